@@ -1,0 +1,171 @@
+/// An amount of cost in whole cost units. One unit is `1 / SlotProblem.unitsPerOne` of the policy's cost,
+/// so that sums, bounds and comparisons are exact whatever decimals the policy uses.
+public typealias Cost = Int64
+
+/// What has to be placed, reduced to numbers: people, sessions, candidates and limits, all by index.
+///
+/// Time is counted in ticks of 15 minutes from the start of the horizon; days are local calendar days.
+/// The rules and the cost are those of `spec/planning.md`; nothing here knows dates, names or files.
+public struct SlotProblem: Sendable, Equatable {
+    /// Ticks in the horizon. A session of length n at start t uses the ticks t ..< t + n, all below this.
+    public var tickCount: Int
+    /// The local calendar day in which each tick starts. Consecutive days have consecutive numbers.
+    public var dayOfTick: [Int32]
+    /// How many cost units make 1.0 of the policy's cost. At least 1.
+    public var unitsPerOne: Cost
+
+    /// People, whatever their roles. A facilitator and an attendee with the same person are one human being.
+    public var personCount: Int
+    public var facilitators: [Facilitator]
+    public var attendees: [Attendee]
+    public var sessions: [Session]
+    public var candidates: Candidates
+
+    /// How many sessions may be held at once in each location.
+    public var locationCapacity: [Int32]
+
+    public var staffingGroupCount: Int
+    /// People of a group who may be away in a tick, row by row: `headroom[group * tickCount + tick]`;
+    /// `SlotProblem.unknownHeadroom` where the service told nothing, which costs nothing.
+    public var headroom: [Int32]
+    /// Cost of one attendee above the headroom for one tick.
+    public var understaffingCost: Cost
+    /// Cost of one tick above a facilitator's target.
+    public var overloadCost: Cost
+
+    public static let unknownHeadroom = Int32.max
+
+    public struct Facilitator: Sendable, Equatable {
+        public var person: Int32
+        public var maxSessionsPerDay: Int32?
+        public var maxTicksPerDay: Int32?
+        /// Free ticks between two of their sessions.
+        public var bufferTicks: Int32
+        /// Workload in ticks over the whole horizon above which `overloadCost` applies.
+        public var targetTicks: Int32?
+
+        public init(
+            person: Int32, maxSessionsPerDay: Int32? = nil, maxTicksPerDay: Int32? = nil,
+            bufferTicks: Int32 = 0, targetTicks: Int32? = nil
+        ) {
+            self.person = person
+            self.maxSessionsPerDay = maxSessionsPerDay
+            self.maxTicksPerDay = maxTicksPerDay
+            self.bufferTicks = bufferTicks
+            self.targetTicks = targetTicks
+        }
+    }
+
+    public struct Attendee: Sendable, Equatable {
+        public var person: Int32
+        public var staffingGroup: Int32
+        public var maxTicksPerDay: Int32?
+
+        public init(person: Int32, staffingGroup: Int32, maxTicksPerDay: Int32? = nil) {
+            self.person = person
+            self.staffingGroup = staffingGroup
+            self.maxTicksPerDay = maxTicksPerDay
+        }
+    }
+
+    public struct Session: Sendable, Equatable {
+        /// Indices into `attendees`, each once.
+        public var attendees: [Int32]
+        /// Length in ticks, 1 to 4.
+        public var length: Int32
+        /// Cost of leaving it unscheduled: the policy's unscheduledCost times the priority.
+        public var unscheduledCost: Cost
+        /// Index into `locationCapacity`, nil where no limit applies.
+        public var location: Int32?
+        public var after: After?
+
+        public init(
+            attendees: [Int32], length: Int32, unscheduledCost: Cost, location: Int32? = nil, after: After? = nil
+        ) {
+            self.attendees = attendees
+            self.length = length
+            self.unscheduledCost = unscheduledCost
+            self.location = location
+            self.after = after
+        }
+    }
+
+    /// A session is placed only if its predecessor is, minDays to maxDays local calendar days later.
+    public struct After: Sendable, Equatable {
+        /// Index of the predecessor in `sessions`. Chains never form a cycle.
+        public var session: Int32
+        public var minDays: Int32
+        public var maxDays: Int32?
+
+        public init(session: Int32, minDays: Int32, maxDays: Int32? = nil) {
+            self.session = session
+            self.minDays = minDays
+            self.maxDays = maxDays
+        }
+    }
+
+    /// The candidates of all sessions in flat arrays: those of session s are at `offsets[s] ..< offsets[s + 1]`,
+    /// by start, then by the facilitator's position in the session's list.
+    public struct Candidates: Sendable, Equatable {
+        /// One more entry than there are sessions; the first is 0.
+        public var offsets: ContiguousArray<Int32>
+        /// Index into `facilitators`.
+        public var facilitator: ContiguousArray<Int32>
+        /// First tick.
+        public var start: ContiguousArray<Int32>
+        /// What the candidate costs by itself, by term.
+        public var preference: ContiguousArray<Cost>
+        public var lateness: ContiguousArray<Cost>
+        public var timeOfDay: ContiguousArray<Cost>
+
+        public init() {
+            offsets = [0]
+            facilitator = []
+            start = []
+            preference = []
+            lateness = []
+            timeOfDay = []
+        }
+
+        public var count: Int { facilitator.count }
+
+        /// Preference, lateness and time of day together.
+        public func ownCost(_ candidate: Int) -> Cost {
+            preference[candidate] + lateness[candidate] + timeOfDay[candidate]
+        }
+
+        /// Adds a candidate to the session being filled.
+        public mutating func append(
+            facilitator f: Int32, start t: Int32, preference p: Cost, lateness l: Cost, timeOfDay d: Cost
+        ) {
+            facilitator.append(f)
+            start.append(t)
+            preference.append(p)
+            lateness.append(l)
+            timeOfDay.append(d)
+        }
+
+        /// Ends the session being filled; the next candidates belong to the next session.
+        public mutating func endSession() { offsets.append(Int32(facilitator.count)) }
+
+        public func range(ofSession session: Int) -> Range<Int> {
+            Int(offsets[session])..<Int(offsets[session + 1])
+        }
+    }
+
+    public init(tickCount: Int, dayOfTick: [Int32], unitsPerOne: Cost = 1) {
+        self.tickCount = tickCount
+        self.dayOfTick = dayOfTick
+        self.unitsPerOne = unitsPerOne
+        personCount = 0
+        facilitators = []
+        attendees = []
+        sessions = []
+        candidates = Candidates()
+        locationCapacity = []
+        staffingGroupCount = 0
+        headroom = []
+        understaffingCost = 0
+        overloadCost = 0
+    }
+}

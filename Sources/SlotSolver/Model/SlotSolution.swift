@@ -1,0 +1,52 @@
+/// The cost of an assignment by term, in cost units.
+public struct CostBreakdown: Sendable, Equatable {
+    public var unscheduled: Cost = 0
+    public var understaffing: Cost = 0
+    public var preference: Cost = 0
+    public var lateness: Cost = 0
+    public var timeOfDay: Cost = 0
+    public var overload: Cost = 0
+
+    public init() {}
+
+    public var total: Cost { unscheduled + understaffing + preference + lateness + timeOfDay + overload }
+}
+
+/// Why a run ended. Never says how good the answer is: that is `SlotSolution.gap`.
+public enum StopReason: String, Sendable, Codable {
+    /// The cost is proven to be the least possible.
+    case optimal
+    /// The proven gap is within the one asked for.
+    case gap
+    case timeLimit
+    case workLimit
+    case cancelled
+}
+
+/// An assignment, what it costs, and what is proven about it: four separate facts.
+public struct SlotSolution: Sendable, Equatable {
+    /// The chosen candidate of each session, an index into `SlotProblem.candidates`; -1 where it is not placed.
+    public var assignment: [Int32]
+    public var costs: CostBreakdown
+    /// No assignment costs less than this. At most `costs.total`.
+    public var bound: Cost
+    public var stoppedBy: StopReason
+    public var unitsPerOne: Cost
+
+    public init(assignment: [Int32], costs: CostBreakdown, bound: Cost, stoppedBy: StopReason, unitsPerOne: Cost) {
+        self.assignment = assignment
+        self.costs = costs
+        self.bound = bound
+        self.stoppedBy = stoppedBy
+        self.unitsPerOne = unitsPerOne
+    }
+
+    public var isOptimal: Bool { bound >= costs.total }
+
+    /// (cost − bound) ÷ max(1, cost), costs in the policy's own measure.
+    public var gap: Double { SlotSolution.gap(cost: costs.total, bound: bound, unitsPerOne: unitsPerOne) }
+
+    public static func gap(cost: Cost, bound: Cost, unitsPerOne: Cost) -> Double {
+        Double(cost - min(bound, cost)) / Double(max(unitsPerOne, cost))
+    }
+}

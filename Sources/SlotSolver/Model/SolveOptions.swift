@@ -1,0 +1,63 @@
+public import Synchronization
+
+/// When to stop and what to draw on. Limits are values handed in; the solver reads no clock of its own.
+public struct SolveOptions: Sendable {
+    /// Seconds after which the best plan so far is returned; nil for none.
+    public var timeLimit: Double?
+    /// Stop when the proven gap is at most this. 0 asks for a proven optimum.
+    public var gap: Double
+    public var seed: UInt64
+    /// Worker threads. The result of a run that no time limit stopped does not depend on it.
+    public var threads: Int
+    /// A limit on work instead of time, in rounds of improvement; gives the same result on every machine.
+    public var workLimit: Int?
+    /// Seconds on a clock that never goes back, from any origin.
+    public var now: @Sendable () -> Double
+
+    public init(
+        timeLimit: Double? = nil, gap: Double = 0, seed: UInt64 = 1, threads: Int = 2, workLimit: Int? = nil,
+        now: @escaping @Sendable () -> Double
+    ) {
+        self.timeLimit = timeLimit
+        self.gap = gap
+        self.seed = seed
+        self.threads = threads
+        self.workLimit = workLimit
+        self.now = now
+    }
+}
+
+/// What is known while a run goes on.
+public struct SolveProgress: Sendable, Equatable {
+    /// Seconds since the run began.
+    public var elapsed: Double
+    /// What the run is doing, in a planner's words.
+    public var phase: String
+    /// Cost of the best plan so far, nil before the first.
+    public var cost: Cost?
+    public var bound: Cost
+    public var unitsPerOne: Cost
+
+    public init(elapsed: Double, phase: String, cost: Cost?, bound: Cost, unitsPerOne: Cost) {
+        self.elapsed = elapsed
+        self.phase = phase
+        self.cost = cost
+        self.bound = bound
+        self.unitsPerOne = unitsPerOne
+    }
+
+    public var gap: Double? {
+        cost.map { SlotSolution.gap(cost: $0, bound: bound, unitsPerOne: unitsPerOne) }
+    }
+}
+
+/// Asks a run to stop soon and return its best plan. Safe to call from any thread, once or often.
+public final class Cancellation: Sendable {
+    private let flag = Atomic<Bool>(false)
+
+    public init() {}
+
+    public func cancel() { flag.store(true, ordering: .relaxed) }
+
+    public var isCancelled: Bool { flag.load(ordering: .relaxed) }
+}

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Coachplan: AsyncParsableCommand {
+    func run() async throws {}
+}
