@@ -1,0 +1,63 @@
+# Everything a planner, a developer or a CI machine runs. `make` alone lists it.
+#
+# One configuration for all of it: an optimised build whose internals the tests may see, so that
+# nothing is compiled twice and the tests run what the demo runs.
+
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+FLAGS := -c release -Xswiftc -enable-testing
+BIN := .build/release/coachplan
+INSTANCES ?= ../shared/instances
+CHECKER ?= ../shared/tools/check_plan.py
+TEST_LOG := .build/test.log
+SWIFT_FILES := Package.swift $(wildcard Sources Tests Benchmarks Examples)
+
+# Arguments for `make demo`, `make test` and `make conformance`: make test ARGS='--filter RequestTests'
+ARGS ?=
+
+.PHONY: help setup build demo test soak lint format check-instances conformance bench ci clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## install the system libraries that are missing (libglpk-dev, libsqlite3-dev, libsimdjson-dev)
+	@Scripts/setup
+
+build: setup ## build the program: .build/release/coachplan
+	@echo "make: building coachplan (the first build compiles its dependencies too: 15 minutes or so on two cores)"
+	swift build $(FLAGS) --product coachplan
+
+demo: build ## run the main job against an embedded sandbox: slots, plan, dry run, apply, proof
+	$(BIN) demo $(ARGS)
+
+test: setup ## build and run all tests
+	@mkdir -p $(dir $(TEST_LOG))
+	swift build $(FLAGS) --build-tests
+	swift test $(FLAGS) --skip-build --disable-xctest $(ARGS) 2>&1 | tee $(TEST_LOG)
+
+soak: ## the long forms of the tests: more random instances, more faults, longer runs
+	COACHPLAN_SOAK=1 $(MAKE) test
+
+lint: ## layout and style of every Swift file, as .swift-format has them
+	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
+
+format: ## bring every Swift file into that layout
+	swift format --in-place --recursive --parallel $(SWIFT_FILES)
+
+check-instances: build ## plan every public instance and let the outside checker judge each plan
+	@Scripts/check-instances $(BIN) $(INSTANCES) $(CHECKER)
+
+conformance: build ## drive the sandbox through all its operations with the service's official Python SDK
+	@Scripts/conformance $(BIN) $(ARGS)
+
+bench: setup ## the benchmarks, with the rivals of the solver: see Benchmarks/README.md
+	$(MAKE) -C Benchmarks
+
+ci: ## what the CI machine runs
+	@.ci/run
+
+clean: ## remove everything that was built
+	rm -rf .build .venv-*
