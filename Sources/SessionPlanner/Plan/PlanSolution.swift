@@ -1,0 +1,68 @@
+/// What a plan costs, what is proven about it, and why the run ended: four separate facts.
+public struct PlanSolution: Sendable, Equatable, Codable {
+    public enum Status: String, Sendable, Equatable, Codable {
+        /// No plan for this request and these slots costs less.
+        case optimal
+        /// The plan keeps every rule; a cheaper one may exist, none below the bound.
+        case feasible
+    }
+
+    public var status: Status
+    /// In the measure of the policy's costs.
+    public var cost: Double
+    /// No plan for this request and these slots costs less than this.
+    public var bound: Double
+    /// (cost − bound) ÷ max(1, cost).
+    public var gap: Double
+    /// Why the run ended: `optimal`, `gap`, `timeLimit`, `workLimit` or `cancelled`.
+    public var stoppedBy: String
+    public var costs: CostTerms
+    /// Places that the slots allowed, over all sessions.
+    public var candidates: Int
+    /// The share, from 0 to 1, of the ticks used by the plan whose staffing the service did not tell.
+    public var unknownStaffingShare: Double
+
+    public init(
+        status: Status, cost: Double, bound: Double, gap: Double, stoppedBy: String, costs: CostTerms,
+        candidates: Int, unknownStaffingShare: Double
+    ) {
+        self.status = status
+        self.cost = cost
+        self.bound = bound
+        self.gap = gap
+        self.stoppedBy = stoppedBy
+        self.costs = costs
+        self.candidates = candidates
+        self.unknownStaffingShare = unknownStaffingShare
+    }
+}
+
+/// The cost of a plan by term, in the measure of the policy's costs.
+public struct CostTerms: Sendable, Equatable, Codable {
+    public var unscheduled: Double
+    public var understaffing: Double
+    public var preference: Double
+    public var lateness: Double
+    public var timeOfDay: Double
+    public var overload: Double
+
+    public init(
+        unscheduled: Double = 0, understaffing: Double = 0, preference: Double = 0, lateness: Double = 0,
+        timeOfDay: Double = 0, overload: Double = 0
+    ) {
+        self.unscheduled = unscheduled
+        self.understaffing = understaffing
+        self.preference = preference
+        self.lateness = lateness
+        self.timeOfDay = timeOfDay
+        self.overload = overload
+    }
+
+    /// The terms with their names in the file, in the order of planning.md.
+    public var byName: [(name: String, cost: Double)] {
+        [
+            ("unscheduled", unscheduled), ("understaffing", understaffing), ("preference", preference),
+            ("lateness", lateness), ("timeOfDay", timeOfDay), ("overload", overload),
+        ]
+    }
+}
