@@ -1,0 +1,26 @@
+internal import Foundation
+
+/// The one place that turns models into JSON and back.
+///
+/// Encoding is deterministic: compact, fields in the order in which the service declares them, `nil` left out, dates as
+/// ``ServiceDate`` writes them, no escaped slashes, keys of dictionaries sorted. The same value gives the same bytes on
+/// every run, so that a body can be shown before it is sent, and compared with what was sent.
+public enum CoachingJSON {
+    /// Encodes a model.
+    ///
+    /// - Throws: `EncodingError` for a number that is not finite.
+    public static func encode(_ value: some Encodable) throws -> [UInt8] {
+        let node = JSONNode()
+        try node.set(value, codingPath: [])
+        var bytes: [UInt8] = []
+        node.write(to: &bytes)
+        return bytes
+    }
+
+    /// Decodes a model. Unknown fields are ignored, unknown values of enumerations kept.
+    ///
+    /// - Throws: `DecodingError` that names the field, the value and what was expected.
+    public static func decode<Model: Decodable>(_ type: Model.Type = Model.self, from bytes: [UInt8]) throws -> Model {
+        try JSONDecoder().decode(type, from: Data(bytes))
+    }
+}

@@ -1,0 +1,109 @@
+/// A JSON value that is being built by an encoder.
+///
+/// A node becomes an object, an array or a literal with the first thing written to it. Members stay in the order in
+/// which they were written: for synthesised `Encodable` that is the order of declaration.
+final class JSONNode {
+    private enum Content {
+        case null
+        case literal([UInt8])
+        case object([(key: String, value: JSONNode)])
+        case array([JSONNode])
+    }
+
+    private var content = Content.null
+
+    /// Turns the node into an object unless it is one.
+    func becomeObject() {
+        if case .object = content { return }
+        content = .object([])
+    }
+
+    /// Turns the node into an array unless it is one.
+    func becomeArray() {
+        if case .array = content { return }
+        content = .array([])
+    }
+
+    /// Adds a member; a key that was there already keeps its place and gets a new value.
+    func member(_ key: String) -> JSONNode {
+        guard case .object(var members) = content else { return JSONNode() }
+        content = .null
+        defer { content = .object(members) }
+        let node = JSONNode()
+        if let index = members.firstIndex(where: { $0.key == key }) {
+            members[index].value = node
+        } else {
+            members.append((key, node))
+        }
+        return node
+    }
+
+    /// Adds an element.
+    func element() -> JSONNode {
+        guard case .array(var elements) = content else { return JSONNode() }
+        content = .null
+        defer { content = .array(elements) }
+        let node = JSONNode()
+        elements.append(node)
+        return node
+    }
+
+    /// Number of elements of an array, 0 of anything else.
+    var count: Int {
+        if case .array(let elements) = content { elements.count } else { 0 }
+    }
+
+    func setNull() { content = .null }
+
+    func set(_ value: Bool) { content = .literal(Array((value ? "true" : "false").utf8)) }
+
+    func set(_ value: some BinaryInteger) { content = .literal(Array(String(value).utf8)) }
+
+    func set(_ value: String) {
+        var bytes: [UInt8] = []
+        JSONText.write(value, to: &bytes)
+        content = .literal(bytes)
+    }
+
+    func set(_ value: Double, codingPath: [any CodingKey]) throws {
+        guard value.isFinite else {
+            throw EncodingError.invalidValue(
+                value, .init(codingPath: codingPath, debugDescription: "JSON has no number for \(value)"))
+        }
+        content = .literal(Array(value.description.utf8))
+    }
+
+    func set<Value: Encodable>(_ value: Value, codingPath: [any CodingKey]) throws {
+        switch value {
+        case let text as String: set(text)
+        case let table as [String: String]:
+            // A dictionary has no order of its own: sorting gives it one that does not change from run to run.
+            becomeObject()
+            for (key, value) in table.sorted(by: { $0.key < $1.key }) { member(key).set(value) }
+        default: try value.encode(to: OrderedJSONEncoder(node: self, codingPath: codingPath))
+        }
+    }
+
+    func write(to bytes: inout [UInt8]) {
+        switch content {
+        case .null: bytes.append(contentsOf: "null".utf8)
+        case .literal(let text): bytes.append(contentsOf: text)
+        case .object(let members):
+            bytes.append(UInt8(ascii: "{"))
+            for (index, member) in members.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                JSONText.write(member.key, to: &bytes)
+                bytes.append(UInt8(ascii: ":"))
+                member.value.write(to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "}"))
+        case .array(let elements):
+            bytes.append(UInt8(ascii: "["))
+            for (index, element) in elements.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: ",")) }
+                element.write(to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/// Body of `postCoachingAppointmentConversations`.
+public struct AddConversationRequest: Codable, Hashable, Sendable {
+    /// Id of the conversation to attach.
+    public var conversationId: String
+
+    public init(conversationId: String) {
+        self.conversationId = conversationId
+    }
+}

@@ -1,0 +1,12 @@
+/// Body of `postCoachingAppointmentAnnotations`.
+public struct CoachingAnnotationCreateRequest: Codable, Hashable, Sendable {
+    /// The note.
+    public var text: String
+    /// Who may read it; cannot be changed later.
+    public var accessType: CoachingAnnotationAccessType
+
+    public init(text: String, accessType: CoachingAnnotationAccessType) {
+        self.text = text
+        self.accessType = accessType
+    }
+}

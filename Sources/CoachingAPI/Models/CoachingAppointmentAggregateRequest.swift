@@ -1,0 +1,23 @@
+/// Body of `postCoachingAppointmentsAggregatesQuery`: which counts, over which appointments.
+public struct CoachingAppointmentAggregateRequest: Codable, Hashable, Sendable {
+    /// ISO 8601 interval, `start/end`: see ``ServiceInterval``.
+    public var interval: String
+    /// The metrics wanted; all when `nil`.
+    public var metrics: [CoachingMetric]?
+    /// How to group the figures; one group for all when `nil`.
+    public var groupBy: [CoachingGroupBy]?
+    /// Which appointments count.
+    public var filter: QueryRequestFilter
+
+    public init(
+        interval: String,
+        metrics: [CoachingMetric]? = nil,
+        groupBy: [CoachingGroupBy]? = nil,
+        filter: QueryRequestFilter
+    ) {
+        self.interval = interval
+        self.metrics = metrics
+        self.groupBy = groupBy
+        self.filter = filter
+    }
+}

@@ -1,0 +1,9 @@
+/// Answer of `postCoachingAppointmentsAggregatesQuery`: one element a group.
+public struct CoachingAppointmentAggregateResponse: Codable, Hashable, Sendable {
+    /// One element a group.
+    public var results: [QueryResponseGroupedData]?
+
+    public init(results: [QueryResponseGroupedData]? = nil) {
+        self.results = results
+    }
+}

@@ -1,0 +1,12 @@
+/// An appointment by id: all that a 202 answer says of it.
+public struct CoachingAppointmentReference: Codable, Hashable, Sendable {
+    /// Identifier given by the service.
+    public var id: String?
+    /// Path of this resource.
+    public var selfUri: String?
+
+    public init(id: String? = nil, selfUri: String? = nil) {
+        self.id = id
+        self.selfUri = selfUri
+    }
+}

@@ -1,0 +1,9 @@
+/// Body of `patchCoachingAppointmentStatus`.
+public struct CoachingAppointmentStatusRequest: Codable, Hashable, Sendable {
+    /// The status to set: `Scheduled`, `InProgress` or `Completed`.
+    public var status: CoachingAppointmentStatus
+
+    public init(status: CoachingAppointmentStatus) {
+        self.status = status
+    }
+}

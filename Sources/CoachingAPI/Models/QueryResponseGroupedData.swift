@@ -1,0 +1,12 @@
+/// The aggregates of one group, for instance of one attendee.
+public struct QueryResponseGroupedData: Codable, Hashable, Sendable {
+    /// What the group has in common: dimension to value.
+    public var group: [String: String]?
+    /// The figures of the group.
+    public var data: [QueryResponseData]?
+
+    public init(group: [String: String]? = nil, data: [QueryResponseData]? = nil) {
+        self.group = group
+        self.data = data
+    }
+}

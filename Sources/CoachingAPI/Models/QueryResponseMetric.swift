@@ -1,0 +1,12 @@
+/// One metric of an aggregate answer.
+public struct QueryResponseMetric: Codable, Hashable, Sendable {
+    /// Which metric.
+    public var metric: CoachingMetric?
+    /// Its figure.
+    public var stats: QueryResponseStats?
+
+    public init(metric: CoachingMetric? = nil, stats: QueryResponseStats? = nil) {
+        self.metric = metric
+        self.stats = stats
+    }
+}

@@ -1,0 +1,9 @@
+/// The figure of one metric.
+public struct QueryResponseStats: Codable, Hashable, Sendable {
+    /// Number of appointments.
+    public var count: Int?
+
+    public init(count: Int? = nil) {
+        self.count = count
+    }
+}

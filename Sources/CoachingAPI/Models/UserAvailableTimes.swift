@@ -1,0 +1,12 @@
+/// When one person may be booked.
+public struct UserAvailableTimes: Codable, Hashable, Sendable {
+    /// Whose it is.
+    public var user: UserReference?
+    /// Periods in which this user may be booked.
+    public var availableTimes: [AvailableTime]?
+
+    public init(user: UserReference? = nil, availableTimes: [AvailableTime]? = nil) {
+        self.user = user
+        self.availableTimes = availableTimes
+    }
+}

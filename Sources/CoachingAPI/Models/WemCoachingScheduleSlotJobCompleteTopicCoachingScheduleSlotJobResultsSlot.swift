@@ -1,0 +1,15 @@
+/// The slot found, in the event of a complete slot job.
+public struct WemCoachingScheduleSlotJobCompleteTopicCoachingScheduleSlotJobResultsSlot: Codable, Hashable, Sendable {
+    /// Start.
+    public var dateStart: String?
+    /// The schedule of the slot.
+    public var schedule: WemCoachingScheduleSlotJobCompleteTopicCoachingScheduleSlotJobResultsSlotSchedule?
+
+    public init(
+        dateStart: String? = nil,
+        schedule: WemCoachingScheduleSlotJobCompleteTopicCoachingScheduleSlotJobResultsSlotSchedule? = nil
+    ) {
+        self.dateStart = dateStart
+        self.schedule = schedule
+    }
+}

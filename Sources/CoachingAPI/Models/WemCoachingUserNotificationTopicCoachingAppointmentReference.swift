@@ -1,0 +1,9 @@
+/// An appointment by id, in a notification event.
+public struct WemCoachingUserNotificationTopicCoachingAppointmentReference: Codable, Hashable, Sendable {
+    /// Identifier given by the service.
+    public var id: String?
+
+    public init(id: String? = nil) {
+        self.id = id
+    }
+}

@@ -1,0 +1,19 @@
+/// What one person has on the published schedule.
+public struct WfmScheduleActivity: Codable, Hashable, Sendable {
+    /// Whose it is.
+    public var userReference: UserReference?
+    /// The activities.
+    public var activities: [ScheduleActivity]?
+    /// Whole days off.
+    public var fullDayTimeOffMarkers: [FullDayTimeOffMarker]?
+
+    public init(
+        userReference: UserReference? = nil,
+        activities: [ScheduleActivity]? = nil,
+        fullDayTimeOffMarkers: [FullDayTimeOffMarker]? = nil
+    ) {
+        self.userReference = userReference
+        self.activities = activities
+        self.fullDayTimeOffMarkers = fullDayTimeOffMarkers
+    }
+}

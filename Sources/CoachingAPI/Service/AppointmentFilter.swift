@@ -1,0 +1,39 @@
+/// Which appointments a list shows. Each part that is `nil` leaves the service's default.
+public struct AppointmentFilter: Hashable, Sendable {
+    /// ISO 8601 interval of the appointments' time, `start/end`: see ``ServiceInterval``.
+    public var interval: String?
+    /// Only these statuses.
+    public var statuses: [CoachingAppointmentStatus]?
+    /// Only appointments led by one of these users.
+    public var facilitatorIds: [String]?
+    /// Order by start.
+    public var sortOrder: CoachingSortOrder?
+    /// Only where the users are this to the appointment.
+    public var relationships: [CoachingRelationship]?
+    /// ISO 8601 interval of the time of completion.
+    public var completionInterval: String?
+    /// Whether overdue ones, others or both.
+    public var overdue: CoachingOverdueFilter?
+    /// How an appointment must lie to `interval`.
+    public var intervalCondition: CoachingIntervalCondition?
+
+    public init(
+        interval: String? = nil,
+        statuses: [CoachingAppointmentStatus]? = nil,
+        facilitatorIds: [String]? = nil,
+        sortOrder: CoachingSortOrder? = nil,
+        relationships: [CoachingRelationship]? = nil,
+        completionInterval: String? = nil,
+        overdue: CoachingOverdueFilter? = nil,
+        intervalCondition: CoachingIntervalCondition? = nil
+    ) {
+        self.interval = interval
+        self.statuses = statuses
+        self.facilitatorIds = facilitatorIds
+        self.sortOrder = sortOrder
+        self.relationships = relationships
+        self.completionInterval = completionInterval
+        self.overdue = overdue
+        self.intervalCondition = intervalCondition
+    }
+}
