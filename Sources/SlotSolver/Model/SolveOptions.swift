@@ -1,4 +1,4 @@
-public import Synchronization
+import Synchronization
 
 /// When to stop and what to draw on. Limits are values handed in; the solver reads no clock of its own.
 public struct SolveOptions: Sendable {

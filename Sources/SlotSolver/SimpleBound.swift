@@ -1,0 +1,9 @@
+/// The bound that needs no thought: every session at its cheapest place, or left out if that is cheaper.
+enum SimpleBound {
+    static func bound(_ space: SearchSpace) -> Cost {
+        (0..<space.sessionCount).reduce(0) { sum, session in
+            let cheapest = space.places.range(session).first.map { space.places.values[$0].ownCost }
+            return sum + min(space.unscheduledCost[session], cheapest ?? Cost.max)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+/// Between schedules and the assignments of candidates that everybody else sees.
+extension Schedule {
+    /// The chosen candidate of each session, -1 where it is not placed.
+    var assignment: [Int32] {
+        placeOf.map { $0 < 0 ? -1 : space.places.values[Int($0)].candidate }
+    }
+
+    /// A schedule that holds as much of an assignment as the rules allow, predecessors first; the rest is not placed.
+    init(_ space: SearchSpace, holding assignment: [Int32]) {
+        self.init(space)
+        guard assignment.count == space.sessionCount else { return }
+        for session in space.chainOrder where assignment[session] >= 0 {
+            let match = space.places.range(session).first { space.places.values[$0].candidate == assignment[session] }
+            if let match, fits(session, space.places.values[match]) { put(session, match) }
+        }
+    }
+
+    /// A schedule with the given places, each of which must be possible beside the others.
+    init(_ space: SearchSpace, at places: ContiguousArray<Int32>) {
+        self.init(space)
+        for session in places.indices where places[session] >= 0 { put(session, Int(places[session])) }
+    }
+}
+
+extension SearchSpace {
+    /// All sessions, predecessors before their successors, otherwise by index.
+    var chainOrder: [Int] {
+        var order = (0..<sessionCount).filter { predecessor[$0] < 0 }
+        var next = 0
+        while next < order.count {
+            for successor in successors[order[next]] { order.append(Int(successor)) }
+            next += 1
+        }
+        return order
+    }
+}
