@@ -1,0 +1,27 @@
+/// All that is needed to recompute a lower bound from the problem alone: prices, and what each facilitator-day's
+/// search must not repeat. Whatever the numbers in it, the bound holds.
+///
+/// For a plan with cost C and prices π, λ:
+/// C ≥ Σ π(s) − Σ λ(r) · capacity(r) − Σ over facilitator-days of (the most that a pattern's sessions can earn).
+/// The proof needs 0 ≤ λ, λ ≤ understaffingCost and overloadCost where breaking a row has that price, and
+/// π ≤ unscheduledCost; `recomputedBound` brings every price into these limits before it uses it.
+/// Rules without a price are dropped and costs without a row are at least 0, so both only lower the bound.
+struct BoundCertificate: Sendable, Equatable {
+    struct PricedRow: Sendable, Equatable {
+        var row: CouplingRow
+        var price: Int64
+    }
+
+    /// Sessions that the search of a facilitator-day must not repeat. Fewer only lower the bound.
+    struct Unrepeatable: Sendable, Equatable {
+        var facilitator: Int32
+        var day: Int32
+        var sessions: [Int32]
+    }
+
+    /// Prices are in 1 / 2^scaleBits cost units.
+    var scaleBits: Int
+    var sessionPrices: [Int64]
+    var rowPrices: [PricedRow]
+    var unrepeatable: [Unrepeatable]
+}

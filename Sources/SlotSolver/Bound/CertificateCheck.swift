@@ -1,0 +1,135 @@
+extension BoundCertificate {
+    /// The bound that the certificate proves, from the problem alone and in exact arithmetic: no plan costs less.
+    ///
+    /// Written for being checked, not for speed, and on its own: it shares neither tables nor search with the code that
+    /// finds prices.
+    func recomputedBound(in problem: SlotProblem) -> Cost {
+        guard sessionPrices.count == problem.sessions.count, (0...40).contains(scaleBits) else { return 0 }
+        var check = CertificateCheck(problem, scaleBits: scaleBits)
+        check.price(sessionPrices, rowPrices)
+        return check.bound(unrepeatable)
+    }
+}
+
+/// One recomputation of a certificate's bound.
+private struct CertificateCheck {
+    private let problem: SlotProblem
+    private let scale: Int128
+    private var sessionPrice: [Int128] = []
+    /// Staffing prices: `[group * tickCount + tick]`; likewise person and location prices, empty without any.
+    private var staffing: [Int128] = []
+    private var person: [Int: Int128] = [:]
+    private var location: [Int: Int128] = [:]
+    private var attendeeDay: [Int: Int128] = [:]
+    private var target: [Int: Int128] = [:]
+    private var after: [Int: [(days: ClosedRange<Int32>, price: Int128)]] = [:]
+    private var constant: Int128 = 0
+
+    init(_ problem: SlotProblem, scaleBits: Int) {
+        self.problem = problem
+        scale = Int128(1) << Int128(scaleBits)
+        staffing = [Int128](repeating: 0, count: problem.headroom.count)
+    }
+
+    mutating func price(_ sessions: [Int64], _ rows: [BoundCertificate.PricedRow]) {
+        sessionPrice = zip(sessions, problem.sessions).map { price, session in
+            max(0, min(Int128(price), Int128(session.unscheduledCost) * scale))
+        }
+        constant = sessionPrice.reduce(0, +)
+        for priced in rows { add(priced.row, price: max(0, min(Int128(priced.price), Int128(1) << 62))) }
+    }
+
+    /// Books one row's price. A row that the problem does not have is left out.
+    private mutating func add(_ row: CouplingRow, price: Int128) {
+        let first = Int(row.first)
+        let tickKey = first * problem.tickCount + Int(row.second)
+        var booked = price
+        switch row.kind {
+        case .staffing:
+            guard problem.headroom.indices.contains(tickKey),
+                problem.headroom[tickKey] != SlotProblem.unknownHeadroom
+            else { return }
+            booked = min(price, Int128(problem.understaffingCost) * scale - staffing[tickKey])
+            staffing[tickKey] += booked
+        case .person: person[tickKey, default: 0] += price
+        case .location: location[tickKey, default: 0] += price
+        case .attendeeDay:
+            guard problem.attendees[first].maxTicksPerDay != nil else { return }
+            attendeeDay[dayKey(first, row.second), default: 0] += price
+        case .target:
+            guard problem.facilitators[first].targetTicks != nil else { return }
+            booked = min(price, Int128(problem.overloadCost) * scale - target[first, default: 0])
+            target[first, default: 0] += booked
+        case .after:
+            guard let rule = problem.sessions[first].after, row.second <= row.third else { return }
+            after[first, default: []].append((row.second...row.third, price))
+            if let days = problem.predecessorDays(of: row) {
+                after[Int(rule.session), default: []].append((days, -price))
+            }
+        }
+        constant -= booked * Int128(problem.capacity(of: row))
+    }
+
+    private func dayKey(_ who: Int, _ day: Int32) -> Int { who << 32 | Int(UInt32(bitPattern: day)) }
+
+    func bound(_ unrepeatable: [BoundCertificate.Unrepeatable]) -> Cost {
+        var keep: [Int: [Int32]] = [:]
+        for entry in unrepeatable { keep[dayKey(Int(entry.facilitator), entry.day)] = entry.sessions }
+        var total = constant
+        for (key, items) in itemsByFacilitatorDay() {
+            let facilitator = problem.facilitators[key >> 32]
+            total -= CertificateSearch.mostProfit(items, facilitator, unrepeatable: keep[key] ?? [])
+        }
+        let step = Int128(CostGranularity.of(problem)) * scale
+        guard total > 0 else { return 0 }
+        return Cost((total + step - 1) / step) * CostGranularity.of(problem)
+    }
+
+    private func itemsByFacilitatorDay() -> [Int: [CertificateSearch.Item]] {
+        var items: [Int: [CertificateSearch.Item]] = [:]
+        let usable = UsableCandidates.flags(in: problem)
+        for session in problem.sessions.indices {
+            let demand = Dictionary(
+                problem.sessions[session].attendees.map { (problem.attendees[Int($0)].staffingGroup, Int32(1)) },
+                uniquingKeysWith: +)
+            for candidate in problem.candidates.range(ofSession: session) where usable[candidate] {
+                let profit = profit(candidate, session, demand)
+                guard profit > 0 else { continue }
+                let start = problem.candidates.start[candidate]
+                let key = dayKey(Int(problem.candidates.facilitator[candidate]), problem.dayOfTick[Int(start)])
+                items[key, default: []].append(
+                    .init(
+                        profit: profit, start: start, length: problem.sessions[session].length,
+                        session: Int32(session)))
+            }
+        }
+        return items
+    }
+
+    private func profit(_ candidate: Int, _ session: Int, _ demand: [Int32: Int32]) -> Int128 {
+        let start = Int(problem.candidates.start[candidate])
+        let length = Int(problem.sessions[session].length)
+        let facilitator = Int(problem.candidates.facilitator[candidate])
+        let day = problem.dayOfTick[start]
+        var profit = sessionPrice[session] - Int128(problem.candidates.ownCost(candidate)) * scale
+        var people = Set(problem.sessions[session].attendees.map { problem.attendees[Int($0)].person })
+        people.insert(problem.facilitators[facilitator].person)
+        for tick in start..<start + length {
+            for (group, count) in demand {
+                let key = Int(group) * problem.tickCount + tick
+                let headroom = problem.headroom[key]
+                profit -= Int128(problem.understaffingCost) * scale * Int128(max(0, count - headroom))
+                profit -= staffing[key] * Int128(min(count, headroom))
+            }
+            if !person.isEmpty { for who in people { profit -= person[Int(who) * problem.tickCount + tick] ?? 0 } }
+            if let place = problem.sessions[session].location {
+                profit -= location[Int(place) * problem.tickCount + tick] ?? 0
+            }
+        }
+        for attendee in problem.sessions[session].attendees {
+            profit -= (attendeeDay[dayKey(Int(attendee), day)] ?? 0) * Int128(length)
+        }
+        for rule in after[session] ?? [] where rule.days.contains(day) { profit -= rule.price }
+        return profit - (target[facilitator] ?? 0) * Int128(length)
+    }
+}

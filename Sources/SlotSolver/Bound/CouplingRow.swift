@@ -1,0 +1,52 @@
+/// One condition that couples facilitator-days and that the relaxation prices instead of keeping.
+///
+/// Each reads Σ coefficient · x ≤ right-hand side over the candidates x; what it stands for is fixed by its kind,
+/// so a price is meaningful without the model that chose it.
+struct CouplingRow: Sendable, Hashable {
+    enum Kind: UInt8, Sendable {
+        /// Attendees of group `first` in session in tick `second`, at most the headroom; breaking it costs
+        /// `understaffingCost` apiece. A session with n of them, headroom h, counts min(n, h); the rest is its own cost.
+        case staffing
+        /// Sessions of person `first` in tick `second`, whatever the role, at most one.
+        case person
+        /// Ticks that attendee `first` spends on day `second`, at most `maxTicksPerDay`.
+        case attendeeDay
+        /// Sessions in location `first` in tick `second`, at most its capacity.
+        case location
+        /// Session `first` on the days `second ... third`, at most its predecessor on the days these allow.
+        case after
+        /// Ticks led by facilitator `first`, at most the target; breaking it costs `overloadCost` a tick.
+        case target
+    }
+
+    var kind: Kind
+    var first: Int32
+    var second: Int32 = 0
+    var third: Int32 = 0
+}
+
+extension SlotProblem {
+    /// The right-hand side of a coupling row.
+    func capacity(of row: CouplingRow) -> Int64 {
+        switch row.kind {
+        case .staffing: Int64(headroom[Int(row.first) * tickCount + Int(row.second)])
+        case .person: 1
+        case .attendeeDay: Int64(attendees[Int(row.first)].maxTicksPerDay ?? .max)
+        case .location: Int64(locationCapacity[Int(row.first)])
+        case .after: 0
+        case .target: Int64(facilitators[Int(row.first)].targetTicks ?? .max)
+        }
+    }
+
+    /// The days of the predecessor that an `after` row sets against its own days.
+    func predecessorDays(of row: CouplingRow) -> ClosedRange<Int32>? {
+        guard let after = sessions[Int(row.first)].after else { return nil }
+        let low = after.maxDays.map { row.second.subtractingSaturated($0) } ?? Int32.min
+        let high = row.third.subtractingSaturated(after.minDays)
+        return low <= high ? low...high : nil
+    }
+}
+
+extension Int32 {
+    func subtractingSaturated(_ other: Int32) -> Int32 { Int32(clamping: Int64(self) - Int64(other)) }
+}

@@ -1,0 +1,74 @@
+/// What a facilitator's own rows charge: the target's price a tick, and the rows of a facilitator who also attends.
+struct FacilitatorPrices {
+    let any: Bool
+    private let perTick: Int64
+    private let curve: Int
+    private let person: Int32
+
+    init(_ block: FacilitatorDays.Block, _ model: RelaxationModel, _ prices: [Int64]) {
+        let facilitator = Int(block.facilitator)
+        let row = Int(model.targetRow[facilitator])
+        perTick = row >= 0 ? prices[model.sessionCount + row] : 0
+        curve = Int(model.curves.ofFacilitator[facilitator])
+        person = model.problem.facilitators[facilitator].person
+        any = perTick != 0 || curve >= 0
+    }
+
+    func charge(slot: Int, _ model: RelaxationModel, _ rewards: RewardTable) -> Int64 {
+        let session = Int(model.slots.session[slot])
+        let length = Int(model.length[session])
+        var charge = perTick * Int64(length)
+        if curve >= 0, !model.problem.attends(person: person, session: session) {
+            let from = Int(model.slots.coveredBefore[Int(model.slots.start[slot])])
+            charge += rewards.charge(ofCurve: curve, from: from, to: from + length)
+        }
+        return charge
+    }
+}
+
+extension SlotProblem {
+    func attends(person: Int32, session: Int) -> Bool {
+        sessions[session].attendees.contains { attendees[Int($0)].person == person }
+    }
+}
+
+extension RelaxationModel {
+    /// Adds what one placed session uses: itself, then every row that it meets.
+    func addUsage(slot: Int, facilitator: Int, into usage: inout [Int64]) {
+        let session = Int(slots.session[slot])
+        usage[session] += 1
+        let from = slots.coveredBefore[Int(slots.start[slot])]
+        let to = from + length[session]
+        for c in Int(curves.sessionOffsets[session])..<Int(curves.sessionOffsets[session + 1]) {
+            addUsage(ofCurve: Int(curves.ofSession[c]), from: from, to: to, into: &usage)
+        }
+        let place = Int(dayPrices.ofSlot[slot])
+        if place >= 0 {
+            for e in Int(dayPrices.offsets[place])..<Int(dayPrices.offsets[place + 1]) {
+                let entry = dayPrices.entries[e]
+                usage[sessionCount + Int(entry.row)] += Int64(entry.weight)
+            }
+        }
+        if targetRow[facilitator] >= 0 {
+            usage[sessionCount + Int(targetRow[facilitator])] += Int64(length[session])
+        }
+        let own = Int(curves.ofFacilitator[facilitator])
+        if own >= 0, !problem.attends(person: problem.facilitators[facilitator].person, session: session) {
+            addUsage(ofCurve: own, from: from, to: to, into: &usage)
+        }
+    }
+
+    private func addUsage(ofCurve curve: Int, from: Int32, to: Int32, into usage: inout [Int64]) {
+        let end = Int(curves.offsets[curve + 1])
+        var low = Int(curves.offsets[curve])
+        var high = end
+        while low < high {
+            let middle = (low + high) / 2
+            if curves.entries[middle].tick < from { low = middle + 1 } else { high = middle }
+        }
+        while low < end, curves.entries[low].tick < to {
+            usage[sessionCount + Int(curves.entries[low].row)] += Int64(curves.entries[low].weight)
+            low += 1
+        }
+    }
+}

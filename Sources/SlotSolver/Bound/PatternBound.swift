@@ -1,0 +1,164 @@
+import Dispatch
+import Synchronization
+
+/// Evaluates the pattern relaxation at given prices: its exact value, and how often the chosen patterns use each row.
+///
+/// One facilitator-day is one independent search, so chunks of them run on several threads; sums of whole numbers
+/// make the result the same whatever their number.
+final class PatternBound {
+    let model: RelaxationModel
+    /// The value of the last evaluation, in price units: a lower bound on the cost of every plan.
+    private(set) var value: Int128 = 0
+    /// Items of the patterns chosen last, block by block, as positions in `FacilitatorDays`.
+    private(set) var chosen: [Int32] = []
+    /// For each session the times it was chosen, then for each row what the chosen patterns use of it.
+    private(set) var usage: [Int64]
+
+    private var rewards: RewardTable
+    private let chunks: [Range<Int>]
+    private var workers: [Worker]
+    private let threads: Int
+
+    private struct Worker {
+        var search = PatternSearch()
+        var profit: Int128 = 0
+        var chosen: [Int32] = []
+        var unrepeatable: [BoundCertificate.Unrepeatable] = []
+    }
+
+    init(_ model: RelaxationModel, threads: Int) {
+        self.model = model
+        rewards = RewardTable(model)
+        usage = [Int64](repeating: 0, count: model.priceCount)
+        let items = model.days.itemSlot.count
+        self.threads = items < 10_000 ? 1 : max(1, threads)
+        chunks = Self.chunks(model.days.blocks, count: self.threads == 1 ? 1 : 16 * self.threads)
+        workers = chunks.map { _ in Worker() }
+    }
+
+    /// Consecutive blocks with about the same number of items.
+    private static func chunks(_ blocks: [FacilitatorDays.Block], count: Int) -> [Range<Int>] {
+        guard let items = blocks.last?.items.upperBound else { return [] }
+        var chunks: [Range<Int>] = []
+        var first = 0
+        for (index, block) in blocks.enumerated()
+        where block.items.upperBound * count >= items * (chunks.count + 1) {
+            chunks.append(first..<index + 1)
+            first = index + 1
+        }
+        return chunks
+    }
+
+    func evaluate(_ multipliers: Multipliers) {
+        let prices = multipliers.prices
+        rewards.update(model, prices: prices)
+        searchAll(prices)
+        var total: Int128 = 0
+        for session in 0..<model.sessionCount { total += Int128(prices[session]) }
+        for row in 0..<model.rows.count {
+            total -= Int128(prices[model.sessionCount + row]) * Int128(model.rows.capacity[row])
+        }
+        chosen.removeAll(keepingCapacity: true)
+        for worker in workers {
+            total -= worker.profit
+            chosen += worker.chosen
+        }
+        value = total
+        countUsage()
+    }
+
+    /// The proof of the value at the given prices. Evaluates them.
+    func certificate(for multipliers: Multipliers) -> BoundCertificate {
+        evaluate(multipliers)
+        let sessions = model.sessionCount
+        let priced = model.rows.rows.indices.filter { multipliers.prices[sessions + $0] != 0 }.map {
+            BoundCertificate.PricedRow(row: model.rows.rows[$0], price: multipliers.prices[sessions + $0])
+        }
+        return BoundCertificate(
+            scaleBits: model.scaleBits, sessionPrices: Array(multipliers.prices[..<sessions]), rowPrices: priced,
+            unrepeatable: workers.flatMap(\.unrepeatable))
+    }
+
+    private func searchAll(_ prices: [Int64]) {
+        let model = model
+        let chunks = chunks
+        workers.withUnsafeMutableBufferPointer { workers in
+            nonisolated(unsafe) let workers = workers
+            ParallelChunks.run(count: chunks.count, threads: threads) { [rewards] chunk in
+                workers[chunk].profit = 0
+                workers[chunk].chosen.removeAll(keepingCapacity: true)
+                workers[chunk].unrepeatable.removeAll(keepingCapacity: true)
+                for block in chunks[chunk] {
+                    let day = model.days.blocks[block]
+                    Self.collect(day, model, rewards, prices, into: &workers[chunk].search.items)
+                    let profit = workers[chunk].search.run(day)
+                    workers[chunk].profit += Int128(profit)
+                    for index in workers[chunk].search.pattern {
+                        workers[chunk].chosen.append(workers[chunk].search.items[index].position)
+                    }
+                    guard !workers[chunk].search.unrepeatable.isEmpty else { continue }
+                    workers[chunk].unrepeatable.append(
+                        .init(
+                            facilitator: day.facilitator, day: day.day,
+                            sessions: workers[chunk].search.unrepeatable))
+                }
+            }
+        }
+    }
+
+    /// The items of a block that earn something.
+    static func collect(
+        _ block: FacilitatorDays.Block, _ model: RelaxationModel, _ rewards: RewardTable, _ prices: [Int64],
+        into items: inout [PatternSearch.Item]
+    ) {
+        items.removeAll(keepingCapacity: true)
+        let scale = Int64(model.scaleBits)
+        let own = FacilitatorPrices(block, model, prices)
+        for position in block.items {
+            let slot = Int(model.days.itemSlot[position])
+            var profit = rewards.reward[slot] - model.days.itemCost[position] << scale
+            guard profit > 0 else { continue }
+            if own.any {
+                profit -= own.charge(slot: slot, model, rewards)
+                guard profit > 0 else { continue }
+            }
+            let session = model.slots.session[slot]
+            items.append(
+                PatternSearch.Item(
+                    profit: profit, start: model.slots.start[slot], length: model.length[Int(session)],
+                    session: session, position: Int32(position)))
+        }
+    }
+
+    private func countUsage() {
+        for index in usage.indices { usage[index] = 0 }
+        var block = 0
+        for position in chosen {
+            while Int(position) >= model.days.blocks[block].items.upperBound { block += 1 }
+            model.addUsage(
+                slot: Int(model.days.itemSlot[Int(position)]),
+                facilitator: Int(model.days.blocks[block].facilitator), into: &usage)
+        }
+    }
+}
+
+/// Runs independent chunks of work on up to `threads` threads.
+enum ParallelChunks {
+    static func run(count: Int, threads: Int, _ body: (Int) -> Void) {
+        guard threads > 1, count > 1 else {
+            for chunk in 0..<count { body(chunk) }
+            return
+        }
+        let next = Atomic<Int>(0)
+        withoutActuallyEscaping(body) { body in
+            nonisolated(unsafe) let body = body
+            DispatchQueue.concurrentPerform(iterations: threads) { _ in
+                while true {
+                    let chunk = next.wrappingAdd(1, ordering: .relaxed).oldValue
+                    guard chunk < count else { return }
+                    body(chunk)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+/// The most profitable pattern of one facilitator-day: a longest path over items by start, with the ticks, the
+/// sessions and the unrepeatable sessions that are left as its state.
+///
+/// A pattern is a set of items that do not overlap, keep the buffer, and respect the caps. That a session appears in it
+/// once is not part of the state at first; where the best path repeats some, exactly these join the state and the
+/// search is run again (decremental state space). Leaving the repetition in only raises the profit: never wrong for a bound.
+struct PatternSearch {
+    /// A candidate with positive profit.
+    struct Item {
+        var profit: Int64
+        var start: Int32
+        var length: Int32
+        var session: Int32
+        /// Position in `FacilitatorDays`.
+        var position: Int32
+    }
+
+    /// Filled by the caller before `run`, by start.
+    var items: [Item] = []
+    /// Positions in `items` of the best pattern found by `run`.
+    private(set) var pattern: [Int] = []
+    /// Sessions that the last run kept from repeating.
+    private(set) var unrepeatable: [Int32] = []
+
+    private var next: [Int32] = []
+    private var bit: [Int32] = []
+    private var best: [Int64] = []
+    private var shape = Shape()
+
+    /// At most this many sessions are kept from repeating; beyond, the relaxed profit stands.
+    static let mostUnrepeatable = 7
+    private static let mostCells = 1 << 21
+
+    /// How many values each part of the state takes, and how far each is spread.
+    private struct Shape {
+        var ticks = 1
+        var sessions = 1
+        var masks = 1
+        var cells: Int { ticks * sessions * masks }
+    }
+
+    init() {}
+
+    /// The largest profit of a pattern over `items`, at least 0.
+    mutating func run(_ block: FacilitatorDays.Block) -> Int64 {
+        pattern.removeAll(keepingCapacity: true)
+        unrepeatable.removeAll(keepingCapacity: true)
+        guard !items.isEmpty else { return 0 }
+        shape = Shape()
+        if block.tickCap != .max { shape.ticks = Int(block.tickCap) + 1 }
+        if block.sessionCap != .max { shape.sessions = Int(block.sessionCap) + 1 }
+        linkNext(buffer: block.buffer)
+        while true {
+            fill()
+            trace()
+            guard forbidRepetition() else { return best[shape.cells - 1] }
+        }
+    }
+
+    /// The first item that may follow each item.
+    private mutating func linkNext(buffer: Int32) {
+        next.removeAll(keepingCapacity: true)
+        for index in items.indices {
+            let ready = items[index].start + items[index].length + buffer
+            var low = index + 1
+            var high = items.count
+            while low < high {
+                let middle = (low + high) / 2
+                if items[middle].start < ready { low = middle + 1 } else { high = middle }
+            }
+            next.append(Int32(low))
+        }
+    }
+
+    /// `best[i * cells + state]`: the largest profit from items i and later with that state left.
+    private mutating func fill() {
+        let cells = shape.cells
+        if best.count < (items.count + 1) * cells {
+            best = [Int64](repeating: 0, count: (items.count + 1) * cells)
+        }
+        bit.removeAll(keepingCapacity: true)
+        for item in items {
+            bit.append(unrepeatable.firstIndex(of: item.session).map { Int32(1 << $0) } ?? 0)
+        }
+        let shape = shape
+        best.withUnsafeMutableBufferPointer { best in
+            for state in 0..<cells { best[items.count * cells + state] = 0 }
+            for index in items.indices.reversed() {
+                Self.step(
+                    best.baseAddress! + index * cells, skip: best.baseAddress! + (index + 1) * cells,
+                    take: best.baseAddress! + Int(next[index]) * cells, items[index], bit: Int(bit[index]), shape)
+            }
+        }
+    }
+
+    /// One item of the recursion: skip it, or take it where the state allows.
+    @inline(__always)
+    private static func step(
+        _ here: UnsafeMutablePointer<Int64>, skip: UnsafeMutablePointer<Int64>, take: UnsafeMutablePointer<Int64>,
+        _ item: Item, bit: Int, _ shape: Shape
+    ) {
+        here.update(from: skip, count: shape.cells)
+        let usedTicks = shape.ticks > 1 ? Int(item.length) : 0
+        let usedSessions = shape.sessions > 1 ? 1 : 0
+        let row = shape.ticks * shape.masks
+        var ticks = usedTicks
+        guard usedTicks < shape.ticks else { return }
+        for sessions in usedSessions..<shape.sessions {
+            ticks = usedTicks
+            while ticks < shape.ticks {
+                let to = sessions * row + ticks * shape.masks
+                let from = (sessions - usedSessions) * row + (ticks - usedTicks) * shape.masks
+                if bit == 0 {
+                    for mask in 0..<shape.masks {
+                        here[to + mask] = max(here[to + mask], take[from + mask] + item.profit)
+                    }
+                } else {
+                    for mask in 0..<shape.masks where mask & bit != 0 {
+                        here[to + mask] = max(here[to + mask], take[from + mask ^ bit] + item.profit)
+                    }
+                }
+                ticks += 1
+            }
+        }
+    }
+
+    /// Reads the best pattern off the table, skipping an item wherever that costs nothing.
+    private mutating func trace() {
+        pattern.removeAll(keepingCapacity: true)
+        let cells = shape.cells
+        var index = 0
+        var state = cells - 1
+        while index < items.count {
+            if best[index * cells + state] == best[(index + 1) * cells + state] {
+                index += 1
+                continue
+            }
+            pattern.append(index)
+            if shape.sessions > 1 { state -= shape.ticks * shape.masks }
+            if shape.ticks > 1 { state -= Int(items[index].length) * shape.masks }
+            state -= Int(bit[index])
+            index = Int(next[index])
+        }
+    }
+
+    /// Adds the sessions that the pattern repeats to the state. False if there are none, or no room for them.
+    private mutating func forbidRepetition() -> Bool {
+        let known = unrepeatable.count
+        for (place, index) in pattern.enumerated() {
+            let session = items[index].session
+            guard pattern[..<place].contains(where: { items[$0].session == session }),
+                !unrepeatable.contains(session), unrepeatable.count < Self.mostUnrepeatable,
+                (items.count + 1) * shape.cells * 2 <= Self.mostCells
+            else { continue }
+            unrepeatable.append(session)
+            shape.masks *= 2
+        }
+        return unrepeatable.count > known
+    }
+}
