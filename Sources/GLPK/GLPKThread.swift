@@ -1,0 +1,68 @@
+import GLPKShim
+
+/// Threads that GLPK may be used on: with an 8 MB stack, and with their GLPK environment freed at the end.
+///
+/// Everything made with GLPK inside the closure has to stay inside: return plain values.
+public enum GLPKThread {
+    public static let stackBytes = 8 << 20
+
+    /// Runs the closure on a thread of its own and waits for it. Not to be called from an async function whose
+    /// thread must not block.
+    public static func run<Result>(_ body: () throws -> Result) throws -> Result {
+        try withoutActuallyEscaping(body) { body in
+            let job = Job(count: 1) { _ in try body() }
+            try job.run()
+            return try job.results[0]!.get()
+        }
+    }
+
+    /// Runs the closure with 0 ..< count on a thread each, at the same time, and waits for all of them.
+    /// Results come in the order of the index; the first error by index is thrown.
+    public static func run<Result: Sendable>(
+        count: Int, _ body: @Sendable (_ index: Int) throws -> Result
+    ) throws -> [Result] {
+        try withoutActuallyEscaping(body) { body in
+            let job = Job(count: count, body: body)
+            try job.run()
+            return try job.results.map { try $0!.get() }
+        }
+    }
+
+    /// The closure and a place for each thread's result: each thread writes its own place only, and the caller
+    /// reads them after all have ended.
+    private final class Job<Value> {
+        let body: (Int) throws -> Value
+        let results: UnsafeMutableBufferPointer<Swift.Result<Value, any Error>?>
+
+        init(count: Int, body: @escaping (Int) throws -> Value) {
+            self.body = body
+            results = .allocate(capacity: count)
+            results.initialize(repeating: nil)
+        }
+
+        deinit {
+            results.deinitialize()
+            results.deallocate()
+        }
+
+        func work(_ index: Int) { results[index] = Swift.Result { try body(index) } }
+
+        func run() throws(GLPKError) {
+            let task = Task { self.work($0) }
+            let failure = withExtendedLifetime(task) {
+                gs_run_threads(
+                    Int32(results.count), GLPKThread.stackBytes,
+                    { context, index in
+                        Unmanaged<Task>.fromOpaque(context!).takeUnretainedValue().work(Int(index))
+                    }, Unmanaged.passUnretained(task).toOpaque())
+            }
+            if failure != 0 { throw .noThread }
+        }
+    }
+
+    /// A job without its result type, so that a C function can call it.
+    private final class Task {
+        let work: (Int) -> Void
+        init(_ work: @escaping (Int) -> Void) { self.work = work }
+    }
+}
