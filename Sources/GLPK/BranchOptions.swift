@@ -35,7 +35,7 @@ public struct BranchOptions: Sendable {
     public var iterationLimit: Int?
     /// A feasible solution to start from, one value a column: nodes that cannot beat it are dropped from the first.
     /// If it is not feasible, it is ignored.
-    public var start: ContiguousArray<Double>?
+    public var start: [Double]?
     /// How to solve the root relaxation.
     public var root = SimplexOptions(method: .dualThenPrimal)
 
@@ -62,7 +62,7 @@ public enum BranchDecision: Sendable {
     case stop
     /// Offers a solution, one value a column; taken over if it is feasible and cheaper than the incumbent. Looked at only
     /// when `wantsProposal` is set.
-    case propose(ContiguousArray<Double>)
+    case propose([Double])
 }
 
 /// Why a search ended, what it holds and what is proven: separate facts.

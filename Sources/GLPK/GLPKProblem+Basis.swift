@@ -2,10 +2,10 @@ import GLPKShim
 
 /// Where every row and column stands in the basis.
 public struct Basis: Sendable, Equatable {
-    public var rows: ContiguousArray<BasisStatus>
-    public var columns: ContiguousArray<BasisStatus>
+    public var rows: [BasisStatus]
+    public var columns: [BasisStatus]
 
-    public init(rows: ContiguousArray<BasisStatus>, columns: ContiguousArray<BasisStatus>) {
+    public init(rows: [BasisStatus], columns: [BasisStatus]) {
         self.rows = rows
         self.columns = columns
     }
@@ -15,12 +15,12 @@ extension GLPKProblem {
     /// The current basis, to be kept and set again.
     public func basis() throws(GLPKError) -> Basis {
         let size = try size()
-        var rows = ContiguousArray<Int32>(repeating: 0, count: size.rows)
-        var columns = ContiguousArray<Int32>(repeating: 0, count: size.columns)
-        try check(gs_get_statuses(handle, rows.mutableBase, columns.mutableBase))
+        var rows = [Int32](repeating: 0, count: size.rows)
+        var columns = [Int32](repeating: 0, count: size.columns)
+        try check(gs_get_statuses(handle, &rows, &columns))
         return Basis(
-            rows: ContiguousArray(rows.map { BasisStatus(rawValue: $0)! }),
-            columns: ContiguousArray(columns.map { BasisStatus(rawValue: $0)! }))
+            rows: Array(rows.map { BasisStatus(rawValue: $0)! }),
+            columns: Array(columns.map { BasisStatus(rawValue: $0)! }))
     }
 
     /// Sets the whole basis. As many rows and columns together must be basic as there are rows.
@@ -28,24 +28,24 @@ extension GLPKProblem {
         let size = try size()
         try requireCount(basis.rows.count, size.rows, "basis rows")
         try requireCount(basis.columns.count, size.columns, "basis columns")
-        try setRowStatuses(ContiguousArray(0..<Int32(size.rows)), basis.rows)
-        try setColumnStatuses(ContiguousArray(0..<Int32(size.columns)), basis.columns)
+        try setRowStatuses(Array(0..<Int32(size.rows)), basis.rows)
+        try setColumnStatuses(Array(0..<Int32(size.columns)), basis.columns)
     }
 
     public func setRowStatuses(
-        _ rows: ContiguousArray<Int32>, _ statuses: ContiguousArray<BasisStatus>
+        _ rows: [Int32], _ statuses: [BasisStatus]
     ) throws(GLPKError) {
         try requireCount(statuses.count, rows.count, "row statuses")
-        let codes = ContiguousArray(statuses.map(\.rawValue))
-        try check(gs_set_row_status(handle, Int32(rows.count), rows.base, codes.base))
+        let codes = Array(statuses.map(\.rawValue))
+        try check(gs_set_row_status(handle, Int32(rows.count), rows, codes))
     }
 
     public func setColumnStatuses(
-        _ columns: ContiguousArray<Int32>, _ statuses: ContiguousArray<BasisStatus>
+        _ columns: [Int32], _ statuses: [BasisStatus]
     ) throws(GLPKError) {
         try requireCount(statuses.count, columns.count, "column statuses")
-        let codes = ContiguousArray(statuses.map(\.rawValue))
-        try check(gs_set_column_status(handle, Int32(columns.count), columns.base, codes.base))
+        let codes = Array(statuses.map(\.rawValue))
+        try check(gs_set_column_status(handle, Int32(columns.count), columns, codes))
     }
 
     /// All rows basic, all columns at a bound: where a loaded problem starts.

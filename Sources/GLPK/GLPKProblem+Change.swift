@@ -6,11 +6,11 @@ extension GLPKProblem {
         try program.validate()
         try check(
             gs_load(
-                handle, Int32(program.rowCount), program.rowLower.base, program.rowUpper.base,
-                Int32(program.columnCount), program.columnCost.base, program.columnLower.base,
-                program.columnUpper.base, program.columnIsInteger.bytes.base, program.objectiveConstant,
-                Int32(program.entryRow.count), program.entryRow.base, program.entryColumn.base,
-                program.entryValue.base))
+                handle, Int32(program.rowCount), program.rowLower, program.rowUpper,
+                Int32(program.columnCount), program.columnCost, program.columnLower,
+                program.columnUpper, program.columnIsInteger.bytes, program.objectiveConstant,
+                Int32(program.entryRow.count), program.entryRow, program.entryColumn,
+                program.entryValue))
         try setNames(of: program)
     }
 
@@ -29,8 +29,8 @@ extension GLPKProblem {
         let first = try size().columns
         try check(
             gs_add_columns(
-                handle, Int32(block.count), block.cost.base, block.lower.base, block.upper.base,
-                block.isInteger.bytes.base, block.starts.base, block.rows.base, block.values.base,
+                handle, Int32(block.count), block.cost, block.lower, block.upper,
+                block.isInteger.bytes, block.starts, block.rows, block.values,
                 block.status.rawValue))
         return first
     }
@@ -42,43 +42,43 @@ extension GLPKProblem {
         let first = try size().rows
         try check(
             gs_add_rows(
-                handle, Int32(block.count), block.lower.base, block.upper.base, block.starts.base,
-                block.columns.base, block.values.base, block.status.rawValue))
+                handle, Int32(block.count), block.lower, block.upper, block.starts,
+                block.columns, block.values, block.status.rawValue))
         return first
     }
 
     /// Deletes columns, each named once; those after them move up.
-    public func deleteColumns(_ columns: ContiguousArray<Int32>) throws(GLPKError) {
-        try check(gs_delete_columns(handle, Int32(columns.count), columns.base))
+    public func deleteColumns(_ columns: [Int32]) throws(GLPKError) {
+        try check(gs_delete_columns(handle, Int32(columns.count), columns))
     }
 
     /// Deletes rows, each named once; those after them move up.
-    public func deleteRows(_ rows: ContiguousArray<Int32>) throws(GLPKError) {
-        try check(gs_delete_rows(handle, Int32(rows.count), rows.base))
+    public func deleteRows(_ rows: [Int32]) throws(GLPKError) {
+        try check(gs_delete_rows(handle, Int32(rows.count), rows))
     }
 
     /// Sets the costs of the columns named. The basis stays primal feasible if it was.
     public func setCosts(
-        _ columns: ContiguousArray<Int32>, to costs: ContiguousArray<Double>
+        _ columns: [Int32], to costs: [Double]
     ) throws(GLPKError) {
         try requireCount(costs.count, columns.count, "costs")
         try requireFinite(costs, "cost")
-        try check(gs_set_costs(handle, Int32(columns.count), columns.base, costs.base))
+        try check(gs_set_costs(handle, Int32(columns.count), columns, costs))
     }
 
     /// Sets the bounds of the columns named. The basis stays dual feasible if it was, where no status has to change.
     public func setColumnBounds(
-        _ columns: ContiguousArray<Int32>, lower: ContiguousArray<Double>, upper: ContiguousArray<Double>
+        _ columns: [Int32], lower: [Double], upper: [Double]
     ) throws(GLPKError) {
         try requireBounds(lower, upper, columns.count, "column")
-        try check(gs_set_column_bounds(handle, Int32(columns.count), columns.base, lower.base, upper.base))
+        try check(gs_set_column_bounds(handle, Int32(columns.count), columns, lower, upper))
     }
 
     /// Sets the bounds of the rows named.
     public func setRowBounds(
-        _ rows: ContiguousArray<Int32>, lower: ContiguousArray<Double>, upper: ContiguousArray<Double>
+        _ rows: [Int32], lower: [Double], upper: [Double]
     ) throws(GLPKError) {
         try requireBounds(lower, upper, rows.count, "row")
-        try check(gs_set_row_bounds(handle, Int32(rows.count), rows.base, lower.base, upper.base))
+        try check(gs_set_row_bounds(handle, Int32(rows.count), rows, lower, upper))
     }
 }

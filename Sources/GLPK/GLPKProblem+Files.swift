@@ -39,14 +39,14 @@ extension GLPKProblem {
         out.entryRow = .init(repeating: 0, count: size.entries)
         out.entryColumn = out.entryRow
         out.entryValue = .init(repeating: 0, count: size.entries)
-        var integer = ContiguousArray<UInt8>(repeating: 0, count: size.columns)
+        var integer = [UInt8](repeating: 0, count: size.columns)
         try check(
             gs_store(
-                handle, out.rowLower.mutableBase, out.rowUpper.mutableBase, out.columnCost.mutableBase,
-                out.columnLower.mutableBase, out.columnUpper.mutableBase, integer.mutableBase,
-                &out.objectiveConstant, out.entryRow.mutableBase, out.entryColumn.mutableBase,
-                out.entryValue.mutableBase))
-        out.columnIsInteger = ContiguousArray(integer.map { $0 != 0 })
+                handle, &out.rowLower, &out.rowUpper, &out.columnCost,
+                &out.columnLower, &out.columnUpper, &integer,
+                &out.objectiveConstant, &out.entryRow, &out.entryColumn,
+                &out.entryValue))
+        out.columnIsInteger = Array(integer.map { $0 != 0 })
         return out
     }
 }

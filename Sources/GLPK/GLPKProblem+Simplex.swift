@@ -17,33 +17,33 @@ extension GLPKProblem {
     }
 
     /// Values of the columns at the last basis.
-    public func columnValues() throws(GLPKError) -> ContiguousArray<Double> {
+    public func columnValues() throws(GLPKError) -> [Double] {
         try values(GS_COLUMN_VALUE, count: size().columns)
     }
 
     /// Values of the rows at the last basis.
-    public func rowValues() throws(GLPKError) -> ContiguousArray<Double> {
+    public func rowValues() throws(GLPKError) -> [Double] {
         try values(GS_ROW_VALUE, count: size().rows)
     }
 
     /// Row duals at the last basis: the change of the objective per unit of the row's bound.
-    public func rowDuals() throws(GLPKError) -> ContiguousArray<Double> {
+    public func rowDuals() throws(GLPKError) -> [Double] {
         try values(GS_ROW_DUAL, count: size().rows)
     }
 
     /// Reduced costs of the columns at the last basis.
-    public func reducedCosts() throws(GLPKError) -> ContiguousArray<Double> {
+    public func reducedCosts() throws(GLPKError) -> [Double] {
         try values(GS_COLUMN_DUAL, count: size().columns)
     }
 
     /// Values of the columns in the best whole-valued solution of the last search.
-    public func integerValues() throws(GLPKError) -> ContiguousArray<Double> {
+    public func integerValues() throws(GLPKError) -> [Double] {
         try values(GS_INTEGER_COLUMN_VALUE, count: size().columns)
     }
 
-    private func values(_ kind: some BinaryInteger, count: Int) throws(GLPKError) -> ContiguousArray<Double> {
-        var out = ContiguousArray<Double>(repeating: 0, count: count)
-        try check(gs_values(handle, Int32(kind), out.mutableBase))
+    private func values(_ kind: some BinaryInteger, count: Int) throws(GLPKError) -> [Double] {
+        var out = [Double](repeating: 0, count: count)
+        try check(gs_values(handle, Int32(kind), &out))
         return out
     }
 }

@@ -8,21 +8,21 @@ public struct LinearProgram: Sendable, Equatable {
     /// Added to the cost of every solution.
     public var objectiveConstant = 0.0
 
-    public var columnCost: ContiguousArray<Double> = []
-    public var columnLower: ContiguousArray<Double> = []
-    public var columnUpper: ContiguousArray<Double> = []
+    public var columnCost: [Double] = []
+    public var columnLower: [Double] = []
+    public var columnUpper: [Double] = []
     /// Whether the column takes whole values only (ignored by the simplex method).
-    public var columnIsInteger: ContiguousArray<Bool> = []
+    public var columnIsInteger: [Bool] = []
     public var columnNames: [String] = []
 
-    public var rowLower: ContiguousArray<Double> = []
-    public var rowUpper: ContiguousArray<Double> = []
+    public var rowLower: [Double] = []
+    public var rowUpper: [Double] = []
     public var rowNames: [String] = []
 
     /// Non-zeros as triplets, in any order; the same (row, column) twice is an error when loaded.
-    public var entryRow: ContiguousArray<Int32> = []
-    public var entryColumn: ContiguousArray<Int32> = []
-    public var entryValue: ContiguousArray<Double> = []
+    public var entryRow: [Int32] = []
+    public var entryColumn: [Int32] = []
+    public var entryValue: [Double] = []
 
     public init(name: String = "") { self.name = name }
 
@@ -62,13 +62,13 @@ public struct LinearProgram: Sendable, Equatable {
 /// Columns to add to a loaded problem, with their entries column by column:
 /// those of column k are `starts[k] ..< starts[k + 1]`.
 public struct ColumnBlock: Sendable {
-    public var cost: ContiguousArray<Double> = []
-    public var lower: ContiguousArray<Double> = []
-    public var upper: ContiguousArray<Double> = []
-    public var isInteger: ContiguousArray<Bool> = []
-    public var starts: ContiguousArray<Int32> = [0]
-    public var rows: ContiguousArray<Int32> = []
-    public var values: ContiguousArray<Double> = []
+    public var cost: [Double] = []
+    public var lower: [Double] = []
+    public var upper: [Double] = []
+    public var isInteger: [Bool] = []
+    public var starts: [Int32] = [0]
+    public var rows: [Int32] = []
+    public var values: [Double] = []
     /// Where the new columns stand in the basis. `.atLower` keeps a primal feasible basis primal feasible.
     public var status = BasisStatus.atLower
 
@@ -97,11 +97,11 @@ public struct ColumnBlock: Sendable {
 /// Rows to add to a loaded problem, with their entries row by row:
 /// those of row k are `starts[k] ..< starts[k + 1]`.
 public struct RowBlock: Sendable {
-    public var lower: ContiguousArray<Double> = []
-    public var upper: ContiguousArray<Double> = []
-    public var starts: ContiguousArray<Int32> = [0]
-    public var columns: ContiguousArray<Int32> = []
-    public var values: ContiguousArray<Double> = []
+    public var lower: [Double] = []
+    public var upper: [Double] = []
+    public var starts: [Int32] = [0]
+    public var columns: [Int32] = []
+    public var values: [Double] = []
     /// Where the new rows stand in the basis. `.basic` keeps the basis valid and dual feasible.
     public var status = BasisStatus.basic
 
