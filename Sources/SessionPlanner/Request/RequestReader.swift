@@ -1,0 +1,77 @@
+import Crypto
+import Foundation
+
+/// Reads and validates a request: YAML or JSON, with its sessions in the same file or in a CSV roster beside it.
+public enum RequestReader {
+    /// The request in the file. Throws `InputProblems` with everything that is wrong, or `FileFailure`.
+    public static func read(path: String) throws -> PlanRequest {
+        let log = ProblemLog()
+        let source = try SourceText(readingFile: path)
+        let root = try YAMLSource.root(of: source, log: log)
+        guard let fields = FieldMap(root, known: known, expected: "a request") else {
+            try log.throwIfAny()
+            throw InternalFault("a request without fields was not reported")
+        }
+        try checkVersion(fields)
+        let roster = try fields["sessionsFile"].flatMap { try rosterSource($0, beside: path) }
+        var draft = RequestDraft(fields)
+        draft.readSessions(try sessionValues(fields, roster: roster, log: log))
+        draft.checkCosts()
+        try log.throwIfAny()
+        return try draft.request(sha256: sha256(source.bytes, roster?.bytes ?? []))
+    }
+
+    private static let known = [
+        "coachplan", "name", "timeZone", "horizon", "facilitators", "attendees", "defaults", "sessions",
+        "sessionsFile", "policy",
+    ]
+
+    /// Another version may mean anything by its fields, so nothing else is said about such a file.
+    private static func checkVersion(_ fields: FieldMap) throws {
+        let log = fields.place.log
+        let expected = "coachplan: \(Plan.formatVersion)"
+        guard let value = fields.required("coachplan", expected: expected) else { return }
+        guard let version = value.wholeNumber(in: 0...1_000_000, expected: expected), version != Plan.formatVersion
+        else { return }
+        let other = Problem(
+            file: value.file, line: value.node.line, column: value.node.column, field: value.path, value: "\(version)",
+            expected: expected, message: "this program does not know this version of the request format")
+        _ = log
+        throw InputProblems(other)
+    }
+
+    private static func rosterSource(_ value: FieldValue, beside path: String) throws -> SourceText? {
+        guard let name = value.text(expected: "the path of a CSV file") else { return nil }
+        let url = URL(fileURLWithPath: name, relativeTo: URL(fileURLWithPath: path).deletingLastPathComponent())
+        let shown = name.hasPrefix("/") ? name : url.relativePath(beside: path)
+        do {
+            return SourceText(renaming: try SourceText(readingFile: url.path), to: shown)
+        } catch let failure as FileFailure {
+            value.fail("cannot be read: \(failure.reason)", expected: "a CSV file, its path relative to the request")
+            return nil
+        }
+    }
+
+    private static func sessionValues(
+        _ fields: FieldMap, roster: SourceText?, log: ProblemLog
+    ) throws -> [FieldValue] {
+        if fields["sessions"] != nil, let file = fields["sessionsFile"] {
+            file.fail("a request has its sessions here or in a file, not both", expected: "sessions or sessionsFile")
+        }
+        if let roster { return nonEmpty(try RosterCSV.sessions(in: roster, log: log), fields["sessionsFile"]) }
+        if fields["sessionsFile"] != nil { return [] }
+        let sessions = fields.required("sessions", expected: "a list of sessions, or sessionsFile")
+        return nonEmpty(sessions?.list(expected: "a list of sessions"), sessions)
+    }
+
+    private static func nonEmpty(_ values: [FieldValue]?, _ place: FieldValue?) -> [FieldValue] {
+        if let values, values.isEmpty { place?.fail("there is no session in it", expected: "at least one session") }
+        return values ?? []
+    }
+
+    private static func sha256(_ parts: [UInt8]...) -> String {
+        var hash = SHA256()
+        for part in parts { hash.update(data: part) }
+        return hash.finalize().hexadecimal
+    }
+}
