@@ -10,7 +10,7 @@ public struct ExactDecimal: Sendable, Hashable, CustomStringConvertible {
 
     /// Reads `12`, `-0.25`, `1e3`. Nil if the text is no number or has more than 18 digits.
     public init?(_ text: some StringProtocol) {
-        let halves = text.split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
+        let halves = String(text).split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
         guard let (digits, decimals) = ExactDecimal.mantissa(halves[0]) else { return nil }
         var exponent = 0
         if halves.count == 2 {
@@ -45,11 +45,11 @@ public struct ExactDecimal: Sendable, Hashable, CustomStringConvertible {
         return "\(digits < 0 ? "-" : "")\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
     }
 
-    private static func mantissa(_ text: some StringProtocol) -> (digits: Int64, decimals: Int)? {
-        let unsigned = text.first == "-" || text.first == "+" ? text.dropFirst() : text[...]
+    private static func mantissa(_ text: Substring) -> (digits: Int64, decimals: Int)? {
+        let unsigned = text.first == "-" || text.first == "+" ? text.dropFirst() : text
         let parts = unsigned.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        let fraction = parts.count == 2 ? parts[1] : ""
-        let all = parts[0] + fraction
+        let fraction = parts.count == 2 ? String(parts[1]) : ""
+        let all = String(parts[0]) + fraction
         guard !all.isEmpty, all.utf8.count <= 18, all.utf8.allSatisfy({ (48...57).contains($0) }),
             let digits = Int64(all)
         else { return nil }

@@ -108,7 +108,8 @@ struct FieldValue {
         guard let text = text(expected: expected) else { return nil }
         if let number = ExactDecimal(text) { return number }
         let digits = text.drop { $0 == "-" || $0 == "+" }.utf8
-        let isNumber = !digits.isEmpty && digits.allSatisfy { (48...57).contains($0) || [43, 45, 46, 69, 101].contains($0) }
+        let isNumber =
+            !digits.isEmpty && digits.allSatisfy { (48...57).contains($0) || [43, 45, 46, 69, 101].contains($0) }
         return failed(isNumber && Double(text) != nil ? "is too large" : "is not a number", expected: expected)
     }
 

@@ -2,7 +2,8 @@
 struct IntervalReader {
     let clock: ZoneClock
 
-    private static let expected = "two dates yyyy-MM-dd/yyyy-MM-dd, the end exclusive, or two instants with Z or an offset"
+    private static let expected =
+        "two dates yyyy-MM-dd/yyyy-MM-dd, the end exclusive, or two instants with Z or an offset"
 
     func interval(_ value: FieldValue) -> Interval? {
         guard let text = value.text(maxLength: 200, expected: Self.expected) else { return nil }

@@ -9,7 +9,7 @@ enum PolicyReader {
         "OnQueueWork", "Break", "Meal", "Meeting", "OffQueueWork", "TimeOff", "Training", "Unavailable",
     ]
     private static let ratings = ["Good", "Neutral", "Poor"]
-    private static let costs: [(name: String, field: WritableKeyPath<Policy, ExactDecimal> & Sendable)] = [
+    private static let costs: [(name: String, field: any WritableKeyPath<Policy, ExactDecimal> & Sendable)] = [
         ("unscheduledCost", \.unscheduledCost), ("understaffingCost", \.understaffingCost),
         ("preferenceCost", \.preferenceCost), ("latenessCost", \.latenessCost), ("timeOfDayCost", \.timeOfDayCost),
         ("overloadCost", \.overloadCost),
@@ -38,7 +38,8 @@ enum PolicyReader {
 
     private static func capacities(_ value: FieldValue) -> [String: Int] {
         guard let entries = value.node.entries else {
-            value.fail("is not a set of locations", expected: "each location's name and how many sessions it holds at once")
+            value.fail(
+                "is not a set of locations", expected: "each location's name and how many sessions it holds at once")
             return [:]
         }
         var capacities: [String: Int] = [:]

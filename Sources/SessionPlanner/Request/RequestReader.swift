@@ -1,5 +1,4 @@
 import Crypto
-import Foundation
 
 /// Reads and validates a request: YAML or JSON, with its sessions in the same file or in a CSV roster beside it.
 public enum RequestReader {
@@ -28,27 +27,25 @@ public enum RequestReader {
 
     /// Another version may mean anything by its fields, so nothing else is said about such a file.
     private static func checkVersion(_ fields: FieldMap) throws {
-        let log = fields.place.log
         let expected = "coachplan: \(Plan.formatVersion)"
-        guard let value = fields.required("coachplan", expected: expected) else { return }
-        guard let version = value.wholeNumber(in: 0...1_000_000, expected: expected), version != Plan.formatVersion
+        guard let value = fields.required("coachplan", expected: expected),
+            let version = value.wholeNumber(in: 0...1_000_000, expected: expected), version != Plan.formatVersion
         else { return }
-        let other = Problem(
-            file: value.file, line: value.node.line, column: value.node.column, field: value.path, value: "\(version)",
-            expected: expected, message: "this program does not know this version of the request format")
-        _ = log
-        throw InputProblems(other)
+        throw InputProblems(
+            Problem(
+                file: value.file, line: value.node.line, column: value.node.column, field: value.path,
+                value: "\(version)", expected: expected,
+                message: "this program does not know this version of the request format"))
     }
 
-    private static func rosterSource(_ value: FieldValue, beside path: String) throws -> SourceText? {
+    private static func rosterSource(_ value: FieldValue, beside request: String) throws -> SourceText? {
         guard let name = value.text(expected: "the path of a CSV file") else { return nil }
-        let url = URL(fileURLWithPath: name, relativeTo: URL(fileURLWithPath: path).deletingLastPathComponent())
-        let shown = name.hasPrefix("/") ? name : url.relativePath(beside: path)
+        let folder = request.lastIndex(of: "/").map { request[...$0] } ?? ""
         do {
-            return SourceText(renaming: try SourceText(readingFile: url.path), to: shown)
+            return try SourceText(readingFile: name.hasPrefix("/") ? name : folder + name)
         } catch let failure as FileFailure {
-            value.fail("cannot be read: \(failure.reason)", expected: "a CSV file, its path relative to the request")
-            return nil
+            return value.failed(
+                "cannot be read: \(failure.reason)", expected: "a CSV file, its path relative to the request")
         }
     }
 

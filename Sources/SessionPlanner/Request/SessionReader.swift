@@ -72,7 +72,8 @@ struct SessionReader {
         guard room.start.advanced(bySeconds: Int64(session.lengthInMinutes) * 60) > room.end else { return }
         let place = fields["window"] ?? fields["lengthInMinutes"] ?? fields.place
         place.fail(
-            room.start >= room.end ? "has no time in common with the horizon" : "leaves no room for the session's length",
+            room.start >= room.end
+                ? "has no time in common with the horizon" : "leaves no room for the session's length",
             expected: "at least \(session.lengthInMinutes) minutes inside the horizon")
     }
 

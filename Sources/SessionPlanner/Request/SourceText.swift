@@ -23,7 +23,9 @@ struct SourceText {
                     file: file, line: SourceText.line(of: position, in: bytes), expected: "UTF-8 text",
                     message: "is a binary file or not UTF-8: byte \(position + 1) is 0"))
         }
-        guard let text = String(validating: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
+        guard
+            let text = String(
+                validating: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
         else {
             let position = SourceText.firstInvalid(in: bytes)
             throw InputProblems(

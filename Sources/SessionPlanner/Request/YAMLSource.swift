@@ -12,7 +12,7 @@ enum YAMLSource {
         }
         do {
             let text = JSONEscapes.joiningSurrogates(in: source)
-            guard let node = try Yams.compose(yaml: text, Resolver([]), .default, .utf8) else {
+            guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
                 throw InputProblems(
                     Problem(file: source.file, expected: "a request in YAML or JSON", message: "the file is empty"))
             }
@@ -34,9 +34,11 @@ enum YAMLSource {
         case .reader(let problem, let offset, _, _):
             let line = offset.map { offset in source.bytes.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1 }
             return Problem(
-                file: source.file, line: line, expected: "a request in YAML or JSON", message: "cannot be read: \(problem)")
+                file: source.file, line: line, expected: "a request in YAML or JSON",
+                message: "cannot be read: \(problem)")
         default:
-            return Problem(file: source.file, expected: "a request in YAML or JSON", message: "cannot be read: \(error)")
+            return Problem(
+                file: source.file, expected: "a request in YAML or JSON", message: "cannot be read: \(error)")
         }
     }
 

@@ -42,7 +42,8 @@ public struct LocalDate: Sendable, Hashable, Comparable, CustomStringConvertible
     public var description: String {
         let (year, month, day) = components
         let digits = String(year)
-        return "\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)-\(twoDigits(month))-\(twoDigits(day))"
+        return
+            "\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)-\(twoDigits(month))-\(twoDigits(day))"
     }
 
     private static func daysSince1970(year: Int, month: Int, day: Int) -> Int32 {

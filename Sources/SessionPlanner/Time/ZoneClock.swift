@@ -17,6 +17,9 @@ public struct ZoneClock: Sendable, Equatable {
         self.zone = zone
     }
 
+    /// Names to suggest where a name is not known.
+    public static var knownNames: [String] { TimeZone.knownTimeZoneIdentifiers }
+
     /// Seconds that the zone's clocks are ahead of UTC at an instant.
     public func offset(at instant: Instant) -> Int {
         zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.seconds)))
@@ -51,9 +54,9 @@ public struct ZoneClock: Sendable, Equatable {
 
     /// Whether the clocks ever show this date and time, given as if it were UTC.
     public func hasLocalTime(_ local: Instant) -> Bool {
-        [-129_600, 0, 129_600].contains { shift in
+        [Int64(-129_600), 0, 129_600].contains { shift in
             let candidate = local.advanced(bySeconds: -Int64(offset(at: local.advanced(bySeconds: shift))))
-            return candidate.advanced(bySeconds: Int64(offset(at: candidate))) == local
+            return candidate.seconds + Int64(offset(at: candidate)) == local.seconds
         }
     }
 }
