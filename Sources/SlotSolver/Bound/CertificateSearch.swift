@@ -38,7 +38,7 @@ enum CertificateSearch {
             let bit = kept.firstIndex(of: item.session).map { 1 << $0 } ?? 0
             if rest.ticks >= 0, rest.sessions >= 0, state.mask & bit == bit {
                 rest.mask &= ~bit
-                let ready = item.start + item.length + facilitator.bufferTicks
+                let ready = item.start + item.length + min(facilitator.bufferTicks, span)
                 let next = items[index...].firstIndex { $0.start >= ready } ?? items.count
                 result = max(result, item.profit + most(next, rest))
             }

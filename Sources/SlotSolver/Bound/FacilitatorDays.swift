@@ -92,6 +92,7 @@ struct FacilitatorDays: Sendable {
         if Int64(sessionCap) * Int64(shortest) >= Int64(min(tickCap, end - first)) { sessionCap = .max }
         return Block(
             facilitator: Int32(key >> 32), day: Int32(truncatingIfNeeded: key), tickCap: tickCap,
-            sessionCap: sessionCap, buffer: facilitator.bufferTicks, firstTick: first, endTick: end, items: items)
+            sessionCap: sessionCap, buffer: min(facilitator.bufferTicks, end - first), firstTick: first, endTick: end,
+            items: items)
     }
 }

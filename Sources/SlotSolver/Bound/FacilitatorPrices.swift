@@ -3,14 +3,12 @@ struct FacilitatorPrices {
     let any: Bool
     private let perTick: Int64
     private let curve: Int
-    private let person: Int32
 
     init(_ block: FacilitatorDays.Block, _ model: RelaxationModel, _ prices: [Int64]) {
         let facilitator = Int(block.facilitator)
         let row = Int(model.targetRow[facilitator])
         perTick = row >= 0 ? prices[model.sessionCount + row] : 0
         curve = Int(model.curves.ofFacilitator[facilitator])
-        person = model.problem.facilitators[facilitator].person
         any = perTick != 0 || curve >= 0
     }
 
@@ -18,17 +16,11 @@ struct FacilitatorPrices {
         let session = Int(model.slots.session[slot])
         let length = Int(model.length[session])
         var charge = perTick * Int64(length)
-        if curve >= 0, !model.problem.attends(person: person, session: session) {
+        if curve >= 0 {
             let from = Int(model.slots.coveredBefore[Int(model.slots.start[slot])])
             charge += rewards.charge(ofCurve: curve, from: from, to: from + length)
         }
         return charge
-    }
-}
-
-extension SlotProblem {
-    func attends(person: Int32, session: Int) -> Bool {
-        sessions[session].attendees.contains { attendees[Int($0)].person == person }
     }
 }
 
@@ -53,9 +45,7 @@ extension RelaxationModel {
             usage[sessionCount + Int(targetRow[facilitator])] += Int64(length[session])
         }
         let own = Int(curves.ofFacilitator[facilitator])
-        if own >= 0, !problem.attends(person: problem.facilitators[facilitator].person, session: session) {
-            addUsage(ofCurve: own, from: from, to: to, into: &usage)
-        }
+        if own >= 0 { addUsage(ofCurve: own, from: from, to: to, into: &usage) }
     }
 
     private func addUsage(ofCurve curve: Int, from: Int32, to: Int32, into usage: inout [Int64]) {

@@ -1,7 +1,7 @@
 /// Candidates that some feasible plan could use, judged by the limits that a single session can break.
 ///
-/// Left out: those of a facilitator, attendee or location whose limit is below the one session, and those on a day
-/// from which no day of the predecessor (`after`) can be reached. What stays is a superset of every feasible plan.
+/// Left out: those of a facilitator, attendee or location whose limit is below the one session, those that would have
+/// somebody lead a session they attend, and those on a day from which no day of the predecessor (`after`) can be reached. What stays is a superset of every feasible plan.
 enum UsableCandidates {
     static func flags(in problem: SlotProblem) -> [Bool] {
         var usable = [Bool](repeating: false, count: problem.candidates.count)
@@ -9,9 +9,11 @@ enum UsableCandidates {
         for session in predecessorsFirst(problem) {
             let rule = problem.sessions[session]
             guard fitsAlone(rule, in: problem) else { continue }
+            let people = rule.attendees.map { problem.attendees[Int($0)].person }
             for candidate in problem.candidates.range(ofSession: session) {
                 let facilitator = problem.facilitators[Int(problem.candidates.facilitator[candidate])]
-                guard (facilitator.maxSessionsPerDay ?? 1) > 0, (facilitator.maxTicksPerDay ?? .max) >= rule.length
+                guard (facilitator.maxSessionsPerDay ?? 1) > 0, (facilitator.maxTicksPerDay ?? .max) >= rule.length,
+                    !people.contains(facilitator.person)
                 else { continue }
                 let day = problem.dayOfTick[Int(problem.candidates.start[candidate])]
                 if !days[session].contains(day) {

@@ -1,0 +1,91 @@
+import SlotSolver
+
+/// Small random problems that use every rule and every cost term, some more and some less.
+struct BoundTestGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1 }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+
+    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
+    mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+    mutating func pick<T>(_ from: [T]) -> T { from[below(from.count)] }
+
+    /// A problem with 1 to `most` sessions and few candidates for each.
+    mutating func problem(most: Int, candidates: Int = 5) -> SlotProblem {
+        let dayLength = 5 + below(6)
+        let days = 1 + below(3)
+        var problem = SlotProblem(
+            tickCount: dayLength * days, dayOfTick: (0..<dayLength * days).map { Int32($0 / dayLength) },
+            unitsPerOne: pick([1, 1, 10, 1000]))
+        addPeople(&problem)
+        problem.locationCapacity = (0..<below(3)).map { _ in Int32(below(3)) }
+        problem.staffingGroupCount = 1 + below(2)
+        for attendee in problem.attendees.indices {
+            problem.attendees[attendee].staffingGroup = Int32(below(problem.staffingGroupCount))
+        }
+        problem.headroom = (0..<problem.staffingGroupCount * problem.tickCount).map { _ in
+            chance(15) ? SlotProblem.unknownHeadroom : Int32(below(3))
+        }
+        problem.understaffingCost = pick([0, 1, 7, 10, 50])
+        problem.overloadCost = pick([0, 1, 5])
+        for _ in 0..<1 + below(most) { addSession(&problem, candidates: candidates) }
+        return problem
+    }
+
+    private mutating func addPeople(_ problem: inout SlotProblem) {
+        problem.personCount = 8
+        for f in 0..<1 + below(3) {
+            problem.facilitators.append(
+                .init(
+                    person: Int32(f), maxSessionsPerDay: chance(40) ? Int32(below(4)) : nil,
+                    maxTicksPerDay: chance(50) ? Int32(1 + below(6)) : nil,
+                    bufferTicks: Int32(chance(40) ? below(3) : 0),
+                    targetTicks: chance(40) ? Int32(below(8)) : nil))
+        }
+        for a in 0..<5 {  // some of the attendees are facilitators too
+            let person = Int32(chance(20) ? a % problem.facilitators.count : 3 + a)
+            if problem.attendees.contains(where: { $0.person == person }) { continue }
+            problem.attendees.append(
+                .init(person: person, staffingGroup: 0, maxTicksPerDay: chance(30) ? Int32(1 + below(5)) : nil))
+        }
+    }
+
+    private mutating func addSession(_ problem: inout SlotProblem, candidates: Int) {
+        var attendees: [Int32] = []
+        for attendee in problem.attendees.indices.shuffled(using: &self).prefix(pick([1, 1, 1, 2, 3])) {
+            attendees.append(Int32(attendee))
+        }
+        let length = Int32(1 + below(4))
+        let earlier = problem.sessions.count
+        let after: SlotProblem.After? =
+            earlier > 0 && chance(25)
+            ? .init(
+                session: Int32(below(earlier)), minDays: Int32(below(2)), maxDays: chance(60) ? Int32(below(3)) : nil)
+            : nil
+        problem.sessions.append(
+            .init(
+                attendees: attendees, length: length, unscheduledCost: pick([0, 20, 100, 1000]),
+                location: !problem.locationCapacity.isEmpty && chance(30)
+                    ? Int32(below(problem.locationCapacity.count)) : nil, after: after))
+        var places: Set<[Int]> = []
+        for _ in 0..<below(candidates + 1) {
+            places.insert([below(problem.tickCount - Int(length) + 1), below(problem.facilitators.count)])
+        }
+        for place in places.sorted(by: { ($0[0], $0[1]) < ($1[0], $1[1]) }) {
+            problem.candidates.append(
+                facilitator: Int32(place[1]), start: Int32(place[0]), preference: Cost(3 * place[1]),
+                lateness: Cost(problem.dayOfTick[place[0]]), timeOfDay: pick([0, 0, 2]))
+        }
+        problem.candidates.endSession()
+    }
+}
+
+extension BoundTestGenerator: RandomNumberGenerator {}

@@ -1,0 +1,81 @@
+import Foundation
+import Testing
+
+@testable import SlotSolver
+
+@Suite("Bounds are valid")
+struct BoundValidityTests {
+    /// Many more in `make soak`.
+    private static let count = ProcessInfo.processInfo.environment["COACHPLAN_SOAK"] == nil ? 1500 : 60_000
+    private static let batches = 8
+
+    @Test("never above the optimum of small problems with every rule and term", arguments: 0..<batches)
+    func boundIsAtMostTheOptimum(batch: Int) throws {
+        var proven = 0
+        for seed in 0..<Self.count / Self.batches {
+            let problem = Self.problem(seed * Self.batches + batch)
+            try problem.validate()
+            let optimum = BoundTestEnumerator(problem).best
+            let relaxation = try #require(PatternRelaxation(problem, threads: 1))
+            relaxation.raise(rounds: 60, incumbent: seed % 2 == 0 ? optimum : nil)
+            #expect(relaxation.bound <= optimum, "seed \(seed), batch \(batch)")
+            #expect(relaxation.certificate().recomputedBound(in: problem) == relaxation.bound)
+            proven += relaxation.bound == optimum ? 1 : 0
+        }
+        #expect(proven > Self.count / Self.batches / 2, "the bound is worth having: \(proven)")
+    }
+
+    @Test("a certificate of random numbers is valid too", arguments: 0..<batches)
+    func anyCertificateIsValid(batch: Int) throws {
+        for seed in 0..<Self.count / Self.batches {
+            let problem = Self.problem(seed * Self.batches + batch)
+            let optimum = BoundTestEnumerator(problem).best
+            var generator = BoundTestGenerator(seed: UInt64(seed))
+            for _ in 0..<5 {
+                let certificate = Self.garbage(problem, &generator)
+                #expect(certificate.recomputedBound(in: problem) <= optimum, "seed \(seed), batch \(batch)")
+            }
+        }
+    }
+
+    @Test("candidates ruled out by reduced cost are in no better plan", arguments: 0..<batches)
+    func fixingKeepsEveryBetterPlan(batch: Int) throws {
+        for seed in 0..<Self.count / Self.batches / 4 {
+            let problem = Self.problem(seed * Self.batches + batch + 5_000_000)
+            let relaxation = try #require(PatternRelaxation(problem, threads: 1))
+            relaxation.raise(rounds: 30, incumbent: nil)
+            let incumbent = BoundTestEnumerator(problem).best + 30
+            let kept = relaxation.candidates(cheaperThan: incumbent)
+            let extra = relaxation.reducedCosts()
+            _ = BoundTestEnumerator(problem) { assignment, cost in
+                for candidate in assignment where candidate >= 0 {
+                    #expect(cost >= incumbent || kept[Int(candidate)], "seed \(seed), batch \(batch)")
+                    #expect(Double(extra[Int(candidate)]) + relaxation.value <= Double(cost) + 1e-6)
+                }
+            }
+        }
+    }
+
+    private static func problem(_ seed: Int) -> SlotProblem {
+        var generator = BoundTestGenerator(seed: UInt64(seed))
+        return generator.problem(most: count > 2000 ? 6 : 5)
+    }
+
+    private static func garbage(_ problem: SlotProblem, _ generator: inout BoundTestGenerator) -> BoundCertificate {
+        let bits = generator.below(21)
+        func price(_ generator: inout BoundTestGenerator) -> Int64 {
+            let size = generator.pick([1, 10, 100, 1000, 1_000_000])
+            return (Int64(generator.below(2 * size)) - Int64(size / 8)) << Int64(generator.below(bits + 1))
+        }
+        let model = RelaxationModel(problem)
+        var rows = (model?.rows.rows ?? []).map { BoundCertificate.PricedRow(row: $0, price: price(&generator)) }
+        rows += rows.filter { _ in generator.chance(10) }
+        let prices = problem.sessions.map { _ in price(&generator) }
+        let unrepeatable = problem.facilitators.indices.map { facilitator in
+            BoundCertificate.Unrepeatable(
+                facilitator: Int32(facilitator), day: 0, sessions: problem.sessions.indices.map(Int32.init))
+        }
+        return BoundCertificate(
+            scaleBits: bits, sessionPrices: prices, rowPrices: rows, unrepeatable: unrepeatable)
+    }
+}
