@@ -16,7 +16,6 @@ final class BranchWatcher {
     func run(on problem: GLPKProblem) throws(GLPKError) -> BranchResult {
         var settings = gs_branch_options(options)
         var raw = gs_branch_result()
-        settings.start = options.start?.base
         if callback != nil {
             settings.callback = { context, progress, proposal in
                 Unmanaged<BranchWatcher>.fromOpaque(context!).takeUnretainedValue()
@@ -24,7 +23,13 @@ final class BranchWatcher {
             }
             settings.context = Unmanaged.passUnretained(self).toOpaque()
         }
-        let code = withExtendedLifetime((self, options.start)) { gs_branch(problem.handle, &settings, &raw) }
+        let code = withExtendedLifetime(self) {
+            guard let start = options.start else { return gs_branch(problem.handle, &settings, &raw) }
+            return start.withUnsafeBufferPointer { values in
+                settings.start = values.baseAddress
+                return gs_branch(problem.handle, &settings, &raw)
+            }
+        }
         try check(code)
         return BranchResult(
             stop: try BranchResult.Stop(raw),
@@ -39,14 +44,14 @@ final class BranchWatcher {
                 openNodes: Int(raw.open_nodes), totalNodes: Int(raw.total_nodes), iterations: Int(raw.iterations),
                 wantsProposal: raw.wants_proposal != 0))
         switch decision {
-        case .proceed: return Int32(GS_PROCEED.rawValue)
-        case .stop: return Int32(GS_STOP.rawValue)
+        case .proceed: return Int32(GS_PROCEED)
+        case .stop: return Int32(GS_STOP)
         case .propose(let values):
             guard raw.wants_proposal != 0, values.count == columns, values.allSatisfy(\.isFinite) else {
-                return Int32(GS_PROCEED.rawValue)
+                return Int32(GS_PROCEED)
             }
             for (column, value) in values.enumerated() { proposal[column] = value }
-            return Int32(GS_PROPOSE.rawValue)
+            return Int32(GS_PROPOSE)
         }
     }
 }

@@ -8,9 +8,9 @@ public enum ProgramFormat: Sendable {
 
     var code: Int32 {
         switch self {
-        case .fixedMPS: Int32(GS_FIXED_MPS.rawValue)
-        case .freeMPS: Int32(GS_FREE_MPS.rawValue)
-        case .cplexLP: Int32(GS_CPLEX_LP.rawValue)
+        case .fixedMPS: Int32(GS_FIXED_MPS)
+        case .freeMPS: Int32(GS_FREE_MPS)
+        case .cplexLP: Int32(GS_CPLEX_LP)
         }
     }
 }

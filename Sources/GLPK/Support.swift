@@ -4,12 +4,12 @@ import GLPKShim
 /// Turns a code of the shim or of GLPK into an error, and 0 into nothing.
 func check(_ code: Int32, path: String? = nil) throws(GLPKError) {
     switch code {
-    case Int32(GS_OK.rawValue): return
-    case Int32(GS_STALE.rawValue): throw .stale
-    case Int32(GS_BUSY.rawValue): throw .busy
-    case Int32(GS_MEMORY.rawValue): throw .aborted(message: "out of memory")
-    case Int32(GS_ABORTED.rawValue): throw .aborted(message: lastMessage())
-    case Int32(GS_FILE.rawValue): throw .file(path: path ?? "", message: lastMessage())
+    case Int32(GS_OK): return
+    case Int32(GS_STALE): throw .stale
+    case Int32(GS_BUSY): throw .busy
+    case Int32(GS_MEMORY): throw .aborted(message: "out of memory")
+    case Int32(GS_ABORTED): throw .aborted(message: lastMessage())
+    case Int32(GS_FILE): throw .file(path: path ?? "", message: lastMessage())
     default: throw failure(code)
     }
 }
