@@ -19,8 +19,8 @@ extension GLPKProblem {
         var columns = [Int32](repeating: 0, count: size.columns)
         try check(gs_get_statuses(handle, &rows, &columns))
         return Basis(
-            rows: Array(rows.map { BasisStatus(rawValue: $0)! }),
-            columns: Array(columns.map { BasisStatus(rawValue: $0)! }))
+            rows: rows.map { BasisStatus(rawValue: $0)! },
+            columns: columns.map { BasisStatus(rawValue: $0)! })
     }
 
     /// Sets the whole basis. As many rows and columns together must be basic as there are rows.
@@ -36,7 +36,7 @@ extension GLPKProblem {
         _ rows: [Int32], _ statuses: [BasisStatus]
     ) throws(GLPKError) {
         try requireCount(statuses.count, rows.count, "row statuses")
-        let codes = Array(statuses.map(\.rawValue))
+        let codes = statuses.map(\.rawValue)
         try check(gs_set_row_status(handle, Int32(rows.count), rows, codes))
     }
 
@@ -44,7 +44,7 @@ extension GLPKProblem {
         _ columns: [Int32], _ statuses: [BasisStatus]
     ) throws(GLPKError) {
         try requireCount(statuses.count, columns.count, "column statuses")
-        let codes = Array(statuses.map(\.rawValue))
+        let codes = statuses.map(\.rawValue)
         try check(gs_set_column_status(handle, Int32(columns.count), columns, codes))
     }
 

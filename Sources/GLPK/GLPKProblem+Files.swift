@@ -16,7 +16,10 @@ public enum ProgramFormat: Sendable {
 }
 
 extension GLPKProblem {
-    /// Writes the program. In fixed MPS, names longer than 8 characters are an error of the format, not reported.
+    /// Writes the program.
+    ///
+    /// The objective's constant is not safe in files: CPLEX LP has no place for it, and readers of MPS do not agree on
+    /// its sign. Give it as a column that is fixed at 1 where the file is for others. In fixed MPS, names longer than 8 characters are an error of the format, not reported.
     public func write(_ format: ProgramFormat, to path: String) throws(GLPKError) {
         try check(gs_write(handle, format.code, path), path: path)
     }
@@ -46,7 +49,25 @@ extension GLPKProblem {
                 &out.columnLower, &out.columnUpper, &integer,
                 &out.objectiveConstant, &out.entryRow, &out.entryColumn,
                 &out.entryValue))
-        out.columnIsInteger = Array(integer.map { $0 != 0 })
+        out.columnIsInteger = integer.map { $0 != 0 }
+        out.name = try text { gs_problem_name(handle, $0) }
+        out.rowNames = try names(size.rows) { gs_row_name(handle, $0, $1) }
+        out.columnNames = try names(size.columns) { gs_column_name(handle, $0, $1) }
         return out
+    }
+
+    /// The names of all rows or columns, or none where none has one.
+    private func names(
+        _ count: Int, _ ask: (Int32, UnsafeMutablePointer<UnsafePointer<CChar>?>) -> Int32
+    ) throws(GLPKError) -> [String] {
+        var out: [String] = []
+        for index in 0..<Int32(count) { out.append(try text { ask(index, $0) }) }
+        return out.allSatisfy(\.isEmpty) ? [] : out
+    }
+
+    private func text(_ ask: (UnsafeMutablePointer<UnsafePointer<CChar>?>) -> Int32) throws(GLPKError) -> String {
+        var name: UnsafePointer<CChar>?
+        try check(ask(&name))
+        return String(cString: name!)
     }
 }

@@ -67,7 +67,6 @@ extension gs_simplex_options {
         presolve = options.presolve ? 1 : 0
         iteration_limit = limit(options.iterationLimit)
         time_limit_ms = milliseconds(options.timeLimit)
-        objective_lower = options.objectiveLowerLimit ?? -.greatestFiniteMagnitude
         objective_upper = options.objectiveUpperLimit ?? .greatestFiniteMagnitude
     }
 }

@@ -66,3 +66,13 @@ public enum GLPKThread {
         init(_ work: @escaping (Int) -> Void) { self.work = work }
     }
 }
+
+extension GLPKThread {
+    /// Limits the memory that GLPK takes on the calling thread from now on; beyond it, calls throw `.aborted`.
+    public static func limitMemory(megabytes: Int) throws(GLPKError) {
+        try check(gs_set_memory_limit(Int32(clamping: max(1, megabytes))))
+    }
+
+    /// Sends what GLPK says on the calling thread to standard error as well; off unless asked for.
+    public static func echoMessages(_ on: Bool) { gs_set_echo(on ? 1 : 0) }
+}

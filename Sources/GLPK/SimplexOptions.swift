@@ -26,8 +26,6 @@ public struct SimplexOptions: Sendable {
     public var timeLimit: Double?
     /// The dual simplex method stops when the objective is proven to be at least this.
     public var objectiveUpperLimit: Double?
-    /// The primal simplex method stops when the objective has fallen to this (phase 2).
-    public var objectiveLowerLimit: Double?
 
     public init(method: Method = .primal) { self.method = method }
 }

@@ -31,6 +31,10 @@ int gs_enter_with(const gs_problem *problem);
 // Ends a guarded stretch: the jump target is off, problems deleted meanwhile are freed.
 void gs_leave(void);
 
+// A row's or column's bounds, infinite where it has none. Numbers from 1.
+void gs_row_range(glp_prob *p, int row, double *lower, double *upper);
+void gs_column_range(glp_prob *p, int column, double *lower, double *upper);
+
 // Runs statements with GLPK's abort() turned into `return GS_ABORTED`. Locals changed inside must not be used after a
 // jump, so everything that has to outlive one is freed by its owner: memory inside comes from GLPK itself, whose
 // environment is freed whole.

@@ -201,8 +201,18 @@ int gs_size(gs_problem *problem, int *rows, int *columns, int *entries) {
     return GS_OK;
 }
 
-static double lower_bound(int type, double value) { return type == GLP_FR || type == GLP_UP ? -INFINITY : value; }
-static double upper_bound(int type, double value) { return type == GLP_FR || type == GLP_LO ? INFINITY : value; }
+static void range_of(int type, double lower, double upper, double *out_lower, double *out_upper) {
+    *out_lower = type == GLP_FR || type == GLP_UP ? -INFINITY : lower;
+    *out_upper = type == GLP_FR || type == GLP_LO ? INFINITY : type == GLP_FX ? lower : upper;
+}
+
+void gs_row_range(glp_prob *p, int row, double *lower, double *upper) {
+    range_of(glp_get_row_type(p, row), glp_get_row_lb(p, row), glp_get_row_ub(p, row), lower, upper);
+}
+
+void gs_column_range(glp_prob *p, int column, double *lower, double *upper) {
+    range_of(glp_get_col_type(p, column), glp_get_col_lb(p, column), glp_get_col_ub(p, column), lower, upper);
+}
 
 static void store_entries(glp_prob *p, int32_t *entry_row, int32_t *entry_column, double *entry_value) {
     int m = glp_get_num_rows(p), n = glp_get_num_cols(p), next = 0;
@@ -223,15 +233,9 @@ static void store_entries(glp_prob *p, int32_t *entry_row, int32_t *entry_column
 static void store_bounds(
     glp_prob *p, double *row_lower, double *row_upper, double *cost, double *column_lower, double *column_upper,
     uint8_t *is_integer) {
-    for (int i = 0; i < glp_get_num_rows(p); i++) {
-        int type = glp_get_row_type(p, i + 1);
-        row_lower[i] = lower_bound(type, glp_get_row_lb(p, i + 1));
-        row_upper[i] = upper_bound(type, type == GLP_FX ? glp_get_row_lb(p, i + 1) : glp_get_row_ub(p, i + 1));
-    }
+    for (int i = 0; i < glp_get_num_rows(p); i++) gs_row_range(p, i + 1, &row_lower[i], &row_upper[i]);
     for (int j = 0; j < glp_get_num_cols(p); j++) {
-        int type = glp_get_col_type(p, j + 1);
-        column_lower[j] = lower_bound(type, glp_get_col_lb(p, j + 1));
-        column_upper[j] = upper_bound(type, type == GLP_FX ? glp_get_col_lb(p, j + 1) : glp_get_col_ub(p, j + 1));
+        gs_column_range(p, j + 1, &column_lower[j], &column_upper[j]);
         cost[j] = glp_get_obj_coef(p, j + 1);
         is_integer[j] = glp_get_col_kind(p, j + 1) != GLP_CV;
     }
@@ -246,6 +250,12 @@ int gs_store(
         store_bounds(problem->inner, row_lower, row_upper, cost, column_lower, column_upper, is_integer);
         store_entries(problem->inner, entry_row, entry_column, entry_value);
         *constant = glp_get_obj_coef(problem->inner, 0));
+    return GS_OK;
+}
+
+int gs_problem_name(gs_problem *problem, const char **name) {
+    GS_GUARD(gs_enter_with(problem), *name = glp_get_prob_name(problem->inner));
+    if (!*name) *name = "";
     return GS_OK;
 }
 

@@ -15,7 +15,6 @@ static void simplex(glp_prob *p, const gs_simplex_options *options, gs_simplex_r
     settings.presolve = options->presolve ? GLP_ON : GLP_OFF;
     settings.it_lim = options->iteration_limit;
     settings.tm_lim = options->time_limit_ms;
-    settings.obj_ll = options->objective_lower;
     settings.obj_ul = options->objective_upper;
     int before = glp_get_it_cnt(p);
     result->code = glp_simplex(p, &settings);
@@ -60,16 +59,55 @@ int gs_values(gs_problem *problem, int what, double *out) {
     return GS_OK;
 }
 
+// All arrays count from 1 and are GLPK's memory.
 typedef struct {
     const gs_branch_options *options;
     gs_branch_result *result;
-    double *proposal;  // counted from 1, GLPK's memory
-    int columns, first_iteration, start_offered;
+    double *proposal, *activity;
+    int *index;
+    double *value;
+    // The program as it came: inside the tree, branching narrows the bounds and cuts add rows.
+    double *row_lower, *row_upper, *column_lower, *column_upper;
+    int rows, columns, first_iteration, start_offered;
 } search;
 
-static void offer(glp_tree *tree, search *mine, const double *solution) {
-    for (int j = 0; j < mine->columns; j++) mine->proposal[j + 1] = solution[j];
-    glp_ios_heur_sol(tree, mine->proposal);
+static int within(double value, double lower, double upper) {
+    return value >= lower - 1e-7 * (1 + fabs(lower)) && value <= upper + 1e-7 * (1 + fabs(upper));
+}
+
+// glp_ios_heur_sol takes any whole values on trust, so bounds and rows are checked here.
+static int proposal_is_feasible(glp_prob *p, search *mine) {
+    for (int i = 1; i <= mine->rows; i++) mine->activity[i] = 0;
+    for (int j = 1; j <= mine->columns; j++) {
+        double x = mine->proposal[j];
+        if (glp_get_col_kind(p, j) != GLP_CV && x != floor(x)) return 0;
+        if (!within(x, mine->column_lower[j], mine->column_upper[j])) return 0;
+        if (x == 0) continue;
+        int length = glp_get_mat_col(p, j, mine->index, mine->value);
+        for (int k = 1; k <= length; k++) {
+            if (mine->index[k] <= mine->rows) mine->activity[mine->index[k]] += mine->value[k] * x;
+        }
+    }
+    for (int i = 1; i <= mine->rows; i++) {
+        if (!within(mine->activity[i], mine->row_lower[i], mine->row_upper[i])) return 0;
+    }
+    return 1;
+}
+
+static void offer(glp_tree *tree, search *mine) {
+    glp_prob *p = glp_ios_get_prob(tree);
+    int rows = glp_get_num_rows(p);  // cuts included: a column of the matrix may be as long
+    mine->index = glp_alloc(1 + rows, sizeof(int));
+    mine->value = glp_alloc(1 + rows, sizeof(double));
+    if (proposal_is_feasible(p, mine)) glp_ios_heur_sol(tree, mine->proposal);
+    glp_free(mine->index);
+    glp_free(mine->value);
+}
+
+static void offer_start(glp_tree *tree, search *mine) {
+    mine->start_offered = 1;
+    for (int j = 0; j < mine->columns; j++) mine->proposal[j + 1] = mine->options->start[j];
+    offer(tree, mine);
 }
 
 static gs_progress progress_of(glp_tree *tree, search *mine) {
@@ -110,8 +148,7 @@ static void watch(glp_tree *tree, void *info) {
     }
     result->nodes = now.total_nodes;
     if (now.wants_proposal && mine->options->start && !mine->start_offered) {
-        mine->start_offered = 1;
-        offer(tree, mine, mine->options->start);
+        offer_start(tree, mine);
     }
     if (now.total_nodes > mine->options->node_limit) {
         result->stopped_by_node_limit = 1;
@@ -125,7 +162,7 @@ static void watch(glp_tree *tree, void *info) {
             result->stopped_by_callback = 1;
             glp_ios_terminate(tree);
         } else if (answer == GS_PROPOSE && now.wants_proposal) {
-            glp_ios_heur_sol(tree, mine->proposal);
+            offer(tree, mine);
         }
     }
 }
@@ -149,21 +186,57 @@ static glp_iocp settings_of(const gs_branch_options *options) {
     return settings;
 }
 
-static void branch(glp_prob *p, const gs_branch_options *options, gs_branch_result *result) {
-    search mine = {.options = options, .result = result, .columns = glp_get_num_cols(p)};
+static double *doubles(int count) { return glp_alloc(1 + count, sizeof(double)); }
+
+static search begin(glp_prob *p, const gs_branch_options *options, gs_branch_result *result) {
+    search mine = {.options = options, .result = result};
+    mine.rows = glp_get_num_rows(p);
+    mine.columns = glp_get_num_cols(p);
     mine.first_iteration = glp_get_it_cnt(p);
-    mine.proposal = glp_alloc(1 + mine.columns, sizeof(double));
+    mine.proposal = doubles(mine.columns);
+    mine.activity = doubles(mine.rows);
+    mine.row_lower = doubles(mine.rows);
+    mine.row_upper = doubles(mine.rows);
+    mine.column_lower = doubles(mine.columns);
+    mine.column_upper = doubles(mine.columns);
+    for (int i = 1; i <= mine.rows; i++) {
+        gs_row_range(p, i, &mine.row_lower[i], &mine.row_upper[i]);
+    }
+    for (int j = 1; j <= mine.columns; j++) {
+        gs_column_range(p, j, &mine.column_lower[j], &mine.column_upper[j]);
+    }
+    return mine;
+}
+
+static void end(search *mine) {
+    glp_free(mine->proposal);
+    glp_free(mine->activity);
+    glp_free(mine->row_lower);
+    glp_free(mine->row_upper);
+    glp_free(mine->column_lower);
+    glp_free(mine->column_upper);
+}
+
+// The objective of the integer solution from its values, which are exactly whole; GLPK's own is the relaxation's.
+static double objective_of_solution(glp_prob *p) {
+    double sum = glp_get_obj_coef(p, 0);
+    for (int j = 1; j <= glp_get_num_cols(p); j++) sum += glp_get_obj_coef(p, j) * glp_mip_col_val(p, j);
+    return sum;
+}
+
+static void branch(glp_prob *p, const gs_branch_options *options, gs_branch_result *result) {
+    *result = (gs_branch_result){.bound = -INFINITY};
+    search mine = begin(p, options, result);
     glp_iocp settings = settings_of(options);
     settings.cb_func = watch;
     settings.cb_info = &mine;
-    *result = (gs_branch_result){.bound = -INFINITY};
     result->code = glp_intopt(p, &settings);
     result->status = glp_mip_status(p);
-    result->objective = glp_mip_obj_val(p);
+    result->objective = objective_of_solution(p);
     result->iterations = glp_get_it_cnt(p) - mine.first_iteration;
     if (result->code == 0 && result->status == GLP_OPT) result->bound = result->objective;
     if (result->code == 0 && result->status == GLP_NOFEAS) result->bound = INFINITY;
-    glp_free(mine.proposal);
+    end(&mine);
 }
 
 // The knapsack code behind GLPK's cover cuts keeps its state in static variables.

@@ -80,13 +80,14 @@ int gs_store(
     double *column_upper, uint8_t *is_integer, double *constant, int32_t *entry_row, int32_t *entry_column,
     double *entry_value);
 // Names as GLPK holds them ("" if none): the pointer is valid until the problem changes.
+int gs_problem_name(gs_problem *problem, const char **name);
 int gs_row_name(gs_problem *problem, int row, const char **name);
 int gs_column_name(gs_problem *problem, int column, const char **name);
 
 typedef struct {
     int method, pricing, ratio_test, presolve;  // GLPK's own constants
     int iteration_limit, time_limit_ms;         // INT_MAX: none
-    double objective_lower, objective_upper;
+    double objective_upper;                     // DBL_MAX: none; dual simplex only
 } gs_simplex_options;
 
 typedef struct {
