@@ -47,7 +47,10 @@ let package = Package(
 
         .target(
             name: "SimdJSONShim", linkerSettings: [.linkedLibrary("simdjson")]),
-        .target(name: "JSONTape", dependencies: ["SimdJSONShim"], swiftSettings: house),
+        // A cursor into the parser's buffers must not outlive them: the compiler checks it.
+        .target(
+            name: "JSONTape", dependencies: ["SimdJSONShim"],
+            swiftSettings: house + [.enableExperimentalFeature("Lifetimes")]),
 
         .target(
             name: "CoachingAPI",

@@ -1,0 +1,41 @@
+#if canImport(Darwin)
+    internal import Darwin
+#else
+    internal import Glibc
+#endif
+
+/// Finds the lines of newline-delimited JSON in a buffer.
+public enum JSONLines {
+    /// The lines that are not blank, without their line ends, as ranges of `bytes`.
+    ///
+    /// A last line without a line end is among them: whoever appends to a file that may have been cut off looks at
+    /// ``endOfLastWholeLine(in:)``.
+    public static func ranges(in bytes: RawSpan) -> [Range<Int>] {
+        bytes.withUnsafeBytes { buffer in
+            var ranges: [Range<Int>] = []
+            var start = 0
+            while start < buffer.count {
+                let end = endOfLine(in: buffer, from: start)
+                if !isBlank(buffer[start..<end]) { ranges.append(start..<end) }
+                start = end + 1
+            }
+            return ranges
+        }
+    }
+
+    /// Bytes up to and with the last line end: what an appended file holds for certain.
+    public static func endOfLastWholeLine(in bytes: RawSpan) -> Int {
+        bytes.withUnsafeBytes { ($0.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1 }
+    }
+
+    private static func endOfLine(in buffer: UnsafeRawBufferPointer, from start: Int) -> Int {
+        guard let base = buffer.baseAddress,
+            let found = memchr(base + start, Int32(UInt8(ascii: "\n")), buffer.count - start)
+        else { return buffer.count }
+        return UnsafeRawPointer(found) - base
+    }
+
+    private static func isBlank(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
+        line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0d }
+    }
+}
