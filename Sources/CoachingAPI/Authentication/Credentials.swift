@@ -1,0 +1,7 @@
+/// How a client proves who it is.
+public enum Credentials: Hashable, Sendable {
+    /// A token that was had elsewhere. It cannot be renewed.
+    case accessToken(Secret)
+    /// An OAuth client of the kind "client credentials": tokens are fetched and renewed.
+    case clientCredentials(id: String, secret: Secret)
+}

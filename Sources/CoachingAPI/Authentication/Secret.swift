@@ -1,0 +1,21 @@
+/// A token or password that cannot be printed by accident.
+///
+/// Interpolating, dumping or reflecting it gives `<secret>`; it is not `Codable`. Only ``reveal()`` gives the text,
+/// which makes the places that use it easy to find.
+public struct Secret: Hashable, Sendable {
+    private let text: String
+
+    /// Hides `text`.
+    public init(_ text: String) {
+        self.text = text
+    }
+
+    /// The text itself, for sending it where it belongs.
+    public func reveal() -> String { text }
+}
+
+extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "<secret>" }
+    public var debugDescription: String { "<secret>" }
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,90 @@
+internal import Foundation
+internal import NIOHTTP1
+
+/// Gets tokens with client credentials (RFC 6749, section 4.4), the client's id and secret in a Basic header.
+struct TokenRequest: Sendable {
+    /// How errors and metrics name this call; it is no operation of the Coaching API.
+    static let operation = "postOauthToken"
+
+    let tokenURL: String
+    let clientId: String
+    let clientSecret: Secret
+    let transport: any HTTPTransport
+    let policy: RetryPolicy
+    let clock: ClientClock
+    let randomness: @Sendable () -> Double
+    let telemetry: CallTelemetry
+
+    /// Asks until a token is granted or there is no point in asking again.
+    func fetch() async throws -> AccessToken {
+        var attempt = 1
+        while true {
+            let asked = clock.elapsed()
+            let result = await transport.send(request)
+            telemetry.attempted(Self.operation, attempt: attempt, result, took: clock.elapsed() - asked)
+            if case .answer(let answer) = result, answer.status == 200 { return try grant(answer, at: asked) }
+            // Asking for a token twice is harmless, so this counts as a read.
+            let situation = RetryDecision.Situation(
+                effect: .read, attempt: attempt, canRenewToken: false, jitter: randomness())
+            switch RetryDecision.after(try failure(result), situation, policy) {
+            case .retry(let delay):
+                telemetry.retrying(Self.operation, attempt: attempt, after: delay, error(result, .unavailable))
+                try await clock.sleep(delay)
+                attempt += 1
+            case .giveUp(let kind):
+                let error = error(result, kind)
+                telemetry.gaveUp(error)
+                throw error
+            case .renewToken: throw error(result, .unauthorized)
+            }
+        }
+    }
+
+    private var request: TransportRequest {
+        let credentials = Data("\(clientId):\(clientSecret.reveal())".utf8).base64EncodedString()
+        return TransportRequest(
+            method: .post, url: tokenURL,
+            headers: [
+                "Authorization": "Basic " + credentials, "Content-Type": "application/x-www-form-urlencoded",
+                "Accept": "application/json",
+            ],
+            body: Array("grant_type=client_credentials".utf8))
+    }
+
+    private var failures: AnswerError { AnswerError(operation: Self.operation, secrets: [clientSecret]) }
+
+    private func grant(_ answer: TransportAnswer, at asked: Duration) throws -> AccessToken {
+        guard let grant = try? CoachingJSON.decode(TokenGrant.self, from: answer.body), !grant.accessToken.isEmpty,
+            let seconds = Optional(grant.expiresIn ?? Self.defaultLifetime), seconds > 0, seconds < 1e9
+        else {
+            throw failures.error(
+                .unreadableAnswer, status: answer.status, reason: "\(tokenURL) granted no token that can be read")
+        }
+        return AccessToken(Secret(grant.accessToken), grantedAt: asked, lifetime: .seconds(seconds))
+    }
+
+    /// The service's default life of a token, in seconds.
+    private static let defaultLifetime = 86_400.0
+
+    private func failure(_ result: TransportResult) throws -> AttemptFailure {
+        switch result {
+        // 400 and 401 both mean that client id or secret are wrong (`invalid_client`).
+        case .answer(let answer) where answer.status == 400: .answered(status: 401)
+        case .answer(let answer): .answered(status: answer.status, retryAfter: answer.retryAfter)
+        case .notSent: .notSent
+        case .lost: .answerLost
+        case .tooLarge: .unreadable
+        case .cancelled: throw CancellationError()
+        }
+    }
+
+    private func error(_ result: TransportResult, _ kind: CoachingAPIError.Kind) -> CoachingAPIError {
+        guard case .answer(let answer) = result else { return result.error(kind, failures) }
+        var error = failures.error(kind, answer)
+        if let refusal = try? CoachingJSON.decode(TokenRefusal.self, from: answer.body), let code = refusal.error {
+            error.code = failures.clean(code)
+            error.message = failures.clean(refusal.errorDescription ?? refusal.description ?? code)
+        }
+        return error
+    }
+}

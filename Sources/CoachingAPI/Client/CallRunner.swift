@@ -1,0 +1,75 @@
+internal import NIOHTTP1
+
+/// Makes calls: paces them, sends them with a token, and does what ``RetryDecision`` says when they fail.
+///
+/// Carries decisions out; makes none.
+struct CallRunner: Sendable {
+    let apiURL: String
+    let transport: any HTTPTransport
+    let tokens: TokenStore
+    let pacer: Pacer
+    let policy: RetryPolicy
+    let clock: ClientClock
+    let randomness: @Sendable () -> Double
+    let telemetry: CallTelemetry
+    /// Secrets besides the token, to be kept out of messages.
+    let secrets: [Secret]
+
+    /// Makes a call and gives its successful answer.
+    func run(_ call: OperationCall) async throws -> TransportAnswer {
+        var attempt = 1
+        var renewedToken = false
+        while true {
+            let (result, token) = try await paced(call, attempt: attempt)
+            let failures = AnswerError(operation: call.operation.name, secrets: secrets + [token])
+            guard let failure = try result.failure(of: call.operation, failures) else { return try result.answer() }
+            let situation = RetryDecision.Situation(
+                effect: call.operation.effect, attempt: attempt, canRenewToken: tokens.canRenew && !renewedToken,
+                jitter: randomness())
+            switch RetryDecision.after(failure, situation, policy) {
+            case .giveUp(let kind):
+                let error = result.error(kind, failures)
+                telemetry.gaveUp(error)
+                throw error
+            case .renewToken:
+                telemetry.renewingToken(call.operation.name)
+                await tokens.refused(token)
+                renewedToken = true
+            case .retry(let delay):
+                telemetry.retrying(
+                    call.operation.name, attempt: attempt, after: delay, result.error(.unavailable, failures))
+                try await clock.sleep(delay)
+                attempt += 1
+            }
+        }
+    }
+
+    /// Makes one attempt as soon as pacing lets it.
+    private func paced(_ call: OperationCall, attempt: Int) async throws -> (TransportResult, Secret) {
+        let asked = clock.elapsed()
+        try await pacer.start()
+        telemetry.waited(clock.elapsed() - asked)
+        // The token is taken after the wait, which may have outlasted the one before.
+        let token: Secret
+        do {
+            token = try await tokens.token()
+        } catch {
+            await pacer.finish(.notSent)
+            throw error
+        }
+        let started = clock.elapsed()
+        let result = await transport.send(request(for: call, token: token))
+        await pacer.finish(result.ending)
+        telemetry.attempted(call.operation.name, attempt: attempt, result, took: clock.elapsed() - started)
+        return (result, token)
+    }
+
+    private func request(for call: OperationCall, token: Secret) -> TransportRequest {
+        var request = TransportRequest(
+            method: call.operation.method, url: apiURL + call.target, headers: [:], body: call.body)
+        request.headers.add(name: "Authorization", value: "Bearer " + token.reveal())
+        request.headers.add(name: "Accept", value: "application/json")
+        if call.body != nil { request.headers.add(name: "Content-Type", value: "application/json") }
+        return request
+    }
+}

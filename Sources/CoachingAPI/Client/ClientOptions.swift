@@ -1,0 +1,28 @@
+public import CoreMetrics
+public import Logging
+
+/// How a client works: limits, clock, logs. The defaults are those of the service's documentation.
+public struct ClientOptions: Sendable {
+    /// Time for one attempt, from its start to the last byte of the answer.
+    public var requestTimeout: Duration = .seconds(60)
+    /// Time for making a connection.
+    public var connectTimeout: Duration = .seconds(10)
+    /// Largest answer taken, in bytes.
+    public var largestAnswer = 256 << 20
+    /// How fast calls are made; not used when `pacer` is given.
+    public var pacing = PacingLimits()
+    /// A pacer shared with other clients that use the same token.
+    public var pacer: Pacer?
+    /// How often failed calls are made again.
+    public var retry = RetryPolicy()
+    /// The clock for pacing, waits and the life of tokens.
+    public var clock = ClientClock.continuous
+    /// Random numbers from 0 up to 1, for spreading retries.
+    public var randomness: @Sendable () -> Double = { Double.random(in: 0..<1) }
+    /// Where logs go. Calls are logged at `debug`, retries at `info`, failures at `warning`.
+    public var logger = Logger(label: "coaching-api", factory: { _ in SwiftLogNoOpLogHandler() })
+    /// Where counts and latencies go.
+    public var metrics: any MetricsFactory = MetricsSystem.factory
+
+    public init() {}
+}

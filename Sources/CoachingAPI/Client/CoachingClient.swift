@@ -1,0 +1,66 @@
+internal import AsyncHTTPClient
+
+/// The client of the Coaching API.
+///
+/// One instance serves any number of concurrent calls: they share connections, the token and the pacing. Every method
+/// has the name of its operation in the service's SDKs and throws ``CoachingAPIError``, or `CancellationError` when the
+/// task is cancelled before anything was sent. Reads are retried, and so are writes that cannot have been carried out.
+///
+/// ```swift
+/// let slots = try await CoachingClient.with(settings) { client in
+///     try await client.postCoachingScheduleslotsQuery(request)
+/// }
+/// ```
+public final class CoachingClient: Sendable {
+    let runner: CallRunner
+
+    /// Makes a client. ``shutdown()`` must be called when it is done; ``with(_:options:_:)`` does that by itself.
+    public convenience init(settings: ConnectionSettings, options: ClientOptions = ClientOptions()) {
+        let transport = AsyncHTTPTransport(
+            limits: TransportLimits(
+                connectTimeout: options.connectTimeout, requestTimeout: options.requestTimeout,
+                answerBytes: options.largestAnswer, connections: options.pacing.callsInFlight))
+        self.init(settings: settings, options: options, transport: transport)
+    }
+
+    /// Makes a client over another transport.
+    init(settings: ConnectionSettings, options: ClientOptions, transport: any HTTPTransport) {
+        let telemetry = CallTelemetry(logger: options.logger, factory: options.metrics)
+        let tokens: TokenStore
+        var secrets: [Secret] = []
+        switch settings.credentials {
+        case .accessToken(let token): tokens = TokenStore(fixed: token, clock: options.clock)
+        case .clientCredentials(let id, let secret):
+            secrets.append(secret)
+            let request = TokenRequest(
+                tokenURL: settings.endpoint.tokenURL, clientId: id, clientSecret: secret, transport: transport,
+                policy: options.retry, clock: options.clock, randomness: options.randomness, telemetry: telemetry)
+            tokens = TokenStore(clock: options.clock, fetch: { try await request.fetch() })
+        }
+        runner = CallRunner(
+            apiURL: settings.endpoint.apiURL, transport: transport, tokens: tokens,
+            pacer: options.pacer ?? Pacer(limits: options.pacing, clock: options.clock), policy: options.retry,
+            clock: options.clock, randomness: options.randomness, telemetry: telemetry, secrets: secrets)
+    }
+
+    /// Runs `body` with a client and shuts that down afterwards, whatever happens.
+    public static func with<Value>(
+        _ settings: ConnectionSettings, options: ClientOptions = ClientOptions(),
+        isolation: isolated (any Actor)? = #isolation, _ body: (CoachingClient) async throws -> Value
+    ) async throws -> Value {
+        let client = CoachingClient(settings: settings, options: options)
+        let result: Result<Value, any Error>
+        do {
+            result = .success(try await body(client))
+        } catch {
+            result = .failure(error)
+        }
+        try? await client.shutdown()
+        return try result.get()
+    }
+
+    /// Closes all connections. Calls made afterwards fail.
+    public func shutdown() async throws {
+        try await runner.transport.shutdown()
+    }
+}

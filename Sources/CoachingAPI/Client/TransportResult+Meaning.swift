@@ -1,0 +1,46 @@
+extension TransportResult {
+    /// What this tells the pacing.
+    var ending: PacingState.Ending {
+        switch self {
+        case .answer(let answer) where answer.status == 429:
+            .rateLimited(retryAfter: answer.retryAfter ?? .seconds(1), answer.rateSignal)
+        case .answer(let answer): .sent(answer.rateSignal)
+        case .notSent, .cancelled(wasSent: false): .notSent
+        case .lost, .tooLarge, .cancelled(wasSent: true): .sent(nil)
+        }
+    }
+
+    /// How this is a failure of `operation`, or `nil` when it is a success.
+    ///
+    /// - Throws: `CancellationError` when the caller cancelled; `outcomeUnknown` when that came too late for a write.
+    func failure(of operation: CoachingOperation, _ failures: AnswerError) throws -> AttemptFailure? {
+        switch self {
+        case .answer(let answer) where operation.successStatuses.contains(answer.status): return nil
+        case .answer(let answer): return .answered(status: answer.status, retryAfter: answer.retryAfter)
+        case .notSent: return .notSent
+        case .lost: return .answerLost
+        case .tooLarge: return .unreadable
+        case .cancelled(let wasSent):
+            guard wasSent, operation.effect == .write else { throw CancellationError() }
+            throw failures.error(.outcomeUnknown, reason: "the call was cancelled after it was sent")
+        }
+    }
+
+    /// The error that tells this to the caller.
+    func error(_ kind: CoachingAPIError.Kind, _ failures: AnswerError) -> CoachingAPIError {
+        switch self {
+        case .answer(let answer): failures.error(kind, answer)
+        case .notSent(let reason): failures.error(kind, reason: reason)
+        case .lost(let reason, let status): failures.error(kind, status: status, reason: reason)
+        case .tooLarge(let status, let limit):
+            failures.error(kind, status: status, reason: "the answer is larger than \(limit) bytes")
+        case .cancelled: failures.error(kind, reason: "the call was cancelled")
+        }
+    }
+
+    /// The answer, once ``failure(of:_:)`` has said that it is a success.
+    func answer() throws -> TransportAnswer {
+        guard case .answer(let answer) = self else { throw CancellationError() }
+        return answer
+    }
+}

@@ -1,0 +1,35 @@
+/// An operation of the Coaching API: how it is called, and what its success looks like.
+public struct CoachingOperation: Hashable, Sendable {
+    /// The verbs that the Coaching API uses.
+    public enum Method: String, Hashable, Sendable {
+        case get = "GET"
+        case post = "POST"
+        case patch = "PATCH"
+        case delete = "DELETE"
+    }
+
+    /// Whether carrying an operation out twice matters.
+    public enum Effect: Hashable, Sendable {
+        /// Changes nothing, whatever its verb: may be asked again.
+        case read
+        /// Changes something: must not be sent again while its outcome is unknown.
+        case write
+    }
+
+    /// Name in the service's SDKs.
+    public let name: String
+    public let method: Method
+    /// Path with `{name}` for its parameters, from `/api/v2`.
+    public let path: String
+    public let effect: Effect
+    /// The statuses that mean success.
+    public let successStatuses: [Int]
+
+    init(_ name: String, _ method: Method, _ path: String, _ effect: Effect, success: [Int]) {
+        self.name = name
+        self.method = method
+        self.path = "/api/v2/coaching/" + path
+        self.effect = effect
+        self.successStatuses = success
+    }
+}

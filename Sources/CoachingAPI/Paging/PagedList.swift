@@ -1,0 +1,25 @@
+/// One page of a list, as the service gives it.
+public protocol PagedList: Sendable {
+    associatedtype Element: Sendable
+
+    /// The elements of this page.
+    var entities: [Element]? { get }
+    /// Number of pages.
+    var pageCount: Int? { get }
+}
+
+extension CoachingAppointmentResponseList: PagedList {}
+extension CoachingAppointmentStatusResponseList: PagedList {}
+extension CoachingAnnotationList: PagedList {}
+extension CoachingNotificationList: PagedList {}
+
+extension CoachingAppointmentResponseList {
+    /// The page numbered `pageNumber` of a list that is held as a whole.
+    init(all: [CoachingAppointmentResponse], pageNumber: Int, pageSize: Int) {
+        let size = max(1, pageSize)
+        let (skipped, overflow) = max(0, pageNumber - 1).multipliedReportingOverflow(by: size)
+        self.init(
+            entities: overflow ? [] : Array(all.dropFirst(skipped).prefix(size)), pageSize: size,
+            pageNumber: pageNumber, total: all.count, pageCount: (all.count + size - 1) / size)
+    }
+}

@@ -1,0 +1,50 @@
+/// What to do after a failed attempt.
+enum RetryDecision: Equatable {
+    /// Make the call again after waiting.
+    case retry(after: Duration)
+    /// Get a new token, then make the call again at once.
+    case renewToken
+    /// Tell the caller.
+    case giveUp(CoachingAPIError.Kind)
+
+    /// Where a call stands when an attempt has failed.
+    struct Situation {
+        var effect: CoachingOperation.Effect
+        /// Attempts made so far, at least 1.
+        var attempt: Int
+        /// Whether a new token can be had and was not for this call.
+        var canRenewToken: Bool
+        /// A random number from 0 up to 1.
+        var jitter: Double
+    }
+
+    /// Decides. A write is made again only when it cannot have been carried out: it never left, or the service refused
+    /// it before looking at it (401, 408 "did not produce a request", 429). The facts of the service do not say that
+    /// of any 5xx, not even of 503, so those leave a write's outcome unknown.
+    static func after(_ failure: AttemptFailure, _ situation: Situation, _ policy: RetryPolicy) -> RetryDecision {
+        let isRead = situation.effect == .read
+        switch failure {
+        case .notSent: return again(orElse: .unreachable, situation, policy)
+        case .answerLost: return isRead ? again(orElse: .unavailable, situation, policy) : .giveUp(.outcomeUnknown)
+        case .unreadable: return .giveUp(isRead ? .unreadableAnswer : .outcomeUnknown)
+        case .answered(401, _): return situation.canRenewToken ? .renewToken : .giveUp(.unauthorized)
+        case .answered(403, _): return .giveUp(.forbidden)
+        case .answered(408, _): return again(orElse: .unavailable, situation, policy)
+        case .answered(429, let hint): return again(orElse: .rateLimited, hint: hint, situation, policy)
+        case .answered(400..<500, _), .answered(501, _): return .giveUp(.rejected)
+        case .answered(500..., let hint):
+            return isRead ? again(orElse: .unavailable, hint: hint, situation, policy) : .giveUp(.outcomeUnknown)
+        case .answered(200..<300, _): return .giveUp(isRead ? .unreadableAnswer : .outcomeUnknown)
+        case .answered: return .giveUp(.unreadableAnswer)
+        }
+    }
+
+    private static func again(
+        orElse kind: CoachingAPIError.Kind, hint: Duration? = nil, _ situation: Situation, _ policy: RetryPolicy
+    ) -> RetryDecision {
+        if situation.attempt >= policy.attempts { return .giveUp(kind) }
+        if let hint, hint > policy.longestRetryAfter { return .giveUp(kind) }
+        // The server's hint wins over our own guess.
+        return .retry(after: hint ?? policy.delay(after: situation.attempt, jitter: situation.jitter))
+    }
+}

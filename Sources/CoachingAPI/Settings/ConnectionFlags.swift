@@ -1,0 +1,24 @@
+/// Connection settings given for one run, usually on the command line. They outrank everything else.
+public struct ConnectionFlags: Hashable, Sendable {
+    /// Address of a stand-in or gateway; instead of a region.
+    public var apiURL: String?
+    /// Name or domain of a region.
+    public var region: String?
+    public var clientId: String?
+    public var clientSecret: Secret?
+    public var accessToken: Secret?
+    /// A profile of the configuration file; `DEFAULT` when `nil`.
+    public var profile: String?
+
+    public init(
+        apiURL: String? = nil, region: String? = nil, clientId: String? = nil, clientSecret: Secret? = nil,
+        accessToken: Secret? = nil, profile: String? = nil
+    ) {
+        self.apiURL = apiURL
+        self.region = region
+        self.clientId = clientId
+        self.clientSecret = clientSecret
+        self.accessToken = accessToken
+        self.profile = profile
+    }
+}
