@@ -1,0 +1,84 @@
+/// Simulated annealing by ejection: a session goes to another place, whoever is in the way leaves and takes
+/// the cheapest place left; the whole move is kept or taken back.
+struct Annealing: Sendable {
+    private(set) var schedule: Schedule
+    /// The cheapest plan seen, as places.
+    private(set) var best: ContiguousArray<Int32>
+    private(set) var bestCost: Cost
+    private var random: SearchRandom
+    private var log = MoveLog()
+    private let exponential = ExponentialTable()
+    private let space: SearchSpace
+    /// Sessions that may have to leave in one move.
+    private let mostDisplaced = 4
+    var accepted = 0
+
+    init(_ schedule: Schedule, seed: UInt64, stream: UInt64) {
+        self.schedule = schedule
+        space = schedule.space
+        best = schedule.placeOf
+        bestCost = schedule.cost
+        random = SearchRandom(seed: seed, stream: stream)
+    }
+
+    /// Tries a number of moves at one temperature (in cost units).
+    mutating func run(moves: Int, temperature: Double) {
+        guard space.sessionCount > 0 else { return }
+        for _ in 0..<moves {
+            let session = random.below(space.sessionCount)
+            let allowed = Cost(temperature * exponential.draw(&random))
+            attempt(session, allowed: allowed)
+        }
+        
+    }
+
+    /// Moves a session to a random place that could pay; keeps it if the cost rises by no more than allowed.
+    private mutating func attempt(_ session: Int, allowed: Cost) {
+        let range = space.places.range(session)
+        log.begin()
+        let old = schedule.placeOf[session]
+        if old >= 0 { schedule.take(session, &log) }
+        let limit = allowed &- log.change &+ space.unscheduledCost[session]
+        let choices = countOfPlaces(range, costingAtMost: limit)
+        guard choices > 0 else { return schedule.undo(log) }
+        let index = range.lowerBound &+ random.below(choices)
+        let place = space.places.values[index]
+        guard index != Int(old), log.change &+ schedule.costOfPlacing(session, place) <= allowed &+ slackOfEjection,
+            schedule.makeWay(session, place, most: mostDisplaced, &log, &random)
+        else { return schedule.undo(log) }
+        schedule.put(session, index, &log)
+        if placeDisplaced(allowed), log.change <= allowed {
+            accepted += 1
+            if schedule.cost < bestCost {
+                bestCost = schedule.cost
+                best = schedule.placeOf
+            }
+        } else {
+            schedule.undo(log)
+        }
+    }
+
+    private var slackOfEjection: Cost { 20 }
+
+    /// Gives each displaced session its cheapest place; false as soon as that costs too much.
+    private mutating func placeDisplaced(_ allowed: Cost) -> Bool {
+        for displaced in log.displaced {
+            if let (index, change) = schedule.cheapestPlace(Int(displaced)), change < 0 {
+                schedule.put(Int(displaced), index, &log)
+            }
+        }
+        return true
+    }
+
+    /// How many places at the start of a range, which begins with the cheapest, have at most this own cost.
+    @inline(__always)
+    private func countOfPlaces(_ range: Range<Int>, costingAtMost limit: Cost) -> Int {
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < high {
+            let middle = (low &+ high) >> 1
+            if space.places.values[middle].ownCost <= limit { low = middle &+ 1 } else { high = middle }
+        }
+        return low &- range.lowerBound
+    }
+}
