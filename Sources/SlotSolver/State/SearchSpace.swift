@@ -62,7 +62,8 @@ struct SearchSpace: Sendable {
     let overloadCost: Cost
     let hasOverload: Bool
 
-    init(_ problem: SlotProblem) {
+    /// - Parameter keeping: candidates to search among, by their index; all by default.
+    init(_ problem: SlotProblem, keeping isKept: (Int) -> Bool = { _ in true }) {
         let layout = SearchLayout(problem)
         sessionCount = problem.sessions.count
         facilitatorCount = problem.facilitators.count
@@ -83,7 +84,7 @@ struct SearchSpace: Sendable {
         maxDays = ContiguousArray(problem.sessions.map { $0.after?.maxDays ?? Int32.max })
         successors = layout.successors()
         attendedBy = layout.attendedBy()
-        places = layout.places()
+        places = layout.places(isKept)
         facilitatorPerson = ContiguousArray(problem.facilitators.map(\.person))
         ledBy = layout.ledBy()
         bufferTicks = ContiguousArray(problem.facilitators.map { min(Int($0.bufferTicks), problem.tickCount) })
