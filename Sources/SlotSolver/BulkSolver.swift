@@ -2,6 +2,9 @@
 public enum BulkSolver {
     /// The best plan found within the options' limits, with its exact cost and a valid bound.
     ///
+    /// Always returns a plan, even if it is cancelled at once. Without a time limit the run ends when the gap is
+    /// reached or after `options.workLimit` rounds, `SolveRun.defaultWorkLimit` if that is nil.
+    ///
     /// - Parameters:
     ///   - warmStart: a plan to begin with; what of it breaks a rule is left out.
     ///   - progress: called at least twice a second, from threads of the solver, one call at a time.
@@ -10,15 +13,12 @@ public enum BulkSolver {
         _ problem: SlotProblem, options: SolveOptions, cancellation: Cancellation = Cancellation(),
         warmStart: [Int32]? = nil, progress: (@Sendable (SolveProgress) -> Void)? = nil
     ) throws -> SlotSolution {
+        let board = RunBoard(problem, options, cancellation, progress)
         try problem.validate()
-        let space = SearchSpace(problem)
-        var schedule = Schedule(space, holding: warmStart ?? [])
-        Greedy.complete(&schedule)
-        let assignment = schedule.assignment
-        let costs = CostModel.costs(of: assignment, in: problem)
-        let bound = SimpleBound.bound(space)
-        return SlotSolution(
-            assignment: assignment, costs: costs, bound: min(bound, costs.total),
-            stoppedBy: bound >= costs.total ? .optimal : .workLimit, unitsPerOne: problem.unitsPerOne)
+        let reason = try Heartbeat.during(milliseconds: 400, board.tell) {
+            try SolveRun(problem, options, board).run(warmStart: warmStart)
+        }
+        board.tell()
+        return board.solution(stoppedBy: reason)
     }
 }

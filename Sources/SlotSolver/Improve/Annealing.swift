@@ -11,7 +11,6 @@ struct Annealing: Sendable {
     private let space: SearchSpace
     /// Sessions that may have to leave in one move.
     private let mostDisplaced = 4
-    var accepted = 0
 
     init(_ schedule: Schedule, seed: UInt64, stream: UInt64) {
         self.schedule = schedule
@@ -21,15 +20,17 @@ struct Annealing: Sendable {
         random = SearchRandom(seed: seed, stream: stream)
     }
 
-    /// Tries a number of moves at one temperature (in cost units).
-    mutating func run(moves: Int, temperature: Double) {
+    /// The cheapest plan seen, as candidates.
+    var bestAssignment: [Int32] { best.map { $0 < 0 ? -1 : space.places.values[Int($0)].candidate } }
+
+    /// Tries a number of moves at one temperature (in cost units), unless it is interrupted.
+    mutating func run(moves: Int, temperature: Double, isInterrupted: () -> Bool = { false }) {
         guard space.sessionCount > 0 else { return }
-        for _ in 0..<moves {
+        for move in 0..<moves {
+            if move & 1023 == 0, isInterrupted() { return }
             let session = random.below(space.sessionCount)
-            let allowed = Cost(temperature * exponential.draw(&random))
-            attempt(session, allowed: allowed)
+            attempt(session, allowed: Cost(temperature * exponential.draw(&random)))
         }
-        
     }
 
     /// Moves a session to a random place that could pay; keeps it if the cost rises by no more than allowed.
@@ -43,12 +44,12 @@ struct Annealing: Sendable {
         guard choices > 0 else { return schedule.undo(log) }
         let index = range.lowerBound &+ random.below(choices)
         let place = space.places.values[index]
-        guard index != Int(old), log.change &+ schedule.costOfPlacing(session, place) <= allowed &+ slackOfEjection,
-            schedule.makeWay(session, place, most: mostDisplaced, &log, &random)
-        else { return schedule.undo(log) }
+        guard index != Int(old), schedule.makeWay(session, place, most: mostDisplaced, &log, &random) else {
+            return schedule.undo(log)
+        }
         schedule.put(session, index, &log)
-        if placeDisplaced(allowed), log.change <= allowed {
-            accepted += 1
+        placeDisplaced()
+        if log.change <= allowed {
             if schedule.cost < bestCost {
                 bestCost = schedule.cost
                 best = schedule.placeOf
@@ -58,16 +59,13 @@ struct Annealing: Sendable {
         }
     }
 
-    private var slackOfEjection: Cost { 20 }
-
-    /// Gives each displaced session its cheapest place; false as soon as that costs too much.
-    private mutating func placeDisplaced(_ allowed: Cost) -> Bool {
+    /// Gives each displaced session the cheapest place that is left.
+    private mutating func placeDisplaced() {
         for displaced in log.displaced {
             if let (index, change) = schedule.cheapestPlace(Int(displaced)), change < 0 {
                 schedule.put(Int(displaced), index, &log)
             }
         }
-        return true
     }
 
     /// How many places at the start of a range, which begins with the cheapest, have at most this own cost.

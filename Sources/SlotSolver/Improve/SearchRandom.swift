@@ -50,4 +50,21 @@ struct ExponentialTable: Sendable {
         }
         return 2 * sum + Double(x.exponent) * 0.693_147_180_559_945_3
     }
+
+    /// base to the power of an exponent, for a base above 0.
+    static func power(_ base: Double, _ exponent: Double) -> Double { exponential(logarithm(base) * exponent) }
+
+    /// e to the power of x: the series at x ÷ 2^k, squared k times.
+    static func exponential(_ x: Double) -> Double {
+        let halvings = max(0, Int(x.magnitude.exponent) + 4)
+        let small = x / Double(sign: .plus, exponent: halvings, significand: 1)
+        var term = 1.0
+        var sum = 1.0
+        for order in 1...12 {
+            term *= small / Double(order)
+            sum += term
+        }
+        for _ in 0..<halvings { sum *= sum }
+        return sum
+    }
 }
