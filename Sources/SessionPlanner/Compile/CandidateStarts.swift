@@ -1,0 +1,64 @@
+/// The ticks at which one session may start, by facilitator, narrowed down rule by rule.
+struct CandidateStarts {
+    /// Inside the window and the horizon.
+    let inWindow: TickSet
+    /// And all attendees are free throughout.
+    let attendeesFree: TickSet
+    /// And the facilitator is free throughout; in the order of the session's list.
+    let allFree: [TickSet]
+    /// And the service suggested it, if the policy asks for that.
+    let suggested: [TickSet]
+    /// And the pin is met, if there is one. What is left are the candidates.
+    let allowed: [TickSet]
+
+    init(
+        of session: SessionRequest, timeline: Timeline, people: PeopleIndex, free: [TickSet],
+        suggestions: Suggestions, mode: Policy.CandidateMode
+    ) {
+        let none = TickSet(tickCount: timeline.tickCount)
+        let attendees = session.attendees.compactMap { people.personOfId[$0] }
+        let leaders = session.facilitators.map { people.personOfId[$0] ?? -1 }
+        let inWindow = CandidateStarts.window(of: session, timeline)
+        let attendeesFree = attendees.reduce(inWindow) {
+            $0.intersection(free[Int($1)].starts(ofRuns: session.ticks))
+        }
+        // Nobody leads a session that they attend: they cannot be in it twice.
+        let allFree = leaders.map { leader in
+            attendees.contains(leader) || attendeesFree.isEmpty
+                ? none : attendeesFree.intersection(free[Int(leader)].starts(ofRuns: session.ticks))
+        }
+        let starts = suggestions[attendees, session.lengthInMinutes]
+        let suggested = zip(leaders, allFree).map { leader, ticks in
+            mode == .available ? ticks : ticks.intersection(starts?.ticks(for: leader) ?? none)
+        }
+        self.inWindow = inWindow
+        self.attendeesFree = attendeesFree
+        self.allFree = allFree
+        self.suggested = suggested
+        allowed = zip(session.facilitators, suggested).map { facilitator, ticks in
+            guard let pin = session.pin else { return ticks }
+            guard pin.facilitatorId ?? facilitator == facilitator, let tick = timeline.tick(startingAt: pin.dateStart),
+                ticks.contains(tick)
+            else { return none }
+            var only = none
+            only.insert(tick)
+            return only
+        }
+    }
+
+    private static func window(of session: SessionRequest, _ timeline: Timeline) -> TickSet {
+        var starts = TickSet(tickCount: timeline.tickCount)
+        let ticks = session.window.map(timeline.wholeTicks) ?? 0..<timeline.tickCount
+        if ticks.count >= session.ticks { starts.insert(ticks.lowerBound..<ticks.upperBound - session.ticks + 1) }
+        return starts
+    }
+}
+
+extension Suggestions.Starts {
+    /// The ticks suggested for a session that this person leads.
+    func ticks(for leader: Int32) -> TickSet {
+        forLeaders.reduce(into: forAnybody) { ticks, call in
+            if call.leaders.contains(leader) { ticks.formUnion(call.ticks) }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/// Numbers for the people of a request. Who is both facilitator and attendee is one person.
+struct PeopleIndex {
+    /// User id of each person.
+    private(set) var ids: [String] = []
+    private(set) var personOfId: [String: Int32] = [:]
+    /// Index in the request's lists, by user id.
+    let facilitatorOfId: [String: Int32]
+    let attendeeOfId: [String: Int32]
+    /// The person of each user that the slots name, -1 for those whom the request does not.
+    private(set) var personOfUser: [Int32] = []
+
+    init(request: PlanRequest, slots: SlotsFile) {
+        facilitatorOfId = PeopleIndex.positions(request.facilitators.map(\.id))
+        attendeeOfId = PeopleIndex.positions(request.attendees.map(\.id))
+        for id in request.facilitators.map(\.id) + request.attendees.map(\.id) where personOfId[id] == nil {
+            personOfId[id] = Int32(ids.count)
+            ids.append(id)
+        }
+        personOfUser = slots.users.map { personOfId[$0] ?? -1 }
+    }
+
+    private static func positions(_ ids: [String]) -> [String: Int32] {
+        Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($0.element, Int32($0.offset)) })
+    }
+}

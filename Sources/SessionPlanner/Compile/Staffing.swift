@@ -1,0 +1,72 @@
+/// The staffing groups of the attendees, and how many people above the forecast each has in each tick.
+struct Staffing {
+    /// Names of the groups of the request's attendees, in the order in which the request first needs them.
+    let groups: [String]
+    /// Group of each attendee of the request.
+    let groupOfAttendee: [Int32]
+    /// Headcount above the forecast before anything is placed, `base[group * tickCount + tick]`; -infinity where the
+    /// slots do not tell it.
+    private(set) var base: [Double]
+    private let tickCount: Int
+
+    init(request: PlanRequest, people: PeopleIndex, slots: SlotsFile, timeline: Timeline) {
+        let units = Staffing.businessUnits(slots)
+        let stated = Dictionary(uniqueKeysWithValues: request.attendees.map { ($0.id, $0.staffingGroup) })
+        let nameOfUser = slots.users.enumerated().map { user, id in
+            (stated[id] ?? nil) ?? units[user] ?? "default"
+        }
+        let userOfId = Dictionary(uniqueKeysWithValues: slots.users.enumerated().map { ($0.element, $0.offset) })
+        var groups: [String] = []
+        var indexOfGroup: [String: Int32] = [:]
+        groupOfAttendee = request.attendees.map { attendee in
+            let name = attendee.staffingGroup ?? userOfId[attendee.id].map { nameOfUser[$0] } ?? "default"
+            if let known = indexOfGroup[name] { return known }
+            indexOfGroup[name] = Int32(groups.count)
+            groups.append(name)
+            return Int32(groups.count - 1)
+        }
+        self.groups = groups
+        tickCount = timeline.tickCount
+        base = Array(repeating: -.infinity, count: groups.count * timeline.tickCount)
+        let groupOfUser = nameOfUser.map { indexOfGroup[$0] ?? -1 }
+        for call in slots.calls { see(call, groupOfUser: groupOfUser, nameOfUser: nameOfUser, timeline) }
+    }
+
+    /// People above the forecast before the plan, nil where the slots do not tell.
+    func base(group: Int, tick: Int) -> Double? {
+        let value = base[group * tickCount + tick]
+        return value == -.infinity ? nil : value
+    }
+
+    /// A suggested slot tells the staffing after placing one appointment with the call's attendees. That says
+    /// something about a group only if they all belong to it.
+    private mutating func see(_ call: SlotCall, groupOfUser: [Int32], nameOfUser: [String], _ timeline: Timeline) {
+        guard let first = call.attendees.first, case let group = Int(groupOfUser[Int(first)]), group >= 0,
+            call.attendees.allSatisfy({ nameOfUser[Int($0)] == nameOfUser[Int(first)] })
+        else { return }
+        for slot in call.suggestedSlots where !slot.staffingDifference.isNaN {
+            let value = slot.staffingDifference + Double(call.attendees.count)
+            let begin = Timeline.tick(atOrBefore: slot.start) - timeline.firstTick
+            let end = min(Int64(tickCount), begin + Int64(slot.lengthInMinutes / 15))
+            guard begin < end else { continue }
+            for tick in max(0, begin)..<max(0, end) {
+                let index = group * tickCount + Int(tick)
+                base[index] = max(base[index], value)
+            }
+        }
+    }
+
+    /// The business unit of each user: the first one that an attendee schedule of theirs names.
+    private static func businessUnits(_ slots: SlotsFile) -> [String?] {
+        var units: [String?] = Array(repeating: nil, count: slots.users.count)
+        for call in slots.calls {
+            for schedule in call.attendeeSchedules where units[Int(schedule.user)] == nil {
+                units[Int(schedule.user)] = schedule.periods.lazy
+                    .filter { $0.schedule >= 0 }
+                    .map { slots.schedules[Int($0.schedule)].businessUnit }
+                    .first { !$0.isEmpty }
+            }
+        }
+        return units
+    }
+}

@@ -1,0 +1,50 @@
+/// The ticks of a horizon and what the clocks of its zone show at each.
+struct Timeline {
+    static let tickSeconds: Int64 = 900
+
+    let clock: ZoneClock
+    /// Ticks since 1970 before the first one of the horizon.
+    let firstTick: Int64
+    /// Whole ticks inside the horizon.
+    let tickCount: Int
+    /// The local day at the start of each tick and at the end of the last.
+    let day: [Int32]
+    /// Minutes since local midnight at the start of each tick and at the end of the last.
+    let minuteOfDay: [Int32]
+
+    init(horizon: Interval, clock: ZoneClock) {
+        self.clock = clock
+        firstTick = Timeline.tick(atOrAfter: horizon.start)
+        tickCount = max(0, Int(Timeline.tick(atOrBefore: horizon.end) - firstTick))
+        let first = firstTick
+        let local = (0...tickCount).map { clock.local(Instant(seconds: (first + Int64($0)) * Timeline.tickSeconds)) }
+        day = local.map(\.day.daysSince1970)
+        minuteOfDay = local.map { Int32($0.time.minuteOfDay) }
+    }
+
+    /// The instant at which a tick of the horizon begins.
+    func start(ofTick tick: Int) -> Instant { Instant(seconds: (firstTick + Int64(tick)) * Timeline.tickSeconds) }
+
+    /// The ticks, relative to the horizon's first, that lie wholly inside an interval and inside the horizon.
+    func wholeTicks(in interval: Interval) -> Range<Int> {
+        let lower = max(0, Timeline.tick(atOrAfter: interval.start) - firstTick)
+        let upper = min(Int64(tickCount), Timeline.tick(atOrBefore: interval.end) - firstTick)
+        return Int(min(lower, Int64(tickCount)))..<Int(max(min(lower, Int64(tickCount)), upper))
+    }
+
+    /// The tick of the horizon that begins at this instant, nil if none does.
+    func tick(startingAt instant: Instant) -> Int? {
+        let tick = Timeline.tick(atOrBefore: instant)
+        guard tick == Timeline.tick(atOrAfter: instant), (0..<Int64(tickCount)).contains(tick - firstTick)
+        else { return nil }
+        return Int(tick - firstTick)
+    }
+
+    static func tick(atOrAfter instant: Instant) -> Int64 {
+        instant.microseconds.ceilingDivision(by: tickSeconds * 1_000_000)
+    }
+
+    static func tick(atOrBefore instant: Instant) -> Int64 {
+        instant.microseconds.flooredDivision(by: tickSeconds * 1_000_000)
+    }
+}
