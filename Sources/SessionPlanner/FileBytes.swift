@@ -4,38 +4,28 @@ import Foundation
 enum FileBytes {
     /// The file's bytes; a `FileFailure` if it cannot be read or is larger than the limit.
     static func read(_ path: String, limit: Int = .max) throws -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw failure(path, .read) }
-        defer { close(descriptor) }
-        var information = stat()
-        guard fstat(descriptor, &information) == 0 else { throw failure(path, .read) }
+        var input = try InputFile(path: path)
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(min(limit, Int(information.st_size) + 1))
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = buffer.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw failure(path, .read) }
-            guard count > 0 else { return bytes }
-            guard bytes.count + count <= limit else {
+        while try !input.append(atMost: 1 << 20, to: &bytes) {
+            guard bytes.count <= limit else {
                 throw FileFailure(path: path, operation: .read, reason: "it is larger than \(limit >> 20) MB")
             }
-            bytes.append(contentsOf: buffer[..<count])
         }
+        return bytes
     }
 
     /// Writes the file whole or not at all: to a new file beside it, synced, then renamed over it.
     static func writeAtomically(_ bytes: [UInt8], to path: String) throws {
         let temporary = "\(path).\(getpid()).partial"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw failure(path, .write) }
+        guard descriptor >= 0 else { throw FileFailure(writing: path) }
         do {
             try {
                 defer { close(descriptor) }
                 try write(bytes, to: descriptor, path: path)
-                guard fsync(descriptor) == 0 else { throw failure(path, .write) }
+                guard fsync(descriptor) == 0 else { throw FileFailure(writing: path) }
             }()
-            guard rename(temporary, path) == 0 else { throw failure(path, .write) }
+            guard rename(temporary, path) == 0 else { throw FileFailure(writing: path) }
         } catch {
             unlink(temporary)
             throw error
@@ -48,7 +38,7 @@ enum FileBytes {
         while written < bytes.count {
             let count = bytes[written...].withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw failure(path, .write) }
+            guard count > 0 else { throw FileFailure(writing: path) }
             written += count
         }
     }
@@ -59,9 +49,5 @@ enum FileBytes {
         guard folder >= 0 else { return }
         fsync(folder)
         close(folder)
-    }
-
-    private static func failure(_ path: String, _ operation: FileFailure.Operation) -> FileFailure {
-        FileFailure(path: path, operation: operation, reason: String(cString: strerror(errno)))
     }
 }

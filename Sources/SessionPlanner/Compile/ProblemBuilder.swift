@@ -58,7 +58,7 @@ struct ProblemBuilder {
         let leaders = session.facilitators.map { people.facilitatorOfId[$0] ?? 0 }
         let firstDay = timeline.clock.day(of: session.window?.start ?? request.horizon.start).daysSince1970
         any.forEach { tick in
-            let lateness = costs.lateness * Cost(timeline.day[tick] - firstDay)
+            let lateness = costs.lateness * Cost(Int(timeline.day[tick]) - firstDay)
             let timeOfDay = session.prefers(tick, timeline) ? 0 : costs.timeOfDay
             for (position, leader) in leaders.enumerated() where starts.allowed[position].contains(tick) {
                 problem.candidates.append(

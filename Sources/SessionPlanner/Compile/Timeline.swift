@@ -18,7 +18,7 @@ struct Timeline {
         tickCount = max(0, Int(Timeline.tick(atOrBefore: horizon.end) - firstTick))
         let first = firstTick
         let local = (0...tickCount).map { clock.local(Instant(seconds: (first + Int64($0)) * Timeline.tickSeconds)) }
-        day = local.map(\.day.daysSince1970)
+        day = local.map { Int32($0.day.daysSince1970) }
         minuteOfDay = local.map { Int32($0.time.minuteOfDay) }
     }
 

@@ -5,7 +5,6 @@ struct SlotNames {
     private(set) var labels: [String] = []
     private var numberOfUser: [String: Int32] = [:]
     private var numberOfSchedule: [ScheduleReference: Int32] = [:]
-    private var numberOfLabel: [String: Int16] = [:]
 
     mutating func number(ofUser id: String) -> Int32 {
         if let known = numberOfUser[id] { return known }
@@ -23,13 +22,33 @@ struct SlotNames {
         return number
     }
 
+    /// There are a handful of labels: the one meant is found faster than it is hashed.
+    mutating func number(ofLabel utf8: Span<UInt8>) -> Int16? {
+        for (number, label) in labels.enumerated() where SlotNames.equal(label, utf8) { return Int16(number) }
+        return number(ofLabel: String(copying: utf8))
+    }
+
     /// Nil after more different labels than any service has.
     mutating func number(ofLabel label: String) -> Int16? {
-        if let known = numberOfLabel[label] { return known }
+        if let known = labels.firstIndex(of: label) { return Int16(known) }
         guard labels.count < 1000 else { return nil }
-        let number = Int16(labels.count)
         labels.append(label)
-        numberOfLabel[label] = number
-        return number
+        return Int16(labels.count - 1)
+    }
+
+    private static func equal(_ label: String, _ utf8: Span<UInt8>) -> Bool {
+        guard label.utf8.count == utf8.count else { return false }
+        var index = 0
+        for byte in label.utf8 {
+            if utf8[index] != byte { return false }
+            index += 1
+        }
+        return true
+    }
+}
+
+extension String {
+    init(copying utf8: Span<UInt8>) {
+        self = utf8.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
     }
 }

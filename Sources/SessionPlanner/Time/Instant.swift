@@ -19,7 +19,7 @@ public struct Instant: Sendable, Hashable, Comparable {
 
     /// `yyyy-MM-ddTHH:mm:ss.SSSZ`, the form the service uses.
     public var iso8601: String {
-        let day = LocalDate(daysSince1970: Int32(seconds.flooredDivision(by: 86_400)))
+        let day = LocalDate(daysSince1970: Int(seconds.flooredDivision(by: 86_400)))
         let second = Int(seconds - Int64(day.daysSince1970) * 86_400)
         let millisecond = Int(microseconds.flooredDivision(by: 1000) - seconds * 1000)
         return "\(day)T\(ClockTime(secondOfDay: second)):\(twoDigits(second % 60)).\(threeDigits(millisecond))Z"

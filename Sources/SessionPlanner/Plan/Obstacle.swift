@@ -1,0 +1,113 @@
+import SlotSolver
+
+/// Why a session cannot take one of its candidates beside what a plan already holds.
+enum Obstacle: Hashable {
+    case predecessorUnscheduled(session: Int)
+    case predecessorDays(session: Int)
+    case attendeeBusy(attendee: Int32)
+    case facilitatorBusy(facilitator: Int32)
+    case facilitatorBuffer(facilitator: Int32)
+    case facilitatorSessions(facilitator: Int32)
+    case facilitatorMinutes(facilitator: Int32)
+    case attendeeMinutes(attendee: Int32)
+    case locationFull(location: Int32)
+
+    /// The first rule that a candidate would break, nil if it would break none.
+    static func first(
+        for candidate: Int, ofSession index: Int, in problem: SlotProblem, beside occupancy: Occupancy
+    ) -> Obstacle? {
+        let session = problem.sessions[index]
+        let start = Int(problem.candidates.start[candidate])
+        let place = Place(
+            session: session, leader: problem.candidates.facilitator[candidate],
+            ticks: start..<start + Int(session.length), day: problem.dayOfTick[start])
+        return predecessor(place, occupancy)
+            ?? attendees(place, problem, occupancy)
+            ?? facilitator(place, problem, occupancy)
+            ?? location(place, problem, occupancy)
+    }
+
+    private struct Place {
+        let session: SlotProblem.Session
+        let leader: Int32
+        let ticks: Range<Int>
+        let day: Int32
+    }
+
+    private static func predecessor(_ place: Place, _ occupancy: Occupancy) -> Obstacle? {
+        guard let after = place.session.after else { return nil }
+        guard let day = occupancy.dayOfSession[Int(after.session)] else {
+            return .predecessorUnscheduled(session: Int(after.session))
+        }
+        let days = place.day - day
+        return days < after.minDays || days > after.maxDays ?? .max ? .predecessorDays(session: Int(after.session)) : nil
+    }
+
+    private static func attendees(_ place: Place, _ problem: SlotProblem, _ occupancy: Occupancy) -> Obstacle? {
+        for number in place.session.attendees {
+            let attendee = problem.attendees[Int(number)]
+            let busy = place.ticks.contains {
+                occupancy.sessionAt[Occupancy.TickKey(what: attendee.person, tick: $0)] != nil
+            }
+            if busy { return .attendeeBusy(attendee: number) }
+            let spent = occupancy.ticksAttended[Occupancy.DayKey(who: number, day: place.day)] ?? 0
+            if spent + place.session.length > attendee.maxTicksPerDay ?? .max - 64 {
+                return .attendeeMinutes(attendee: number)
+            }
+        }
+        return nil
+    }
+
+    private static func facilitator(_ place: Place, _ problem: SlotProblem, _ occupancy: Occupancy) -> Obstacle? {
+        let facilitator = problem.facilitators[Int(place.leader)]
+        let busy = place.ticks.contains {
+            occupancy.sessionAt[Occupancy.TickKey(what: facilitator.person, tick: $0)] != nil
+        }
+        if busy { return .facilitatorBusy(facilitator: place.leader) }
+        let buffer = Int(facilitator.bufferTicks)
+        let around = max(0, place.ticks.lowerBound - buffer)..<min(problem.tickCount, place.ticks.upperBound + buffer)
+        if let led = occupancy.led[place.leader], around.contains(where: led.contains) {
+            return .facilitatorBuffer(facilitator: place.leader)
+        }
+        let key = Occupancy.DayKey(who: place.leader, day: place.day)
+        if occupancy.sessionsLed[key] ?? 0 >= facilitator.maxSessionsPerDay ?? .max {
+            return .facilitatorSessions(facilitator: place.leader)
+        }
+        if (occupancy.ticksLed[key] ?? 0) + place.session.length > facilitator.maxTicksPerDay ?? .max - 64 {
+            return .facilitatorMinutes(facilitator: place.leader)
+        }
+        return nil
+    }
+
+    private static func location(_ place: Place, _ problem: SlotProblem, _ occupancy: Occupancy) -> Obstacle? {
+        guard let location = place.session.location else { return nil }
+        let full = place.ticks.contains {
+            occupancy.inLocation[Occupancy.TickKey(what: location, tick: $0)] ?? 0 >= problem.locationCapacity[Int(location)]
+        }
+        return full ? .locationFull(location: location) : nil
+    }
+}
+
+extension Occupancy {
+    /// What a free candidate would add to the cost.
+    func addedCost(of candidate: Int, session index: Int, in problem: SlotProblem) -> Cost {
+        let session = problem.sessions[index]
+        let start = Int(problem.candidates.start[candidate])
+        let leader = problem.candidates.facilitator[candidate]
+        var excess: Cost = 0
+        for (group, heads) in Dictionary(session.attendees.map { (problem.attendees[Int($0)].staffingGroup, 1) }, uniquingKeysWith: +) {
+            for tick in start..<start + Int(session.length) {
+                let headroom = problem.headroom[Int(group) * problem.tickCount + tick]
+                guard headroom != SlotProblem.unknownHeadroom else { continue }
+                let load = away[TickKey(what: group, tick: tick)] ?? 0
+                excess += Cost(max(0, load + Int32(heads) - headroom) - max(0, load - headroom))
+            }
+        }
+        var overload: Cost = 0
+        if let target = problem.facilitators[Int(leader)].targetTicks {
+            let worked = workload[leader] ?? 0
+            overload = Cost(max(0, worked + session.length - target) - max(0, worked - target))
+        }
+        return problem.candidates.ownCost(candidate) + excess * problem.understaffingCost + overload * problem.overloadCost
+    }
+}
