@@ -23,9 +23,12 @@ struct CompiledRequest {
         var builder = try ProblemBuilder(request: request, timeline: timeline, people: people)
         builder.addStaffing(staffing, floor: request.policy.staffingFloor.double)
         for session in request.sessions.indices {
-            builder.addSession(session, starts: CandidateStarts(
-                of: request.sessions[session], timeline: timeline, people: people, free: free, suggestions: suggestions,
-                mode: request.policy.candidates))
+            builder.addSession(
+                session,
+                starts: CandidateStarts(
+                    of: request.sessions[session], timeline: timeline, people: people, free: free,
+                    suggestions: suggestions,
+                    mode: request.policy.candidates))
         }
         problem = builder.problem
     }

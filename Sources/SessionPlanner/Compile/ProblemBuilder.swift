@@ -1,3 +1,4 @@
+import CoachingAPI
 import SlotSolver
 
 /// Fills the solver's arrays from a request.
@@ -52,7 +53,8 @@ struct ProblemBuilder {
                 location: session.location.flatMap { locationOfName[$0] },
                 after: session.after.map {
                     SlotProblem.After(
-                        session: sessionOfKey[$0.session] ?? 0, minDays: Int32($0.minDays), maxDays: $0.maxDays.map(Int32.init))
+                        session: sessionOfKey[$0.session] ?? 0, minDays: Int32($0.minDays),
+                        maxDays: $0.maxDays.map(Int32.init))
                 }))
         let any = starts.allowed.reduce(into: TickSet(tickCount: timeline.tickCount)) { $0.formUnion($1) }
         let leaders = session.facilitators.map { people.facilitatorOfId[$0] ?? 0 }

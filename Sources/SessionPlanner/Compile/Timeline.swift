@@ -1,3 +1,5 @@
+import CoachingAPI
+
 /// The ticks of a horizon and what the clocks of its zone show at each.
 struct Timeline {
     static let tickSeconds: Int64 = 900

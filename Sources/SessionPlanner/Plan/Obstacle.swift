@@ -40,7 +40,8 @@ enum Obstacle: Hashable {
             return .predecessorUnscheduled(session: Int(after.session))
         }
         let days = place.day - day
-        return days < after.minDays || days > after.maxDays ?? .max ? .predecessorDays(session: Int(after.session)) : nil
+        return days < after.minDays || days > after.maxDays ?? .max
+            ? .predecessorDays(session: Int(after.session)) : nil
     }
 
     private static func attendees(_ place: Place, _ problem: SlotProblem, _ occupancy: Occupancy) -> Obstacle? {
@@ -82,7 +83,8 @@ enum Obstacle: Hashable {
     private static func location(_ place: Place, _ problem: SlotProblem, _ occupancy: Occupancy) -> Obstacle? {
         guard let location = place.session.location else { return nil }
         let full = place.ticks.contains {
-            occupancy.inLocation[Occupancy.TickKey(what: location, tick: $0)] ?? 0 >= problem.locationCapacity[Int(location)]
+            occupancy.inLocation[Occupancy.TickKey(what: location, tick: $0)] ?? 0
+                >= problem.locationCapacity[Int(location)]
         }
         return full ? .locationFull(location: location) : nil
     }
@@ -95,7 +97,9 @@ extension Occupancy {
         let start = Int(problem.candidates.start[candidate])
         let leader = problem.candidates.facilitator[candidate]
         var excess: Cost = 0
-        for (group, heads) in Dictionary(session.attendees.map { (problem.attendees[Int($0)].staffingGroup, 1) }, uniquingKeysWith: +) {
+        for (group, heads) in Dictionary(
+            session.attendees.map { (problem.attendees[Int($0)].staffingGroup, 1) }, uniquingKeysWith: +)
+        {
             for tick in start..<start + Int(session.length) {
                 let headroom = problem.headroom[Int(group) * problem.tickCount + tick]
                 guard headroom != SlotProblem.unknownHeadroom else { continue }
@@ -108,6 +112,7 @@ extension Occupancy {
             let worked = workload[leader] ?? 0
             overload = Cost(max(0, worked + session.length - target) - max(0, worked - target))
         }
-        return problem.candidates.ownCost(candidate) + excess * problem.understaffingCost + overload * problem.overloadCost
+        return problem.candidates.ownCost(candidate) + excess * problem.understaffingCost + overload
+            * problem.overloadCost
     }
 }

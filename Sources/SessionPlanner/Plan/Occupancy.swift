@@ -44,7 +44,9 @@ struct Occupancy {
         workload[leader, default: 0] += session.length
         led[leader, default: TickSet(tickCount: problem.tickCount)].insert(ticks)
         let attendees = session.attendees.map { problem.attendees[Int($0)] }
-        for attendee in session.attendees { ticksAttended[DayKey(who: attendee, day: day), default: 0] += session.length }
+        for attendee in session.attendees {
+            ticksAttended[DayKey(who: attendee, day: day), default: 0] += session.length
+        }
         for tick in ticks {
             let people = [problem.facilitators[Int(leader)].person] + attendees.map(\.person)
             for person in people { sessionAt[TickKey(what: person, tick: tick)] = index }

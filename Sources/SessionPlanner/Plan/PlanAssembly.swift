@@ -1,3 +1,4 @@
+import CoachingAPI
 import SlotSolver
 
 /// Turns the solver's numbers back into a plan.
@@ -8,7 +9,7 @@ enum PlanAssembly {
         let request = compiled.request
         let bodies = AppointmentBodies(compiled, assignment: solution.assignment)
         let staffing = StaffingEffect.ticks(compiled, assignment: solution.assignment)
-        var diagnosis = UnscheduledDiagnosis(compiled, assignment: solution.assignment)
+        let diagnosis = UnscheduledDiagnosis(compiled, assignment: solution.assignment)
         var appointments: [PlannedAppointment] = []
         var unscheduled: [UnscheduledSession] = []
         for (index, candidate) in solution.assignment.enumerated() {

@@ -1,4 +1,4 @@
-public import CoachingAPI
+import CoachingAPI
 import Crypto
 
 /// Plan files: one JSON document, a line for each appointment, sealed so that a change by hand is noticed.
@@ -53,7 +53,8 @@ public enum PlanFile {
             return try CoachingJSON.decode(Plan.self, from: bytes)
         } catch {
             throw InputProblems(
-                Problem(file: file, expected: "a plan written by coachplan", message: "is not a plan: \(reason(error))"))
+                Problem(file: file, expected: "a plan written by coachplan", message: "is not a plan: \(reason(error))")
+            )
         }
     }
 

@@ -61,8 +61,10 @@ struct ScheduleChoice {
         }
         var found: [Int: Int32] = [:]
         for schedule in compiled.slots.calls.lazy.flatMap(\.attendeeSchedules) {
-            for session in sessions[compiled.people.personOfUser[Int(schedule.user)]] ?? [] where found[session.index] == nil {
-                found[session.index] = schedule.periods
+            for session in sessions[compiled.people.personOfUser[Int(schedule.user)]] ?? []
+            where found[session.index] == nil {
+                found[session.index] =
+                    schedule.periods
                     .first { $0.start <= session.start && session.start < $0.end && $0.schedule >= 0 }?.schedule
             }
         }

@@ -56,7 +56,8 @@ struct SlotsDiagnosis {
         let (day, time) = compiled.timeline.clock.local(pin.dateStart)
         let place = "at the pinned \(day) \(time)"
         guard let tick = compiled.timeline.tick(startingAt: pin.dateStart), starts.attendeesFree.contains(tick) else {
-            return "\(place) not every attendee is free for \(session.lengthInMinutes) minutes: \(list(session.attendees))"
+            return
+                "\(place) not every attendee is free for \(session.lengthInMinutes) minutes: \(list(session.attendees))"
         }
         let leaders = session.facilitators.indices.filter {
             pin.facilitatorId ?? session.facilitators[$0] == session.facilitators[$0]

@@ -10,7 +10,9 @@ enum StaffingEffect {
             let start = Int(problem.candidates.start[Int(candidate)])
             for attendee in problem.sessions[index].attendees {
                 let group = Int(problem.attendees[Int(attendee)].staffingGroup)
-                for tick in start..<start + Int(problem.sessions[index].length) { away[[group, tick], default: 0] += 1 }
+                for tick in start..<start + Int(problem.sessions[index].length) {
+                    away[[group, tick], default: 0] += 1
+                }
             }
         }
         return away.sorted { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }.map { key, count in

@@ -24,7 +24,8 @@ struct UnscheduledDiagnosis {
         var obstacles: [Obstacle: Int] = [:]
         var cheapest: Cost?
         for candidate in candidates {
-            if let obstacle = Obstacle.first(for: candidate, ofSession: index, in: compiled.problem, beside: occupancy) {
+            if let obstacle = Obstacle.first(for: candidate, ofSession: index, in: compiled.problem, beside: occupancy)
+            {
                 obstacles[obstacle, default: 0] += 1
             } else {
                 let cost = occupancy.addedCost(of: candidate, session: index, in: compiled.problem)

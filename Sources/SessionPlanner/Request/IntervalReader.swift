@@ -1,3 +1,5 @@
+import CoachingAPI
+
 /// Reads dates and instants, and refuses those that the request's zone does not have.
 struct IntervalReader {
     let clock: ZoneClock

@@ -140,7 +140,9 @@ struct SlotLineReader {
             case "lengthInMinutes":
                 do { length = try Self.minutes(member.value) } catch { throw error.inside("lengthInMinutes") }
             case "isPaid" where !member.value.isNull:
-                guard let isPaid = member.value.bool else { throw wrong(member.value, "true or false").inside("isPaid") }
+                guard let isPaid = member.value.bool else {
+                    throw wrong(member.value, "true or false").inside("isPaid")
+                }
                 period.isPaid = isPaid
             case "activityCategory":
                 do { period.category = try label(member.value) } catch { throw error.inside("activityCategory") }
@@ -187,10 +189,9 @@ extension SlotLineReader {
         guard var members = value.members else { throw wrong(value, "a schedule reference") }
         scheduleKey.removeAll(keepingCapacity: true)
         while let member = members.next() {
-            let text = member.value["id"]?.text ?? member.value.text
-            guard let text else { continue }
             scheduleKey.append(contentsOf: member.key.utf8)
-            scheduleKey.append(contentsOf: text.utf8)
+            if let text = member.value.text { scheduleKey.append(contentsOf: text.utf8) }
+            if let id = member.value["id"]?.text { scheduleKey.append(contentsOf: id.utf8) }
             scheduleKey.append(0)
         }
         if scheduleKey == lastSchedule.key { return lastSchedule.number }
@@ -207,7 +208,8 @@ private func missing(_ field: String, _ expected: String) -> SlotFieldError {
 }
 
 private func wrong(_ value: borrowing JSONValue, _ expected: String) -> SlotFieldError {
-    let shown = value.kind == .object || value.kind == .array
+    let shown =
+        value.kind == .object || value.kind == .array
         ? "\(value.kind)" : String(decoding: value.compactBytes(), as: UTF8.self)
     return SlotFieldError(value: shown, expected: expected, message: "is not what the service sends")
 }

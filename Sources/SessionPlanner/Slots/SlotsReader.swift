@@ -44,7 +44,8 @@ public struct SlotsReader {
                 pending.removeFirst(whole)
             } else if pending.count > SlotsReader.lineLimit {
                 problems.append(
-                    Problem(file: file, line: lineCount + 1, expected: "one call a line", message: "the line is too long"))
+                    Problem(
+                        file: file, line: lineCount + 1, expected: "one call a line", message: "the line is too long"))
             }
             if isEnd { return }
         }
@@ -75,7 +76,8 @@ public struct SlotsReader {
         var start = bytes.startIndex
         for part in 1...count where start < bytes.endIndex {
             let target = max(start, bytes.startIndex + bytes.count / count * part)
-            let end = part == count
+            let end =
+                part == count
                 ? bytes.endIndex : bytes[target...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.endIndex
             parts.append(start..<end)
             start = end
@@ -110,7 +112,9 @@ public struct SlotsReader {
         guard problems.isEmpty else { throw InputProblems(Array(problems.prefix(SlotsBatch.problemLimit))) }
         guard !slots.calls.isEmpty else {
             throw InputProblems(
-                Problem(file: file, expected: "one line for each query and its answer", message: "there are no slots in it"))
+                Problem(
+                    file: file, expected: "one line for each query and its answer", message: "there are no slots in it")
+            )
         }
         var slots = slots
         slots.users = names.users

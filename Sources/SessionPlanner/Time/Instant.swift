@@ -1,3 +1,5 @@
+import CoachingAPI
+
 /// A point in time, exact to the microsecond.
 public struct Instant: Sendable, Hashable, Comparable {
     /// Microseconds since 1970-01-01T00:00:00Z.

@@ -1,3 +1,5 @@
+import CoachingAPI
+
 /// Reads ISO-8601 instants from bytes: `yyyy-MM-dd`, `T` or a space, `HH:mm`, optional seconds with up to nine
 /// decimals, and `Z` or an offset as `±HH:mm`, `±HHmm` or `±HH`. Digits beyond the sixth decimal are dropped.
 ///

@@ -1,3 +1,4 @@
+public import CoachingAPI
 import Foundation
 
 /// The clock and calendar of an IANA time zone.

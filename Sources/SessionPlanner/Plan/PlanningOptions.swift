@@ -1,0 +1,62 @@
+import SlotSolver
+
+/// When a run may stop, and what it draws on.
+public struct PlanningOptions: Sendable {
+    /// Stop when the proven gap is at most this. 0 asks for a proven optimum.
+    public var gap: Double
+    /// Seconds after which the best plan so far is taken; nil for none.
+    public var timeLimit: Double?
+    /// A limit on work instead of time, in rounds of improvement.
+    public var workLimit: Int?
+    public var seed: UInt64
+    /// Worker threads. The plan of a run that no time limit stopped does not depend on it.
+    public var threads: Int
+    /// Seconds on a clock that never goes back, from any origin.
+    public var clock: @Sendable () -> Double
+
+    public init(
+        gap: Double = 0.001, timeLimit: Double? = 60, workLimit: Int? = nil, seed: UInt64 = 1, threads: Int = 2,
+        clock: @escaping @Sendable () -> Double
+    ) {
+        self.gap = gap
+        self.timeLimit = timeLimit
+        self.workLimit = workLimit
+        self.seed = seed
+        self.threads = threads
+        self.clock = clock
+    }
+
+    var solveOptions: SolveOptions {
+        SolveOptions(timeLimit: timeLimit, gap: gap, seed: seed, threads: threads, workLimit: workLimit, now: clock)
+    }
+}
+
+/// What is known while a run goes on, in the measure of the policy's costs.
+public struct PlanningProgress: Sendable, Equatable {
+    /// Seconds since the solver began.
+    public var elapsed: Double
+    /// What the run is doing, in a planner's words.
+    public var phase: String
+    /// Cost of the best plan so far, nil before the first.
+    public var cost: Double?
+    public var bound: Double
+    public var gap: Double?
+
+    init(_ progress: SolveProgress) {
+        let units = Double(progress.unitsPerOne)
+        elapsed = progress.elapsed
+        phase = progress.phase
+        cost = progress.cost.map { Double($0) / units }
+        bound = Double(progress.bound) / units
+        gap = progress.gap
+    }
+}
+
+/// Asks a run to stop soon with its best plan. Safe to use from any thread.
+public final class PlanningCancellation: Sendable {
+    let solver = Cancellation()
+
+    public init() {}
+
+    public func cancel() { solver.cancel() }
+}
