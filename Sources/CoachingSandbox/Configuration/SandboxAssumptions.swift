@@ -1,0 +1,77 @@
+public import CoachingAPI
+
+/// The sandbox's choices where the service's behaviour is not published, each one setting with a default.
+///
+/// `Assumptions.md` beside the sources lists them with the reasons.
+public struct SandboxAssumptions: Hashable, Sendable {
+    // MARK: Slots
+
+    /// A slot is rated Good from this staffing difference on.
+    public var goodFromDifference = 1.0
+    /// A slot is rated Neutral from this staffing difference on, Poor below.
+    public var neutralFromDifference = -1.0
+    /// The longest interval of a slots query, in days.
+    public var maximumSlotQueryDays = 366
+    /// The most attendees, and the most facilitators, of a slots query or an appointment.
+    public var maximumParticipants = 100
+    /// What facilitators that are named in a slots query must do for a slot to be suggested.
+    public var suggestedSlotFacilitators = FacilitatorRule.anyIsFree
+    /// Suggests slots that start before now.
+    public var suggestsPastSlots = false
+    /// Activities of the published schedule during which a person may be booked.
+    public var bookableActivities: Set<CoachingActivityCategory> = [.onQueueWork, .offQueueWork]
+
+    public enum FacilitatorRule: String, Hashable, Sendable {
+        /// One of them is free: an appointment has one facilitator.
+        case anyIsFree
+        /// All of them are free.
+        case allAreFree
+    }
+
+    // MARK: Appointments
+
+    public var maximumNameLength = 255
+    public var maximumDescriptionLength = 4_000
+    public var maximumAnnotationLength = 10_000
+    /// Minutes an appointment may last.
+    public var appointmentMinutes = 1...1_440
+    /// Refuses an appointment that starts before now.
+    public var refusesPastStart = false
+    /// Statuses that an appointment may go to, by the status it has. Staying is always allowed.
+    public var statusTransitions: [CoachingAppointmentStatus: Set<CoachingAppointmentStatus>] = [
+        .scheduled: [.inProgress, .completed],
+        .inProgress: [.scheduled, .completed],
+        .completed: [.inProgress],
+        .invalidSchedule: [.scheduled, .inProgress, .completed],
+    ]
+    /// Statuses of appointments that hold the time of their people: another appointment over them is a conflict.
+    public var blockingStatuses: Set<CoachingAppointmentStatus> = [.scheduled, .inProgress, .completed]
+    /// Statuses in which everything but the status is fixed: a change is 409 `appointment.state.conflict`.
+    public var frozenStatuses: Set<CoachingAppointmentStatus> = [.completed]
+    /// An attendee may not set the status of an appointment that has a facilitator (403 `agent.cannot.change.status`).
+    public var attendeeMayChangeFacilitatedStatus = false
+    /// The share of creates, updates and deletes that are answered 202 and carried out later, from 0 to 1.
+    public var queuedShare = 0.0
+    /// After how many seconds a queued call is carried out.
+    public var queuedSeconds = 1.0
+
+    // MARK: The rest
+
+    /// The order of a list of appointments when `sortOrder` is not given.
+    public var sortOrder = CoachingSortOrder.desc
+    /// How appointments lie in `interval` when `intervalCondition` is not given.
+    public var intervalCondition = CoachingIntervalCondition.startsIn
+
+    /// The largest page.
+    public var maximumPageSize = 500
+    /// The most attendees in the filter of an aggregates query.
+    public var maximumAggregateUsers = 100
+    /// Tells the person who made a change about it as well.
+    public var notifiesActor = false
+    /// How many seconds a slot job runs.
+    public var slotJobSeconds = 0.5
+    /// The status of the token endpoint's answer to a wrong id or secret.
+    public var badClientStatus = 401
+
+    public init() {}
+}

@@ -1,0 +1,57 @@
+/// Troubles that the sandbox makes on purpose: which, and on which calls.
+public struct FaultPlan: Hashable, Codable, Sendable {
+    public var rules: [FaultRule]
+    /// Decides which calls a share falls on.
+    public var seed: UInt64
+
+    public init(rules: [FaultRule] = [], seed: UInt64 = 1) {
+        self.rules = rules
+        self.seed = seed
+    }
+}
+
+/// One trouble.
+public struct FaultRule: Hashable, Codable, Sendable {
+    public var kind: FaultKind
+    /// The share of the calls that it falls on, from 0 to 1. nil with `calls` nil: every call.
+    public var share: Double?
+    /// The numbers of the calls that it falls on, counted from 1 among the calls that this rule looks at.
+    public var calls: [Int]?
+    /// Only calls of this method.
+    public var method: String?
+    /// Only calls whose path begins like this.
+    public var path: String?
+    /// For ``FaultKind/latency``: how long to wait, in milliseconds. For ``FaultKind/tooManyRequests``: the Retry-After, in seconds.
+    public var amount: Int?
+    /// For ``FaultKind/serverError``: the status.
+    public var status: Int?
+
+    public init(
+        _ kind: FaultKind, share: Double? = nil, calls: [Int]? = nil, method: String? = nil, path: String? = nil,
+        amount: Int? = nil, status: Int? = nil
+    ) {
+        self.kind = kind
+        self.share = share
+        self.calls = calls
+        self.method = method
+        self.path = path
+        self.amount = amount
+        self.status = status
+    }
+}
+
+/// What goes wrong.
+public enum FaultKind: String, Hashable, Codable, Sendable, CaseIterable {
+    /// The answer comes late.
+    case latency
+    /// 429 with Retry-After.
+    case tooManyRequests
+    /// A 5xx answer; the call is not carried out.
+    case serverError
+    /// The connection is cut before the request was read; the call is not carried out.
+    case cutBeforeRequest
+    /// The call is carried out, then the connection is cut without an answer.
+    case cutBeforeAnswer
+    /// The call is carried out, and the connection is cut after half of the answer.
+    case cutInAnswer
+}

@@ -1,0 +1,31 @@
+import CoachingAPI
+import Foundation
+import NIOCore
+
+/// One call of an operation, read from the request and checked for who makes it.
+struct Call: Sendable {
+    var caller: Caller
+    var path: String
+    var pathParameters: [String: String] = [:]
+    var query: CallQuery = CallQuery([])
+    var body: [UInt8] = []
+    var now: Date
+
+    func parameter(_ name: String) throws(ServiceError) -> String {
+        guard let value = pathParameters[name] else { throw ServiceError.notFound }
+        return value
+    }
+}
+
+/// What an operation answers.
+struct Answer: Sendable {
+    var status: Int
+    /// JSON; nil for answers without a body.
+    var body: ByteBuffer?
+
+    static let noContent = Answer(status: 204, body: nil)
+
+    static func json(_ model: some Encodable, status: Int = 200) throws -> Answer {
+        Answer(status: status, body: ByteBuffer(bytes: try CoachingJSON.encode(model)))
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Reads a request into a ``Call``.
+struct CallReader: Sendable {
+    let maximumBodyBytes: Int
+    let clock: @Sendable () -> Date
+
+    func call(_ request: Request, _ context: SandboxRequestContext) async throws -> Call {
+        guard let caller = context.caller else { throw ServiceError.noToken }
+        var parameters: [String: String] = [:]
+        for (name, value) in context.parameters {
+            parameters[String(name)] = value.removingPercentEncoding ?? String(value)
+        }
+        return Call(
+            caller: caller, path: request.uri.path, pathParameters: parameters,
+            query: Self.query(request.uri.query), body: try await body(request), now: clock())
+    }
+
+    private func body(_ request: Request) async throws -> [UInt8] {
+        if request.method == .get || request.method == .delete { return [] }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > maximumBodyBytes {
+            throw ServiceError.tooLarge(maximumBodyBytes)
+        }
+        let buffer: ByteBuffer
+        do {
+            buffer = try await request.body.collect(upTo: maximumBodyBytes)
+        } catch let error where error is NIOTooManyBytesError || (error as? HTTPError)?.status == .contentTooLarge {
+            throw ServiceError.tooLarge(maximumBodyBytes)
+        }
+        guard buffer.readableBytes > 0 else { throw ServiceError.badRequest() }
+        guard request.headers[.contentType]?.lowercased().hasPrefix("application/json") ?? false else {
+            throw ServiceError.unsupportedMediaType
+        }
+        return Array(buffer.readableBytesView)
+    }
+
+    static func query(_ text: String?) -> CallQuery {
+        let pairs = (text ?? "").split(separator: "&").map { pair in
+            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            func decoded(_ part: Substring) -> String {
+                let spaced = String(part.replacing("+", with: " "))
+                return spaced.removingPercentEncoding ?? spaced
+            }
+            return CallQuery.Item(name: decoded(parts[0]), value: parts.count == 2 ? decoded(parts[1]) : "")
+        }
+        return CallQuery(pairs)
+    }
+}

@@ -1,0 +1,19 @@
+import Foundation
+import Hummingbird
+import NIOCore
+
+/// What travels with a request through the middleware to its operation.
+struct SandboxRequestContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// The connection, for faults that cut it.
+    let channel: any Channel
+    let correlationID: String
+    var caller: Caller?
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        channel = source.channel
+        var random = SystemRandomNumberGenerator()
+        correlationID = UUIDText.format(high: random.next(), low: random.next())
+    }
+}

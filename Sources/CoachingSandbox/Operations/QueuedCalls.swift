@@ -1,0 +1,34 @@
+import CoachingAPI
+import Foundation
+import OrderedCollections
+
+extension CoachingOperations {
+    /// Carries out the queued calls that are due, in their order. What has become impossible since it was accepted is dropped.
+    func carryOutDueCalls(now: Date) async throws {
+        let isDue = store.read { $0.queue.values.contains { $0.due <= now } }
+        guard isDue else { return }
+        try await store.change { [self] state, ids in
+            // One at a time: the next may depend on what this one does.
+            guard let queued = state.queue.values.first(where: { $0.due <= now }) else {
+                return Decision(answer: (), changes: [])
+            }
+            let changes = (try? carryOut(queued, state: state, ids: &ids)) ?? []
+            return Decision(answer: (), changes: changes + [.dequeue(number: queued.number)])
+        }
+        try await carryOutDueCalls(now: now)
+    }
+
+    private func carryOut(_ queued: QueuedCall, state: CoachingState, ids: inout IDSource) throws -> [Change] {
+        switch queued.work {
+        case .create(let id, let request):
+            return try create(
+                request, id: id, caller: queued.caller, now: queued.due, state: state, ids: &ids
+            ).changes
+        case .delete(let id):
+            guard let record = state.appointments[id] else { return [] }
+            return delete(record, actor: queued.caller.actorID, ids: &ids)
+        case .update, .slotJob:
+            return []
+        }
+    }
+}

@@ -1,0 +1,32 @@
+/// Who makes a call: the OAuth client, and the user when the token was given to one.
+struct Caller: Codable, Hashable, Sendable {
+    /// Stands as creator and changer where there is no user.
+    var clientID: String
+    var userID: String?
+    var permissions: Set<Permission>
+    /// nil: every scope, as client credentials have.
+    var scopes: Set<String>?
+    /// The divisions whose people the caller may work with.
+    var divisions: Set<String>
+
+    var actorID: String { userID ?? clientID }
+
+    func has(_ permission: Permission) -> Bool {
+        permissions.contains(permission)
+    }
+
+    func hasAny(_ wanted: [Permission]) -> Bool {
+        wanted.contains(where: permissions.contains)
+    }
+
+    /// Throws 403 `missing.any.permissions` unless the caller has one of them.
+    func demandAny(_ wanted: Permission...) throws(ServiceError) {
+        guard hasAny(wanted) else { throw ServiceError.missingAny(wanted.map(\.rawValue)) }
+    }
+
+    /// The user, for operations that only make sense for one.
+    func demandUser() throws(ServiceError) -> String {
+        guard let userID else { throw ServiceError.userContextNeeded }
+        return userID
+    }
+}

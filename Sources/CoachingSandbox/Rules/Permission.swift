@@ -1,0 +1,37 @@
+/// The permissions that the coaching operations ask for.
+enum Permission: String, Codable, Hashable, Sendable, CaseIterable {
+    case appointmentView = "coaching:appointment:view"
+    case appointmentAdd = "coaching:appointment:add"
+    case appointmentEdit = "coaching:appointment:edit"
+    case appointmentDelete = "coaching:appointment:delete"
+    case appointmentParticipate = "coaching:appointment:participate"
+    case appointmentStatusView = "coaching:appointmentStatus:view"
+    case appointmentStatusEdit = "coaching:appointmentStatus:edit"
+    case appointmentConversationAdd = "coaching:appointmentConversation:add"
+    case annotationView = "coaching:annotation:view"
+    case annotationAdd = "coaching:annotation:add"
+    case annotationEdit = "coaching:annotation:edit"
+    case annotationDelete = "coaching:annotation:delete"
+    case privateAnnotationView = "coaching:privateAnnotation:view"
+    case privateAnnotationAdd = "coaching:privateAnnotation:add"
+    case privateAnnotationEdit = "coaching:privateAnnotation:edit"
+    case privateAnnotationDelete = "coaching:privateAnnotation:delete"
+    case notificationView = "coaching:notification:view"
+    case scheduleSlotView = "coaching:scheduleSlot:view"
+    case scheduleSlotJobAdd = "coaching:scheduleSlotJob:add"
+    case scheduleSlotJobView = "coaching:scheduleSlotJob:view"
+
+    /// Those that only read.
+    static let viewing: Set<Permission> = Set(allCases.filter { $0.rawValue.hasSuffix(":view") })
+
+    /// The role that comes with a job.
+    static func role(of job: Person.Job) -> Set<Permission> {
+        switch job {
+        case .agent, .contractor, .elsewhere: [.appointmentParticipate]
+        case .trainee: []
+        case .analyst: viewing.subtracting([.privateAnnotationView])
+        case .coach: Set(allCases).subtracting([.appointmentDelete, .privateAnnotationDelete])
+        case .supervisor: Set(allCases)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import CoachingAPI
+import Foundation
+import GRDB
+
+/// The durable side of the state: one row a record, written in the transaction of the call that made it.
+struct SandboxDatabase: Sendable {
+    let queue: DatabaseQueue
+
+    /// Opens the file, or a database in memory.
+    ///
+    /// The journal is a write-ahead log that is synced with every commit: what was acknowledged survives a kill at any moment.
+    init(path: String?) throws {
+        var configuration = Configuration()
+        configuration.label = "coachplan.sandbox.database"
+        configuration.busyMode = .timeout(5)
+        if path != nil {
+            configuration.prepareDatabase { database in
+                try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+            }
+        }
+        queue =
+            try path.map { try DatabaseQueue(path: $0, configuration: configuration) }
+            ?? DatabaseQueue(configuration: configuration)
+        try Self.migrator.migrate(queue)
+    }
+
+    private static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1: coaching") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+                    CREATE TABLE appointment (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+                    CREATE TABLE status (
+                        appointmentID TEXT NOT NULL REFERENCES appointment ON DELETE CASCADE,
+                        position INTEGER NOT NULL, body TEXT NOT NULL,
+                        PRIMARY KEY (appointmentID, position)) WITHOUT ROWID;
+                    CREATE TABLE annotation (
+                        id TEXT PRIMARY KEY, appointmentID TEXT NOT NULL REFERENCES appointment ON DELETE CASCADE,
+                        number INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+                    CREATE INDEX annotationOfAppointment ON annotation (appointmentID);
+                    CREATE TABLE notification (id TEXT PRIMARY KEY, number INTEGER NOT NULL, body TEXT NOT NULL) WITHOUT ROWID;
+                    CREATE TABLE slotJob (id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+                    CREATE TABLE queuedCall (number INTEGER PRIMARY KEY, body TEXT NOT NULL);
+                    CREATE TABLE scheduleEdit (number INTEGER PRIMARY KEY, body TEXT NOT NULL);
+                    CREATE TABLE permission (userID TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
+                    """)
+        }
+        return migrator
+    }
+}
+
+extension SandboxDatabase {
+    /// The shape of the world that the state belongs to; nil in a new database.
+    func storedShape() throws -> WorldShape? {
+        try queue.read { database in
+            try String.fetchOne(database, sql: "SELECT value FROM setting WHERE name = 'world'")
+                .map { try JSONDecoder().decode(WorldShape.self, from: Data($0.utf8)) }
+        }
+    }
+
+    func store(_ shape: WorldShape) throws {
+        let body = try Self.text(shape)
+        try queue.write { database in
+            try database.execute(sql: "INSERT INTO setting VALUES ('world', ?)", arguments: [body])
+        }
+    }
+
+    /// Every change that leads from an empty state to the stored one.
+    func storedChanges() throws -> [Change] {
+        try queue.read { database in
+            func rows<Record: Decodable>(_ sql: String, as: Record.Type) throws -> [Record] {
+                try String.fetchAll(database, sql: sql).map {
+                    try JSONDecoder().decode(Record.self, from: Data($0.utf8))
+                }
+            }
+            var changes: [Change] = []
+            changes += try rows("SELECT body FROM scheduleEdit ORDER BY number", as: ScheduleEdit.self)
+                .map(Change.editSchedule)
+            changes += try rows("SELECT body FROM appointment", as: AppointmentRecord.self).map(Change.putAppointment)
+            changes += try rows("SELECT body FROM status ORDER BY appointmentID, position", as: StatusRecord.self)
+                .map(Change.addStatus)
+            changes += try rows("SELECT body FROM annotation ORDER BY number", as: AnnotationRecord.self)
+                .map(Change.putAnnotation)
+            changes += try rows("SELECT body FROM notification ORDER BY number", as: NotificationRecord.self)
+                .map(Change.putNotification)
+            changes += try rows("SELECT body FROM slotJob", as: SlotJobRecord.self).map(Change.putSlotJob)
+            changes += try rows("SELECT body FROM queuedCall ORDER BY number", as: QueuedCall.self).map(Change.enqueue)
+            for row in try Row.fetchAll(database, sql: "SELECT userID, body FROM permission") {
+                let granted = try JSONDecoder().decode(Set<Permission>.self, from: Data((row[1] as String).utf8))
+                changes.append(.setPermissions(userID: row[0], granted))
+            }
+            if let next = try String.fetchOne(database, sql: "SELECT value FROM setting WHERE name = 'nextNumber'") {
+                changes.append(.setNextNumber(Int64(next) ?? 1))
+            }
+            return changes
+        }
+    }
+
+    static func text(_ value: some Encodable) throws -> String {
+        String(decoding: try CoachingJSON.encode(value), as: UTF8.self)
+    }
+}

@@ -1,0 +1,53 @@
+/// A user of the organization.
+public struct Person: Hashable, Sendable {
+    /// What someone does in the contact centre, and with it which role the sandbox gives them.
+    public enum Job: String, Hashable, Sendable, CaseIterable {
+        /// Answers contacts, is coached.
+        case agent
+        /// Coaches.
+        case coach
+        /// May do everything.
+        case supervisor
+        /// Sees everything, changes nothing.
+        case analyst
+        /// An agent who lacks `coaching:appointment:participate`.
+        case trainee
+        /// An agent who belongs to no business unit and therefore has no schedule.
+        case contractor
+        /// An agent of a division for which the sandbox's own OAuth client has no permission.
+        case elsewhere
+    }
+
+    public let id: String
+    public let name: String
+    public let job: Job
+    /// Index into ``SandboxWorld/businessUnits``; nil for people without schedules.
+    public let businessUnit: Int?
+    /// Index into ``SandboxWorld/planningGroups``; nil for people who are not on a queue.
+    public let planningGroup: Int?
+    public let division: Division
+
+    /// The divisions of the organization.
+    public enum Division: String, Hashable, Sendable, CaseIterable {
+        case home = "Home"
+        case abroad = "Abroad"
+    }
+}
+
+/// Names for made-up people.
+enum PersonNames {
+    static let first = [
+        "Ana", "Ben", "Carla", "Daniel", "Elena", "Femi", "Grace", "Hiro", "Ines", "Jonas", "Kavita", "Liam", "Maya",
+        "Noah", "Olga", "Pablo", "Quinn", "Rosa", "Samir", "Tara", "Uma", "Viktor", "Wanda", "Xavier", "Yara", "Zoe",
+    ]
+    static let last = [
+        "Abbott", "Bauer", "Castillo", "Duarte", "Eriksen", "Fontaine", "Garcia", "Haddad", "Ito", "Jensen", "Kowalski",
+        "Lindqvist", "Moreau", "Nakamura", "Okafor", "Petrov", "Quiroga", "Rossi", "Silva", "Tanaka", "Ueda", "Varga",
+        "Walsh", "Xu", "Yilmaz", "Zeman", "Brandt", "Costa", "Dvorak",
+    ]
+
+    /// 26 × 29 names before the first repeats, since the two counts share no factor.
+    static func name(_ index: Int) -> String {
+        "\(first[index % first.count]) \(last[index % last.count])"
+    }
+}

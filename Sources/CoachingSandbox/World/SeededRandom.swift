@@ -1,0 +1,79 @@
+/// SplitMix64: small, fast and the same on every platform and in every release.
+///
+/// The standard library does not promise the order in which `random(in:)` draws from a generator,
+/// so the few draws that the world needs are spelled out here: a seed names one world for good.
+struct SeededRandom: Sendable {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    /// A generator of its own for a named part of the world, so that a change in one part leaves the others as they were.
+    init(seed: UInt64, part: StaticString, index: Int = 0) {
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        part.withUTF8Buffer { for byte in $0 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
+        self.init(seed: seed ^ hash ^ (UInt64(index) &* 0x9e37_79b9_7f4a_7c15))
+        _ = next()
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+        return z ^ (z >> 31)
+    }
+
+    /// A whole number from 0 to `bound - 1`; the bias is below 2⁻³² for the small bounds used here.
+    mutating func below(_ bound: Int) -> Int {
+        Int((next() >> 32).multipliedFullWidth(by: UInt64(bound)).low >> 32)
+    }
+
+    mutating func within(_ range: ClosedRange<Int>) -> Int {
+        range.lowerBound + below(range.count)
+    }
+
+    /// From 0 to 1, 1 excluded.
+    mutating func unit() -> Double {
+        Double(next() >> 11) * 0x1p-53
+    }
+
+    mutating func chance(_ share: Double) -> Bool {
+        unit() < share
+    }
+
+    mutating func pick<Element>(_ choices: [Element]) -> Element {
+        choices[below(choices.count)]
+    }
+
+    /// About normal with mean 0 and deviation 1: the sum of twelve uniform draws less 6.
+    mutating func normal() -> Double {
+        (0..<12).reduce(-6.0) { sum, _ in sum + unit() }
+    }
+
+    /// A version 4 UUID in the service's lower-case form.
+    mutating func uuid() -> String {
+        UUIDText.format(high: next(), low: next())
+    }
+}
+
+enum UUIDText {
+    /// 128 bits as a version 4, variant 1 UUID in lower case.
+    static func format(high: UInt64, low: UInt64) -> String {
+        let words = [(high & ~0xf000) | 0x4000, (low & ~(0xc000 << 48)) | (0x8000 << 48)]
+        return String(unsafeUninitializedCapacity: 36) { text in
+            var at = 0
+            for digit in 0..<32 {
+                if [8, 12, 16, 20].contains(digit) {
+                    text[at] = UInt8(ascii: "-")
+                    at += 1
+                }
+                let nibble = UInt8((words[digit / 16] >> UInt64(60 - 4 * (digit % 16))) & 0xf)
+                text[at] = nibble < 10 ? 48 + nibble : 87 + nibble
+                at += 1
+            }
+            return at
+        }
+    }
+}

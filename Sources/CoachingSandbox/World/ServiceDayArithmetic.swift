@@ -1,0 +1,40 @@
+import CoachingAPI
+import Foundation
+
+extension ServiceDay {
+    /// The local date of an instant.
+    init(of instant: Date, in zone: TimeZone) {
+        let local = instant.timeIntervalSince1970 + Double(zone.secondsFromGMT(for: instant))
+        self.init(daysSince1970: Int((local / 86_400).rounded(.down)))
+    }
+
+    /// 0 for Monday to 6 for Sunday.
+    var weekday: Int { ((daysSince1970 + 3) % 7 + 7) % 7 }
+
+    /// The first Monday after this day.
+    var nextMonday: ServiceDay { self + (7 - weekday) }
+
+    /// The whole minute since 1970 at which this day starts in `zone`.
+    func startMinute(in zone: TimeZone) -> Int {
+        let utc = daysSince1970 * 1440
+        // The offset at local midnight: guess with the offset at UTC midnight, then correct once.
+        let guess = utc - zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(utc) * 60)) / 60
+        return utc - zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(guess) * 60)) / 60
+    }
+
+    static func + (day: ServiceDay, days: Int) -> ServiceDay {
+        ServiceDay(daysSince1970: day.daysSince1970 + days)
+    }
+}
+
+extension ServiceDate {
+    static func minute(_ minute: Int) -> ServiceDate {
+        ServiceDate(millisecondsSince1970: Int64(minute) * 60_000)
+    }
+
+    /// Whole minutes since 1970, rounded down.
+    var minute: Int { Int((Double(millisecondsSince1970) / 60_000).rounded(.down)) }
+
+    /// Whole minutes since 1970, rounded up.
+    var minuteUp: Int { Int((Double(millisecondsSince1970) / 60_000).rounded(.up)) }
+}
