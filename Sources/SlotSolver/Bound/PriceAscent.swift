@@ -1,0 +1,128 @@
+/// Raises the value of the pattern relaxation by moving prices along what the chosen patterns use too much or too little.
+///
+/// Each price moves by its own smoothed residual over that residual's usual size, times a step that shrinks
+/// geometrically and grows with the price: prices of sessions that fight for a scarce facilitator have to rise by
+/// three orders of magnitude where most stay near the cost of a day's delay. When the steps have become
+/// small, a new cycle begins at the best prices. All sums are taken in a fixed order.
+struct PriceAscent {
+    let model: RelaxationModel
+    /// The best prices so far and their value in price units.
+    private(set) var best: Multipliers
+    private(set) var bestValue: Int128
+
+    private var prices: [Double]
+    private let ceiling: [Double]
+    /// Smoothed residual and smoothed square of it, for each price.
+    private var drift: [Double]
+    private var spread: [Double]
+    private var factor = 1.0
+    private var roundInCycle = 0
+    /// Smoothed choice of each item, to be multiplied by `itemScale`.
+    private var itemAverage: [Double]
+    private var itemScale = 1.0
+    private let baseStep: Double
+
+    private static let driftMemory = 0.9
+    private static let spreadMemory = 0.99
+    /// Share of a price that one full step may change.
+    private static let relativeStep = 0.3
+    private static let decay = 0.988
+    private static let leastFactor = 0.0005
+    /// Where cycles after the first begin: close to the best prices, not to lose them.
+    private static let laterFactor = 0.005
+    private static let itemMemory = 0.98
+
+    init(_ model: RelaxationModel, start: Multipliers, evaluator: PatternBound) {
+        self.model = model
+        let scale = Double(1 << model.scaleBits)
+        best = start
+        evaluator.evaluate(start)
+        bestValue = evaluator.value
+        prices = start.prices.map { Double($0) / scale }
+        ceiling = model.ceiling.map { Double($0) / scale }
+        drift = [Double](repeating: 0, count: prices.count)
+        spread = drift
+        itemAverage = [Double](repeating: 0, count: model.days.itemSlot.count)
+        for position in evaluator.chosen { itemAverage[Int(position)] += 1 }
+        baseStep = Self.baseStep(model)
+    }
+
+    /// A third of what a candidate costs on average: the scale on which prices differ where nothing is scarce.
+    private static func baseStep(_ model: RelaxationModel) -> Double {
+        var sum = 0.0
+        for (position, slot) in model.days.itemSlot.enumerated() {
+            let unscheduled = model.problem.sessions[Int(model.slots.session[Int(slot)])].unscheduledCost
+            sum += Double(min(model.days.itemCost[position], unscheduled))
+        }
+        return max(Double(model.granularity), sum / Double(max(1, model.days.itemSlot.count)) / 3)
+    }
+
+    /// One evaluation at new prices.
+    mutating func round(_ evaluator: PatternBound) {
+        if factor < Self.leastFactor { startCycle(evaluator) }
+        step(evaluator.usage)
+        let trial = Multipliers(rounding: prices, in: model)
+        evaluator.evaluate(trial)
+        if evaluator.value > bestValue {
+            bestValue = evaluator.value
+            best = trial
+        }
+        blend(evaluator.chosen)
+        factor *= Self.decay
+    }
+
+    private mutating func startCycle(_ evaluator: PatternBound) {
+        roundInCycle = 0
+        factor = Self.laterFactor
+        let scale = Double(1 << model.scaleBits)
+        prices = best.prices.map { Double($0) / scale }
+        for index in drift.indices {
+            drift[index] = 0
+            spread[index] = 0
+        }
+        evaluator.evaluate(best)
+    }
+
+    private mutating func step(_ usage: [Int64]) {
+        roundInCycle += 1
+        let driftShare = 1 - pow(Self.driftMemory, roundInCycle)
+        let spreadShare = 1 - pow(Self.spreadMemory, roundInCycle)
+        let sessions = model.sessionCount
+        for index in prices.indices {
+            let used = usage[index]
+            let residual = Double(index < sessions ? 1 - used : used - model.rows.capacity[index - sessions])
+            drift[index] *= Self.driftMemory
+            spread[index] *= Self.spreadMemory
+            if residual < 0, prices[index] <= 0 { continue }
+            drift[index] += (1 - Self.driftMemory) * residual
+            spread[index] += (1 - Self.spreadMemory) * residual * residual
+            let direction = drift[index] / driftShare / ((spread[index] / spreadShare).squareRoot() + 1e-3)
+            let length = factor * (baseStep + Self.relativeStep * prices[index])
+            prices[index] = min(ceiling[index], max(0, prices[index] + length * direction))
+        }
+    }
+
+    private func pow(_ base: Double, _ exponent: Int) -> Double {
+        var power = 1.0
+        for _ in 0..<min(exponent, 2000) { power *= base }
+        return power
+    }
+
+    private mutating func blend(_ chosen: [Int32]) {
+        itemScale *= Self.itemMemory
+        if itemScale < 1e-100 {
+            for index in itemAverage.indices { itemAverage[index] *= itemScale }
+            itemScale = 1
+        }
+        for position in chosen { itemAverage[Int(position)] += (1 - Self.itemMemory) / itemScale }
+    }
+
+    /// The smoothed choice of each candidate.
+    func fractions() -> [Double] {
+        var fractions = [Double](repeating: 0, count: model.problem.candidates.count)
+        for (position, candidate) in model.days.itemCandidate.enumerated() {
+            fractions[Int(candidate)] = min(1, itemAverage[position] * itemScale)
+        }
+        return fractions
+    }
+}
