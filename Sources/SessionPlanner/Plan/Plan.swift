@@ -22,11 +22,13 @@ public struct Plan: Sendable, Equatable, Codable {
     public var staffing: [StaffingTick]
     /// The names of the people in the plan, as far as the request told them: user id to name.
     public var names: [String: String]
+    /// The staffing group of each attendee in the plan: user id to group.
+    public var staffingGroups: [String: String]
 
     public init(
         id: String, createdAt: String, request: RequestSummary, slots: SlotsSummary, solution: PlanSolution,
         appointments: [PlannedAppointment], unscheduled: [UnscheduledSession], staffing: [StaffingTick] = [],
-        names: [String: String] = [:]
+        names: [String: String] = [:], staffingGroups: [String: String] = [:]
     ) {
         self.id = id
         self.createdAt = createdAt
@@ -37,6 +39,7 @@ public struct Plan: Sendable, Equatable, Codable {
         self.unscheduled = unscheduled
         self.staffing = staffing
         self.names = names
+        self.staffingGroups = staffingGroups
     }
 }
 
@@ -131,14 +134,17 @@ public struct StaffingTick: Sendable, Equatable, Codable {
     public var before: Double?
     /// Attendees of the group whom the plan takes away in this tick.
     public var away: Int
+    /// Those among them whom the group cannot spare; 0 where the service told nothing.
+    public var missing: Int
 
     /// People above the forecast with the plan.
     public var after: Double? { before.map { $0 - Double(away) } }
 
-    public init(group: String, dateStart: String, before: Double?, away: Int) {
+    public init(group: String, dateStart: String, before: Double?, away: Int, missing: Int = 0) {
         self.group = group
         self.dateStart = dateStart
         self.before = before
         self.away = away
+        self.missing = missing
     }
 }

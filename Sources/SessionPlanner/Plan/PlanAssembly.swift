@@ -28,7 +28,8 @@ enum PlanAssembly {
                 queriedTo: compiled.slots.queriedTo),
             solution: summary(solution, compiled, unknownStaffingShare: StaffingEffect.unknownShare(staffing)),
             appointments: appointments, unscheduled: unscheduled, staffing: staffing,
-            names: names(appointments, request))
+            names: names(appointments, request),
+            staffingGroups: StaffingEffect.groups(compiled, assignment: solution.assignment))
     }
 
     private static func summary(

@@ -40,6 +40,7 @@ public enum PlanFile {
         try addLines("unscheduled", plan.unscheduled)
         try addLines("staffing", plan.staffing)
         try add("names", plan.names)
+        try add("staffingGroups", plan.staffingGroups)
         let seal = SHA256.hash(data: bytes).hexadecimal
         return bytes + Array("\(sealStart)\(seal)\(sealEnd)".utf8)
     }

@@ -16,11 +16,25 @@ enum StaffingEffect {
             }
         }
         return away.sorted { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }.map { key, count in
-            StaffingTick(
+            let headroom = problem.headroom[key[0] * problem.tickCount + key[1]]
+            return StaffingTick(
                 group: compiled.staffing.groups[key[0]],
                 dateStart: compiled.timeline.start(ofTick: key[1]).iso8601,
-                before: compiled.staffing.base(group: key[0], tick: key[1]), away: count)
+                before: compiled.staffing.base(group: key[0], tick: key[1]), away: count,
+                missing: max(0, count - Int(headroom)))
         }
+    }
+
+    /// The group of each attendee of a placed session.
+    static func groups(_ compiled: CompiledRequest, assignment: [Int32]) -> [String: String] {
+        var groups: [String: String] = [:]
+        for (session, candidate) in zip(compiled.problem.sessions, assignment) where candidate >= 0 {
+            for attendee in session.attendees {
+                let group = compiled.problem.attendees[Int(attendee)].staffingGroup
+                groups[compiled.request.attendees[Int(attendee)].id] = compiled.staffing.groups[Int(group)]
+            }
+        }
+        return groups
     }
 
     /// The share of used ticks whose staffing the slots did not tell; 0 where none is used.

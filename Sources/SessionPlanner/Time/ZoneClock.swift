@@ -18,6 +18,14 @@ public struct ZoneClock: Sendable, Equatable {
         self.zone = zone
     }
 
+    /// Coordinated universal time.
+    public static let utc = ZoneClock(name: "UTC", zone: .gmt)
+
+    private init(name: String, zone: TimeZone) {
+        self.name = name
+        self.zone = zone
+    }
+
     /// Names to suggest where a name is not known.
     public static var knownNames: [String] { TimeZone.knownTimeZoneIdentifiers }
 
