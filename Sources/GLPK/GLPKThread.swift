@@ -8,12 +8,8 @@ public enum GLPKThread {
 
     /// Runs the closure on a thread of its own and waits for it. Not to be called from an async function whose
     /// thread must not block.
-    public static func run<Result>(_ body: () throws -> Result) throws -> Result {
-        try withoutActuallyEscaping(body) { body in
-            let job = Job(count: 1) { _ in try body() }
-            try job.run()
-            return try job.results[0]!.get()
-        }
+    public static func run<Result: Sendable>(_ body: @Sendable () throws -> Result) throws -> Result {
+        try run(count: 1) { _ in try body() }[0]
     }
 
     /// Runs the closure with 0 ..< count on a thread each, at the same time, and waits for all of them.

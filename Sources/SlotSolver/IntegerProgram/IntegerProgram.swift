@@ -1,0 +1,103 @@
+public import GLPK
+
+/// A problem, or a part of one, as an integer program to be minimised: every hard rule as rows, every cost term exactly.
+///
+/// Columns come in this order: one 0-1 column for each possible candidate ("x"), then whole numbers that count heads
+/// above the headroom of a group in a tick ("understaffed") and ticks above a facilitator's target ("overload"). The
+/// program's objective is in cost units, its constant included, and equals `CostModel.costs` for every feasible plan.
+public struct IntegerProgram: Sendable {
+    /// The program in flat arrays, without names.
+    public internal(set) var program = LinearProgram()
+    /// The candidate that each of the first columns stands for: an index into `SlotProblem.candidates`.
+    public internal(set) var candidateOfColumn: [Int32] = []
+    /// Sessions of the whole problem.
+    public let sessionCount: Int
+    public let unitsPerOne: Cost
+
+    /// What each row says.
+    var rowLabels: [RowLabel] = []
+    /// What each counting column (after the candidates' columns) counts; its row is `countingRows` at the same index.
+    var countingLabels: [RowLabel] = []
+    var countingRows: [Int32] = []
+    /// The session of each candidate's column.
+    var sessionOfColumn: [Int32] = []
+    /// Names of sessions and people are numbers; candidates are told apart by facilitator and start.
+    var placeOfColumn: [(facilitator: Int32, start: Int32)] = []
+
+    init(sessionCount: Int, unitsPerOne: Cost) {
+        self.sessionCount = sessionCount
+        self.unitsPerOne = unitsPerOne
+    }
+
+    /// The program of a whole problem: every session may be placed on every candidate that breaks no rule by itself.
+    public static func build(from problem: SlotProblem) throws(InvalidProblem) -> IntegerProgram {
+        try problem.validate()
+        let space = SearchSpace(problem)
+        let scope = ProgramScope(
+            fixed: Schedule(space), free: Array(0..<space.sessionCount),
+            places: (0..<space.sessionCount).map { Array(space.places[$0]) })
+        return build(scope, unitsPerOne: problem.unitsPerOne)
+    }
+
+    /// The program of the free sessions, beside what is fixed.
+    static func build(_ scope: ProgramScope, unitsPerOne: Cost = 1) -> IntegerProgram {
+        var builder = ProgramBuilder(scope, unitsPerOne: unitsPerOne)
+        builder.addCandidateColumns()
+        builder.placeEachSessionOnce()
+        builder.keepFacilitatorsApart()
+        builder.keepPeopleInOnePlace()
+        builder.keepFacilitatorDays()
+        builder.keepAttendeeDays()
+        builder.keepLocations()
+        builder.followPredecessors()
+        builder.chargeUnderstaffing()
+        builder.chargeOverload()
+        return builder.result
+    }
+
+    /// The candidate of each session that a solution of the program chooses, -1 where it chooses none.
+    public func assignment(of values: [Double]) -> [Int32] {
+        var assignment = [Int32](repeating: -1, count: sessionCount)
+        for column in candidateOfColumn.indices where values[column] > 0.5 {
+            assignment[Int(sessionOfColumn[column])] = candidateOfColumn[column]
+        }
+        return assignment
+    }
+
+    /// The values of all columns for an assignment: counts are as small as the rows allow. Nil if the assignment uses a
+    /// candidate that has no column. In a program of a part, sessions that are fixed count as not placed (-1) here.
+    public func values(of assignment: [Int32]) -> [Double]? {
+        var values = [Double](repeating: 0, count: program.columnCount)
+        var missing = assignment.count { $0 >= 0 }
+        for column in candidateOfColumn.indices
+        where assignment[Int(sessionOfColumn[column])] == candidateOfColumn[column] {
+            values[column] = 1
+            missing -= 1
+        }
+        guard missing == 0 else { return nil }
+        var activity = [Double](repeating: 0, count: program.rowCount)
+        for entry in program.entryRow.indices {
+            activity[Int(program.entryRow[entry])] +=
+                program.entryValue[entry] * values[Int(program.entryColumn[entry])]
+        }
+        for (index, row) in countingRows.enumerated() {
+            values[candidateOfColumn.count + index] = max(0, activity[Int(row)] - program.rowUpper[Int(row)])
+        }
+        return values
+    }
+}
+
+/// What a row or a counting column is about, to name it when a file is written.
+struct RowLabel: Sendable, Equatable {
+    var rule: Rule
+    /// The session, facilitator, person, location or group.
+    var who: Int32
+    /// The tick or day; -1 where the rule has none.
+    var when: Int32 = -1
+    /// Tells rows about the same apart.
+    var part: Int32 = 0
+
+    enum Rule: String, Sendable {
+        case session, facilitator, person, facilitatorDay, attendeeDay, location, after, staffing, overload
+    }
+}

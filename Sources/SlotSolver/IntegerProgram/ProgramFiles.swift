@@ -1,0 +1,61 @@
+import GLPK
+
+extension IntegerProgram {
+    /// Writes the program as free MPS, for any other solver. Its optimum is the plan's cost in the policy's measure.
+    public func writeMPS(to path: String) throws { try write(.freeMPS, to: path) }
+
+    /// Writes the program as a CPLEX LP file, for people to read.
+    public func writeLP(to path: String) throws { try write(.cplexLP, to: path) }
+
+    /// Blocks while it writes; GLPK runs on a thread of its own.
+    func write(_ format: ProgramFormat, to path: String) throws {
+        let program = named()
+        try GLPKThread.run { try GLPKProblem(program).write(format, to: path) }
+    }
+
+    /// The program with names, costs in the policy's measure, and the constant as a column fixed at 1: readers of MPS
+    /// do not agree on the sign of an objective's constant, and CPLEX LP has no place for it.
+    func named() -> LinearProgram {
+        var program = program
+        program.name = "coachplan"
+        program.columnCost = program.columnCost.map { $0 / Double(unitsPerOne) }
+        program.columnNames = columnNames
+        program.rowNames = rowLabels.map { "\($0.prefix)\($0.name)" }
+        program.addColumn(
+            cost: program.objectiveConstant / Double(unitsPerOne), lower: 1, upper: 1, name: "constant")
+        program.objectiveConstant = 0
+        return program
+    }
+
+    /// x<session>_f<facilitator>_t<tick>, all by index in the problem.
+    private var columnNames: [String] {
+        let candidates = candidateOfColumn.indices.map { column in
+            "x\(sessionOfColumn[column])_f\(placeOfColumn[column].facilitator)_t\(placeOfColumn[column].start)"
+        }
+        return candidates + countingLabels.map { "n\($0.prefix)\($0.name)" }
+    }
+}
+
+extension RowLabel {
+    /// What the rows of a rule are called in files.
+    fileprivate var prefix: String {
+        switch rule {
+        case .session: "s"
+        case .facilitator: "f"
+        case .person: "p"
+        case .facilitatorDay: "fd"
+        case .attendeeDay: "ad"
+        case .location: "l"
+        case .after: "a"
+        case .staffing: "g"
+        case .overload: "o"
+        }
+    }
+
+    fileprivate var name: String {
+        let at =
+            when < 0
+            ? "" : rule == .facilitatorDay || rule == .attendeeDay || rule == .after ? "_d\(when)" : "_t\(when)"
+        return "\(who)\(at)\(part == 0 ? "" : "_\(part)")"
+    }
+}
