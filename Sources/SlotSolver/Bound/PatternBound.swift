@@ -14,6 +14,9 @@ final class PatternBound {
     /// For each session the times it was chosen, then for each row what the chosen patterns use of it.
     private(set) var usage: [Int64]
 
+    /// What may be chosen; nil for everything. The value then bounds what the rest of a plan costs.
+    var open: OpenItems?
+
     private var rewards: RewardTable
     private let chunks: [Range<Int>]
     private var workers: [Worker]
@@ -54,9 +57,12 @@ final class PatternBound {
         rewards.update(model, prices: prices)
         searchAll(prices)
         var total: Int128 = 0
-        for session in 0..<model.sessionCount { total += Int128(prices[session]) }
+        for session in 0..<model.sessionCount {
+            total += Int128(prices[session]) * Int128(1 - (open?.used[session] ?? 0))
+        }
         for row in 0..<model.rows.count {
-            total -= Int128(prices[model.sessionCount + row]) * Int128(model.rows.capacity[row])
+            let index = model.sessionCount + row
+            total -= Int128(prices[index]) * Int128(model.rows.capacity[row] - (open?.used[index] ?? 0))
         }
         chosen.removeAll(keepingCapacity: true)
         for worker in workers {
@@ -84,13 +90,17 @@ final class PatternBound {
         let chunks = chunks
         workers.withUnsafeMutableBufferPointer { workers in
             nonisolated(unsafe) let workers = workers
-            ParallelChunks.run(count: chunks.count, threads: threads) { [rewards] chunk in
+            ParallelChunks.run(count: chunks.count, threads: threads) { [rewards, open] chunk in
                 workers[chunk].profit = 0
                 workers[chunk].chosen.removeAll(keepingCapacity: true)
                 workers[chunk].unrepeatable.removeAll(keepingCapacity: true)
                 for block in chunks[chunk] {
-                    let day = model.days.blocks[block]
-                    Self.collect(day, model, rewards, prices, into: &workers[chunk].search.items)
+                    var day = model.days.blocks[block]
+                    Self.collect(day, model, rewards, prices, open, into: &workers[chunk].search.items)
+                    if let open {
+                        day.tickCap = open.tickCap[block]
+                        day.sessionCap = open.sessionCap[block]
+                    }
                     let profit = workers[chunk].search.run(day)
                     workers[chunk].profit += Int128(profit)
                     for index in workers[chunk].search.pattern {
@@ -109,7 +119,7 @@ final class PatternBound {
     /// The items of a block that earn something.
     static func collect(
         _ block: FacilitatorDays.Block, _ model: RelaxationModel, _ rewards: RewardTable, _ prices: [Int64],
-        into items: inout [PatternSearch.Item]
+        _ open: OpenItems? = nil, into items: inout [PatternSearch.Item]
     ) {
         items.removeAll(keepingCapacity: true)
         let scale = Int64(model.scaleBits)
@@ -117,7 +127,7 @@ final class PatternBound {
         for position in block.items {
             let slot = Int(model.days.itemSlot[position])
             var profit = rewards.reward[slot] - model.days.itemCost[position] << scale
-            guard profit > 0 else { continue }
+            guard profit > 0, open?.isOpen[position] ?? true else { continue }
             if own.any {
                 profit -= own.charge(slot: slot, model, rewards)
                 guard profit > 0 else { continue }
@@ -131,7 +141,11 @@ final class PatternBound {
     }
 
     private func countUsage() {
-        for index in usage.indices { usage[index] = 0 }
+        if let open {
+            usage = open.used
+        } else {
+            for index in usage.indices { usage[index] = 0 }
+        }
         var block = 0
         for position in chosen {
             while Int(position) >= model.days.blocks[block].items.upperBound { block += 1 }

@@ -5,6 +5,18 @@
 /// three orders of magnitude where most stay near the cost of a day's delay. When the steps have become
 /// small, a new cycle begins at the best prices. All sums are taken in a fixed order.
 struct PriceAscent {
+    /// How steps shrink: a factor that starts at `first`, is multiplied by `decay` each round, and at `least` begins anew
+    /// at `later`, at the best prices.
+    struct Steps: Sendable {
+        var first = 1.0
+        var decay = 0.988
+        var least = 0.0005
+        /// Close to the best prices, not to lose them.
+        var later = 0.005
+        /// How much of the smoothed choice of items stays in each round.
+        var itemMemory = 0.98
+    }
+
     let model: RelaxationModel
     /// The best prices so far and their value in price units.
     private(set) var best: Multipliers
@@ -15,7 +27,8 @@ struct PriceAscent {
     /// Smoothed residual and smoothed square of it, for each price.
     private var drift: [Double]
     private var spread: [Double]
-    private var factor = 1.0
+    private let steps: Steps
+    private var factor: Double
     private var roundInCycle = 0
     /// Smoothed choice of each item, to be multiplied by `itemScale`.
     private var itemAverage: [Double]
@@ -26,14 +39,11 @@ struct PriceAscent {
     private static let spreadMemory = 0.99
     /// Share of a price that one full step may change.
     private static let relativeStep = 0.3
-    private static let decay = 0.988
-    private static let leastFactor = 0.0005
-    /// Where cycles after the first begin: close to the best prices, not to lose them.
-    private static let laterFactor = 0.005
-    private static let itemMemory = 0.98
 
-    init(_ model: RelaxationModel, start: Multipliers, evaluator: PatternBound) {
+    init(_ model: RelaxationModel, start: Multipliers, evaluator: PatternBound, steps: Steps = Steps()) {
         self.model = model
+        self.steps = steps
+        factor = steps.first
         let scale = Double(1 << model.scaleBits)
         best = start
         evaluator.evaluate(start)
@@ -59,7 +69,7 @@ struct PriceAscent {
 
     /// One evaluation at new prices.
     mutating func round(_ evaluator: PatternBound) {
-        if factor < Self.leastFactor { startCycle(evaluator) }
+        if factor < steps.least { startCycle(evaluator) }
         step(evaluator.usage)
         let trial = Multipliers(rounding: prices, in: model)
         evaluator.evaluate(trial)
@@ -68,12 +78,12 @@ struct PriceAscent {
             best = trial
         }
         blend(evaluator.chosen)
-        factor *= Self.decay
+        factor *= steps.decay
     }
 
     private mutating func startCycle(_ evaluator: PatternBound) {
         roundInCycle = 0
-        factor = Self.laterFactor
+        factor = steps.later
         let scale = Double(1 << model.scaleBits)
         prices = best.prices.map { Double($0) / scale }
         for index in drift.indices {
@@ -109,13 +119,16 @@ struct PriceAscent {
     }
 
     private mutating func blend(_ chosen: [Int32]) {
-        itemScale *= Self.itemMemory
+        itemScale *= steps.itemMemory
         if itemScale < 1e-100 {
             for index in itemAverage.indices { itemAverage[index] *= itemScale }
             itemScale = 1
         }
-        for position in chosen { itemAverage[Int(position)] += (1 - Self.itemMemory) / itemScale }
+        for position in chosen { itemAverage[Int(position)] += (1 - steps.itemMemory) / itemScale }
     }
+
+    /// The smoothed choice of an item, by its position.
+    func fraction(ofItem item: Int) -> Double { itemAverage[item] * itemScale }
 
     /// The smoothed choice of each candidate.
     func fractions() -> [Double] {

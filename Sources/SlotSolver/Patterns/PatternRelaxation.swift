@@ -5,7 +5,7 @@
 final class PatternRelaxation {
     let model: RelaxationModel
     private let evaluator: PatternBound
-    private var ascent: PriceAscent
+    private(set) var ascent: PriceAscent
 
     /// Nil if the costs are too large for exact sums in 64 bits; then only the bound 0 is known.
     init?(_ problem: SlotProblem, threads: Int) {
