@@ -1,3 +1,5 @@
+import Foundation
+
 /// Whole files in and out, with the system's own reason where that fails.
 enum FileBytes {
     /// The file's bytes; a `FileFailure` if it cannot be read or is larger than the limit.
@@ -18,4 +20,16 @@ enum FileBytes {
         try file.append(bytes)
         try file.finish()
     }
+
+    /// Puts a finished file in its place.
+    static func move(_ temporary: String, to path: String) throws {
+        guard rename(temporary, path) == 0 else {
+            let failure = FileFailure(writing: path)
+            remove(temporary)
+            throw failure
+        }
+    }
+
+    /// Removes what is no longer of use, if it is there.
+    static func remove(_ path: String) { unlink(path) }
 }

@@ -33,6 +33,23 @@ public struct Planner: Sendable {
         return plan
     }
 
+    /// Writes the exact integer program as free MPS, whole or not at all, for any other solver. Its optimum is the
+    /// cost of the best plan. Throws `FileFailure`.
+    public func writeMPS(to path: String) throws {
+        let temporary = "\(path).partial"
+        do {
+            try IntegerProgram.build(from: compiled.problem).writeMPS(to: temporary)
+            try FileBytes.move(temporary, to: path)
+        } catch let invalid as InvalidProblem {
+            throw InternalFault("the solver refuses the problem: \(invalid)")
+        } catch let failure as FileFailure {
+            throw failure
+        } catch {
+            FileBytes.remove(temporary)
+            throw FileFailure(path: path, operation: .write, reason: "\(error)")
+        }
+    }
+
     private func solve(
         _ options: PlanningOptions, _ cancellation: PlanningCancellation,
         _ progress: (@Sendable (PlanningProgress) -> Void)?

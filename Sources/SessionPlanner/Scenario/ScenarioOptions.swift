@@ -1,3 +1,5 @@
+public import CoachingAPI
+
 /// How large a made-up case is, and what is in it.
 public struct ScenarioOptions: Sendable {
     /// Sessions to place, one for each attendee.
@@ -20,7 +22,8 @@ public struct ScenarioOptions: Sendable {
 
     public init(
         sessions: Int, facilitators: Int, days: Int, seed: UInt64, tightness: Double = 0.7, features: Bool = false,
-        clock: ZoneClock = .utc, firstDay: LocalDate = LocalDate(daysSince1970: 20_794), teamSize: Int = 100
+        clock: ZoneClock = ZoneClock(name: "America/New_York") ?? .utc,
+        firstDay: LocalDate = LocalDate(daysSince1970: 20_794), teamSize: Int = 100
     ) {
         self.sessions = sessions
         self.facilitators = facilitators

@@ -33,7 +33,8 @@ struct ScenarioRequest {
     var beforeSessions: String { "\n],\n\"sessions\": [" }
 
     var tail: String {
-        let policy = world.options.features
+        let policy =
+            world.options.features
             ? #"{"staffingFloor": 1, "locations": {"Room 1": 1, "Room 2": 2}}"# : "{}"
         return "\n],\n\"policy\": \(policy)}\n"
     }
