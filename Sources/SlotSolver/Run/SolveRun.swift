@@ -17,6 +17,7 @@ struct SolveRun {
         let space = SearchSpace(problem)
         firstPlan(space, warmStart)
         let relaxation = raiseBound(space)
+        if let relaxation { dive(relaxation, space) }
         if let reason = board.reasonToStop { return reason }
         return try improve(relaxation)
     }
@@ -41,6 +42,15 @@ struct SolveRun {
             board.offer(bound: relaxation.bound)
         }
         return relaxation
+    }
+
+    /// A plan that follows the prices: far cheaper than the first, and where the improvement begins.
+    private func dive(_ relaxation: PatternRelaxation, _ space: SearchSpace) {
+        guard board.reasonToStop == nil else { return }
+        board.enter(phase: "following the prices")
+        var dive = PatternDive(relaxation, space, threads: options.threads)
+        let schedule = dive.run { board.isInterrupted }
+        board.offer(schedule.assignment, cost: schedule.cost)
     }
 
     /// Rounds of annealing on lanes that do not depend on each other, until a limit is reached.
