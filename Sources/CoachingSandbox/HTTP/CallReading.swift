@@ -5,7 +5,6 @@ import NIOCore
 
 /// Reads a request into a ``Call``.
 struct CallReader: Sendable {
-    let maximumBodyBytes: Int
     let clock: @Sendable () -> Date
 
     func call(_ request: Request, _ context: SandboxRequestContext) async throws -> Call {
@@ -21,15 +20,8 @@ struct CallReader: Sendable {
 
     private func body(_ request: Request) async throws -> [UInt8] {
         if request.method == .get || request.method == .delete { return [] }
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > maximumBodyBytes {
-            throw ServiceError.tooLarge(maximumBodyBytes)
-        }
-        let buffer: ByteBuffer
-        do {
-            buffer = try await request.body.collect(upTo: maximumBodyBytes)
-        } catch let error where error is NIOTooManyBytesError || (error as? HTTPError)?.status == .contentTooLarge {
-            throw ServiceError.tooLarge(maximumBodyBytes)
-        }
+        // The middleware has read it and has checked its size.
+        let buffer = try await request.body.collect(upTo: .max)
         guard buffer.readableBytes > 0 else { throw ServiceError.badRequest() }
         guard request.headers[.contentType]?.lowercased().hasPrefix("application/json") ?? false else {
             throw ServiceError.unsupportedMediaType

@@ -1,4 +1,4 @@
-import Foundation
+import JSONTape
 
 /// A parsed request body, before anything is known about its fields.
 enum JSONBody: Hashable, Sendable {
@@ -10,25 +10,38 @@ enum JSONBody: Hashable, Sendable {
     case list([JSONBody])
     case object([String: JSONBody])
 
+    /// Deeper than any body of the API.
+    private static let maximumDepth = 32
+
     /// Reads JSON; throws 400 `bad.request` for anything else: other text, invalid UTF-8, more nesting than any body of the API has.
     init(parsing bytes: [UInt8]) throws(ServiceError) {
         do {
-            self = try JSONDecoder().decode(JSONBody.self, from: Data(bytes))
+            var parser = try JSONParser(maximumDepth: Self.maximumDepth)
+            self.init(try parser.parse(bytes))
         } catch {
             throw ServiceError.badRequest()
         }
     }
 
-    /// What the value is, for messages.
-    var kind: String {
-        switch self {
-        case .null: "null"
-        case .boolean: "boolean"
-        case .integer: "integer"
-        case .decimal: "number"
-        case .string: "string"
-        case .list: "array"
-        case .object: "object"
+    private init(_ value: borrowing JSONValue) {
+        switch value.kind {
+        case .null: self = .null
+        case .bool: self = .boolean(value.bool ?? false)
+        case .integer: self = value.int64.map { .integer(Int($0)) } ?? .decimal(value.double ?? 0)
+        case .double: self = .decimal(value.double ?? 0)
+        case .string: self = .string(value.string ?? "")
+        case .array:
+            var list: [JSONBody] = []
+            if var elements = value.elements {
+                while let element = elements.next() { list.append(JSONBody(element)) }
+            }
+            self = .list(list)
+        case .object:
+            var object: [String: JSONBody] = [:]
+            if var members = value.members {
+                while let member = members.next() { object[member.key.string] = JSONBody(member.value) }
+            }
+            self = .object(object)
         }
     }
 
@@ -42,32 +55,6 @@ enum JSONBody: Hashable, Sendable {
         case .string(let value): value.count > 80 ? value.prefix(80) + "…" : value
         case .list: "[…]"
         case .object: "{…}"
-        }
-    }
-}
-
-extension JSONBody: Decodable {
-    private static let deepest = 32
-
-    init(from decoder: any Decoder) throws {
-        guard decoder.codingPath.count <= Self.deepest else {
-            throw DecodingError.dataCorrupted(.init(codingPath: [], debugDescription: "nested too deeply"))
-        }
-        let container = try decoder.singleValueContainer()
-        if container.decodeNil() {
-            self = .null
-        } else if let value = try? container.decode(String.self) {
-            self = .string(value)
-        } else if let value = try? container.decode(Bool.self) {
-            self = .boolean(value)
-        } else if let value = try? container.decode(Int.self) {
-            self = .integer(value)
-        } else if let value = try? container.decode(Double.self) {
-            self = .decimal(value)
-        } else if let value = try? container.decode([JSONBody].self) {
-            self = .list(value)
-        } else {
-            self = .object(try container.decode([String: JSONBody].self))
         }
     }
 }

@@ -48,7 +48,7 @@ extension BodyShape {
         "CoachingScheduleSlotsJobRequest",
         required: [
             "attendeeIds": .list(.string), "lengthInMinutes": .integer, "activityCodeId": .string,
-            "intervals": .list(.interval), "slotsType": .open(CoachingSlotsType.self),
+            "intervals": .list(.interval), "slotsType": .oneOf(["BestTime"]),
         ],
         optional: ["facilitatorIds": .list(.string)])
 

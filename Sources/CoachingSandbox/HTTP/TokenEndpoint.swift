@@ -29,27 +29,37 @@ struct TokenEndpoint: Sendable {
             clientID: id, userID: world.personIndex[id] == nil ? nil : id,
             scopes: fields["scope"].map { Set($0.split(separator: " ").map(String.init)) },
             expires: now.addingTimeInterval(Double(configuration.tokenLifetime)))
-        let grant = Grant(
-            access_token: tokens.issue(token, now: now), token_type: "bearer", expires_in: configuration.tokenLifetime)
+        let grant = Grant(accessToken: tokens.issue(token, now: now), expiresIn: configuration.tokenLifetime)
         return try response(grant, status: 200)
     }
 
-    /// Field names are those of RFC 6749.
     private struct Grant: Encodable {
-        var access_token: String
-        var token_type: String
-        var expires_in: Int
+        var accessToken: String
+        var tokenType = "bearer"
+        var expiresIn: Int
+
+        // The names of RFC 6749.
+        enum CodingKeys: String, CodingKey {
+            case accessToken = "access_token"
+            case tokenType = "token_type"
+            case expiresIn = "expires_in"
+        }
     }
 
     private struct Refusal: Encodable {
         var error: String
         var description: String
-        var error_description: String
+        var errorDescription: String
+
+        enum CodingKeys: String, CodingKey {
+            case error, description
+            case errorDescription = "error_description"
+        }
     }
 
     private func refusal(_ error: String, status: Int) -> Response {
         let text = error == "invalid_client" ? "authentication failed" : error
-        let body = Refusal(error: error, description: text, error_description: text)
+        let body = Refusal(error: error, description: text, errorDescription: text)
         return (try? response(body, status: status)) ?? Response(status: .init(code: status))
     }
 

@@ -27,8 +27,12 @@ extension CoachingOperations {
         case .delete(let id):
             guard let record = state.appointments[id] else { return [] }
             return delete(record, actor: queued.caller.actorID, ids: &ids)
-        case .update, .slotJob:
-            return []
+        case .update(let id, let request):
+            guard let record = state.appointments[id] else { return [] }
+            return try update(record, request, caller: queued.caller, now: queued.due, state: state, ids: &ids).changes
+        case .slotJob(let id):
+            guard let job = state.slotJobs[id] else { return [] }
+            return [.putSlotJob(finished(job, queued, state: state))]
         }
     }
 }

@@ -9,6 +9,7 @@ struct SandboxParts: Sendable {
     let operations: CoachingOperations
     let tokens = TokenStore()
     let limiter: RateLimiter
+    let faults: FaultInjector
 
     /// Throws ``SandboxConfigurationError``, or a database error for a file that cannot be used.
     init(_ configuration: SandboxConfiguration) throws {
@@ -20,6 +21,7 @@ struct SandboxParts: Sendable {
         world = try SandboxWorld(shape: shape)
         store = try CoachingStore(world: world, assumptions: configuration.assumptions, database: database)
         operations = CoachingOperations(store: store, world: world, configuration: configuration)
+        faults = FaultInjector(configuration.faults)
         limiter = RateLimiter(allowed: configuration.rateLimitPerMinute)
     }
 }

@@ -1,0 +1,63 @@
+import CoachingAPI
+
+/// What someone wants to do with an annotation.
+enum AnnotationRight: String, Sendable {
+    case view, add, edit, delete
+
+    fileprivate var permissions: (open: Permission, hidden: Permission) {
+        switch self {
+        case .view: (.annotationView, .privateAnnotationView)
+        case .add: (.annotationAdd, .privateAnnotationAdd)
+        case .edit: (.annotationEdit, .privateAnnotationEdit)
+        case .delete: (.annotationDelete, .privateAnnotationDelete)
+        }
+    }
+
+    /// Who needs no permission for a public annotation. Attendees may read and write notes, not change them.
+    fileprivate var waivedFor: Set<CoachingRelationship> {
+        switch self {
+        case .view, .add: [.attendee, .creator, .facilitator]
+        case .edit, .delete: [.creator, .facilitator]
+        }
+    }
+
+    fileprivate var forbidden: String {
+        switch self {
+        case .view, .add:
+            "User does not have the annotation \(rawValue) permission and is not an attendee, creator or facilitator of the appointment"
+        case .edit, .delete:
+            "User does not have the annotation \(rawValue) permission and is not a creator or facilitator of the appointment"
+        }
+    }
+}
+
+extension CoachingRules {
+    /// The appointment, when the caller may do this with an annotation of it.
+    ///
+    /// - Parameter isPrivate: nil for the list, which shows to each what they may see.
+    func annotated(
+        _ appointmentID: String, isPrivate: Bool?, _ right: AnnotationRight, _ caller: Caller, _ state: CoachingState
+    ) throws(ServiceError) -> AppointmentRecord {
+        let permissions = right.permissions
+        let hidden = isPrivate == true
+        return try appointment(
+            appointmentID, for: caller, in: state,
+            permissions: hidden
+                ? [permissions.hidden]
+                : isPrivate == nil ? [permissions.open, permissions.hidden] : [permissions.open],
+            waivedFor: hidden ? [.creator, .facilitator] : right.waivedFor, forbidden: right.forbidden)
+    }
+
+    func maySee(_ annotation: AnnotationRecord, of appointment: AppointmentRecord, _ caller: Caller) -> Bool {
+        let own = appointment.relationships(of: caller.actorID)
+        guard annotation.isPrivate else { return !own.isEmpty || caller.has(.annotationView) }
+        return !own.isDisjoint(with: [.creator, .facilitator]) || caller.has(.privateAnnotationView)
+    }
+
+    func annotationText(_ text: String) throws(ServiceError) {
+        let most = assumptions.maximumAnnotationLength
+        guard !text.allSatisfy(\.isWhitespace), text.utf16.count <= most else {
+            throw ServiceError.validation("validation.failure", "text", "text must have 1 to \(most) characters")
+        }
+    }
+}
