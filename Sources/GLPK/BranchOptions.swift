@@ -16,6 +16,8 @@ public struct BranchOptions: Sendable {
     /// search with cover cuts runs at a time.
     public var coverCuts = false
     public var cliqueCuts = false
+    /// Long steps over bound flips in the nodes' dual simplex method: faster where most columns are 0-1.
+    public var boundFlipping = true
     /// GLPK's presolver on the integer program. Cannot be combined with `start` or proposals: they would have to be in
     /// the presolved program's columns.
     public var presolve = false
@@ -37,7 +39,7 @@ public struct BranchOptions: Sendable {
     /// If it is not feasible, it is ignored.
     public var start: [Double]?
     /// How to solve the root relaxation.
-    public var root = SimplexOptions(method: .dualThenPrimal)
+    public var root = SimplexOptions(method: .primal)
 
     public init() {}
 }

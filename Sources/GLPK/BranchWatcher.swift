@@ -78,6 +78,7 @@ extension gs_branch_options {
         rounding = options.roundingCuts ? 1 : 0
         cover = options.coverCuts ? 1 : 0
         clique = options.cliqueCuts ? 1 : 0
+        bound_flipping = options.boundFlipping ? 1 : 0
         presolve = options.presolve ? 1 : 0
         feasibility_pump = options.feasibilityPump ? 1 : 0
         relative_gap = options.relativeGap

@@ -177,6 +177,7 @@ static glp_iocp settings_of(const gs_branch_options *options) {
     settings.mir_cuts = options->rounding ? GLP_ON : GLP_OFF;
     settings.cov_cuts = options->cover ? GLP_ON : GLP_OFF;
     settings.clq_cuts = options->clique ? GLP_ON : GLP_OFF;
+    settings.flip = options->bound_flipping ? GLP_ON : GLP_OFF;
     settings.presolve = options->presolve ? GLP_ON : GLP_OFF;
     settings.fp_heur = options->feasibility_pump ? GLP_ON : GLP_OFF;
     settings.mip_gap = options->relative_gap;

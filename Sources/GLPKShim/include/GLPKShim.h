@@ -114,7 +114,7 @@ typedef int (*gs_callback)(void *context, const gs_progress *progress, double *p
 
 typedef struct {
     int branching, node_selection;  // GLPK's own constants
-    int gomory, rounding, cover, clique, presolve, feasibility_pump;
+    int gomory, rounding, cover, clique, bound_flipping, presolve, feasibility_pump;
     double relative_gap, objective_tolerance, integrality_tolerance;
     int time_limit_ms, node_limit, iteration_limit;  // INT_MAX: none
     const double *start;                             // one value a column, or NULL

@@ -22,7 +22,7 @@ public struct IntegerProgram: Sendable {
     /// The session of each candidate's column.
     var sessionOfColumn: [Int32] = []
     /// Names of sessions and people are numbers; candidates are told apart by facilitator and start.
-    var placeOfColumn: [(facilitator: Int32, start: Int32)] = []
+    var placeOfColumn: [(facilitator: Int32, start: Int32, day: Int32)] = []
 
     init(sessionCount: Int, unitsPerOne: Cost) {
         self.sessionCount = sessionCount

@@ -44,7 +44,7 @@ struct ProgramBuilder {
                     cost: Double(place.ownCost - space.unscheduledCost[session]), upper: 1, isInteger: true)
                 result.candidateOfColumn.append(place.candidate)
                 result.sessionOfColumn.append(Int32(session))
-                result.placeOfColumn.append((place.facilitator, place.start))
+                result.placeOfColumn.append((place.facilitator, place.start, place.day))
             }
             itemsOfSession.append(first..<items.count)
         }
@@ -55,7 +55,7 @@ struct ProgramBuilder {
     mutating func placeEachSessionOnce() {
         for (order, session) in scope.free.enumerated() {
             let mustBePlaced = scope.mustBePlaced(session)
-            guard itemsOfSession[order].count > 1 || mustBePlaced else { continue }
+            guard !itemsOfSession[order].isEmpty || mustBePlaced else { continue }
             let row = addRow(RowLabel(rule: .session, who: Int32(session)), upper: 1)
             if mustBePlaced { result.program.rowLower[Int(row)] = 1 }
             for item in itemsOfSession[order] { add(row, item, 1) }

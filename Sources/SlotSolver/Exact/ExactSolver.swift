@@ -1,0 +1,77 @@
+import GLPK
+
+/// Solves problems of up to some fifty sessions to a proven optimum.
+///
+/// GLPK's branch and cut with all its cuts finds the optimum; its bound is floating point and is not used. The proof is
+/// a second, small tree (`ProofTree`) whose every node is closed in whole numbers.
+enum ExactSolver {
+    struct Outcome: Sendable {
+        var assignment: [Int32]
+        var cost: Cost
+        /// No plan costs less. Equal to the cost unless a limit stopped the search.
+        var bound: Cost
+    }
+
+    /// - Parameters:
+    ///   - start: a plan that keeps all rules, to begin with.
+    ///   - searchNodes, proofNodes: limits on work, the same on every machine.
+    ///   - onPlan: called with each better plan and its cost.
+    static func solve(
+        _ problem: SlotProblem, start: [Int32], searchNodes: Int = 20_000, limits: ProofLimits,
+        onPlan: @Sendable ([Int32], Cost) -> Void = { _, _ in }
+    ) throws -> Outcome {
+        let program = try IntegerProgram.build(from: problem)
+        return try GLPKThread.run {
+            let judge = { (assignment: [Int32]) -> Cost? in
+                RuleCheck.violations(of: assignment, in: problem).isEmpty
+                    ? CostModel.costs(of: assignment, in: problem).total : nil
+            }
+            var best = (cost: CostModel.costs(of: start, in: problem).total, assignment: start)
+            let found = try search(program, start: start, nodes: searchNodes, limits)
+            if let found, let cost = judge(found), cost < best.cost {
+                best = (cost, found)
+                onPlan(found, cost)
+            }
+            let tree = try ProofTree(program, best: best, limits: limits, judge: judge)
+            let bound = try tree.prove()
+            if tree.best.cost < best.cost { onPlan(tree.best.assignment, tree.best.cost) }
+            return Outcome(assignment: tree.best.assignment, cost: tree.best.cost, bound: bound)
+        }
+    }
+
+    /// The best plan that branch and cut finds within its limits.
+    private static func search(
+        _ program: IntegerProgram, start: [Int32], nodes: Int, _ limits: ProofLimits
+    ) throws -> [Int32]? {
+        let step = program.costStep
+        let glpk = try GLPKProblem(program.scaled(by: step))
+        var options = BranchOptions()
+        options.gomoryCuts = true
+        options.roundingCuts = true
+        options.coverCuts = true
+        options.cliqueCuts = true
+        options.nodeLimit = nodes
+        options.start = program.values(of: start)
+        // Objectives of plans differ by 1 at least: nodes are dropped when they cannot be a half better.
+        options.objectiveTolerance = 0.5 / (2 + abs(program.program.objectiveConstant / step))
+        let result = try glpk.branchAndCut(options) { _ in
+            limits.areReached(nodes: 0, bound: .min, cost: .max) ? .stop : .proceed
+        }
+        return result.objective == nil ? nil : program.assignment(of: try glpk.integerValues())
+    }
+}
+
+extension IntegerProgram {
+    /// The greatest number that divides the costs of all columns.
+    var costStep: Double {
+        max(1, Double(program.columnCost.reduce(Cost(0)) { greatestCommonDivisor($0, Cost($1)) }))
+    }
+
+    /// The program with costs in multiples of a number, which GLPK rounds bounds up to.
+    func scaled(by step: Double) -> LinearProgram {
+        var program = program
+        program.columnCost = program.columnCost.map { $0 / step }
+        program.objectiveConstant /= step
+        return program
+    }
+}

@@ -1,0 +1,98 @@
+import GLPK
+
+/// Decides some sessions anew, beside all others as they stand: the neighbourhood of a large neighbourhood search.
+///
+/// To be called on a thread for GLPK (`GLPKThread.run`). The outcome depends on the input and the limits only, not on
+/// the machine: there is no time limit.
+enum SubProgram {
+    struct Limits: Sendable {
+        /// Nodes of the search tree.
+        var nodes = 200
+        /// Simplex iterations of the whole call.
+        var iterations = 20_000
+        /// Gomory, rounding and clique cuts at the root; cover cuts would make threads wait for each other.
+        var cuts = true
+    }
+
+    struct Outcome: Sendable {
+        /// The better places found: indices into `SearchSpace.places.values`, in the order of the free sessions, -1 for
+        /// not placed. Nil if none cheaper than the incumbent was found.
+        var places: [Int32]?
+        /// The cost of the whole plan with those places, exactly; the incumbent's without.
+        var cost: Cost
+        /// Whether nothing cheaper exists for these places, to GLPK's tolerance: good enough to look elsewhere, not a
+        /// proof.
+        var isExhausted: Bool
+    }
+
+    /// - Parameters:
+    ///   - schedule: the plan without the free sessions.
+    ///   - free: the sessions to decide on.
+    ///   - candidates: places considered for each: indices into `SearchSpace.places.values`.
+    ///   - incumbent: where they are now, -1 for not placed; must be among the candidates and keep all rules.
+    ///   - incumbentCost: cost of the whole plan with the incumbent.
+    static func improve(
+        _ schedule: Schedule, free: [Int], candidates: [[Int32]], incumbent: [Int32], incumbentCost: Cost,
+        limits: Limits = Limits()
+    ) throws -> Outcome {
+        let space = schedule.space
+        let scope = ProgramScope(
+            fixed: schedule, free: free,
+            places: candidates.map { places in places.map { space.places.values[Int($0)] } })
+        let program = IntegerProgram.build(scope)
+        let step = program.costStep
+        let glpk = try GLPKProblem(program.scaled(by: step))
+        var options = SimplexOptions(method: .primal)
+        options.iterationLimit = limits.iterations
+        let root = try glpk.solve(options)
+        guard root.stop == .optimal else {
+            return Outcome(places: nil, cost: incumbentCost, isExhausted: root.stop == .infeasible)
+        }
+        // Plans differ by whole steps: a relaxation that is not a step cheaper holds none that is.
+        guard root.objective * step <= Double(incumbentCost) - step + 1e-6 * step else {
+            return Outcome(places: nil, cost: incumbentCost, isExhausted: true)
+        }
+        let result = try glpk.branchAndCut(
+            branchOptions(program, limits, start(program, free, incumbent, space), iterations: root.iterations))
+        let isDone = result.stop == .optimal
+        guard let objective = result.objective, (objective * step).rounded() < Double(incumbentCost) else {
+            return Outcome(places: nil, cost: incumbentCost, isExhausted: isDone || result.stop == .infeasible)
+        }
+        let places = chosen(program, try glpk.integerValues(), free, candidates, space)
+        return Outcome(places: places, cost: Cost((objective * step).rounded()), isExhausted: isDone)
+    }
+
+    private static func branchOptions(
+        _ program: IntegerProgram, _ limits: Limits, _ start: [Double]?, iterations: Int
+    ) -> BranchOptions {
+        var options = BranchOptions()
+        options.gomoryCuts = limits.cuts
+        options.roundingCuts = limits.cuts
+        options.cliqueCuts = limits.cuts
+        options.nodeLimit = limits.nodes
+        options.iterationLimit = max(1, limits.iterations - iterations)
+        options.start = start
+        options.objectiveTolerance = 0.5 / (2 + abs(program.program.objectiveConstant / program.costStep))
+        return options
+    }
+
+    private static func start(
+        _ program: IntegerProgram, _ free: [Int], _ incumbent: [Int32], _ space: SearchSpace
+    ) -> [Double]? {
+        var assignment = [Int32](repeating: -1, count: space.sessionCount)
+        for (session, place) in zip(free, incumbent) where place >= 0 {
+            assignment[session] = space.places.values[Int(place)].candidate
+        }
+        return program.values(of: assignment)
+    }
+
+    private static func chosen(
+        _ program: IntegerProgram, _ values: [Double], _ free: [Int], _ candidates: [[Int32]], _ space: SearchSpace
+    ) -> [Int32] {
+        let assignment = program.assignment(of: values)
+        return zip(free, candidates).map { session, places in
+            guard assignment[session] >= 0 else { return -1 }
+            return places.first { space.places.values[Int($0)].candidate == assignment[session] } ?? -1
+        }
+    }
+}

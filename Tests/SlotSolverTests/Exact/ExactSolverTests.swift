@@ -1,0 +1,131 @@
+import GLPK
+import Testing
+
+@testable import SlotSolver
+
+@Suite struct ExactSolverTests {
+    private func nothingPlaced(_ problem: SlotProblem) -> [Int32] {
+        [Int32](repeating: -1, count: problem.sessions.count)
+    }
+
+    private func expectSound(_ outcome: ExactSolver.Outcome, _ problem: SlotProblem) {
+        #expect(BruteForce.isAllowed(outcome.assignment, problem))
+        #expect(BruteForce.cost(of: outcome.assignment, problem) == outcome.cost)
+        #expect(outcome.bound <= outcome.cost)
+    }
+
+    @Test(arguments: 0..<600)
+    func provesTheOptimum(seed: UInt64) throws {
+        let problem = RandomProblem.make(seed: 1000 + seed, sessions: 1 + Int(seed % 6))
+        let outcome = try ExactSolver.solve(problem, start: nothingPlaced(problem), limits: ProofLimits())
+        expectSound(outcome, problem)
+        #expect(outcome.cost == BruteForce.solve(problem).cost)
+        #expect(outcome.bound == outcome.cost)
+    }
+
+    /// The tree alone, without a plan to help it, finds and proves the same.
+    @Test(arguments: 0..<200)
+    func theProofNeedsNoHelp(seed: UInt64) throws {
+        let problem = RandomProblem.make(seed: 2000 + seed, sessions: 1 + Int(seed % 6))
+        let outcome = try ExactSolver.solve(
+            problem, start: nothingPlaced(problem), searchNodes: 0, limits: ProofLimits())
+        #expect(outcome.cost == BruteForce.solve(problem).cost && outcome.bound == outcome.cost)
+    }
+
+    /// Beyond what trying out can do: plain GLPK has the last word, and the bound never passes it.
+    @Test(arguments: 0..<40)
+    func agreesWithPlainBranchAndBound(seed: UInt64) throws {
+        var shape = RandomProblem.Shape()
+        shape.sessions = 10 + Int(seed % 21)
+        shape.facilitators = 4
+        shape.attendees = 12
+        shape.candidates = 14
+        let problem = RandomProblem.make(seed: seed, shape)
+        let plain = try GLPKThread.run {
+            try GLPKProblem(IntegerProgram.build(from: problem).program).branchAndCut()
+        }
+        #expect(plain.stop == .optimal)
+        let outcome = try ExactSolver.solve(problem, start: nothingPlaced(problem), limits: ProofLimits())
+        expectSound(outcome, problem)
+        #expect(outcome.bound == outcome.cost && Double(outcome.cost) == plain.objective)
+    }
+
+    /// A proof that is cut short has a bound that holds.
+    @Test(arguments: 0..<100)
+    func boundsHoldWhenStopped(seed: UInt64) throws {
+        let problem = RandomProblem.make(seed: 3000 + seed, sessions: 6)
+        let optimum = BruteForce.solve(problem).cost
+        for nodes in 0..<4 {
+            var limits = ProofLimits()
+            limits.nodes = nodes
+            let outcome = try ExactSolver.solve(
+                problem, start: nothingPlaced(problem), searchNodes: 0, limits: limits)
+            expectSound(outcome, problem)
+            #expect(outcome.bound <= optimum)
+        }
+    }
+
+    @Test func stopsWhenCancelled() throws {
+        let problem = RandomProblem.make(seed: 5, sessions: 30)
+        var limits = ProofLimits()
+        limits.cancellation.cancel()
+        let outcome = try ExactSolver.solve(problem, start: nothingPlaced(problem), limits: limits)
+        expectSound(outcome, problem)
+    }
+
+    /// Multipliers that are nonsense give a poor bound, not a wrong one.
+    @Test(arguments: 0..<100)
+    func anyMultipliersGiveAValidBound(seed: UInt64) throws {
+        let problem = RandomProblem.make(seed: 4000 + seed, sessions: 5)
+        let optimum = BruteForce.solve(problem).cost
+        let tree = TreeProgram(try IntegerProgram.build(from: problem))
+        let exact = ExactCosts(tree)
+        var random = SeededGenerator(seed: seed)
+        for round in 0..<30 {
+            let size = [0.1, 1, 30, 1e6, 1e17][round % 5]
+            let duals = tree.program.rowUpper.map { _ -> Double in
+                let draw = random.below(20)
+                return draw == 0 ? .nan : draw == 1 ? .infinity : Double.random(in: -size...size, using: &random)
+            }
+            let bound = exact.bound(
+                duals: duals, isOpen: .init(repeating: true, count: tree.program.columnCount),
+                surcharge: .init(repeating: 0, count: tree.program.columnCount))
+            #expect(bound.cost <= optimum)
+        }
+    }
+
+    /// Duals of the relaxation give nearly its value: the exact evaluation loses next to nothing.
+    @Test(arguments: 0..<50)
+    func dualsOfTheRelaxationGiveItsValue(seed: UInt64) throws {
+        let problem = RandomProblem.make(seed: 5000 + seed, sessions: 12)
+        let tree = TreeProgram(try IntegerProgram.build(from: problem))
+        let (value, duals) = try GLPKThread.run {
+            let glpk = try GLPKProblem(tree.program)
+            return (try glpk.solve().objective, try glpk.rowDuals())
+        }
+        let exact = ExactCosts(tree)
+        let bound = exact.bound(
+            duals: duals, isOpen: .init(repeating: true, count: tree.program.columnCount),
+            surcharge: .init(repeating: 0, count: tree.program.columnCount))
+        #expect(Double(bound.scaled) / Double(ExactCosts.scale) > value - 0.001)
+        #expect(Double(bound.cost) < value + Double(exact.costStep) + 0.001)
+    }
+
+    @Test func roundsUpToTheNextCostThereIs() throws {
+        var problem = SlotProblem(tickCount: 4, dayOfTick: [0, 0, 0, 0])
+        problem.personCount = 2
+        problem.facilitators = [.init(person: 0)]
+        problem.attendees = [.init(person: 1, staffingGroup: 0)]
+        problem.staffingGroupCount = 1
+        problem.headroom = [0, 0, 0, 0]
+        problem.sessions = [.init(attendees: [0], length: 1, unscheduledCost: 100)]
+        problem.candidates.append(facilitator: 0, start: 0, preference: 30, lateness: 0, timeOfDay: 0)
+        problem.candidates.endSession()
+        let exact = ExactCosts(TreeProgram(try IntegerProgram.build(from: problem)))
+        #expect(exact.costStep == 70)
+        for (sum, expected) in [(30, 30), (31, 100), (100, 100), (101, 170), (-39, 30), (-40, -40), (-41, -40)] {
+            #expect(exact.roundedUp(Int128(sum) * ExactCosts.scale) == Cost(expected))
+        }
+        #expect(exact.roundedUp(30 * ExactCosts.scale + 1) == 100)
+    }
+}
