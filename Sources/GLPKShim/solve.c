@@ -167,16 +167,17 @@ static void watch(glp_tree *tree, void *info) {
     }
 }
 
-static glp_iocp settings_of(const gs_branch_options *options) {
+static glp_iocp settings_of(glp_prob *p, const gs_branch_options *options) {
+    int cuts = glp_get_num_cols(p) > 0;  // GLPK's cut pools cannot have 0 columns
     glp_iocp settings;
     glp_init_iocp(&settings);
     settings.msg_lev = GLP_MSG_ERR;
     settings.br_tech = options->branching;
     settings.bt_tech = options->node_selection;
-    settings.gmi_cuts = options->gomory ? GLP_ON : GLP_OFF;
-    settings.mir_cuts = options->rounding ? GLP_ON : GLP_OFF;
-    settings.cov_cuts = options->cover ? GLP_ON : GLP_OFF;
-    settings.clq_cuts = options->clique ? GLP_ON : GLP_OFF;
+    settings.gmi_cuts = cuts && options->gomory ? GLP_ON : GLP_OFF;
+    settings.mir_cuts = cuts && options->rounding ? GLP_ON : GLP_OFF;
+    settings.cov_cuts = cuts && options->cover ? GLP_ON : GLP_OFF;
+    settings.clq_cuts = cuts && options->clique ? GLP_ON : GLP_OFF;
     settings.flip = options->bound_flipping ? GLP_ON : GLP_OFF;
     settings.presolve = options->presolve ? GLP_ON : GLP_OFF;
     settings.fp_heur = options->feasibility_pump ? GLP_ON : GLP_OFF;
@@ -228,7 +229,7 @@ static double objective_of_solution(glp_prob *p) {
 static void branch(glp_prob *p, const gs_branch_options *options, gs_branch_result *result) {
     *result = (gs_branch_result){.bound = -INFINITY};
     search mine = begin(p, options, result);
-    glp_iocp settings = settings_of(options);
+    glp_iocp settings = settings_of(p, options);
     settings.cb_func = watch;
     settings.cb_info = &mine;
     result->code = glp_intopt(p, &settings);

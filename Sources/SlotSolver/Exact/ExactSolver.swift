@@ -14,11 +14,11 @@ enum ExactSolver {
 
     /// - Parameters:
     ///   - start: a plan that keeps all rules, to begin with.
-    ///   - searchNodes, proofNodes: limits on work, the same on every machine.
-    ///   - onPlan: called with each better plan and its cost.
+    ///   - onPlan: told each better plan and its cost.
+    ///   - onBound: told the bound at the root of the proof.
     static func solve(
-        _ problem: SlotProblem, start: [Int32], searchNodes: Int = 20_000, limits: ProofLimits,
-        onPlan: @Sendable ([Int32], Cost) -> Void = { _, _ in }
+        _ problem: SlotProblem, start: [Int32], limits: ProofLimits = ProofLimits(),
+        onPlan: @Sendable ([Int32], Cost) -> Void = { _, _ in }, onBound: @Sendable (Cost) -> Void = { _ in }
     ) throws -> Outcome {
         let program = try IntegerProgram.build(from: problem)
         return try GLPKThread.run {
@@ -27,21 +27,25 @@ enum ExactSolver {
                     ? CostModel.costs(of: assignment, in: problem).total : nil
             }
             var best = (cost: CostModel.costs(of: start, in: problem).total, assignment: start)
-            let found = try search(program, start: start, nodes: searchNodes, limits)
+            let found = try search(program, start: start, limits)
             if let found, let cost = judge(found), cost < best.cost {
                 best = (cost, found)
                 onPlan(found, cost)
             }
-            let tree = try ProofTree(program, best: best, limits: limits, judge: judge)
-            let bound = try tree.prove()
-            if tree.best.cost < best.cost { onPlan(tree.best.assignment, tree.best.cost) }
-            return Outcome(assignment: tree.best.assignment, cost: tree.best.cost, bound: bound)
+            let bound = try withoutActuallyEscaping(onBound) { onBound in
+                let tree = try ProofTree(program, best: best, limits: limits, judge: judge, onRootBound: onBound)
+                let bound = try tree.prove()
+                if tree.best.cost < best.cost { onPlan(tree.best.assignment, tree.best.cost) }
+                best = tree.best
+                return bound
+            }
+            return Outcome(assignment: best.assignment, cost: best.cost, bound: bound)
         }
     }
 
     /// The best plan that branch and cut finds within its limits.
     private static func search(
-        _ program: IntegerProgram, start: [Int32], nodes: Int, _ limits: ProofLimits
+        _ program: IntegerProgram, start: [Int32], _ limits: ProofLimits
     ) throws -> [Int32]? {
         let step = program.costStep
         let glpk = try GLPKProblem(program.scaled(by: step))
@@ -50,12 +54,12 @@ enum ExactSolver {
         options.roundingCuts = true
         options.coverCuts = true
         options.cliqueCuts = true
-        options.nodeLimit = nodes
+        options.nodeLimit = limits.searchNodes
         options.start = program.values(of: start)
         // Objectives of plans differ by 1 at least: nodes are dropped when they cannot be a half better.
         options.objectiveTolerance = 0.5 / (2 + abs(program.program.objectiveConstant / step))
         let result = try glpk.branchAndCut(options) { _ in
-            limits.areReached(nodes: 0, bound: .min, cost: .max) ? .stop : .proceed
+            limits.isInterrupted() ? .stop : .proceed
         }
         return result.objective == nil ? nil : program.assignment(of: try glpk.integerValues())
     }

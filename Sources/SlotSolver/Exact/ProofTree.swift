@@ -10,6 +10,7 @@ final class ProofTree {
     private let glpk: GLPKProblem
     private let limits: ProofLimits
     private let judge: (_ assignment: [Int32]) -> Cost?
+    private let onRootBound: (Cost) -> Void
     private var isOpen: [Bool]
     private var surcharge: [Cost]
     private(set) var best: (cost: Cost, assignment: [Int32])
@@ -17,11 +18,12 @@ final class ProofTree {
     private var isStopped = false
 
     /// - Parameters:
-    ///   - judge: the exact cost of an assignment, nil if it breaks a rule.
     ///   - best: a plan to beat.
+    ///   - judge: the exact cost of an assignment, nil if it breaks a rule.
+    ///   - onRootBound: told the bound of the relaxation, long before the proof ends.
     init(
         _ integer: IntegerProgram, best: (cost: Cost, assignment: [Int32]), limits: ProofLimits,
-        judge: @escaping ([Int32]) -> Cost?
+        judge: @escaping ([Int32]) -> Cost?, onRootBound: @escaping (Cost) -> Void = { _ in }
     ) throws(GLPKError) {
         tree = TreeProgram(integer)
         exact = ExactCosts(tree)
@@ -31,6 +33,7 @@ final class ProofTree {
         self.best = best
         self.limits = limits
         self.judge = judge
+        self.onRootBound = onRootBound
     }
 
     /// A lower bound on the cost of every plan, 0 at least since no cost is negative; equal to `best.cost` unless a limit stopped the proof.
@@ -41,7 +44,7 @@ final class ProofTree {
 
     /// A lower bound on all plans of the node at hand that cost less than the best; at least what is known already.
     private func bound(above known: Cost) throws(GLPKError) -> Cost {
-        guard !limits.areReached(nodes: nodes, bound: known, cost: best.cost) else {
+        guard nodes < limits.proofNodes, !limits.isInterrupted() else {
             isStopped = true
             return known
         }
@@ -49,6 +52,7 @@ final class ProofTree {
         let solved = try solve()
         let here = exact.bound(duals: try glpk.rowDuals(), isOpen: isOpen, surcharge: surcharge)
         let bound = max(known, here.cost)
+        if nodes == 1 { onRootBound(min(bound, best.cost)) }
         if solved { try takeOver() }
         guard bound < best.cost, solved else { return bound }
         let closed = try close(columnsThatCannotPay(here))

@@ -17,7 +17,7 @@ import Testing
     @Test(arguments: 0..<600)
     func provesTheOptimum(seed: UInt64) throws {
         let problem = RandomProblem.make(seed: 1000 + seed, sessions: 1 + Int(seed % 6))
-        let outcome = try ExactSolver.solve(problem, start: nothingPlaced(problem), limits: ProofLimits())
+        let outcome = try ExactSolver.solve(problem, start: nothingPlaced(problem))
         expectSound(outcome, problem)
         #expect(outcome.cost == BruteForce.solve(problem).cost)
         #expect(outcome.bound == outcome.cost)
@@ -28,7 +28,7 @@ import Testing
     func theProofNeedsNoHelp(seed: UInt64) throws {
         let problem = RandomProblem.make(seed: 2000 + seed, sessions: 1 + Int(seed % 6))
         let outcome = try ExactSolver.solve(
-            problem, start: nothingPlaced(problem), searchNodes: 0, limits: ProofLimits())
+            problem, start: nothingPlaced(problem), limits: ProofLimits(searchNodes: 0))
         #expect(outcome.cost == BruteForce.solve(problem).cost && outcome.bound == outcome.cost)
     }
 
@@ -45,7 +45,7 @@ import Testing
             try GLPKProblem(IntegerProgram.build(from: problem).program).branchAndCut()
         }
         #expect(plain.stop == .optimal)
-        let outcome = try ExactSolver.solve(problem, start: nothingPlaced(problem), limits: ProofLimits())
+        let outcome = try ExactSolver.solve(problem, start: nothingPlaced(problem))
         expectSound(outcome, problem)
         #expect(outcome.bound == outcome.cost && Double(outcome.cost) == plain.objective)
     }
@@ -56,10 +56,8 @@ import Testing
         let problem = RandomProblem.make(seed: 3000 + seed, sessions: 6)
         let optimum = BruteForce.solve(problem).cost
         for nodes in 0..<4 {
-            var limits = ProofLimits()
-            limits.nodes = nodes
             let outcome = try ExactSolver.solve(
-                problem, start: nothingPlaced(problem), searchNodes: 0, limits: limits)
+                problem, start: nothingPlaced(problem), limits: ProofLimits(searchNodes: 0, proofNodes: nodes))
             expectSound(outcome, problem)
             #expect(outcome.bound <= optimum)
         }
@@ -67,9 +65,8 @@ import Testing
 
     @Test func stopsWhenCancelled() throws {
         let problem = RandomProblem.make(seed: 5, sessions: 30)
-        var limits = ProofLimits()
-        limits.cancellation.cancel()
-        let outcome = try ExactSolver.solve(problem, start: nothingPlaced(problem), limits: limits)
+        let outcome = try ExactSolver.solve(
+            problem, start: nothingPlaced(problem), limits: ProofLimits(isInterrupted: { true }))
         expectSound(outcome, problem)
     }
 
