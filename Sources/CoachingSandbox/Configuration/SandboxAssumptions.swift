@@ -2,7 +2,7 @@ public import CoachingAPI
 
 /// The sandbox's choices where the service's behaviour is not published, each one setting with a default.
 ///
-/// `Assumptions.md` beside the sources lists them with the reasons.
+/// `CoachingSandbox.docc/Assumptions.md` lists them.
 public struct SandboxAssumptions: Hashable, Sendable {
     // MARK: Slots
 

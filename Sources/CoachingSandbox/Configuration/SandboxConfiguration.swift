@@ -35,7 +35,7 @@ public struct SandboxConfiguration: Sendable {
     public var rateLimitPerMinute = 300
     /// Bytes of a request body above which the answer is 413.
     public var maximumBodyBytes = 512_000
-    /// Refuses unknown fields and enum values that the API does not have; see `Assumptions.md`.
+    /// Refuses unknown fields and enum values that the API does not have; see `CoachingSandbox.docc/Assumptions.md`.
     public var isStrict = true
 
     /// The sandbox's choices where the service's behaviour is not published.
