@@ -1,0 +1,23 @@
+/// The exact solver as a step of a run.
+extension SolveRun {
+    /// What is solved exactly in about a second: some fifty sessions with some forty candidates each.
+    private static let mostSessions = 80
+    private static let mostCandidates = 6_000
+
+    /// Solves a small problem to the end: nil if it is too large or the limits on work are reached before the proof;
+    /// the plan and the bound found until then are kept.
+    func solveExactly() throws -> StopReason? {
+        guard problem.sessions.count <= Self.mostSessions, problem.candidates.count <= Self.mostCandidates,
+            board.reasonToStop == nil, let start = board.incumbent
+        else { return board.reasonToStop }
+        board.enter(phase: "searching for the optimum")
+        let board = board
+        let limits = ProofLimits(searchNodes: 500, proofNodes: 1_000) { board.reasonToStop != nil }
+        let outcome = try ExactSolver.solve(
+            problem, start: start.assignment, limits: limits,
+            onPlan: { board.offer($0, cost: $1) }, onBound: { board.offer(bound: $0) })
+        board.offer(outcome.assignment, cost: outcome.cost)
+        board.offer(bound: outcome.bound)
+        return board.reasonToStop
+    }
+}
