@@ -21,6 +21,12 @@ public enum CoachingJSON {
     ///
     /// - Throws: `DecodingError` that names the field, the value and what was expected.
     public static func decode<Model: Decodable>(_ type: Model.Type = Model.self, from bytes: [UInt8]) throws -> Model {
+        if let model = FastDecoding.decode(type, from: bytes) { return model }
+        return try decodeWithFoundation(type, from: bytes)
+    }
+
+    /// Decodes a model the slow way, which explains what is wrong.
+    static func decodeWithFoundation<Model: Decodable>(_ type: Model.Type, from bytes: [UInt8]) throws -> Model {
         try JSONDecoder().decode(type, from: Data(bytes))
     }
 }

@@ -20,6 +20,6 @@ extension CoachingAppointmentResponseList {
         let (skipped, overflow) = max(0, pageNumber - 1).multipliedReportingOverflow(by: size)
         self.init(
             entities: overflow ? [] : Array(all.dropFirst(skipped).prefix(size)), pageSize: size,
-            pageNumber: pageNumber, total: all.count, pageCount: (all.count + size - 1) / size)
+            pageNumber: pageNumber, total: all.count, pageCount: all.isEmpty ? 0 : (all.count - 1) / size + 1)
     }
 }

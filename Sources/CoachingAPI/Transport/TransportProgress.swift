@@ -3,6 +3,12 @@ internal import NIOCore
 internal import NIOPosix
 internal import Synchronization
 
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
 /// How far an exchange got, and what an error at that point means.
 final class TransportProgress: Sendable {
     private let body: HandoverBody?
@@ -27,6 +33,8 @@ final class TransportProgress: Sendable {
     /// Whether `error` can only come from before a connection stood.
     private static func isConnectionFailure(_ error: any Error) -> Bool {
         if error is NIOConnectionError { return true }
+        // An address needs no look-up, and its refusal comes plain.
+        if let error = error as? IOError { return error.errnoCode == ECONNREFUSED }
         switch error as? HTTPClientError {
         case .connectTimeout?, .tlsHandshakeTimeout?, .getConnectionFromPoolTimeout?, .alreadyShutdown?,
             .socksHandshakeTimeout?, .httpProxyHandshakeTimeout?, .invalidURL?, .emptyHost?:

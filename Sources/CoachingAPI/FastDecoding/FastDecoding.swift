@@ -1,0 +1,19 @@
+internal import JSONTape
+
+/// Decoding of the models that are readable from the tape.
+enum FastDecoding {
+    /// The value, or `nil` when the model is not among the fast ones or the document is not plainly what it expects.
+    static func decode<Model: Decodable>(_ type: Model.Type, from bytes: [UInt8]) -> Model? {
+        guard let readable = type as? any TapeReadable.Type else { return nil }
+        return read(readable, from: bytes) as? Model
+    }
+
+    private static func read<Value: TapeReadable>(_ type: Value.Type, from bytes: [UInt8]) -> Value? {
+        do {
+            var parser = try JSONParser()
+            return try Value(tape: try parser.parse(bytes))
+        } catch {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,89 @@
+import NIOHTTP1
+import Testing
+
+@testable import CoachingAPI
+
+struct ErrorTests {
+    private func error(_ status: Int, _ body: String, effect: CoachingOperation.Effect = .read) async throws
+        -> CoachingAPIError
+    {
+        let transport = ScriptedTransport { _ in .json(status, body, headers: ["inin-correlation-id": "c0rr"]) }
+        let client = try CoachingClient.scripted(transport)
+        let error = await #expect(throws: CoachingAPIError.self) {
+            switch effect {
+            case .read: _ = try await client.getCoachingAppointment(appointmentId: "a")
+            case .write: _ = try await client.postCoachingAppointments(rawBody: Array("{}".utf8))
+            }
+        }
+        return try #require(error)
+    }
+
+    @Test func tellsAllThatTheServiceSaid() async throws {
+        let body =
+            #"{"message":"Appointment dates clashes with another","code":"appointment.conflict","status":409,"#
+            + #""contextId":"x","details":[{"fieldName":"dateStart","errorCode":"clash"}]}"#
+        let error = try await error(409, body, effect: .write)
+        #expect(error.kind == .rejected)
+        #expect(error.status == 409)
+        #expect(error.code == "appointment.conflict")
+        #expect(error.correlationId == "c0rr")
+        #expect(
+            "\(error)"
+                == "postCoachingAppointments: HTTP 409 appointment.conflict: Appointment dates clashes with another "
+                + "(dateStart clash) (correlation id c0rr). "
+                + "Somebody has another appointment then: query the slots again and choose another.")
+    }
+
+    @Test(arguments: ["", "<html>Bad gateway</html>", "[]", "{}", #"{"code":7}"#])
+    func worksWithoutAnErrorBody(body: String) async throws {
+        let error = try await error(404, body)
+        #expect(error.kind == .rejected)
+        #expect(error.message == "the service answered with status 404")
+    }
+
+    @Test func echoedSecretsAreRemoved() async throws {
+        let error = try await error(
+            400,
+            #"{"message":"bad header Bearer token-1 of s3cr3t","code":"token-1","details":[{"fieldName":"token-1"}]}"#)
+        #expect(error.message == "bad header Bearer <secret> of <secret> (<secret>)")
+        #expect(!"\(error)".contains("token-1") && !String(reflecting: error).contains("token-1"))
+    }
+
+    @Test func messagesStayOnOneLineAndShort() async throws {
+        let long = String(repeating: "x", count: 100_000)
+        let error = try await error(400, #"{"message":"a\nb\u001b[31m\#(long)"}"#)
+        #expect(error.message.hasPrefix("a b[31mx"))
+        #expect(error.message.count <= 1000)
+    }
+
+    @Test func everyKindHasAdvice() {
+        for kind in CoachingAPIError.Kind.allCases {
+            #expect(!Advice.text(for: kind, code: nil).isEmpty)
+        }
+    }
+
+    @Test(arguments: [
+        (400, #"{"error":"invalid_client","description":"authentication failed"}"#, CoachingAPIError.Kind.unauthorized),
+        (401, #"{"error":"invalid_client","error_description":"authentication failed"}"#, .unauthorized),
+        (500, "", .unavailable), (200, "{}", .unreadableAnswer), (200, #"{"access_token":""}"#, .unreadableAnswer),
+        (200, #"{"access_token":"t","expires_in":-5}"#, .unreadableAnswer),
+    ])
+    func tokensThatAreNotGrantedAreErrorsOfTheCall(
+        status: Int, body: String, kind: CoachingAPIError.Kind
+    ) async throws {
+        let client = try CoachingClient.scripted(OneAnswer(result: .json(status, body)))
+        let error = await #expect(throws: CoachingAPIError.self) {
+            try await client.postCoachingAppointments(rawBody: [])
+        }
+        #expect(error?.operation == "postOauthToken")
+        #expect(error?.kind == kind)
+        if kind == .unauthorized { #expect(error?.message == "authentication failed") }
+        #expect(error?.description.contains("s3cr3t") == false)
+    }
+
+    private struct OneAnswer: HTTPTransport {
+        let result: TransportResult
+        func send(_ request: TransportRequest) async -> TransportResult { result }
+        func shutdown() async throws {}
+    }
+}
