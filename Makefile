@@ -15,7 +15,7 @@ CHECKER ?= ../shared/tools/check_plan.py
 TEST_LOG := .build/test.log
 SWIFT_FILES := Package.swift $(wildcard Sources Tests Benchmarks Examples)
 
-# Arguments for `make demo`, `make test` and `make conformance`: make test ARGS='--filter RequestTests'
+# Arguments for `make demo` and `make test`: make test ARGS='--filter RequestTests'
 ARGS ?=
 
 .PHONY: help setup build demo test soak lint format check-instances conformance bench ci clean
@@ -51,7 +51,8 @@ check-instances: build ## plan every public instance and let the outside checker
 	@Scripts/check-instances $(BIN) $(INSTANCES) $(CHECKER)
 
 conformance: build ## drive the sandbox through all its operations with the service's official Python SDK
-	@Scripts/conformance $(BIN) $(ARGS)
+	@Scripts/ensure-python
+	Tests/Conformance/run.sh $(BIN)
 
 bench: setup ## the benchmarks, with the rivals of the solver: see Benchmarks/README.md
 	$(MAKE) -C Benchmarks

@@ -96,9 +96,15 @@ let package = Package(
                 "CoachingAPI", "CoachingSandbox", "SessionPlanner",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Rainbow", package: "Rainbow"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house),
+
+        .executableTarget(
+            name: "PlaceSessions", dependencies: ["SlotSolver"], path: "Examples/PlaceSessions", swiftSettings: house),
 
         .testTarget(name: "GLPKTests", dependencies: ["GLPK"], swiftSettings: house),
         .testTarget(name: "SlotSolverTests", dependencies: ["SlotSolver", "GLPK"], swiftSettings: house),
@@ -133,7 +139,12 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "EndToEndTests",
-            dependencies: ["coachplan", "SessionPlanner", "CoachingAPI", "CoachingSandbox"],
+            dependencies: [
+                "coachplan", "PlaceSessions",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
             swiftSettings: house),
     ],
     swiftLanguageModes: [.v6],

@@ -1,0 +1,29 @@
+import ArgumentParser
+import SessionPlanner
+
+/// `coachplan export`: the same problem for any other solver.
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export",
+        abstract: "Write the exact integer program as an MPS file.",
+        discussion: """
+            Any solver of integer programs can then find the plan, or check the cost and the bound of ours: \
+            glpsol --freemps FILE.
+            """)
+
+    @Argument(help: "The request: a YAML or JSON file.")
+    var request: String
+
+    @Option(help: ArgumentHelp("Slots that fetch has written.", valueName: "file"))
+    var slots: String
+
+    @Option(help: ArgumentHelp("The MPS file to write.", valueName: "file"))
+    var mps: String
+
+    func run() async throws {
+        try OutputPath.checkFile(mps)
+        let request = try RequestReader.read(path: request)
+        let planner = try Planner(request: request, slots: try SlotsReader.read(path: slots))
+        try planner.writeMPS(to: mps)
+    }
+}

@@ -1,0 +1,60 @@
+import ArgumentParser
+import CoachingAPI
+import SessionPlanner
+
+/// `coachplan rollback`: takes back what a plan created.
+struct RollbackCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rollback",
+        abstract: "Delete the appointments that this plan created, and only those.",
+        discussion: """
+            Goes by the record that apply kept beside the plan. Appointments that were held or changed since are kept \
+            and told, unless --force is given.
+            """)
+
+    @Argument(help: "The plan.")
+    var plan: String
+
+    @Flag(help: "Delete also what was held or changed since.")
+    var force = false
+
+    @OptionGroup var applying: ApplyingOptions
+    @OptionGroup(title: "Connection") var connection: ConnectionOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    func run() async throws {
+        try applying.checkThatSomebodyCanBeAsked()
+        let plan = try PlanFile.read(path: plan)
+        let target = ApplyTarget(baseURL: try connection.settings().endpoint.apiURL)
+        let path = applying.path(forPlan: self.plan)
+        let found = try ApplyJournal.existing(path: path, plan: plan, target: target, now: Instant.ofThisMoment())
+        guard let journal = found else {
+            throw Failure(
+                .noInput, "\(path): there is no such record: this plan was not applied from here. Nothing was deleted.")
+        }
+        try ask(about: try journal.entries(), at: target)
+        let outcome = try await connection.withClient(verbose: output.verbose) { client in
+            try await Applying(
+                journal: journal, service: client, options: applying.options(force: force), progress: output.progress,
+                asksBetweenBatches: applying.pause
+            ).rollBack()
+        }
+        if !output.quiet {
+            try StandardStream.output.write("\(outcome.count(.deleted)) appointments of this plan were taken back\n")
+        }
+        if let failure = Failure(
+            outcome, isComplete: outcome.isRolledBack, command: "coachplan rollback \(self.plan)")
+        {
+            throw failure
+        }
+    }
+
+    private func ask(about entries: [ApplyEntry], at target: ApplyTarget) throws {
+        let count = entries.count { $0.status == .created || $0.status == .deleting }
+        if !output.quiet {
+            try StandardStream.output.write("\(plan): \(count) appointments to delete at \(target.baseURL)\n")
+        }
+        guard !applying.yes, count > 0 else { return }
+        guard try Prompt.confirm("Delete them?") else { throw Failure(.temporary, "nothing was deleted") }
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import SessionPlanner
+
+/// `coachplan verify`: a second opinion on a plan.
+struct VerifyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Judge a plan by the rules, independently of the solver.",
+        discussion: """
+            Checks every hard rule and recomputes the cost from the request and the slots, with code of its own. Exit \
+            status 65 if the plan breaks a rule or misstates its cost.
+            """)
+
+    @Argument(help: "The request that the plan was made from.")
+    var request: String
+
+    @Argument(help: "The plan.")
+    var plan: String
+
+    @Option(help: ArgumentHelp("The slots that the plan was made from.", valueName: "file"))
+    var slots: String
+
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let plan = try PlanFile.read(path: plan)
+        let request = try RequestReader.read(path: request)
+        let slots = try SlotsReader.read(path: slots)
+        let violations = PlanVerifier(request: request, slots: slots).violations(of: plan)
+        guard violations.isEmpty else {
+            throw Failure(.badData, problems: violations.map { "\(self.plan): \($0)" })
+        }
+        guard !output.quiet else { return }
+        try StandardStream.output.write(
+            "\(self.plan): all rules kept, cost as stated; \(plan.appointments.count) appointments\n")
+    }
+}

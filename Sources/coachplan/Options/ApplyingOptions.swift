@@ -1,0 +1,53 @@
+import ArgumentParser
+import SessionPlanner
+
+/// What apply and rollback have in common.
+struct ApplyingOptions: ParsableArguments {
+    @Flag(name: .shortAndLong, help: "Do not ask first.")
+    var yes = false
+
+    @Option(help: ArgumentHelp("Appointments in a batch. A batch with a failure is the last one.", valueName: "count"))
+    var batchSize = 25
+
+    @Flag(help: "Go on after a batch with a failure.")
+    var keepGoing = false
+
+    @Flag(help: "Ask again before each further batch.")
+    var pause = false
+
+    @Option(
+        help: ArgumentHelp(
+            "How long to look for the appointment of a call whose answer was lost, before it counts as not made.",
+            valueName: "seconds"))
+    var settle = 30
+
+    @Option(
+        help: ArgumentHelp(
+            "The record of what was done; default: PLAN.journal.sqlite beside the plan.", valueName: "file"))
+    var journal: String?
+
+    func validate() throws {
+        guard (1...1_000_000).contains(batchSize) else { throw ValidationError("--batch-size is a number from 1.") }
+        guard (0...86_400).contains(settle) else {
+            throw ValidationError("--settle is a number of seconds, at most a day (86400).")
+        }
+    }
+
+    /// - Throws: ``Failure`` where somebody is to be asked and nobody is there.
+    func checkThatSomebodyCanBeAsked() throws {
+        if (!yes || pause) && !Prompt.isPossible {
+            throw Failure(
+                .usage,
+                "there is no terminal to ask at: --yes goes on without asking"
+                    + (pause ? ", and --pause cannot be used" : ""))
+        }
+    }
+
+    func path(forPlan plan: String) -> String { journal ?? ApplyJournal.defaultPath(forPlan: plan) }
+
+    func options(force: Bool = false) -> ApplyOptions {
+        ApplyOptions(
+            batchSize: batchSize, keepGoing: keepGoing, force: force,
+            settle: SettlePolicy(seconds: Int64(settle), acceptedSeconds: Int64(max(settle, 120))))
+    }
+}

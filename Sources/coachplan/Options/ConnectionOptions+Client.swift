@@ -1,0 +1,16 @@
+import CoachingAPI
+import Logging
+
+extension ConnectionOptions {
+    /// Runs the body with a client for these settings.
+    ///
+    /// - Parameter verbose: tells retries and waits on standard error.
+    func withClient<Value>(verbose: Bool, _ body: (CoachingClient) async throws -> Value) async throws -> Value {
+        var options = ClientOptions()
+        if verbose {
+            options.logger = Logger(label: "coachplan", factory: { StreamLogHandler.standardError(label: $0) })
+            options.logger.logLevel = .info
+        }
+        return try await CoachingClient.with(try settings(), options: options, body)
+    }
+}

@@ -1,0 +1,34 @@
+/// How the program ends, for scripts. The numbers are those of the BSD convention (`sysexits.h`).
+enum ExitStatus: Int32, CaseIterable {
+    case success = 0
+    case usage = 64
+    case badData = 65
+    case noInput = 66
+    case unavailable = 69
+    case internalError = 70
+    case cannotCreate = 73
+    case inputOutput = 74
+    case temporary = 75
+    case noPermission = 77
+
+    /// What the status means, as `--help` and the README say it.
+    var meaning: String {
+        switch self {
+        case .success: "done"
+        case .usage: "wrong usage: an unknown option, a missing argument"
+        case .badData: "bad input: a request, slots or plan that cannot be used"
+        case .noInput: "an input file that is not there or cannot be read"
+        case .unavailable: "the service cannot be reached or does not answer"
+        case .internalError: "an error inside coachplan"
+        case .cannotCreate: "an output file that cannot be created"
+        case .inputOutput: "reading or writing failed, for example on a full disk"
+        case .temporary: "stopped before the end: run the same command again to go on"
+        case .noPermission: "credentials or a permission are missing, or the service refused them"
+        }
+    }
+
+    /// One line a status.
+    static var table: String {
+        allCases.map { "  \($0.rawValue < 10 ? " " : "")\($0.rawValue)  \($0.meaning)" }.joined(separator: "\n")
+    }
+}

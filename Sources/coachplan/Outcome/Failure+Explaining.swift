@@ -1,0 +1,52 @@
+import CoachingAPI
+import SessionPlanner
+
+/// The one place that says which error ends with which exit status.
+extension Failure {
+    init(explaining error: any Error) {
+        switch error {
+        case let failure as Failure: self = failure
+        case let error as InputProblems: self.init(error)
+        case let error as FileFailure: self.init(error)
+        case let error as CoachingAPIError: self.init(error)
+        case let error as ConnectionSettingsError: self.init(.noPermission, error.description)
+        case let error as InternalFault:
+            self.init(.internalError, error.description, advice: "This is a fault in coachplan: please report it.")
+        default:
+            self.init(.internalError, "internal error: \(error)", advice: "Please report it.")
+        }
+    }
+
+    private init(_ error: InputProblems) {
+        let count = error.problems.count
+        self.init(
+            .badData, problems: error.problems.map(\.description),
+            advice: count == 1 ? "1 problem; nothing was done." : "\(count) problems; nothing was done.")
+        isLocated = true
+    }
+
+    private init(_ error: FileFailure) {
+        self.init(error.operation == .read ? .noInput : .inputOutput, error.description)
+    }
+
+    private init(_ error: CoachingAPIError) {
+        let status: ExitStatus =
+            switch error.kind {
+            case .rejected, .invalidCall: .badData
+            case .unauthorized, .forbidden: .noPermission
+            case .unreachable, .unavailable, .unreadableAnswer: .unavailable
+            case .rateLimited, .outcomeUnknown: .temporary
+            }
+        self.init(status, error.description)
+    }
+
+    /// Says it on standard error.
+    func report() {
+        let stream = StandardStream.error
+        let label = isLocated ? "" : Style.failure.applied(to: "error:", on: stream) + " "
+        var text = problems.map { "\(label)\($0)\n" }.joined()
+        if let advice { text += advice + "\n" }
+        // Where standard error cannot be written either, the exit status is all that is left to say.
+        try? stream.write(text)
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+import SessionPlanner
+
+/// When a run ends, as the command line has it.
+struct PlanningLimits {
+    var gap: Double
+    var timeLimit: Double
+    var seed: UInt64
+    /// Processor cores to use; nil for all.
+    var threads: Int?
+
+    fileprivate var options: PlanningOptions {
+        let clock = ContinuousClock()
+        let origin = clock.now
+        return PlanningOptions(
+            gap: gap, timeLimit: timeLimit, seed: seed,
+            threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
+            clock: { origin.duration(to: clock.now) / .seconds(1) })
+    }
+}
+
+/// One run of the planner as a command line runs it: with progress, and stopped by Ctrl-C with the best plan so far.
+struct Planning {
+    let limits: PlanningLimits
+    let progress: ProgressLine
+
+    func plan(request: PlanRequest, slots: SlotsFile) throws -> Plan {
+        let planner = try Planner(request: request, slots: slots)
+        let cancellation = PlanningCancellation()
+        let interrupt = Interrupt { cancellation.cancel() }
+        defer {
+            interrupt.stopListening()
+            progress.finish()
+        }
+        progress.report("\(request.sessions.count) sessions, \(planner.candidateCount) places that the slots allow")
+        return try planner.plan(
+            id: UUID().uuidString.lowercased(), createdAt: Date().ISO8601Format(), options: limits.options,
+            cancellation: cancellation, progress: { [progress] in progress.report($0.line) })
+    }
+}

@@ -1,0 +1,19 @@
+import Rainbow
+
+/// What a colour means here. Applied on a terminal only, and not where `NO_COLOR` is set.
+enum Style {
+    case heading
+    case success
+    case warning
+    case failure
+
+    func applied(to text: String, on stream: StandardStream) -> String {
+        guard stream.isTerminal else { return text }
+        return switch self {
+        case .heading: text.bold
+        case .success: text.green
+        case .warning: text.yellow
+        case .failure: text.red
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+/// Whatever ends an apply half-way, running it again completes it: nothing is lost, nothing is there twice.
+@Suite(.serialized) struct InterruptedApplyTests {
+    /// The service loses power in the middle of an apply, and comes back with what it had acknowledged.
+    @Test func sandboxKilledAndRestarted() async throws {
+        let centre = try await ContactCentre(attendees: 40, facilitators: 5, database: "world.sqlite")
+        try await centre.plan()
+        let apply =
+            ["apply", "plan.json", "--yes", "--batch-size", "5", "--settle", "2", "--verbose"]
+            + centre.sandbox.connection
+        let running = try centre.workspace.client.start(apply)
+        try await running.wait { Self.created(in: $0) >= 7 }
+        try await centre.sandbox.kill()
+        let stopped = try await running.outcome(within: .seconds(120))
+        #expect([69, 75].contains(stopped.status), "\(stopped.errors)")
+
+        let revived = try await ContactCentre.sandbox(
+            in: centre.workspace, attendees: 40, facilitators: 5, port: centre.sandbox.port, database: "world.sqlite")
+        expectSuccess(try await centre.workspace.client.run(apply))
+        #expect(try await centre.held(by: revived) == centre.wanted())
+    }
+
+    /// The planner's machine loses power in the middle of an apply.
+    @Test(arguments: [1, 6, 13])
+    func programKilled(after count: Int) async throws {
+        let centre = try await ContactCentre(attendees: 25, facilitators: 4)
+        try await centre.plan()
+        let apply =
+            ["apply", "plan.json", "--yes", "--batch-size", "4", "--settle", "2", "--verbose"]
+            + centre.sandbox.connection
+        let running = try centre.workspace.client.start(apply)
+        try await running.wait { Self.created(in: $0) >= count }
+        running.signal(SIGKILL)
+        _ = try await running.outcome(within: .seconds(10))
+
+        expectSuccess(try await centre.workspace.client.run(apply))
+        #expect(try await centre.held() == centre.wanted())
+    }
+
+    /// Ctrl-C: the call under way ends, and the program says how to go on.
+    @Test func interrupted() async throws {
+        let centre = try await ContactCentre(attendees: 25, facilitators: 4)
+        try await centre.plan()
+        let apply =
+            ["apply", "plan.json", "--yes", "--batch-size", "4", "--settle", "2", "--verbose"]
+            + centre.sandbox.connection
+        let running = try centre.workspace.client.start(apply)
+        try await running.wait { Self.created(in: $0) >= 2 }
+        running.signal(SIGINT)
+        let stopped = try await running.outcome(within: .seconds(60))
+        expectRefusal(stopped, status: 75, naming: "coachplan apply plan.json")
+        let held = try await centre.held()
+        #expect(held.count < (try centre.planned()))
+
+        expectSuccess(try await centre.workspace.client.run(apply))
+        #expect(try await centre.held() == centre.wanted())
+    }
+
+    private static func created(in running: RunningProgram) -> Int {
+        running.errors.components(separatedBy: "created: ").count - 1
+    }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import Testing
+
+/// Planning offline, from a slots file.
+@Suite struct PlanTests {
+    let workspace: Workspace
+    let example: Example
+
+    init() throws {
+        workspace = try Workspace()
+        example = try Example(in: workspace)
+    }
+
+    @Test func dryRunSaysWhoWithWhomAndWhen() async throws {
+        let outcome = try await workspace.program.run(
+            "plan", "request.yaml", "--slots", "slots.ndjson", "--gap", "0", "--out", "plan.json")
+        expectSuccess(outcome)
+        for word in ["Ana Silva", "Priya Raman", "Tom Becker", "America/New_York", "billing", "understaffing"] {
+            #expect(outcome.output.contains(word))
+        }
+        let plan = try workspace.json("plan.json")
+        let solution = try #require(plan["solution"] as? [String: Any])
+        #expect(solution["status"] as? String == "optimal")
+        #expect(solution["bound"] as? Double == solution["cost"] as? Double)
+        #expect((plan["appointments"] as? [Any])?.count == 7)
+    }
+
+    @Test func nothingIsWrittenWithoutOut() async throws {
+        let outcome = try await workspace.program.run("plan", "request.yaml", "--slots", "slots.ndjson")
+        expectSuccess(outcome)
+        #expect(try workspace.names() == ["request.yaml", "roster.csv", "slots.ndjson"])
+    }
+
+    /// The plan on standard output is the result, and everything else keeps away from there.
+    @Test func samePlanEveryTimeApartFromIdAndTimes() async throws {
+        var plans: [NSDictionary] = []
+        for name in ["first.json", "second.json"] {
+            expectSuccess(
+                try await workspace.program.run(
+                    "plan", "request.yaml", "--slots", "slots.ndjson", "--gap", "0", "--out", name, "--quiet"))
+            var plan = try workspace.json(name)
+            for changing in ["id", "createdAt", "seal"] { plan[changing] = nil }
+            plans.append(plan as NSDictionary)
+        }
+        #expect(plans[0] == plans[1])
+    }
+
+    @Test func verifyAcceptsThePlanAndRefusesAnotherRequest() async throws {
+        try await example.plan()
+        expectSuccess(
+            try await workspace.program.run("verify", "request.yaml", "--slots", "slots.ndjson", "plan.json"))
+        try example.replace("maxSessionsPerDay: 3", with: "maxSessionsPerDay: 1", in: "request.yaml")
+        expectRefusal(
+            try await workspace.program.run("verify", "request.yaml", "--slots", "slots.ndjson", "plan.json"),
+            status: 65, naming: "plan.json")
+    }
+
+    @Test func sessionThatNobodyCanLeadStaysUnscheduledWithTheReason() async throws {
+        // Nobody works on a Sunday.
+        try example.replace("2026-12-07/2026-12-12 ", with: "2026-12-06/2026-12-12 ", in: "request.yaml")
+        try example.replace("2026-12-07/2026-12-10,2", with: "2026-12-06/2026-12-07,2", in: "roster.csv")
+        let outcome = try await workspace.program.run(
+            "plan", "request.yaml", "--slots", "slots.ndjson", "--out", "plan.json")
+        expectSuccess(outcome)
+        #expect(outcome.output.contains("bo-1"))
+        let unscheduled = try #require(workspace.json("plan.json")["unscheduled"] as? [[String: Any]])
+        #expect(unscheduled.map { $0["session"] as? String } == ["bo-1"])
+        #expect(unscheduled.first?["reason"] as? String == "noAttendeeTime")
+    }
+
+    /// Ctrl-C asks for the best plan so far: it is complete, with a valid bound, and says that it was stopped.
+    @Test func interruptGivesTheBestPlanSoFar() async throws {
+        let instance = Repository.instances.appendingPathComponent("tight-500")
+        let running = try workspace.program.start([
+            "plan", instance.appendingPathComponent("request.json").path,
+            "--slots", instance.appendingPathComponent("slots.ndjson").path,
+            "--out", "plan.json", "--gap", "0", "--time-limit", "100", "--verbose",
+        ])
+        try await running.wait { $0.errors.contains("gap") }
+        running.signal(SIGINT)
+        let outcome = try await running.outcome(within: .seconds(60))
+        expectSuccess(outcome)
+        let solution = try #require(workspace.json("plan.json")["solution"] as? [String: Any])
+        #expect(solution["stoppedBy"] as? String == "cancelled")
+        let cost = try #require(solution["cost"] as? Double)
+        let bound = try #require(solution["bound"] as? Double)
+        #expect(bound <= 3_230 && cost >= bound, "the best plan known costs 3230")
+    }
+
+    @Test func secondInterruptEndsAtOnce() async throws {
+        let instance = Repository.instances.appendingPathComponent("tight-500")
+        let running = try workspace.program.start([
+            "plan", instance.appendingPathComponent("request.json").path,
+            "--slots", instance.appendingPathComponent("slots.ndjson").path,
+            "--out", "plan.json", "--gap", "0", "--time-limit", "100", "--verbose",
+        ])
+        try await running.wait { !$0.errors.isEmpty }
+        running.signal(SIGINT)
+        running.signal(SIGTERM)
+        let outcome = try await running.outcome(within: .seconds(60))
+        #expect([0, 128 + SIGINT, 128 + SIGTERM].contains(outcome.status))
+        #expect(try workspace.names().allSatisfy { !$0.hasPrefix(".") && !$0.hasSuffix(".tmp") })
+    }
+}

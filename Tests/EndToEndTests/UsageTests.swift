@@ -1,0 +1,29 @@
+import Testing
+
+/// Wrong usage is told with the right one, and has a status of its own.
+@Suite struct UsageTests {
+    let workspace: Workspace
+
+    init() throws { workspace = try Workspace() }
+
+    @Test(arguments: [
+        ["plan"], ["check"], ["no-such-command"], ["plan", "request.yaml", "--gap", "2"],
+        ["plan", "request.yaml", "--gap", "many"], ["plan", "request.yaml", "--time-limit", "0"],
+        ["plan", "request.yaml", "--threads", "0"], ["plan", "request.yaml", "--quiet", "--verbose"],
+        ["plan", "request.yaml", "--no-such-option"], ["show", "plan.json", "--format", "xml"],
+        ["apply", "plan.json", "--batch-size", "0"], ["export", "request.yaml"], ["fetch", "request.yaml"],
+        ["scenario", "--sessions", "0", "--out", "x"], ["sandbox", "--port", "70000"], ["check", "one", "two"],
+    ])
+    func wrongUsage(arguments: [String]) async throws {
+        let outcome = try await workspace.program.run(arguments)
+        expectRefusal(outcome, status: 64, naming: "Usage: coachplan")
+        #expect(outcome.output.isEmpty)
+        #expect(try workspace.names().isEmpty)
+    }
+
+    @Test func versionIsPrinted() async throws {
+        let outcome = try await workspace.program.run("--version")
+        expectSuccess(outcome)
+        #expect(outcome.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    }
+}
