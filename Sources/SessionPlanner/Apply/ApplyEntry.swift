@@ -30,3 +30,14 @@ public struct ApplyEntry: Sendable, Equatable {
         shape = AppointmentShape(appointment.body)
     }
 }
+
+/// One recorded step of an appointment of a plan.
+public struct ApplyStep: Sendable, Equatable {
+    public var at: Instant
+    /// The session's key in the request.
+    public var session: String
+    /// The status after it.
+    public var status: ApplyStatus
+    public var appointmentId: String?
+    public var reason: String?
+}

@@ -73,6 +73,15 @@ public final class ApplyJournal: Sendable {
         }
     }
 
+    /// Every step that was recorded, in order.
+    public func history() throws -> [ApplyStep] {
+        do {
+            return try queue.read { database in try JournalRows.history(from: database) }
+        } catch {
+            throw Self.failure(path, error)
+        }
+    }
+
     /// Records a fact, durably, and gives the entry after it.
     ///
     /// - Throws: `FileFailure` if it could not be recorded: then nothing may be done that relies on it.

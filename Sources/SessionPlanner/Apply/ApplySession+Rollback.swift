@@ -4,6 +4,7 @@ extension ApplySession {
     /// Deletes what this plan created, the last first.
     mutating func rollBack(pause: @Sendable (_ batch: Int) async -> Bool) async throws {
         try await settle(positions(where: \.isUnsettled))
+        try await claimStragglers()
         try await inBatches(positions(where: \.isToBeDeleted).reversed(), pause: pause) { session, batch in
             let hasFailed = try await session.rollBack(batch)
             if hasFailed, !session.options.keepGoing { throw RunEnded(end: .batchFailed) }

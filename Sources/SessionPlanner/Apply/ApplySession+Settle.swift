@@ -15,15 +15,33 @@ extension ApplySession {
         }
     }
 
+    /// Finds what earlier calls made after all, later than they were waited for.
+    mutating func claimStragglers() async throws {
+        let doubtful = entries.filter { $0.uncertainSince != nil && $0.status.isToBeSent }.map(\.position)
+        for first in stride(from: 0, to: doubtful.count, by: options.batchSize) {
+            let group = Array(doubtful[first..<min(first + options.batchSize, doubtful.count)])
+            let view = try await view(around: group)
+            for position in group {
+                switch view.sighting(of: entries[position]) {
+                case .own(let id): try record(.created(id: id), of: position)
+                case .ambiguous(let reason): try record(.outcomeUnknown(reason: reason), of: position)
+                case .absent, .clash: break
+                }
+            }
+        }
+    }
+
     /// Looks once, and gives those that have to be looked for again.
     private mutating func look(for positions: [Int], polls: Int) async throws -> [Int] {
+        // Taken before the look: what appears while the service answers may not be in its answer.
+        let time = environment.now()
         let view = try await view(around: positions)
         var open: [Int] = []
         for position in positions {
             let entry = entries[position]
             let fact = ApplyDecision.fact(
                 about: entry, sighting: view.sighting(of: entry), queued: try await isKnown(entry), polls: polls,
-                now: environment.now(), policy: options.settle)
+                now: time, policy: options.settle)
             if let fact { try record(fact, of: position) } else { open.append(position) }
         }
         return open

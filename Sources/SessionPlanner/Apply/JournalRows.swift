@@ -66,6 +66,21 @@ enum JournalRows {
             ])
     }
 
+    static func history(from database: Database) throws -> [ApplyStep] {
+        let sql = """
+            SELECT at, session, event.status, event.appointmentId, event.reason FROM event JOIN entry USING (position)
+            ORDER BY number
+            """
+        return try Row.fetchAll(database, sql: sql).map { row in
+            guard let status = ApplyStatus(rawValue: row["status"]) else {
+                throw InternalFault("the journal has a step of the unknown status \(row["status"] as String)")
+            }
+            return ApplyStep(
+                at: Instant(microseconds: row["at"]), session: row["session"], status: status,
+                appointmentId: row["appointmentId"], reason: row["reason"])
+        }
+    }
+
     private static func digest(_ entry: ApplyEntry) -> String { SHA256.hash(data: entry.body).hexadecimal }
 }
 

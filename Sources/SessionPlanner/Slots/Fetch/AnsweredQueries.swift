@@ -17,7 +17,9 @@ struct AnsweredQueries {
         var parser = try JSONParser()
         var rest: [UInt8] = []
         while true {
-            let piece = try file.read(at: wholeLength + rest.count, count: pieceSize)
+            let offset = wholeLength + rest.count
+            // Devices have no size, and may be read without end.
+            let piece = try file.read(at: offset, count: min(pieceSize, file.size - offset))
             rest.append(contentsOf: piece)
             let whole = JSONLines.endOfLastWholeLine(in: rest.span.bytes)
             try addLines(of: rest, upTo: whole, path: path, parser: &parser)

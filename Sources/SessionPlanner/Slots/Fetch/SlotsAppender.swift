@@ -7,7 +7,8 @@ import Foundation
 struct SlotsAppender: ~Copyable {
     private let path: String
     private let descriptor: Int32
-    private var size: Int
+    /// Bytes of the file.
+    private(set) var size: Int
 
     /// Opens or creates the file, and takes it for this process.
     ///
