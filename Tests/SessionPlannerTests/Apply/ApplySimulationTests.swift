@@ -8,7 +8,7 @@ import Testing
 /// Whatever goes wrong, wherever the process ends: nothing is lost, nothing is doubled, nothing of others is touched.
 @Suite struct ApplySimulationTests {
     /// Thousands of runs with `make soak`.
-    static let seeds = 0..<(ProcessInfo.processInfo.environment["COACHPLAN_SOAK"] == nil ? 100 : 10_000)
+    static let seeds = 0..<(ProcessInfo.processInfo.environment["COACHPLAN_SOAK"] == nil ? 100 : 3_000)
 
     @Test func everyAppointmentExistsExactlyOnceAndRollbackLeavesNone() async throws {
         for seed in Self.seeds {
