@@ -12,12 +12,12 @@ struct Annealing: Sendable {
     /// Sessions that may have to leave in one move.
     private let mostDisplaced = 4
 
-    init(_ schedule: Schedule, seed: UInt64, stream: UInt64) {
+    init(_ schedule: Schedule, _ random: SearchRandom) {
         self.schedule = schedule
         space = schedule.space
         best = schedule.placeOf
         bestCost = schedule.cost
-        random = SearchRandom(seed: seed, stream: stream)
+        self.random = random
     }
 
     /// The cheapest plan seen, as candidates.

@@ -18,12 +18,15 @@ struct PatternDive {
     private static let batchShare = 0.1
     private static let sureFraction = 0.6
 
-    /// Starts from the prices of a relaxation that has been raised.
-    init(_ relaxation: PatternRelaxation, _ space: SearchSpace, threads: Int) {
-        model = relaxation.model
+    /// - Parameters:
+    ///   - prices: those of a relaxation that has been raised.
+    ///   - schedule: what is placed in it stays where it is.
+    init(_ model: RelaxationModel, prices: Multipliers, beginning schedule: Schedule, threads: Int) {
+        self.model = model
+        self.prices = prices
+        self.schedule = schedule
+        let space = schedule.space
         evaluator = PatternBound(model, threads: threads)
-        prices = relaxation.ascent.best
-        schedule = Schedule(space)
         open = OpenItems(model)
         blockOfItem = model.days.blocks.enumerated().flatMap { index, block in
             [Int32](repeating: Int32(index), count: block.items.count)
@@ -35,6 +38,12 @@ struct PatternDive {
             }
         }
         placeOfItem = model.days.itemCandidate.map { placeOfCandidate[Int($0)] }
+        for item in placeOfItem.indices where placeOfItem[item] >= 0 {
+            let session = Int(model.slots.session[Int(model.days.itemSlot[item])])
+            if schedule.placeOf[session] == placeOfItem[item] {
+                open.choose(item: item, ofBlock: Int(blockOfItem[item]), in: model)
+            }
+        }
     }
 
     /// The plan that the dive ends with; what no pattern wants is completed greedily.

@@ -18,6 +18,9 @@ final class PatternRelaxation {
     /// No plan costs less. Never falls.
     var bound: Cost { model.bound(fromValue: ascent.bestValue) }
 
+    /// The prices behind `bound`.
+    var prices: Multipliers { ascent.best }
+
     /// The value behind `bound` before rounding, in cost units: for measuring progress.
     var value: Double { Double(ascent.bestValue) / Double(1 << model.scaleBits) }
 

@@ -49,7 +49,8 @@ struct SolveRun {
     private func dive(_ relaxation: PatternRelaxation, _ space: SearchSpace) {
         guard board.reasonToStop == nil else { return }
         board.enter(phase: "following the prices")
-        var dive = PatternDive(relaxation, space, threads: options.threads)
+        var dive = PatternDive(
+            relaxation.model, prices: relaxation.prices, beginning: Schedule(space), threads: options.threads)
         let schedule = dive.run { board.isInterrupted }
         board.offer(schedule.assignment, cost: schedule.cost)
     }
@@ -57,7 +58,7 @@ struct SolveRun {
     /// Rounds of annealing on lanes that do not depend on each other, until a limit is reached.
     private func improve(_ relaxation: PatternRelaxation?) throws -> StopReason {
         board.enter(phase: "improving the plan")
-        var improvement = Improvement(problem, options, board, reducedCosts: relaxation?.reducedCosts())
+        var improvement = Improvement(problem, options, board, relaxation)
         var left = options.workLimit ?? (options.timeLimit == nil ? SolveRun.defaultWorkLimit : Int.max)
         while left > 0 {
             try improvement.round()

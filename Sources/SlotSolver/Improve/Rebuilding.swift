@@ -1,0 +1,76 @@
+/// Takes a large part of a plan out and lets the relaxation's prices build it anew beside what stays.
+struct Rebuilding: Sendable {
+    let model: RelaxationModel
+    let prices: Multipliers
+
+    /// The plan with about so many of its sessions placed anew.
+    func rebuild(
+        _ schedule: Schedule, sessions count: Int, _ random: inout SearchRandom, isInterrupted: () -> Bool
+    ) -> Schedule {
+        var kept = schedule
+        var log = MoveLog()
+        log.begin()
+        if random.below(2) == 0 {
+            takeFacilitators(&kept, count, &log, &random)
+        } else {
+            takeDays(&kept, count, &log, &random)
+        }
+        var dive = PatternDive(model, prices: prices, beginning: kept, threads: 1)
+        return dive.run(isInterrupted: isInterrupted)
+    }
+
+    /// What facilitators lead who compete for the same sessions: from one at random outwards.
+    private func takeFacilitators(
+        _ schedule: inout Schedule, _ count: Int, _ log: inout MoveLog, _ random: inout SearchRandom
+    ) {
+        let space = schedule.space
+        var isTaken: Set<Int32> = []
+        var frontier: [Int32] = []
+        while log.displaced.count < count, isTaken.count < space.facilitatorCount {
+            if frontier.isEmpty { frontier.append(Int32(random.below(space.facilitatorCount))) }
+            frontier.swapAt(random.below(frontier.count), frontier.count - 1)
+            let facilitator = frontier.removeLast()
+            guard isTaken.insert(facilitator).inserted else { continue }
+            for day in 0..<space.dayCount {
+                for session in schedule.sessions(led: Int(facilitator) * space.dayCount + day) {
+                    if schedule.isPlaced(session) { schedule.displace(session, &log) }
+                    for index in space.places.range(session) {
+                        frontier.append(space.places.values[index].facilitator)
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is led on the days around one at random.
+    private func takeDays(
+        _ schedule: inout Schedule, _ count: Int, _ log: inout MoveLog, _ random: inout SearchRandom
+    ) {
+        let space = schedule.space
+        let first = random.below(space.dayCount)
+        for offset in 0..<space.dayCount {
+            let day = (first + offset) % space.dayCount
+            let begin = random.below(max(1, space.facilitatorCount))
+            for step in 0..<space.facilitatorCount {
+                let facilitator = (begin + step) % space.facilitatorCount
+                for session in schedule.sessions(led: facilitator * space.dayCount + day) {
+                    if log.displaced.count >= count { return }
+                    if schedule.isPlaced(session) { schedule.displace(session, &log) }
+                }
+            }
+        }
+    }
+}
+
+extension Schedule {
+    /// What is led on a facilitator's day (`facilitator * dayCount + day`).
+    func sessions(led row: Int) -> [Int] {
+        var sessions: [Int] = []
+        var at = ledOnDay.first(row)
+        while at >= 0 {
+            sessions.append(at)
+            at = ledOnDay.after(at)
+        }
+        return sessions
+    }
+}
