@@ -41,21 +41,35 @@ struct Annealing: Sendable {
         if old >= 0 { schedule.take(session, &log) }
         let limit = allowed &- log.change &+ space.unscheduledCost[session]
         let choices = countOfPlaces(range, costingAtMost: limit)
-        guard choices > 0 else { return schedule.undo(log) }
-        let index = range.lowerBound &+ random.below(choices)
+        let mayStayOut = old >= 0 && log.change <= allowed
+        guard choices > 0 || mayStayOut else { return schedule.undo(log) }
+        let choice = random.below(choices &+ (mayStayOut ? 1 : 0))
+        if choice == choices { return leaveOut(session, allowed) }
+        let index = range.lowerBound &+ choice
         let place = space.places.values[index]
         guard index != Int(old), schedule.makeWay(session, place, most: mostDisplaced, &log, &random) else {
             return schedule.undo(log)
         }
         schedule.put(session, index, &log)
         placeDisplaced()
-        if log.change <= allowed {
-            if schedule.cost < bestCost {
-                bestCost = schedule.cost
-                best = schedule.placeOf
-            }
-        } else {
-            schedule.undo(log)
+        settle(allowed)
+    }
+
+    /// Ends a move that leaves a session without a place, and those who depend on it.
+    private mutating func leaveOut(_ session: Int, _ allowed: Cost) {
+        for at in space.successors.range(session) {
+            let successor = Int(space.successors.values[at])
+            if schedule.isPlaced(successor) { schedule.displace(successor, &log) }
+        }
+        settle(allowed)
+    }
+
+    /// Keeps the move if it is cheap enough, and takes it back otherwise.
+    private mutating func settle(_ allowed: Cost) {
+        guard log.change <= allowed else { return schedule.undo(log) }
+        if schedule.cost < bestCost {
+            bestCost = schedule.cost
+            best = schedule.placeOf
         }
     }
 

@@ -20,6 +20,7 @@ struct SolveRun {
         let relaxation = raiseBound(space)
         if let relaxation { dive(relaxation, space) }
         if let reason = board.reasonToStop { return reason }
+        if let reason = try solveExactly() { return reason }
         return try improve(relaxation)
     }
 
@@ -55,7 +56,7 @@ struct SolveRun {
         board.offer(schedule.assignment, cost: schedule.cost)
     }
 
-    /// Rounds of annealing on lanes that do not depend on each other, until a limit is reached.
+    /// Rounds of improvement until the gap or a limit is reached.
     private func improve(_ relaxation: PatternRelaxation?) throws -> StopReason {
         board.enter(phase: "improving the plan")
         var improvement = Improvement(problem, options, board, relaxation)

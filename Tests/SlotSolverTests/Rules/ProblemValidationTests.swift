@@ -1,0 +1,47 @@
+import SlotSolver
+import Testing
+
+/// A problem that does not fit together is told, never solved and never a crash.
+@Suite struct ProblemValidationTests {
+    struct Fault: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var make: @Sendable (inout SlotProblem) -> Void
+    }
+
+    static let faults: [Fault] = [
+        Fault(testDescription: "dayOfTick") { $0.dayOfTick.removeLast() },
+        Fault(testDescription: "spans") { $0.dayOfTick[0] = -1000 },
+        Fault(testDescription: "headroom") { $0.headroom.removeLast() },
+        Fault(testDescription: "headroom below") { $0.headroom[0] = -1 },
+        Fault(testDescription: "locationCapacity") { $0.locationCapacity = [-1] },
+        Fault(testDescription: "facilitator 0: no person") { $0.facilitators[0].person = 77 },
+        Fault(testDescription: "facilitator 0: a limit") { $0.facilitators[0].maxTicksPerDay = -1 },
+        Fault(testDescription: "attendee 0: no person") { $0.attendees[0].person = -1 },
+        Fault(testDescription: "attendee 0: no staffing group") { $0.attendees[0].staffingGroup = 1 },
+        Fault(testDescription: "session 0: an attendee") { $0.sessions[0].attendees = [9] },
+        Fault(testDescription: "one person attends twice") { $0.sessions[0].attendees = [0, 0] },
+        Fault(testDescription: "length 5") { $0.sessions[0].length = 5 },
+        Fault(testDescription: "no location") { $0.sessions[0].location = 0 },
+        Fault(testDescription: "differ in length") { $0.candidates.start.removeLast() },
+        Fault(testDescription: "offsets") { $0.candidates.offsets[1] = 7 },
+        Fault(testDescription: "candidate 0") { $0.candidates.start[0] = 15 },
+        Fault(testDescription: "candidate 0") { $0.candidates.facilitator[0] = 3 },
+        Fault(testDescription: "after no session") { $0.sessions[0].after = .init(session: 9, minDays: 0) },
+        Fault(testDescription: "a cycle of after") { $0.sessions[0].after = .init(session: 1, minDays: 0) },
+        Fault(testDescription: "a cost below 0") { $0.understaffingCost = -1 },
+        Fault(testDescription: "session 1: a cost") { $0.sessions[1].unscheduledCost = Cost.max },
+        Fault(testDescription: "session 0: a cost") { $0.candidates.lateness[0] = -5 },
+    ]
+
+    @Test(arguments: faults)
+    func tellsWhatIsWrong(fault: Fault) {
+        var tiny = TinyProblem()
+        tiny.addSession(starts: [0])
+        tiny.addSession(starts: [8], after: .init(session: 0, minDays: 1))
+        fault.make(&tiny.problem)
+        let error = #expect(throws: InvalidProblem.self) {
+            try BulkSolver.solve(tiny.problem, options: SolveOptions(now: { 0 }))
+        }
+        #expect(error?.description.contains(fault.testDescription) == true, "\(error?.description ?? "")")
+    }
+}

@@ -1,0 +1,95 @@
+import SlotSolver
+import Testing
+
+/// Input at the edges: no crash, no endless run, a clear result.
+@Suite struct ExtremeInputTests {
+    /// Solves briefly and checks what must always hold.
+    @discardableResult
+    func solve(_ problem: SlotProblem, work: Int = 1) throws -> SlotSolution {
+        let solution = try BulkSolver.solve(problem, options: BulkSolverTests.options(work: work))
+        #expect(RuleCheck.violations(of: solution.assignment, in: problem) == [])
+        #expect(solution.costs == CostModel.costs(of: solution.assignment, in: problem))
+        #expect(solution.bound <= solution.costs.total)
+        return solution
+    }
+
+    @Test func nothingToPlan() throws {
+        let empty = SlotProblem(tickCount: 0, dayOfTick: [])
+        #expect(try solve(empty).stoppedBy == .optimal)
+        #expect(try solve(TinyProblem().problem).stoppedBy == .optimal)
+    }
+
+    @Test func noCandidateAtAll() throws {
+        var tiny = TinyProblem()
+        for _ in 0..<200 { tiny.addSession(starts: []) }
+        let solution = try solve(tiny.problem)
+        #expect(solution.stoppedBy == .optimal && solution.costs.unscheduled == 200_000)
+    }
+
+    @Test func everybodyWantsOneFacilitator() throws {
+        var tiny = TinyProblem(days: 5, facilitators: [.init(person: 0, maxTicksPerDay: 6)])
+        for _ in 0..<150 { tiny.addSession(starts: Array(0..<38)) }
+        let solution = try solve(tiny.problem)
+        #expect(solution.assignment.filter { $0 >= 0 }.count == 15, "three of two ticks on each of five days")
+    }
+
+    @Test func oneStaffingGroupOfAll() throws {
+        var tiny = TinyProblem(days: 5, facilitators: (0..<20).map { .init(person: $0) })
+        tiny.problem.headroom = [Int32](repeating: 2, count: 40)
+        for _ in 0..<200 { tiny.addSession(starts: Array(stride(from: 0, to: 38, by: 3))) }
+        try solve(tiny.problem)
+    }
+
+    @Test func aSessionOfFifty() throws {
+        var tiny = TinyProblem(facilitators: [.init(person: 0), .init(person: 1)])
+        tiny.problem.headroom = [Int32](repeating: 10, count: 16)
+        let everybody = (0..<50).map { _ in tiny.addAttendee(maxTicksPerDay: 4) }
+        tiny.addSession(attendees: everybody, length: 4, starts: [0, 8])
+        for attendee in everybody { tiny.addSession(attendees: [attendee], starts: Array(0..<14)) }
+        let solution = try solve(tiny.problem)
+        #expect(solution.costs.total >= solution.bound)
+    }
+
+    @Test func everythingIsFree() throws {
+        var problem = BulkSolverTests.large(seed: 3)
+        problem.understaffingCost = 0
+        problem.overloadCost = 0
+        for session in problem.sessions.indices { problem.sessions[session].unscheduledCost = 0 }
+        for candidate in 0..<problem.candidates.count {
+            problem.candidates.preference[candidate] = 0
+            problem.candidates.lateness[candidate] = 0
+            problem.candidates.timeOfDay[candidate] = 0
+        }
+        let solution = try solve(problem)
+        #expect(solution.costs.total == 0 && solution.stoppedBy == .optimal)
+    }
+
+    @Test(arguments: [1_000_000, 1_000_000_000, 1_000_000_000_000] as [Cost])
+    func hugeCosts(factor: Cost) throws {
+        var problem = BulkSolverTests.large(seed: 4)
+        problem.understaffingCost *= factor
+        problem.overloadCost *= factor
+        for session in problem.sessions.indices { problem.sessions[session].unscheduledCost *= factor }
+        for candidate in 0..<problem.candidates.count { problem.candidates.lateness[candidate] *= factor }
+        try solve(problem)
+    }
+
+    @Test func sixWeeks() throws {
+        let problem = RandomProblem.make(
+            seed: 6,
+            .init(sessions: 150, facilitators: 10, attendees: 100, days: 42, ticksPerDay: 96, candidates: 60, rules: 30)
+        )
+        try solve(problem)
+    }
+
+    @Test func aLongChain() throws {
+        var tiny = TinyProblem(days: 30)
+        for session in 0..<25 {
+            tiny.addSession(
+                starts: (0..<30).map { $0 * 8 },
+                after: session == 0 ? nil : .init(session: Int32(session - 1), minDays: 1, maxDays: 1))
+        }
+        let solution = try solve(tiny.problem, work: 3)
+        #expect(solution.assignment.allSatisfy { $0 >= 0 })
+    }
+}
