@@ -16,7 +16,6 @@ struct SolveRun {
     func run(warmStart: [Int32]?) throws -> StopReason {
         let space = SearchSpace(problem)
         firstPlan(space, warmStart)
-        if let reason = try solveExactly() { return reason }
         let relaxation = raiseBound(space)
         if let relaxation { dive(relaxation, space) }
         if let reason = board.reasonToStop { return reason }
