@@ -64,6 +64,20 @@ struct PacerTests {
         try await pacer.start()
     }
 
+    @Test func aVeryLongRetryAfterHoldsNobodyUpForSoLong() async throws {
+        let clock = JumpClock()
+        let transport = ScriptedTransport { _ in .json(429, "{}", headers: ["retry-after": "86400"]) }
+        let client = try CoachingClient.scripted(transport, clock: clock)
+        for _ in 0..<2 {
+            let error = await #expect(throws: CoachingAPIError.self) {
+                try await client.getCoachingAppointment(appointmentId: "a")
+            }
+            #expect(error?.kind == .rateLimited)
+        }
+        #expect(transport.requests.count == 2)
+        #expect(clock.elapsed == .seconds(180))
+    }
+
     @Test func clientsCanShareAPacer() async throws {
         let clock = JumpClock()
         var options = ClientOptions()

@@ -59,7 +59,7 @@ struct CallRunner: Sendable {
         }
         let started = clock.elapsed()
         let result = await transport.send(request(for: call, token: token))
-        await pacer.finish(result.ending)
+        await pacer.finish(result.ending(longestWait: policy.longestRetryAfter))
         telemetry.attempted(call.operation.name, attempt: attempt, result, took: clock.elapsed() - started)
         return (result, token)
     }

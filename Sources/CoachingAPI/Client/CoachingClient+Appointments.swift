@@ -51,6 +51,7 @@ extension CoachingClient: CoachingService {
         try await postCoachingAppointments(rawBody: encode(body, for: .postCoachingAppointments))
     }
 
+    /// Creates an appointment from the JSON bytes of a ``CreateCoachingAppointmentRequest``, sent as they are.
     public func postCoachingAppointments(rawBody: [UInt8]) async throws -> CreateAppointmentOutcome {
         let operation = CoachingOperation.postCoachingAppointments
         let answer = try await runner.run(OperationCall(operation, body: rawBody))
@@ -58,6 +59,7 @@ extension CoachingClient: CoachingService {
             ? .created(try decode(answer, of: operation)) : .accepted(try decode(answer, of: operation))
     }
 
+    /// Reads one appointment.
     public func getCoachingAppointment(appointmentId: String) async throws -> CoachingAppointmentResponse {
         try await call(.getCoachingAppointment, path: ["appointmentId": appointmentId])
     }
@@ -73,6 +75,7 @@ extension CoachingClient: CoachingService {
             ? .updated(try decode(answer, of: operation)) : .accepted(try decode(answer, of: operation))
     }
 
+    /// Deletes an appointment, at once or queued.
     public func deleteCoachingAppointment(appointmentId: String) async throws -> DeleteAppointmentOutcome {
         let operation = CoachingOperation.deleteCoachingAppointment
         let answer = try await runner.run(OperationCall(operation, path: ["appointmentId": appointmentId]))

@@ -6,6 +6,7 @@ extension CoachingClient {
         return try decode(answer, of: operation)
     }
 
+    /// Searches with the JSON bytes of a ``CoachingSlotsRequest``, and gives those of the answer, both as they are.
     public func postCoachingScheduleslotsQuery(rawBody: [UInt8]) async throws -> [UInt8] {
         try await runner.run(OperationCall(.postCoachingScheduleslotsQuery, body: rawBody)).body
     }

@@ -1,9 +1,12 @@
 extension TransportResult {
     /// What this tells the pacing.
-    var ending: PacingState.Ending {
+    ///
+    /// - Parameter longestWait: the longest `Retry-After` that is waited for. Above it the call fails, and others that
+    ///   wait should come to know the same before long.
+    func ending(longestWait: Duration) -> PacingState.Ending {
         switch self {
         case .answer(let answer) where answer.status == 429:
-            .rateLimited(retryAfter: answer.retryAfter ?? .seconds(1), answer.rateSignal)
+            .rateLimited(retryAfter: min(longestWait, answer.retryAfter ?? .seconds(1)), answer.rateSignal)
         case .answer(let answer): .sent(answer.rateSignal)
         case .notSent, .cancelled(wasSent: false): .notSent
         case .lost, .tooLarge, .cancelled(wasSent: true): .sent(nil)
