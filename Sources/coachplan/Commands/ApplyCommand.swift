@@ -21,8 +21,8 @@ struct ApplyCommand: AsyncParsableCommand {
     var dryRun = false
 
     @OptionGroup var applying: ApplyingOptions
-    @OptionGroup(title: "Connection") var connection: ConnectionOptions
-    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         if !dryRun { try applying.checkThatSomebodyCanBeAsked() }

@@ -23,9 +23,9 @@ struct PlanCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write the plan here, for apply, show and verify.", valueName: "file"))
     var out: String?
 
-    @OptionGroup(title: "Limits") var limits: LimitOptions
-    @OptionGroup(title: "Connection, without --slots") var connection: ConnectionOptions
-    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup var limits: LimitOptions
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         if let out { try OutputPath.checkFile(out) }

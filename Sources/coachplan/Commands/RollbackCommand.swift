@@ -19,8 +19,8 @@ struct RollbackCommand: AsyncParsableCommand {
     var force = false
 
     @OptionGroup var applying: ApplyingOptions
-    @OptionGroup(title: "Connection") var connection: ConnectionOptions
-    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         try applying.checkThatSomebodyCanBeAsked()
