@@ -54,7 +54,7 @@ struct AccessMiddleware: RouterMiddleware {
         }
         guard let userID = token.userID else {
             return Caller(
-                clientID: token.clientID, permissions: Set(Permission.allCases), scopes: token.scopes,
+                clientID: token.clientID, permissions: Permission.all, scopes: token.scopes,
                 divisions: [Person.Division.home.rawValue])
         }
         let permissions = store.read { $0.effectivePermissions(of: userID) }

@@ -21,6 +21,8 @@ enum Permission: String, Codable, Hashable, Sendable, CaseIterable {
     case scheduleSlotJobAdd = "coaching:scheduleSlotJob:add"
     case scheduleSlotJobView = "coaching:scheduleSlotJob:view"
 
+    static let all = Set(allCases)
+
     /// Those that only read.
     static let viewing: Set<Permission> = Set(allCases.filter { $0.rawValue.hasSuffix(":view") })
 
@@ -30,8 +32,8 @@ enum Permission: String, Codable, Hashable, Sendable, CaseIterable {
         case .agent, .contractor, .elsewhere: [.appointmentParticipate]
         case .trainee: []
         case .analyst: viewing.subtracting([.privateAnnotationView])
-        case .coach: Set(allCases).subtracting([.appointmentDelete, .privateAnnotationDelete])
-        case .supervisor: Set(allCases)
+        case .coach: all.subtracting([.appointmentDelete, .privateAnnotationDelete])
+        case .supervisor: all
         }
     }
 }

@@ -8,7 +8,7 @@ public import ServiceLifecycle
 ///
 /// Run it as a service; it stops on graceful shutdown of its task or service group. A database file keeps every acknowledged write.
 public struct SandboxServer: Service {
-    private let parts: SandboxParts
+    let parts: SandboxParts
     private let onListening: @Sendable (URL) async -> Void
 
     /// The contact centre that is served.
