@@ -11,6 +11,11 @@ extension ConnectionOptions {
             options.logger = Logger(label: "coachplan", factory: { StreamLogHandler.standardError(label: $0) })
             options.logger.logLevel = .info
         }
-        return try await CoachingClient.with(try settings(), options: options, body)
+        let settings = try settings()
+        do {
+            return try await CoachingClient.with(settings, options: options, body)
+        } catch let error as CoachingAPIError where error.kind == .unreachable {
+            throw Failure(.unavailable, "\(settings.endpoint.apiURL): \(error.description)")
+        }
     }
 }
