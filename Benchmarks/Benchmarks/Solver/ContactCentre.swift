@@ -1,0 +1,126 @@
+import SlotSolver
+
+/// A made-up contact centre as a problem for the solver, seeded: people with shifts, breaks and meetings, teams of a
+/// hundred whose staffing dips at two peaks a day, and one session for each agent. Shaped like the scenarios that
+/// `coachplan scenario` writes, without files.
+struct ContactCentre {
+    private static let ticksPerDay = 52  // 06:00 to 19:00
+
+    private let sessions: Int
+    private let facilitators: Int
+    private let days: Int
+    private var random: SplitMix
+    private var problem: SlotProblem
+    /// For each person, whether each tick is free.
+    private var free: [[Bool]] = []
+
+    /// - Parameter tightness: time asked for, as a share of what the facilitators' daily caps allow: 0.6 is loose, 1
+    ///   is tight.
+    static func problem(sessions: Int, facilitators: Int, days: Int, tightness: Double, seed: UInt64) -> SlotProblem {
+        var centre = ContactCentre(sessions, facilitators, days, seed)
+        centre.addPeople()
+        centre.addStaffing()
+        for index in 0..<sessions { centre.addSession(index) }
+        centre.addCaps(tightness)
+        return centre.problem
+    }
+
+    private init(_ sessions: Int, _ facilitators: Int, _ days: Int, _ seed: UInt64) {
+        self.sessions = sessions
+        self.facilitators = facilitators
+        self.days = days
+        random = SplitMix(state: seed)
+        let ticks = days * Self.ticksPerDay
+        problem = SlotProblem(tickCount: ticks, dayOfTick: (0..<ticks).map { Int32($0 / Self.ticksPerDay) })
+        problem.understaffingCost = 10
+        problem.overloadCost = 1
+    }
+
+    /// Facilitators first, then one agent for each session.
+    private mutating func addPeople() {
+        problem.personCount = facilitators + sessions
+        problem.facilitators = (0..<facilitators).map { .init(person: Int32($0)) }
+        problem.attendees = (0..<sessions).map {
+            .init(person: Int32(facilitators + $0), staffingGroup: Int32($0 / 100))
+        }
+        for person in 0..<problem.personCount {
+            free.append(freeTicks(busy: person < facilitators ? 0.5 : 0.35, length: person < facilitators ? 36 : 32))
+        }
+    }
+
+    /// A shift a day with breaks and meetings cut out until a share of it is gone.
+    private mutating func freeTicks(busy: Double, length: Int) -> [Bool] {
+        var out = [Bool](repeating: false, count: problem.tickCount)
+        for day in 0..<days where random.below(100) >= 6 {
+            var shift = [Bool](repeating: true, count: length)
+            while Double(shift.count { !$0 }) < busy * Double(length) {
+                let from = random.below(length)
+                for tick in from..<min(length, from + random.pick([1, 2, 2, 3, 4, 6])) { shift[tick] = false }
+            }
+            let start = day * Self.ticksPerDay + random.pick([8, 8, 12, 16])
+            for tick in 0..<length { out[start + tick] = shift[tick] }
+        }
+        return out
+    }
+
+    /// Few may be away in the late morning and the afternoon, more in between.
+    private mutating func addStaffing() {
+        problem.staffingGroupCount = max(1, (sessions + 99) / 100)
+        for _ in 0..<problem.staffingGroupCount * days {
+            let shift = random.below(7) - 3
+            for tick in 0..<Self.ticksPerDay {
+                let peak = max(0, 4 - abs(tick - 19 - shift) / 2) + max(0, 3 - abs(tick - 35 - shift) / 2)
+                problem.headroom.append(Int32(max(0, 4 - peak + random.below(3) - 1)))
+            }
+        }
+    }
+
+    private mutating func addSession(_ index: Int) {
+        let length = random.pick([2, 2, 2, 3, 4])
+        problem.sessions.append(
+            .init(
+                attendees: [Int32(index)], length: Int32(length),
+                unscheduledCost: random.pick([1000, 1000, 2000, 3000])))
+        var leaders = [index * facilitators / sessions]
+        for _ in 0..<random.below(4) {
+            let other = random.below(facilitators)
+            if !leaders.contains(other) { leaders.append(other) }
+        }
+        for start in 0...problem.tickCount - length {
+            for (position, leader) in leaders.enumerated() where isFree(leader, index, start, length) {
+                let day = start / Self.ticksPerDay
+                problem.candidates.append(
+                    facilitator: Int32(leader), start: Int32(start), preference: Cost(3 * position),
+                    lateness: Cost(day), timeOfDay: index.isMultiple(of: 3) && start % Self.ticksPerDay > 24 ? 2 : 0)
+            }
+        }
+        problem.candidates.endSession()
+    }
+
+    private func isFree(_ leader: Int, _ agent: Int, _ start: Int, _ length: Int) -> Bool {
+        (start..<start + length).allSatisfy { free[leader][$0] && free[facilitators + agent][$0] }
+            && start / Self.ticksPerDay == (start + length - 1) / Self.ticksPerDay
+    }
+
+    private mutating func addCaps(_ tightness: Double) {
+        let asked = problem.sessions.reduce(0) { $0 + Int($1.length) }
+        let cap = max(4, Int((Double(asked) / tightness / Double(facilitators * days)).rounded()))
+        for index in problem.facilitators.indices { problem.facilitators[index].maxTicksPerDay = Int32(cap) }
+    }
+}
+
+/// The same numbers on every machine.
+struct SplitMix {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var z = state
+        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+        return z ^ (z >> 31)
+    }
+
+    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+    mutating func pick<T>(_ from: [T]) -> T { from[below(from.count)] }
+}
