@@ -21,13 +21,15 @@ enum ExactSolver {
         onPlan: @Sendable ([Int32], Cost) -> Void = { _, _ in }, onBound: @Sendable (Cost) -> Void = { _ in }
     ) throws -> Outcome {
         let program = try IntegerProgram.build(from: problem)
+        guard program.isExact else { throw GLPKError.shape(what: "costs beyond 2^50 are not whole in floating point") }
         return try GLPKThread.run {
             let judge = { (assignment: [Int32]) -> Cost? in
                 RuleCheck.violations(of: assignment, in: problem).isEmpty
                     ? CostModel.costs(of: assignment, in: problem).total : nil
             }
             var best = (cost: CostModel.costs(of: start, in: problem).total, assignment: start)
-            let found = try search(program, start: start, limits)
+            // GLPK giving up here costs the plan it would have found, no more: the proof stands on its own.
+            let found = try? search(program, start: start, limits)
             if let found, let cost = judge(found), cost < best.cost {
                 best = (cost, found)
                 onPlan(found, cost)
@@ -66,6 +68,11 @@ enum ExactSolver {
 }
 
 extension IntegerProgram {
+    /// Whether all costs are whole numbers that floating point holds exactly, sums of them included.
+    fileprivate var isExact: Bool {
+        abs(program.objectiveConstant) < 0x1p50 && program.columnCost.allSatisfy { abs($0) < 0x1p50 }
+    }
+
     /// The greatest number that divides the costs of all columns.
     var costStep: Double {
         max(1, Double(program.columnCost.reduce(Cost(0)) { greatestCommonDivisor($0, Cost($1)) }))

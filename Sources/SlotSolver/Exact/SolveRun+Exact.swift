@@ -1,3 +1,5 @@
+import GLPK
+
 /// The exact solver as a step of a run.
 extension SolveRun {
     /// What is solved exactly in about a second: some fifty sessions with some forty candidates each.
@@ -13,11 +15,15 @@ extension SolveRun {
         board.enter(phase: "searching for the optimum")
         let board = board
         let limits = ProofLimits(searchNodes: 500, proofNodes: 1_000) { board.reasonToStop != nil }
-        let outcome = try ExactSolver.solve(
-            problem, start: start.assignment, limits: limits,
-            onPlan: { board.offer($0, cost: $1) }, onBound: { board.offer(bound: $0) })
-        board.offer(outcome.assignment, cost: outcome.cost)
-        board.offer(bound: outcome.bound)
+        do {
+            let outcome = try ExactSolver.solve(
+                problem, start: start.assignment, limits: limits,
+                onPlan: { board.offer($0, cost: $1) }, onBound: { board.offer(bound: $0) })
+            board.offer(outcome.assignment, cost: outcome.cost)
+            board.offer(bound: outcome.bound)
+        } catch is GLPKError {
+            // Numbers that GLPK cannot cope with: the run goes on with what needs less of it.
+        }
         return board.reasonToStop
     }
 }

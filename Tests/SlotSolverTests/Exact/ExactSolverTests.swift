@@ -63,6 +63,25 @@ import Testing
         }
     }
 
+    /// Costs of very different sizes, as whole units of a policy with decimals: 0.001 beside a million.
+    @Test(arguments: 0..<60)
+    func costsMayBeFarApart(seed: UInt64) throws {
+        var problem = RandomProblem.make(seed: 9000 + seed, sessions: 6)
+        for index in problem.sessions.indices { problem.sessions[index].unscheduledCost *= 10_000_000 }
+        problem.understaffingCost *= 3_333
+        let outcome = try ExactSolver.solve(problem, start: nothingPlaced(problem))
+        #expect(outcome.cost == BruteForce.solve(problem).cost && outcome.bound == outcome.cost)
+    }
+
+    /// Costs that floating point cannot hold are refused here; the run then does without.
+    @Test func costsMayBeTooLarge() throws {
+        var problem = RandomProblem.make(seed: 3, sessions: 5)
+        for index in problem.sessions.indices { problem.sessions[index].unscheduledCost += (1 << 52) + 1 }
+        #expect(throws: GLPKError.self) { try ExactSolver.solve(problem, start: nothingPlaced(problem)) }
+        let solution = try BulkSolver.solve(problem, options: SolveOptions(workLimit: 1, now: { 0 }))
+        #expect(solution.bound <= BruteForce.solve(problem).cost)
+    }
+
     @Test func stopsWhenCancelled() throws {
         let problem = RandomProblem.make(seed: 5, sessions: 30)
         let outcome = try ExactSolver.solve(
