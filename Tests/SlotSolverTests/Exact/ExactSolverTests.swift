@@ -63,14 +63,18 @@ import Testing
         }
     }
 
-    /// Costs of very different sizes, as whole units of a policy with decimals: 0.001 beside a million.
+    /// Costs of very different sizes, as whole units of a policy with decimals: 0.001 beside a million. GLPK's
+    /// tolerances are relative to the largest, so the last units may stay open; the bound holds all the same.
     @Test(arguments: 0..<60)
     func costsMayBeFarApart(seed: UInt64) throws {
         var problem = RandomProblem.make(seed: 9000 + seed, sessions: 6)
         for index in problem.sessions.indices { problem.sessions[index].unscheduledCost *= 10_000_000 }
         problem.understaffingCost *= 3_333
         let outcome = try ExactSolver.solve(problem, start: nothingPlaced(problem))
-        #expect(outcome.cost == BruteForce.solve(problem).cost && outcome.bound == outcome.cost)
+        expectSound(outcome, problem)
+        let optimum = BruteForce.solve(problem).cost
+        #expect(outcome.bound <= optimum && optimum <= outcome.cost)
+        #expect(Double(outcome.cost - outcome.bound) <= 1e-6 * Double(outcome.cost))
     }
 
     /// Costs that floating point cannot hold are refused here; the run then does without.
