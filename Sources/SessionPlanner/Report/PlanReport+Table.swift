@@ -98,7 +98,7 @@ extension PlanReport {
             return "Proven best: no plan for this request and these slots costs less."
         }
         return "No plan for this request and these slots costs less than \(Numbers.plain(solution.bound)): "
-            + "this one is at most \(Numbers.percent(solution.gap)) of its cost above the best.\(stopped)"
+            + "the best one is at most \(Numbers.percent(solution.gap)) cheaper than this.\(stopped)"
     }
 
     private static func effect(_ tick: StaffingTick?) -> String {

@@ -22,20 +22,20 @@ struct SessionReader {
         let facilitators = fields.required("facilitators", expected: "a list of facilitator ids")
             .flatMap { people.facilitators($0, attendees: attendees ?? []) }
         let length = fields.required("lengthInMinutes", expected: Self.lengths).flatMap(length)
-        guard let key, let name, let attendees, let facilitators, let length else {
-            _ = window(fields)
-            _ = options(fields)
-            return nil
-        }
+        let window = fields["window"].flatMap { value in intervals?.interval(value) }
+        let priority = fields["priority"]?.wholeNumber(in: 1...100) ?? 1
+        let description = fields["description"]?.text(maxLength: 65_536) ?? ""
+        let options = options(fields)
+        guard let key, let name, let attendees, let facilitators, let length else { return nil }
         var session = SessionRequest(
-            key: key, name: name, description: fields["description"]?.text(maxLength: 65_536) ?? "",
-            attendees: attendees, facilitators: facilitators, lengthInMinutes: length)
-        session.window = window(fields)
-        session.priority = fields["priority"]?.wholeNumber(in: 1...100) ?? 1
+            key: key, name: name, description: description, attendees: attendees,
+            facilitators: facilitators, lengthInMinutes: length)
+        session.window = window
+        session.priority = priority
         session.after = after
         checkRoom(session, fields)
         session.pin = fields["pin"].flatMap { pin($0, of: session) }
-        take(options(fields), into: &session)
+        take(options, into: &session)
         return session
     }
 
@@ -59,10 +59,6 @@ struct SessionReader {
             return value.failed("is not a length that can be booked", expected: Self.lengths)
         }
         return length
-    }
-
-    private func window(_ fields: FieldMap) -> Interval? {
-        fields["window"].flatMap { value in intervals?.interval(value) }
     }
 
     /// The session must fit into what its window and the horizon have in common.

@@ -1,10 +1,10 @@
 /// The cost of planning.md, term by term, in exact units, against what the plan says.
 extension PlanVerifier {
-    func costViolations(of plan: Plan, placed: [PlacedSession]) -> [String] {
+    func costViolations(of plan: Plan, placed: [PlacedSession], _ facts: SlotFacts) -> [String] {
         let policy = request.policy
         let counted: [(name: String, count: Int64, cost: ExactDecimal)] = [
             ("unscheduled", unscheduledPriorities(placed), policy.unscheduledCost),
-            ("understaffing", missingPeople(placed), policy.understaffingCost),
+            ("understaffing", missingPeople(placed, facts), policy.understaffingCost),
             ("preference", preferencePositions(placed), policy.preferenceCost),
             ("lateness", daysLate(placed), policy.latenessCost),
             ("timeOfDay", outsideTimeOfDay(placed), policy.timeOfDayCost),
@@ -32,7 +32,7 @@ extension PlanVerifier {
     }
 
     /// Heads above the headroom, over groups and the ticks whose staffing is known.
-    private func missingPeople(_ placed: [PlacedSession]) -> Int64 {
+    private func missingPeople(_ placed: [PlacedSession], _ facts: SlotFacts) -> Int64 {
         var load: [SlotFacts.GroupTick: Int64] = [:]
         for one in placed {
             for tick in one.ticks {

@@ -1,7 +1,7 @@
 /// The hard rules of planning.md, one function each.
 extension PlanVerifier {
     /// The place is one that the slots, the window, the horizon and the pin allow.
-    func candidateViolations(_ placed: PlacedSession) -> [String] {
+    func candidateViolations(_ placed: PlacedSession, _ facts: SlotFacts) -> [String] {
         let session = placed.session
         var faults: [String] = []
         if placed.start.microseconds % 900_000_000 != 0 { faults.append("does not start on a quarter hour of UTC") }
@@ -19,13 +19,13 @@ extension PlanVerifier {
         {
             faults.append("is not where it is pinned")
         }
-        if request.policy.candidates == .suggested, !isSuggested(placed) {
+        if request.policy.candidates == .suggested, !isSuggested(placed, facts) {
             faults.append("was not suggested by the service")
         }
         return faults.map { "\(session.key): \($0)" }
     }
 
-    private func isSuggested(_ placed: PlacedSession) -> Bool {
+    private func isSuggested(_ placed: PlacedSession, _ facts: SlotFacts) -> Bool {
         let key = SlotFacts.Suggestion(
             attendees: placed.session.attendees.sorted(), lengthInMinutes: placed.session.lengthInMinutes,
             start: placed.start)

@@ -6,12 +6,12 @@ import CoachingAPI
 /// up here. It is asked after each run, and again before anything is sent.
 public struct PlanVerifier {
     let request: PlanRequest
-    let facts: SlotFacts
+    private let slots: SlotsFile
     private let sessionOfKey: [String: SessionRequest]
 
     public init(request: PlanRequest, slots: SlotsFile) {
         self.request = request
-        facts = SlotFacts(request: request, slots: slots)
+        self.slots = slots
         sessionOfKey = Dictionary(request.sessions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -22,10 +22,11 @@ public struct PlanVerifier {
         let placed = plan.appointments.compactMap { appointment in
             sessionOfKey[appointment.session].flatMap { PlacedSession($0, body: appointment.body) }
         }
-        violations += placed.flatMap(candidateViolations)
+        let facts = SlotFacts(request: request, slots: slots, placed: placed)
+        violations += placed.flatMap { candidateViolations($0, facts) }
         violations += overlaps(placed) + buffers(placed) + facilitatorDays(placed) + attendeeDays(placed)
         violations += locations(placed) + predecessors(placed)
-        violations += costViolations(of: plan, placed: placed)
+        violations += costViolations(of: plan, placed: placed, facts)
         return violations
     }
 

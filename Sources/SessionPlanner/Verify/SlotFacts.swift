@@ -1,4 +1,4 @@
-/// What the slots say about a request, kept by name and looked up one question at a time.
+/// What the slots say about the places that a plan takes, kept by name and looked up one question at a time.
 struct SlotFacts {
     struct GroupTick: Hashable {
         let group: String
@@ -21,11 +21,13 @@ struct SlotFacts {
     private var unit: [String: String] = [:]
     private let statedGroup: [String: String]
 
-    init(request: PlanRequest, slots: SlotsFile) {
+    init(request: PlanRequest, slots: SlotsFile, placed: [PlacedSession]) {
         let stated = request.attendees.compactMap { person in person.staffingGroup.map { (person.id, $0) } }
         statedGroup = Dictionary(stated, uniquingKeysWith: { first, _ in first })
         readAvailability(slots, request.policy)
-        for call in slots.calls { readSuggestions(call, slots, request.policy) }
+        let starts = Set(placed.map(\.start))
+        let ticks = Set(placed.flatMap(\.ticks))
+        for call in slots.calls { readSuggestions(call, slots, request.policy, starts: starts, ticks: ticks) }
     }
 
     func group(of attendee: String) -> String { statedGroup[attendee] ?? unit[attendee] ?? "default" }
@@ -58,20 +60,24 @@ struct SlotFacts {
         for (user, periods) in free { free[user] = SlotFacts.joined(periods) }
     }
 
-    private mutating func readSuggestions(_ call: SlotCall, _ slots: SlotsFile, _ policy: Policy) {
+    /// Only what is said about the starts and ticks that some session takes is kept.
+    private mutating func readSuggestions(
+        _ call: SlotCall, _ slots: SlotsFile, _ policy: Policy, starts: Set<Instant>, ticks: Set<Int64>
+    ) {
         let attendees = call.attendees.map { slots.users[Int($0)] }.sorted()
         let leaders = Set(call.facilitators.map { slots.users[Int($0)] })
         let groups = Set(attendees.map(group(of:)))
         for slot in call.suggestedSlots {
-            if slot.rating < 0 || policy.ratings.contains(slots.labels[Int(slot.rating)]) {
+            let isAllowed = slot.rating < 0 || policy.ratings.contains(slots.labels[Int(slot.rating)])
+            if isAllowed, starts.contains(slot.start) {
                 let key = Suggestion(
                     attendees: attendees, lengthInMinutes: Int(slot.lengthInMinutes), start: slot.start)
                 suggested[key, default: []].append(leaders)
             }
             guard !slot.staffingDifference.isNaN, groups.count == 1, let group = groups.first else { continue }
             let value = slot.staffingDifference + Double(attendees.count)
-            let first = slot.start.seconds / 900
-            for tick in first..<first + Int64(slot.lengthInMinutes / 15) {
+            let first = slot.start.seconds.flooredDivision(by: 900)
+            for tick in first..<first + Int64(slot.lengthInMinutes / 15) where ticks.contains(tick) {
                 let key = GroupTick(group: group, tick: tick)
                 base[key] = max(base[key] ?? value, value)
             }

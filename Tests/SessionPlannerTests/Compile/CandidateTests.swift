@@ -1,0 +1,129 @@
+import SlotSolver
+import Testing
+
+@testable import SessionPlanner
+
+/// Which places the slots allow, rule by rule.
+struct CandidateTests {
+    @Test func allMustBeFreeThroughout() throws {
+        #expect(try SmallCase().starts() == ["09:30 f", "09:45 f", "10:00 f"])
+    }
+
+    @Test func theWindowHoldsTheWholeSession() throws {
+        var small = SmallCase()
+        small.sessions = [
+            "{key: s, name: n, attendees: [a], facilitators: [f], lengthInMinutes: 30, window: 2026-12-07T09:40:00Z/2026-12-07T10:20:00Z}"
+        ]
+        #expect(try small.starts() == ["09:45 f"])
+    }
+
+    @Test func aPinLeavesOnePlace() throws {
+        var small = SmallCase()
+        small.sessions = [
+            "{key: s, name: n, attendees: [a], facilitators: [f, g], lengthInMinutes: 30, pin: {dateStart: 2026-12-07T09:45:00Z}}"
+        ]
+        #expect(try small.starts() == ["09:45 f"])
+        small.sessions[0] = small.sessions[0].replacing("00Z}", with: "00Z, facilitatorId: g}")
+        #expect(try small.starts() == [])
+    }
+
+    @Test func touchingPeriodsJoinAndPartsOfTicksDoNotCount() throws {
+        var small = SmallCase()
+        small.lines = [
+            SlotLines.line(
+                attendees: ["a"],
+                attendeeTimes: [
+                    "a": [
+                        .init(start: "2026-12-07T09:20:00Z", minutes: 25),
+                        .init(start: "2026-12-07T09:01:00Z", minutes: 19),
+                        .init(start: "2026-12-07T09:45:00Z", minutes: 20),
+                    ]
+                ], facilitatorTimes: ["f": [.init(start: "2026-12-07T00:00:00Z", minutes: 1440)]])
+        ]
+        #expect(try small.starts() == ["09:15 f", "09:30 f"])
+    }
+
+    @Test(arguments: [
+        (#","activityCategory":"Break""#, "", 0), (#","activityCategory":"Meeting""#, "", 3),
+        (#","activityCategory":null"#, "", 3), (#","isPaid":false"#, "", 0),
+        (#","isPaid":false"#, ", paidOnly: false", 3),
+        (#","activityCategory":"Break""#, ", activities: [Break]", 3), (#","isPaid":null"#, "", 3),
+    ])
+    func onlyAllowedTimeIsUsed(extra: String, policy: String, count: Int) throws {
+        var small = SmallCase()
+        small.policy += policy
+        small.lines = [
+            SlotLines.line(
+                attendees: ["a"],
+                attendeeTimes: ["a": [.init(start: "2026-12-07T09:30:00Z", minutes: 60, extra: extra)]],
+                facilitatorTimes: ["f": [.init(start: "2026-12-07T09:00:00Z", minutes: 120)]])
+        ]
+        #expect(try small.starts().count == count)
+    }
+
+    @Test func suggestedSlotsMustBeForTheSameAttendeesLengthAndRating() throws {
+        var small = SmallCase()
+        small.policy = "ratings: [Good]"
+        func slot(_ time: String, _ minutes: Int, _ rating: String?) -> SlotLines.Slot {
+            .init(start: "2026-12-07T\(time):00Z", minutes: minutes, rating: rating)
+        }
+        small.lines += [
+            SlotLines.line(attendees: ["a"], slots: [slot("09:30", 30, "Good"), slot("09:45", 30, "Poor")]),
+            SlotLines.line(attendees: ["a", "b"], minutes: 45, slots: [slot("10:00", 30, "Good")]),
+            SlotLines.line(attendees: ["a"], minutes: 45, slots: [slot("10:00", 45, "Good")]),
+        ]
+        #expect(try small.starts() == ["09:30 f"])
+        small.lines.append(SlotLines.line(attendees: ["a"], facilitators: ["g"], slots: [slot("09:45", 30, nil)]))
+        #expect(try small.starts() == ["09:30 f"])
+        small.lines.append(SlotLines.line(attendees: ["a"], facilitators: ["g", "f"], slots: [slot("09:45", 30, nil)]))
+        #expect(try small.starts() == ["09:30 f", "09:45 f"])
+    }
+
+    @Test func nobodyLeadsASessionThatTheyAttend() throws {
+        var small = SmallCase()
+        small.people.1 += ", {id: f}"
+        small.sessions = ["{key: s, name: n, attendees: [a, f], facilitators: [f, g], lengthInMinutes: 30}"]
+        #expect(try small.starts() == [])
+        #expect(try small.compiled().problem.personCount == 4)
+    }
+
+    @Test func headroomIsTheLargestSeenAndNeverNegative() throws {
+        var small = SmallCase()
+        func seen(_ attendees: [String], _ difference: String) -> String {
+            SlotLines.line(
+                attendees: attendees, minutes: 15,
+                slots: [.init(start: "2026-12-07T00:00:00Z", minutes: 15, difference: difference)])
+        }
+        func headroom(_ lines: [String], _ policy: String = "") throws -> Int32 {
+            small.lines = [SmallCase.everybodyFree] + lines
+            small.policy = "candidates: available" + policy
+            return try small.compiled().problem.headroom[0]
+        }
+        #expect(try headroom([]) == SlotProblem.unknownHeadroom)
+        #expect(try headroom([seen(["a"], "1.99")]) == 2)
+        #expect(try headroom([seen(["a"], "1.5"), seen(["a", "b"], "1.25")]) == 3)
+        #expect(try headroom([seen(["a"], "1.5"), seen(["a", "b"], "1.25")], ", staffingFloor: 0.5") == 2)
+        #expect(try headroom([seen(["a"], "-7")]) == 0)
+        #expect(try headroom([seen(["a", "stranger"], "5")]) == SlotProblem.unknownHeadroom)
+    }
+
+    @Test func minutesBecomeTicksWithoutLoss() throws {
+        var small = SmallCase()
+        small.people.0 = "{id: f, bufferMinutes: 5, maxMinutesPerDay: 44, targetMinutes: 50}, {id: g}"
+        let facilitator = try small.compiled().problem.facilitators[0]
+        #expect(facilitator.bufferTicks == 1)
+        #expect(facilitator.maxTicksPerDay == 2)
+        #expect(facilitator.targetTicks == 3)
+    }
+
+    @Test func costsAreExactInTheSmallestDecimal() throws {
+        var small = SmallCase()
+        small.policy += ", preferenceCost: 0.25, unscheduledCost: 1e3, latenessCost: 0.001"
+        small.sessions = ["{key: s, name: n, attendees: [a], facilitators: [g, f], lengthInMinutes: 30, priority: 3}"]
+        let problem = try small.compiled().problem
+        #expect(problem.unitsPerOne == 1000)
+        #expect(problem.sessions[0].unscheduledCost == 3_000_000)
+        #expect(problem.candidates.preference.first == 250)
+        #expect(problem.understaffingCost == 10_000)
+    }
+}

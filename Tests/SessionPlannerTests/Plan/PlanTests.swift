@@ -1,0 +1,122 @@
+import CoachingAPI
+import Testing
+
+@testable import SessionPlanner
+
+/// What a plan holds: bodies as apply sends them, and the reasons for what is left out.
+struct PlanTests {
+    @Test func theBodyCarriesWhatTheSessionSays() throws {
+        var small = SmallCase()
+        small.sessions = [
+            "{key: s, name: Quality, description: d, attendees: [b, a], facilitators: [f], lengthInMinutes: 45, location: Room 1, "
+                + "conversationIds: [c1], documentIds: [d1], externalLinks: ['http://x/?a=b'], shareInsightsData: true, addToSchedule: false}"
+        ]
+        let body = try #require(small.plan().appointments.first?.body)
+        #expect(body.name == "Quality")
+        #expect(body.description == "d")
+        #expect(body.attendeeIds == ["b", "a"])
+        #expect(body.facilitatorId == "f")
+        #expect(body.lengthInMinutes == 45)
+        #expect(body.location == "Room 1")
+        #expect(body.conversationIds == ["c1"])
+        #expect(body.documentIds == ["d1"])
+        #expect(body.externalLinks == ["http://x/?a=b"])
+        #expect(body.shareInsightsData == true)
+        #expect(body.addToSchedule == false)
+        #expect(body.wfmSchedule == nil)
+    }
+
+    @Test func theBodyNamesTheScheduleOfTheTimeItTakes() throws {
+        var small = SmallCase()
+        let schedule = #","wfmSchedule":{"id":"w1","businessUnit":{"id":"bu"},"weekDate":"2026-12-07"}"#
+        small.lines.append(
+            SlotLines.line(
+                attendees: ["a"],
+                attendeeTimes: ["a": [.init(start: "2026-12-07T09:00:00Z", minutes: 120, extra: schedule)]]))
+        let body = try #require(small.plan().appointments.first?.body)
+        #expect(body.addToSchedule == true)
+        #expect(body.wfmSchedule?.id == "w1")
+        #expect(body.wfmSchedule?.businessUnit.id == "bu")
+        #expect(body.wfmSchedule.map { "\($0.weekDate)" } == "2026-12-07")
+    }
+
+    struct Left: Sendable, CustomTestStringConvertible {
+        let session: String
+        let policy: String
+        let reason: UnscheduledReason
+        let says: String
+        var testDescription: String { reason.rawValue }
+    }
+
+    @Test(arguments: [
+        Left(
+            session: "attendees: [c], facilitators: [f]", policy: "", reason: .attendeeUnknown,
+            says: "no schedule of Cleo"),
+        Left(
+            session: "attendees: [a], facilitators: [g]", policy: "", reason: .facilitatorUnknown,
+            says: "no schedule of g"),
+        Left(
+            session: "attendees: [a], facilitators: [f], window: 2026-12-08/2026-12-09", policy: "",
+            reason: .noAttendeeTime, says: "a is never free for 30 minutes"),
+        Left(
+            session: "attendees: [a], facilitators: [f], window: 2026-12-07T09:00:00Z/2026-12-07T09:45:00Z", policy: "",
+            reason: .noCommonTime, says: "f: nobody is free"),
+        Left(
+            session: "attendees: [a], facilitators: [f]", policy: ", candidates: suggested", reason: .noSuggestedSlot,
+            says: "the service suggested none"),
+        Left(
+            session: "attendees: [a], facilitators: [f], pin: {dateStart: 2026-12-07T09:15:00Z}", policy: "",
+            reason: .pinNotAvailable, says: "at the pinned 2026-12-07 09:15 none of these is free to lead it: f"),
+        Left(
+            session: "attendees: [a], facilitators: [f], location: Room 0", policy: ", locations: {Room 0: 0}",
+            reason: .noCapacity, says: "Room 0 is full (3)"),
+        Left(
+            session: "attendees: [a], facilitators: [f]", policy: ", unscheduledCost: 1, timeOfDayCost: 2",
+            reason: .tooExpensive, says: "would cost 2, and leaving it out costs 1"),
+        Left(
+            session: "attendees: [a], facilitators: [f], after: {session: none}", policy: "", reason: .predecessor,
+            says: "none, which must come first, has no place"),
+    ])
+    func theReasonIsTold(left: Left) throws {
+        var small = SmallCase()
+        small.people.1 += ", {id: c, name: Cleo}"
+        small.policy =
+            left.policy.contains("candidates") ? String(left.policy.dropFirst(2)) : small.policy + left.policy
+        let preference = left.reason == .tooExpensive ? ", timeOfDay: 20:00-21:00" : ""
+        small.sessions = ["{key: s, name: n, lengthInMinutes: 30, \(left.session)\(preference)}"]
+        if left.reason == .predecessor {
+            small.sessions.append("{key: none, name: n, attendees: [c], facilitators: [f], lengthInMinutes: 30}")
+        }
+        let unscheduled = try #require(small.plan().unscheduled.first)
+        #expect(unscheduled.reason == left.reason)
+        #expect(unscheduled.message.contains(left.says), "\(unscheduled.message)")
+    }
+
+    @Test func whatStandsInTheWayIsNamed() throws {
+        var small = SmallCase()
+        small.people.0 = "{id: f, name: Priya, maxMinutesPerDay: 30}, {id: g}"
+        small.sessions = [
+            "{key: s, name: n, attendees: [a], facilitators: [f], lengthInMinutes: 30, priority: 2}",
+            "{key: t, name: n, attendees: [b], facilitators: [f], lengthInMinutes: 30}",
+        ]
+        let plan = try small.plan()
+        #expect(plan.appointments.map(\.session) == ["s"])
+        #expect(plan.unscheduled.map(\.reason) == [.noCapacity])
+        #expect(plan.unscheduled[0].message.contains("Priya has too few minutes left for the day"))
+        #expect(plan.unscheduled[0].message.hasPrefix("none of its 3 possible places is left"))
+    }
+
+    @Test func costsAndProofAreToldInThePolicysMeasure() throws {
+        var small = SmallCase()
+        small.policy += ", preferenceCost: 0.25, unscheduledCost: 100.5"
+        small.sessions = [
+            "{key: s, name: n, attendees: [a], facilitators: [g, f], lengthInMinutes: 30}",
+            "{key: t, name: n, attendees: [a], facilitators: [g], lengthInMinutes: 30}",
+        ]
+        let solution = try small.plan().solution
+        #expect(solution.costs.preference == 0.25)
+        #expect(solution.costs.unscheduled == 100.5)
+        #expect(solution.cost == 100.75)
+        #expect(solution.bound <= solution.cost)
+    }
+}

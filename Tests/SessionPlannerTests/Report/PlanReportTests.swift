@@ -1,0 +1,144 @@
+import CoachingAPI
+import Foundation
+import Testing
+
+@testable import SessionPlanner
+
+/// The dry run, compared with recorded texts.
+struct PlanReportTests {
+    static let plan = Plan(
+        id: "plan-1", createdAt: "2026-12-01T07:00:00.000Z",
+        request: RequestSummary(sha256: "00", name: "December quality coaching", timeZone: "America/New_York"),
+        slots: SlotsSummary(sha256: "11", queriedFrom: nil, queriedTo: nil),
+        solution: PlanSolution(
+            status: .feasible, cost: 1012.5, bound: 1000, gap: 12.5 / 1012.5, stoppedBy: "timeLimit",
+            costs: CostTerms(unscheduled: 1000, understaffing: 10, lateness: 2.5), candidates: 7,
+            unknownStaffingShare: 1 / 3),
+        appointments: [
+            appointment("ana-2", "2026-12-08T15:00:00Z", "f-tom", ["a-ana", "a-bo"], name: "Quality coaching"),
+            appointment("ana-1", "2026-12-07T14:15:00Z", "f-priya", ["a-ana"], name: "=1+1", location: "Room 1"),
+        ],
+        unscheduled: [
+            UnscheduledSession(
+                session: "bo-1", reason: .noCapacity,
+                message: "none of its 4 possible places is left: Priya Raman has too few minutes left for the day (4)")
+        ],
+        staffing: [
+            StaffingTick(group: "billing", dateStart: "2026-12-07T14:15:00.000Z", before: 3.25, away: 1),
+            StaffingTick(group: "billing", dateStart: "2026-12-07T14:30:00.000Z", before: 0.5, away: 1, missing: 1),
+            StaffingTick(group: "billing", dateStart: "2026-12-08T15:00:00.000Z", before: nil, away: 2),
+        ],
+        names: ["a-ana": "Ana Silva", "f-priya": "Priya Raman", "f-tom": "@Tom \"T\""],
+        staffingGroups: ["a-ana": "billing", "a-bo": "billing"])
+
+    static func appointment(
+        _ key: String, _ start: String, _ facilitator: String, _ attendees: [String], name: String,
+        location: String? = nil
+    ) -> PlannedAppointment {
+        PlannedAppointment(
+            session: key,
+            body: CreateCoachingAppointmentRequest(
+                name: name, description: "", dateStart: ServiceDate(start)!, lengthInMinutes: 30,
+                facilitatorId: facilitator, attendeeIds: attendees, location: location))
+    }
+
+    @Test func theTableIsTheOneRecorded() {
+        #expect(
+            PlanReport(Self.plan).table(width: 120) == """
+                December quality coaching
+                2 of 3 sessions have a place. Times are those of America/New_York.
+
+                Sessions (staffing: people above the forecast, before and after, in the worst quarter hour)
+                  Day             Time         Facilitator  Attendees        Session  Name              Location    Staffing
+                  Mon 2026-12-07  09:15-09:45  Priya Raman  Ana Silva        ana-1    =1+1              Room 1    0.5 > -0.5
+                  Tue 2026-12-08  10:00-10:30  @Tom "T"     Ana Silva, a-bo  ana-2    Quality coaching                     ?
+
+                Without a place (1)
+                  Session  Why
+                  bo-1     none of its 4 possible places is left: Priya Raman has too few minutes left for the day (4)
+
+                Staffing of the groups (missing: people short, summed over the day's quarter hours)
+                  Group    Day             Worst at  Before  After  Missing
+                  billing  Mon 2026-12-07  09:30        0.5   -0.5        1
+                  billing  Tue 2026-12-08                 ?      ?        0
+                  The service told no staffing for 33.3 % of the quarter hours used.
+
+                  Cost           1012.5
+                  unscheduled      1000  sessions without a place, by priority
+                  understaffing      10  people missing, each quarter hour
+                  preference          0  facilitators who are not the first choice
+                  lateness          2.5  days after the first day of a session's window
+                  timeOfDay           0  sessions outside their preferred time of day
+                  overload            0  facilitators above their target
+
+                No plan for this request and these slots costs less than 1000: the best one is at most 1.23 % cheaper than this. The
+                time limit ended the search; more time may find a cheaper plan.
+
+                """)
+    }
+
+    @Test(arguments: [80, 100, 200])
+    func theTableFitsTheTerminal(width: Int) {
+        let lines = PlanReport(Self.plan).table(width: width).split(separator: "\n").filter { $0.hasPrefix("  ") }
+        #expect(lines.map { DisplayText.width(String($0)) }.max() ?? 0 <= width)
+    }
+
+    @Test func theCSVIsTheOneRecorded() {
+        let lines = PlanReport(Self.plan).csv.components(separatedBy: "\r\n")
+        #expect(
+            lines == [
+                "session,status,name,start,end,facilitatorId,facilitator,attendeeIds,attendees,location,"
+                    + "staffingBefore,staffingAfter,reason,message",
+                "ana-1,scheduled,'=1+1,2026-12-07T09:15:00-05:00,2026-12-07T09:45:00-05:00,f-priya,Priya Raman,"
+                    + "a-ana,Ana Silva,Room 1,0.5,-0.5,,",
+                "ana-2,scheduled,Quality coaching,2026-12-08T10:00:00-05:00,2026-12-08T10:30:00-05:00,f-tom,"
+                    + "\"'@Tom \"\"T\"\"\",\"a-ana;a-bo\",\"Ana Silva;a-bo\",,,,,",
+                "bo-1,unscheduled,,,,,,,,,,,noCapacity,none of its 4 possible places is left: "
+                    + "Priya Raman has too few minutes left for the day (4)",
+                "",
+            ])
+    }
+
+    @Test func formulasAreNeutralised() {
+        for text in ["=cmd()", "+1", "-1", "@x", "\tx", "\rx"] { #expect(CSVText.field(text).contains("'")) }
+        #expect(CSVText.field("a=b") == "a=b")
+        #expect(CSVText.field("a\"b") == "\"a\"\"b\"")
+        #expect(CSVText.field("a\nb") == "\"a\nb\"")
+    }
+
+    @Test func theJSONHasNamesAndLocalTimes() throws {
+        struct Report: Decodable {
+            struct Session: Decodable {
+                var session: String
+                var start: String
+                var staffingAfter: Double?
+            }
+            var plan: String
+            var sessions: [Session]
+            var unscheduled: [UnscheduledSession]
+        }
+        let report = try JSONDecoder().decode(Report.self, from: Data(PlanReport(Self.plan).json().utf8))
+        #expect(report.plan == "plan-1")
+        #expect(report.sessions.map(\.session) == ["ana-1", "ana-2"])
+        #expect(report.sessions[0].start == "2026-12-07T09:15:00-05:00")
+        #expect(report.sessions.map(\.staffingAfter) == [-0.5, nil])
+        #expect(report.unscheduled.map(\.reason) == [.noCapacity])
+    }
+
+    @Test func anEmptyPlanIsToldWithoutEmptyTables() {
+        var plan = Self.plan
+        (plan.appointments, plan.staffing, plan.unscheduled) = ([], [], [])
+        plan.solution.status = .optimal
+        let table = PlanReport(plan).table()
+        #expect(!table.contains("Sessions (") && !table.contains("Without a place") && !table.contains("Staffing of"))
+        #expect(table.hasSuffix("Proven best: no plan for this request and these slots costs less.\n"))
+    }
+
+    @Test func timesOfADayOfChangeShowTheirOffset() throws {
+        let clock = try #require(ZoneClock(name: "America/New_York"))
+        let first = try #require(InstantParser.parse("2026-11-01T05:30:00Z"))
+        let second = try #require(InstantParser.parse("2026-11-01T06:30:00Z"))
+        #expect(clock.shownSpan(first, first.advanced(bySeconds: 900)) == "01:30-01:45 -04:00")
+        #expect(clock.shownSpan(second, second.advanced(bySeconds: 900)) == "01:30-01:45 -05:00")
+    }
+}
