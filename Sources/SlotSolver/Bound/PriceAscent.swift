@@ -54,17 +54,7 @@ struct PriceAscent {
         spread = drift
         itemAverage = [Double](repeating: 0, count: model.days.itemSlot.count)
         for position in evaluator.chosen { itemAverage[Int(position)] += 1 }
-        baseStep = Self.baseStep(model)
-    }
-
-    /// A third of what a candidate costs on average: the scale on which prices differ where nothing is scarce.
-    private static func baseStep(_ model: RelaxationModel) -> Double {
-        var sum = 0.0
-        for (position, slot) in model.days.itemSlot.enumerated() {
-            let unscheduled = model.problem.sessions[Int(model.slots.session[Int(slot)])].unscheduledCost
-            sum += Double(min(model.days.itemCost[position], unscheduled))
-        }
-        return max(Double(model.granularity), sum / Double(max(1, model.days.itemSlot.count)) / 3)
+        baseStep = model.priceStep
     }
 
     /// One evaluation at new prices.

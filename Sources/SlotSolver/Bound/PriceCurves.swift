@@ -29,6 +29,8 @@ struct PriceCurves: Sendable {
         var known: [Key: Int32] = [:]
         ofFacilitator = [Int32](repeating: -1, count: problem.facilitators.count)
         for s in problem.sessions.indices {
+            defer { sessionOffsets.append(Int32(ofSession.count)) }
+            guard !slots.range(ofSession: s).isEmpty else { continue }
             let session = problem.sessions[s]
             var keys = demand.of(session: s).map { Key.staffing($0) }
             var persons: [Int32] = []
@@ -42,7 +44,6 @@ struct PriceCurves: Sendable {
                 let curve = curve(key, tickRows, &known, problem, slots, rows)
                 if curve >= 0 { ofSession.append(curve) }
             }
-            sessionOffsets.append(Int32(ofSession.count))
         }
         for f in problem.facilitators.indices {
             ofFacilitator[f] = curve(.person(problem.facilitators[f].person), tickRows, &known, problem, slots, rows)
@@ -81,6 +82,7 @@ struct PriceCurves: Sendable {
         guard let members = tickRows[base] else { return -1 }
         for row in members {
             let tick = slots.coveredBefore[Int(rows.rows[Int(row)].second)]
+            guard slots.coveredBefore[Int(rows.rows[Int(row)].second) + 1] > tick else { continue }
             let weight = people.map { Int32(min(Int64($0), rows.capacity[Int(row)])) } ?? 1
             entries.append(Entry(tick: tick, row: row, weight: weight))
         }

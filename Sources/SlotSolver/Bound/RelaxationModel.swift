@@ -23,6 +23,9 @@ final class RelaxationModel: Sendable {
     /// The highest price of each session and then of each row, in price units.
     let ceiling: [Int64]
 
+    /// A third of what a candidate costs on average, in cost units: the scale on which prices differ where nothing is scarce.
+    let priceStep: Double
+
     /// Nil if the costs are too large for exact sums in 64 bits; then no bound but 0 is offered.
     init?(_ problem: SlotProblem) {
         let worth = problem.worthOfPlacing()
@@ -44,6 +47,35 @@ final class RelaxationModel: Sendable {
         guard let bits = PriceScale.bits(highest: highest, problem: problem, entries: dayPrices) else { return nil }
         scaleBits = bits
         ceiling = (problem.sessions.map(\.unscheduledCost) + rows.ceiling).map { $0 << Int64(bits) }
+        priceStep = Self.priceStep(problem, slots, days, atLeast: granularity)
+    }
+
+    /// The same sessions, rows and prices with fewer candidates: for what is left of a plan.
+    init(_ whole: RelaxationModel, keeping isKept: [Bool]) {
+        problem = whole.problem
+        slots = SlotTable(problem, usable: isKept)
+        demand = whole.demand
+        days = FacilitatorDays(problem, slots: slots, demand: demand)
+        rows = whole.rows
+        curves = PriceCurves(problem, slots: slots, demand: demand, rows: rows)
+        dayPrices = DayPrices(problem, slots: slots, rows: rows)
+        length = whole.length
+        targetRow = whole.targetRow
+        granularity = whole.granularity
+        scaleBits = whole.scaleBits
+        ceiling = whole.ceiling
+        priceStep = whole.priceStep
+    }
+
+    private static func priceStep(
+        _ problem: SlotProblem, _ slots: SlotTable, _ days: FacilitatorDays, atLeast least: Cost
+    ) -> Double {
+        var sum = 0.0
+        for (position, slot) in days.itemSlot.enumerated() {
+            let unscheduled = problem.sessions[Int(slots.session[Int(slot)])].unscheduledCost
+            sum += Double(min(days.itemCost[position], unscheduled))
+        }
+        return max(Double(least), sum / Double(max(1, days.itemSlot.count)) / 3)
     }
 
     var sessionCount: Int { problem.sessions.count }

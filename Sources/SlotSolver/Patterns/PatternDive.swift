@@ -3,106 +3,138 @@
 ///
 /// Prices see what a greedy construction cannot: that a place will be wanted by others, on other days too.
 struct PatternDive {
-    private let model: RelaxationModel
-    private let evaluator: PatternBound
-    private let placeOfItem: [Int32]
-    private let blockOfItem: [Int32]
-    private var schedule: Schedule
-    private var open: OpenItems
-    private var prices: Multipliers
+    private let whole: RelaxationModel
+    private let threads: Int
     private let steps = PriceAscent.Steps(first: 0.05, decay: 0.93, least: 0, itemMemory: 0.93)
+    private var schedule: Schedule
+    private var prices: Multipliers
+    private var remainder: Remainder
 
     /// Rounds of pricing between two batches of decisions.
     private static let rounds = 30
     /// The most sessions decided at once, as a share of those still open.
     private static let batchShare = 0.1
+    private static let leastBatch = 2
     private static let sureFraction = 0.6
+    private static let leastFraction = 0.05
+    /// When so few of the sessions are left, the model is made anew from what is open.
+    private static let shrinkAt = 0.7
 
     /// - Parameters:
+    ///   - whole: the relaxation of the whole problem.
     ///   - prices: those of a relaxation that has been raised.
     ///   - schedule: what is placed in it stays where it is.
-    init(_ model: RelaxationModel, prices: Multipliers, beginning schedule: Schedule, threads: Int) {
-        self.model = model
+    init(_ whole: RelaxationModel, prices: Multipliers, beginning schedule: Schedule, threads: Int) {
+        self.whole = whole
+        self.threads = threads
         self.prices = prices
         self.schedule = schedule
-        let space = schedule.space
-        evaluator = PatternBound(model, threads: threads)
-        open = OpenItems(model)
-        blockOfItem = model.days.blocks.enumerated().flatMap { index, block in
-            [Int32](repeating: Int32(index), count: block.items.count)
-        }
-        var placeOfCandidate = [Int32](repeating: -1, count: model.problem.candidates.count)
-        for session in 0..<space.sessionCount {
-            for place in space.places.range(session) {
-                placeOfCandidate[Int(space.places.values[place].candidate)] = Int32(place)
-            }
-        }
-        placeOfItem = model.days.itemCandidate.map { placeOfCandidate[Int($0)] }
-        for item in placeOfItem.indices where placeOfItem[item] >= 0 {
-            let session = Int(model.slots.session[Int(model.days.itemSlot[item])])
-            if schedule.placeOf[session] == placeOfItem[item] {
-                open.choose(item: item, ofBlock: Int(blockOfItem[item]), in: model)
-            }
-        }
+        remainder = Remainder(whole, schedule, threads: threads)
     }
 
     /// The plan that the dive ends with; what no pattern wants is completed greedily.
     mutating func run(isInterrupted: () -> Bool = { false }) -> Schedule {
-        closeWhatDoesNotFit()
         while !isInterrupted() {
-            evaluator.open = open
-            var ascent = PriceAscent(model, start: prices, evaluator: evaluator, steps: steps)
-            for _ in 0..<Self.rounds where !isInterrupted() { ascent.round(evaluator) }
+            let unplaced = schedule.unplacedCount
+            guard unplaced > 0 else { break }
+            if Double(unplaced) < Self.shrinkAt * Double(remainder.sessions) {
+                remainder = Remainder(whole, schedule, threads: threads)
+            }
+            var ascent = remainder.ascent(from: prices, steps: steps)
+            for _ in 0..<Self.rounds where !isInterrupted() { ascent.round(remainder.evaluator) }
             prices = ascent.best
-            guard decide(ascent) else { break }
-            closeWhatDoesNotFit()
+            guard decide(ascent, unplaced: unplaced) else { break }
+            remainder.closeWhatDoesNotFit(schedule)
         }
         Greedy.complete(&schedule)
         return schedule
     }
 
     /// Places the sessions that the patterns are most certain of. False if there is none to place.
-    private mutating func decide(_ ascent: PriceAscent) -> Bool {
+    private mutating func decide(_ ascent: PriceAscent, unplaced: Int) -> Bool {
         var wanted: [(fraction: Double, item: Int)] = []
-        var unplaced = 0
-        for session in 0..<model.sessionCount where !schedule.isPlaced(session) { unplaced += 1 }
-        for item in placeOfItem.indices where open.isOpen[item] {
+        for item in remainder.open.isOpen.indices where remainder.open.isOpen[item] {
             let fraction = ascent.fraction(ofItem: item)
-            if fraction > 0.05 { wanted.append((fraction, item)) }
+            if fraction > Self.leastFraction { wanted.append((fraction, item)) }
         }
         wanted.sort { ($1.fraction, $0.item) < ($0.fraction, $1.item) }
-        let most = max(1, Int(Double(unplaced) * Self.batchShare))
+        let most = max(Self.leastBatch, Int(Double(unplaced) * Self.batchShare))
         var placed = 0
         for (fraction, item) in wanted where placed < most {
             if fraction < Self.sureFraction, placed >= max(1, most / 5) { break }
-            placed += put(item) ? 1 : 0
+            placed += remainder.put(item, in: &schedule) ? 1 : 0
         }
         return placed > 0
     }
+}
 
-    private mutating func put(_ item: Int) -> Bool {
+/// What a dive has not decided yet: its own smaller model, priced with the prices of the whole.
+private struct Remainder {
+    let model: RelaxationModel
+    let evaluator: PatternBound
+    /// Sessions that were not placed when the model was made.
+    let sessions: Int
+    var open: OpenItems
+    private let placeOfItem: [Int32]
+    private let blockOfItem: [Int32]
+
+    init(_ whole: RelaxationModel, _ schedule: Schedule, threads: Int) {
+        let space = schedule.space
+        var placeOfCandidate = [Int32](repeating: -1, count: whole.problem.candidates.count)
+        var isKept = [Bool](repeating: false, count: placeOfCandidate.count)
+        var used = [Int64](repeating: 0, count: whole.priceCount)
+        for session in 0..<space.sessionCount {
+            if schedule.isPlaced(session) {
+                let place = schedule.currentPlace(session)
+                let slot = Int(whole.slots.ofCandidate[Int(place.candidate)])
+                if slot >= 0 { whole.addUsage(slot: slot, facilitator: Int(place.facilitator), into: &used) }
+                continue
+            }
+            for index in space.places.range(session) {
+                let place = space.places.values[index]
+                placeOfCandidate[Int(place.candidate)] = Int32(index)
+                isKept[Int(place.candidate)] =
+                    whole.slots.ofCandidate[Int(place.candidate)] >= 0 && schedule.fitsOnceChained(session, place)
+            }
+        }
+        model = RelaxationModel(whole, keeping: isKept)
+        evaluator = PatternBound(model, threads: threads)
+        sessions = schedule.unplacedCount
+        open = OpenItems(model, beside: schedule, used: used)
+        placeOfItem = model.days.itemCandidate.map { placeOfCandidate[Int($0)] }
+        blockOfItem = model.days.blocks.enumerated().flatMap { index, block in
+            [Int32](repeating: Int32(index), count: block.items.count)
+        }
+    }
+
+    func ascent(from prices: Multipliers, steps: PriceAscent.Steps) -> PriceAscent {
+        evaluator.open = open
+        return PriceAscent(model, start: prices, evaluator: evaluator, steps: steps)
+    }
+
+    /// Puts an item's session where the item is. False if that is no longer possible.
+    mutating func put(_ item: Int, in schedule: inout Schedule) -> Bool {
         let session = Int(model.slots.session[Int(model.days.itemSlot[item])])
         let place = Int(placeOfItem[item])
-        guard place >= 0, !schedule.isPlaced(session), schedule.fits(session, schedule.place(place)) else {
-            return false
-        }
+        guard !schedule.isPlaced(session), schedule.fits(session, schedule.place(place)) else { return false }
         schedule.put(session, place)
         open.choose(item: item, ofBlock: Int(blockOfItem[item]), in: model)
         return true
     }
 
-    private mutating func closeWhatDoesNotFit() {
+    mutating func closeWhatDoesNotFit(_ schedule: Schedule) {
         for item in open.isOpen.indices where open.isOpen[item] {
             let session = Int(model.slots.session[Int(model.days.itemSlot[item])])
-            let place = Int(placeOfItem[item])
             open.isOpen[item] =
-                place >= 0 && !schedule.isPlaced(session)
-                && schedule.fitsOnceChained(session, schedule.place(place))
+                !schedule.isPlaced(session)
+                && schedule.fitsOnceChained(session, schedule.place(Int(placeOfItem[item])))
         }
     }
 }
 
 extension Schedule {
+    fileprivate var unplacedCount: Int { (0..<space.sessionCount).reduce(0) { $0 + (isPlaced($1) ? 0 : 1) } }
+
     /// Whether a session fits, or will once its predecessor has been placed.
     fileprivate func fitsOnceChained(_ session: Int, _ place: SearchSpace.Place) -> Bool {
         let predecessor = Int(space.predecessor[session])
