@@ -59,12 +59,6 @@ struct PlanFileTests {
         #expect(scratch.contents == ["folder"])
     }
 
-    @Test func aFullDiskIsToldAndTheOldFileStays() throws {
-        try #require(FileManager.default.fileExists(atPath: "/dev/full"))
-        let failure = #expect(throws: FileFailure.self) { try FileBytes.writeAtomically([1], to: "/dev/full/x") }
-        #expect(failure?.operation == .write)
-    }
-
     static func refusal(_ text: String) -> Problem? {
         do {
             _ = try PlanFile.decode(Array(text.utf8), file: "plan.json")
