@@ -50,18 +50,22 @@ enum Greedy {
 }
 
 extension Schedule {
-    /// The place that adds least to the cost, among those that fit. The session must not be placed.
+    /// The place that adds least to the cost, and no more than a limit, among those that fit. The session must not
+    /// be placed.
     ///
     /// Places come cheapest own cost first and nothing else can lower a cost, so the search ends early.
-    func cheapestPlace(_ session: Int) -> (index: Int, change: Cost)? {
+    func cheapestPlace(_ session: Int, atMost limit: Cost = Cost.max) -> (index: Int, change: Cost)? {
         var best: (index: Int, change: Cost)?
+        var most = limit
         let saved = space.unscheduledCost[session]
         for index in space.places.range(session) {
             let place = space.places.values[index]
-            if let best, place.ownCost &- saved >= best.change { break }
+            if place.ownCost &- saved > most { break }
             guard fits(session, place) else { continue }
             let change = costOfPlacing(session, place)
-            if change < best?.change ?? Cost.max { best = (index, change) }
+            guard change <= most else { continue }
+            best = (index, change)
+            most = change &- 1
         }
         return best
     }

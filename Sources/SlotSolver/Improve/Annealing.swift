@@ -9,15 +9,23 @@ struct Annealing: Sendable {
     private var log = MoveLog()
     private let exponential = ExponentialTable()
     private let space: SearchSpace
+    /// What placing a session can save at the most.
+    private let mostSaved: ContiguousArray<Cost>
     /// Sessions that may have to leave in one move.
     private let mostDisplaced = 4
 
     init(_ schedule: Schedule, _ random: SearchRandom) {
+        let space = schedule.space
         self.schedule = schedule
-        space = schedule.space
+        self.space = space
         best = schedule.placeOf
         bestCost = schedule.cost
         self.random = random
+        mostSaved = ContiguousArray(
+            (0..<space.sessionCount).map { session in
+                let cheapest = space.places.range(session).first
+                return max(0, cheapest.map { space.unscheduledCost[session] - space.places.values[$0].ownCost } ?? 0)
+            })
     }
 
     /// The cheapest plan seen, as candidates.
@@ -51,7 +59,7 @@ struct Annealing: Sendable {
             return schedule.undo(log)
         }
         schedule.put(session, index, &log)
-        placeDisplaced()
+        placeDisplaced(allowed)
         settle(allowed)
     }
 
@@ -73,11 +81,19 @@ struct Annealing: Sendable {
         }
     }
 
-    /// Gives each displaced session the cheapest place that is left.
-    private mutating func placeDisplaced() {
+    /// Gives each displaced session the cheapest place that is left; stops as soon as the move is sure to cost
+    /// more than allowed.
+    private mutating func placeDisplaced(_ allowed: Cost) {
+        var stillToSave: Cost = 0
+        for displaced in log.displaced { stillToSave &+= mostSaved[Int(displaced)] }
         for displaced in log.displaced {
-            if let (index, change) = schedule.cheapestPlace(Int(displaced)), change < 0 {
-                schedule.put(Int(displaced), index, &log)
+            let session = Int(displaced)
+            stillToSave &-= mostSaved[session]
+            let limit = allowed &- log.change &+ stillToSave
+            if let (index, _) = schedule.cheapestPlace(session, atMost: min(limit, -1)) {
+                schedule.put(session, index, &log)
+            } else if limit < 0 {
+                return
             }
         }
     }

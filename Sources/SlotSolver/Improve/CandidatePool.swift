@@ -1,11 +1,14 @@
 /// The few candidates that good plans are made of, told by their reduced costs: searching among them alone
 /// is several times faster and ends at far cheaper plans.
 enum CandidatePool {
-    /// Which candidates to keep: of each session those with a reduced cost up to the limit, and at least the best few.
+    /// Which candidates to keep: of each session those with a reduced cost up to the limit, at least the best few, and
+    /// the one it has in the plan. All where no reduced costs are known.
     static func select(
-        _ problem: SlotProblem, reducedCosts: [Cost], limit: Cost, atLeast count: Int
+        _ problem: SlotProblem, reducedCosts: [Cost]?, limit: Cost, atLeast count: Int, holding plan: [Int32]
     ) -> [Bool] {
+        guard let reducedCosts else { return [Bool](repeating: true, count: problem.candidates.count) }
         var isKept = reducedCosts.map { $0 <= limit }
+        for candidate in plan where candidate >= 0 { isKept[Int(candidate)] = true }
         var ranked: [Int] = []
         for session in problem.sessions.indices {
             let range = problem.candidates.range(ofSession: session)

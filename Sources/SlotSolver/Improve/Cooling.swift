@@ -7,22 +7,20 @@ struct Cooling: Sendable {
     /// Temperature of a step, 0 ..< steps.
     func temperature(_ step: Int) -> Double {
         guard steps > 1 else { return cold }
-        let share = Double(step) / Double(steps - 1)
-        return hot * ExponentialTable.power(cold / hot, share)
+        return hot * ExponentialTable.power(cold / hot, Double(step) / Double(steps - 1))
     }
 
-    /// What is at stake when a session changes its place: how much dearer its middle place is than its cheapest,
+    /// What is at stake when a session changes its place: how much dearer its middle candidate is than its cheapest,
     /// on average. At least a small share of the costs of understaffing, and never 0.
-    static func scale(_ space: SearchSpace) -> Double {
+    static func scale(_ problem: SlotProblem) -> Double {
         var sum = 0.0
         var count = 0.0
-        for session in 0..<space.sessionCount {
-            let range = space.places.range(session)
-            guard range.count > 1 else { continue }
-            let middle = space.places.values[range.lowerBound + range.count / 2].ownCost
-            sum += Double(middle - space.places.values[range.lowerBound].ownCost)
+        for session in problem.sessions.indices {
+            let costs = problem.candidates.range(ofSession: session).map(problem.candidates.ownCost).sorted()
+            guard costs.count > 1 else { continue }
+            sum += Double(costs[costs.count / 2] - costs[0])
             count += 1
         }
-        return max(sum / max(1, count), Double(space.understaffingCost) / 10, 1)
+        return max(sum / max(1, count), Double(problem.understaffingCost) / 10, 1)
     }
 }

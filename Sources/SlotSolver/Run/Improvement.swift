@@ -1,12 +1,19 @@
 /// Makes the best plan cheaper, round by round, on a fixed number of lanes: what a round finds depends on the seed
 /// alone, not on how many threads run the lanes.
 ///
-/// In a round each lane rebuilds a part of the plan by the prices, then anneals all of it from a low temperature.
+/// In a round each lane rebuilds a part of the plan by the prices, then anneals from a low temperature. In small plans
+/// each lane works on the whole plan and the better result counts; in large ones each has days of its own, and the
+/// results are put together.
 struct Improvement {
     private static let laneCount = 2
+    /// Sessions from which the lanes share the days between them.
+    private static let shareDaysFrom = 1_000
 
+    private let problem: SlotProblem
     private let options: SolveOptions
     private let board: RunBoard
+    /// Which candidates are worth a look.
+    private let pool: [Bool]
     private let space: SearchSpace
     private let scale: Double
     private let rebuilding: Rebuilding?
@@ -14,54 +21,81 @@ struct Improvement {
     private var roundsDone = 0
 
     init(_ problem: SlotProblem, _ options: SolveOptions, _ board: RunBoard, _ relaxation: PatternRelaxation?) {
+        self.problem = problem
         self.options = options
         self.board = board
-        let whole = SearchSpace(problem)
-        scale = Cooling.scale(whole)
+        scale = Cooling.scale(problem)
         let plan = board.incumbent?.assignment ?? []
-        if let relaxation {
-            var isKept = CandidatePool.select(
-                problem, reducedCosts: relaxation.reducedCosts(), limit: Cost(scale / 3), atLeast: 3)
-            for candidate in plan where candidate >= 0 { isKept[Int(candidate)] = true }
-            space = SearchSpace(problem, keeping: { isKept[$0] })
-            rebuilding = Rebuilding(model: relaxation.model, prices: relaxation.prices)
-        } else {
-            space = whole
-            rebuilding = nil
-        }
+        pool = CandidatePool.select(
+            problem, reducedCosts: relaxation?.reducedCosts(), limit: Cost(scale / 3), atLeast: 3, holding: plan)
+        space = SearchSpace(problem, keeping: { [pool] in pool[$0] })
+        rebuilding = relaxation.map { Rebuilding(model: $0.model, prices: $0.prices) }
         base = Schedule(space, holding: plan)
     }
 
-    /// One pass of every lane from the same plan; the cheapest result is where the next round begins, if it is
-    /// nearly as cheap as the best.
+    /// One pass of every lane from the same plan. The result is where the next round begins, if it is nearly as cheap
+    /// as the best plan.
     mutating func round() throws {
-        let (base, first, options) = (base, roundsDone == 0, options)
-        let stream = UInt64(roundsDone * Self.laneCount)
-        let results = try ParallelTasks.run(
-            threads: options.threads,
-            (0..<Self.laneCount).map { lane in
-                { [self] in pass(from: base, SearchRandom(seed: options.seed, stream: stream + UInt64(lane)), first) }
-            })
-        for result in results { board.offer(result.assignment, cost: result.cost) }
-        let best = results.min { $0.cost < $1.cost }!
-        let limit = (board.incumbent?.cost ?? 0) + Cost(scale / 4)
-        self.base = best.cost <= limit ? best : Schedule(space, holding: board.incumbent?.assignment ?? [])
+        var random = SearchRandom(seed: options.seed, stream: UInt64(roundsDone))
+        let next = try sharesDays ? sharedRound(&random) : rivalRound(&random)
+        board.offer(next.assignment, cost: next.cost)
+        let best = board.incumbent ?? RunBoard.Incumbent(assignment: next.assignment, cost: next.cost)
+        base = next.cost <= best.cost + Cost(scale / 4) ? next : Schedule(space, holding: best.assignment)
         roundsDone += 1
     }
 
-    private func pass(from base: Schedule, _ random: SearchRandom, _ isFirst: Bool) -> Schedule {
+    private var sharesDays: Bool { problem.sessions.count >= Self.shareDaysFrom && space.dayCount > 1 }
+
+    /// Every lane on the whole plan: the cheapest result.
+    private func rivalRound(_ random: inout SearchRandom) throws -> Schedule {
+        let starts = (0..<Self.laneCount).map { _ in (base, SearchRandom(seed: random.next())) }
+        return try passes(starts).min { $0.cost < $1.cost }!
+    }
+
+    /// Every lane on its own days: the results put together, and what does not fit any more placed anew.
+    private func sharedRound(_ random: inout SearchRandom) throws -> Schedule {
+        let share = DayShare(base, lanes: Self.laneCount, &random)
+        let starts = (0..<Self.laneCount).map { lane in
+            let isOwn = share.candidates(ofLane: lane, in: problem, pool)
+            let own = SearchSpace(problem, keeping: { isOwn[$0] })
+            return (Schedule(own, holding: base.assignment), SearchRandom(seed: random.next()))
+        }
+        let results = try passes(starts).map(\.assignment)
+        var merged = Schedule(space, holding: share.laneOfSession.indices.map { results[share.laneOfSession[$0]][$0] })
+        Greedy.complete(&merged)
+        return merged
+    }
+
+    private func passes(_ starts: [(Schedule, SearchRandom)]) throws -> [Schedule] {
+        try ParallelTasks.run(
+            threads: options.threads, starts.map { start in { pass(from: start.0, start.1) } })
+    }
+
+    /// A lane's work in a round: rebuild a part, then anneal.
+    private func pass(from start: Schedule, _ random: SearchRandom) -> Schedule {
         var random = random
-        var schedule = base
-        if let rebuilding, !isFirst {
-            let count = min(400, space.sessionCount / 3)
-            schedule = rebuilding.rebuild(base, sessions: count, &random) { board.isInterrupted }
+        var schedule = start
+        if let rebuilding, rebuildsNow {
+            schedule = rebuilding.rebuild(start, sessions: space.sessionCount / 3, &random) { board.isInterrupted }
         }
-        let cooling = Cooling(hot: isFirst ? scale / 6 : scale / 9, cold: scale / 18, steps: 20)
         var annealing = Annealing(schedule, random)
-        let moves = (isFirst ? 100 : 25) * space.sessionCount
+        let cooling = cooling
         for step in 0..<cooling.steps {
-            annealing.run(moves: moves, temperature: cooling.temperature(step)) { board.isInterrupted }
+            annealing.run(moves: movesPerStep, temperature: cooling.temperature(step)) { board.isInterrupted }
         }
-        return Schedule(space, at: annealing.best)
+        return Schedule(schedule.space, at: annealing.best)
+    }
+
+    /// Rebuilding prices the whole problem anew many times over: too dear to be done each time where that is large.
+    private var rebuildsNow: Bool { sharesDays ? roundsDone % 6 == 5 : roundsDone > 0 }
+
+    private var movesPerStep: Int {
+        sharesDays ? min(150_000, 100 * space.sessionCount) : (roundsDone == 0 ? 100 : 25) * space.sessionCount
+    }
+
+    private var cooling: Cooling {
+        sharesDays
+            ? Cooling(hot: scale / 12, cold: scale / 18, steps: 20)
+            : Cooling(hot: roundsDone == 0 ? scale / 6 : scale / 9, cold: scale / 18, steps: 20)
     }
 }
