@@ -37,6 +37,24 @@ import Testing
         }
     }
 
+    /// Sessions at odd minutes leave periods shorter than a quarter of an hour, in which no slot fits.
+    @Test func minutesBetweenSessionsHoldNoSlot() async throws {
+        try await withSandbox { sandbox in
+            var body = try await sandbox.request(facilitator: nil)
+            let first = body.dateStart
+            for (minute, length) in [(5, 3), (10, 1), (12, 20), (37, 4), (46, 1)] {
+                body.dateStart = first.adding(minutes: minute)
+                body.lengthInMinutes = length
+                #expect(try await sandbox.call(.post, "appointments", body).status == 201)
+            }
+            let answer = try await sandbox.slots([sandbox.attendees[0]], length: 15)
+            let hour = (answer.suggestedSlots ?? []).compactMap(\.dateStart).filter { $0 < first.adding(minutes: 60) }
+            #expect(hour.isEmpty)
+            let free = answer.attendeeSchedules?.first?.availableTimes?.prefix(5).map(\.lengthInMinutes)
+            #expect(free == [5, 2, 1, 5, 5])
+        }
+    }
+
     @Test func answersHoldWhatTheModelsSay() async throws {
         try await withSandbox { sandbox in
             let answer = try await sandbox.slots([sandbox.attendees[0]], facilitators: [sandbox.facilitators[0]])

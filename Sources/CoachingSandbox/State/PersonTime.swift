@@ -82,8 +82,9 @@ struct PersonTime: Sendable {
                 index += 1
                 end = periods[index].end
             }
-            // Only ticks that are covered wholly.
-            free.insert(calendar.tick(ofMinute: start + Tick.minutes - 1)..<calendar.tick(ofMinute: end))
+            // Only ticks that are covered wholly; a few minutes between two sessions hold none.
+            let first = calendar.tick(ofMinute: start + Tick.minutes - 1)
+            free.insert(first..<max(first, calendar.tick(ofMinute: end)))
             index += 1
         }
         return free
