@@ -32,6 +32,32 @@ import Testing
         #expect(try await centre.held() == centre.wanted())
     }
 
+    /// A call is only made once its intent is on the disk: a full disk ends the run, and room on it lets it go on.
+    @Test(arguments: [1, 8, 16])
+    func fullDiskBehindTheRecord(kilobytes: Int) async throws {
+        let centre = try await ContactCentre(attendees: 10)
+        try await centre.plan()
+        let url = centre.sandbox.url
+        let outcome = try await centre.workspace.client.shell(
+            "ulimit -f \(kilobytes); exec $coachplan apply plan.json --yes --settle 2 --api-url \(url)")
+        expectRefusal(outcome, status: 74, naming: "plan.json.journal.sqlite")
+        #expect(try await centre.held().isEmpty)
+        expectSuccess(
+            try await centre.workspace.client.run(
+                "apply", "plan.json", "--yes", "--settle", "2", "--api-url", url))
+        #expect(try await centre.held() == centre.wanted())
+    }
+
+    @Test func readerWhoGoesAwayDoesNotStopIt() async throws {
+        let centre = try await ContactCentre(attendees: 10)
+        try await centre.plan()
+        let url = centre.sandbox.url
+        expectSuccess(
+            try await centre.workspace.client.shell(
+                "set -o pipefail; $coachplan apply plan.json --yes --verbose --api-url \(url) 2>&1 | true"))
+        #expect(try await centre.held() == centre.wanted())
+    }
+
     @Test func withoutTerminalItNeedsYes() async throws {
         let centre = try await ContactCentre(attendees: 4)
         try await centre.plan()

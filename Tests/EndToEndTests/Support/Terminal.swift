@@ -6,13 +6,32 @@ struct Terminal {
     private let program: FileHandle
 
     init() throws {
-        let descriptor = posix_openpt(O_RDWR | O_NOCTTY)
-        guard descriptor >= 0, grantpt(descriptor) == 0, unlockpt(descriptor) == 0, let name = ptsname(descriptor),
+        let descriptor = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        guard descriptor >= 0, let name = Self.unlockedName(of: descriptor),
             case let other = open(name, O_RDWR | O_NOCTTY), other >= 0
         else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
         person = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         program = FileHandle(fileDescriptor: other, closeOnDealloc: true)
     }
+
+    #if os(Linux)
+        /// As `unlockpt` and `ptsname` do it, which Glibc shows to Swift only in part.
+        private static func unlockedName(of descriptor: Int32) -> String? {
+            let setLock: UInt = 0x4004_5431
+            let getNumber: UInt = 0x8004_5430
+            var isLocked: Int32 = 0
+            var number: Int32 = 0
+            guard ioctl(descriptor, setLock, &isLocked) == 0, ioctl(descriptor, getNumber, &number) == 0 else {
+                return nil
+            }
+            return "/dev/pts/\(number)"
+        }
+    #else
+        private static func unlockedName(of descriptor: Int32) -> String? {
+            guard grantpt(descriptor) == 0, unlockpt(descriptor) == 0 else { return nil }
+            return ptsname(descriptor).map { String(cString: $0) }
+        }
+    #endif
 
     /// Runs the program with all three streams on the terminal.
     ///
