@@ -23,7 +23,7 @@ import Testing
     }
 
     /// The planner's machine loses power in the middle of an apply.
-    @Test(arguments: [1, 6, 13])
+    @Test(arguments: Soak.isOn ? Array(1...24) : [1, 6, 13])
     func programKilled(after count: Int) async throws {
         let centre = try await ContactCentre(attendees: 25, facilitators: 4)
         try await centre.plan()
