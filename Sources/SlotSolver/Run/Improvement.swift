@@ -17,6 +17,7 @@ struct Improvement {
     private let space: SearchSpace
     private let scale: Double
     private let rebuilding: Rebuilding?
+    private let boundAtStart: Cost
     private var base: Schedule
     private var roundsDone = 0
 
@@ -30,6 +31,7 @@ struct Improvement {
             problem, reducedCosts: relaxation?.reducedCosts(), limit: Cost(scale / 3), atLeast: 3, holding: plan)
         space = SearchSpace(problem, keeping: { [pool] in pool[$0] })
         rebuilding = relaxation.map { Rebuilding(model: $0.model, prices: $0.prices) }
+        boundAtStart = board.bound
         base = Schedule(space, holding: plan)
     }
 
@@ -76,7 +78,9 @@ struct Improvement {
         var random = random
         var schedule = start
         if let rebuilding, rebuildsNow {
-            schedule = rebuilding.rebuild(start, sessions: space.sessionCount / 3, &random) { board.isInterrupted }
+            schedule = rebuilding.rebuild(start, sessions: min(400, space.sessionCount / 3), &random) {
+                board.isInterrupted
+            }
         }
         var annealing = Annealing(schedule, random)
         let cooling = cooling
@@ -86,16 +90,17 @@ struct Improvement {
         return Schedule(schedule.space, at: annealing.best)
     }
 
-    /// Rebuilding prices the whole problem anew many times over: too dear to be done each time where that is large.
-    private var rebuildsNow: Bool { sharesDays ? roundsDone % 6 == 5 : roundsDone > 0 }
+    /// Not in the first round, which begins with a plan that was built by the prices.
+    private var rebuildsNow: Bool { roundsDone > 0 }
 
     private var movesPerStep: Int {
         sharesDays ? min(150_000, 100 * space.sessionCount) : (roundsDone == 0 ? 100 : 25) * space.sessionCount
     }
 
+    /// The further the plan is from its bound, the hotter a round begins: a plan near it would only lose by that.
     private var cooling: Cooling {
-        sharesDays
-            ? Cooling(hot: scale / 12, cold: scale / 18, steps: 20)
-            : Cooling(hot: roundsDone == 0 ? scale / 6 : scale / 9, cold: scale / 18, steps: 20)
+        let gap = SlotSolution.gap(cost: base.cost, bound: boundAtStart, unitsPerOne: problem.unitsPerOne)
+        let least = sharesDays ? 1.0 / 12 : roundsDone == 0 ? 1.0 / 6 : 1.0 / 9
+        return Cooling(hot: scale * min(1.0 / 5, max(least, 2 * gap)), cold: scale / 18, steps: 20)
     }
 }

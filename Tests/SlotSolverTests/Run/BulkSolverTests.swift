@@ -24,7 +24,7 @@ import Testing
             .init(sessions: 120, facilitators: 12, attendees: 90, days: 5, ticksPerDay: 40, candidates: 40, rules: 30))
     }
 
-    @Test(arguments: 0..<40)
+    @Test(arguments: seeds(40))
     func smallProblemsAreSolvedToTheOptimum(seed: UInt64) throws {
         let problem = RandomProblem.make(seed: seed, sessions: 1 + Int(seed % 7))
         let best = BruteForce.solve(problem)
@@ -34,7 +34,7 @@ import Testing
         #expect(RuleCheck.violations(of: solution.assignment, in: problem) == [])
     }
 
-    @Test(arguments: 0..<4)
+    @Test(arguments: seeds(4))
     func everyPlanKeepsTheRulesAndStatesItsCost(seed: UInt64) throws {
         let problem = Self.large(seed: seed)
         let solution = try BulkSolver.solve(problem, options: Self.options())
@@ -44,13 +44,26 @@ import Testing
         #expect(solution.unitsPerOne == problem.unitsPerOne)
     }
 
-    @Test(arguments: 0..<3)
+    @Test(arguments: seeds(3))
     func theResultDoesNotDependOnTheNumberOfThreads(seed: UInt64) throws {
         let problem = Self.large(seed: seed)
         let one = try BulkSolver.solve(problem, options: Self.options(threads: 1))
         let two = try BulkSolver.solve(problem, options: Self.options(threads: 2))
         let three = try BulkSolver.solve(problem, options: Self.options(threads: 3))
         #expect(one == two && two == three)
+    }
+
+    /// From a thousand sessions on the lanes share the days.
+    @Test func largePlansKeepTheRulesOnAnyNumberOfThreads() throws {
+        let problem = RandomProblem.make(
+            seed: 2,
+            .init(sessions: 1000, facilitators: 60, attendees: 900, days: 6, ticksPerDay: 40, candidates: 16, rules: 20)
+        )
+        let one = try BulkSolver.solve(problem, options: Self.options(work: 2, threads: 1))
+        let two = try BulkSolver.solve(problem, options: Self.options(work: 2, threads: 2))
+        #expect(one == two)
+        #expect(RuleCheck.violations(of: two.assignment, in: problem) == [])
+        #expect(two.costs == CostModel.costs(of: two.assignment, in: problem) && two.bound <= two.costs.total)
     }
 
     @Test func stopsAtTheGapAskedFor() throws {

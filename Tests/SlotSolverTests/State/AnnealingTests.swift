@@ -3,7 +3,7 @@ import Testing
 @testable import SlotSolver
 
 @Suite struct AnnealingTests {
-    @Test(arguments: 0..<30)
+    @Test(arguments: seeds(30))
     func keepsEveryRuleAndItsCost(seed: UInt64) {
         let problem = RandomProblem.make(seed: seed, ScheduleTests.shape(sessions: 30))
         let greedy = Greedy.plan(SearchSpace(problem))

@@ -9,7 +9,7 @@ import Testing
             sessions: sessions, facilitators: 4, attendees: 12, days: 3, ticksPerDay: 70, candidates: 20)
     }
 
-    @Test(arguments: 0..<60)
+    @Test(arguments: seeds(60))
     func costsAndRulesAgreeWithARecount(seed: UInt64) {
         let problem = RandomProblem.make(seed: seed, Self.shape(sessions: 25))
         let space = SearchSpace(problem)
@@ -33,7 +33,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<60)
+    @Test(arguments: seeds(60))
     func makingWayLeavesRoomAndIsTakenBackExactly(seed: UInt64) {
         let problem = RandomProblem.make(seed: seed, Self.shape(sessions: 40))
         let space = SearchSpace(problem)
@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<40)
+    @Test(arguments: seeds(40))
     func theCheapestPlaceIsTheCheapest(seed: UInt64) {
         let space = SearchSpace(RandomProblem.make(seed: seed, Self.shape(sessions: 30)))
         var schedule = Greedy.plan(space)
