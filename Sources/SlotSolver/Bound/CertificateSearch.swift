@@ -1,4 +1,4 @@
-/// The most that one facilitator can earn in a day, for checking certificates: a plain recursion over starts.
+/// The most that one facilitator can earn in a day, for checking certificates: a plain table over starts and what is left.
 enum CertificateSearch {
     struct Item {
         var profit: Int128
@@ -7,44 +7,45 @@ enum CertificateSearch {
         var session: Int32
     }
 
-    /// What may still be used from some point of the day on.
-    private struct State: Hashable {
-        var ticks: Int32
-        var sessions: Int32
-        /// Bit i: the i-th unrepeatable session may still be led.
-        var mask: Int
-    }
+    /// The table's size stays below this: beyond, fewer sessions are kept from repeating.
+    private static let mostCells = 1 << 22
 
-    /// States after each item are kept in a table; of the unrepeatable sessions at most 20 are honoured.
+    /// `most[i][left]`, from the last item to the first: what items i and later can earn with so many ticks, sessions
+    /// and unrepeatable sessions left.
     static func mostProfit(
         _ items: [Item], _ facilitator: SlotProblem.Facilitator, unrepeatable: [Int32]
     ) -> Int128 {
         let items = items.sorted { ($0.start, $0.session) < ($1.start, $1.session) }
-        let kept = Array(unrepeatable.prefix(20))
-        let span = items.map { $0.start + $0.length }.max().map { $0 - items[0].start } ?? 0
-        let all = State(
-            ticks: min(facilitator.maxTicksPerDay ?? span, span),
-            sessions: min(facilitator.maxSessionsPerDay ?? span, span),
-            mask: (1 << kept.count) - 1)
-        var table: [[State: Int128]] = [[State: Int128]](repeating: [:], count: items.count + 1)
-        func most(_ index: Int, _ state: State) -> Int128 {
-            guard index < items.count else { return 0 }
-            if let known = table[index][state] { return known }
-            let item = items[index]
-            var result = most(index + 1, state)
-            var rest = state
-            rest.ticks -= item.length
-            rest.sessions -= 1
-            let bit = kept.firstIndex(of: item.session).map { 1 << $0 } ?? 0
-            if rest.ticks >= 0, rest.sessions >= 0, state.mask & bit == bit {
-                rest.mask &= ~bit
-                let ready = item.start + item.length + min(facilitator.bufferTicks, span)
-                let next = items[index...].firstIndex { $0.start >= ready } ?? items.count
-                result = max(result, item.profit + most(next, rest))
-            }
-            table[index][state] = result
-            return result
+        guard let first = items.first else { return 0 }
+        let span = items.map { $0.start + $0.length }.max()! - first.start
+        // A limit that the day's length implies is no limit.
+        let ticks = Int(facilitator.maxTicksPerDay.map { $0 < span ? $0 : 0 } ?? 0)
+        let sessions = Int(facilitator.maxSessionsPerDay.map { $0 < span ? $0 : 0 } ?? 0)
+        var kept = Array(unrepeatable.prefix(20))
+        while (items.count + 1) * (ticks + 1) * (sessions + 1) << kept.count > mostCells, !kept.isEmpty {
+            kept.removeLast()
         }
-        return most(0, all)
+        let masks = 1 << kept.count
+        let width = (ticks + 1) * (sessions + 1) * masks
+        var most = [Int128](repeating: 0, count: (items.count + 1) * width)
+        for (index, item) in items.enumerated().reversed() {
+            let bit = kept.firstIndex(of: item.session).map { 1 << $0 } ?? 0
+            let ready = item.start + item.length + min(facilitator.bufferTicks, span)
+            let next = items[index...].firstIndex { $0.start >= ready } ?? items.count
+            let usedTicks = ticks > 0 ? Int(item.length) : 0
+            let usedSessions = sessions > 0 ? 1 : 0
+            for left in 0..<width {
+                let mask = left % masks
+                let ticksLeft = left / masks % (ticks + 1) - usedTicks
+                let sessionsLeft = left / masks / (ticks + 1) - usedSessions
+                var value = most[(index + 1) * width + left]
+                if ticksLeft >= 0, sessionsLeft >= 0, mask & bit == bit {
+                    let rest = (sessionsLeft * (ticks + 1) + ticksLeft) * masks + mask - bit
+                    value = max(value, item.profit + most[next * width + rest])
+                }
+                most[index * width + left] = value
+            }
+        }
+        return most[width - 1]
     }
 }

@@ -108,7 +108,7 @@ enum CostGranularity {
     }
 }
 
-/// How fine prices may be so that no sum over one facilitator-day leaves 64 bits.
+/// How fine prices may be so that no sum over one facilitator-day or over time leaves 64 bits.
 enum PriceScale {
     /// Sessions that one person can lead in a day, and more.
     private static let mostSessionsPerDay: Int64 = 128
@@ -121,7 +121,9 @@ enum PriceScale {
             byDay = max(byDay, Int64(entries.offsets[place + 1] - entries.offsets[place]) * max(1, longest))
         }
         let terms = 8 + longest * (4 * people + 4) + byDay
-        let (sum, overflow) = highest.multipliedReportingOverflow(by: terms * mostSessionsPerDay)
+        // Sums over a day's patterns, and running sums of a curve over the whole horizon.
+        let longestSum = max(terms * mostSessionsPerDay, Int64(problem.tickCount) * (people + 1))
+        let (sum, overflow) = highest.multipliedReportingOverflow(by: longestSum)
         guard !overflow, sum < 1 << 61 else { return nil }
         var bits = 0
         while bits < 20, max(1, sum) << Int64(bits + 1) < 1 << 61 { bits += 1 }

@@ -54,7 +54,9 @@ final class PatternRelaxation {
 
     /// Whether a plan cheaper than `incumbent` could use each candidate.
     func candidates(cheaperThan incumbent: Cost) -> [Bool] {
-        let most = Int128(incumbent - model.granularity) << Int128(model.scaleBits)
+        // Costs of plans are multiples of the granularity; the incumbent told need not be one.
+        let cheaper = (max(1, incumbent) - 1) / model.granularity * model.granularity
+        let most = Int128(cheaper) << Int128(model.scaleBits)
         let room = Int64(clamping: most - ascent.bestValue)
         return PatternReducedCosts(model, at: ascent.best).ofCandidate.map { $0 != .max && $0 <= room }
     }
