@@ -12,7 +12,7 @@ struct Annealing: Sendable {
     /// What placing a session can save at the most.
     private let mostSaved: ContiguousArray<Cost>
     /// Sessions that may have to leave in one move.
-    private let mostDisplaced = 4
+    private let mostDisplaced = 5
 
     init(_ schedule: Schedule, _ random: SearchRandom) {
         let space = schedule.space
@@ -34,9 +34,14 @@ struct Annealing: Sendable {
     /// Tries a number of moves at one temperature (in cost units), unless it is interrupted.
     mutating func run(moves: Int, temperature: Double, isInterrupted: () -> Bool = { false }) {
         guard space.sessionCount > 0 else { return }
+        var unplaced: [Int] = []
         for move in 0..<moves {
-            if move & 1023 == 0, isInterrupted() { return }
-            let session = random.below(space.sessionCount)
+            if move & 1023 == 0 {
+                if isInterrupted() { return }
+                unplaced = (0..<space.sessionCount).filter { !schedule.isPlaced($0) }
+            }
+            let prefersUnplaced = move & 15 == 0 && !unplaced.isEmpty
+            let session = prefersUnplaced ? unplaced[random.below(unplaced.count)] : random.below(space.sessionCount)
             attempt(session, allowed: Cost(temperature * exponential.draw(&random)))
         }
     }
@@ -59,7 +64,8 @@ struct Annealing: Sendable {
             return schedule.undo(log)
         }
         schedule.put(session, index, &log)
-        placeDisplaced(allowed)
+        // Sessions without a place are worth long chains.
+        guard placeDisplaced(allowed, chainOdds: old < 0 ? 1 : 8) else { return schedule.undo(log) }
         settle(allowed)
     }
 
@@ -81,21 +87,39 @@ struct Annealing: Sendable {
         }
     }
 
-    /// Gives each displaced session the cheapest place that is left; stops as soon as the move is sure to cost
-    /// more than allowed.
-    private mutating func placeDisplaced(_ allowed: Cost) {
-        var stillToSave: Cost = 0
-        for displaced in log.displaced { stillToSave &+= mostSaved[Int(displaced)] }
-        for displaced in log.displaced {
-            let session = Int(displaced)
+    /// Gives each displaced session the cheapest place that is left, or now and then one that others have to leave in
+    /// turn. False as soon as the move is sure to cost more than allowed.
+    private mutating func placeDisplaced(_ allowed: Cost, chainOdds: Int) -> Bool {
+        var stillToSave = log.displaced.reduce(0) { $0 &+ mostSaved[Int($1)] }
+        var next = 0
+        while next < log.displaced.count {
+            let session = Int(log.displaced[next])
+            next += 1
             stillToSave &-= mostSaved[session]
             let limit = allowed &- log.change &+ stillToSave
             if let (index, _) = schedule.cheapestPlace(session, atMost: min(limit, -1)) {
                 schedule.put(session, index, &log)
+            } else if log.displaced.count < mostDisplaced, random.below(chainOdds) == 0 {
+                let known = log.displaced.count
+                guard pushOn(session) else { return false }
+                for position in known..<log.displaced.count {
+                    stillToSave &+= mostSaved[Int(log.displaced[position])]
+                }
             } else if limit < 0 {
-                return
+                return false
             }
         }
+        return true
+    }
+
+    /// Puts a displaced session at a random place, from which others leave. False if that cannot be done.
+    private mutating func pushOn(_ session: Int) -> Bool {
+        let range = space.places.range(session)
+        guard !range.isEmpty else { return false }
+        let index = range.lowerBound &+ random.below(range.count)
+        guard schedule.makeWay(session, schedule.place(index), most: mostDisplaced, &log, &random) else { return false }
+        schedule.put(session, index, &log)
+        return true
     }
 
     /// How many places at the start of a range, which begins with the cheapest, have at most this own cost.
