@@ -94,7 +94,7 @@ import Testing
             "--slots", instance.appendingPathComponent("slots.ndjson").path,
             "--out", "plan.json", "--gap", "0", "--time-limit", "100", "--verbose",
         ])
-        try await running.wait { !$0.errors.isEmpty }
+        try await running.wait { $0.errors.contains("places") }
         running.signal(SIGINT)
         running.signal(SIGTERM)
         let outcome = try await running.outcome(within: .seconds(60))
