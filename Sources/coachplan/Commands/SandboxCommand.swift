@@ -14,8 +14,9 @@ struct SandboxCommand: AsyncParsableCommand {
         discussion: """
             Prints "listening on http://127.0.0.1:PORT" once it can be used; Ctrl-C ends it. Client id and secret are \
             both "sandbox":
-              export GENESYSCLOUD_OAUTHCLIENT_ID=sandbox GENESYSCLOUD_OAUTHCLIENT_SECRET=sandbox
-              coachplan fetch request.yaml --slots-out slots.ndjson --api-url http://127.0.0.1:PORT
+              export GENESYSCLOUD_OAUTHCLIENT_ID=sandbox
+              export GENESYSCLOUD_OAUTHCLIENT_SECRET=sandbox
+              coachplan plan request.yaml --api-url http://127.0.0.1:PORT
             """)
 
     @Option(help: "Port to listen on; 0 picks a free one.")

@@ -16,7 +16,7 @@ enum ExitStatus: Int32, CaseIterable {
         switch self {
         case .success: "done"
         case .usage: "wrong usage: an unknown option, a missing argument"
-        case .badData: "bad input: a request, slots or plan that cannot be used, or that the service refuses"
+        case .badData: "bad input: a request, slots or plan that cannot be used, or is refused"
         case .noInput: "an input file that is not there or cannot be read"
         case .unavailable: "the service cannot be reached or does not answer"
         case .internalError: "an error inside coachplan"
