@@ -6,7 +6,7 @@ import Foundation
 /// torn one that a crash left is cut off when the file is opened.
 struct SlotsAppender: ~Copyable {
     private let path: String
-    private let descriptor: Int32
+    private let file: ExclusiveFile
     /// Bytes of the file.
     private(set) var size: Int
 
@@ -14,19 +14,15 @@ struct SlotsAppender: ~Copyable {
     ///
     /// - Throws: `FileFailure`, also when another fetch writes the file.
     init(path: String) throws {
+        let claimed = try ExclusiveFile(path: path, busy: "another fetch is writing it")
+        let end = Int(lseek(claimed.descriptor, 0, SEEK_END))
+        guard end >= 0 else { throw FileFailure(path: path, operation: .write, reason: "it is not a regular file") }
         self.path = path
-        descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-        size = 0
-        guard descriptor >= 0 else { throw Self.failure(path) }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let reason = errno == EWOULDBLOCK ? "another fetch is writing it" : String(cString: strerror(errno))
-            throw FileFailure(path: path, operation: .write, reason: reason)
-        }
-        size = Int(lseek(descriptor, 0, SEEK_END))
-        guard size >= 0 else { throw FileFailure(path: path, operation: .write, reason: "it is not a regular file") }
+        file = claimed
+        size = end
     }
 
-    deinit { close(descriptor) }
+    private var descriptor: Int32 { file.descriptor }
 
     /// Reads up to `count` bytes from an offset on.
     func read(at offset: Int, count: Int) throws -> [UInt8] {
