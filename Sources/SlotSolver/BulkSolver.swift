@@ -15,10 +15,10 @@ public enum BulkSolver {
     ) throws -> SlotSolution {
         let board = RunBoard(problem, options, cancellation, progress)
         try problem.validate()
-        let reason = try Heartbeat.during(milliseconds: 400, board.tell) {
-            try SolveRun(problem, options, board).run(warmStart: warmStart)
+        let solution = try Heartbeat.during(milliseconds: 400, board.tell) {
+            board.solution(stoppedBy: try SolveRun(problem, options, board).run(warmStart: warmStart))
         }
         board.tell()
-        return board.solution(stoppedBy: reason)
+        return solution
     }
 }

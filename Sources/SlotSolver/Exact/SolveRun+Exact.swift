@@ -18,9 +18,9 @@ extension SolveRun {
         do {
             let outcome = try ExactSolver.solve(
                 problem, start: start.assignment, limits: limits,
-                onPlan: { board.offer($0, cost: $1) }, onBound: { board.offer(bound: $0) })
+                onPlan: { board.offer($0, cost: $1) }, onBound: { board.offer(provenBound: $0) })
             board.offer(outcome.assignment, cost: outcome.cost)
-            board.offer(bound: outcome.bound)
+            board.offer(provenBound: outcome.bound)
         } catch is GLPKError {
             // Numbers that GLPK cannot cope with: the run goes on with what needs less of it.
         }

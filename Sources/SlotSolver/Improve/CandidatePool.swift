@@ -2,13 +2,13 @@
 /// is several times faster and ends at far cheaper plans.
 enum CandidatePool {
     /// Which candidates to keep: of each session those with a reduced cost up to the limit, at least the best few, and
-    /// the one it has in the plan. All where no reduced costs are known.
+    /// those it has in the plans. All where no reduced costs are known.
     static func select(
-        _ problem: SlotProblem, reducedCosts: [Cost]?, limit: Cost, atLeast count: Int, holding plan: [Int32]
+        _ problem: SlotProblem, reducedCosts: [Cost]?, limit: Cost, atLeast count: Int, holding plans: [[Int32]]
     ) -> [Bool] {
         guard let reducedCosts else { return [Bool](repeating: true, count: problem.candidates.count) }
         var isKept = reducedCosts.map { $0 <= limit }
-        for candidate in plan where candidate >= 0 { isKept[Int(candidate)] = true }
+        for plan in plans { for candidate in plan where candidate >= 0 { isKept[Int(candidate)] = true } }
         var ranked: [Int] = []
         for session in problem.sessions.indices {
             let range = problem.candidates.range(ofSession: session)

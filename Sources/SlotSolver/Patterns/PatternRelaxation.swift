@@ -8,11 +8,11 @@ final class PatternRelaxation {
     private(set) var ascent: PriceAscent
 
     /// Nil if the costs are too large for exact sums in 64 bits; then only the bound 0 is known.
-    init?(_ problem: SlotProblem, threads: Int) {
+    init?(_ problem: SlotProblem, threads: Int, steps: PriceAscent.Steps = PriceAscent.Steps()) {
         guard let model = RelaxationModel(problem) else { return nil }
         self.model = model
         evaluator = PatternBound(model, threads: threads)
-        ascent = PriceAscent(model, start: .cheapestCandidates(model), evaluator: evaluator)
+        ascent = PriceAscent(model, start: .cheapestCandidates(model), evaluator: evaluator, steps: steps)
     }
 
     /// No plan costs less. Never falls.
@@ -24,18 +24,18 @@ final class PatternRelaxation {
     /// The value behind `bound` before rounding, in cost units: for measuring progress.
     var value: Double { Double(ascent.bestValue) / Double(1 << model.scaleBits) }
 
-    /// Raises the bound by a number of evaluations, and stops when it proves the incumbent or on cancellation.
+    /// Raises the bound by a number of evaluations, and stops when it proves the incumbent or is interrupted.
     /// - Parameters:
     ///   - rounds: Evaluations; one takes about 1 ms at 500 sessions, 25 ms at 10 000.
     ///   - incumbent: The cost of the best plan known, nil for none.
     ///   - improved: Called with each better bound.
     func raise(
-        rounds: Int, incumbent: Cost?, cancellation: Cancellation = Cancellation(), improved: (Cost) -> Void = { _ in }
+        rounds: Int, incumbent: Cost?, isInterrupted: () -> Bool = { false }, improved: (Cost) -> Void = { _ in }
     ) {
         for _ in 0..<rounds {
             let before = bound
             if let incumbent, before >= incumbent { return }
-            if cancellation.isCancelled { return }
+            if isInterrupted() { return }
             ascent.round(evaluator)
             if bound > before { improved(bound) }
         }
@@ -43,14 +43,6 @@ final class PatternRelaxation {
 
     /// What proves `bound`, checkable from the problem alone.
     func certificate() -> BoundCertificate { evaluator.certificate(for: ascent.best) }
-
-    /// How much more than `value` any plan costs at least that uses a candidate, by candidate, in cost units rounded down;
-    /// `Cost.max` for candidates that no feasible plan uses.
-    func reducedCosts() -> [Cost] {
-        PatternReducedCosts(model, at: ascent.best).ofCandidate.map {
-            $0 == .max ? .max : $0 >> Int64(model.scaleBits)
-        }
-    }
 
     /// Whether a plan cheaper than `incumbent` could use each candidate.
     func candidates(cheaperThan incumbent: Cost) -> [Bool] {

@@ -13,26 +13,41 @@ struct Improvement {
     private let options: SolveOptions
     private let board: RunBoard
     /// Which candidates are worth a look.
-    private let pool: [Bool]
-    private let space: SearchSpace
+    private var pool: [Bool]
+    private var space: SearchSpace
     private let scale: Double
-    private let rebuilding: Rebuilding?
+    private var rebuilding: Rebuilding?
     private let boundAtStart: Cost
     private var base: Schedule
     private var roundsDone = 0
 
-    init(_ problem: SlotProblem, _ options: SolveOptions, _ board: RunBoard, _ relaxation: PatternRelaxation?) {
+    init(_ problem: SlotProblem, _ options: SolveOptions, _ board: RunBoard, _ guidance: Guidance?) {
         self.problem = problem
         self.options = options
         self.board = board
         scale = Cooling.scale(problem)
         let plan = board.incumbent?.assignment ?? []
-        pool = CandidatePool.select(
-            problem, reducedCosts: relaxation?.reducedCosts(), limit: Cost(scale / 3), atLeast: 3, holding: plan)
+        pool = Self.pool(problem, guidance, scale, holding: [plan])
         space = SearchSpace(problem, keeping: { [pool] in pool[$0] })
-        rebuilding = relaxation.map { Rebuilding(model: $0.model, prices: $0.prices) }
+        rebuilding = guidance.map { Rebuilding(model: $0.model, prices: $0.prices) }
         boundAtStart = board.bound
         base = Schedule(space, holding: plan)
+    }
+
+    /// Looks where better prices point from now on.
+    mutating func follow(_ guidance: Guidance) {
+        let plan = base.assignment
+        pool = Self.pool(problem, guidance, scale, holding: [plan, board.incumbent?.assignment ?? []])
+        space = SearchSpace(problem, keeping: { [pool] in pool[$0] })
+        rebuilding = Rebuilding(model: guidance.model, prices: guidance.prices)
+        base = Schedule(space, holding: plan)
+    }
+
+    private static func pool(
+        _ problem: SlotProblem, _ guidance: Guidance?, _ scale: Double, holding plans: [[Int32]]
+    ) -> [Bool] {
+        CandidatePool.select(
+            problem, reducedCosts: guidance?.reducedCosts, limit: Cost(scale / 3), atLeast: 3, holding: plans)
     }
 
     /// One pass of every lane from the same plan. The result is where the next round begins, if it is nearly as cheap

@@ -16,32 +16,34 @@ struct SolveRun {
     func run(warmStart: [Int32]?) throws -> StopReason {
         let space = SearchSpace(problem)
         firstPlan(space, warmStart)
-        let relaxation = raiseBound(space)
+        let relaxation = raiseBound()
         if let relaxation { dive(relaxation, space) }
         if let reason = board.reasonToStop { return reason }
         if let reason = try solveExactly() { return reason }
-        return try improve(relaxation)
+        return try improve(following: relaxation.map { Guidance($0.model, prices: $0.prices) })
     }
 
     /// A plan and a bound at once, whatever happens afterwards.
     private func firstPlan(_ space: SearchSpace, _ warmStart: [Int32]?) {
         board.enter(phase: "first plan")
-        board.offer(bound: SimpleBound.bound(space))
+        board.offer(provenBound: SimpleBound.bound(space))
         var schedule = Schedule(space, holding: warmStart ?? [])
         Greedy.complete(&schedule)
         board.offer(schedule.assignment, cost: schedule.cost)
     }
 
-    /// The bound by facilitator-day patterns. Its prices are what the improvement is guided by.
-    private func raiseBound(_ space: SearchSpace) -> PatternRelaxation? {
+    /// The bound by facilitator-day patterns. Its prices are what everything else is guided by.
+    private func raiseBound() -> PatternRelaxation? {
         board.enter(phase: "raising the bound")
-        guard board.reasonToStop == nil, let relaxation = PatternRelaxation(problem, threads: options.threads) else {
-            return nil
-        }
-        for _ in 0..<30 where board.reasonToStop == nil {
-            relaxation.raise(rounds: 20, incumbent: board.incumbent?.cost)
-            board.offer(bound: relaxation.bound)
-        }
+        let effort = RelaxationEffort(sessions: problem.sessions.count)
+        guard board.reasonToStop == nil,
+            let relaxation = PatternRelaxation(problem, threads: options.threads, steps: effort.steps)
+        else { return nil }
+        let board = board
+        relaxation.raise(
+            rounds: effort.rounds, incumbent: board.incumbent?.cost, isInterrupted: { board.reasonToStop != nil },
+            improved: { board.claim(bound: $0) })
+        board.offer(bound: relaxation.bound, provenBy: relaxation.certificate())
         return relaxation
     }
 
@@ -55,16 +57,37 @@ struct SolveRun {
         board.offer(schedule.assignment, cost: schedule.cost)
     }
 
-    /// Rounds of improvement until the gap or a limit is reached.
-    private func improve(_ relaxation: PatternRelaxation?) throws -> StopReason {
+    /// Rounds of improvement until the gap or a limit is reached, with the bound raised beside them.
+    private func improve(following guidance: Guidance?) throws -> StopReason {
         board.enter(phase: "improving the plan")
-        var improvement = Improvement(problem, options, board, relaxation)
+        guard let guidance, case let makers = techniques, !makers.isEmpty else {
+            return try rounds(following: guidance, beside: nil)
+        }
+        let board = board
+        let side = BoundingSide(makers, from: guidance) { board.isInterrupted }
+        defer { side.close() }
+        return try rounds(following: guidance, beside: side)
+    }
+
+    private func rounds(following guidance: Guidance?, beside side: BoundingSide?) throws -> StopReason {
+        var improvement = Improvement(problem, options, board, guidance)
         var left = options.workLimit ?? (options.timeLimit == nil ? SolveRun.defaultWorkLimit : Int.max)
         while left > 0 {
+            side?.begin(incumbent: board.incumbent?.cost ?? .max)
+            // One thread: one after the other, with the same result.
+            var step = options.threads == 1 ? side?.finish() : nil
             try improvement.round()
+            if options.threads > 1 { step = side?.finish() }
+            if let step, let proof = step.certificate { board.offer(bound: step.bound, provenBy: proof) }
             if let reason = board.reasonToStop { return reason }
+            if let guidance = step?.guidance { improvement.follow(guidance) }
             left -= 1
         }
         return .workLimit
+    }
+
+    /// What goes on raising the bound beside the improvement, one after another.
+    private var techniques: [BoundTechniqueMaker] {
+        RelaxationEffort(sessions: problem.sessions.count).isRaisedBeside ? [{ AscentTechnique($0) }] : []
     }
 }

@@ -24,18 +24,16 @@ struct BoundRunTests {
     func boundNeverFalls() throws {
         let relaxation = try #require(PatternRelaxation(Self.large(), threads: 2))
         var told: [Cost] = []
-        relaxation.raise(rounds: 40, incumbent: nil) { told.append($0) }
+        relaxation.raise(rounds: 40, incumbent: nil, improved: { told.append($0) })
         #expect(told == told.sorted())
         #expect(told.last == relaxation.bound)
     }
 
-    @Test("a cancelled run keeps the bound it has")
-    func cancellation() throws {
+    @Test("an interrupted run keeps the bound it has")
+    func interruption() throws {
         let relaxation = try #require(PatternRelaxation(Self.large(), threads: 1))
         let before = relaxation.bound
-        let cancellation = Cancellation()
-        cancellation.cancel()
-        relaxation.raise(rounds: 1000, incumbent: nil, cancellation: cancellation)
+        relaxation.raise(rounds: 1000, incumbent: nil, isInterrupted: { true })
         #expect(relaxation.bound == before)
     }
 

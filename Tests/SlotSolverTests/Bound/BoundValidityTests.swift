@@ -46,7 +46,7 @@ struct BoundValidityTests {
             relaxation.raise(rounds: 30, incumbent: nil)
             let incumbent = BoundTestEnumerator(problem).best + 30
             let kept = relaxation.candidates(cheaperThan: incumbent)
-            let extra = relaxation.reducedCosts()
+            let extra = Guidance(relaxation.model, prices: relaxation.prices).reducedCosts
             _ = BoundTestEnumerator(problem) { assignment, cost in
                 for candidate in assignment where candidate >= 0 {
                     #expect(cost >= incumbent || kept[Int(candidate)], "seed \(seed), batch \(batch)")

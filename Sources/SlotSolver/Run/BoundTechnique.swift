@@ -1,0 +1,30 @@
+import GLPK
+
+/// Raises the bound a step at a time, while other threads improve the plan.
+///
+/// It is made, used and let go on one thread, so it may hold GLPK problems. What a step gives may depend on the steps
+/// before and on the incumbent it is handed, on nothing else: neither on time nor on the number of threads. Only
+/// an interrupted step may end anywhere.
+protocol BoundTechnique {
+    /// One step's work: about as long as a round of improvement, one to four seconds of one core on a large problem.
+    ///
+    /// - Parameters:
+    ///   - incumbent: cost of the best plan when the step began; a bound that reaches it ends the run.
+    ///   - isInterrupted: to be asked several times a second; a step that hears yes returns what it has.
+    mutating func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> BoundStep
+}
+
+/// What a step of a technique found out.
+struct BoundStep: Sendable {
+    /// The best bound so far.
+    var bound: Cost
+    /// What proves it; nil if the step did not raise it.
+    var certificate: BoundCertificate?
+    /// Where the improvement is to look from the next round on; nil for where it looks now.
+    var guidance: Guidance?
+    /// Whether the technique has nothing more to give.
+    var isLast: Bool
+}
+
+/// Makes a technique that goes on from where the one before it ended.
+typealias BoundTechniqueMaker = @Sendable (Guidance) throws(GLPKError) -> any BoundTechnique

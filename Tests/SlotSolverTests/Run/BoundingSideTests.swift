@@ -1,0 +1,95 @@
+import GLPK
+import Synchronization
+import Testing
+
+@testable import SlotSolver
+
+/// The thread that raises the bound beside the improvement.
+@Suite struct BoundingSideTests {
+    /// Tells in its bound which technique it is and how often it was asked.
+    struct Counting: BoundTechnique {
+        let name: Cost
+        let stepCount: Cost
+        let failsAt: Cost?
+        let guidance: Guidance?
+        var done: Cost = 0
+
+        mutating func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> BoundStep {
+            done += 1
+            if done == failsAt { throw .noThread }
+            return BoundStep(
+                bound: name * 100 + done, certificate: nil, guidance: done == stepCount ? guidance : nil,
+                isLast: done == stepCount)
+        }
+    }
+
+    static func guidance(price: Int64) throws -> Guidance {
+        var tiny = TinyProblem()
+        tiny.addSession(starts: [0])
+        let model = try #require(RelaxationModel(tiny.problem))
+        return Guidance(
+            model, prices: Multipliers(prices: [Int64](repeating: price, count: model.priceCount)), reducedCosts: [])
+    }
+
+    static func maker(
+        _ name: Cost, steps: Cost, failsAt: Cost? = nil, leaving guidance: Guidance? = nil
+    ) -> BoundTechniqueMaker {
+        { _ in Counting(name: name, stepCount: steps, failsAt: failsAt, guidance: guidance) }
+    }
+
+    func steps(_ makers: [BoundTechniqueMaker], count: Int) throws -> [Cost?] {
+        let side = BoundingSide(makers, from: try Self.guidance(price: 0), isInterrupted: { false })
+        defer { side.close() }
+        return (0..<count).map { _ in
+            side.begin(incumbent: 1)
+            return side.finish()?.bound
+        }
+    }
+
+    @Test func techniquesFollowEachOtherAndEnd() throws {
+        let told = try steps([Self.maker(1, steps: 2), Self.maker(2, steps: 1)], count: 5)
+        #expect(told == [101, 102, 201, nil, nil])
+    }
+
+    @Test func aTechniqueThatGLPKFailsIsLeftForTheNext() throws {
+        let told = try steps([Self.maker(1, steps: 9, failsAt: 2), Self.maker(2, steps: 9)], count: 4)
+        #expect(told == [101, nil, 201, 202])
+    }
+
+    @Test func theNextTechniqueGoesOnFromWhereTheLastEnded() throws {
+        let seen = Mutex<[Int64]>([])
+        let last: BoundTechniqueMaker = { guidance in
+            seen.withLock { $0.append(guidance.prices.prices[0]) }
+            return Counting(name: 2, stepCount: 1, failsAt: nil, guidance: nil)
+        }
+        _ = try steps([Self.maker(1, steps: 1, leaving: try Self.guidance(price: 7)), last], count: 2)
+        #expect(seen.withLock(\.self) == [7])
+    }
+
+    @Test func aSideThatIsNeverAskedEnds() throws {
+        #expect(try steps([Self.maker(1, steps: 1)], count: 0) == [])
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aStepThatNobodyWaitsForDoesNotHoldUpTheEnd() throws {
+        let side = BoundingSide(
+            [Self.maker(1, steps: 5), Self.maker(2, steps: 5)], from: try Self.guidance(price: 0),
+            isInterrupted: { true })
+        side.begin(incumbent: 1)
+        side.close()
+        // The step was made or it was not; either way there is nothing left to wait for.
+        #expect([101, nil].contains(side.finish()?.bound))
+    }
+
+    @Test func aSecondCycleRaisesTheBoundWhereSessionsFightForScarceTime() throws {
+        let problem = RandomProblem.make(
+            seed: 3,
+            .init(sessions: 90, facilitators: 3, attendees: 90, days: 3, ticksPerDay: 24, candidates: 30, rules: 20))
+        let relaxation = try #require(PatternRelaxation(problem, threads: 1, steps: .init(decay: 0.9)))
+        relaxation.raise(rounds: 60, incumbent: nil)
+        var technique = AscentTechnique(Guidance(relaxation.model, prices: relaxation.prices))
+        let step = try technique.step(incumbent: .max, isInterrupted: { false })
+        #expect(step.bound > relaxation.bound)
+        #expect(step.certificate?.recomputedBound(in: problem) == step.bound)
+        #expect(step.guidance?.prices == technique.bestPrices)
+    }
+}

@@ -1,0 +1,63 @@
+import Testing
+
+@testable import SlotSolver
+
+/// The bound that is returned rests on its certificate alone, whatever was claimed while the run went on.
+@Suite struct RecomputedBoundTests {
+    private let problem = RandomProblem.make(seed: 4, sessions: 6)
+
+    private func board(_ options: SolveOptions = BulkSolverTests.options()) -> RunBoard {
+        RunBoard(problem, options, Cancellation(), nil)
+    }
+
+    private func certificate() throws -> BoundCertificate {
+        let relaxation = try #require(PatternRelaxation(problem, threads: 1))
+        relaxation.raise(rounds: 200, incumbent: nil)
+        return relaxation.certificate()
+    }
+
+    @Test func aBoundThatItsCertificateDoesNotProveIsNotReturned() throws {
+        let proof = try certificate()
+        let proven = proof.recomputedBound(in: problem)
+        let best = BruteForce.solve(problem)
+        #expect(0 < proven && proven <= best.cost)
+        let board = board()
+        board.offer(best.assignment, cost: best.cost)
+        board.offer(bound: best.cost + 5, provenBy: proof)
+        #expect(board.reasonToStop == .optimal, "the claim ends the run")
+        let solution = board.solution(stoppedBy: .optimal)
+        #expect(solution.bound == proven)
+        #expect(solution.stoppedBy == (proven == best.cost ? .optimal : .workLimit))
+        #expect(board.bound == proven, "nor is it told")
+    }
+
+    @Test func aClaimWithoutAnyProofCountsForNothing() {
+        let board = board()
+        board.claim(bound: 1_000_000)
+        #expect(board.solution(stoppedBy: .workLimit).bound == 0)
+    }
+
+    @Test func ofTwoCertificatesTheHigherIsKept() throws {
+        let proof = try certificate()
+        var weak = proof
+        weak.sessionPrices = weak.sessionPrices.map { $0 / 2 }
+        let proven = proof.recomputedBound(in: problem)
+        for offers in [[(proven, proof), (proven / 2, weak)], [(proven / 2, weak), (proven, proof)]] {
+            let board = board()
+            for (bound, proof) in offers { board.offer(bound: bound, provenBy: proof) }
+            #expect(board.solution(stoppedBy: .workLimit).bound == proven)
+        }
+    }
+
+    /// A quarter of a short limit at most, so that there is time left to plan in.
+    @Test func theLimitKeepsTimeForTheProof() {
+        var options = BulkSolverTests.options()
+        options.timeLimit = 1
+        options.now = BulkSolverTests.StepClock(step: 0.8).now
+        // The run begins at 0.8; the first question is asked 0.8 seconds later.
+        #expect(board(options).interruption == nil)
+        options.timeLimit = 0.8
+        options.now = BulkSolverTests.StepClock(step: 0.8).now
+        #expect(board(options).interruption == .timeLimit)
+    }
+}
