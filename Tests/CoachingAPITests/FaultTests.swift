@@ -98,6 +98,44 @@ struct FaultTests {
         #expect(requests == 2)
     }
 
+    /// Connections that are closed before a byte was read: calls that did not leave are made again, and so are reads in any
+    /// case. A write that may have left is in doubt; the server never gets to read it twice.
+    @Test func connectionsThatAreClosedUnread() async throws {
+        for deafTo in [1, 3] {
+            let read = try await behindADeafServer(deafTo: deafTo, Self.read)
+            #expect(try read.result.get().id == "a1")
+            #expect(read.requests == 1)
+            let create = try await behindADeafServer(deafTo: deafTo, Self.create)
+            switch create.result {
+            case .success: #expect(create.requests == 1)
+            case .failure(let error):
+                #expect(error.kind == .outcomeUnknown)
+                #expect(create.requests == 0)
+            }
+        }
+    }
+
+    private func behindADeafServer<Value: Sendable>(
+        deafTo count: Int, _ call: @escaping @Sendable (CoachingClient) async throws -> Value
+    ) async throws -> (result: Result<Value, CoachingAPIError>, requests: Int) {
+        let isCreate = Value.self == CreateAppointmentOutcome.self
+        return try await ScriptedServer.with({ _, _ in .answer(isCreate ? 201 : 200, Self.appointment) }) { server in
+            try await DeafServer.with(deafTo: count, then: server.port) { deaf in
+                let settings = ConnectionSettings(
+                    endpoint: try #require(ServiceEndpoint(apiURL: deaf.url)), credentials: .accessToken(Secret("t")))
+                var options = ClientOptions()
+                options.clock = JumpClock().forClient
+                do {
+                    let value = try await CoachingClient.with(settings, options: options, call)
+                    #expect(deaf.closed == count)
+                    return (.success(value), server.requests.count)
+                } catch let error as CoachingAPIError {
+                    return (.failure(error), server.requests.count)
+                }
+            }
+        }
+    }
+
     @Test func nobodyListeningIsUnreachableForReadsAndWrites() async throws {
         let url = try await ScriptedServer.unusedURL()
         for call in [

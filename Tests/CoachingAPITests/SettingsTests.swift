@@ -147,6 +147,8 @@ struct ConnectionSettingsTests {
         ("[DEFAULT]\nclient_secret = \"s3cr3t\nenvironment = 1", "/f, line 2"),
         ("[DEFAULT]\nclient_secret = 3333", "client_secret is not a string"),
         ("[other]\nclient_secret = \"s3cr3t\"", "/f has no profile wanted; it has other"),
+        ("[DEFAULT]\nenvironment = \"us-east-1\"\nproxy_host = \"proxy.corp\"", "profile DEFAULT of /f: proxy_host"),
+        ("[DEFAULT]\nenvironment = \"us-east-1\"\ngateway_host = \"gate.corp\"", "gateway_host is set"),
     ])
     func problemsOfTheFileNameTheirPlace(content: String, expected: String) {
         let profile = expected.contains("wanted") ? "wanted" : nil
@@ -157,6 +159,36 @@ struct ConnectionSettingsTests {
         } throws: { error in
             "\(error)".contains(expected) && !"\(error)".contains("3333") && !"\(error)".contains("s3cr3t")
         }
+    }
+}
+
+struct DetourTests {
+    private static let profile = """
+        [DEFAULT]
+        environment = "mypurecloud.de"
+        client_credentials = "id"
+        client_secret = "s3cr3t"
+        proxy_protocol = "http"
+        proxy_host = "HOST"
+        proxy_port = "8080"
+        gateway_host = ""
+        """
+
+    private func resolve(_ flags: ConnectionFlags, host: String) throws -> ConnectionSettings {
+        try ConnectionSettings.resolve(
+            flags: flags, environment: [:],
+            file: ConfigurationFile(path: "/f", content: Self.profile.replacing("HOST", with: host)))
+    }
+
+    /// The keys are in every file that the service's tool writes; empty ones say nothing.
+    @Test func emptyKeysSayNothing() throws {
+        #expect(try resolve(ConnectionFlags(), host: "").endpoint.apiURL == "https://api.mypurecloud.de")
+    }
+
+    @Test func anAddressOfOnesOwnNeedsNoDetour() throws {
+        let flags = ConnectionFlags(apiURL: "http://127.0.0.1:9")
+        #expect(try resolve(flags, host: "proxy.corp").endpoint.apiURL == "http://127.0.0.1:9")
+        #expect(throws: ConnectionSettingsError.self) { try resolve(ConnectionFlags(), host: "proxy.corp") }
     }
 }
 

@@ -15,7 +15,10 @@ public struct Secret: Hashable, Sendable {
 }
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// Never the secret itself.
     public var description: String { "<secret>" }
+    /// Never the secret itself.
     public var debugDescription: String { "<secret>" }
+    /// Without children, so that `dump` shows nothing either.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

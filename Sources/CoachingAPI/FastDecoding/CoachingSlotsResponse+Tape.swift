@@ -2,9 +2,8 @@ internal import JSONTape
 
 extension CoachingSlotsResponse: TapeReadable {
     init(tape value: borrowing JSONValue) throws(TapeMismatch) {
-        guard var members = value.members else { throw TapeMismatch() }
         self.init()
-        while let member = members.next() {
+        try value.readMembers { (member: borrowing JSONMember) throws(TapeMismatch) in
             switch member.key {
             case "suggestedSlots": try member.value.read(into: &suggestedSlots)
             case "attendeeSchedules": try member.value.read(into: &attendeeSchedules)
@@ -18,9 +17,8 @@ extension CoachingSlotsResponse: TapeReadable {
 
 extension CoachingSlot: TapeReadable {
     init(tape value: borrowing JSONValue) throws(TapeMismatch) {
-        guard var members = value.members else { throw TapeMismatch() }
         self.init()
-        while let member = members.next() {
+        try value.readMembers { (member: borrowing JSONMember) throws(TapeMismatch) in
             switch member.key {
             case "dateStart": try member.value.read(into: &dateStart)
             case "lengthInMinutes": try member.value.read(into: &lengthInMinutes)
@@ -35,9 +33,8 @@ extension CoachingSlot: TapeReadable {
 
 extension UserAvailableTimes: TapeReadable {
     init(tape value: borrowing JSONValue) throws(TapeMismatch) {
-        guard var members = value.members else { throw TapeMismatch() }
         self.init()
-        while let member = members.next() {
+        try value.readMembers { (member: borrowing JSONMember) throws(TapeMismatch) in
             switch member.key {
             case "user": try member.value.read(into: &user)
             case "availableTimes": try member.value.read(into: &availableTimes)
@@ -49,9 +46,8 @@ extension UserAvailableTimes: TapeReadable {
 
 extension AvailableTime: TapeReadable {
     init(tape value: borrowing JSONValue) throws(TapeMismatch) {
-        guard var members = value.members else { throw TapeMismatch() }
         self.init()
-        while let member = members.next() {
+        try value.readMembers { (member: borrowing JSONMember) throws(TapeMismatch) in
             switch member.key {
             case "dateStart": try member.value.read(into: &dateStart)
             case "lengthInMinutes": try member.value.read(into: &lengthInMinutes)

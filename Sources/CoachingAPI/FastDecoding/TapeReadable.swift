@@ -13,6 +13,35 @@ protocol TapeReadable {
 struct TapeMismatch: Error {}
 
 extension JSONValue {
+    /// Hands over the members of an object, one after another.
+    ///
+    /// Of a key that comes twice Foundation takes the first. ``read(into:)`` sees that where the first is a value; where it
+    /// is `null`, the keys are compared here.
+    @inline(__always)
+    func readMembers(_ read: (borrowing JSONMember) throws(TapeMismatch) -> Void) throws(TapeMismatch) {
+        guard var members else { throw TapeMismatch() }
+        var hasNull = false
+        while let member = members.next() {
+            if member.value.isNull { hasNull = true }
+            try read(member)
+        }
+        if hasNull && !hasDistinctKeys { throw TapeMismatch() }
+    }
+
+    /// Whether no key of an object comes twice; `false` also for more keys than any model has, which are not compared.
+    private var hasDistinctKeys: Bool {
+        guard var members else { return true }
+        var position = 0
+        while let member = members.next() {
+            guard position < 64, var others = self.members else { return false }
+            for _ in 0..<position {
+                if let other = others.next(), other.key == member.key { return false }
+            }
+            position += 1
+        }
+        return true
+    }
+
     /// Sets a field to the value, or leaves it `nil` for `null`. A key that comes twice is a mismatch.
     func read<Value: TapeReadable>(into field: inout Value?) throws(TapeMismatch) {
         if case .some = field { throw TapeMismatch() }

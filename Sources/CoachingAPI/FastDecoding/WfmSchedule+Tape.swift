@@ -2,12 +2,11 @@ internal import JSONTape
 
 extension WfmScheduleReference: TapeReadable {
     init(tape value: borrowing JSONValue) throws(TapeMismatch) {
-        guard var members = value.members else { throw TapeMismatch() }
         var id: String?
         var businessUnit: WfmBusinessUnitReference?
         var weekDate: ServiceDay?
         var selfUri: String?
-        while let member = members.next() {
+        try value.readMembers { (member: borrowing JSONMember) throws(TapeMismatch) in
             switch member.key {
             case "id": try member.value.read(into: &id)
             case "businessUnit": try member.value.read(into: &businessUnit)
@@ -24,10 +23,9 @@ extension WfmScheduleReference: TapeReadable {
 
 extension WfmBusinessUnitReference: TapeReadable {
     init(tape value: borrowing JSONValue) throws(TapeMismatch) {
-        guard var members = value.members else { throw TapeMismatch() }
         var id: String?
         var selfUri: String?
-        while let member = members.next() {
+        try value.readMembers { (member: borrowing JSONMember) throws(TapeMismatch) in
             switch member.key {
             case "id": try member.value.read(into: &id)
             case "selfUri": try member.value.read(into: &selfUri)
@@ -40,9 +38,8 @@ extension WfmBusinessUnitReference: TapeReadable {
 
 extension UserReference: TapeReadable {
     init(tape value: borrowing JSONValue) throws(TapeMismatch) {
-        guard var members = value.members else { throw TapeMismatch() }
         self.init()
-        while let member = members.next() {
+        try value.readMembers { (member: borrowing JSONMember) throws(TapeMismatch) in
             switch member.key {
             case "id": try member.value.read(into: &id)
             case "selfUri": try member.value.read(into: &selfUri)

@@ -2,9 +2,8 @@ internal import JSONTape
 
 extension WfmScheduleActivity: TapeReadable {
     init(tape value: borrowing JSONValue) throws(TapeMismatch) {
-        guard var members = value.members else { throw TapeMismatch() }
         self.init()
-        while let member = members.next() {
+        try value.readMembers { (member: borrowing JSONMember) throws(TapeMismatch) in
             switch member.key {
             case "userReference": try member.value.read(into: &userReference)
             case "activities": try member.value.read(into: &activities)
@@ -17,9 +16,8 @@ extension WfmScheduleActivity: TapeReadable {
 
 extension ScheduleActivity: TapeReadable {
     init(tape value: borrowing JSONValue) throws(TapeMismatch) {
-        guard var members = value.members else { throw TapeMismatch() }
         self.init()
-        while let member = members.next() {
+        try value.readMembers { (member: borrowing JSONMember) throws(TapeMismatch) in
             switch member.key {
             case "dateStart": try member.value.read(into: &dateStart)
             case "lengthMinutes": try member.value.read(into: &lengthMinutes)
@@ -37,9 +35,8 @@ extension ScheduleActivity: TapeReadable {
 
 extension FullDayTimeOffMarker: TapeReadable {
     init(tape value: borrowing JSONValue) throws(TapeMismatch) {
-        guard var members = value.members else { throw TapeMismatch() }
         self.init()
-        while let member = members.next() {
+        try value.readMembers { (member: borrowing JSONMember) throws(TapeMismatch) in
             switch member.key {
             case "businessUnitDate": try member.value.read(into: &businessUnitDate)
             case "lengthMinutes": try member.value.read(into: &lengthMinutes)

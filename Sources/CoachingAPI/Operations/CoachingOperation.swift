@@ -18,9 +18,11 @@ public struct CoachingOperation: Hashable, Sendable {
 
     /// Name in the service's SDKs.
     public let name: String
+    /// Its verb.
     public let method: Method
     /// Path with `{name}` for its parameters, from `/api/v2`.
     public let path: String
+    /// Whether it may be asked again while its outcome is unknown.
     public let effect: Effect
     /// The statuses that mean success.
     public let successStatuses: [Int]

@@ -3,14 +3,17 @@
 /// An appointment with users of several groups comes once. With a sort order, the groups are merged by start;
 /// without, they follow each other.
 public struct MergedAppointments: AsyncSequence, Sendable {
+    /// What the list holds.
     public typealias Element = CoachingAppointmentResponse
     typealias Source = PagedElements<CoachingAppointmentResponseList>
 
     let sources: @Sendable () throws -> [Source]
     let order: CoachingSortOrder?
 
+    /// Begins at the first page of every group; nothing is asked for before the first element is.
     public func makeAsyncIterator() -> Iterator { Iterator(list: self) }
 
+    /// Walks the groups of users and merges what they give.
     public struct Iterator: AsyncIteratorProtocol {
         private struct Head {
             var element: Element
@@ -25,6 +28,7 @@ public struct MergedAppointments: AsyncSequence, Sendable {
             self.list = list
         }
 
+        /// The next appointment that has not come yet; `nil` after the last.
         public mutating func next() async throws -> Element? {
             while let element = try await nextWithRepeats() {
                 guard let id = element.id else { return element }

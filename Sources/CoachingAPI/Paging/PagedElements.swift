@@ -3,13 +3,16 @@
 /// The service numbers pages; it has no cursor. While others add or remove elements, an element may therefore come
 /// twice or be missed.
 public struct PagedElements<Page: PagedList>: AsyncSequence, Sendable {
+    /// What the list holds.
     public typealias Element = Page.Element
 
     let pageSize: Int
     let fetch: @Sendable (_ pageNumber: Int) async throws -> Page
 
+    /// Begins at the first page; nothing is asked for before the first element is.
     public func makeAsyncIterator() -> Iterator { Iterator(list: self) }
 
+    /// Walks a list page by page.
     public struct Iterator: AsyncIteratorProtocol {
         fileprivate let list: PagedElements
         private var position = PagePosition()
@@ -19,6 +22,7 @@ public struct PagedElements<Page: PagedList>: AsyncSequence, Sendable {
             self.list = list
         }
 
+        /// The next element, reading the next page when needed; `nil` after the last.
         public mutating func next() async throws -> Element? {
             while elements.isEmpty, let number = position.next {
                 let page = try await list.fetch(number)

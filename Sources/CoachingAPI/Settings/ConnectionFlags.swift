@@ -4,8 +4,11 @@ public struct ConnectionFlags: Hashable, Sendable {
     public var apiURL: String?
     /// Name or domain of a region.
     public var region: String?
+    /// Id of the OAuth client.
     public var clientId: String?
+    /// Secret of the OAuth client.
     public var clientSecret: Secret?
+    /// A token to use as it is, instead of a client.
     public var accessToken: Secret?
     /// A profile of the configuration file; `DEFAULT` when `nil`.
     public var profile: String?

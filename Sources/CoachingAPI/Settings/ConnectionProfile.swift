@@ -11,6 +11,8 @@ struct ConnectionProfile {
     var clientId: String?
     var clientSecret: String?
     var accessToken: String?
+    /// The key by which the profile sends calls through a proxy or a gateway, if it does.
+    var detour: String?
 
     /// Reads the profile called `name`, or gives `nil` when the file has none.
     ///
@@ -22,6 +24,7 @@ struct ConnectionProfile {
         clientId = try Self.text("client_credentials", of: profile, place)
         clientSecret = try Self.text("client_secret", of: profile, place)
         accessToken = try Self.text("access_token", of: profile, place)
+        detour = try ["proxy_host", "gateway_host"].first { try Self.text($0, of: profile, place) != nil }
     }
 
     /// The names of the profiles in the file, sorted.
@@ -52,7 +55,9 @@ struct ConnectionProfile {
 
 /// A configuration file that was read: its content, and the path that messages name.
 public struct ConfigurationFile: Hashable, Sendable {
+    /// Where it was read, as messages name it.
     public let path: String
+    /// Its text.
     public let content: String
 
     public init(path: String, content: String) {

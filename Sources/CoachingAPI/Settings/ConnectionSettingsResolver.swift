@@ -8,7 +8,8 @@ extension ConnectionSettings {
     ///    `GENESYSCLOUD_ACCESS_TOKEN`;
     /// 4. the profile `DEFAULT` of the configuration file.
     ///
-    /// An access token wins over client credentials of the same source. A pure function: reading files and the
+    /// An access token wins over client credentials of the same source. A profile that goes through a proxy or a gateway
+    /// (`proxy_host`, `gateway_host`) is refused when it decides the place: neither is supported. A pure function: reading files and the
     /// environment is the caller's part.
     ///
     /// - Parameters:
@@ -33,11 +34,22 @@ extension ConnectionSettings {
                 }
                 return endpoint
             }
-            if let region = source.region { return try endpoint(ofRegion: region) }
+            if let region = source.region {
+                try refuseDetour(of: source)
+                return try endpoint(ofRegion: region)
+            }
         }
         throw ConnectionSettingsError(
             "No region is set: set GENESYSCLOUD_REGION (such as us-east-1 or mypurecloud.de), or environment in "
                 + "~/.gc/config.toml, or give --api-url")
+    }
+
+    /// Calls go straight to the service. To do so where a profile wants a detour could lead past a company's controls.
+    private static func refuseDetour(of source: ConnectionSource) throws {
+        guard let detour = source.detour else { return }
+        throw ConnectionSettingsError(
+            "\(detour.place): \(detour.value) is set, but proxies and gateways are not supported; take it out, choose "
+                + "another profile, or give the gateway's address with --api-url")
     }
 
     private static func endpoint(ofRegion region: ConnectionSource.Entry) throws -> ServiceEndpoint {

@@ -11,6 +11,8 @@ struct ConnectionSource {
     var clientId: Entry?
     var clientSecret: Secret?
     var accessToken: Secret?
+    /// A proxy or gateway through which this source wants calls to go: its key.
+    var detour: Entry?
 
     /// All sources, the strongest first.
     static func inOrder(
@@ -52,6 +54,7 @@ struct ConnectionSource {
         clientId = profile.clientId.map { Entry(value: $0, place: "client_credentials in \(profile.place)") }
         clientSecret = profile.clientSecret.map(Secret.init)
         accessToken = profile.accessToken.map(Secret.init)
+        detour = profile.detour.map { Entry(value: $0, place: profile.place) }
     }
 
     /// Variables that are set but empty count as not set.

@@ -37,6 +37,7 @@ public struct ServiceDate: Hashable, Comparable, Sendable {
     /// The same instant for Foundation's API.
     public var date: Date { Date(timeIntervalSince1970: Double(millisecondsSince1970) / 1000) }
 
+    /// Whether the left one is earlier.
     public static func < (left: Self, right: Self) -> Bool {
         left.millisecondsSince1970 < right.millisecondsSince1970
     }
@@ -73,6 +74,7 @@ extension ServiceDate: CustomStringConvertible {
 }
 
 extension ServiceDate: Codable {
+    /// Reads a text of one of the forms that the service writes.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
@@ -84,6 +86,7 @@ extension ServiceDate: Codable {
         self = date
     }
 
+    /// Writes the text of ``description``.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

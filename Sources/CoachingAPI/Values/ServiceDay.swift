@@ -31,6 +31,7 @@ public struct ServiceDay: Hashable, Comparable, Sendable {
     /// Year, month from 1 and day from 1.
     public var components: (year: Int, month: Int, day: Int) { CivilDay.date(daysSince1970: daysSince1970) }
 
+    /// Whether the left one is earlier.
     public static func < (left: Self, right: Self) -> Bool { left.daysSince1970 < right.daysSince1970 }
 
     /// Appends `yyyy-MM-dd`.
@@ -54,6 +55,7 @@ extension ServiceDay: CustomStringConvertible {
 }
 
 extension ServiceDay: Codable {
+    /// Reads a text of one of the forms that the service writes.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
@@ -64,6 +66,7 @@ extension ServiceDay: Codable {
         self = day
     }
 
+    /// Writes the text of ``description``.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)

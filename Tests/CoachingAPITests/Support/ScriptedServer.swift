@@ -41,7 +41,8 @@ final class ScriptedServer: Sendable {
 
     var requests: [ReceivedRequest] { log.requests.withLock(\.self) }
     var tokensGranted: Int { log.tokens.withLock(\.self) }
-    var url: String { "http://127.0.0.1:\(channel.localAddress?.port ?? 0)" }
+    var port: Int { channel.localAddress?.port ?? 0 }
+    var url: String { "http://127.0.0.1:\(port)" }
 
     private init(channel: any Channel, log: Log) {
         self.channel = channel

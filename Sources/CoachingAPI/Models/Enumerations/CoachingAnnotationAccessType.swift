@@ -1,10 +1,14 @@
 /// Who may read an annotation: everybody at the appointment, or only its creator and facilitator.
 public struct CoachingAnnotationAccessType: OpenEnum {
+    /// The text as the service writes it.
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// For all who have to do with the appointment.
     public static let `public` = Self(rawValue: "Public")
+    /// For its creator and facilitator.
     public static let `private` = Self(rawValue: "Private")
 
+    /// The values that the service has documented.
     public static let known: [Self] = [.public, .private]
 }

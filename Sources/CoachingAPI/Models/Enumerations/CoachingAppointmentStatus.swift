@@ -1,12 +1,18 @@
 /// Where an appointment stands.
 public struct CoachingAppointmentStatus: OpenEnum {
+    /// The text as the service writes it.
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// Planned.
     public static let scheduled = Self(rawValue: "Scheduled")
+    /// Begun.
     public static let inProgress = Self(rawValue: "InProgress")
+    /// Held.
     public static let completed = Self(rawValue: "Completed")
+    /// The published schedule behind it has changed; set by the service only.
     public static let invalidSchedule = Self(rawValue: "InvalidSchedule")
 
+    /// The values that the service has documented.
     public static let known: [Self] = [.scheduled, .inProgress, .completed, .invalidSchedule]
 }

@@ -1,9 +1,12 @@
 /// How an aggregate query groups.
 public struct CoachingGroupBy: OpenEnum {
+    /// The text as the service writes it.
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// One group for each user who is coached.
     public static let attendeeId = Self(rawValue: "attendeeId")
 
+    /// The values that the service has documented.
     public static let known: [Self] = [.attendeeId]
 }

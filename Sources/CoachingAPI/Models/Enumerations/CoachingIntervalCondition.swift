@@ -1,10 +1,14 @@
 /// How an appointment must lie to the interval of a list.
 public struct CoachingIntervalCondition: OpenEnum {
+    /// The text as the service writes it.
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// Starts in the interval.
     public static let startsIn = Self(rawValue: "StartsIn")
+    /// Has a minute in common with the interval.
     public static let overlaps = Self(rawValue: "Overlaps")
 
+    /// The values that the service has documented.
     public static let known: [Self] = [.startsIn, .overlaps]
 }

@@ -1,12 +1,18 @@
 /// Where one interval of a slot job stands.
 public struct CoachingSlotsJobStatus: OpenEnum {
+    /// The text as the service writes it.
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// Still searching.
     public static let inProgress = Self(rawValue: "InProgress")
+    /// Done; without a slot, there is none.
     public static let complete = Self(rawValue: "Complete")
+    /// The search failed.
     public static let error = Self(rawValue: "Error")
+    /// Sent in notifications only.
     public static let unknown = Self(rawValue: "Unknown")
 
+    /// The values that the service has documented.
     public static let known: [Self] = [.inProgress, .complete, .error, .unknown]
 }

@@ -1,10 +1,14 @@
 /// How the parts of a filter are joined.
 public struct QueryFilterType: OpenEnum {
+    /// The text as the service writes it.
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
 
+    /// All parts must hold.
     public static let and = Self(rawValue: "And")
+    /// One part must hold.
     public static let or = Self(rawValue: "Or")
 
+    /// The values that the service has documented.
     public static let known: [Self] = [.and, .or]
 }
