@@ -108,11 +108,12 @@ extension BodyShape {
         optional: [
             "id": .string, "name": .string, "description": .string, "dateStart": .instant,
             "lengthInMinutes": .integer, "status": .open(CoachingAppointmentStatus.self),
-            "facilitator": .object(userReference), "attendees": .list(.object(userReference)),
+            "facilitator": .object(userReference), "attendees": .list(.object(userReference), isUnique: true),
             "createdBy": .object(userReference), "dateCreated": .instant, "modifiedBy": .object(userReference),
-            "dateModified": .instant, "conversations": .list(.object(reference)),
-            "documents": .list(.object(reference)), "isOverdue": .boolean,
-            "wfmSchedule": .object(scheduleReference), "dateCompleted": .instant, "externalLinks": .list(.string),
+            "dateModified": .instant, "conversations": .list(.object(reference), isUnique: true),
+            "documents": .list(.object(reference), isUnique: true), "isOverdue": .boolean,
+            "wfmSchedule": .object(scheduleReference), "dateCompleted": .instant,
+            "externalLinks": .list(.string, isUnique: true),
             "location": .string, "shareInsightsData": .boolean, "selfUri": .string,
         ])
 }

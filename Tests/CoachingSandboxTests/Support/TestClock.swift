@@ -15,4 +15,10 @@ final class TestClock: Sendable {
     func advance(seconds: Double) {
         time.withLock { $0.addTimeInterval(seconds) }
     }
+
+    /// Moves it to a moment, unless it is there already or beyond.
+    func reach(_ begin: Date, plus elapsed: Duration) {
+        let moment = begin.addingTimeInterval(elapsed / .seconds(1))
+        time.withLock { $0 = max($0, moment) }
+    }
 }
