@@ -1,5 +1,6 @@
 public import Foundation
 import Hummingbird
+import HummingbirdCore
 import Logging
 import NIOCore
 public import ServiceLifecycle
@@ -35,6 +36,7 @@ public struct SandboxServer: Service {
         let onListening = onListening
         return Application(
             router: SandboxRouter(parts: parts).build(),
+            server: .onEventLoops,
             configuration: ApplicationConfiguration(
                 address: .hostname(host, port: parts.configuration.port), serverName: nil),
             onServerRunning: { channel in
