@@ -1,0 +1,54 @@
+import Foundation
+
+#if canImport(FoundationNetworking)
+    import FoundationNetworking
+#endif
+
+/// A sandbox as those who write to it see it: its people and a token, over plain HTTP.
+struct SandboxPeople: Sendable {
+    let url: String
+    let attendees: [String]
+    private let token: String
+
+    init(of sandbox: Sandbox) async throws {
+        url = sandbox.url
+        let world = try await Self.send("GET", sandbox.url + "/sandbox/control/world", headers: [:], body: nil)
+        let people = world.object["people"] as? [[String: Any]] ?? []
+        attendees = people.filter { $0["job"] as? String == "agent" }.compactMap { $0["id"] as? String }
+        let form = "grant_type=client_credentials&client_id=sandbox&client_secret=sandbox"
+        let grant = try await Self.send(
+            "POST", sandbox.url + "/oauth/token", headers: ["Content-Type": "application/x-www-form-urlencoded"],
+            body: Data(form.utf8))
+        token = grant.object["access_token"] as? String ?? ""
+    }
+
+    struct Answer {
+        var status: Int
+        var object: [String: Any]
+    }
+
+    /// Makes a call of the coaching API.
+    ///
+    /// - Throws: when no whole answer came.
+    func call(_ method: String, _ path: String, _ body: [String: Any]? = nil) async throws -> Answer {
+        try await Self.send(
+            method, "\(url)/api/v2/coaching/\(path)",
+            headers: ["Authorization": "Bearer \(token)", "Content-Type": "application/json"],
+            body: try body.map { try JSONSerialization.data(withJSONObject: $0) })
+    }
+
+    private static func send(
+        _ method: String, _ address: String, headers: [String: String], body: Data?
+    ) async throws -> Answer {
+        guard let url = URL(string: address) else { throw URLError(.badURL) }
+        var request = URLRequest(url: url)
+        request.httpMethod = method
+        request.httpBody = body
+        request.timeoutInterval = 20
+        for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
+        let (bytes, response) = try await URLSession.shared.data(for: request)
+        let object = try? JSONSerialization.jsonObject(with: bytes)
+        return Answer(
+            status: (response as? HTTPURLResponse)?.statusCode ?? 0, object: object as? [String: Any] ?? [:])
+    }
+}
