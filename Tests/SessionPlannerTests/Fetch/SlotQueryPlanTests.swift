@@ -20,7 +20,9 @@ import Testing
                 SlotQuery(attendeeIds: ["a", "b"], lengthInMinutes: 30, interval: horizon),
                 SlotQuery(attendeeIds: ["a", "b"], lengthInMinutes: 60, interval: horizon),
                 SlotQuery(attendeeIds: ["a"], lengthInMinutes: 30, interval: horizon),
-                SlotQuery(attendeeIds: ["a"], facilitatorIds: ["f", "g"], lengthInMinutes: 15, interval: horizon),
+                SlotQuery(
+                    attendeeIds: ["a"], facilitatorIds: ["f", "g"], lengthInMinutes: 15, interval: horizon,
+                    partners: ["f": "a", "g": "a"]),
             ])
     }
 

@@ -9,12 +9,18 @@ public struct SlotQuery: Sendable, Hashable {
     /// 15, 30, 45 or 60.
     public var lengthInMinutes: Int
     public var interval: Interval
+    /// By facilitator: somebody whom they may coach, to ask with if the call has to be split.
+    public var partners: [String: String]
 
-    public init(attendeeIds: [String], facilitatorIds: [String] = [], lengthInMinutes: Int, interval: Interval) {
+    public init(
+        attendeeIds: [String], facilitatorIds: [String] = [], lengthInMinutes: Int, interval: Interval,
+        partners: [String: String] = [:]
+    ) {
         self.attendeeIds = attendeeIds
         self.facilitatorIds = facilitatorIds
         self.lengthInMinutes = lengthInMinutes
         self.interval = interval
+        self.partners = partners
     }
 
     /// The body of the call. Equal queries give equal bytes, by which a slots file tells what it holds already.

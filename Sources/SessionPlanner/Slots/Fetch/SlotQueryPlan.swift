@@ -62,7 +62,8 @@ public enum SlotQueryPlan {
         return stride(from: 0, to: facilitators.count, by: facilitatorsPerCall).map { start in
             let asked = Array(facilitators[start..<min(start + facilitatorsPerCall, facilitators.count)])
             return SlotQuery(
-                attendeeIds: [attendees[asked[0]]!], facilitatorIds: asked, lengthInMinutes: 15, interval: horizon)
+                attendeeIds: [attendees[asked[0]]!], facilitatorIds: asked, lengthInMinutes: 15, interval: horizon,
+                partners: attendees.filter { asked.contains($0.key) })
         }
     }
 }

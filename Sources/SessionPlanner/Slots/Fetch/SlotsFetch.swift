@@ -40,13 +40,15 @@ public enum SlotsFetch {
         now: @escaping @Sendable () -> Instant, progress: @Sendable (SlotsFetchProgress) -> Void = { _ in }
     ) async throws -> SlotsFetchProgress {
         var file = try SlotsAppender(path: path)
-        let bodies = try unanswered(queries, in: &file, path: path)
+        let open = try unanswered(queries, in: &file, path: path)
+        let answered = open.count(where: \.isEmpty)
         var state = SlotsFetchProgress(
-            needed: queries.count, alreadyAnswered: queries.count - bodies.count, answered: 0)
+            needed: answered + open.joined().count, alreadyAnswered: answered, answered: 0)
         progress(state)
-        let calls = SlotCalls(bodies: bodies, service: service, concurrentCalls: options.concurrentCalls, now: now)
-        let failure = try await calls.run { line in
-            try file.append(line)
+        let calls = SlotCalls(
+            queries: Array(open.joined()), service: service, concurrentCalls: options.concurrentCalls, now: now)
+        let failure = try await calls.run { lines in
+            for line in lines { try file.append(line) }
             state.answered += 1
             if state.answered % options.linesPerSync == 0 { try file.sync() }
             progress(state)
@@ -57,17 +59,18 @@ public enum SlotsFetch {
         return state
     }
 
-    /// The bodies of the calls to make. Cuts off what an earlier run left torn.
+    /// The calls to make for each query. Cuts off what an earlier run left torn.
     private static func unanswered(
         _ queries: [SlotQuery], in file: inout SlotsAppender, path: String
-    ) throws -> [[UInt8]] {
+    ) throws -> [[SlotQuery]] {
         let answered = try AnsweredQueries(in: file, path: path)
         try file.truncate(to: answered.wholeLength)
         if answered.lacksLineEnd { try file.append([0x0a]) }
         var parser = try JSONParser()
-        return try queries.compactMap { query in
+        func isAnswered(_ query: SlotQuery) throws -> Bool {
             let body = try CoachingJSON.encode(query.body)
-            return answered.requests.contains(try parser.parse(body).canonicalBytes()) ? nil : body
+            return answered.requests.contains(try parser.parse(body).canonicalBytes())
         }
+        return try queries.map { try $0.open(isAnswered) }
     }
 }
