@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// Benchmarks of the solver's parts, apart from the package itself: whoever uses the library does not fetch them.
+/// Benchmarks of the parts of solver and client, apart from the package itself: whoever uses the library does not fetch them.
 let package = Package(
     name: "coachplan-benchmarks",
     platforms: [.macOS(.v15)],
@@ -19,7 +19,15 @@ let package = Package(
                 .product(name: "SlotSolver", package: "coachplan"),
             ],
             path: "Benchmarks/Solver",
-            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+        .executableTarget(
+            name: "Service",
+            dependencies: [
+                .product(name: "Benchmark", package: "benchmark"),
+                .product(name: "CoachingAPI", package: "coachplan"),
+            ],
+            path: "Benchmarks/Service",
+            plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
     ],
     swiftLanguageModes: [.v6]
 )
