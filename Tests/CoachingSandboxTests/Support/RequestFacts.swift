@@ -8,6 +8,11 @@ struct RequestFacts: Decodable {
         let path: String
         let requestModel: String?
         let queryParams: [Parameter]
+        let permissions: Permissions
+    }
+
+    struct Permissions: Decodable {
+        let any: [String]
     }
 
     struct Parameter: Decodable {
