@@ -15,9 +15,16 @@ public struct ServiceInterval: Hashable, Sendable {
 
     /// Reads `start/end`, or gives `nil` when `text` is not two dates joined by a slash.
     public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let start = ServiceDate(parts[0]), let end = ServiceDate(parts[1]) else { return nil }
-        self.init(start: start, end: end)
+        var copy = String(text)
+        let interval = copy.withUTF8 { bytes -> Self? in
+            guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")),
+                let start = ServiceDate(utf8: UnsafeBufferPointer(rebasing: bytes[..<slash])),
+                let end = ServiceDate(utf8: UnsafeBufferPointer(rebasing: bytes[(slash + 1)...]))
+            else { return nil }
+            return Self(start: start, end: end)
+        }
+        guard let interval else { return nil }
+        self = interval
     }
 }
 
