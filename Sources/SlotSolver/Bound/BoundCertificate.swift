@@ -5,6 +5,8 @@
 /// C ≥ Σ π(s) − Σ λ(r) · capacity(r) − Σ over facilitator-days of (the most that a pattern's sessions can earn).
 /// The proof needs 0 ≤ λ, λ ≤ understaffingCost and overloadCost where breaking a row has that price, and
 /// π ≤ unscheduledCost; `recomputedBound` brings every price into these limits before it uses it.
+/// A cut with price σ charges a pattern σ · ⌊what its rows count ÷ 2⌋, and σ · ⌊limit ÷ 2⌋ goes off the constant. Breaking a
+/// row lets each cut over it be broken by as much, so λ and the σ of those cuts together obey the row's limit.
 /// Rules without a price are dropped and costs without a row are at least 0, so both only lower the bound.
 struct BoundCertificate: Sendable, Equatable {
     struct PricedRow: Sendable, Equatable {
@@ -19,9 +21,23 @@ struct BoundCertificate: Sendable, Equatable {
         var sessions: [Int32]
     }
 
+    /// A `HalfCut` in the problem's own terms: which rows are added up, halved and rounded down.
+    struct PricedCut: Sendable, Equatable {
+        var sessions: [Int32]
+        var days: [FacilitatorDay]
+        var rows: [CouplingRow]
+        var price: Int64
+    }
+
+    struct FacilitatorDay: Sendable, Hashable {
+        var facilitator: Int32
+        var day: Int32
+    }
+
     /// Prices are in 1 / 2^scaleBits cost units.
     var scaleBits: Int
     var sessionPrices: [Int64]
     var rowPrices: [PricedRow]
     var unrepeatable: [Unrepeatable]
+    var cuts: [PricedCut] = []
 }

@@ -6,6 +6,7 @@ extension BoundCertificate {
     func recomputedBound(in problem: SlotProblem) -> Cost {
         guard sessionPrices.count == problem.sessions.count, (0...40).contains(scaleBits) else { return 0 }
         var check = CertificateCheck(problem, scaleBits: scaleBits)
+        check.price(cuts)
         check.price(sessionPrices, rowPrices)
         return check.bound(unrepeatable)
     }
@@ -24,6 +25,7 @@ private struct CertificateCheck {
     private var target: [Int: Int128] = [:]
     private var after: [Int: [(days: ClosedRange<Int32>, price: Int128)]] = [:]
     private var constant: Int128 = 0
+    private var cuts: CertificateCuts?
 
     init(_ problem: SlotProblem, scaleBits: Int) {
         self.problem = problem
@@ -31,11 +33,18 @@ private struct CertificateCheck {
         staffing = [Int128](repeating: 0, count: problem.headroom.count)
     }
 
+    mutating func price(_ cuts: [BoundCertificate.PricedCut]) {
+        guard !cuts.isEmpty else { return }
+        let priced = CertificateCuts(cuts, in: problem, scale: scale)
+        constant -= priced.constant
+        self.cuts = priced
+    }
+
     mutating func price(_ sessions: [Int64], _ rows: [BoundCertificate.PricedRow]) {
         sessionPrice = zip(sessions, problem.sessions).map { price, session in
             max(0, min(Int128(price), Int128(session.unscheduledCost) * scale))
         }
-        constant = sessionPrice.reduce(0, +)
+        constant += sessionPrice.reduce(0, +)
         for priced in rows { add(priced.row, price: max(0, min(Int128(priced.price), Int128(1) << 62))) }
     }
 
@@ -49,7 +58,8 @@ private struct CertificateCheck {
             guard problem.headroom.indices.contains(tickKey),
                 problem.headroom[tickKey] != SlotProblem.unknownHeadroom
             else { return }
-            booked = min(price, Int128(problem.understaffingCost) * scale - staffing[tickKey])
+            let room = Int128(problem.understaffingCost) * scale - staffing[tickKey] - (cuts?.booked[row] ?? 0)
+            booked = min(price, room)
             staffing[tickKey] += booked
         case .person: person[tickKey, default: 0] += price
         case .location: location[tickKey, default: 0] += price
@@ -58,7 +68,8 @@ private struct CertificateCheck {
             attendeeDay[dayKey(first, row.second), default: 0] += price
         case .target:
             guard problem.facilitators[first].targetTicks != nil else { return }
-            booked = min(price, Int128(problem.overloadCost) * scale - target[first, default: 0])
+            let room = Int128(problem.overloadCost) * scale - target[first, default: 0] - (cuts?.booked[row] ?? 0)
+            booked = min(price, room)
             target[first, default: 0] += booked
         case .after:
             guard let rule = problem.sessions[first].after, row.second <= row.third else { return }
@@ -78,7 +89,11 @@ private struct CertificateCheck {
         var total = constant
         for (key, items) in itemsByFacilitatorDay() {
             let facilitator = problem.facilitators[key >> 32]
-            total -= CertificateSearch.mostProfit(items, facilitator, unrepeatable: keep[key] ?? [])
+            let day = BoundCertificate.FacilitatorDay(
+                facilitator: Int32(key >> 32), day: Int32(truncatingIfNeeded: key))
+            total -= CertificateSearch.mostProfit(
+                items, facilitator, unrepeatable: keep[key] ?? [], cutsOfDay: cuts?.ofDay[day] ?? [],
+                cutPrices: cuts?.prices ?? [])
         }
         let step = Int128(CostGranularity.of(problem)) * scale
         guard total > 0 else { return 0 }
@@ -93,14 +108,16 @@ private struct CertificateCheck {
                 problem.sessions[session].attendees.map { (problem.attendees[Int($0)].staffingGroup, Int32(1)) },
                 uniquingKeysWith: +)
             for candidate in problem.candidates.range(ofSession: session) where usable[candidate] {
-                let profit = profit(candidate, session, demand)
+                var profit = profit(candidate, session, demand)
+                let charge = cuts?.charge(candidate, session, in: problem)
+                profit -= charge?.alone ?? 0
                 guard profit > 0 else { continue }
                 let start = problem.candidates.start[candidate]
                 let key = dayKey(Int(problem.candidates.facilitator[candidate]), problem.dayOfTick[Int(start)])
                 items[key, default: []].append(
                     .init(
                         profit: profit, start: start, length: problem.sessions[session].length,
-                        session: Int32(session)))
+                        session: Int32(session), oddCuts: charge?.odd ?? []))
             }
         }
         return items

@@ -5,6 +5,8 @@ enum CertificateSearch {
         var start: Int32
         var length: Int32
         var session: Int32
+        /// Cuts that count it an odd number of times.
+        var oddCuts: [Int] = []
     }
 
     /// The table's size stays below this: beyond, fewer sessions are kept from repeating.
@@ -12,8 +14,12 @@ enum CertificateSearch {
 
     /// `most[i][left]`, from the last item to the first: what items i and later can earn with so many ticks, sessions
     /// and unrepeatable sessions left.
+    ///
+    /// A cut charges its price for each pair of items that it counts an odd number of times, the day being one of them if
+    /// `cutsOfDay` has the cut; see `CertificateDescent`.
     static func mostProfit(
-        _ items: [Item], _ facilitator: SlotProblem.Facilitator, unrepeatable: [Int32]
+        _ items: [Item], _ facilitator: SlotProblem.Facilitator, unrepeatable: [Int32], cutsOfDay: [Int] = [],
+        cutPrices: [Int128] = []
     ) -> Int128 {
         let items = items.sorted { ($0.start, $0.session) < ($1.start, $1.session) }
         guard let first = items.first else { return 0 }
@@ -46,6 +52,10 @@ enum CertificateSearch {
                 most[index * width + left] = value
             }
         }
-        return most[width - 1]
+        guard !cutPrices.isEmpty else { return most[width - 1] }
+        var descent = CertificateDescent(
+            items: items, facilitator: facilitator, mostFrom: items.indices.map { most[($0 + 1) * width - 1] },
+            cutPrices: cutPrices, cutsOfDay: cutsOfDay)
+        return descent.mostProfit()
     }
 }

@@ -27,28 +27,34 @@ struct FacilitatorPrices {
 extension RelaxationModel {
     /// Adds what one placed session uses: itself, then every row that it meets.
     func addUsage(slot: Int, facilitator: Int, into usage: inout [Int64]) {
+        forEachUse(slot: slot, facilitator: facilitator) { index, weight in usage[index] += weight }
+    }
+
+    /// What one placed session uses, as positions in a price vector and how much: itself, then every row that it meets.
+    /// A row may be told more than once.
+    @inline(__always)
+    func forEachUse(slot: Int, facilitator: Int, _ body: (_ index: Int, _ weight: Int64) -> Void) {
         let session = Int(slots.session[slot])
-        usage[session] += 1
+        body(session, 1)
         let from = slots.coveredBefore[Int(slots.start[slot])]
         let to = from + length[session]
         for c in Int(curves.sessionOffsets[session])..<Int(curves.sessionOffsets[session + 1]) {
-            addUsage(ofCurve: Int(curves.ofSession[c]), from: from, to: to, into: &usage)
+            forEachUse(ofCurve: Int(curves.ofSession[c]), from: from, to: to, body)
         }
         let place = Int(dayPrices.ofSlot[slot])
         if place >= 0 {
             for e in Int(dayPrices.offsets[place])..<Int(dayPrices.offsets[place + 1]) {
                 let entry = dayPrices.entries[e]
-                usage[sessionCount + Int(entry.row)] += Int64(entry.weight)
+                body(sessionCount + Int(entry.row), Int64(entry.weight))
             }
         }
-        if targetRow[facilitator] >= 0 {
-            usage[sessionCount + Int(targetRow[facilitator])] += Int64(length[session])
-        }
+        if targetRow[facilitator] >= 0 { body(sessionCount + Int(targetRow[facilitator]), Int64(length[session])) }
         let own = Int(curves.ofFacilitator[facilitator])
-        if own >= 0 { addUsage(ofCurve: own, from: from, to: to, into: &usage) }
+        if own >= 0 { forEachUse(ofCurve: own, from: from, to: to, body) }
     }
 
-    private func addUsage(ofCurve curve: Int, from: Int32, to: Int32, into usage: inout [Int64]) {
+    @inline(__always)
+    private func forEachUse(ofCurve curve: Int, from: Int32, to: Int32, _ body: (Int, Int64) -> Void) {
         let end = Int(curves.offsets[curve + 1])
         var low = Int(curves.offsets[curve])
         var high = end
@@ -57,7 +63,7 @@ extension RelaxationModel {
             if curves.entries[middle].tick < from { low = middle + 1 } else { high = middle }
         }
         while low < end, curves.entries[low].tick < to {
-            usage[sessionCount + Int(curves.entries[low].row)] += Int64(curves.entries[low].weight)
+            body(sessionCount + Int(curves.entries[low].row), Int64(curves.entries[low].weight))
             low += 1
         }
     }

@@ -16,6 +16,8 @@ final class PatternBound {
 
     /// What may be chosen; nil for everything. The value then bounds what the rest of a plan costs.
     var open: OpenItems?
+    /// What cuts charge; nil without any.
+    var charges: CutCharges?
 
     private var rewards: RewardTable
     private let chunks: [Range<Int>]
@@ -27,6 +29,17 @@ final class PatternBound {
         var profit: Int128 = 0
         var chosen: [Int32] = []
         var unrepeatable: [BoundCertificate.Unrepeatable] = []
+        var charged = ChargedSearch()
+
+        /// The best pattern of the day's items.
+        mutating func choose(_ day: FacilitatorDays.Block, block: Int, _ charges: CutCharges?) {
+            var most = search.run(day)
+            if let charges { most = charged.run(search, block: block, charges) }
+            profit += Int128(most)
+            for index in charges == nil ? search.pattern : charged.best {
+                chosen.append(search.items[index].position)
+            }
+        }
     }
 
     init(_ model: RelaxationModel, threads: Int) {
@@ -69,11 +82,12 @@ final class PatternBound {
             total -= worker.profit
             chosen += worker.chosen
         }
+        if let charges { total -= charges.constant }
         value = total
         countUsage()
     }
 
-    /// The proof of the value at the given prices. Evaluates them.
+    /// The proof of the value at the given prices, without cuts. Evaluates them.
     func certificate(for multipliers: Multipliers) -> BoundCertificate {
         evaluate(multipliers)
         let sessions = model.sessionCount
@@ -90,22 +104,19 @@ final class PatternBound {
         let chunks = chunks
         workers.withUnsafeMutableBufferPointer { workers in
             nonisolated(unsafe) let workers = workers
-            ParallelChunks.run(count: chunks.count, threads: threads) { [rewards, open] chunk in
+            ParallelChunks.run(count: chunks.count, threads: threads) { [rewards, open, charges] chunk in
                 workers[chunk].profit = 0
                 workers[chunk].chosen.removeAll(keepingCapacity: true)
                 workers[chunk].unrepeatable.removeAll(keepingCapacity: true)
                 for block in chunks[chunk] {
                     var day = model.days.blocks[block]
-                    Self.collect(day, model, rewards, prices, open, into: &workers[chunk].search.items)
+                    Self.collect(
+                        day, model, rewards, prices, open, charges?.surcharge ?? [], into: &workers[chunk].search.items)
                     if let open {
                         day.tickCap = open.tickCap[block]
                         day.sessionCap = open.sessionCap[block]
                     }
-                    let profit = workers[chunk].search.run(day)
-                    workers[chunk].profit += Int128(profit)
-                    for index in workers[chunk].search.pattern {
-                        workers[chunk].chosen.append(workers[chunk].search.items[index].position)
-                    }
+                    workers[chunk].choose(day, block: block, charges)
                     guard !workers[chunk].search.unrepeatable.isEmpty else { continue }
                     workers[chunk].unrepeatable.append(
                         .init(
@@ -119,7 +130,7 @@ final class PatternBound {
     /// The items of a block that earn something.
     static func collect(
         _ block: FacilitatorDays.Block, _ model: RelaxationModel, _ rewards: RewardTable, _ prices: [Int64],
-        _ open: OpenItems? = nil, into items: inout [PatternSearch.Item]
+        _ open: OpenItems? = nil, _ surcharge: [Int64] = [], into items: inout [PatternSearch.Item]
     ) {
         items.removeAll(keepingCapacity: true)
         let scale = Int64(model.scaleBits)
@@ -127,6 +138,7 @@ final class PatternBound {
         for position in block.items {
             let slot = Int(model.days.itemSlot[position])
             var profit = rewards.reward[slot] - model.days.itemCost[position] << scale
+            if !surcharge.isEmpty { profit -= surcharge[position] }
             guard profit > 0, open?.isOpen[position] ?? true else { continue }
             if own.any {
                 profit -= own.charge(slot: slot, model, rewards)

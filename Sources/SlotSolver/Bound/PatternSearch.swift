@@ -22,17 +22,17 @@ struct PatternSearch {
     /// Sessions that the last run kept from repeating.
     private(set) var unrepeatable: [Int32] = []
 
-    private var next: [Int32] = []
-    private var bit: [Int32] = []
-    private var best: [Int64] = []
-    private var shape = Shape()
+    fileprivate var next: [Int32] = []
+    fileprivate var bit: [Int32] = []
+    fileprivate var best: [Int64] = []
+    fileprivate var shape = Shape()
 
     /// At most this many sessions are kept from repeating; beyond, the relaxed profit stands.
     static let mostUnrepeatable = 7
     private static let mostCells = 1 << 21
 
     /// How many values each part of the state takes, and how far each is spread.
-    private struct Shape {
+    fileprivate struct Shape {
         var ticks = 1
         var sessions = 1
         var masks = 1
@@ -156,5 +156,32 @@ struct PatternSearch {
             shape.masks *= 2
         }
         return unrepeatable.count > known
+    }
+}
+
+/// The table of the last run, for searches that go on from it.
+extension PatternSearch {
+    /// The profit that `run` returned.
+    var mostProfit: Int64 { items.isEmpty ? 0 : best[shape.cells - 1] }
+
+    /// The state in which nothing is chosen yet.
+    var fullState: Int { shape.cells - 1 }
+
+    /// The first item that may follow an item.
+    func following(_ index: Int) -> Int { Int(next[index]) }
+
+    /// The largest profit from items `index` and later.
+    func profit(from index: Int, state: Int) -> Int64 { best[index * shape.cells + state] }
+
+    /// The largest profit from items that may follow an item.
+    func profit(behind index: Int, state: Int) -> Int64 { best[Int(next[index]) * shape.cells + state] }
+
+    /// What is left of a state behind an item, nil where it does not fit.
+    func state(_ state: Int, taking index: Int) -> Int? {
+        let mask = state % shape.masks
+        let ticks = state / shape.masks % shape.ticks - (shape.ticks > 1 ? Int(items[index].length) : 0)
+        let sessions = state / shape.masks / shape.ticks - (shape.sessions > 1 ? 1 : 0)
+        guard ticks >= 0, sessions >= 0, mask & Int(bit[index]) == Int(bit[index]) else { return nil }
+        return (sessions * shape.ticks + ticks) * shape.masks + mask - Int(bit[index])
     }
 }

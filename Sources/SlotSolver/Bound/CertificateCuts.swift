@@ -1,0 +1,129 @@
+/// The cuts of a certificate, brought into their limits: what they charge, from the problem alone.
+struct CertificateCuts {
+    /// Price of each cut; 0 for one that names a row the problem does not have.
+    private(set) var prices: [Int128] = []
+    /// What the cuts over a row that may be broken take of its highest price.
+    private(set) var booked: [CouplingRow: Int128] = [:]
+    /// Σ price · ⌊limit ÷ 2⌋.
+    private(set) var constant: Int128 = 0
+    private(set) var ofDay: [BoundCertificate.FacilitatorDay: [Int]] = [:]
+    private var ofSession: [Int: [Int]] = [:]
+    private var ofRow: [CouplingRow: [Int]] = [:]
+    /// For each session, the `after` rows that count it: which cut, on which days, how often.
+    private var after: [Int: [(cut: Int, days: ClosedRange<Int32>, weight: Int64)]] = [:]
+
+    init(_ cuts: [BoundCertificate.PricedCut], in problem: SlotProblem, scale: Int128) {
+        for cut in cuts {
+            let sessions = Set(cut.sessions)
+            let days = Set(cut.days)
+            let rows = Set(cut.rows)
+            let exists =
+                sessions.allSatisfy { problem.sessions.indices.contains(Int($0)) }
+                && rows.allSatisfy { problem.has($0) }
+            var price = exists ? max(0, min(Int128(cut.price), Int128(1) << 62)) : 0
+            for row in rows where exists {
+                if let most = problem.breakingCost(of: row) {
+                    price = min(price, Int128(most) * scale - booked[row, default: 0])
+                }
+            }
+            add(sessions, days, rows, price: max(0, price), in: problem)
+        }
+    }
+
+    private mutating func add(
+        _ sessions: Set<Int32>, _ days: Set<BoundCertificate.FacilitatorDay>, _ rows: Set<CouplingRow>,
+        price: Int128, in problem: SlotProblem
+    ) {
+        let number = prices.count
+        prices.append(price)
+        guard price > 0 else { return }
+        var limit = Int128(sessions.count + days.count)
+        for session in sessions { ofSession[Int(session), default: []].append(number) }
+        for day in days { ofDay[day, default: []].append(number) }
+        for row in rows {
+            limit += Int128(problem.capacity(of: row))
+            if problem.breakingCost(of: row) != nil { booked[row, default: 0] += price }
+            guard row.kind == .after else {
+                ofRow[row, default: []].append(number)
+                continue
+            }
+            after[Int(row.first), default: []].append((number, row.second...row.third, 1))
+            if let rule = problem.sessions[Int(row.first)].after, let days = problem.predecessorDays(of: row) {
+                after[Int(rule.session), default: []].append((number, days, -1))
+            }
+        }
+        constant += price * (limit >> 1)
+    }
+
+    /// What cuts charge a candidate by itself, and which count it an odd number of times.
+    func charge(_ candidate: Int, _ session: Int, in problem: SlotProblem) -> (alone: Int128, odd: [Int]) {
+        var counted: [Int: Int64] = [:]
+        for cut in ofSession[session] ?? [] { counted[cut, default: 0] += 1 }
+        let day = problem.dayOfTick[Int(problem.candidates.start[candidate])]
+        for entry in after[session] ?? [] where entry.days.contains(day) {
+            counted[entry.cut, default: 0] += entry.weight
+        }
+        for (row, weight) in problem.rowsMet(by: candidate, of: session) {
+            for cut in ofRow[row] ?? [] { counted[cut, default: 0] += weight }
+        }
+        var alone: Int128 = 0
+        for (cut, weight) in counted { alone += prices[cut] * Int128(weight >> 1) }
+        return (alone, counted.filter { $0.value & 1 == 1 }.map(\.key))
+    }
+}
+
+extension SlotProblem {
+    /// Whether a coupling row stands for a rule or a cost of the problem.
+    fileprivate func has(_ row: CouplingRow) -> Bool {
+        let first = Int(row.first)
+        let isTick = (0..<tickCount).contains(Int(row.second))
+        return switch row.kind {
+        case .staffing:
+            isTick && (0..<staffingGroupCount).contains(first)
+                && headroom[first * tickCount + Int(row.second)] != Self.unknownHeadroom
+        case .person: isTick && (0..<personCount).contains(first)
+        case .location: isTick && locationCapacity.indices.contains(first)
+        case .attendeeDay: attendees.indices.contains(first) && attendees[first].maxTicksPerDay != nil
+        case .after: sessions.indices.contains(first) && sessions[first].after != nil && row.second <= row.third
+        case .target: facilitators.indices.contains(first) && facilitators[first].targetTicks != nil
+        }
+    }
+
+    /// What breaking a row by one costs, nil where that is not possible.
+    fileprivate func breakingCost(of row: CouplingRow) -> Cost? {
+        switch row.kind {
+        case .staffing: understaffingCost
+        case .target: overloadCost
+        case .person, .location, .attendeeDay, .after: nil
+        }
+    }
+
+    /// The coupling rows other than `after` that count a candidate, and how often.
+    fileprivate func rowsMet(by candidate: Int, of session: Int) -> [(row: CouplingRow, weight: Int64)] {
+        let start = candidates.start[candidate]
+        let length = sessions[session].length
+        let facilitator = candidates.facilitator[candidate]
+        var people = Set(sessions[session].attendees.map { attendees[Int($0)].person })
+        people.insert(facilitators[Int(facilitator)].person)
+        var groups: [Int32: Int32] = [:]
+        for attendee in sessions[session].attendees { groups[attendees[Int(attendee)].staffingGroup, default: 0] += 1 }
+        var met: [(row: CouplingRow, weight: Int64)] = [
+            (CouplingRow(kind: .target, first: facilitator), Int64(length))
+        ]
+        for tick in start..<start + length {
+            for (group, count) in groups {
+                let most = min(count, headroom[Int(group) * tickCount + Int(tick)])
+                met.append((CouplingRow(kind: .staffing, first: group, second: tick), Int64(most)))
+            }
+            for person in people { met.append((CouplingRow(kind: .person, first: person, second: tick), 1)) }
+            if let place = sessions[session].location {
+                met.append((CouplingRow(kind: .location, first: place, second: tick), 1))
+            }
+        }
+        let day = dayOfTick[Int(start)]
+        for attendee in sessions[session].attendees {
+            met.append((CouplingRow(kind: .attendeeDay, first: attendee, second: day), Int64(length)))
+        }
+        return met
+    }
+}

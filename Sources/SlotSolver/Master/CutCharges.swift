@@ -1,0 +1,46 @@
+/// What cuts charge under given prices: each item by itself, and each pattern on top of that.
+///
+/// A cut with price σ charges a pattern σ · ⌊weight ÷ 2⌋. Of that, each item bears σ · ⌊its weight ÷ 2⌋, so that
+/// searches go on as without cuts; items that a cut counts an odd number of times are charged σ more for each
+/// pair of them, a cut's facilitator-day being one of them.
+struct CutCharges: Sendable {
+    /// What each item bears by itself, in price units.
+    private(set) var surcharge: [Int64]
+    /// The cuts that count item i an odd number of times are `odd[oddOffsets[i] ..< oddOffsets[i + 1]]`.
+    private(set) var oddOffsets: [Int32]
+    private(set) var odd: [Int32]
+    /// The cuts that count each block.
+    private(set) var cutsOfBlock: [[Int32]]
+    let price: [Int64]
+    /// Σ price · limit: what the cuts take off the bound.
+    private(set) var constant: Int128 = 0
+
+    init(_ cuts: HalfCuts, prices: [Int64], in model: RelaxationModel) {
+        let items = model.days.itemSlot.count
+        price = prices
+        surcharge = [Int64](repeating: 0, count: items)
+        cutsOfBlock = .init(repeating: [], count: model.days.blocks.count)
+        var counts = [Int32](repeating: 0, count: items + 1)
+        for cut in 0..<cuts.count where prices[cut] > 0 {
+            constant += Int128(prices[cut]) * Int128(cuts.limits[cut])
+            for block in cuts.cuts[cut].blocks { cutsOfBlock[Int(block)].append(Int32(cut)) }
+            for entry in cuts.entries[cut] {
+                surcharge[Int(entry.item)] += prices[cut] * Int64(entry.weight >> 1)
+                counts[Int(entry.item) + 1] += entry.weight & 1
+            }
+        }
+        for item in 0..<items { counts[item + 1] += counts[item] }
+        oddOffsets = counts
+        odd = [Int32](repeating: 0, count: Int(counts[items]))
+        for cut in 0..<cuts.count where prices[cut] > 0 {
+            for entry in cuts.entries[cut] where entry.weight & 1 == 1 {
+                odd[Int(counts[Int(entry.item)])] = Int32(cut)
+                counts[Int(entry.item)] += 1
+            }
+        }
+    }
+
+    func oddCuts(ofItem item: Int32) -> ArraySlice<Int32> {
+        odd[Int(oddOffsets[Int(item)])..<Int(oddOffsets[Int(item) + 1])]
+    }
+}

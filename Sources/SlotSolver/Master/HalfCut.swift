@@ -1,0 +1,24 @@
+/// A condition that every plan keeps though fractional mixtures of patterns may not: rows added up, halved, and
+/// rounded down.
+///
+/// With a pattern's weight w, counting how often the cut's rows count its sessions and 1 more where the cut names its
+/// facilitator-day, Σ over patterns of ⌊w ÷ 2⌋ − Σ over the cut's rows of what each is exceeded by ≤ ⌊limit ÷ 2⌋.
+/// Why it holds: half the sum of the rows does, rounding coefficients of whole numbers that are not negative down only
+/// lowers the left side, and the left side is a whole number then.
+struct HalfCut: Sendable, Hashable {
+    /// Positions in a price vector: sessions (placed once at most), then coupling rows. Rising.
+    var indices: [Int32]
+    /// Facilitator-days, as positions of blocks: one pattern at most. Rising.
+    var blocks: [Int32]
+
+    var rowCount: Int { indices.count + blocks.count }
+
+    /// The right-hand side.
+    func limit(in model: RelaxationModel) -> Int64 {
+        var sum = Int64(blocks.count)
+        for index in indices {
+            sum += Int(index) < model.sessionCount ? 1 : model.rows.capacity[Int(index) - model.sessionCount]
+        }
+        return sum >> 1
+    }
+}

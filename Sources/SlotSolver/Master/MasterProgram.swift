@@ -1,0 +1,172 @@
+import GLPK
+
+/// The linear program over facilitator-day patterns inside GLPK, with the patterns and rows known so far.
+///
+/// Rows: each session at least once (or left out at its price), each facilitator-day at most one pattern, then coupling
+/// rows as they turn out to be broken, each with a column that breaks it at the row's highest price, then cuts.
+/// Everything new is added so that the basis stays primal feasible (columns, coupling rows) or dual feasible (cuts).
+/// To be used on the thread that made it.
+final class MasterProgram {
+    let model: RelaxationModel
+    private let glpk: GLPKProblem
+    private(set) var columns: [PatternColumn] = []
+    private(set) var cuts: HalfCuts
+    private var known: Set<PatternColumn> = []
+    /// By pattern, its column in GLPK.
+    private var columnNumber: [Int32] = []
+    /// By coupling row, its row in GLPK and the column that breaks it; -1 where it is not in the program.
+    private var rowNumber: [Int32]
+    private var breakNumber: [Int32]
+    /// By cut.
+    private var cutNumber: [Int32] = []
+
+    init(_ model: RelaxationModel) throws(GLPKError) {
+        self.model = model
+        cuts = HalfCuts(model)
+        rowNumber = .init(repeating: -1, count: model.rows.count)
+        breakNumber = rowNumber
+        var program = LinearProgram()
+        for (session, unscheduled) in model.problem.sessions.map(\.unscheduledCost).enumerated() {
+            let row = program.addRow(lower: 1)
+            let out = program.addColumn(cost: Double(unscheduled))
+            program.addEntry(row: row, column: out, value: 1)
+            precondition(row == session && out == session)
+        }
+        for _ in model.days.blocks { program.addRow(upper: 1) }
+        glpk = try GLPKProblem(program)
+        let sessions = Array(0..<Int32(model.sessionCount))
+        try glpk.setRowStatuses(sessions, .init(repeating: .atLower, count: sessions.count))
+        try glpk.setColumnStatuses(sessions, .init(repeating: .basic, count: sessions.count))
+    }
+
+    /// Adds patterns that are not known yet; returns how many.
+    func add(_ new: [PatternColumn]) throws(GLPKError) -> Int {
+        var block = ColumnBlock()
+        let first = try glpk.size().columns
+        for column in new where known.insert(column).inserted {
+            block.beginColumn(cost: column.cost(in: model))
+            for (index, weight) in column.uses(in: model) {
+                let row = index < model.sessionCount ? Int32(index) : rowNumber[index - model.sessionCount]
+                if row >= 0, weight != 0 { block.addEntry(row: row, value: Double(weight)) }
+            }
+            block.addEntry(row: Int32(model.sessionCount) + column.block, value: 1)
+            for (cut, value) in cuts.coefficients(of: column, in: model) where cutNumber[cut] >= 0 {
+                block.addEntry(row: cutNumber[cut], value: Double(value))
+            }
+            block.endColumn()
+            columnNumber.append(Int32(first + block.count - 1))
+            columns.append(column)
+        }
+        if block.count > 0 { try glpk.addColumns(block) }
+        return block.count
+    }
+
+    /// Adds coupling rows, each held by the column that breaks it.
+    func addRows(_ rows: [Int]) throws(GLPKError) {
+        guard !rows.isEmpty else { return }
+        var entries: [Int: [(column: Int32, weight: Int64)]] = [:]
+        for row in rows { entries[row + model.sessionCount] = [] }
+        for (column, pattern) in columns.enumerated() {
+            for (index, weight) in pattern.uses(in: model) where weight != 0 {
+                entries[index]?.append((columnNumber[column], weight))
+            }
+        }
+        var block = RowBlock()
+        block.status = .atUpper
+        var breaking = ColumnBlock()
+        breaking.status = .basic
+        let size = try glpk.size()
+        for row in rows {
+            rowNumber[row] = Int32(size.rows + block.count)
+            breakNumber[row] = Int32(size.columns + breaking.count)
+            breaking.beginColumn(cost: Double(model.rows.ceiling[row]))
+            breaking.addEntry(row: rowNumber[row], value: -1)
+            breaking.endColumn()
+            block.beginRow(upper: Double(model.rows.capacity[row]))
+            for (column, weight) in entries[row + model.sessionCount]! {
+                block.addEntry(column: column, value: Double(weight))
+            }
+            block.endRow()
+        }
+        try glpk.addRows(block)
+        try glpk.addColumns(breaking)
+    }
+
+    /// Adds cuts over coupling rows that are in the program.
+    func add(_ new: [HalfCut]) throws(GLPKError) {
+        let known = cuts.count
+        cuts.add(new, in: model)
+        var entries: [[(column: Int32, value: Int64)]] = .init(repeating: [], count: new.count)
+        for (column, pattern) in columns.enumerated() {
+            for (cut, value) in cuts.coefficients(of: pattern, in: model) where cut >= known {
+                entries[cut - known].append((columnNumber[column], value))
+            }
+        }
+        var block = RowBlock()
+        let first = try glpk.size().rows
+        for (place, cut) in new.enumerated() {
+            cutNumber.append(Int32(first + place))
+            block.beginRow(upper: Double(cuts.limits[known + place]))
+            for (column, value) in entries[place] { block.addEntry(column: column, value: Double(value)) }
+            for index in cut.indices where Int(index) >= model.sessionCount {
+                block.addEntry(column: breakNumber[Int(index) - model.sessionCount], value: -1)
+            }
+            block.endRow()
+        }
+        if block.count > 0 { try glpk.addRows(block) }
+    }
+
+    /// Takes cuts without a price out of the program, and forgets those that `isNeeded` denies. Returns the cuts kept.
+    func dropIdleCuts(_ solution: MasterSolution, isNeeded: (Int) -> Bool) throws(GLPKError) -> [Int] {
+        let statuses = try glpk.basis().rows
+        let idle = (0..<cuts.count).filter {
+            cutNumber[$0] >= 0 && solution.cutPrices[$0] <= 0 && statuses[Int(cutNumber[$0])] == .basic
+        }
+        let gone = Set(idle.map { cutNumber[$0] })
+        if !gone.isEmpty { try glpk.deleteRows(gone.sorted()) }
+        var place = Int32(0)
+        let moved = statuses.indices.map { row -> Int32 in
+            guard !gone.contains(Int32(row)) else { return -1 }
+            place += 1
+            return place - 1
+        }
+        for cut in 0..<cuts.count where cutNumber[cut] >= 0 { cutNumber[cut] = moved[Int(cutNumber[cut])] }
+        for row in rowNumber.indices where rowNumber[row] >= 0 { rowNumber[row] = moved[Int(rowNumber[row])] }
+        let kept = (0..<cuts.count).filter { cutNumber[$0] >= 0 || isNeeded($0) }
+        cutNumber = kept.map { cutNumber[$0] }
+        cuts.keep(kept)
+        return kept
+    }
+
+    func isInProgram(row: Int) -> Bool { rowNumber[row] >= 0 }
+    func isInProgram(cut: Int) -> Bool { cutNumber[cut] >= 0 }
+}
+
+extension MasterProgram {
+    /// Iterations between two looks at whether to stop.
+    private static let slice = 1_000
+
+    /// Solves the program from the basis at hand; nil if it is interrupted.
+    /// - Parameter afterCuts: cuts were added since the last time: the basis is dual feasible, not primal feasible.
+    func solve(afterCuts: Bool, isInterrupted: () -> Bool) throws(GLPKError) -> MasterSolution? {
+        var options = SimplexOptions(method: afterCuts ? .dualThenPrimal : .primal)
+        options.iterationLimit = Self.slice
+        while true {
+            let result = try glpk.solve(options)
+            if result.stop == .optimal { return try solution(result.objective) }
+            guard result.stop == .iterationLimit, !isInterrupted() else { return nil }
+        }
+    }
+
+    private func solution(_ objective: Double) throws(GLPKError) -> MasterSolution {
+        let values = try glpk.columnValues()
+        let duals = try glpk.rowDuals()
+        let sessions = model.sessionCount
+        let prices = duals[..<sessions].map { max(0, $0) } + rowNumber.map { $0 < 0 ? 0 : max(0, -duals[Int($0)]) }
+        return MasterSolution(
+            objective: objective, values: columnNumber.map { values[Int($0)] },
+            breaks: breakNumber.map { $0 < 0 ? 0 : values[Int($0)] }, prices: prices,
+            blockPrices: Array(duals[sessions..<sessions + model.days.blocks.count]),
+            cutPrices: cutNumber.map { $0 < 0 ? 0 : max(0, -duals[Int($0)]) })
+    }
+}

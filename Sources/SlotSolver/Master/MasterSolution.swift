@@ -1,0 +1,94 @@
+/// An optimal solution of the master program, in cost units.
+struct MasterSolution: Sendable {
+    var objective: Double
+    /// By pattern.
+    var values: [Double]
+    /// By coupling row, how much it is broken by.
+    var breaks: [Double]
+    /// By session, then by coupling row; not negative.
+    var prices: [Double]
+    /// By facilitator-day; not positive.
+    var blockPrices: [Double]
+    /// By cut; not negative.
+    var cutPrices: [Double]
+
+    /// How much each coupling row is used.
+    func usage(_ columns: [PatternColumn], in model: RelaxationModel) -> [Double] {
+        var usage = [Double](repeating: 0, count: model.priceCount)
+        for (column, value) in zip(columns, values) where value > 1e-9 {
+            for (index, weight) in column.uses(in: model) { usage[index] += value * Double(weight) }
+        }
+        return usage
+    }
+
+    /// How much a pattern would lower the objective by, were a little of it used; negative where it would.
+    func reducedCost(_ column: PatternColumn, _ cuts: HalfCuts, in model: RelaxationModel) -> Double {
+        var cost = column.cost(in: model) - blockPrices[Int(column.block)]
+        for (index, weight) in column.uses(in: model) {
+            cost += Double(weight) * (index < model.sessionCount ? -prices[index] : prices[index])
+        }
+        for (cut, value) in cuts.coefficients(of: column, in: model) { cost += Double(value) * cutPrices[cut] }
+        return cost
+    }
+}
+
+/// Whole prices of sessions, rows and cuts that prove a bound.
+struct MasterPoint: Sendable {
+    var multipliers: Multipliers
+    /// By cut, in price units.
+    var cutPrices: [Int64]
+
+    /// The sum of all prices of cuts stays below this: no sum over one day leaves 64 bits.
+    private static let mostCutPrice: Double = 0x1p50
+
+    init(_ multipliers: Multipliers, cutCount: Int) {
+        self.multipliers = multipliers
+        cutPrices = [Int64](repeating: 0, count: cutCount)
+    }
+
+    /// The nearest valid prices to those of a solution: where a row and the cuts over it charge more than breaking the row
+    /// costs, the row's own price is lowered first.
+    init(_ solution: MasterSolution, _ cuts: HalfCuts, in model: RelaxationModel) {
+        let scale = Double(1 << model.scaleBits)
+        multipliers = Multipliers(rounding: solution.prices, in: model)
+        let canBeExact = solution.cutPrices.reduce(0, +) * scale < Self.mostCutPrice
+        cutPrices = solution.cutPrices.map { canBeExact ? Int64(($0 * scale).rounded()) : 0 }
+        keepRowsBreakable(cuts, in: model)
+    }
+
+    /// The point between two, where neither part is worse than a half.
+    init(between one: MasterPoint, _ other: MasterPoint) {
+        multipliers = Multipliers(prices: zip(one.multipliers.prices, other.multipliers.prices).map { ($0 + $1) / 2 })
+        cutPrices = zip(one.cutPrices, other.cutPrices).map { ($0 + $1) / 2 }
+    }
+
+    private mutating func keepRowsBreakable(_ cuts: HalfCuts, in model: RelaxationModel) {
+        var room: [Int32: Int64] = [:]
+        for cut in cutPrices.indices where cutPrices[cut] > 0 {
+            let rows = cuts.cuts[cut].indices.filter { Int($0) >= model.sessionCount }
+            for row in rows { cutPrices[cut] = min(cutPrices[cut], room[row] ?? model.ceiling[Int(row)]) }
+            for row in rows { room[row] = (room[row] ?? model.ceiling[Int(row)]) - cutPrices[cut] }
+        }
+        for (row, left) in room { multipliers.prices[Int(row)] = min(multipliers.prices[Int(row)], left) }
+    }
+}
+
+extension PatternBound {
+    /// The proof of the value at given prices, with the cuts whose charges are set. Evaluates them.
+    func certificate(for point: MasterPoint, _ cuts: HalfCuts) -> BoundCertificate {
+        var certificate = certificate(for: point.multipliers)
+        let sessions = model.sessionCount
+        certificate.cuts = cuts.cuts.indices.filter { point.cutPrices[$0] > 0 }.map { number in
+            let cut = cuts.cuts[number]
+            return BoundCertificate.PricedCut(
+                sessions: cut.indices.filter { Int($0) < sessions },
+                days: cut.blocks.map {
+                    let block = model.days.blocks[Int($0)]
+                    return BoundCertificate.FacilitatorDay(facilitator: block.facilitator, day: block.day)
+                },
+                rows: cut.indices.filter { Int($0) >= sessions }.map { model.rows.rows[Int($0) - sessions] },
+                price: point.cutPrices[number])
+        }
+        return certificate
+    }
+}
