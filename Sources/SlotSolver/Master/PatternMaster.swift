@@ -8,36 +8,37 @@ import GLPK
 ///
 /// To be used on one thread that is fit for GLPK. The outcome depends on the input and the limits alone.
 final class PatternMaster {
-    struct Limits: Sendable {
-        /// Rounds of cuts.
-        var cutRounds = 60
-        /// Cuts added in a round.
-        var cutsPerRound = 120
-        /// Rounds end when the objective has risen by less than this share of it in as many rounds as `patience`.
-        var leastGain = 2e-5
-        var patience = 6
-    }
-
     let model: RelaxationModel
     let program: MasterProgram
-    fileprivate let evaluator: PatternBound
+    private let evaluator: PatternBound
     private(set) var best: MasterPoint
     private(set) var bestValue: Int128
+    /// The program's last optimal solution, nil before the first.
+    private(set) var solution: MasterSolution?
+    private var random: SearchRandom
+    /// The program's objective after each round of cuts.
+    private var objectives: [Double] = []
+    private var isExhausted = false
 
     /// How many rounds of column generation follow one set of cuts at most.
     private static let mostRounds = 200
     /// Fewer new patterns than this at prices in between, and the program's own prices are tried too.
     private static let fewPatterns = 20
+    private static let cutsPerRound = 120
+    /// Cuts end when as many rounds have raised the objective by less than this share.
+    private static let patience = 6
+    private static let leastGain = 2e-5
 
     /// - Parameters:
     ///   - prices: those of a raised relaxation.
     ///   - patterns: to begin with; the late choices of the ascent are good ones.
     init(
-        _ model: RelaxationModel, prices: Multipliers, patterns: [PatternColumn], threads: Int
+        _ model: RelaxationModel, prices: Multipliers, patterns: [PatternColumn], seed: UInt64
     ) throws(GLPKError) {
         self.model = model
         program = try MasterProgram(model)
-        evaluator = PatternBound(model, threads: threads)
+        evaluator = PatternBound(model, threads: 1)
+        random = SearchRandom(seed: seed, stream: 77)
         best = MasterPoint(prices, cutCount: 0)
         evaluator.evaluate(prices)
         bestValue = evaluator.value
@@ -48,35 +49,30 @@ final class PatternMaster {
     /// No plan costs less.
     var bound: Cost { model.bound(fromValue: bestValue) }
 
-    /// Generates columns and cuts until the limits are reached, the bound proves the incumbent, or it is interrupted.
-    /// - Parameters:
-    ///   - incumbent: the cost of the best plan known at the time it is called.
-    ///   - improved: told each better bound.
-    /// - Returns: the last solution of the program, nil if there was none.
-    @discardableResult
-    func raise(
-        _ limits: Limits = Limits(), seed: UInt64, incumbent: @escaping () -> Cost?,
-        isInterrupted: @escaping () -> Bool,
-        improved: (Cost) -> Void
-    ) throws(GLPKError) -> MasterSolution? {
-        let isDone = { isInterrupted() || (incumbent().map { self.bound >= $0 } ?? false) }
-        guard var solution = try generate(afterCuts: false, isDone, improved) else { return nil }
-        var random = SearchRandom(seed: seed, stream: 77)
-        var history = [solution.objective]
-        for _ in 0..<limits.cutRounds where !isDone() {
-            let cuts = HalfCutSearch.find(program, solution, most: limits.cutsPerRound, &random)
-            guard !cuts.isEmpty else { break }
-            try add(cuts)
-            guard let next = try generate(afterCuts: true, isDone, improved) else { return solution }
-            solution = next
-            try dropIdleCuts(&solution)
-            history.append(solution.objective)
-            if history.count > limits.patience {
-                let before = history[history.count - 1 - limits.patience]
-                if solution.objective - before < limits.leastGain * abs(solution.objective) { break }
-            }
+    /// Solves the program if that is still to be done, then goes through rounds of cuts.
+    /// - Parameter incumbent: a bound that reaches it is enough.
+    /// - Returns: whether more can be gained.
+    func raise(cutRounds: Int, incumbent: Cost = .max, isInterrupted: () -> Bool = { false }) throws(GLPKError) -> Bool
+    {
+        func isDone() -> Bool { isInterrupted() || bound >= incumbent }
+        if solution == nil { isExhausted = try !generate(afterCuts: false, isDone) }
+        for _ in 0..<cutRounds where !isExhausted && !isDone() { try cutOff(isDone) }
+        return !isExhausted && !isDone()
+    }
+
+    /// One round: cuts that the solution breaks, and what the program is worth with them.
+    private func cutOff(_ isDone: () -> Bool) throws(GLPKError) {
+        let cuts = HalfCutSearch.find(program, solution!, most: Self.cutsPerRound, &random)
+        try add(cuts)
+        guard !cuts.isEmpty, try generate(afterCuts: true, isDone) else {
+            isExhausted = true
+            return
         }
-        return solution
+        try dropIdleCuts()
+        objectives.append(solution!.objective)
+        guard objectives.count > Self.patience else { return }
+        let gain = objectives[objectives.count - 1] - objectives[objectives.count - 1 - Self.patience]
+        isExhausted = gain < Self.leastGain * abs(solution!.objective)
     }
 
     private func add(_ cuts: [HalfCut]) throws(GLPKError) {
@@ -84,46 +80,40 @@ final class PatternMaster {
         best.cutPrices += [Int64](repeating: 0, count: cuts.count)
     }
 
-    private func dropIdleCuts(_ solution: inout MasterSolution) throws(GLPKError) {
-        let kept = try program.dropIdleCuts(solution) { best.cutPrices[$0] > 0 }
+    private func dropIdleCuts() throws(GLPKError) {
+        let kept = try program.dropIdleCuts(solution!) { best.cutPrices[$0] > 0 }
         best.cutPrices = kept.map { best.cutPrices[$0] }
-        solution.cutPrices = kept.map { solution.cutPrices[$0] }
+        solution!.cutPrices = kept.map { solution!.cutPrices[$0] }
     }
 
     /// Adds patterns and rows until none is missing, or the bound is as good as the program's objective.
-    private func generate(
-        afterCuts: Bool, _ isDone: () -> Bool, _ improved: (Cost) -> Void
-    ) throws(GLPKError) -> MasterSolution? {
-        var last: MasterSolution?
+    /// - Returns: false if it was interrupted before there was a solution of the program as it stands.
+    private func generate(afterCuts: Bool, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
         for round in 0..<Self.mostRounds {
-            guard let solution = try program.solve(afterCuts: afterCuts && round == 0, isInterrupted: isDone) else {
-                return last
+            guard let next = try program.solve(afterCuts: afterCuts && round == 0, isInterrupted: isDone) else {
+                return false
             }
-            last = solution
-            let truth = MasterPoint(solution, program.cuts, in: model)
-            var added = try price(MasterPoint(between: best, truth), solution, improved)
-            if added < Self.fewPatterns { added += try price(truth, solution, improved) }
-            let broken = brokenRows(solution)
+            solution = next
+            let truth = MasterPoint(next, program.cuts, in: model)
+            var added = try price(MasterPoint(between: best, truth), next)
+            if added < Self.fewPatterns { added += try price(truth, next) }
+            let broken = brokenRows(next)
             try program.addRows(broken)
-            let isTight = model.value(bestValue) > solution.objective - 1e-4
+            let isTight = model.value(bestValue) > next.objective - 1e-4
             if broken.isEmpty && (added == 0 || isTight) || isDone() { break }
         }
-        guard var last else { return nil }
-        last.values += [Double](repeating: 0, count: program.columns.count - last.values.count)
-        return last
+        let missing = program.columns.count - solution!.values.count
+        solution!.values += [Double](repeating: 0, count: missing)
+        return true
     }
 
     /// Tries prices: proves a bound by them, and adds the patterns that lower the program's objective.
-    private func price(
-        _ point: MasterPoint, _ solution: MasterSolution, _ improved: (Cost) -> Void
-    ) throws(GLPKError) -> Int {
+    private func price(_ point: MasterPoint, _ solution: MasterSolution) throws(GLPKError) -> Int {
         evaluator.charges = CutCharges(program.cuts, prices: point.cutPrices, in: model)
         evaluator.evaluate(point.multipliers)
         if evaluator.value > bestValue {
-            let before = bound
             bestValue = evaluator.value
             best = point
-            if bound > before { improved(bound) }
         }
         let patterns = PatternColumn.columns(ofChosen: evaluator.chosen, in: model)
         return try program.add(patterns.filter { solution.reducedCost($0, program.cuts, in: model) < -1e-6 })

@@ -41,17 +41,6 @@ final class PatternRelaxation {
         }
     }
 
-    /// Patterns that the next rounds of the ascent would choose: what a program over patterns begins with.
-    func patterns(rounds: Int) -> [PatternColumn] {
-        var ahead = ascent
-        var patterns: [PatternColumn] = []
-        for _ in 0..<rounds {
-            ahead.round(evaluator)
-            patterns += PatternColumn.columns(ofChosen: evaluator.chosen, in: model)
-        }
-        return patterns
-    }
-
     /// What proves `bound`, checkable from the problem alone.
     func certificate() -> BoundCertificate { evaluator.certificate(for: ascent.best) }
 

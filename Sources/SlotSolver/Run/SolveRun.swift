@@ -1,3 +1,5 @@
+import GLPK
+
 /// One run from problem to plan: build, bound, improve, prove.
 struct SolveRun {
     /// Rounds after which a run without any limit of its own ends.
@@ -88,6 +90,8 @@ struct SolveRun {
 
     /// What goes on raising the bound beside the improvement, one after another.
     private var techniques: [BoundTechniqueMaker] {
-        RelaxationEffort(sessions: problem.sessions.count).isRaisedBeside ? [{ AscentTechnique($0) }] : []
+        let seed = options.seed
+        let master: BoundTechniqueMaker = { guidance throws(GLPKError) in try MasterTechnique(guidance, seed: seed) }
+        return RelaxationEffort(sessions: problem.sessions.count).isRaisedBeside ? [{ AscentTechnique($0) }] : [master]
     }
 }

@@ -18,8 +18,8 @@ struct PatternMasterTests {
             let before = relaxation.bound
             let prices = relaxation.prices
             let (bound, certificate) = try GLPKThread.run { [model = relaxation.model] in
-                let master = try PatternMaster(model, prices: prices, patterns: [], threads: 1)
-                try master.raise(seed: seed, incumbent: { nil }, isInterrupted: { false }) { _ in }
+                let master = try PatternMaster(model, prices: prices, patterns: [], seed: seed)
+                while try master.raise(cutRounds: 5) {}
                 return (master.bound, master.certificate())
             }
             #expect(bound >= before && bound <= optimum, "seed \(seed), batch \(batch)")
@@ -37,12 +37,10 @@ struct PatternMasterTests {
         #expect(BoundTestEnumerator(problem).best == 13)
         let model = try #require(RelaxationModel(problem))
         try GLPKThread.run {
-            let master = try PatternMaster(model, prices: .cheapestCandidates(model), patterns: [], threads: 1)
-            var limits = PatternMaster.Limits()
-            limits.cutRounds = 0
-            try master.raise(limits, seed: 1, incumbent: { nil }, isInterrupted: { false }) { _ in }
+            let master = try PatternMaster(model, prices: .cheapestCandidates(model), patterns: [], seed: 1)
+            #expect(try master.raise(cutRounds: 0))
             #expect(master.bound == 8)
-            try master.raise(seed: 1, incumbent: { nil }, isInterrupted: { false }) { _ in }
+            while try master.raise(cutRounds: 1) {}
             #expect(master.bound == 13)
             #expect(master.certificate().recomputedBound(in: problem) == 13)
         }
@@ -53,9 +51,9 @@ struct PatternMasterTests {
         let problem = Self.oddSessions()
         let model = try #require(RelaxationModel(problem))
         try GLPKThread.run {
-            let master = try PatternMaster(model, prices: .cheapestCandidates(model), patterns: [], threads: 1)
+            let master = try PatternMaster(model, prices: .cheapestCandidates(model), patterns: [], seed: 1)
             let before = master.bound
-            try master.raise(seed: 1, incumbent: { nil }, isInterrupted: { true }) { _ in }
+            #expect(try !master.raise(cutRounds: 1, isInterrupted: { true }))
             #expect(master.bound >= before)
             #expect(master.certificate().recomputedBound(in: problem) == master.bound)
         }

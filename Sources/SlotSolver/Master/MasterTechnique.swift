@@ -1,0 +1,32 @@
+import GLPK
+
+/// Raises the bound beside the improvement to the optimum of the program over patterns, and beyond by cuts.
+struct MasterTechnique: BoundTechnique {
+    /// Rounds of the ascent whose patterns the program begins with, and their steps: close to the best prices.
+    private static let patternRounds = 150
+    private static let patternSteps = PriceAscent.Steps(first: 0.005)
+    private static let cutRoundsPerStep = 3
+
+    private let master: PatternMaster
+
+    init(_ guidance: Guidance, seed: UInt64) throws(GLPKError) {
+        let model = guidance.model
+        let evaluator = PatternBound(model, threads: 1)
+        var ascent = PriceAscent(model, start: guidance.prices, evaluator: evaluator, steps: Self.patternSteps)
+        var patterns: [PatternColumn] = []
+        for _ in 0..<Self.patternRounds {
+            ascent.round(evaluator)
+            patterns += PatternColumn.columns(ofChosen: evaluator.chosen, in: model)
+        }
+        master = try PatternMaster(model, prices: ascent.best, patterns: patterns, seed: seed)
+    }
+
+    mutating func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> BoundStep {
+        let before = master.bestValue
+        let goesOn = try master.raise(
+            cutRounds: Self.cutRoundsPerStep, incumbent: incumbent, isInterrupted: isInterrupted)
+        return BoundStep(
+            bound: master.bound, certificate: master.bestValue > before ? master.certificate() : nil, guidance: nil,
+            isLast: !goesOn)
+    }
+}
