@@ -2,7 +2,7 @@ import CoachingAPI
 
 /// Slots answers as the service gives them, made up: one attendee each, two weeks, a slot every quarter of an hour or so.
 enum SlotsAnswers {
-    /// JSON of answers, about 36 KB each.
+    /// JSON of answers, about 55 KB each.
     static func make(count: Int) throws -> [[UInt8]] {
         try (0..<count).map { try CoachingJSON.encode(answer($0)) }
     }
