@@ -4,15 +4,25 @@ import Crypto
 public enum RequestReader {
     /// The request in the file. Throws `InputProblems` with everything that is wrong, or `FileFailure`.
     public static func read(path: String) throws -> PlanRequest {
-        let log = ProblemLog()
         let source = try SourceText(readingFile: path)
-        let root = try YAMLSource.root(of: source, log: log)
+        // Whatever is wrong with JSON is found again, and told with its place, when it is read as YAML.
+        let quick = ProblemLog()
+        if let root = JSONSource.root(of: source, log: quick),
+            let request = try? request(root, in: source, log: quick)
+        {
+            return request
+        }
+        let log = ProblemLog()
+        return try request(YAMLSource.root(of: source, log: log), in: source, log: log)
+    }
+
+    private static func request(_ root: FieldValue, in source: SourceText, log: ProblemLog) throws -> PlanRequest {
         guard let fields = FieldMap(root, known: known, expected: "a request") else {
             try log.throwIfAny()
             throw InternalFault("a request without fields was not reported")
         }
         try checkVersion(fields)
-        let roster = try fields["sessionsFile"].flatMap { try rosterSource($0, beside: path) }
+        let roster = try fields["sessionsFile"].flatMap { try rosterSource($0, beside: source.file) }
         var draft = RequestDraft(fields)
         draft.readSessions(try sessionValues(fields, roster: roster, log: log))
         draft.checkCosts()
