@@ -28,6 +28,11 @@ public enum JSONLines {
         bytes.withUnsafeBytes { ($0.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1 }
     }
 
+    /// Where the line ends that begins here: its line feed, or the end of the bytes.
+    public static func endOfLine(in bytes: RawSpan, from start: Int) -> Int {
+        bytes.withUnsafeBytes { endOfLine(in: $0, from: start) }
+    }
+
     private static func endOfLine(in buffer: UnsafeRawBufferPointer, from start: Int) -> Int {
         guard let base = buffer.baseAddress,
             let found = memchr(base + start, Int32(UInt8(ascii: "\n")), buffer.count - start)

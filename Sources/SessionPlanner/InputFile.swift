@@ -18,18 +18,22 @@ struct InputFile: ~Copyable {
     mutating func append(atMost limit: Int, to bytes: inout [UInt8]) throws -> Bool {
         let start = bytes.count
         bytes.append(contentsOf: repeatElement(0, count: limit))
+        let filled = try bytes.withUnsafeMutableBytes { try read(into: .init(rebasing: $0[start...])) }
+        bytes.removeLast(limit - filled)
+        return filled < limit
+    }
+
+    /// Fills a buffer with the next bytes; returns how many there were, fewer than wanted only at the end of the file.
+    mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         var filled = 0
-        while filled < limit {
-            let count = bytes.withUnsafeMutableBytes {
-                Foundation.read(descriptor, $0.baseAddress! + start + filled, limit - filled)
-            }
+        while filled < buffer.count {
+            let count = Foundation.read(descriptor, buffer.baseAddress! + filled, buffer.count - filled)
             if count < 0, errno == EINTR { continue }
             guard count >= 0 else { throw FileFailure(reading: path) }
             if count == 0 { break }
             filled += count
         }
-        bytes.removeLast(limit - filled)
-        return filled < limit
+        return filled
     }
 }
 

@@ -4,22 +4,37 @@ import JSONTape
 struct SlotsBatch: Sendable {
     private(set) var lines: [SlotLine] = []
     private(set) var names = SlotNames()
-    private(set) var problems: [Problem] = []
     /// Lines in the batch, blank ones included.
     private(set) var lineCount = 0
+    /// What is wrong, each with the number of its line in the batch, from 0.
+    private var problems: [Problem] = []
 
     /// Problems after this many are not worth reading.
     static let problemLimit = 20
 
-    /// - Parameters:
-    ///   - firstLine: number of the batch's first line in the file.
-    ///   - isEnd: whether the file ends with the batch, so that its last line may be cut off.
-    init(_ bytes: RawSpan, file: String, firstLine: Int, isEnd: Bool) throws {
+    init(_ piece: LinePieces.Piece, _ part: Range<Int>, file: String) throws {
+        let isEnd = piece.isEnd && part.upperBound == piece.count
+        try piece.buffer.withUnsafeBytes { buffer in
+            try read(RawSpan(_unsafeBytes: UnsafeRawBufferPointer(rebasing: buffer[part])), file: file, isEnd: isEnd)
+        }
+    }
+
+    /// The problems with the numbers of their lines in the file.
+    func problems(firstLine: Int) -> [Problem] {
+        problems.map { problem in
+            var problem = problem
+            problem.line = problem.line.map { $0 + firstLine }
+            return problem
+        }
+    }
+
+    /// - Parameter isEnd: whether the file ends with these bytes, so that their last line may be cut off.
+    private mutating func read(_ bytes: RawSpan, file: String, isEnd: Bool) throws {
         var parser = try JSONParser()
         var reader = SlotLineReader()
         var start = 0
         while start < bytes.byteCount {
-            let end = bytes.lineEnd(from: start)
+            let end = JSONLines.endOfLine(in: bytes, from: start)
             defer {
                 start = end + 1
                 lineCount += 1
@@ -30,7 +45,7 @@ struct SlotsBatch: Sendable {
                 lines.append(try reader.line(parser.parse(line)))
             } catch {
                 let isCutOff = isEnd && end == bytes.byteCount
-                problems.append(SlotsBatch.problem(error, file: file, line: firstLine + lineCount, isCutOff: isCutOff))
+                problems.append(SlotsBatch.problem(error, file: file, line: lineCount, isCutOff: isCutOff))
                 if problems.count == SlotsBatch.problemLimit { break }
             }
         }
@@ -58,12 +73,7 @@ struct SlotsBatch: Sendable {
 }
 
 extension RawSpan {
-    /// Where the line ends that begins here: its line feed, or the end.
-    func lineEnd(from start: Int) -> Int {
-        withUnsafeBytes { $0[start...].firstIndex(of: UInt8(ascii: "\n")) ?? $0.count }
-    }
-
-    var isBlank: Bool {
+    fileprivate var isBlank: Bool {
         withUnsafeBytes { $0.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
     }
 }

@@ -1,12 +1,11 @@
-import Crypto
-import Foundation
+import Synchronization
 
-/// Reads slots files of any size: some megabytes at a time, the lines of each piece on all cores.
+/// Reads slots files of any size: some megabytes at a time, the lines of a piece on all cores while the next one is
+/// read and hashed.
 public struct SlotsReader {
-    /// Bytes that are read before their lines are understood.
-    private static let pieceSize = 8 << 20
-    /// A line longer than this is not an answer of the service.
-    private static let lineLimit = 256 << 20
+    /// Bytes that are read before their lines are understood, and the parts into which they are shared.
+    private static let pieceSize = 16 << 20
+    private static let partsPerThread = 4
 
     private let file: String
     private let threads: Int
@@ -17,15 +16,15 @@ public struct SlotsReader {
     private var queriedTo: Instant?
     private var problems: [Problem] = []
     private var lineCount = 0
-    private var hash = SHA256()
 
     /// The answers in a file. Throws `InputProblems` with the first bad lines, or `FileFailure`.
     ///
     /// - Parameter threads: how many lines may be understood at a time; the result does not depend on it.
     public static func read(path: String, threads: Int = 2) throws -> SlotsFile {
         var reader = SlotsReader(file: path, threads: max(1, threads))
-        try reader.readPieces()
-        return try reader.finish()
+        let pieces = try LinePieces(path: path, pieceSize: pieceSize)
+        try reader.read(pieces)
+        return try reader.finish(sha256: pieces.sha256)
     }
 
     private init(file: String, threads: Int) {
@@ -33,52 +32,51 @@ public struct SlotsReader {
         self.threads = threads
     }
 
-    private mutating func readPieces() throws {
-        var input = try InputFile(path: file)
-        var pending: [UInt8] = []
-        while problems.isEmpty {
-            let isEnd = try input.append(atMost: SlotsReader.pieceSize, to: &pending)
-            let whole = isEnd ? pending.count : (pending.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1
-            if whole > 0 {
-                try read(pending[..<whole], isEnd: isEnd)
-                pending.removeFirst(whole)
-            } else if pending.count > SlotsReader.lineLimit {
-                problems.append(
-                    Problem(
-                        file: file, line: lineCount + 1, expected: "one call a line", message: "the line is too long"))
-            }
-            if isEnd { return }
+    private mutating func read(_ pieces: LinePieces) throws {
+        var current = try next { try pieces.next() }
+        while let piece = current, problems.isEmpty {
+            current = try understand(piece, whileReading: pieces)
+            pieces.recycle(piece)
         }
     }
 
-    private mutating func read(_ bytes: ArraySlice<UInt8>, isEnd: Bool) throws {
-        let parts = SlotsReader.split(bytes, into: threads)
-        let firstLines = parts.dropLast().reduce(into: [lineCount + 1]) { lines, part in
-            lines.append(lines[lines.count - 1] + bytes[part].count { $0 == UInt8(ascii: "\n") })
+    private mutating func next(_ piece: () throws -> LinePieces.Piece?) throws -> LinePieces.Piece? {
+        do { return try piece() } catch is LinePieces.LineTooLong {
+            problems.append(
+                Problem(file: file, line: lineCount + 1, expected: "one call a line", message: "the line is too long"))
+            return nil
         }
+    }
+
+    /// Takes in a piece's lines; meanwhile the next piece is read.
+    private mutating func understand(
+        _ piece: LinePieces.Piece, whileReading pieces: LinePieces
+    ) throws -> LinePieces.Piece? {
+        let parts = SlotsReader.split(piece, into: threads == 1 ? 1 : threads * SlotsReader.partsPerThread)
         let file = file
-        let results = Parallel.map(parts.count) { index in
-            Result {
-                try bytes[parts[index]].withUnsafeBytes { buffer in
-                    try SlotsBatch(
-                        RawSpan(_unsafeBytes: buffer), file: file, firstLine: firstLines[index],
-                        isEnd: isEnd && index == parts.count - 1)
-                }
+        let upcoming = Mutex<Result<LinePieces.Piece?, any Error>>(.success(nil))
+        let batches = Parallel.map(parts.count + 1, threads: threads) { index -> Result<SlotsBatch, any Error>? in
+            if index == 0 {
+                let next = Result { try pieces.next() }
+                upcoming.withLock { $0 = next }
+                return nil
             }
+            return Result { try SlotsBatch(piece, parts[index - 1], file: file) }
         }
-        bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-        for result in results { take(try result.get()) }
+        for batch in batches { if let batch = try batch?.get() { take(batch) } }
+        return try next { try upcoming.withLock(\.self).get() }
     }
 
-    /// Pieces of about equal size that end with their lines.
-    private static func split(_ bytes: ArraySlice<UInt8>, into count: Int) -> [Range<Int>] {
+    /// Parts of about equal size that end with their lines.
+    private static func split(_ piece: LinePieces.Piece, into count: Int) -> [Range<Int>] {
         var parts: [Range<Int>] = []
-        var start = bytes.startIndex
-        for part in 1...count where start < bytes.endIndex {
-            let target = max(start, bytes.startIndex + bytes.count / count * part)
+        var start = 0
+        for part in 1...count where start < piece.count {
+            let target = max(start, piece.count / count * part)
             let end =
                 part == count
-                ? bytes.endIndex : bytes[target...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? bytes.endIndex
+                ? piece.count
+                : piece.buffer[target..<piece.count].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? piece.count
             parts.append(start..<end)
             start = end
         }
@@ -87,8 +85,8 @@ public struct SlotsReader {
 
     /// Adds a batch's calls under the file's own numbers for names.
     private mutating func take(_ batch: SlotsBatch) {
+        problems += batch.problems(firstLine: lineCount + 1)
         lineCount += batch.lineCount
-        problems += batch.problems
         let renumbering = Renumbering(batch.names, into: &names)
         for line in batch.lines {
             let call = renumbering.call(line.call)
@@ -108,7 +106,7 @@ public struct SlotsReader {
         if instant > queriedTo ?? Instant(microseconds: .min) { (queriedTo, slots.queriedTo) = (instant, text) }
     }
 
-    private func finish() throws -> SlotsFile {
+    private func finish(sha256: String) throws -> SlotsFile {
         guard problems.isEmpty else { throw InputProblems(Array(problems.prefix(SlotsBatch.problemLimit))) }
         guard !slots.calls.isEmpty else {
             throw InputProblems(
@@ -120,7 +118,7 @@ public struct SlotsReader {
         slots.users = names.users
         slots.schedules = names.schedules
         slots.labels = names.labels
-        slots.sha256 = hash.finalize().hexadecimal
+        slots.sha256 = sha256
         return slots
     }
 }
