@@ -26,6 +26,14 @@ struct CoachingJSONTests {
         #expect(try text(body) == #"{"messageParams":{"a":"1","b":"2","c":"3"}}"#)
     }
 
+    /// A plan names all people of a large team: time in proportion to them, not to their square.
+    @Test(.timeLimit(.minutes(1))) func aLargeTableIsWrittenInOrder() throws {
+        let keys = (0..<200_000).map { "k\($0 + 1_000_000)" }
+        let table = Dictionary(uniqueKeysWithValues: keys.shuffled().map { ($0, "v") })
+        let written = keys.map { "\"\($0)\":\"v\"" }.joined(separator: ",")
+        #expect(try text(ErrorBody(messageParams: table)) == "{\"messageParams\":{\(written)}}")
+    }
+
     @Test func emptyThingsAreWrittenAndNilIsNot() throws {
         #expect(try text(ErrorBody(details: [], errors: nil)) == #"{"details":[]}"#)
         #expect(try text(UserReference()) == "{}")

@@ -77,9 +77,14 @@ final class JSONNode {
         switch value {
         case let text as String: set(text)
         case let table as [String: String]:
-            // A dictionary has no order of its own: sorting gives it one that does not change from run to run.
-            becomeObject()
-            for (key, value) in table.sorted(by: { $0.key < $1.key }) { member(key).set(value) }
+            // A dictionary has no order of its own: sorting gives it one that does not change from run to run. Its keys
+            // are distinct, so that none has to be looked for: a plan names fifty thousand people.
+            content = .object(
+                table.sorted { $0.key < $1.key }.map { key, value in
+                    let node = JSONNode()
+                    node.set(value)
+                    return (key, node)
+                })
         default: try value.encode(to: OrderedJSONEncoder(node: self, codingPath: codingPath))
         }
     }

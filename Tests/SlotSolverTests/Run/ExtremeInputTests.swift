@@ -26,9 +26,10 @@ import Testing
         #expect(solution.stoppedBy == .optimal && solution.costs.unscheduled == 200_000)
     }
 
-    @Test func everybodyWantsOneFacilitator() throws {
+    @Test(arguments: [150, 2_000])
+    func everybodyWantsOneFacilitator(sessions: Int) throws {
         var tiny = TinyProblem(days: 5, facilitators: [.init(person: 0, maxTicksPerDay: 6)])
-        for _ in 0..<150 { tiny.addSession(starts: Array(0..<38)) }
+        for _ in 0..<sessions { tiny.addSession(starts: Array(0..<38)) }
         let solution = try solve(tiny.problem)
         #expect(solution.assignment.filter { $0 >= 0 }.count == 15, "three of two ticks on each of five days")
     }
@@ -38,6 +39,48 @@ import Testing
         tiny.problem.headroom = [Int32](repeating: 2, count: 40)
         for _ in 0..<80 { tiny.addSession(starts: Array(stride(from: 0, to: 38, by: 3))) }
         try solve(tiny.problem)
+    }
+
+    /// Ten thousand people of one group, five of whom may be away at a time: what cannot be avoided is known.
+    @Test func oneStaffingGroupOfTenThousand() throws {
+        let days = 10
+        var tiny = TinyProblem(days: days, facilitators: [])
+        tiny.problem.headroom = [Int32](repeating: 5, count: tiny.problem.tickCount)
+        tiny.problem.facilitators = (0..<1000).map { .init(person: Int32($0)) }
+        tiny.problem.personCount = 1000
+        var random = SeededGenerator(seed: 1)
+        for session in 0..<10_000 {
+            let attendee = tiny.addAttendee()
+            tiny.problem.sessions.append(.init(attendees: [attendee], length: 2, unscheduledCost: 1000))
+            for day in 0..<days {
+                tiny.problem.candidates.append(
+                    facilitator: Int32((session + day * 7) % 1000), start: Int32(day * 8 + random.below(7)),
+                    preference: 0, lateness: 0, timeOfDay: 0)
+            }
+            tiny.problem.candidates.endSession()
+        }
+        let solution = try solve(tiny.problem, work: 0)
+        let placed = solution.assignment.count { $0 >= 0 }
+        #expect(placed > 9_900)
+        let unavoidable = Cost(2 * placed - 5 * tiny.problem.tickCount) * tiny.problem.understaffingCost
+        #expect(solution.costs.understaffing >= unavoidable)
+        #expect(solution.gap < 0.05, "\(solution.costs) \(solution.bound)")
+    }
+
+    /// A thousandth of a unit each: as exact as any other cost.
+    @Test func tinyCosts() throws {
+        var problem = BulkSolverTests.large(seed: 4)
+        problem.unitsPerOne = 1000
+        problem.understaffingCost = 1
+        problem.overloadCost = 1
+        for session in problem.sessions.indices { problem.sessions[session].unscheduledCost = 1 }
+        for candidate in 0..<problem.candidates.count {
+            problem.candidates.preference[candidate] = 0
+            problem.candidates.timeOfDay[candidate] = 0
+            problem.candidates.lateness[candidate] = Cost(candidate % 2)
+        }
+        let solution = try solve(problem)
+        #expect(solution.costs.total <= Cost(problem.sessions.count) && solution.bound > 0)
     }
 
     @Test func aSessionOfFifty() throws {
