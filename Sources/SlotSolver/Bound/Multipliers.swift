@@ -2,13 +2,17 @@
 struct Multipliers: Sendable, Equatable {
     /// One price a session, then one a row.
     var prices: [Int64]
+    /// The part of each price by which all sessions have been raised together; empty for none. It says on what scale prices
+    /// still differ, and means nothing for the bound.
+    var risen: [Int64] = []
 
     static func zero(_ model: RelaxationModel) -> Multipliers {
         Multipliers(prices: [Int64](repeating: 0, count: model.priceCount))
     }
 
     /// The nearest valid prices to the given ones, told in cost units.
-    init(rounding values: [Double], in model: RelaxationModel) {
+    init(rounding values: [Double], risen: [Int64] = [], in model: RelaxationModel) {
+        self.risen = risen
         let scale = Double(1 << model.scaleBits)
         prices = zip(values, model.ceiling).map { value, ceiling in
             let scaled = (value * scale).rounded()
@@ -16,5 +20,13 @@ struct Multipliers: Sendable, Equatable {
         }
     }
 
-    init(prices: [Int64]) { self.prices = prices }
+    init(prices: [Int64], risen: [Int64] = []) {
+        self.prices = prices
+        self.risen = risen
+    }
+
+    /// What placing each session may cost by these prices, in cost units.
+    func worth(in model: RelaxationModel) -> [Cost] {
+        prices[..<model.sessionCount].map { $0 >> Int64(model.scaleBits) }
+    }
 }

@@ -13,6 +13,8 @@ struct PriceAscent {
         var least = 0.0005
         /// Close to the best prices, not to lose them.
         var later = 0.005
+        /// Where they begin anew after all prices have been raised together.
+        var afterRise = 0.3
         /// How much of the smoothed choice of items stays in each round.
         var itemMemory = 0.98
     }
@@ -23,12 +25,14 @@ struct PriceAscent {
     private(set) var bestValue: Int128
 
     private var prices: [Double]
+    /// The part of each price by which all sessions have been raised together.
+    private var risen: [Double]
     private let ceiling: [Double]
     /// Smoothed residual and smoothed square of it, for each price.
     private var drift: [Double]
     private var spread: [Double]
     private let steps: Steps
-    private var factor: Double
+    private(set) var factor: Double
     private var roundInCycle = 0
     /// Smoothed choice of each item, to be multiplied by `itemScale`.
     private var itemAverage: [Double]
@@ -49,6 +53,8 @@ struct PriceAscent {
         evaluator.evaluate(start)
         bestValue = evaluator.value
         prices = start.prices.map { Double($0) / scale }
+        risen =
+            start.risen.isEmpty ? [Double](repeating: 0, count: prices.count) : start.risen.map { Double($0) / scale }
         ceiling = model.ceiling.map { Double($0) / scale }
         drift = [Double](repeating: 0, count: prices.count)
         spread = drift
@@ -59,9 +65,9 @@ struct PriceAscent {
 
     /// One evaluation at new prices.
     mutating func round(_ evaluator: PatternBound) {
-        if factor < steps.least { startCycle(evaluator) }
+        if factor < steps.least { startCycle(evaluator, factor: steps.later) }
         step(evaluator.usage)
-        let trial = Multipliers(rounding: prices, in: model)
+        let trial = Multipliers(rounding: prices, risen: best.risen, in: model)
         evaluator.evaluate(trial)
         if evaluator.value > bestValue {
             bestValue = evaluator.value
@@ -71,11 +77,21 @@ struct PriceAscent {
         factor *= steps.decay
     }
 
-    private mutating func startCycle(_ evaluator: PatternBound) {
+    /// Raises all sessions together, and where that pays goes on from there with fresh steps.
+    mutating func riseTogether(_ evaluator: PatternBound) {
+        var rise = CommonRise(model, evaluator, from: best, value: bestValue)
+        guard rise.run() else { return }
+        best = rise.best
+        bestValue = rise.bestValue
+        startCycle(evaluator, factor: max(factor, steps.afterRise))
+    }
+
+    private mutating func startCycle(_ evaluator: PatternBound, factor: Double) {
         roundInCycle = 0
-        factor = steps.later
+        self.factor = factor
         let scale = Double(1 << model.scaleBits)
         prices = best.prices.map { Double($0) / scale }
+        if !best.risen.isEmpty { risen = best.risen.map { Double($0) / scale } }
         for index in drift.indices {
             drift[index] = 0
             spread[index] = 0
@@ -97,7 +113,7 @@ struct PriceAscent {
             drift[index] += (1 - Self.driftMemory) * residual
             spread[index] += (1 - Self.spreadMemory) * residual * residual
             let direction = drift[index] / driftShare / ((spread[index] / spreadShare).squareRoot() + 1e-3)
-            let length = factor * (baseStep + Self.relativeStep * prices[index])
+            let length = factor * (baseStep + Self.relativeStep * abs(prices[index] - risen[index]))
             prices[index] = min(ceiling[index], max(0, prices[index] + length * direction))
         }
     }

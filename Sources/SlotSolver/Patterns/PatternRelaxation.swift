@@ -6,6 +6,8 @@ final class PatternRelaxation {
     let model: RelaxationModel
     private let evaluator: PatternBound
     private(set) var ascent: PriceAscent
+    /// Sizes of the steps below which prices have settled enough to see whether all of them are too low.
+    private var risesBelow = [0.1, 0.01]
 
     /// Nil if the costs are too large for exact sums in 64 bits; then only the bound 0 is known.
     init?(_ problem: SlotProblem, threads: Int, steps: PriceAscent.Steps = PriceAscent.Steps()) {
@@ -36,6 +38,10 @@ final class PatternRelaxation {
             let before = bound
             if let incumbent, before >= incumbent { return }
             if isInterrupted() { return }
+            if let factor = risesBelow.first, ascent.factor < factor {
+                risesBelow.removeFirst()
+                ascent.riseTogether(evaluator)
+            }
             ascent.round(evaluator)
             if bound > before { improved(bound) }
         }

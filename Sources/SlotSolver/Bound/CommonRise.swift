@@ -1,0 +1,69 @@
+/// Raises the prices of all sessions at once, by their length.
+///
+/// Where there are more sessions than facilitators' days can take, every price has to rise to what leaving a session out
+/// costs. Each session by itself is in excess by a percent only, which steps of single prices hardly notice; together they
+/// gain with every unit. Along a direction that gives no pattern more than a weight of 1, the value rises by the weight of
+/// all sessions less the number of facilitator-days, at whatever prices one begins.
+struct CommonRise {
+    /// Weights of sessions of 1, 2, 3 and 4 ticks, in quarters: by length, and what is more than a half, a third or a
+    /// quarter of a day's limit for limits up to 8 ticks.
+    static let directions: [[Int64]] = [
+        [1, 2, 3, 4], [4, 4, 4, 4], [0, 4, 4, 4], [0, 2, 4, 4], [0, 0, 4, 4], [0, 0, 0, 4], [2, 2, 4, 4], [0, 2, 2, 4],
+        [0, 2, 2, 2], [0, 1, 2, 2], [1, 1, 2, 2], [-1, -2, -3, -4],
+    ]
+
+    private let model: RelaxationModel
+    private let evaluator: PatternBound
+    private(set) var best: Multipliers
+    private(set) var bestValue: Int128
+
+    init(_ model: RelaxationModel, _ evaluator: PatternBound, from best: Multipliers, value: Int128) {
+        self.model = model
+        self.evaluator = evaluator
+        self.best = best
+        bestValue = value
+    }
+
+    /// Goes up along each direction as long as that pays, twice over. True if the value has risen by more than a
+    /// thousandth.
+    mutating func run() -> Bool {
+        let before = bestValue
+        for _ in 0..<2 {
+            let atStart = bestValue
+            for direction in Self.directions { climb(direction) }
+            if bestValue - atStart <= atStart.magnitude / 1000 { break }
+        }
+        return bestValue - before > before.magnitude / 1000
+    }
+
+    /// Doubles the step as long as the value rises, then halves it.
+    private mutating func climb(_ direction: [Int64]) {
+        let scale = Int64(1) << Int64(model.scaleBits)
+        var step = max(scale / 4, Int64(model.priceStep * Double(scale)) / 4)
+        guard attempt(direction, step) else { return }
+        repeat {
+            step = step.multipliedReportingOverflow(by: 2).partialValue
+        } while step < 1 << 56 && attempt(direction, step)
+        while step > scale {
+            step /= 2
+            _ = attempt(direction, step)
+        }
+    }
+
+    /// One step from the best prices; keeps them if the value is higher.
+    private mutating func attempt(_ direction: [Int64], _ step: Int64) -> Bool {
+        var trial = best
+        if trial.risen.isEmpty { trial.risen = [Int64](repeating: 0, count: trial.prices.count) }
+        for session in 0..<model.sessionCount {
+            let weight = direction[min(4, max(1, Int(model.length[session]))) - 1]
+            let price = max(0, min(model.ceiling[session], best.prices[session] + step / 4 * weight))
+            trial.risen[session] += price - best.prices[session]
+            trial.prices[session] = price
+        }
+        evaluator.evaluate(trial)
+        guard evaluator.value > bestValue else { return false }
+        best = trial
+        bestValue = evaluator.value
+        return true
+    }
+}
