@@ -5,15 +5,23 @@
 struct PatternDive {
     private let whole: RelaxationModel
     private let threads: Int
-    private let steps = PriceAscent.Steps(first: 0.05, decay: 0.93, least: 0, itemMemory: 0.93)
+    private let steps: PriceAscent.Steps
     private var schedule: Schedule
     private var prices: Multipliers
     private var remainder: Remainder
 
-    /// Rounds of pricing between two batches of decisions.
-    private static let rounds = 30
-    /// The most sessions decided at once, as a share of those still open.
-    private static let batchShare = 0.1
+    /// How carefully a dive decides.
+    private struct Pace {
+        /// Rounds of pricing between two batches of decisions.
+        let rounds: Int
+        /// The most sessions decided at once, as a share of those still open.
+        let batchShare: Double
+
+        static let careful = Pace(rounds: 30, batchShare: 0.1)
+        /// A tenth of the time.
+        static let hurried = Pace(rounds: 10, batchShare: 0.4)
+    }
+
     private static let leastBatch = 2
     private static let sureFraction = 0.6
     private static let leastFraction = 0.05
@@ -28,12 +36,17 @@ struct PatternDive {
         self.whole = whole
         self.threads = threads
         self.prices = prices
+        // Where everybody is scarce, what is left has to find new prices at each step.
+        steps = PriceAscent.Steps(first: prices.risen.isEmpty ? 0.05 : 0.2, decay: 0.93, least: 0, itemMemory: 0.93)
         self.schedule = schedule
         remainder = Remainder(whole, schedule, threads: threads)
     }
 
     /// The plan that the dive ends with; what no pattern wants is completed greedily.
-    mutating func run(isInterrupted: () -> Bool = { false }) -> Schedule {
+    /// - Parameters:
+    ///   - isHurried: Whether time is short: decisions are then made in few large batches.
+    ///   - isInterrupted: Whether to end at once, with what is left completed greedily.
+    mutating func run(isHurried: () -> Bool = { false }, isInterrupted: () -> Bool = { false }) -> Schedule {
         while !isInterrupted() {
             let unplaced = schedule.unplacedCount
             guard unplaced > 0 else { break }
@@ -41,9 +54,10 @@ struct PatternDive {
                 remainder = Remainder(whole, schedule, threads: threads)
             }
             var ascent = remainder.ascent(from: prices, steps: steps)
-            for _ in 0..<Self.rounds where !isInterrupted() { ascent.round(remainder.evaluator) }
+            let pace = isHurried() ? Pace.hurried : Pace.careful
+            for _ in 0..<pace.rounds where !isInterrupted() { ascent.round(remainder.evaluator) }
             prices = ascent.best
-            guard decide(ascent, unplaced: unplaced) else { break }
+            guard decide(ascent, most: max(Self.leastBatch, Int(Double(unplaced) * pace.batchShare))) else { break }
             remainder.closeWhatDoesNotFit(schedule)
         }
         Greedy.complete(&schedule)
@@ -51,14 +65,13 @@ struct PatternDive {
     }
 
     /// Places the sessions that the patterns are most certain of. False if there is none to place.
-    private mutating func decide(_ ascent: PriceAscent, unplaced: Int) -> Bool {
+    private mutating func decide(_ ascent: PriceAscent, most: Int) -> Bool {
         var wanted: [(fraction: Double, item: Int)] = []
         for item in remainder.open.isOpen.indices where remainder.open.isOpen[item] {
             let fraction = ascent.fraction(ofItem: item)
             if fraction > Self.leastFraction { wanted.append((fraction, item)) }
         }
         wanted.sort { ($1.fraction, $0.item) < ($0.fraction, $1.item) }
-        let most = max(Self.leastBatch, Int(Double(unplaced) * Self.batchShare))
         var placed = 0
         for (fraction, item) in wanted where placed < most {
             if fraction < Self.sureFraction, placed >= max(1, most / 5) { break }

@@ -1,9 +1,9 @@
 /// Makes the best plan cheaper, round by round, on a fixed number of lanes: what a round finds depends on the seed
 /// alone, not on how many threads run the lanes.
 ///
-/// In a round each lane rebuilds a part of the plan by the prices, then anneals from a low temperature. In small plans
-/// each lane works on the whole plan and the better result counts; in large ones each has days of its own, and the
-/// results are put together.
+/// In a round each lane rebuilds a part of the plan by the prices, anneals from a low temperature, and looks for chains of
+/// exchanges that pay. In small plans each lane works on the whole plan and the better result counts; in large ones
+/// each has days of its own, and the results are put together.
 struct Improvement {
     private static let laneCount = 2
     /// Sessions from which the lanes share the days between them.
@@ -17,6 +17,8 @@ struct Improvement {
     private var space: SearchSpace
     private let scale: Double
     private var rebuilding: Rebuilding?
+    /// What placing each session may cost, by the prices; nil without any.
+    private var worth: [Cost]?
     private let boundAtStart: Cost
     private var base: Schedule
     private var roundsDone = 0
@@ -30,6 +32,7 @@ struct Improvement {
         pool = Self.pool(problem, guidance, scale, holding: [plan])
         space = SearchSpace(problem, keeping: { [pool] in pool[$0] })
         rebuilding = guidance.map { Rebuilding(model: $0.model, prices: $0.prices) }
+        worth = guidance.map { $0.prices.worth(in: $0.model) }
         boundAtStart = board.bound
         base = Schedule(space, holding: plan)
     }
@@ -40,6 +43,7 @@ struct Improvement {
         pool = Self.pool(problem, guidance, scale, holding: [plan, board.incumbent?.assignment ?? []])
         space = SearchSpace(problem, keeping: { [pool] in pool[$0] })
         rebuilding = Rebuilding(model: guidance.model, prices: guidance.prices)
+        worth = guidance.prices.worth(in: guidance.model)
         base = Schedule(space, holding: plan)
     }
 
@@ -80,7 +84,7 @@ struct Improvement {
         let results = try passes(starts).map(\.assignment)
         var merged = Schedule(space, holding: share.laneOfSession.indices.map { results[share.laneOfSession[$0]][$0] })
         Greedy.complete(&merged)
-        return merged
+        return polished(merged)
     }
 
     private func passes(_ starts: [(Schedule, SearchRandom)]) throws -> [Schedule] {
@@ -88,7 +92,7 @@ struct Improvement {
             threads: options.threads, starts.map { start in { pass(from: start.0, start.1) } })
     }
 
-    /// A lane's work in a round: rebuild a part, then anneal.
+    /// A lane's work in a round: rebuild a part, anneal, then look for chains of exchanges.
     private func pass(from start: Schedule, _ random: SearchRandom) -> Schedule {
         var random = random
         var schedule = start
@@ -102,7 +106,13 @@ struct Improvement {
         for step in 0..<cooling.steps {
             annealing.run(moves: movesPerStep, temperature: cooling.temperature(step)) { board.isInterrupted }
         }
-        return Schedule(schedule.space, at: annealing.best)
+        return polished(Schedule(schedule.space, at: annealing.best))
+    }
+
+    /// Made cheaper by chains of exchanges, which are longer than annealing ever finds.
+    private func polished(_ schedule: Schedule) -> Schedule {
+        guard let worth else { return schedule }
+        return ExchangeSearch.polish(schedule, worth: worth) { board.isInterrupted }
     }
 
     /// Not in the first round, which begins with a plan that was built by the prices.

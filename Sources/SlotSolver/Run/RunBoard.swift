@@ -105,6 +105,9 @@ final class RunBoard: Sendable {
 
     var isInterrupted: Bool { interruption != nil }
 
+    /// Whether more than a share of the time limit has gone by; never without one.
+    func isPast(share: Double) -> Bool { options.timeLimit.map { elapsed > share * $0 } ?? false }
+
     /// Why the run may end now, to be asked where all threads have met: the answer is the same on every machine
     /// unless the run was interrupted.
     var reasonToStop: StopReason? {

@@ -5,6 +5,11 @@ struct SolveRun {
     /// Rounds after which a run without any limit of its own ends.
     static let defaultWorkLimit = 400
 
+    /// Shares of the time limit after which a run whose time is short goes on to a first plan by the prices, and
+    /// hurries to its end.
+    private static let shareForBound = 0.35
+    private static let shareForPlan = 0.65
+
     let problem: SlotProblem
     let options: SolveOptions
     let board: RunBoard
@@ -43,7 +48,8 @@ struct SolveRun {
         else { return nil }
         let board = board
         relaxation.raise(
-            rounds: effort.rounds, incumbent: board.incumbent?.cost, isInterrupted: { board.reasonToStop != nil },
+            rounds: effort.rounds, incumbent: board.incumbent?.cost,
+            isInterrupted: { board.reasonToStop != nil || board.isPast(share: Self.shareForBound) },
             improved: { board.claim(bound: $0) })
         board.offer(bound: relaxation.bound, provenBy: relaxation.certificate())
         return relaxation
@@ -55,8 +61,12 @@ struct SolveRun {
         board.enter(phase: "following the prices")
         var dive = PatternDive(
             relaxation.model, prices: relaxation.prices, beginning: Schedule(space), threads: options.threads)
-        let schedule = dive.run { board.isInterrupted }
+        let schedule = dive.run(
+            isHurried: { board.isPast(share: Self.shareForPlan) }, isInterrupted: { board.isInterrupted })
         board.offer(schedule.assignment, cost: schedule.cost)
+        let worth = relaxation.prices.worth(in: relaxation.model)
+        let polished = ExchangeSearch.polish(schedule, worth: worth) { board.isInterrupted }
+        board.offer(polished.assignment, cost: polished.cost)
     }
 
     /// Rounds of improvement until the gap or a limit is reached, with the bound raised beside them.

@@ -117,7 +117,20 @@ struct Schedule: Sendable {
     /// What placing adds to the cost; the schedule must not hold the session.
     @inline(__always)
     func costOfPlacing(_ session: Int, _ place: SearchSpace.Place) -> Cost {
-        var change = place.ownCost &- space.unscheduledCost[session]
+        var change = costBesideOverload(session, place) &- space.unscheduledCost[session]
+        if space.hasOverload {
+            let facilitator = Int(place.facilitator)
+            let over = totalTicks[facilitator] &- space.targetTicks[facilitator]
+            let ticks = Int32(truncatingIfNeeded: space.length[session])
+            change &+= Cost(max(0, over &+ ticks) &- max(0, over)) &* space.overloadCost
+        }
+        return change
+    }
+
+    /// What a place costs by itself and in staffing; the schedule must not hold the session.
+    @inline(__always)
+    func costBesideOverload(_ session: Int, _ place: SearchSpace.Place) -> Cost {
+        var change = place.ownCost
         let start = Int(place.start)
         let end = start &+ space.length[session]
         for at in space.absences.range(session) {
@@ -127,12 +140,6 @@ struct Schedule: Sendable {
                 excess &+= absence.heads &- min(max(slack[absence.row &+ tick], 0), absence.heads)
             }
             change &+= Cost(excess) &* space.understaffingCost
-        }
-        if space.hasOverload {
-            let facilitator = Int(place.facilitator)
-            let over = totalTicks[facilitator] &- space.targetTicks[facilitator]
-            let ticks = Int32(truncatingIfNeeded: end &- start)
-            change &+= Cost(max(0, over &+ ticks) &- max(0, over)) &* space.overloadCost
         }
         return change
     }

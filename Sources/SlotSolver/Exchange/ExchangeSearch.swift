@@ -1,0 +1,152 @@
+/// Finds a place for a session by the cheapest chain of exchanges: it joins a facilitator's day, whose sessions are timed
+/// anew, one of them leaves for another day, and so on until a day has room.
+///
+/// A shortest path over sessions in hand. Days are judged as they stand in the plan, each for itself; the chain
+/// found is then carried out step by step, and taken back if it does not pay after all.
+struct ExchangeSearch {
+    var schedule: Schedule
+    let days: PlacesByDay
+    /// What placing each session is expected to cost: prices, in cost units.
+    let worth: [Cost]
+    /// Sessions taken in hand in one search, at most.
+    static let mostExpanded = 1_000
+    /// Sessions that all searches of a polish may take in hand together, for each session of the problem.
+    static let mostExpandedForEach = 20
+    /// Sessions without a place up to which they are traded against others.
+    static let mostTraded = 60
+
+    var timetable = DayTimetable()
+    var labels: ContiguousArray<Label>
+    var search: Int32 = 0
+    var queue = ExchangeQueue()
+    var best = Ending(total: 0, session: -1, row: -1)
+    var directPlaces: ContiguousArray<DirectPlace>
+    var movable: ContiguousArray<Int32> = []
+    var movablePlaces: ContiguousArray<Int32> = []
+    var pairs: [Pair] = []
+    /// Of the day opened last: what its limits leave, and the ticks of each subset of the members.
+    var ticksLeft = 0
+    var sessionsLeft = 0
+    var ticksElsewhere = 0
+    var target = 0
+    var ticksOfSubset = ContiguousArray<Int>(repeating: 0, count: 1 << (mostMovable + 1))
+    /// Sessions that may still be taken in hand.
+    var expansionsLeft: Int
+    /// The own cost of each session's cheapest place.
+    let leastCost: ContiguousArray<Cost>
+
+    /// How a session got in hand.
+    struct Label {
+        var cost: Cost = 0
+        /// The session that pushed it out, -1 for the first.
+        var parent: Int32 = -1
+        /// The day from which it was pushed.
+        var row: Int32 = -1
+        /// A second session that was pushed out with it and goes straight to `otherRow`, -1 for none.
+        var other: Int32 = -1
+        var otherRow: Int32 = -1
+        var search: Int32 = 0
+        var isDone = false
+    }
+
+    /// Two sessions that leave a day together.
+    struct Pair {
+        var one: Int32
+        var other: Int32
+        var row: Int32
+        var cost: Cost
+    }
+
+    struct Ending {
+        var total: Cost
+        var session: Int32
+        /// -1: the session is left out.
+        var row: Int32
+    }
+
+    struct DirectPlace {
+        var cost: Cost = 0
+        var row: Int32 = -1
+        var notOn: Int32 = -1
+        var search: Int32 = 0
+    }
+
+    init(_ schedule: Schedule, worth: [Cost]) {
+        self.schedule = schedule
+        self.worth = worth
+        expansionsLeft = Self.mostExpandedForEach * schedule.space.sessionCount
+        days = PlacesByDay(schedule.space)
+        let space = schedule.space
+        leastCost = ContiguousArray(
+            (0..<space.sessionCount).map { session in
+                space.places.range(session).first.map { space.places.values[$0].ownCost } ?? DayTimetable.impossible
+            })
+        labels = ContiguousArray(repeating: Label(), count: schedule.space.sessionCount)
+        directPlaces = ContiguousArray(repeating: DirectPlace(), count: schedule.space.sessionCount)
+    }
+
+    /// A schedule made cheaper by exchanges: first for sessions without a place, the dearest first, then for every session,
+    /// until a pass over all finds no more.
+    ///
+    /// - Parameter worth: what placing each session is expected to cost, which guides the search: prices of a
+    ///   relaxation, in cost units.
+    static func polish(
+        _ schedule: Schedule, worth: [Cost], passes: Int = 4, isInterrupted: () -> Bool = { false }
+    ) -> Schedule {
+        var search = ExchangeSearch(schedule, worth: worth)
+        search.placeMissing(isInterrupted)
+        for _ in 0..<passes {
+            var isBetter = false
+            for session in 0..<schedule.space.sessionCount {
+                if isInterrupted() { return search.schedule }
+                if search.schedule.isPlaced(session), search.improve(session) { isBetter = true }
+            }
+            search.placeMissing(isInterrupted)
+            guard isBetter else { break }
+        }
+        search.tradeMissing(isInterrupted)
+        return search.schedule
+    }
+
+    /// Looks for places for sessions without one, the dearest first.
+    mutating func placeMissing(_ isInterrupted: () -> Bool) {
+        let space = schedule.space
+        let missing = (0..<space.sessionCount).filter { !schedule.isPlaced($0) }
+            .sorted { (-space.unscheduledCost[$0], $0) < (-space.unscheduledCost[$1], $1) }
+        for session in missing where !isInterrupted() { _ = improve(session) }
+    }
+
+    /// Puts a session in the place of another that is as dear to leave out, if that makes room for more of those without a
+    /// place: two short sessions for a long one.
+    mutating func tradeMissing(_ isInterrupted: () -> Bool) {
+        let missing = (0..<schedule.space.sessionCount).filter {
+            !schedule.isPlaced($0) && !schedule.space.places.range($0).isEmpty
+        }
+        guard missing.count > 1, missing.count <= Self.mostTraded else { return }
+        for session in missing where !schedule.isPlaced(session) && !isInterrupted() {
+            let before = schedule
+            var log = MoveLog()
+            log.begin()
+            let loss = schedule.space.unscheduledCost[session] / 2
+            guard find(session, below: schedule.space.unscheduledCost[session] + loss), carryOut(&log) else {
+                schedule = before
+                continue
+            }
+            placeMissing(isInterrupted)
+            if schedule.cost >= before.cost { schedule = before }
+        }
+    }
+
+    /// Moves or places a session if that makes the plan cheaper. True if it did.
+    mutating func improve(_ session: Int) -> Bool {
+        let before = schedule.cost
+        var log = MoveLog()
+        log.begin()
+        if schedule.isPlaced(session) { schedule.take(session, &log) }
+        // What putting it back costs, or leaving it out.
+        let most = before - schedule.cost + schedule.space.unscheduledCost[session]
+        if find(session, below: most), carryOut(&log), schedule.cost < before { return true }
+        schedule.undo(log)
+        return false
+    }
+}
