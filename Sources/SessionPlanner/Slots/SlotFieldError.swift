@@ -1,3 +1,5 @@
+import JSONTape
+
 /// A field of a slots line that is not what the service sends. Whoever hands it on adds the path in front.
 struct SlotFieldError: Error {
     var path: String
@@ -17,5 +19,18 @@ struct SlotFieldError: Error {
         var error = self
         error.path = path.isEmpty || path.hasPrefix("[") ? field + path : "\(field).\(path)"
         return error
+    }
+}
+
+extension SlotFieldError {
+    static func missing(_ field: String, _ expected: String) -> SlotFieldError {
+        SlotFieldError(field, expected: expected, message: "is missing")
+    }
+
+    static func wrong(_ value: borrowing JSONValue, _ expected: String) -> SlotFieldError {
+        let shown =
+            value.kind == .object || value.kind == .array
+            ? "\(value.kind)" : String(decoding: value.compactBytes(), as: UTF8.self)
+        return SlotFieldError(value: shown, expected: expected, message: "is not what the service sends")
     }
 }

@@ -4,13 +4,15 @@ import JSONTape
 ///
 /// Each member of an object is visited once, and nothing but new names is copied.
 struct SlotLineReader {
-    private(set) var names = SlotNames()
-    private var lastSchedule: (key: [UInt8], number: Int32) = ([], -1)
-    private var scheduleKey: [UInt8] = []
+    var names = SlotNames()
+    var lastSchedule: (key: [UInt8], number: Int32) = ([], -1)
+    var scheduleKey: [UInt8] = []
 
     mutating func line(_ value: borrowing JSONValue) throws(SlotFieldError) -> SlotLine {
-        guard let request = value["request"] else { throw missing("request", "the query that was sent") }
-        guard let response = value["response"] else { throw missing("response", "the answer of the service") }
+        guard let request = value["request"] else { throw SlotFieldError.missing("request", "the query that was sent") }
+        guard let response = value["response"] else {
+            throw SlotFieldError.missing("response", "the answer of the service")
+        }
         var line = SlotLine(requestKey: request.canonicalBytes(), queriedAt: nil, call: SlotCall())
         if let queriedAt = value["queriedAt"], !queriedAt.isNull {
             do { _ = try Self.instant(queriedAt) } catch { throw error.inside("queriedAt") }
@@ -22,8 +24,10 @@ struct SlotLineReader {
     }
 
     private mutating func readRequest(_ value: borrowing JSONValue, into call: inout SlotCall) throws(SlotFieldError) {
-        guard value.kind == .object else { throw wrong(value, "an object") }
-        guard let attendees = value["attendeeIds"] else { throw missing("attendeeIds", "a list of user ids") }
+        guard value.kind == .object else { throw SlotFieldError.wrong(value, "an object") }
+        guard let attendees = value["attendeeIds"] else {
+            throw SlotFieldError.missing("attendeeIds", "a list of user ids")
+        }
         do { call.attendees = try users(attendees) } catch { throw error.inside("attendeeIds") }
         if let facilitators = value["facilitatorIds"], !facilitators.isNull {
             do { call.facilitators = try users(facilitators) } catch { throw error.inside("facilitatorIds") }
@@ -31,7 +35,7 @@ struct SlotLineReader {
     }
 
     private mutating func readResponse(_ value: borrowing JSONValue, into call: inout SlotCall) throws(SlotFieldError) {
-        guard var members = value.members else { throw wrong(value, "an object") }
+        guard var members = value.members else { throw SlotFieldError.wrong(value, "an object") }
         while let member = members.next() {
             switch member.key {
             case "suggestedSlots":
@@ -50,10 +54,12 @@ struct SlotLineReader {
     }
 
     private mutating func users(_ value: borrowing JSONValue) throws(SlotFieldError) -> [Int32] {
-        guard var elements = value.elements else { throw wrong(value, "a list of user ids") }
+        guard var elements = value.elements else { throw SlotFieldError.wrong(value, "a list of user ids") }
         var users: [Int32] = []
         while let element = elements.next() {
-            guard let id = element.string else { throw wrong(element, "a user id").inside("[\(users.count)]") }
+            guard let id = element.string else {
+                throw SlotFieldError.wrong(element, "a user id").inside("[\(users.count)]")
+            }
             users.append(names.number(ofUser: id))
         }
         return users
@@ -61,7 +67,7 @@ struct SlotLineReader {
 
     private mutating func slots(_ value: borrowing JSONValue) throws(SlotFieldError) -> [SuggestedSlot] {
         if value.isNull { return [] }
-        guard var elements = value.elements else { throw wrong(value, "a list of slots") }
+        guard var elements = value.elements else { throw SlotFieldError.wrong(value, "a list of slots") }
         var slots: [SuggestedSlot] = []
         slots.reserveCapacity(value.count)
         while let element = elements.next() {
@@ -71,39 +77,32 @@ struct SlotLineReader {
     }
 
     private mutating func slot(_ value: borrowing JSONValue) throws(SlotFieldError) -> SuggestedSlot {
-        guard var members = value.members else { throw wrong(value, "a slot") }
-        var start: Instant?
-        var length: Int32?
-        var slot = SuggestedSlot(
-            start: Instant(microseconds: 0), staffingDifference: .nan, lengthInMinutes: 0, schedule: -1, rating: -1)
+        guard var members = value.members else { throw SlotFieldError.wrong(value, "a slot") }
+        var span = SlotSpan()
+        var staffingDifference = Double.nan
+        var rating: Int16 = -1
         while let member = members.next() {
+            if try read(member, into: &span) { continue }
             switch member.key {
-            case "dateStart":
-                do { start = try Self.instant(member.value) } catch { throw error.inside("dateStart") }
-            case "lengthInMinutes":
-                do { length = try Self.minutes(member.value) } catch { throw error.inside("lengthInMinutes") }
             case "staffingDifference" where !member.value.isNull:
                 guard let number = member.value.double, number.isFinite, number.magnitude < 1e9 else {
-                    throw wrong(member.value, "a number of people").inside("staffingDifference")
+                    throw SlotFieldError.wrong(member.value, "a number of people").inside("staffingDifference")
                 }
-                slot.staffingDifference = number
+                staffingDifference = number
             case "differenceRating":
-                do { slot.rating = try label(member.value) } catch { throw error.inside("differenceRating") }
-            case "wfmSchedule":
-                do { slot.schedule = try schedule(member.value) } catch { throw error.inside("wfmSchedule") }
+                do { rating = try label(member.value) } catch { throw error.inside("differenceRating") }
             default: break
             }
         }
-        guard let start else { throw missing("dateStart", "an instant") }
-        guard let length else { throw missing("lengthInMinutes", "a number of minutes") }
-        slot.start = start
-        slot.lengthInMinutes = length
-        return slot
+        let (start, length) = try span.complete()
+        return SuggestedSlot(
+            start: start, staffingDifference: staffingDifference, lengthInMinutes: length, schedule: span.schedule,
+            rating: rating)
     }
 
     private mutating func availability(_ value: borrowing JSONValue) throws(SlotFieldError) -> [UserAvailability] {
         if value.isNull { return [] }
-        guard var elements = value.elements else { throw wrong(value, "a list of schedules") }
+        guard var elements = value.elements else { throw SlotFieldError.wrong(value, "a list of schedules") }
         var schedules: [UserAvailability] = []
         while let element = elements.next() {
             do { schedules.append(try userAvailability(element)) } catch { throw error.inside("[\(schedules.count)]") }
@@ -112,12 +111,14 @@ struct SlotLineReader {
     }
 
     private mutating func userAvailability(_ value: borrowing JSONValue) throws(SlotFieldError) -> UserAvailability {
-        guard value.kind == .object else { throw wrong(value, "a schedule") }
-        guard let user = value["user"] else { throw missing("user", "a user") }
-        guard let id = user["id"]?.string else { throw missing("user.id", "a user id") }
+        guard value.kind == .object else { throw SlotFieldError.wrong(value, "a schedule") }
+        guard let user = value["user"] else { throw SlotFieldError.missing("user", "a user") }
+        guard let id = user["id"]?.string else { throw SlotFieldError.missing("user.id", "a user id") }
         var availability = UserAvailability(user: names.number(ofUser: id), periods: [])
         guard let times = value["availableTimes"], !times.isNull else { return availability }
-        guard var elements = times.elements else { throw wrong(times, "a list of times").inside("availableTimes") }
+        guard var elements = times.elements else {
+            throw SlotFieldError.wrong(times, "a list of times").inside("availableTimes")
+        }
         availability.periods.reserveCapacity(times.count)
         while let element = elements.next() {
             do { availability.periods.append(try period(element)) } catch {
@@ -128,94 +129,54 @@ struct SlotLineReader {
     }
 
     private mutating func period(_ value: borrowing JSONValue) throws(SlotFieldError) -> AvailablePeriod {
-        guard var members = value.members else { throw wrong(value, "a period") }
-        var start: Instant?
-        var length: Int32?
-        var period = AvailablePeriod(
-            start: Instant(microseconds: 0), lengthInMinutes: 0, schedule: -1, category: -1, isPaid: true)
+        guard var members = value.members else { throw SlotFieldError.wrong(value, "a period") }
+        var span = SlotSpan()
+        var category: Int16 = -1
+        var isPaid = true
         while let member = members.next() {
+            if try read(member, into: &span) { continue }
             switch member.key {
-            case "dateStart":
-                do { start = try Self.instant(member.value) } catch { throw error.inside("dateStart") }
-            case "lengthInMinutes":
-                do { length = try Self.minutes(member.value) } catch { throw error.inside("lengthInMinutes") }
             case "isPaid" where !member.value.isNull:
-                guard let isPaid = member.value.bool else {
-                    throw wrong(member.value, "true or false").inside("isPaid")
+                guard let value = member.value.bool else {
+                    throw SlotFieldError.wrong(member.value, "true or false").inside("isPaid")
                 }
-                period.isPaid = isPaid
+                isPaid = value
             case "activityCategory":
-                do { period.category = try label(member.value) } catch { throw error.inside("activityCategory") }
-            case "wfmSchedule":
-                do { period.schedule = try schedule(member.value) } catch { throw error.inside("wfmSchedule") }
+                do { category = try label(member.value) } catch { throw error.inside("activityCategory") }
             default: break
             }
         }
-        guard let start else { throw missing("dateStart", "an instant") }
-        guard let length else { throw missing("lengthInMinutes", "a number of minutes") }
-        period.start = start
-        period.lengthInMinutes = length
-        return period
-    }
-}
-
-// MARK: - Values
-
-extension SlotLineReader {
-    private static func instant(_ value: borrowing JSONValue) throws(SlotFieldError) -> Instant {
-        let instant = value.text?.utf8.withUnsafeBufferPointer { InstantParser.parse($0) }
-        guard let instant else { throw wrong(value, "an instant such as 2026-12-08T15:00:00.000Z") }
-        return instant
+        let (start, length) = try span.complete()
+        return AvailablePeriod(
+            start: start, lengthInMinutes: length, schedule: span.schedule, category: category, isPaid: isPaid)
     }
 
-    private static func minutes(_ value: borrowing JSONValue) throws(SlotFieldError) -> Int32 {
-        let number = value.int64 ?? value.double.flatMap { Int64(exactly: $0) }
-        guard let number, (0...1_000_000).contains(number) else {
-            throw wrong(value, "a whole number of minutes, 0 or more")
+    /// Reads a member that slots and periods have in common; false if it is none of these.
+    private mutating func read(
+        _ member: borrowing JSONMember, into span: inout SlotSpan
+    ) throws(SlotFieldError) -> Bool {
+        switch member.key {
+        case "dateStart":
+            do { span.start = try Self.instant(member.value) } catch { throw error.inside("dateStart") }
+        case "lengthInMinutes":
+            do { span.length = try Self.minutes(member.value) } catch { throw error.inside("lengthInMinutes") }
+        case "wfmSchedule":
+            do { span.schedule = try schedule(member.value) } catch { throw error.inside("wfmSchedule") }
+        default: return false
         }
-        return Int32(number)
-    }
-
-    private mutating func label(_ value: borrowing JSONValue) throws(SlotFieldError) -> Int16 {
-        if value.isNull { return -1 }
-        guard let text = value.text else { throw wrong(value, "text") }
-        guard let number = names.number(ofLabel: text.utf8) else { throw wrong(value, "one of fewer than 1000 names") }
-        return number
-    }
-
-    /// The schedules of neighbouring slots are nearly always the same one.
-    private mutating func schedule(_ value: borrowing JSONValue) throws(SlotFieldError) -> Int32 {
-        if value.isNull { return -1 }
-        guard var members = value.members else { throw wrong(value, "a schedule reference") }
-        scheduleKey.removeAll(keepingCapacity: true)
-        while let member = members.next() {
-            scheduleKey.append(contentsOf: member.key.utf8)
-            if let text = member.value.text { scheduleKey.append(contentsOf: text.utf8) }
-            if let id = member.value["id"]?.text { scheduleKey.append(contentsOf: id.utf8) }
-            scheduleKey.append(0)
-        }
-        if scheduleKey == lastSchedule.key { return lastSchedule.number }
-        let reference = ScheduleReference(
-            id: value["id"]?.string ?? "", businessUnit: value["businessUnit"]?["id"]?.string ?? "",
-            weekDate: value["weekDate"]?.string)
-        lastSchedule = (scheduleKey, names.number(ofSchedule: reference))
-        return lastSchedule.number
+        return true
     }
 }
 
-private func missing(_ field: String, _ expected: String) -> SlotFieldError {
-    SlotFieldError(field, expected: expected, message: "is missing")
-}
+/// When a slot or a period is, and on which published schedule, while it is read.
+private struct SlotSpan {
+    var start: Instant?
+    var length: Int32?
+    var schedule: Int32 = -1
 
-private func wrong(_ value: borrowing JSONValue, _ expected: String) -> SlotFieldError {
-    let shown =
-        value.kind == .object || value.kind == .array
-        ? "\(value.kind)" : String(decoding: value.compactBytes(), as: UTF8.self)
-    return SlotFieldError(value: shown, expected: expected, message: "is not what the service sends")
-}
-
-extension [UInt8] {
-    fileprivate mutating func append(contentsOf span: Span<UInt8>) {
-        span.withUnsafeBufferPointer { append(contentsOf: $0) }
+    func complete() throws(SlotFieldError) -> (start: Instant, length: Int32) {
+        guard let start else { throw SlotFieldError.missing("dateStart", "an instant") }
+        guard let length else { throw SlotFieldError.missing("lengthInMinutes", "a number of minutes") }
+        return (start, length)
     }
 }
