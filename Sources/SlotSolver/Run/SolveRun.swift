@@ -52,6 +52,7 @@ struct SolveRun {
             isInterrupted: { board.reasonToStop != nil || board.isPast(share: Self.shareForBound) },
             improved: { board.claim(bound: $0) })
         board.offer(bound: relaxation.bound, provenBy: relaxation.certificate())
+        board.rehearseProof()
         return relaxation
     }
 
