@@ -1,9 +1,9 @@
 import GLPK
 
-/// Decides some sessions anew, beside all others as they stand: the neighbourhood of a large neighbourhood search.
+/// Decides some sessions anew, beside all others as they stand.
 ///
 /// To be called on a thread for GLPK (`GLPKThread.run`). The outcome depends on the input and the limits only, not on
-/// the machine: there is no time limit.
+/// the machine, unless it is interrupted.
 enum SubProgram {
     struct Limits: Sendable {
         /// Nodes of the search tree.
@@ -12,6 +12,8 @@ enum SubProgram {
         var iterations = 20_000
         /// Gomory, rounding and clique cuts at the root; cover cuts would make threads wait for each other.
         var cuts = true
+        /// Asked between nodes: a time limit, a cancellation.
+        var isInterrupted: @Sendable () -> Bool = { false }
     }
 
     struct Outcome: Sendable {
@@ -53,7 +55,8 @@ enum SubProgram {
             return Outcome(places: nil, cost: incumbentCost, isExhausted: true)
         }
         let result = try glpk.branchAndCut(
-            branchOptions(program, limits, start(program, free, incumbent, space), iterations: root.iterations))
+            branchOptions(program, limits, start(program, free, incumbent, space), iterations: root.iterations)
+        ) { _ in limits.isInterrupted() ? .stop : .proceed }
         let isDone = result.stop == .optimal
         guard let objective = result.objective, (objective * step).rounded() < Double(incumbentCost) else {
             return Outcome(places: nil, cost: incumbentCost, isExhausted: isDone || result.stop == .infeasible)

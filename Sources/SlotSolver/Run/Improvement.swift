@@ -1,9 +1,12 @@
+import GLPK
+
 /// Makes the best plan cheaper, round by round, on a fixed number of lanes: what a round finds depends on the seed
 /// alone, not on how many threads run the lanes.
 ///
 /// In a round each lane rebuilds a part of the plan by the prices, anneals from a low temperature, and looks for chains of
-/// exchanges that pay. In small plans each lane works on the whole plan and the better result counts; in large ones
-/// each has days of its own, and the results are put together.
+/// exchanges that pay. In large plans each lane has days of its own, and the results are put together. In small ones each
+/// lane works on a whole plan of its own; after some rounds, what all of them found is merged, one lane goes on from there
+/// and the other from the first plan again.
 struct Improvement {
     private static let laneCount = 2
     /// Sessions from which the lanes share the days between them.
@@ -22,6 +25,35 @@ struct Improvement {
     private let boundAtStart: Cost
     private var base: Schedule
     private var roundsDone = 0
+    /// In small plans, what the lanes work on; empty where all begin anew.
+    private var lanes: [Lane] = []
+    private var merging = PlanMerging()
+    private let firstPlan: [Int32]
+
+    /// Rounds in which the lanes go their own ways before what they found is merged.
+    private static let roundsPerMerge = 6
+
+    private struct Lane {
+        var base: Schedule
+        /// The cheapest plan since the lane began anew.
+        var best: Schedule
+        var isFresh = true
+
+        init(_ base: Schedule) {
+            self.base = base
+            best = base
+        }
+    }
+
+    /// Where a pass begins.
+    private struct Start {
+        var schedule: Schedule
+        var random: SearchRandom
+        /// Whether it is the first pass over this plan.
+        var isFresh: Bool
+        /// Sessions that are taken out and placed anew by the prices first.
+        var rebuilt: Int
+    }
 
     init(_ problem: SlotProblem, _ options: SolveOptions, _ board: RunBoard, _ guidance: Guidance?) {
         self.problem = problem
@@ -35,6 +67,7 @@ struct Improvement {
         worth = guidance.map { $0.prices.worth(in: $0.model) }
         boundAtStart = board.bound
         base = Schedule(space, holding: plan)
+        firstPlan = base.assignment
     }
 
     /// Looks where better prices point from now on.
@@ -45,6 +78,7 @@ struct Improvement {
         rebuilding = Rebuilding(model: guidance.model, prices: guidance.prices)
         worth = guidance.prices.worth(in: guidance.model)
         base = Schedule(space, holding: plan)
+        lanes = []
     }
 
     private static func pool(
@@ -54,57 +88,97 @@ struct Improvement {
             problem, reducedCosts: guidance?.reducedCosts, limit: Cost(scale / 3), atLeast: 3, holding: plans)
     }
 
-    /// One pass of every lane from the same plan. The result is where the next round begins, if it is nearly as cheap
-    /// as the best plan.
+    /// One pass of every lane.
     mutating func round() throws {
         var random = SearchRandom(seed: options.seed, stream: UInt64(roundsDone))
-        let next = try sharesDays ? sharedRound(&random) : rivalRound(&random)
-        board.offer(next.assignment, cost: next.cost)
-        let best = board.incumbent ?? RunBoard.Incumbent(assignment: next.assignment, cost: next.cost)
-        base = next.cost <= best.cost + Cost(scale / 4) ? next : Schedule(space, holding: best.assignment)
+        if sharesDays { try sharedRound(&random) } else { try ownRound(&random) }
         roundsDone += 1
     }
 
     private var sharesDays: Bool { problem.sessions.count >= Self.shareDaysFrom && space.dayCount > 1 }
 
-    /// Every lane on the whole plan: the cheapest result.
-    private func rivalRound(_ random: inout SearchRandom) throws -> Schedule {
-        let starts = (0..<Self.laneCount).map { _ in (base, SearchRandom(seed: random.next())) }
-        return try passes(starts).min { $0.cost < $1.cost }!
+    /// Whether the next round begins at a result: it is nearly as cheap as the best.
+    private func isWorthGoingOn(_ cost: Cost, best: Cost) -> Bool { cost <= best + Cost(scale / 4) }
+
+    /// Every lane on a whole plan of its own.
+    private mutating func ownRound(_ random: inout SearchRandom) throws {
+        if lanes.isEmpty { lanes = .init(repeating: Lane(base), count: Self.laneCount) }
+        let starts = lanes.map { lane in
+            // The first plan was just built by the prices; begun again, most of it is to become another.
+            let fresh = roundsDone == 0 ? 0 : 2 * space.sessionCount / 3
+            return Start(
+                schedule: lane.base, random: SearchRandom(seed: random.next()), isFresh: lane.isFresh,
+                rebuilt: lane.isFresh ? fresh : usuallyRebuilt)
+        }
+        for (lane, result) in try passes(starts).enumerated() {
+            board.offer(result.assignment, cost: result.cost)
+            merging.add(result.assignment)
+            if result.cost < lanes[lane].best.cost { lanes[lane].best = result }
+            lanes[lane].base = isWorthGoingOn(result.cost, best: lanes[lane].best.cost) ? result : lanes[lane].best
+            lanes[lane].isFresh = false
+        }
+        if (roundsDone + 1) % Self.roundsPerMerge == 0 { merge() }
+    }
+
+    /// Merges what was found; one lane goes on from the best plan, the others begin anew.
+    private mutating func merge() {
+        guard !board.isInterrupted, let best = board.incumbent else { return }
+        // GLPK giving up costs what merging might have found, no more.
+        let merged = try? GLPKThread.run { [merging, problem, board] in
+            try merging.merged(problem, with: best.assignment, cost: best.cost) { board.isInterrupted }
+        }
+        if let plan = merged ?? nil, RuleCheck.violations(of: plan, in: problem).isEmpty {
+            board.offer(plan, cost: CostModel.costs(of: plan, in: problem).total)
+        }
+        include(board.incumbent?.assignment ?? [])
+        lanes = .init(repeating: Lane(Schedule(space, holding: firstPlan)), count: Self.laneCount)
+        lanes[0] = Lane(Schedule(space, holding: board.incumbent?.assignment ?? firstPlan))
+        lanes[0].isFresh = false
+    }
+
+    /// Makes sure that a plan's places are among those searched.
+    private mutating func include(_ plan: [Int32]) {
+        let missing = plan.filter { $0 >= 0 && !pool[Int($0)] }
+        guard !missing.isEmpty else { return }
+        for candidate in missing { pool[Int(candidate)] = true }
+        space = SearchSpace(problem, keeping: { [pool] in pool[$0] })
     }
 
     /// Every lane on its own days: the results put together, and what does not fit any more placed anew.
-    private func sharedRound(_ random: inout SearchRandom) throws -> Schedule {
+    private mutating func sharedRound(_ random: inout SearchRandom) throws {
         let share = DayShare(base, lanes: Self.laneCount, &random)
         let starts = (0..<Self.laneCount).map { lane in
             let isOwn = share.candidates(ofLane: lane, in: problem, pool)
             let own = SearchSpace(problem, keeping: { isOwn[$0] })
-            return (Schedule(own, holding: base.assignment), SearchRandom(seed: random.next()))
+            return Start(
+                schedule: Schedule(own, holding: base.assignment), random: SearchRandom(seed: random.next()),
+                isFresh: roundsDone == 0, rebuilt: roundsDone == 0 ? 0 : usuallyRebuilt)
         }
         let results = try passes(starts).map(\.assignment)
         var merged = Schedule(space, holding: share.laneOfSession.indices.map { results[share.laneOfSession[$0]][$0] })
         Greedy.complete(&merged)
-        return polished(merged)
+        merged = polished(merged)
+        board.offer(merged.assignment, cost: merged.cost)
+        let best = board.incumbent ?? RunBoard.Incumbent(assignment: merged.assignment, cost: merged.cost)
+        base = isWorthGoingOn(merged.cost, best: best.cost) ? merged : Schedule(space, holding: best.assignment)
     }
 
-    private func passes(_ starts: [(Schedule, SearchRandom)]) throws -> [Schedule] {
-        try ParallelTasks.run(
-            threads: options.threads, starts.map { start in { pass(from: start.0, start.1) } })
+    private func passes(_ starts: [Start]) throws -> [Schedule] {
+        try ParallelTasks.run(threads: options.threads, starts.map { start in { pass(from: start) } })
     }
 
     /// A lane's work in a round: rebuild a part, anneal, then look for chains of exchanges.
-    private func pass(from start: Schedule, _ random: SearchRandom) -> Schedule {
-        var random = random
-        var schedule = start
-        if let rebuilding, rebuildsNow {
-            schedule = rebuilding.rebuild(start, sessions: min(400, space.sessionCount / 3), &random) {
-                board.isInterrupted
-            }
+    private func pass(from start: Start) -> Schedule {
+        var random = start.random
+        var schedule = start.schedule
+        if let rebuilding, start.rebuilt > 0 {
+            schedule = rebuilding.rebuild(schedule, sessions: start.rebuilt, &random) { board.isInterrupted }
         }
         var annealing = Annealing(schedule, random)
-        let cooling = cooling
+        let cooling = cooling(from: start)
+        let moves = movesPerStep(isFresh: start.isFresh)
         for step in 0..<cooling.steps {
-            annealing.run(moves: movesPerStep, temperature: cooling.temperature(step)) { board.isInterrupted }
+            annealing.run(moves: moves, temperature: cooling.temperature(step)) { board.isInterrupted }
         }
         return polished(Schedule(schedule.space, at: annealing.best))
     }
@@ -115,17 +189,16 @@ struct Improvement {
         return ExchangeSearch.polish(schedule, worth: worth) { board.isInterrupted }
     }
 
-    /// Not in the first round, which begins with a plan that was built by the prices.
-    private var rebuildsNow: Bool { roundsDone > 0 }
+    private var usuallyRebuilt: Int { min(400, space.sessionCount / 3) }
 
-    private var movesPerStep: Int {
-        sharesDays ? min(150_000, 100 * space.sessionCount) : (roundsDone == 0 ? 100 : 25) * space.sessionCount
+    private func movesPerStep(isFresh: Bool) -> Int {
+        sharesDays ? min(150_000, 100 * space.sessionCount) : (isFresh ? 100 : 25) * space.sessionCount
     }
 
     /// The further the plan is from its bound, the hotter a round begins: a plan near it would only lose by that.
-    private var cooling: Cooling {
-        let gap = SlotSolution.gap(cost: base.cost, bound: boundAtStart, unitsPerOne: problem.unitsPerOne)
-        let least = sharesDays ? 1.0 / 12 : roundsDone == 0 ? 1.0 / 6 : 1.0 / 9
+    private func cooling(from start: Start) -> Cooling {
+        let gap = SlotSolution.gap(cost: start.schedule.cost, bound: boundAtStart, unitsPerOne: problem.unitsPerOne)
+        let least = sharesDays ? 1.0 / 12 : start.isFresh ? 1.0 / 6 : 1.0 / 9
         return Cooling(hot: scale * min(1.0 / 5, max(least, 2 * gap)), cold: scale / 18, steps: 20)
     }
 }
