@@ -6,24 +6,20 @@ struct PatternReducedCosts {
     /// Reduced cost of each candidate in price units, at least 0; `Int64.max` where the candidate is not usable.
     private(set) var ofCandidate: [Int64]
 
-    init(_ model: RelaxationModel, at multipliers: Multipliers, charges: CutCharges? = nil) {
+    init(_ model: RelaxationModel, at multipliers: Multipliers) {
         ofCandidate = [Int64](repeating: .max, count: model.problem.candidates.count)
         var rewards = RewardTable(model)
         rewards.update(model, prices: multipliers.prices)
         var search = PatternSearch()
         var table = DayTable()
-        var charged = ChargedSearch()
-        let surcharge = charges?.surcharge ?? []
-        for (number, block) in model.days.blocks.enumerated() {
-            PatternBound.collect(block, model, rewards, multipliers.prices, nil, surcharge, into: &search.items)
-            var most = search.run(block)
-            if let charges { most = charged.run(search, block: number, charges) }
+        for block in model.days.blocks {
+            PatternBound.collect(block, model, rewards, multipliers.prices, into: &search.items)
+            let most = search.run(block)
             table.fill(block, search.items)
             let own = FacilitatorPrices(block, model, multipliers.prices)
             for position in block.items {
                 let slot = Int(model.days.itemSlot[position])
                 var profit = rewards.reward[slot] - model.days.itemCost[position] << Int64(model.scaleBits)
-                if !surcharge.isEmpty { profit -= surcharge[position] }
                 if own.any { profit -= own.charge(slot: slot, model, rewards) }
                 let length = model.length[Int(model.slots.session[slot])]
                 let through = profit + table.around(start: model.slots.start[slot], length: length)
