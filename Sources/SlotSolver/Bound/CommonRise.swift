@@ -1,9 +1,10 @@
-/// Raises the prices of all sessions at once, by their length.
+/// Raises many prices at once: those of all sessions by their length, or those of a location and the sessions held there.
 ///
 /// Where there are more sessions than facilitators' days can take, every price has to rise to what leaving a session out
 /// costs. Each session by itself is in excess by a percent only, which steps of single prices hardly notice; together they
 /// gain with every unit. Along a direction that gives no pattern more than a weight of 1, the value rises by the weight of
-/// all sessions less the number of facilitator-days, at whatever prices one begins.
+/// all sessions less the number of facilitator-days, at whatever prices one begins. Where a location is wanted more often
+/// than it is free, its price rises by one a tick and that of its sessions by their length: no pattern earns more or less.
 struct CommonRise {
     /// Weights of sessions of 1, 2, 3 and 4 ticks, in quarters: by length, and what is more than a half, a third or a
     /// quarter of a day's limit for limits up to 8 ticks.
@@ -30,35 +31,55 @@ struct CommonRise {
         let before = bestValue
         for _ in 0..<2 {
             let atStart = bestValue
-            for direction in Self.directions { climb(direction) }
+            for direction in Self.directions { climb(sessionWeights(direction)) }
+            for location in model.problem.locationCapacity.indices { climb(weights(ofLocation: Int32(location))) }
             if bestValue - atStart <= atStart.magnitude / 1000 { break }
         }
         return bestValue - before > before.magnitude / 1000
     }
 
+    /// By session and row, in quarters.
+    private func sessionWeights(_ direction: [Int64]) -> [Int64] {
+        var weights = [Int64](repeating: 0, count: model.priceCount)
+        for session in 0..<model.sessionCount {
+            weights[session] = direction[min(4, max(1, Int(model.length[session]))) - 1]
+        }
+        return weights
+    }
+
+    private func weights(ofLocation location: Int32) -> [Int64] {
+        var weights = [Int64](repeating: 0, count: model.priceCount)
+        for session in 0..<model.sessionCount where model.problem.sessions[session].location == location {
+            weights[session] = 4 * Int64(model.length[session])
+        }
+        for (index, row) in model.rows.rows.enumerated() where row.kind == .location && row.first == location {
+            weights[model.sessionCount + index] = 4
+        }
+        return weights
+    }
+
     /// Doubles the step as long as the value rises, then halves it.
-    private mutating func climb(_ direction: [Int64]) {
+    private mutating func climb(_ weights: [Int64]) {
         let scale = Int64(1) << Int64(model.scaleBits)
         var step = max(scale / 4, Int64(model.priceStep * Double(scale)) / 4)
-        guard attempt(direction, step) else { return }
+        guard attempt(weights, step) else { return }
         repeat {
             step = step.multipliedReportingOverflow(by: 2).partialValue
-        } while step < 1 << 56 && attempt(direction, step)
+        } while step < 1 << 56 && attempt(weights, step)
         while step > scale {
             step /= 2
-            _ = attempt(direction, step)
+            _ = attempt(weights, step)
         }
     }
 
     /// One step from the best prices; keeps them if the value is higher.
-    private mutating func attempt(_ direction: [Int64], _ step: Int64) -> Bool {
+    private mutating func attempt(_ weights: [Int64], _ step: Int64) -> Bool {
         var trial = best
         if trial.risen.isEmpty { trial.risen = [Int64](repeating: 0, count: trial.prices.count) }
-        for session in 0..<model.sessionCount {
-            let weight = direction[min(4, max(1, Int(model.length[session]))) - 1]
-            let price = max(0, min(model.ceiling[session], best.prices[session] + step / 4 * weight))
-            trial.risen[session] += price - best.prices[session]
-            trial.prices[session] = price
+        for (index, weight) in weights.enumerated() where weight != 0 {
+            let price = max(0, min(model.ceiling[index], best.prices[index] + step / 4 * weight))
+            trial.risen[index] += price - best.prices[index]
+            trial.prices[index] = price
         }
         evaluator.evaluate(trial)
         guard evaluator.value > bestValue else { return false }
