@@ -6,7 +6,7 @@ import Testing
 @testable import SessionPlanner
 
 /// A service whose people belong to business units: the first letter of an id says which.
-private final class UnitsService: CoachingService {
+private final class UnitsService: SlotsOnlyService {
     let bodies = Mutex<[CoachingSlotsRequest]>([])
 
     func postCoachingScheduleslotsQuery(rawBody: [UInt8]) async throws -> [UInt8] {
@@ -20,20 +20,6 @@ private final class UnitsService: CoachingService {
                 message: "Users to be scheduled were in different business units", advice: "")
         }
         return Array(#"{"suggestedSlots":[]}"#.utf8)
-    }
-
-    func postCoachingAppointments(rawBody: [UInt8]) async throws -> CreateAppointmentOutcome { throw notHere }
-
-    func getCoachingAppointments(
-        userIds: [String], filter: AppointmentFilter, pageNumber: Int, pageSize: Int
-    ) async throws -> CoachingAppointmentResponseList { throw notHere }
-
-    func getCoachingAppointment(appointmentId: String) async throws -> CoachingAppointmentResponse { throw notHere }
-
-    func deleteCoachingAppointment(appointmentId: String) async throws -> DeleteAppointmentOutcome { throw notHere }
-
-    private var notHere: CoachingAPIError {
-        CoachingAPIError(operation: "x", kind: .unavailable, message: "not here", advice: "")
     }
 }
 

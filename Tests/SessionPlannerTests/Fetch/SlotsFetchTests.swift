@@ -6,7 +6,7 @@ import Testing
 @testable import SessionPlanner
 
 /// Answers slot queries with the body that was sent and a number; fails, waits or misbehaves on request.
-final class SlotsServiceStub: CoachingService {
+final class SlotsServiceStub: SlotsOnlyService {
     struct State {
         var bodies: [[UInt8]] = []
         var underWay = 0
@@ -33,19 +33,7 @@ final class SlotsServiceStub: CoachingService {
         defer { state.withLock { $0.underWay -= 1 } }
         return Array(try answer(call).utf8)
     }
-
-    func postCoachingAppointments(rawBody: [UInt8]) async throws -> CreateAppointmentOutcome { throw notHere }
-
-    func getCoachingAppointments(
-        userIds: [String], filter: AppointmentFilter, pageNumber: Int, pageSize: Int
-    ) async throws -> CoachingAppointmentResponseList { throw notHere }
-
-    func getCoachingAppointment(appointmentId: String) async throws -> CoachingAppointmentResponse { throw notHere }
-
-    func deleteCoachingAppointment(appointmentId: String) async throws -> DeleteAppointmentOutcome { throw notHere }
 }
-
-private let notHere = CoachingAPIError(operation: "x", kind: .unavailable, message: "not here", advice: "")
 
 @Suite struct SlotsFetchTests {
     private let path = FileManager.default.temporaryDirectory.appending(path: "fetch-\(UUID().uuidString).ndjson").path
