@@ -32,7 +32,7 @@ struct CommonRise {
         for _ in 0..<2 {
             let atStart = bestValue
             for direction in Self.directions { climb(sessionWeights(direction)) }
-            for location in model.problem.locationCapacity.indices { climb(weights(ofLocation: Int32(location))) }
+            for weights in weightsOfScarceLocations() { climb(weights) }
             if bestValue - atStart <= atStart.magnitude / 1000 { break }
         }
         return bestValue - before > before.magnitude / 1000
@@ -47,15 +47,22 @@ struct CommonRise {
         return weights
     }
 
-    private func weights(ofLocation location: Int32) -> [Int64] {
-        var weights = [Int64](repeating: 0, count: model.priceCount)
-        for session in 0..<model.sessionCount where model.problem.sessions[session].location == location {
-            weights[session] = 4 * Int64(model.length[session])
+    /// Where a location has room for all its sessions, the value could only fall: an evaluation each is saved there.
+    private func weightsOfScarceLocations() -> [[Int64]] {
+        model.problem.locationCapacity.indices.compactMap { location in
+            var weights = [Int64](repeating: 0, count: model.priceCount)
+            var excess: Int64 = 0
+            for session in 0..<model.sessionCount where model.problem.sessions[session].location == Int32(location) {
+                weights[session] = 4 * Int64(model.length[session])
+                excess += Int64(model.length[session])
+            }
+            for (index, row) in model.rows.rows.enumerated() where row.kind == .location && row.first == Int32(location)
+            {
+                weights[model.sessionCount + index] = 4
+                excess -= Int64(model.rows.capacity[index])
+            }
+            return excess > 0 ? weights : nil
         }
-        for (index, row) in model.rows.rows.enumerated() where row.kind == .location && row.first == location {
-            weights[model.sessionCount + index] = 4
-        }
-        return weights
     }
 
     /// Doubles the step as long as the value rises, then halves it.

@@ -2,8 +2,8 @@
 struct Multipliers: Sendable, Equatable {
     /// One price a session, then one a row.
     var prices: [Int64]
-    /// The part of each price by which all sessions have been raised together; empty for none. It says on what scale prices
-    /// still differ, and means nothing for the bound.
+    /// The part of each price by which many have been raised together (`CommonRise`); empty for none. It says on what scale
+    /// prices still differ, and means nothing for the bound.
     var risen: [Int64] = []
 
     static func zero(_ model: RelaxationModel) -> Multipliers {
