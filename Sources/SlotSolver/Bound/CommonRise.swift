@@ -32,7 +32,7 @@ struct CommonRise {
         for _ in 0..<2 {
             let atStart = bestValue
             for direction in Self.directions { climb(sessionWeights(direction)) }
-            for weights in weightsOfScarceLocations() { climb(weights) }
+            for weights in weightsOfScarceLocations() { climb(weights, isCommon: false) }
             if bestValue - atStart <= atStart.magnitude / 1000 { break }
         }
         return bestValue - before > before.magnitude / 1000
@@ -66,26 +66,26 @@ struct CommonRise {
     }
 
     /// Doubles the step as long as the value rises, then halves it.
-    private mutating func climb(_ weights: [Int64]) {
+    private mutating func climb(_ weights: [Int64], isCommon: Bool = true) {
         let scale = Int64(1) << Int64(model.scaleBits)
         var step = max(scale / 4, Int64(model.priceStep * Double(scale)) / 4)
-        guard attempt(weights, step) else { return }
+        guard attempt(weights, step, isCommon) else { return }
         repeat {
             step = step.multipliedReportingOverflow(by: 2).partialValue
-        } while step < 1 << 56 && attempt(weights, step)
+        } while step < 1 << 56 && attempt(weights, step, isCommon)
         while step > scale {
             step /= 2
-            _ = attempt(weights, step)
+            _ = attempt(weights, step, isCommon)
         }
     }
 
     /// One step from the best prices; keeps them if the value is higher.
-    private mutating func attempt(_ weights: [Int64], _ step: Int64) -> Bool {
+    private mutating func attempt(_ weights: [Int64], _ step: Int64, _ isCommon: Bool) -> Bool {
         var trial = best
         if trial.risen.isEmpty { trial.risen = [Int64](repeating: 0, count: trial.prices.count) }
         for (index, weight) in weights.enumerated() where weight != 0 {
             let price = max(0, min(model.ceiling[index], best.prices[index] + step / 4 * weight))
-            trial.risen[index] += price - best.prices[index]
+            if isCommon { trial.risen[index] += price - best.prices[index] }
             trial.prices[index] = price
         }
         evaluator.evaluate(trial)

@@ -25,6 +25,14 @@ struct Multipliers: Sendable, Equatable {
         self.risen = risen
     }
 
+    /// How far each session's price stands out from those that were raised together, in cost units: high for those that
+    /// fight for a location or a day.
+    func scarcity(in model: RelaxationModel) -> [Cost] {
+        (0..<model.sessionCount).map {
+            abs(prices[$0] - (risen.isEmpty ? 0 : risen[$0])) >> Int64(model.scaleBits)
+        }
+    }
+
     /// What placing each session may cost by these prices, in cost units.
     func worth(in model: RelaxationModel) -> [Cost] {
         prices[..<model.sessionCount].map { $0 >> Int64(model.scaleBits) }

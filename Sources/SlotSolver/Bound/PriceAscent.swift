@@ -17,6 +17,8 @@ struct PriceAscent {
         var afterRise = 0.3
         /// How much of the smoothed choice of items stays in each round.
         var itemMemory = 0.98
+        /// Steps hardly shrink as long as ten rounds raise the value by more than this share; nil to shrink always.
+        var leastGain: Double?
     }
 
     let model: RelaxationModel
@@ -34,6 +36,8 @@ struct PriceAscent {
     private let steps: Steps
     private(set) var factor: Double
     private var roundInCycle = 0
+    /// The best value after each round.
+    private var history: [Double] = []
     /// Smoothed choice of each item, to be multiplied by `itemScale`.
     private var itemAverage: [Double]
     private var itemScale = 1.0
@@ -41,6 +45,7 @@ struct PriceAscent {
 
     private static let driftMemory = 0.9
     private static let spreadMemory = 0.99
+    private static let decayWhileRising = 0.992
     /// Share of a price that one full step may change.
     private static let relativeStep = 0.3
 
@@ -74,7 +79,14 @@ struct PriceAscent {
             best = trial
         }
         blend(evaluator.chosen)
-        factor *= steps.decay
+        history.append(Double(bestValue))
+        factor *= isRising ? Self.decayWhileRising : steps.decay
+    }
+
+    private var isRising: Bool {
+        guard let share = steps.leastGain else { return false }
+        let before = history[max(0, history.count - 11)]
+        return Double(bestValue) - before > share * abs(before)
     }
 
     /// Raises all sessions together, and where that pays goes on from there with fresh steps.

@@ -38,7 +38,7 @@ struct Annealing: Sendable {
         for move in 0..<moves {
             if move & 1023 == 0 {
                 if isInterrupted() { return }
-                unplaced = (0..<space.sessionCount).filter { !schedule.isPlaced($0) }
+                unplaced = (0..<space.sessionCount).filter { !schedule.isPlaced($0) && !space.places.range($0).isEmpty }
             }
             let prefersUnplaced = move & 15 == 0 && !unplaced.isEmpty
             let session = prefersUnplaced ? unplaced[random.below(unplaced.count)] : random.below(space.sessionCount)
@@ -96,6 +96,8 @@ struct Annealing: Sendable {
             let session = Int(log.displaced[next])
             next += 1
             stillToSave &-= mostSaved[session]
+            // A session that follows it may have brought it along.
+            if schedule.isPlaced(session) { continue }
             let limit = allowed &- log.change &+ stillToSave
             if let (index, _) = schedule.cheapestPlace(session, atMost: min(limit, -1)) {
                 schedule.put(session, index, &log)

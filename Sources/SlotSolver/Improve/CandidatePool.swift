@@ -3,11 +3,23 @@
 enum CandidatePool {
     /// Which candidates to keep: of each session those with a reduced cost up to the limit, at least the best few, and
     /// those it has in the plans. All where no reduced costs are known.
+    ///
+    /// - Parameter scarcity: how far each session's price stands out. Where that is a good part of what leaving the session
+    ///   out costs, reduced costs differ on that scale too, and the limit is a tenth of it.
     static func select(
-        _ problem: SlotProblem, reducedCosts: [Cost]?, limit: Cost, atLeast count: Int, holding plans: [[Int32]]
+        _ problem: SlotProblem, reducedCosts: [Cost]?, limit: Cost, scarcity: [Cost]? = nil, atLeast count: Int,
+        holding plans: [[Int32]]
     ) -> [Bool] {
         guard let reducedCosts else { return [Bool](repeating: true, count: problem.candidates.count) }
-        var isKept = reducedCosts.map { $0 <= limit }
+        var isKept = [Bool](repeating: false, count: reducedCosts.count)
+        for session in problem.sessions.indices {
+            let price = scarcity?[session] ?? 0
+            let isScarce = price >= problem.sessions[session].unscheduledCost / 4
+            let most = isScarce ? max(limit, price / 10) : limit
+            for candidate in problem.candidates.range(ofSession: session) {
+                isKept[candidate] = reducedCosts[candidate] <= most
+            }
+        }
         for plan in plans { for candidate in plan where candidate >= 0 { isKept[Int(candidate)] = true } }
         var ranked: [Int] = []
         for session in problem.sessions.indices {

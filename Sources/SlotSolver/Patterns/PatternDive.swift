@@ -5,7 +5,6 @@
 struct PatternDive {
     private let whole: RelaxationModel
     private let threads: Int
-    private let steps: PriceAscent.Steps
     private var schedule: Schedule
     private var prices: Multipliers
     private var remainder: Remainder
@@ -17,7 +16,7 @@ struct PatternDive {
         /// The most sessions decided at once, as a share of those still open.
         let batchShare: Double
 
-        static let careful = Pace(rounds: 30, batchShare: 0.1)
+        static let careful = Pace(rounds: 30, batchShare: 0.05)
         /// A tenth of the time.
         static let hurried = Pace(rounds: 10, batchShare: 0.4)
     }
@@ -25,6 +24,8 @@ struct PatternDive {
     private static let leastBatch = 2
     private static let sureFraction = 0.6
     private static let leastFraction = 0.05
+    /// After each batch, what is left has to find new prices.
+    private static let steps = PriceAscent.Steps(first: 0.2, decay: 0.93, least: 0, itemMemory: 0.93)
     /// When so few of the sessions are left, the model is made anew from what is open.
     private static let shrinkAt = 0.7
 
@@ -36,8 +37,6 @@ struct PatternDive {
         self.whole = whole
         self.threads = threads
         self.prices = prices
-        // Where everybody is scarce, what is left has to find new prices at each step.
-        steps = PriceAscent.Steps(first: prices.risen.isEmpty ? 0.05 : 0.2, decay: 0.93, least: 0, itemMemory: 0.93)
         self.schedule = schedule
         remainder = Remainder(whole, schedule, threads: threads)
     }
@@ -53,7 +52,7 @@ struct PatternDive {
             if Double(unplaced) < Self.shrinkAt * Double(remainder.sessions) {
                 remainder = Remainder(whole, schedule, threads: threads)
             }
-            var ascent = remainder.ascent(from: prices, steps: steps)
+            var ascent = remainder.ascent(from: prices, steps: Self.steps)
             let pace = isHurried() ? Pace.hurried : Pace.careful
             for _ in 0..<pace.rounds where !isInterrupted() { ascent.round(remainder.evaluator) }
             prices = ascent.best

@@ -85,7 +85,8 @@ struct Improvement {
         _ problem: SlotProblem, _ guidance: Guidance?, _ scale: Double, holding plans: [[Int32]]
     ) -> [Bool] {
         CandidatePool.select(
-            problem, reducedCosts: guidance?.reducedCosts, limit: Cost(scale / 3), atLeast: 3, holding: plans)
+            problem, reducedCosts: guidance?.reducedCosts, limit: Cost(scale / 3),
+            scarcity: guidance.map { $0.prices.scarcity(in: $0.model) }, atLeast: 3, holding: plans)
     }
 
     /// One pass of every lane.

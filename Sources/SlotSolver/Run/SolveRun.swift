@@ -48,7 +48,7 @@ struct SolveRun {
         else { return nil }
         let board = board
         relaxation.raise(
-            rounds: effort.rounds, incumbent: board.incumbent?.cost,
+            rounds: effort.rounds, leastStep: effort.leastStep, incumbent: board.incumbent?.cost,
             isInterrupted: { board.reasonToStop != nil || board.isPast(share: Self.shareForBound) },
             improved: { board.claim(bound: $0) })
         board.offer(bound: relaxation.bound, provenBy: relaxation.certificate())

@@ -64,7 +64,9 @@ extension Schedule {
     mutating func makeWay(
         _ session: Int, _ place: SearchSpace.Place, most: Int, _ log: inout MoveLog, _ random: inout SearchRandom
     ) -> Bool {
-        guard followsPredecessor(session, place) else { return false }
+        guard followsPredecessor(session, place) || bringPredecessor(session, place, most: most, &log, &random) else {
+            return false
+        }
         if !facilitatorIsFree(session, place) { clearFacilitator(session, place, &log) }
         if log.displaced.count > most { return false }
         if !everybodyIsFree(session, place) { clearPeople(session, place, &log) }
@@ -74,6 +76,32 @@ extension Schedule {
         if !locationHasRoom(session, place) { clearLocation(session, place, &log) }
         clearSuccessors(session, place, &log)
         return log.displaced.count <= most && fits(session, place)
+    }
+
+    /// Moves the predecessor, which is not placed or at the wrong distance, to a random place that a session can follow
+    /// from where it is to be. What else followed it leaves. False if that cannot be done.
+    private mutating func bringPredecessor(
+        _ session: Int, _ place: SearchSpace.Place, most: Int, _ log: inout MoveLog, _ random: inout SearchRandom
+    ) -> Bool {
+        let predecessor = Int(space.predecessor[session])
+        var chosen = -1
+        var choices = 0
+        for index in space.places.range(predecessor)
+        where isDistanceKept(session, place.day &- space.places.values[index].day) {
+            choices += 1
+            if random.below(choices) == 0 { chosen = index }
+        }
+        guard chosen >= 0 else { return false }
+        if isPlaced(predecessor) {
+            for at in space.successors.range(predecessor) {
+                let other = Int(space.successors.values[at])
+                if isPlaced(other) { displace(other, &log) }
+            }
+            take(predecessor, &log)
+        }
+        guard makeWay(predecessor, space.places.values[chosen], most: most, &log, &random) else { return false }
+        put(predecessor, chosen, &log)
+        return true
     }
 
     /// What the facilitator leads in these ticks or within the buffer around them leaves.

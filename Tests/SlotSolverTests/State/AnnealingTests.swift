@@ -28,6 +28,19 @@ import Testing
         #expect(annealing.bestCost == 5)
     }
 
+    /// The predecessor alone would never move: its other place is dearer by more than any move at this temperature.
+    @Test func bringsThePredecessorAlong() {
+        var tiny = TinyProblem()
+        tiny.addSession(starts: [0, 8])
+        tiny.problem.candidates.preference[0] = 50
+        tiny.addSession(starts: [12], after: .init(session: 0, minDays: 1))
+        let space = SearchSpace(tiny.problem)
+        var annealing = Annealing(Schedule(space, holding: tiny.assignment([(0, 8), nil])), SearchRandom(seed: 1))
+        annealing.run(moves: 200, temperature: 1)
+        #expect(annealing.bestAssignment == tiny.assignment([(0, 0), (0, 12)]))
+        #expect(annealing.bestCost == 51)
+    }
+
     @Test func randomNumbersAreWhatTheyShouldBe() {
         var random = SearchRandom(seed: 9)
         var counts = [Int](repeating: 0, count: 7)
