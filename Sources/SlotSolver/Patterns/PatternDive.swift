@@ -5,6 +5,8 @@
 struct PatternDive {
     private let whole: RelaxationModel
     private let threads: Int
+    private let steps: PriceAscent.Steps
+    private let unhurried: Pace
     private var schedule: Schedule
     private var prices: Multipliers
     private var remainder: Remainder
@@ -16,6 +18,8 @@ struct PatternDive {
         /// The most sessions decided at once, as a share of those still open.
         let batchShare: Double
 
+        /// Up to 1 000 sessions dives are many, and what follows them matters more.
+        static let usual = Pace(rounds: 30, batchShare: 0.1)
         static let careful = Pace(rounds: 30, batchShare: 0.05)
         /// A tenth of the time.
         static let hurried = Pace(rounds: 10, batchShare: 0.4)
@@ -24,8 +28,7 @@ struct PatternDive {
     private static let leastBatch = 2
     private static let sureFraction = 0.6
     private static let leastFraction = 0.05
-    /// After each batch, what is left has to find new prices.
-    private static let steps = PriceAscent.Steps(first: 0.2, decay: 0.93, least: 0, itemMemory: 0.93)
+    private static let carefulFrom = 1_000
     /// When so few of the sessions are left, the model is made anew from what is open.
     private static let shrinkAt = 0.7
 
@@ -37,6 +40,11 @@ struct PatternDive {
         self.whole = whole
         self.threads = threads
         self.prices = prices
+        let isCareful = whole.sessionCount >= Self.carefulFrom
+        unhurried = isCareful ? .careful : .usual
+        // Where sessions are many or everybody is scarce, what is left has to find new prices after each batch.
+        let first = isCareful || !prices.risen.isEmpty ? 0.2 : 0.05
+        steps = PriceAscent.Steps(first: first, decay: 0.93, least: 0, itemMemory: 0.93)
         self.schedule = schedule
         remainder = Remainder(whole, schedule, threads: threads)
     }
@@ -52,8 +60,8 @@ struct PatternDive {
             if Double(unplaced) < Self.shrinkAt * Double(remainder.sessions) {
                 remainder = Remainder(whole, schedule, threads: threads)
             }
-            var ascent = remainder.ascent(from: prices, steps: Self.steps)
-            let pace = isHurried() ? Pace.hurried : Pace.careful
+            var ascent = remainder.ascent(from: prices, steps: steps)
+            let pace = isHurried() ? Pace.hurried : unhurried
             for _ in 0..<pace.rounds where !isInterrupted() { ascent.round(remainder.evaluator) }
             prices = ascent.best
             guard decide(ascent, most: max(Self.leastBatch, Int(Double(unplaced) * pace.batchShare))) else { break }
