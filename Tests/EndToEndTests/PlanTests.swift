@@ -74,7 +74,7 @@ import Testing
         let running = try workspace.program.start([
             "plan", instance.appendingPathComponent("request.json").path,
             "--slots", instance.appendingPathComponent("slots.ndjson").path,
-            "--out", "plan.json", "--gap", "0", "--time-limit", "100", "--verbose",
+            "--out", "plan.json", "--gap", "0", "--time-limit", "900", "--verbose",
         ])
         try await running.wait { $0.errors.contains("gap") }
         running.signal(SIGINT)
@@ -92,7 +92,7 @@ import Testing
         let running = try workspace.program.start([
             "plan", instance.appendingPathComponent("request.json").path,
             "--slots", instance.appendingPathComponent("slots.ndjson").path,
-            "--out", "plan.json", "--gap", "0", "--time-limit", "100", "--verbose",
+            "--out", "plan.json", "--gap", "0", "--time-limit", "900", "--verbose",
         ])
         try await running.wait { $0.errors.contains("places") }
         running.signal(SIGINT)
