@@ -71,10 +71,7 @@ struct Annealing: Sendable {
 
     /// Ends a move that leaves a session without a place, and those who depend on it.
     private mutating func leaveOut(_ session: Int, _ allowed: Cost) {
-        for at in space.successors.range(session) {
-            let successor = Int(space.successors.values[at])
-            if schedule.isPlaced(successor) { schedule.displace(successor, &log) }
-        }
+        schedule.displaceSuccessors(of: session, &log)
         settle(allowed)
     }
 

@@ -7,7 +7,7 @@ enum CandidatePool {
     /// - Parameter scarcity: how far each session's price stands out. Where that is a good part of what leaving the session
     ///   out costs, reduced costs differ on that scale too, and the limit is a tenth of it.
     static func select(
-        _ problem: SlotProblem, reducedCosts: [Cost]?, limit: Cost, scarcity: [Cost]? = nil, atLeast count: Int,
+        _ problem: SlotProblem, reducedCosts: [Cost]?, limit: Cost, scarcity: [Cost]?, atLeast count: Int,
         holding plans: [[Int32]]
     ) -> [Bool] {
         guard let reducedCosts else { return [Bool](repeating: true, count: problem.candidates.count) }

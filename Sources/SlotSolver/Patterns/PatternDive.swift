@@ -18,7 +18,7 @@ struct PatternDive {
         /// The most sessions decided at once, as a share of those still open.
         let batchShare: Double
 
-        /// Up to 1 000 sessions dives are many, and what follows them matters more.
+        /// For problems that are not large: dives are many there, and what follows them matters more.
         static let usual = Pace(rounds: 30, batchShare: 0.1)
         static let careful = Pace(rounds: 30, batchShare: 0.05)
         /// A tenth of the time.
@@ -28,7 +28,6 @@ struct PatternDive {
     private static let leastBatch = 2
     private static let sureFraction = 0.6
     private static let leastFraction = 0.05
-    private static let carefulFrom = 1_000
     /// When so few of the sessions are left, the model is made anew from what is open.
     private static let shrinkAt = 0.7
 
@@ -40,7 +39,7 @@ struct PatternDive {
         self.whole = whole
         self.threads = threads
         self.prices = prices
-        let isCareful = whole.sessionCount >= Self.carefulFrom
+        let isCareful = whole.sessionCount >= RelaxationEffort.largeFrom
         unhurried = isCareful ? .careful : .usual
         // Where sessions are many or everybody is scarce, what is left has to find new prices after each batch.
         let first = isCareful || !prices.risen.isEmpty ? 0.2 : 0.05

@@ -9,7 +9,8 @@ struct RelaxationEffort {
     /// The size of steps at which to stop.
     let leastStep: Double
 
-    private static let largeFrom = 1_000
+    /// Sessions from which a problem counts as large, here and wherever the search treats it otherwise.
+    static let largeFrom = 1_000
 
     init(sessions: Int) {
         isRaisedBeside = sessions >= Self.largeFrom

@@ -9,8 +9,6 @@ import GLPK
 /// and the other from the first plan again.
 struct Improvement {
     private static let laneCount = 2
-    /// Sessions from which the lanes share the days between them.
-    private static let shareDaysFrom = 1_000
 
     private let problem: SlotProblem
     private let options: SolveOptions
@@ -96,7 +94,8 @@ struct Improvement {
         roundsDone += 1
     }
 
-    private var sharesDays: Bool { problem.sessions.count >= Self.shareDaysFrom && space.dayCount > 1 }
+    /// Whether the lanes share the days between them.
+    private var sharesDays: Bool { problem.sessions.count >= RelaxationEffort.largeFrom && space.dayCount > 1 }
 
     /// Whether the next round begins at a result: it is nearly as cheap as the best.
     private func isWorthGoingOn(_ cost: Cost, best: Cost) -> Bool { cost <= best + Cost(scale / 4) }

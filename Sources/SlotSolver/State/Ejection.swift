@@ -53,14 +53,19 @@ extension Schedule {
     mutating func displace(_ session: Int, _ log: inout MoveLog) {
         take(session, &log)
         log.displaced.append(Int32(truncatingIfNeeded: session))
+        displaceSuccessors(of: session, &log)
+    }
+
+    /// Takes out every placed session that follows one, and whatever follows those.
+    mutating func displaceSuccessors(of session: Int, _ log: inout MoveLog) {
         for at in space.successors.range(session) {
             let successor = Int(space.successors.values[at])
             if isPlaced(successor) { displace(successor, &log) }
         }
     }
 
-    /// Displaces whatever keeps a session, which is not placed, from a place. False if that cannot be done
-    /// or takes more than `most` sessions; then the move has to be taken back.
+    /// Displaces whatever keeps a session, which is not placed, from a place, and moves its predecessor to where it can
+    /// follow. False if that cannot be done or takes more than `most` sessions; then the move has to be taken back.
     mutating func makeWay(
         _ session: Int, _ place: SearchSpace.Place, most: Int, _ log: inout MoveLog, _ random: inout SearchRandom
     ) -> Bool {
@@ -93,10 +98,7 @@ extension Schedule {
         }
         guard chosen >= 0 else { return false }
         if isPlaced(predecessor) {
-            for at in space.successors.range(predecessor) {
-                let other = Int(space.successors.values[at])
-                if isPlaced(other) { displace(other, &log) }
-            }
+            displaceSuccessors(of: predecessor, &log)
             take(predecessor, &log)
         }
         guard makeWay(predecessor, space.places.values[chosen], most: most, &log, &random) else { return false }
