@@ -7,6 +7,7 @@
 /// π ≤ unscheduledCost; `recomputedBound` brings every price into these limits before it uses it.
 /// A cut with price σ charges a pattern σ · ⌊what its rows count ÷ 2⌋, and σ · ⌊limit ÷ 2⌋ goes off the constant. Breaking a
 /// row lets each cut over it be broken by as much, so λ and the σ of those cuts together obey the row's limit.
+/// A floor under what is left out (`LeftOutFloor`) with share φ adds φ · floor, and then π ≤ (1 − φ) · unscheduledCost.
 /// Rules without a price are dropped and costs without a row are at least 0, so both only lower the bound.
 struct BoundCertificate: Sendable, Equatable {
     struct PricedRow: Sendable, Equatable {
@@ -40,4 +41,12 @@ struct BoundCertificate: Sendable, Equatable {
     var rowPrices: [PricedRow]
     var unrepeatable: [Unrepeatable]
     var cuts: [PricedCut] = []
+    var floor: Floor = .none
+
+    /// A floor under what is left out, and the share of it that counts, in 1 / 2^`LeftOutFloor.shareBits`. The floor is what
+    /// the proof proves for the problem without other costs.
+    indirect enum Floor: Sendable, Equatable {
+        case none
+        case proven(share: Int64, BoundCertificate)
+    }
 }

@@ -6,6 +6,7 @@ extension BoundCertificate {
     func recomputedBound(in problem: SlotProblem) -> Cost {
         guard sessionPrices.count == problem.sessions.count, (0...40).contains(scaleBits) else { return 0 }
         var check = CertificateCheck(problem, scaleBits: scaleBits)
+        check.price(floor)
         check.price(cuts)
         check.price(sessionPrices, rowPrices)
         return check.bound(unrepeatable)
@@ -25,12 +26,23 @@ private struct CertificateCheck {
     private var target: [Int: Int128] = [:]
     private var after: [Int: [(days: ClosedRange<Int32>, price: Int128)]] = [:]
     private var constant: Int128 = 0
+    /// The share of the floor under what is left out.
+    private var floorShare: Int64 = 0
     private var cuts: CertificateCuts?
 
     init(_ problem: SlotProblem, scaleBits: Int) {
         self.problem = problem
         scale = Int128(1) << Int128(scaleBits)
         staffing = [Int128](repeating: 0, count: problem.headroom.count)
+    }
+
+    /// A proof with a floor of its own is taken without it: floors do not stand on floors.
+    mutating func price(_ floor: BoundCertificate.Floor) {
+        guard case .proven(let share, var proof) = floor else { return }
+        proof.floor = .none
+        floorShare = max(0, min(share, LeftOutFloor.full))
+        let cost = proof.recomputedBound(in: problem.leavingOutAlone)
+        constant += Int128(cost) * scale * Int128(floorShare) / Int128(LeftOutFloor.full)
     }
 
     mutating func price(_ cuts: [BoundCertificate.PricedCut]) {
@@ -42,7 +54,8 @@ private struct CertificateCheck {
 
     mutating func price(_ sessions: [Int64], _ rows: [BoundCertificate.PricedRow]) {
         sessionPrice = zip(sessions, problem.sessions).map { price, session in
-            max(0, min(Int128(price), Int128(session.unscheduledCost) * scale))
+            let most = Int128(session.unscheduledCost) * scale * Int128(LeftOutFloor.full - floorShare)
+            return max(0, min(Int128(price), most / Int128(LeftOutFloor.full)))
         }
         constant += sessionPrice.reduce(0, +)
         for priced in rows { add(priced.row, price: max(0, min(Int128(priced.price), Int128(1) << 62))) }

@@ -17,6 +17,8 @@ final class MasterProgram {
     /// By coupling row, its row in GLPK and the column that breaks it; -1 where it is not in the program.
     private var rowNumber: [Int32]
     private var breakNumber: [Int32]
+    /// The row of the floor under what is left out, -1 without one.
+    private var floorNumber: Int32 = -1
     /// By cut.
     private var cutNumber: [Int32] = []
 
@@ -116,6 +118,18 @@ final class MasterProgram {
         if block.count > 0 { try glpk.addRows(block) }
     }
 
+    /// Adds the floor under what is left out, once. Like a cut, it leaves the basis dual feasible.
+    func add(_ floor: LeftOutFloor) throws(GLPKError) {
+        var block = RowBlock()
+        floorNumber = Int32(try glpk.size().rows)
+        block.beginRow(lower: Double(floor.cost))
+        for (session, unscheduled) in model.problem.sessions.map(\.unscheduledCost).enumerated() where unscheduled > 0 {
+            block.addEntry(column: Int32(session), value: Double(unscheduled))
+        }
+        block.endRow()
+        try glpk.addRows(block)
+    }
+
     /// Takes cuts without a price out of the program, and forgets those that `isNeeded` denies. Returns the cuts kept.
     func dropIdleCuts(_ solution: MasterSolution, isNeeded: (Int) -> Bool) throws(GLPKError) -> [Int] {
         let statuses = try glpk.basis().rows
@@ -132,6 +146,7 @@ final class MasterProgram {
         }
         for cut in 0..<cuts.count where cutNumber[cut] >= 0 { cutNumber[cut] = moved[Int(cutNumber[cut])] }
         for row in rowNumber.indices where rowNumber[row] >= 0 { rowNumber[row] = moved[Int(rowNumber[row])] }
+        if floorNumber >= 0 { floorNumber = moved[Int(floorNumber)] }
         let kept = (0..<cuts.count).filter { cutNumber[$0] >= 0 || isNeeded($0) }
         cutNumber = kept.map { cutNumber[$0] }
         cuts.keep(kept)
@@ -167,6 +182,8 @@ extension MasterProgram {
             objective: objective, values: columnNumber.map { values[Int($0)] },
             breaks: breakNumber.map { $0 < 0 ? 0 : values[Int($0)] }, prices: prices,
             blockPrices: Array(duals[sessions..<sessions + model.days.blocks.count]),
-            cutPrices: cutNumber.map { $0 < 0 ? 0 : max(0, -duals[Int($0)]) })
+            cutPrices: cutNumber.map { $0 < 0 ? 0 : max(0, -duals[Int($0)]) },
+            leftOut: zip(values, model.problem.sessions).reduce(0) { $0 + $1.0 * Double($1.1.unscheduledCost) },
+            floorPrice: floorNumber < 0 ? 0 : duals[Int(floorNumber)])
     }
 }

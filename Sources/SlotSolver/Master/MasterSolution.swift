@@ -11,6 +11,9 @@ struct MasterSolution: Sendable {
     var blockPrices: [Double]
     /// By cut; not negative.
     var cutPrices: [Double]
+    /// What the sessions left out cost, and the price of the floor under that, in 0 ... 1.
+    var leftOut = 0.0
+    var floorPrice = 0.0
 
     /// How much each coupling row is used.
     func usage(_ columns: [PatternColumn], in model: RelaxationModel) -> [Double] {
@@ -37,6 +40,8 @@ struct MasterPoint: Sendable {
     var multipliers: Multipliers
     /// By cut, in price units.
     var cutPrices: [Int64]
+    /// The share of the floor under what is left out, in 1 / 2^`LeftOutFloor.shareBits`.
+    var floorShare: Int64 = 0
 
     /// The sum of all prices of cuts stays below this: no sum over one day leaves 64 bits.
     private static let mostCutPrice: Double = 0x1p50
@@ -54,12 +59,19 @@ struct MasterPoint: Sendable {
         let canBeExact = solution.cutPrices.reduce(0, +) * scale < Self.mostCutPrice
         cutPrices = solution.cutPrices.map { canBeExact ? Int64(($0 * scale).rounded()) : 0 }
         keepRowsBreakable(cuts, in: model)
+        floorShare = Int64((max(0, min(1, solution.floorPrice)) * Double(LeftOutFloor.full)).rounded())
+        guard floorShare > 0 else { return }
+        for session in 0..<model.sessionCount {
+            let room = LeftOutFloor.room(below: Int128(model.ceiling[session]), share: floorShare)
+            multipliers.prices[session] = min(multipliers.prices[session], Int64(room))
+        }
     }
 
     /// The point between two, where neither part is worse than a half.
     init(between one: MasterPoint, _ other: MasterPoint) {
         multipliers = Multipliers(prices: zip(one.multipliers.prices, other.multipliers.prices).map { ($0 + $1) / 2 })
         cutPrices = zip(one.cutPrices, other.cutPrices).map { ($0 + $1) / 2 }
+        floorShare = (one.floorShare + other.floorShare) / 2
     }
 
     private mutating func keepRowsBreakable(_ cuts: HalfCuts, in model: RelaxationModel) {
@@ -75,7 +87,7 @@ struct MasterPoint: Sendable {
 
 extension PatternBound {
     /// The proof of the value at given prices, with the cuts whose charges are set. Evaluates them.
-    func certificate(for point: MasterPoint, _ cuts: HalfCuts) -> BoundCertificate {
+    func certificate(for point: MasterPoint, _ cuts: HalfCuts, _ floor: LeftOutFloor? = nil) -> BoundCertificate {
         var certificate = certificate(for: point.multipliers)
         let sessions = model.sessionCount
         certificate.cuts = cuts.cuts.indices.filter { point.cutPrices[$0] > 0 }.map { number in
@@ -89,6 +101,7 @@ extension PatternBound {
                 rows: cut.indices.filter { Int($0) >= sessions }.map { model.rows.rows[Int($0) - sessions] },
                 price: point.cutPrices[number])
         }
+        if let floor, point.floorShare > 0 { certificate.floor = .proven(share: point.floorShare, floor.proof) }
         return certificate
     }
 }

@@ -8,6 +8,8 @@ struct MasterTechnique: BoundTechnique {
     private static let cutRoundsPerStep = 3
 
     private let master: PatternMaster
+    /// Whether it is settled if a floor under what is left out could help.
+    private var isFloorSettled = false
 
     init(_ guidance: Guidance, seed: UInt64) throws(GLPKError) {
         let model = guidance.model
@@ -25,8 +27,24 @@ struct MasterTechnique: BoundTechnique {
         let before = master.bestValue
         let goesOn = try master.raise(
             cutRounds: Self.cutRoundsPerStep, incumbent: incumbent, isInterrupted: isInterrupted)
+        let isFloorNew = goesOn ? false : try addFloor(isInterrupted)
         return BoundStep(
             bound: master.bound, certificate: master.bestValue > before ? master.certificate() : nil, guidance: nil,
-            isLast: !goesOn)
+            isLast: !goesOn && !isFloorNew)
+    }
+
+    /// Where the solution leaves out less than whole sessions, puts a floor under that, once. True if it did.
+    private mutating func addFloor(_ isInterrupted: () -> Bool) throws(GLPKError) -> Bool {
+        let problem = master.model.problem
+        guard !isFloorSettled, let leftOut = master.solution?.leftOut, !isInterrupted() else { return false }
+        isFloorSettled = true
+        let step = CostGranularity.of(problem.leavingOutAlone)
+        let whole = Cost((leftOut / Double(step) - 1e-6).rounded(.up)) * step
+        guard Double(whole) > leftOut + 1e-6 * Double(step),
+            let floor = LeftOutFloor.prove(in: problem, enough: whole, isInterrupted: isInterrupted),
+            Double(floor.cost) > leftOut
+        else { return false }
+        try master.add(floor, isInterrupted: isInterrupted)
+        return true
     }
 }

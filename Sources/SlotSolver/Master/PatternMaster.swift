@@ -19,6 +19,8 @@ final class PatternMaster {
     /// The program's objective after each round of cuts.
     private var objectives: [Double] = []
     private var isExhausted = false
+    /// The floor under what is left out, once it is in the program.
+    private var floor: LeftOutFloor?
 
     /// How many rounds of column generation follow one set of cuts at most.
     private static let mostRounds = 200
@@ -58,6 +60,14 @@ final class PatternMaster {
         if solution == nil { isExhausted = try !generate(afterCuts: false, isDone) }
         for _ in 0..<cutRounds where !isExhausted && !isDone() { try cutOff(isDone) }
         return !isExhausted && !isDone()
+    }
+
+    /// Puts a floor under what is left out; more can be gained then. Not to be called before there is a solution.
+    func add(_ floor: LeftOutFloor, isInterrupted: () -> Bool = { false }) throws(GLPKError) {
+        try program.add(floor)
+        self.floor = floor
+        objectives.removeAll()
+        isExhausted = try !generate(afterCuts: true, isInterrupted)
     }
 
     /// One round: cuts that the solution breaks, and what the program is worth with them.
@@ -111,8 +121,9 @@ final class PatternMaster {
     private func price(_ point: MasterPoint, _ solution: MasterSolution) throws(GLPKError) -> Int {
         evaluator.charges = CutCharges(program.cuts, prices: point.cutPrices, in: model)
         evaluator.evaluate(point.multipliers)
-        if evaluator.value > bestValue {
-            bestValue = evaluator.value
+        let added = floor.map { LeftOutFloor.value($0.cost, share: point.floorShare, scaleBits: model.scaleBits) } ?? 0
+        if evaluator.value + added > bestValue {
+            bestValue = evaluator.value + added
             best = point
         }
         let patterns = PatternColumn.columns(ofChosen: evaluator.chosen, in: model)
@@ -137,6 +148,6 @@ extension PatternMaster {
     /// What proves `bound`, checkable from the problem alone.
     func certificate() -> BoundCertificate {
         evaluator.charges = CutCharges(program.cuts, prices: best.cutPrices, in: model)
-        return evaluator.certificate(for: best, program.cuts)
+        return evaluator.certificate(for: best, program.cuts, floor)
     }
 }

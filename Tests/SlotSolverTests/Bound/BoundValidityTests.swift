@@ -75,7 +75,12 @@ struct BoundValidityTests {
             BoundCertificate.Unrepeatable(
                 facilitator: Int32(facilitator), day: 0, sessions: problem.sessions.indices.map(Int32.init))
         }
-        return BoundCertificate(
+        var certificate = BoundCertificate(
             scaleBits: bits, sessionPrices: prices, rowPrices: rows, unrepeatable: unrepeatable)
+        if generator.chance(50) {
+            let share = Int64(generator.below(200) - 20) * LeftOutFloor.full / 100
+            certificate.floor = .proven(share: share, certificate)
+        }
+        return certificate
     }
 }
