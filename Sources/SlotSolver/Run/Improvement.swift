@@ -4,9 +4,10 @@ import GLPK
 /// alone, not on how many threads run the lanes.
 ///
 /// In a round each lane rebuilds a part of the plan by the prices, anneals from a low temperature, and looks for chains of
-/// exchanges that pay. In large plans each lane has days of its own, and the results are put together. In small ones each
-/// lane works on a whole plan of its own; after some rounds, what all of them found is merged, one lane goes on from there
-/// and the other from the first plan again.
+/// exchanges that pay; then neighbourhoods are decided anew by integer programs, the more of them the better they pay. In
+/// large plans each lane has days of its own, and the results are put together. In small ones each lane works on a whole
+/// plan of its own; after some rounds, what all of them found is merged, one lane goes on from there and the other from the
+/// first plan again.
 struct Improvement {
     private static let laneCount = 2
 
@@ -20,6 +21,13 @@ struct Improvement {
     private var rebuilding: Rebuilding?
     /// What placing each session may cost, by the prices; nil without any.
     private var worth: [Cost]?
+    /// All places, for the neighbourhoods.
+    private let whole: SearchSpace
+    /// Nil without prices to tell which places to consider.
+    private var neighbourhoods: NeighbourhoodSearch?
+    private var effort: NeighbourhoodEffort
+    /// Whether the lanes share the days between them.
+    private let sharesDays: Bool
     private let boundAtStart: Cost
     private var base: Schedule
     private var roundsDone = 0
@@ -53,16 +61,23 @@ struct Improvement {
         var rebuilt: Int
     }
 
-    init(_ problem: SlotProblem, _ options: SolveOptions, _ board: RunBoard, _ guidance: Guidance?) {
+    /// - Parameter whole: the problem with all its places.
+    init(
+        _ problem: SlotProblem, _ options: SolveOptions, _ board: RunBoard, _ guidance: Guidance?, whole: SearchSpace
+    ) {
         self.problem = problem
         self.options = options
         self.board = board
+        self.whole = whole
         scale = Cooling.scale(problem)
         let plan = board.incumbent?.assignment ?? []
         pool = Self.pool(problem, guidance, scale, holding: [plan])
         space = SearchSpace(problem, keeping: { [pool] in pool[$0] })
         rebuilding = guidance.map { Rebuilding(model: $0.model, prices: $0.prices) }
         worth = guidance.map { $0.prices.worth(in: $0.model) }
+        neighbourhoods = guidance.map { [scale] in NeighbourhoodSearch(problem, $0, scale: scale, whole) }
+        sharesDays = problem.sessions.count >= RelaxationEffort.largeFrom && whole.dayCount > 1
+        effort = NeighbourhoodEffort(isShared: sharesDays)
         boundAtStart = board.bound
         base = Schedule(space, holding: plan)
         firstPlan = base.assignment
@@ -75,6 +90,7 @@ struct Improvement {
         space = SearchSpace(problem, keeping: { [pool] in pool[$0] })
         rebuilding = Rebuilding(model: guidance.model, prices: guidance.prices)
         worth = guidance.prices.worth(in: guidance.model)
+        neighbourhoods = NeighbourhoodSearch(problem, guidance, scale: scale, whole)
         base = Schedule(space, holding: plan)
         lanes = []
     }
@@ -94,9 +110,6 @@ struct Improvement {
         roundsDone += 1
     }
 
-    /// Whether the lanes share the days between them.
-    private var sharesDays: Bool { problem.sessions.count >= RelaxationEffort.largeFrom && space.dayCount > 1 }
-
     /// Whether the next round begins at a result: it is nearly as cheap as the best.
     private func isWorthGoingOn(_ cost: Cost, best: Cost) -> Bool { cost <= best + Cost(scale / 4) }
 
@@ -110,7 +123,12 @@ struct Improvement {
                 schedule: lane.base, random: SearchRandom(seed: random.next()), isFresh: lane.isFresh,
                 rebuilt: lane.isFresh ? fresh : usuallyRebuilt)
         }
-        for (lane, result) in try passes(starts).enumerated() {
+        let passed = try passes(starts)
+        let searched = try searched(passed, &random)
+        include(searched.map(\.assignment))
+        effort.learn(
+            before: lanes.map(\.best.cost), annealed: passed.map(\.cost), searched: searched.map(\.cost))
+        for (lane, result) in searched.map({ Schedule(space, holding: $0.assignment) }).enumerated() {
             board.offer(result.assignment, cost: result.cost)
             merging.add(result.assignment)
             if result.cost < lanes[lane].best.cost { lanes[lane].best = result }
@@ -130,15 +148,15 @@ struct Improvement {
         if let plan = merged ?? nil, RuleCheck.violations(of: plan, in: problem).isEmpty {
             board.offer(plan, cost: CostModel.costs(of: plan, in: problem).total)
         }
-        include(board.incumbent?.assignment ?? [])
+        include([board.incumbent?.assignment ?? []])
         lanes = .init(repeating: Lane(Schedule(space, holding: firstPlan)), count: Self.laneCount)
         lanes[0] = Lane(Schedule(space, holding: board.incumbent?.assignment ?? firstPlan))
         lanes[0].isFresh = false
     }
 
-    /// Makes sure that a plan's places are among those searched.
-    private mutating func include(_ plan: [Int32]) {
-        let missing = plan.filter { $0 >= 0 && !pool[Int($0)] }
+    /// Makes sure that the places of plans are among those searched.
+    private mutating func include(_ plans: [[Int32]]) {
+        let missing = plans.joined().filter { $0 >= 0 && !pool[Int($0)] }
         guard !missing.isEmpty else { return }
         for candidate in missing { pool[Int(candidate)] = true }
         space = SearchSpace(problem, keeping: { [pool] in pool[$0] })
@@ -159,8 +177,42 @@ struct Improvement {
         Greedy.complete(&merged)
         merged = polished(merged)
         board.offer(merged.assignment, cost: merged.cost)
+        let annealed = merged.cost
+        merged = try searchedTogether(merged, &random)
+        include([merged.assignment])
+        effort.learn(before: [base.cost], annealed: [annealed], searched: [merged.cost])
+        merged = Schedule(space, holding: merged.assignment)
+        board.offer(merged.assignment, cost: merged.cost)
         let best = board.incumbent ?? RunBoard.Incumbent(assignment: merged.assignment, cost: merged.cost)
         base = isWorthGoingOn(merged.cost, best: best.cost) ? merged : Schedule(space, holding: best.assignment)
+    }
+
+    /// Plans of their own after each lane has looked at neighbourhoods.
+    private func searched(_ plans: [Schedule], _ random: inout SearchRandom) throws -> [Schedule] {
+        guard let neighbourhoods else { return plans }
+        let starts = plans.map { (plan: $0.assignment, random: SearchRandom(seed: random.next())) }
+        let tries = effort.tries
+        return try ParallelTasks.run(
+            threads: options.threads,
+            starts.map { start in
+                {
+                    var random = start.random
+                    let plan = try neighbourhoods.improve(
+                        start.plan, in: problem, tries: tries, atOnce: 1, threads: 1, &random
+                    ) { board.isInterrupted }
+                    return Schedule(whole, holding: plan)
+                }
+            })
+    }
+
+    /// One plan after all lanes together have looked at neighbourhoods of it.
+    private func searchedTogether(_ plan: Schedule, _ random: inout SearchRandom) throws -> Schedule {
+        guard let neighbourhoods else { return plan }
+        let found = try neighbourhoods.improve(
+            plan.assignment, in: problem, tries: effort.tries * Self.laneCount, atOnce: Self.laneCount,
+            threads: options.threads, &random
+        ) { [board] in board.isInterrupted }
+        return Schedule(whole, holding: found)
     }
 
     private func passes(_ starts: [Start]) throws -> [Schedule] {
@@ -192,7 +244,7 @@ struct Improvement {
     private var usuallyRebuilt: Int { min(400, space.sessionCount / 3) }
 
     private func movesPerStep(isFresh: Bool) -> Int {
-        sharesDays ? min(150_000, 100 * space.sessionCount) : (isFresh ? 100 : 25) * space.sessionCount
+        sharesDays ? min(60_000, 100 * space.sessionCount) : (isFresh ? 100 : 25) * space.sessionCount
     }
 
     /// The further the plan is from its bound, the hotter a round begins: a plan near it would only lose by that.

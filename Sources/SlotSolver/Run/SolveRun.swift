@@ -27,7 +27,7 @@ struct SolveRun {
         if let relaxation { dive(relaxation, space) }
         if let reason = board.reasonToStop { return reason }
         if let reason = try solveExactly() { return reason }
-        return try improve(following: relaxation.map { Guidance($0.model, prices: $0.prices) })
+        return try improve(space, following: relaxation.map { Guidance($0.model, prices: $0.prices) })
     }
 
     /// A plan and a bound at once, whatever happens afterwards.
@@ -71,19 +71,21 @@ struct SolveRun {
     }
 
     /// Rounds of improvement until the gap or a limit is reached, with the bound raised beside them.
-    private func improve(following guidance: Guidance?) throws -> StopReason {
+    private func improve(_ space: SearchSpace, following guidance: Guidance?) throws -> StopReason {
         board.enter(phase: "improving the plan")
         guard let guidance, case let makers = techniques, !makers.isEmpty else {
-            return try rounds(following: guidance, beside: nil)
+            return try rounds(space, following: guidance, beside: nil)
         }
         let board = board
         let side = BoundingSide(makers, from: guidance) { board.isInterrupted }
         defer { side.close() }
-        return try rounds(following: guidance, beside: side)
+        return try rounds(space, following: guidance, beside: side)
     }
 
-    private func rounds(following guidance: Guidance?, beside side: BoundingSide?) throws -> StopReason {
-        var improvement = Improvement(problem, options, board, guidance)
+    private func rounds(
+        _ space: SearchSpace, following guidance: Guidance?, beside side: BoundingSide?
+    ) throws -> StopReason {
+        var improvement = Improvement(problem, options, board, guidance, whole: space)
         var left = options.workLimit ?? (options.timeLimit == nil ? SolveRun.defaultWorkLimit : Int.max)
         while left > 0 {
             side?.begin(incumbent: board.incumbent?.cost ?? .max)

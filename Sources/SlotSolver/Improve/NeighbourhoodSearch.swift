@@ -1,0 +1,114 @@
+import GLPK
+
+/// Makes a plan cheaper by deciding a few hundred sessions at a time anew, all at once, as an integer program in GLPK:
+/// those that stand in the way of a session without a place, or of one that is dearer than its price.
+///
+/// It sees what moves of a few sessions do not: that two sessions and what follows them have to change places with four
+/// others. Most neighbourhoods are settled at the root of the search tree in 20 to 150 ms.
+struct NeighbourhoodSearch: Sendable {
+    /// With all places, not only those that the annealing looks at.
+    let space: SearchSpace
+    /// By candidate, whether it is considered.
+    let isWanted: [Bool]
+    /// What placing each session is expected to cost: prices, in cost units.
+    let worth: [Cost]
+
+    private static let most = 200
+    private static let least = 100
+    private static let nodes = 50
+    private static let iterations = 10_000
+    /// Sessions drawn for the middle, of which the one with most to gain is taken.
+    private static let draws = 4
+
+    /// What a neighbourhood turned into.
+    private struct Change: Sendable {
+        var sessions: [Int]
+        var places: [Int32]
+    }
+
+    /// - Parameters:
+    ///   - guidance: prices, and which places come into question by them.
+    ///   - scale: what is at stake when a session changes its place (`Cooling.scale`).
+    init(_ problem: SlotProblem, _ guidance: Guidance, scale: Double, _ space: SearchSpace) {
+        self.space = space
+        worth = guidance.prices.worth(in: guidance.model)
+        isWanted = CandidatePool.select(
+            problem, reducedCosts: guidance.reducedCosts, limit: Cost(scale / 2),
+            scarcity: guidance.prices.scarcity(in: guidance.model), atLeast: 3, holding: [])
+    }
+
+    /// A plan made cheaper, or as it was.
+    /// - Parameters:
+    ///   - tries: Neighbourhoods looked at.
+    ///   - atOnce: How many of them begin from the same plan, on up to `threads` threads. What two of them change that
+    ///     does not go together is changed by the first only.
+    func improve(
+        _ assignment: [Int32], in problem: SlotProblem, tries: Int, atOnce: Int, threads: Int,
+        _ random: inout SearchRandom, isInterrupted: @escaping @Sendable () -> Bool
+    ) throws -> [Int32] {
+        var schedule = Schedule(space, holding: assignment)
+        for attempt in 0..<(tries + atOnce - 1) / atOnce where !isInterrupted() {
+            let missing = (0..<space.sessionCount).filter {
+                !schedule.isPlaced($0) && !space.places.range($0).isEmpty
+            }
+            var middles: [(session: Int, random: SearchRandom)] = []
+            for place in 0..<atOnce {
+                let isForMissing = (attempt + place) & 1 == 0 && !missing.isEmpty
+                let session =
+                    isForMissing ? missing[random.below(missing.count)] : mostToGain(schedule, &random)
+                middles.append((session, SearchRandom(seed: random.next())))
+            }
+            let changes = try ParallelTasks.run(
+                threads: threads,
+                middles.map { middle in
+                    { [schedule] in try change(schedule, around: middle.session, middle.random, isInterrupted) }
+                })
+            for change in changes { if let change { carryOut(change, &schedule, problem) } }
+        }
+        return schedule.assignment
+    }
+
+    /// Of a few sessions drawn the one that is dearest beside its price.
+    private func mostToGain(_ schedule: Schedule, _ random: inout SearchRandom) -> Int {
+        var best = (gain: Cost.min, session: 0)
+        for _ in 0..<Self.draws {
+            let session = random.below(space.sessionCount)
+            let cost =
+                schedule.isPlaced(session)
+                ? schedule.costBesideOverload(session, schedule.currentPlace(session)) : space.unscheduledCost[session]
+            if cost - worth[session] > best.gain { best = (cost - worth[session], session) }
+        }
+        return best.session
+    }
+
+    /// Decides a neighbourhood anew; nil if nothing cheaper was found.
+    private func change(
+        _ schedule: Schedule, around middle: Int, _ random: SearchRandom,
+        _ isInterrupted: @escaping @Sendable () -> Bool
+    ) throws -> Change? {
+        var random = random
+        let size = min(Self.most, max(Self.least, space.sessionCount / 3))
+        let near = ConflictNeighbourhood(around: middle, in: schedule, isWanted: isWanted, most: size, &random)
+        // Long chains of `after` are taken whole, and then there is too much to decide at once.
+        guard near.sessions.count <= 2 * size else { return nil }
+        var rest = schedule
+        for session in near.sessions where rest.isPlaced(session) { rest.take(session) }
+        var limits = SubProgram.Limits(nodes: Self.nodes, iterations: Self.iterations, cuts: false)
+        limits.isInterrupted = isInterrupted
+        // GLPK giving up costs what this neighbourhood might have given, no more.
+        let outcome = try? SubProgram.improve(
+            rest, free: near.sessions, candidates: near.places, incumbent: near.sessions.map { schedule.placeOf[$0] },
+            incumbentCost: schedule.cost, limits: limits)
+        return outcome?.places.map { Change(sessions: near.sessions, places: $0) }
+    }
+
+    /// Takes a change over if it keeps all rules and pays, whatever others have changed since it was found.
+    private func carryOut(_ change: Change, _ schedule: inout Schedule, _ problem: SlotProblem) {
+        var places = schedule.placeOf
+        for (session, place) in zip(change.sessions, change.places) { places[session] = place }
+        let candidates = places.map { $0 < 0 ? -1 : space.places.values[Int($0)].candidate }
+        guard RuleCheck.violations(of: candidates, in: problem).isEmpty else { return }
+        let changed = Schedule(space, at: places)
+        if changed.cost < schedule.cost { schedule = changed }
+    }
+}

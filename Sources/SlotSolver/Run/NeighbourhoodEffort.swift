@@ -1,0 +1,40 @@
+/// How many neighbourhoods a lane looks at in a round: more as long as they give more than the rest of the round.
+///
+/// In large plans, which all lanes work on, they are what is left once annealing gives nothing. In small ones, where lanes
+/// begin anew and are merged, they are left off where they give nothing, and tried again now and then.
+struct NeighbourhoodEffort: Sendable {
+    private(set) var tries: Int
+    private let isShared: Bool
+    private var rounds = 0
+
+    private static let most = 64
+    private static let leastShared = 8
+    private static let roundsBetweenTrials = 8
+
+    /// - Parameter isShared: whether the lanes work on one plan.
+    init(isShared: Bool) {
+        self.isShared = isShared
+        tries = isShared ? 32 : 8
+    }
+
+    /// - Parameters:
+    ///   - before: the cheapest plan of each lane before the round.
+    ///   - annealed: each lane's plan after all but the neighbourhoods.
+    ///   - searched: after them.
+    mutating func learn(before: [Cost], annealed: [Cost], searched: [Cost]) {
+        var byAnnealing: Cost = 0
+        var bySearch: Cost = 0
+        for lane in before.indices {
+            byAnnealing += max(0, before[lane] - annealed[lane])
+            bySearch += max(0, min(before[lane], annealed[lane]) - searched[lane])
+        }
+        rounds += 1
+        if tries == 0 {
+            tries = rounds % Self.roundsBetweenTrials == 0 ? 2 : 0
+        } else if bySearch > byAnnealing || isShared && bySearch == byAnnealing {
+            tries = min(Self.most, 2 * tries)
+        } else {
+            tries = max(isShared ? Self.leastShared : 0, tries / 2)
+        }
+    }
+}
