@@ -7,7 +7,8 @@ struct NeighbourhoodEffort: Sendable {
     private let isShared: Bool
     private var rounds = 0
 
-    private static let most = 64
+    private static let most = 16
+    private static let mostShared = 64
     private static let leastShared = 8
     private static let roundsBetweenTrials = 8
 
@@ -32,7 +33,7 @@ struct NeighbourhoodEffort: Sendable {
         if tries == 0 {
             tries = rounds % Self.roundsBetweenTrials == 0 ? 2 : 0
         } else if bySearch > byAnnealing || isShared && bySearch == byAnnealing {
-            tries = min(Self.most, 2 * tries)
+            tries = min(isShared ? Self.mostShared : Self.most, 2 * tries)
         } else {
             tries = max(isShared ? Self.leastShared : 0, tries / 2)
         }
