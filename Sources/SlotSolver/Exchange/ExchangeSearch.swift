@@ -119,9 +119,7 @@ struct ExchangeSearch {
     /// Puts a session in the place of another that is as dear to leave out, if that makes room for more of those without a
     /// place: two short sessions for a long one.
     mutating func tradeMissing(_ isInterrupted: () -> Bool) {
-        let missing = (0..<schedule.space.sessionCount).filter {
-            !schedule.isPlaced($0) && !schedule.space.places.range($0).isEmpty
-        }
+        let missing = schedule.missing
         guard missing.count > 1, missing.count <= Self.mostTraded else { return }
         for session in missing where !schedule.isPlaced(session) && !isInterrupted() {
             let before = schedule

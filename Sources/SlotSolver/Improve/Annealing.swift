@@ -29,7 +29,7 @@ struct Annealing: Sendable {
     }
 
     /// The cheapest plan seen, as candidates.
-    var bestAssignment: [Int32] { best.map { $0 < 0 ? -1 : space.places.values[Int($0)].candidate } }
+    var bestAssignment: [Int32] { space.candidates(at: best) }
 
     /// Tries a number of moves at one temperature (in cost units), unless it is interrupted.
     mutating func run(moves: Int, temperature: Double, isInterrupted: () -> Bool = { false }) {
@@ -38,7 +38,7 @@ struct Annealing: Sendable {
         for move in 0..<moves {
             if move & 1023 == 0 {
                 if isInterrupted() { return }
-                unplaced = (0..<space.sessionCount).filter { !schedule.isPlaced($0) && !space.places.range($0).isEmpty }
+                unplaced = schedule.missing
             }
             let prefersUnplaced = move & 15 == 0 && !unplaced.isEmpty
             let session = prefersUnplaced ? unplaced[random.below(unplaced.count)] : random.below(space.sessionCount)

@@ -45,12 +45,10 @@ struct NeighbourhoodSearch: Sendable {
     func improve(
         _ assignment: [Int32], in problem: SlotProblem, tries: Int, atOnce: Int, threads: Int,
         _ random: inout SearchRandom, isInterrupted: @escaping @Sendable () -> Bool
-    ) throws -> [Int32] {
+    ) throws -> Schedule {
         var schedule = Schedule(space, holding: assignment)
         for attempt in 0..<(tries + atOnce - 1) / atOnce where !isInterrupted() {
-            let missing = (0..<space.sessionCount).filter {
-                !schedule.isPlaced($0) && !space.places.range($0).isEmpty
-            }
+            let missing = schedule.missing
             var middles: [(session: Int, random: SearchRandom)] = []
             for place in 0..<atOnce {
                 let isForMissing = (attempt + place) & 1 == 0 && !missing.isEmpty
@@ -61,11 +59,11 @@ struct NeighbourhoodSearch: Sendable {
             let changes = try ParallelTasks.run(
                 threads: threads,
                 middles.map { middle in
-                    { [schedule] in try change(schedule, around: middle.session, middle.random, isInterrupted) }
+                    { [schedule] in change(schedule, around: middle.session, middle.random, isInterrupted) }
                 })
             for change in changes { if let change { carryOut(change, &schedule, problem) } }
         }
-        return schedule.assignment
+        return schedule
     }
 
     /// Of a few sessions drawn the one that is dearest beside its price.
@@ -85,7 +83,7 @@ struct NeighbourhoodSearch: Sendable {
     private func change(
         _ schedule: Schedule, around middle: Int, _ random: SearchRandom,
         _ isInterrupted: @escaping @Sendable () -> Bool
-    ) throws -> Change? {
+    ) -> Change? {
         var random = random
         let size = min(Self.most, max(Self.least, space.sessionCount / 3))
         let near = ConflictNeighbourhood(around: middle, in: schedule, isWanted: isWanted, most: size, &random)
@@ -106,8 +104,7 @@ struct NeighbourhoodSearch: Sendable {
     private func carryOut(_ change: Change, _ schedule: inout Schedule, _ problem: SlotProblem) {
         var places = schedule.placeOf
         for (session, place) in zip(change.sessions, change.places) { places[session] = place }
-        let candidates = places.map { $0 < 0 ? -1 : space.places.values[Int($0)].candidate }
-        guard RuleCheck.violations(of: candidates, in: problem).isEmpty else { return }
+        guard RuleCheck.violations(of: space.candidates(at: places), in: problem).isEmpty else { return }
         let changed = Schedule(space, at: places)
         if changed.cost < schedule.cost { schedule = changed }
     }

@@ -39,6 +39,6 @@ struct PlanMerging: Sendable {
             Schedule(space), free: Array(0..<space.sessionCount),
             candidates: (0..<space.sessionCount).map { space.places.range($0).map(Int32.init) },
             incumbent: Array(incumbent.placeOf), incumbentCost: cost, limits: limits)
-        return outcome.places.map { $0.map { $0 < 0 ? -1 : space.places.values[Int($0)].candidate } }
+        return outcome.places.map { space.candidates(at: $0) }
     }
 }

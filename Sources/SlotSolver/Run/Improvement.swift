@@ -189,7 +189,7 @@ struct Improvement {
 
     /// Plans of their own after each lane has looked at neighbourhoods.
     private func searched(_ plans: [Schedule], _ random: inout SearchRandom) throws -> [Schedule] {
-        guard let neighbourhoods else { return plans }
+        guard let neighbourhoods, effort.tries > 0 else { return plans }
         let starts = plans.map { (plan: $0.assignment, random: SearchRandom(seed: random.next())) }
         let tries = effort.tries
         return try ParallelTasks.run(
@@ -197,10 +197,9 @@ struct Improvement {
             starts.map { start in
                 {
                     var random = start.random
-                    let plan = try neighbourhoods.improve(
+                    return try neighbourhoods.improve(
                         start.plan, in: problem, tries: tries, atOnce: 1, threads: 1, &random
                     ) { board.isInterrupted }
-                    return Schedule(whole, holding: plan)
                 }
             })
     }
@@ -208,11 +207,10 @@ struct Improvement {
     /// One plan after all lanes together have looked at neighbourhoods of it.
     private func searchedTogether(_ plan: Schedule, _ random: inout SearchRandom) throws -> Schedule {
         guard let neighbourhoods else { return plan }
-        let found = try neighbourhoods.improve(
+        return try neighbourhoods.improve(
             plan.assignment, in: problem, tries: effort.tries * Self.laneCount, atOnce: Self.laneCount,
             threads: options.threads, &random
         ) { [board] in board.isInterrupted }
-        return Schedule(whole, holding: found)
     }
 
     private func passes(_ starts: [Start]) throws -> [Schedule] {

@@ -1,8 +1,11 @@
 /// Between schedules and the assignments of candidates that everybody else sees.
 extension Schedule {
     /// The chosen candidate of each session, -1 where it is not placed.
-    var assignment: [Int32] {
-        placeOf.map { $0 < 0 ? -1 : space.places.values[Int($0)].candidate }
+    var assignment: [Int32] { space.candidates(at: placeOf) }
+
+    /// The sessions that have places but are at none of them.
+    var missing: [Int] {
+        (0..<space.sessionCount).filter { !isPlaced($0) && !space.places.range($0).isEmpty }
     }
 
     /// A schedule that holds as much of an assignment as the rules allow, predecessors first; the rest is not placed.
@@ -23,6 +26,11 @@ extension Schedule {
 }
 
 extension SearchSpace {
+    /// The candidates that places stand for, -1 for none.
+    func candidates(at places: some Sequence<Int32>) -> [Int32] {
+        places.map { $0 < 0 ? -1 : self.places.values[Int($0)].candidate }
+    }
+
     /// All sessions, predecessors before their successors, otherwise by index.
     var chainOrder: [Int] {
         var order = (0..<sessionCount).filter { predecessor[$0] < 0 }

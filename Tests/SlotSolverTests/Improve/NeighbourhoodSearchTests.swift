@@ -27,7 +27,8 @@ struct NeighbourhoodSearchTests {
             let search = try #require(Self.search(problem))
             var random = SearchRandom(seed: seed)
             let plan = try search.improve(
-                start.assignment, in: problem, tries: 12, atOnce: 1, threads: 1, &random, isInterrupted: { false })
+                start.assignment, in: problem, tries: 12, atOnce: 1, threads: 1, &random, isInterrupted: { false }
+            ).assignment
             let cost = CostModel.costs(of: plan, in: problem).total
             #expect(RuleCheck.violations(of: plan, in: problem).isEmpty, "seed \(seed)")
             let optimum = BruteForce.solve(problem).cost
@@ -49,7 +50,8 @@ struct NeighbourhoodSearchTests {
                 var random = SearchRandom(seed: seed)
                 return try search.improve(
                     start.assignment, in: problem, tries: 6, atOnce: 2, threads: threads, &random,
-                    isInterrupted: { false })
+                    isInterrupted: { false }
+                ).assignment
             }
             #expect(plans[0] == plans[1], "seed \(seed)")
             #expect(RuleCheck.violations(of: plans[0], in: problem).isEmpty, "seed \(seed)")
@@ -64,7 +66,8 @@ struct NeighbourhoodSearchTests {
         let search = try #require(Self.search(problem))
         var random = SearchRandom(seed: 1)
         let plan = try search.improve(
-            start.assignment, in: problem, tries: 8, atOnce: 1, threads: 1, &random, isInterrupted: { true })
+            start.assignment, in: problem, tries: 8, atOnce: 1, threads: 1, &random, isInterrupted: { true }
+        ).assignment
         #expect(plan == start.assignment)
     }
 
