@@ -32,6 +32,8 @@ struct ExchangeSearch {
     var ticksOfSubset = ContiguousArray<Int>(repeating: 0, count: 1 << (mostMovable + 1))
     /// Sessions that may still be taken in hand.
     var expansionsLeft: Int
+    /// What sessions without a place may cost together before any is looked for.
+    var settled: Cost = 0
     /// The own cost of each session's cheapest place.
     let leastCost: ContiguousArray<Cost>
 
@@ -88,12 +90,17 @@ struct ExchangeSearch {
     /// A schedule made cheaper by exchanges: first for sessions without a place, the dearest first, then for every session,
     /// until a pass over all finds no more.
     ///
-    /// - Parameter worth: what placing each session is expected to cost, which guides the search: prices of a
-    ///   relaxation, in cost units.
+    /// - Parameters:
+    ///   - worth: what placing each session is expected to cost, which guides the search: prices of a relaxation, in
+    ///     cost units.
+    ///   - settled: what sessions without a place may cost together before any is looked for. To find none for dozens of
+    ///     them takes longer than all the rest, and need not be found out again for each of many similar plans.
     static func polish(
-        _ schedule: Schedule, worth: [Cost], passes: Int = 4, isInterrupted: () -> Bool = { false }
+        _ schedule: Schedule, worth: [Cost], settled: Cost = 0, passes: Int = 4,
+        isInterrupted: () -> Bool = { false }
     ) -> Schedule {
         var search = ExchangeSearch(schedule, worth: worth)
+        search.settled = settled
         search.placeMissing(isInterrupted)
         for _ in 0..<passes {
             var isBetter = false
@@ -110,6 +117,7 @@ struct ExchangeSearch {
 
     /// Looks for places for sessions without one, the dearest first.
     mutating func placeMissing(_ isInterrupted: () -> Bool) {
+        guard schedule.costOfLeftOut > settled else { return }
         let space = schedule.space
         let missing = (0..<space.sessionCount).filter { !schedule.isPlaced($0) }
             .sorted { (-space.unscheduledCost[$0], $0) < (-space.unscheduledCost[$1], $1) }
@@ -120,7 +128,7 @@ struct ExchangeSearch {
     /// place: two short sessions for a long one.
     mutating func tradeMissing(_ isInterrupted: () -> Bool) {
         let missing = schedule.missing
-        guard missing.count > 1, missing.count <= Self.mostTraded else { return }
+        guard schedule.costOfLeftOut > settled, missing.count > 1, missing.count <= Self.mostTraded else { return }
         for session in missing where !schedule.isPlaced(session) && !isInterrupted() {
             let before = schedule
             var log = MoveLog()

@@ -1,7 +1,18 @@
 /// Takes a large part of a plan out and lets the relaxation's prices build it anew beside what stays.
+///
+/// Prices are shaken a little each time, since following the same prices twice leads to the same place.
 struct Rebuilding: Sendable {
     let model: RelaxationModel
     let prices: Multipliers
+    /// How far sessions' prices are shaken at the most, in price units.
+    private let mostShaken: Double
+
+    /// - Parameter scale: what is at stake when a session changes its place (`Cooling.scale`).
+    init(_ guidance: Guidance, scale: Double) {
+        model = guidance.model
+        prices = guidance.prices
+        mostShaken = scale / 8 * Double(1 << guidance.model.scaleBits)
+    }
 
     /// The plan with about so many of its sessions placed anew.
     func rebuild(
@@ -15,8 +26,20 @@ struct Rebuilding: Sendable {
         } else {
             takeDays(&kept, count, &log, &random)
         }
-        var dive = PatternDive(model, prices: prices, beginning: kept, threads: 1)
+        var dive = PatternDive(model, prices: shaken(&random), beginning: kept, isOneOfMany: true, threads: 1)
         return dive.run(isInterrupted: isInterrupted)
+    }
+
+    /// Prices near those of the relaxation: some rebuildings stay close to them, others do not.
+    private func shaken(_ random: inout SearchRandom) -> Multipliers {
+        var shaken = prices
+        let steps = 1_000
+        let most = mostShaken * Double(random.below(steps)) / Double(steps)
+        for session in 0..<model.sessionCount {
+            let change = most * Double(random.below(2 * steps + 1) - steps) / Double(steps)
+            shaken.prices[session] = max(0, min(model.ceiling[session], prices.prices[session] + Int64(change)))
+        }
+        return shaken
     }
 
     /// What facilitators lead who compete for the same sessions: from one at random outwards.

@@ -18,7 +18,7 @@ struct PatternDive {
         /// The most sessions decided at once, as a share of those still open.
         let batchShare: Double
 
-        /// For problems that are not large: dives are many there, and what follows them matters more.
+        /// Where dives are many, as all are of problems that are not large: what follows them matters more.
         static let usual = Pace(rounds: 30, batchShare: 0.1)
         static let careful = Pace(rounds: 30, batchShare: 0.05)
         /// A tenth of the time.
@@ -35,14 +35,18 @@ struct PatternDive {
     ///   - whole: the relaxation of the whole problem.
     ///   - prices: those of a relaxation that has been raised.
     ///   - schedule: what is placed in it stays where it is.
-    init(_ whole: RelaxationModel, prices: Multipliers, beginning schedule: Schedule, threads: Int) {
+    ///   - isOneOfMany: whether other dives of the same problem follow.
+    init(
+        _ whole: RelaxationModel, prices: Multipliers, beginning schedule: Schedule, isOneOfMany: Bool = false,
+        threads: Int
+    ) {
         self.whole = whole
         self.threads = threads
         self.prices = prices
-        let isCareful = whole.sessionCount >= RelaxationEffort.largeFrom
-        unhurried = isCareful ? .careful : .usual
+        let isLarge = whole.sessionCount >= RelaxationEffort.largeFrom
+        unhurried = isLarge && !isOneOfMany ? .careful : .usual
         // Where sessions are many or everybody is scarce, what is left has to find new prices after each batch.
-        let first = isCareful || !prices.risen.isEmpty ? 0.2 : 0.05
+        let first = isLarge || !prices.risen.isEmpty ? 0.2 : 0.05
         steps = PriceAscent.Steps(first: first, decay: 0.93, least: 0, itemMemory: 0.93)
         self.schedule = schedule
         remainder = Remainder(whole, schedule, threads: threads)

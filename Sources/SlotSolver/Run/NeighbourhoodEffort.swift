@@ -8,14 +8,14 @@ struct NeighbourhoodEffort: Sendable {
     private var rounds = 0
 
     private static let most = 16
-    private static let mostShared = 64
+    private static let mostShared = 32
     private static let leastShared = 8
     private static let roundsBetweenTrials = 8
 
     /// - Parameter isShared: whether the lanes work on one plan.
     init(isShared: Bool) {
         self.isShared = isShared
-        tries = isShared ? 32 : 8
+        tries = isShared ? 16 : 8
     }
 
     /// - Parameters:
@@ -32,7 +32,7 @@ struct NeighbourhoodEffort: Sendable {
         rounds += 1
         if tries == 0 {
             tries = rounds % Self.roundsBetweenTrials == 0 ? 2 : 0
-        } else if bySearch > byAnnealing || isShared && bySearch == byAnnealing {
+        } else if bySearch > byAnnealing {
             tries = min(isShared ? Self.mostShared : Self.most, 2 * tries)
         } else {
             tries = max(isShared ? Self.leastShared : 0, tries / 2)

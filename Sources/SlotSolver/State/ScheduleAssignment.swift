@@ -8,6 +8,11 @@ extension Schedule {
         (0..<space.sessionCount).filter { !isPlaced($0) && !space.places.range($0).isEmpty }
     }
 
+    /// What the sessions without a place cost.
+    var costOfLeftOut: Cost {
+        (0..<space.sessionCount).reduce(0) { $0 + (isPlaced($1) ? 0 : space.unscheduledCost[$1]) }
+    }
+
     /// A schedule that holds as much of an assignment as the rules allow, predecessors first; the rest is not placed.
     init(_ space: SearchSpace, holding assignment: [Int32]) {
         self.init(space)

@@ -27,6 +27,17 @@ import Testing
         #expect(polished.cost == 0)
     }
 
+    /// What is left out already, and was looked for, is not looked for again; one more is.
+    @Test func whatIsSettledIsLeftAlone() {
+        var problem = Self.oneSessionDays(3)
+        for session in 0..<3 { Self.addSession(&problem, length: 1, facilitators: [session]) }
+        let start = Schedule(SearchSpace(problem), holding: [0, -1, -1])
+        #expect(start.costOfLeftOut == 2_000)
+        #expect(ExchangeSearch.polish(start, worth: [1, 1, 1], settled: 2_000).cost == 2_000)
+        #expect(ExchangeSearch.polish(start, worth: [1, 1, 1], settled: 1_000).cost < 2_000)
+        #expect(ExchangeSearch.polish(start, worth: [1, 1, 1]).cost == 0)
+    }
+
     /// One session has to be timed anew so that another fits beside it.
     @Test func timesADayAnew() {
         var problem = Self.oneSessionDays(1)

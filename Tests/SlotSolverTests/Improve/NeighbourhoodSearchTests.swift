@@ -112,7 +112,8 @@ struct NeighbourhoodSearchTests {
         var shared = NeighbourhoodEffort(isShared: true)
         for _ in 0..<10 { shared.learn(before: [100], annealed: [90], searched: [90]) }
         #expect(shared.tries > 0, "never left off where all lanes work on one plan")
-        for _ in 0..<10 { shared.learn(before: [90], annealed: [90], searched: [90]) }
-        #expect(shared.tries == 64, "all that is left once nothing else pays")
+        let least = shared.tries
+        for _ in 0..<10 { shared.learn(before: [90], annealed: [90], searched: [89]) }
+        #expect(shared.tries > least)
     }
 }

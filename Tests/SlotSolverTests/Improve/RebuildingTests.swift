@@ -1,0 +1,110 @@
+import Testing
+
+@testable import SlotSolver
+
+@Suite("Parts of a plan rebuilt by the prices")
+struct RebuildingTests {
+    private static func prepared(_ problem: SlotProblem) -> (rebuilding: Rebuilding, plan: Schedule)? {
+        guard let relaxation = PatternRelaxation(problem, threads: 1) else { return nil }
+        relaxation.raise(rounds: 100, incumbent: nil)
+        let guidance = Guidance(relaxation.model, prices: relaxation.prices)
+        return (Rebuilding(guidance, scale: Cooling.scale(problem)), Greedy.plan(SearchSpace(problem)))
+    }
+
+    @Test("every rule is kept and the cost is exact, whatever share is rebuilt; with a seed it is the same each time")
+    func keepsEveryRule() throws {
+        for seed in seeds(40) {
+            let problem = RandomProblem.make(seed: seed + 52_000, ScheduleTests.shape(sessions: 40))
+            let (rebuilding, plan) = try #require(Self.prepared(problem))
+            for count in [4, 24, 40] {
+                let rebuilt = (0..<2).map { _ in
+                    var random = SearchRandom(seed: seed)
+                    return rebuilding.rebuild(plan, sessions: count, &random) { false }
+                }
+                let assignment = rebuilt[0].assignment
+                #expect(RuleCheck.violations(of: assignment, in: problem) == [], "seed \(seed)")
+                #expect(CostModel.costs(of: assignment, in: problem).total == rebuilt[0].cost, "seed \(seed)")
+                #expect(assignment == rebuilt[1].assignment, "seed \(seed)")
+            }
+        }
+    }
+
+    @Test("following shaken prices leads to more than one plan, none far dearer than that of the prices as they are")
+    func shakenPricesLeadElsewhere() throws {
+        var differ = 0
+        for seed in seeds(10) {
+            let problem = RandomProblem.make(seed: seed + 53_000, sessions: 60)
+            let (rebuilding, plan) = try #require(Self.prepared(problem))
+            var random = SearchRandom(seed: seed)
+            let plans = Set(
+                (0..<8).map { _ in
+                    rebuilding.rebuild(plan, sessions: 60, &random) { false }.assignment
+                })
+            differ += plans.count > 1 ? 1 : 0
+            var dive = PatternDive(
+                rebuilding.model, prices: rebuilding.prices, beginning: Schedule(SearchSpace(problem)), threads: 1)
+            let still = dive.run().cost
+            let cheapest = plans.map { CostModel.costs(of: $0, in: problem).total }.min() ?? .max
+            #expect(Double(cheapest) <= 1.3 * Double(still), "seed \(seed): \(cheapest), \(still)")
+        }
+        #expect(differ > 2, "\(differ): never without shaking")
+    }
+
+    @Test("the share grows while the same plan comes back, shrinks while others do, and keeps its limits")
+    func share() {
+        var share = RebuildShare()
+        let first = share.share
+        share.learn(isSame: true)
+        #expect(share.share > first)
+        for _ in 0..<3 { share.learn(isSame: false) }
+        #expect(share.share < first)
+        for _ in 0..<100 { share.learn(isSame: false) }
+        #expect(share.share > 0 && share.count(of: 1_000) > 0)
+        for _ in 0..<100 { share.learn(isSame: true) }
+        #expect(share.share < 1 && share.count(of: 1_000) < 1_000)
+        // At rest where three in ten come back as they were.
+        var resting = RebuildShare(0.4)
+        for _ in 0..<10 {
+            for _ in 0..<3 { resting.learn(isSame: true) }
+            for _ in 0..<7 { resting.learn(isSame: false) }
+        }
+        #expect((0.3...0.5).contains(resting.share), "\(resting.share)")
+    }
+
+    @Test("large plans are rebuilt more often while that gives more than the rest of a round, and never not at all")
+    func effort() {
+        var effort = RebuildEffort()
+        for _ in 0..<5 { effort.learn(byRebuilding: 3, byTheRest: 1) }
+        let most = effort.tries
+        #expect(most > 1)
+        for _ in 0..<5 { effort.learn(byRebuilding: 0, byTheRest: 1) }
+        #expect(effort.tries == 1)
+        for _ in 0..<5 { effort.learn(byRebuilding: 0, byTheRest: 0) }
+        #expect(effort.tries == most, "nothing else pays either")
+    }
+
+    @Test("a pass over a plan keeps all rules, never makes it dearer, and most passes begun anew lead to another plan")
+    func passes() throws {
+        var other = 0
+        for seed in seeds(20) {
+            let problem = RandomProblem.make(seed: seed + 54_000, sessions: 40)
+            let (rebuilding, greedy) = try #require(Self.prepared(problem))
+            let board = RunBoard(problem, SolveOptions(now: { 0 }), Cancellation(), nil)
+            let pass = LanePass(
+                problem: problem, board: board, whole: greedy.space,
+                pool: [Bool](repeating: true, count: problem.candidates.count), rebuilding: rebuilding,
+                worth: rebuilding.prices.worth(in: rebuilding.model), scale: Cooling.scale(problem), boundAtStart: 0)
+            for begin in [LanePass.Begin.onwards, .fresh, .anew] {
+                let outcome = pass.run(
+                    from: .init(
+                        plan: greedy, random: SearchRandom(seed: seed), begin: begin, share: RebuildShare(0.5)))
+                let plan = outcome.plan
+                #expect(RuleCheck.violations(of: plan.assignment, in: problem) == [], "seed \(seed)")
+                #expect(CostModel.costs(of: plan.assignment, in: problem).total == plan.cost, "seed \(seed)")
+                if begin != .anew { #expect(plan.cost <= greedy.cost, "seed \(seed)") }
+                if begin == .anew, plan.assignment != greedy.assignment { other += 1 }
+            }
+        }
+        #expect(other > 15, "\(other)")
+    }
+}
