@@ -17,7 +17,7 @@ struct Improvement {
     var rebuilding: Rebuilding?
     /// What placing each session may cost, by the prices; nil without any.
     var worth: [Cost]?
-    /// All places, for the neighbourhoods.
+    /// All places, for what is rebuilt and for the neighbourhoods.
     let whole: SearchSpace
     /// Nil without prices to tell which places to consider.
     var neighbourhoods: NeighbourhoodSearch?
