@@ -75,9 +75,10 @@ struct LanePass: Sendable {
         _ plan: Schedule, _ rebuilding: Rebuilding, _ share: inout RebuildShare, _ random: inout SearchRandom
     ) -> Schedule {
         let rebuilt = rebuilt(plan, rebuilding, &share, &random)
+        if rebuilt.cost == plan.cost { return rebuilt }
         // Annealing does not make up for more than this.
-        let most = plan.cost + Cost(scale * Double(plan.space.sessionCount) / 250)
-        guard rebuilt.cost != plan.cost, rebuilt.cost <= most else { return rebuilt.cost == plan.cost ? rebuilt : plan }
+        let most = scale * Double(plan.space.sessionCount) / 250
+        guard Double(rebuilt.cost - plan.cost) <= most else { return plan }
         let short = Heat(
             cooling: Cooling(hot: scale / 12, cold: scale / 30, steps: 10),
             movesPerStep: 20 * plan.space.sessionCount)
