@@ -2,43 +2,87 @@ import GLPK
 
 /// Puts plans together: among all places that their sessions have in one of them, the cheapest combination.
 ///
-/// Plans of separate searches are each good in places of their own. Few places are left to choose from, so that GLPK
-/// decides on the whole plan in a fraction of a second.
+/// Plans that differ are each good in places of their own. What they agree on stays, and few places are left to choose
+/// from elsewhere, so that GLPK decides on all of them at once in milliseconds.
 struct PlanMerging: Sendable {
+    struct Limits: Sendable {
+        /// Plans remembered at the most.
+        var plans: Int
+        /// Nodes of the search tree and simplex iterations of one merging.
+        var nodes: Int
+        var iterations: Int
+    }
+
+    private let limits: Limits
     /// The latest plans, each once, oldest first.
     private var plans: [[Int32]] = []
+    /// How many of them are merged at once: more as long as GLPK decides on that many within the limits.
+    private var reach: Double
 
-    private static let mostPlans = 40
-    private static let nodes = 200
-    private static let iterations = 20_000
+    private static let further = 0.25
+    private static let back = 0.75
+
+    /// - Parameter first: plans merged at once at first, all that are remembered by default.
+    init(_ limits: Limits, first: Int? = nil) {
+        self.limits = limits
+        reach = Double(first ?? limits.plans)
+    }
 
     var count: Int { plans.count }
 
     mutating func add(_ assignment: [Int32]) {
         guard !plans.contains(assignment) else { return }
         plans.append(assignment)
-        if plans.count > Self.mostPlans { plans.removeFirst() }
+        while plans.count > limits.plans { plans.removeFirst() }
     }
 
-    /// A plan cheaper than the best, made of places of the plans and of the best; nil if none was found.
+    /// A plan cheaper than the given one, made of its places and those of the plans; nil if none was found.
     ///
     /// To be called on a thread for GLPK.
-    func merged(
-        _ problem: SlotProblem, with best: [Int32], cost: Cost,
+    /// - Parameters:
+    ///   - best: in a space that has the places of all plans.
+    ///   - other: a plan to choose from beside those remembered.
+    mutating func merged(
+        _ best: Schedule, and other: [Int32]? = nil, in problem: SlotProblem,
         isInterrupted: @escaping @Sendable () -> Bool = { false }
-    ) throws -> [Int32]? {
-        var isUsed = [Bool](repeating: false, count: problem.candidates.count)
-        for plan in plans + [best] {
-            for candidate in plan where candidate >= 0 { isUsed[Int(candidate)] = true }
+    ) -> Schedule? {
+        let choices = Choices(best, plans.suffix(max(1, Int(reach))) + (other.map { [$0] } ?? []))
+        guard !choices.sessions.isEmpty else { return nil }
+        var rest = best
+        for session in choices.sessions where rest.isPlaced(session) { rest.take(session) }
+        var most = SubProgram.Limits(nodes: limits.nodes, iterations: limits.iterations, cuts: false)
+        most.isInterrupted = isInterrupted
+        // GLPK giving up costs what merging might have found, no more.
+        let outcome = try? SubProgram.improve(
+            rest, free: choices.sessions, candidates: choices.places,
+            incumbent: choices.sessions.map { best.placeOf[$0] }, incumbentCost: best.cost, limits: most)
+        reach =
+            outcome?.isExhausted ?? false
+            ? min(Double(limits.plans), reach + Self.further) : max(1, reach * Self.back)
+        guard let found = outcome?.places else { return nil }
+        var places = best.placeOf
+        for (session, place) in zip(choices.sessions, found) { places[session] = place }
+        guard RuleCheck.violations(of: best.space.candidates(at: places), in: problem).isEmpty else { return nil }
+        let merged = Schedule(best.space, at: places)
+        return merged.cost < best.cost ? merged : nil
+    }
+}
+
+/// The sessions that plans do not agree on, and the places that they have in one of them.
+private struct Choices {
+    private(set) var sessions: [Int] = []
+    /// Indices into the space's places.
+    private(set) var places: [[Int32]] = []
+
+    init(_ best: Schedule, _ plans: [[Int32]]) {
+        let space = best.space
+        let own = best.assignment
+        for session in 0..<space.sessionCount where plans.contains(where: { $0[session] != own[session] }) {
+            let wanted = Set(plans.map { $0[session] } + [own[session]])
+            sessions.append(session)
+            places.append(
+                space.places.range(session).filter { wanted.contains(space.places.values[$0].candidate) }.map(
+                    Int32.init))
         }
-        let space = SearchSpace(problem, keeping: { isUsed[$0] })
-        let incumbent = Schedule(space, holding: best)
-        var limits = SubProgram.Limits(nodes: Self.nodes, iterations: Self.iterations)
-        limits.isInterrupted = isInterrupted
-        let outcome = try SubProgram.improve(
-            Schedule(space), free: Array(0..<space.sessionCount),
-            candidates: (0..<space.sessionCount).map { space.places.range($0).map(Int32.init) },
-            incumbent: Array(incumbent.placeOf), incumbentCost: cost, limits: limits)
-        return outcome.places.map { space.candidates(at: $0) }
     }
 }

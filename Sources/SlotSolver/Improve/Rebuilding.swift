@@ -6,12 +6,20 @@ struct Rebuilding: Sendable {
     let prices: Multipliers
     /// How far sessions' prices are shaken at the most, in price units.
     private let mostShaken: Double
+    /// By candidate, whether what is taken out may go there.
+    private let isWanted: [Bool]
+
+    /// Places of each session that are considered whatever they cost.
+    private static let leastPlaces = 6
 
     /// - Parameter scale: what is at stake when a session changes its place (`Cooling.scale`).
     init(_ guidance: Guidance, scale: Double) {
         model = guidance.model
         prices = guidance.prices
         // Prices stay below that. What is at stake may not: places count for it that no plan can have.
+        isWanted = CandidatePool.select(
+            model.problem, reducedCosts: guidance.reducedCosts, limit: Cost(min(0x1p61, scale)),
+            scarcity: prices.scarcity(in: model), atLeast: Self.leastPlaces, holding: [])
         mostShaken = min(0x1p61, scale / 8 * Double(1 << guidance.model.scaleBits))
     }
 
@@ -27,7 +35,8 @@ struct Rebuilding: Sendable {
         } else {
             takeDays(&kept, count, &log, &random)
         }
-        var dive = PatternDive(model, prices: shaken(&random), beginning: kept, isOneOfMany: true, threads: 1)
+        var dive = PatternDive(
+            model, prices: shaken(&random), beginning: kept, isOneOfMany: true, among: isWanted, threads: 1)
         return dive.run(isInterrupted: isInterrupted)
     }
 

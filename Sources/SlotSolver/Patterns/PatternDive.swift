@@ -10,6 +10,8 @@ struct PatternDive {
     private var schedule: Schedule
     private var prices: Multipliers
     private var remainder: Remainder
+    /// By candidate, whether it is considered; empty for all.
+    private let isWanted: [Bool]
 
     /// How carefully a dive decides.
     private struct Pace {
@@ -18,8 +20,9 @@ struct PatternDive {
         /// The most sessions decided at once, as a share of those still open.
         let batchShare: Double
 
-        /// Where dives are many, as all are of problems that are not large: what follows them matters more.
         static let usual = Pace(rounds: 30, batchShare: 0.1)
+        /// Where dives are many and only the best parts of each are taken over.
+        static let brisk = Pace(rounds: 15, batchShare: 0.15)
         static let careful = Pace(rounds: 30, batchShare: 0.05)
         /// A tenth of the time.
         static let hurried = Pace(rounds: 10, batchShare: 0.4)
@@ -36,20 +39,24 @@ struct PatternDive {
     ///   - prices: those of a relaxation that has been raised.
     ///   - schedule: what is placed in it stays where it is.
     ///   - isOneOfMany: whether other dives of the same problem follow.
+    ///   - isWanted: by candidate, whether it is considered; empty for all.
     init(
         _ whole: RelaxationModel, prices: Multipliers, beginning schedule: Schedule, isOneOfMany: Bool = false,
-        threads: Int
+        among isWanted: [Bool] = [], threads: Int
     ) {
+        self.isWanted = isWanted
         self.whole = whole
         self.threads = threads
         self.prices = prices
         let isLarge = whole.sessionCount >= RelaxationEffort.largeFrom
-        unhurried = isLarge && !isOneOfMany ? .careful : .usual
+        unhurried = isOneOfMany ? .brisk : isLarge ? .careful : .usual
         // Where sessions are many or everybody is scarce, what is left has to find new prices after each batch.
         let first = isLarge || !prices.risen.isEmpty ? 0.2 : 0.05
-        steps = PriceAscent.Steps(first: first, decay: 0.93, least: 0, itemMemory: 0.93)
+        // What is smoothed over follows the rounds between two batches.
+        let memory = isOneOfMany ? 0.87 : 0.93
+        steps = PriceAscent.Steps(first: first, decay: memory, least: 0, itemMemory: memory)
         self.schedule = schedule
-        remainder = Remainder(whole, schedule, threads: threads)
+        remainder = Remainder(whole, schedule, among: isWanted, threads: threads)
     }
 
     /// The plan that the dive ends with; what no pattern wants is completed greedily.
@@ -61,7 +68,7 @@ struct PatternDive {
             let unplaced = schedule.unplacedCount
             guard unplaced > 0 else { break }
             if Double(unplaced) < Self.shrinkAt * Double(remainder.sessions) {
-                remainder = Remainder(whole, schedule, threads: threads)
+                remainder = Remainder(whole, schedule, among: isWanted, threads: threads)
             }
             var ascent = remainder.ascent(from: prices, steps: steps)
             let pace = isHurried() ? Pace.hurried : unhurried
@@ -101,7 +108,7 @@ private struct Remainder {
     private let placeOfItem: [Int32]
     private let blockOfItem: [Int32]
 
-    init(_ whole: RelaxationModel, _ schedule: Schedule, threads: Int) {
+    init(_ whole: RelaxationModel, _ schedule: Schedule, among isWanted: [Bool], threads: Int) {
         let space = schedule.space
         var placeOfCandidate = [Int32](repeating: -1, count: whole.problem.candidates.count)
         var isKept = [Bool](repeating: false, count: placeOfCandidate.count)
@@ -115,6 +122,7 @@ private struct Remainder {
             }
             for index in space.places.range(session) {
                 let place = space.places.values[index]
+                guard isWanted.isEmpty || isWanted[Int(place.candidate)] else { continue }
                 placeOfCandidate[Int(place.candidate)] = Int32(index)
                 isKept[Int(place.candidate)] =
                     whole.slots.ofCandidate[Int(place.candidate)] >= 0 && schedule.fitsOnceChained(session, place)

@@ -4,16 +4,20 @@ import GLPK
 /// goes on from there, and lanes that have come to rest begin anew.
 extension Improvement {
     /// Rounds in which the lanes go their own ways before what they found is merged.
-    private static let roundsPerMerge = 12
+    private static let roundsPerMerge = 6
+
+    /// How often in a row a lane may have found nothing before it begins anew.
+    private static let patience = 1
 
     struct Lane {
         var base: Schedule
         /// The cheapest plan since the lane began anew.
         var best: Schedule
         var begin: LanePass.Begin
-        var share = RebuildShare()
-        /// The cost of the best when plans were merged last.
+        var memory = LaneMemory()
+        /// The cost of the best when plans were merged last, and how often it has been the same.
         var costAtMerge = Cost.max
+        var idleMerges = 0
 
         init(_ base: Schedule, _ begin: LanePass.Begin) {
             self.base = base
@@ -28,7 +32,7 @@ extension Improvement {
             lanes = .init(repeating: Lane(base, roundsDone == 0 ? .fresh : .onwards), count: Self.laneCount)
         }
         let starts = lanes.map {
-            LanePass.Start(plan: $0.base, random: SearchRandom(seed: random.next()), begin: $0.begin, share: $0.share)
+            LanePass.Start(plan: $0.base, random: SearchRandom(seed: random.next()), begin: $0.begin, memory: $0.memory)
         }
         let outcomes = try passes(starts)
         let passed = outcomes.map(\.plan)
@@ -42,7 +46,7 @@ extension Improvement {
             if result.cost < lanes[lane].best.cost || lanes[lane].begin != .onwards { lanes[lane].best = result }
             lanes[lane].base = isWorthGoingOn(result.cost, best: lanes[lane].best.cost) ? result : lanes[lane].best
             lanes[lane].begin = .onwards
-            lanes[lane].share = outcomes[lane].share
+            lanes[lane].memory = outcomes[lane].memory
         }
         if (roundsDone + 1) % Self.roundsPerMerge == 0 { merge() }
     }
@@ -51,12 +55,15 @@ extension Improvement {
     /// since the last time begin anew.
     private mutating func merge() {
         guard !board.isInterrupted, let best = board.incumbent else { return }
-        // GLPK giving up costs what merging might have found, no more.
-        let merged = try? GLPKThread.run { [merging, problem, board] in
-            try merging.merged(problem, with: best.assignment, cost: best.cost) { board.isInterrupted }
+        // Without a thread merging finds nothing, no more.
+        let outcome = try? GLPKThread.run { [merging, problem, board, whole] in
+            var merging = merging
+            let merged = merging.merged(Schedule(whole, holding: best.assignment), in: problem) { board.isInterrupted }
+            return (merged, merging)
         }
-        if let plan = merged ?? nil, RuleCheck.violations(of: plan, in: problem).isEmpty {
-            board.offer(plan, cost: CostModel.costs(of: plan, in: problem).total)
+        if let outcome {
+            merging = outcome.1
+            if let plan = outcome.0 { board.offer(plan.assignment, cost: plan.cost) }
         }
         include([board.incumbent?.assignment ?? []])
         lanes[0].base = Schedule(space, holding: board.incumbent?.assignment ?? firstPlan)
@@ -64,6 +71,9 @@ extension Improvement {
         for lane in lanes.indices.dropFirst() {
             if lanes[lane].best.cost < lanes[lane].costAtMerge {
                 lanes[lane].costAtMerge = lanes[lane].best.cost
+                lanes[lane].idleMerges = 0
+            } else if lanes[lane].idleMerges < Self.patience {
+                lanes[lane].idleMerges += 1
             } else {
                 lanes[lane] = Lane(Schedule(space, holding: firstPlan), .anew)
             }

@@ -1,7 +1,12 @@
+import GLPK
+
 /// Large plans: all lanes work on one.
 extension Improvement {
     /// Rounds after which places are looked for again for sessions without one in large plans.
     private static let roundsBetweenSearchesForPlaces = 8
+
+    /// Parts that a lane rebuilds before its plan is put together with the others'.
+    private static let triesApart = 4
 
     /// A round over one large plan: parts of it are rebuilt, days of it annealed, neighbourhoods of it decided anew.
     mutating func sharedRound(_ random: inout SearchRandom) throws {
@@ -15,32 +20,50 @@ extension Improvement {
         let merged = Schedule(space, holding: searched.assignment)
         board.offer(merged.assignment, cost: merged.cost)
         rebuildEffort.learn(byRebuilding: before - rebuilt.cost, byTheRest: rebuilt.cost - merged.cost)
-        effort.learn(before: [rebuilt.cost], annealed: [annealed.cost], searched: [merged.cost])
+        effort.learn(before: [before], annealed: [annealed.cost], searched: [merged.cost])
         let best = board.incumbent ?? RunBoard.Incumbent(assignment: merged.assignment, cost: merged.cost)
         base = isWorthGoingOn(merged.cost, best: best.cost) ? merged : Schedule(space, holding: best.assignment)
     }
 
-    /// Each lane rebuilds parts of the plan in its own way; the cheapest that comes out, or the plan as it was.
+    /// Each lane rebuilds parts of the plan in its own way; the best of what comes out is put together.
     private mutating func rebuiltTogether(_ plan: Schedule, _ random: inout SearchRandom) throws -> Schedule {
         guard let rebuilding, roundsDone > 0 else { return plan }
         var plan = plan
         let pass = pass
-        for _ in 0..<rebuildEffort.tries where !board.isInterrupted {
-            let starts = shares.map { (share: $0, random: SearchRandom(seed: random.next())) }
+        var left = rebuildEffort.tries
+        while left > 0, !board.isInterrupted {
+            let tries = min(left, Self.triesApart)
+            left -= tries
+            let starts = memories.map { (memory: $0, random: SearchRandom(seed: random.next())) }
             let outcomes = try ParallelTasks.run(
                 threads: options.threads,
                 starts.map { start in
                     { [plan] in
-                        var (share, random) = start
-                        let plan = pass.rebuilt(plan, rebuilding, &share, &random)
-                        return LanePass.Outcome(plan: plan, share: share)
+                        var (memory, random) = start
+                        var plan = plan
+                        for _ in 0..<tries { plan = pass.rebuilt(plan, rebuilding, &memory, &random) }
+                        return LanePass.Outcome(plan: plan, memory: memory)
                     }
                 })
-            shares = outcomes.map(\.share)
-            for outcome in outcomes where outcome.plan.cost < plan.cost { plan = outcome.plan }
+            memories = outcomes.map(\.memory)
+            plan = try together(outcomes.map(\.plan))
             board.offer(plan.assignment, cost: plan.cost)
         }
         return plan
+    }
+
+    /// What several lanes made of one plan, in a space with all places, put together: no dearer than the cheapest.
+    private func together(_ plans: [Schedule]) throws -> Schedule {
+        var best = plans[0]
+        for plan in plans where plan.cost < best.cost { best = plan }
+        var merging = PlanMerging(.init(plans: plans.count, nodes: 50, iterations: 3_000))
+        for plan in plans { merging.add(plan.assignment) }
+        let cheapest = best
+        let merged = try GLPKThread.run { [merging, problem, board] in
+            var merging = merging
+            return merging.merged(cheapest, in: problem) { board.isInterrupted }
+        }
+        return merged ?? cheapest
     }
 
     /// Every lane anneals its own days: the results put together, and what does not fit any more placed anew.

@@ -6,6 +6,8 @@
 /// programs. Small plans are improved by each lane on its own (`ownRound`), large ones by all together (`sharedRound`).
 struct Improvement {
     static let laneCount = 2
+    /// Sessions of a large plan that are rebuilt at once at first, if that is not most of it.
+    private static let rebuiltAtFirst = 1_000.0
 
     let problem: SlotProblem
     let options: SolveOptions
@@ -29,9 +31,9 @@ struct Improvement {
     var roundsDone = 0
     /// In small plans, what the lanes work on; empty where all begin anew.
     var lanes: [Lane] = []
-    var merging = PlanMerging()
-    /// In large plans, how much each lane rebuilds, and how often.
-    var shares = [RebuildShare](repeating: RebuildShare(0.3), count: Improvement.laneCount)
+    var merging = PlanMerging(.init(plans: 40, nodes: 200, iterations: 20_000))
+    /// In large plans, what each lane knows from rebuilding, and how often it does.
+    var memories: [LaneMemory]
     var rebuildEffort = RebuildEffort()
     let firstPlan: [Int32]
 
@@ -55,6 +57,8 @@ struct Improvement {
         boundAtStart = board.bound
         base = Schedule(space, holding: plan)
         firstPlan = base.assignment
+        let share = min(0.4, Self.rebuiltAtFirst / Double(max(1, problem.sessions.count)))
+        memories = .init(repeating: LaneMemory(RebuildShare(share)), count: Self.laneCount)
     }
 
     /// Looks where better prices point from now on.

@@ -1,12 +1,12 @@
-/// What a lane does with a plan in a round: parts of it are rebuilt by the prices, annealed from a low temperature, and
-/// made cheaper by chains of exchanges.
+/// What a lane does with a plan in a round: parts of it are rebuilt by the prices and the best of what comes out is taken
+/// over; plans that begin are annealed from a low temperature; chains of exchanges make what results cheaper.
 struct LanePass: Sendable {
     /// Where a pass over a whole plan begins.
     struct Start: Sendable {
         var plan: Schedule
         var random: SearchRandom
         var begin: Begin
-        var share: RebuildShare
+        var memory: LaneMemory
     }
 
     enum Begin: Sendable {
@@ -20,7 +20,7 @@ struct LanePass: Sendable {
 
     struct Outcome: Sendable {
         var plan: Schedule
-        var share: RebuildShare
+        var memory: LaneMemory
     }
 
     /// How hot annealing begins and ends, and for how long.
@@ -44,66 +44,49 @@ struct LanePass: Sendable {
     let boundAtStart: Cost
 
     /// Parts of a plan rebuilt in one pass.
-    private static let triesPerPass = 2
+    private static let triesPerPass = 4
 
     /// A pass over a whole plan.
     func run(from start: Start) -> Outcome {
         var random = start.random
-        var share = start.share
+        var memory = start.memory
         var plan = start.plan
         let sessions = plan.space.sessionCount
         guard let rebuilding else {
             let moves = (start.begin == .onwards ? 25 : 100) * sessions
             return Outcome(
-                plan: annealed(plan, Heat(cooling: cooling(plan), movesPerStep: moves), &random), share: share)
+                plan: annealed(plan, Heat(cooling: cooling(plan), movesPerStep: moves), &random), memory: memory)
         }
         if start.begin == .anew {
             plan = rebuilding.rebuild(plan, sessions: sessions, &random) { board.isInterrupted }
         }
         if start.begin != .onwards {
             let long = Heat(cooling: cooling(plan, least: 1.0 / 6), movesPerStep: 100 * sessions)
-            return Outcome(plan: annealed(plan, long, &random), share: share)
+            return Outcome(plan: annealed(plan, long, &random), memory: memory)
         }
         for _ in 0..<Self.triesPerPass where !board.isInterrupted {
-            plan = tried(plan, rebuilding, &share, &random)
+            plan = rebuilt(plan, rebuilding, &memory, &random)
         }
-        return Outcome(plan: plan, share: share)
+        return Outcome(plan: plan, memory: memory)
     }
 
-    /// The plan with a part rebuilt and annealed, or as it was if that came out dearer.
-    private func tried(
-        _ plan: Schedule, _ rebuilding: Rebuilding, _ share: inout RebuildShare, _ random: inout SearchRandom
-    ) -> Schedule {
-        let rebuilt = rebuilt(plan, rebuilding, &share, &random)
-        if rebuilt.cost == plan.cost { return rebuilt }
-        // Annealing does not make up for more than this.
-        let most = scale * Double(plan.space.sessionCount) / 250
-        guard Double(rebuilt.cost - plan.cost) <= most else { return plan }
-        let short = Heat(
-            cooling: Cooling(hot: scale / 12, cold: scale / 30, steps: 10),
-            movesPerStep: 20 * plan.space.sessionCount)
-        let annealed = annealed(pooled(rebuilt), short, &random)
-        return annealed.cost <= plan.cost ? annealed : plan
-    }
-
-    /// A plan among the places that annealing looks at.
-    private func pooled(_ plan: Schedule) -> Schedule {
-        let assignment = plan.assignment
-        var pool = pool
-        for candidate in assignment where candidate >= 0 { pool[Int(candidate)] = true }
-        return Schedule(SearchSpace(problem, keeping: { pool[$0] }), holding: assignment)
-    }
-
-    /// The plan with a part rebuilt and no more, cheaper or not.
+    /// The plan with whatever became cheaper where a part of it was rebuilt, this time or lately; never dearer.
+    ///
+    /// To be called on a thread for GLPK.
     func rebuilt(
-        _ plan: Schedule, _ rebuilding: Rebuilding, _ share: inout RebuildShare, _ random: inout SearchRandom
+        _ plan: Schedule, _ rebuilding: Rebuilding, _ memory: inout LaneMemory, _ random: inout SearchRandom
     ) -> Schedule {
-        let count = share.count(of: plan.space.sessionCount)
-        let start = Schedule(whole, holding: plan.assignment)
-        let rebuilt = polished(
-            rebuilding.rebuild(start, sessions: count, &random) { board.isInterrupted }, settled: plan.costOfLeftOut)
-        share.learn(isSame: rebuilt.cost == plan.cost)
-        return rebuilt
+        let plan = Schedule(whole, holding: plan.assignment)
+        let count = memory.share.count(of: whole.sessionCount)
+        let raw = rebuilding.rebuild(plan, sessions: count, &random) { board.isInterrupted }
+        // To look for places for what it left out takes longer than all the rest: only good parts of it are taken over.
+        let rebuilt = polished(raw, settled: max(raw.costOfLeftOut, plan.costOfLeftOut))
+        memory.share.learn(isSame: rebuilt.cost == plan.cost)
+        guard rebuilt.cost != plan.cost, !board.isInterrupted else { return rebuilt.cost <= plan.cost ? rebuilt : plan }
+        memory.merging.add(rebuilt.assignment)
+        let (best, other) = rebuilt.cost < plan.cost ? (rebuilt, plan) : (plan, rebuilt)
+        let merged = memory.merging.merged(best, and: other.assignment, in: problem) { [board] in board.isInterrupted }
+        return merged.map { polished($0, settled: plan.costOfLeftOut) } ?? best
     }
 
     /// A part of a large plan annealed: as much of it as its space has choices for.

@@ -2,7 +2,7 @@
 struct RebuildEffort: Sendable {
     private(set) var tries = 1
 
-    private static let most = 4
+    private static let most = 16
 
     /// - Parameters:
     ///   - byRebuilding: by how much the plan became cheaper.

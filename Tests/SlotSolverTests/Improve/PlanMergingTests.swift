@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Merging plans")
 struct PlanMergingTests {
-    /// What merging may choose from is a smaller problem, of which all plans can be tried.
+    /// What merging may choose from is so little that all combinations can be tried.
     @Test("finds the cheapest combination of the plans' places", arguments: 0..<4)
     func equalsEnumeration(batch: UInt64) throws {
         var found = 0
@@ -13,54 +13,73 @@ struct PlanMergingTests {
         for seed in seeds {
             var generator = BoundTestGenerator(seed: seed * 4 + batch &+ 40_000)
             let problem = generator.problem(most: 5)
-            let collector = Collector()
-            _ = BoundTestEnumerator(problem) { collector.plans.append(($0, $1)) }
-            let nothing = [Int32](repeating: -1, count: problem.sessions.count)
-            collector.plans.append((nothing, CostModel.costs(of: nothing, in: problem).total))
-            let chosen = (0..<3).map { _ in generator.pick(collector.plans) }
+            let space = SearchSpace(problem)
+            let chosen = (0..<4).map { _ in
+                let wanted = problem.sessions.indices.map { session in
+                    problem.candidates.range(ofSession: session).isEmpty
+                        ? -1 : Int32(generator.pick(Array(problem.candidates.range(ofSession: session))))
+                }
+                let plan = Schedule(space, holding: wanted)
+                return (plan: plan.assignment, cost: plan.cost)
+            }
             let best = chosen.min { $0.cost < $1.cost }!
-            let least = BoundTestEnumerator(Self.restricted(problem, to: Set(chosen.flatMap(\.plan)))).best
-            var merging = PlanMerging()
-            for plan in chosen { merging.add(plan.plan) }
-            let merged = try GLPKThread.run { [merging] in
-                try merging.merged(problem, with: best.plan, cost: best.cost)
+            let agreed = problem.sessions.indices.filter { session in
+                chosen.allSatisfy { $0.plan[session] == best.plan[session] }
+            }
+            let least = Self.least(of: chosen.map(\.plan), keeping: Set(agreed), in: problem)
+            let merged = try GLPKThread.run {
+                var merging = PlanMerging(Self.limits)
+                for plan in chosen { merging.add(plan.plan) }
+                return merging.merged(Schedule(space, holding: best.plan), in: problem)
             }
             #expect((merged != nil) == (least < best.cost), "seed \(seed), batch \(batch)")
             guard let merged else { continue }
-            #expect(RuleCheck.violations(of: merged, in: problem).isEmpty)
-            #expect(CostModel.costs(of: merged, in: problem).total == least, "seed \(seed), batch \(batch)")
+            #expect(RuleCheck.violations(of: merged.assignment, in: problem).isEmpty)
+            #expect(CostModel.costs(of: merged.assignment, in: problem).total == least, "seed \(seed), batch \(batch)")
+            #expect(agreed.allSatisfy { merged.assignment[$0] == best.plan[$0] }, "what plans agree on stays")
             found += 1
         }
-        #expect(found > seeds.count / 50, "merging finds something: \(found)")
+        #expect(found > seeds.count / 10, "merging finds something: \(found)")
     }
 
     @Test("a plan counts once, and the oldest are forgotten")
     func keepsTheLatest() {
-        var merging = PlanMerging()
+        var merging = PlanMerging(Self.limits)
         for _ in 0..<3 { merging.add([0]) }
         #expect(merging.count == 1)
         for number in 0..<60 { merging.add([Int32(number)]) }
-        #expect(merging.count == 40)
+        #expect(merging.count == Self.limits.plans)
     }
 
-    /// The problem with some of its candidates.
-    private static func restricted(_ problem: SlotProblem, to kept: Set<Int32>) -> SlotProblem {
-        var restricted = problem
-        restricted.candidates = SlotProblem.Candidates()
-        for session in problem.sessions.indices {
-            for candidate in problem.candidates.range(ofSession: session) where kept.contains(Int32(candidate)) {
-                restricted.candidates.append(
-                    facilitator: problem.candidates.facilitator[candidate], start: problem.candidates.start[candidate],
-                    preference: problem.candidates.preference[candidate],
-                    lateness: problem.candidates.lateness[candidate],
-                    timeOfDay: problem.candidates.timeOfDay[candidate])
-            }
-            restricted.candidates.endSession()
+    @Test("plans that agree leave nothing to choose from; neither do no plans")
+    func nothingToChoose() throws {
+        let problem = RandomProblem.make(seed: 58_000, sessions: 20)
+        let plan = Greedy.plan(SearchSpace(problem))
+        let merged = try GLPKThread.run {
+            var merging = PlanMerging(Self.limits)
+            let before = merging.merged(plan, in: problem)?.cost
+            merging.add(plan.assignment)
+            return [before, merging.merged(plan, in: problem)?.cost]
         }
-        return restricted
+        #expect(merged == [nil, nil])
     }
 
-    private final class Collector {
-        var plans: [(plan: [Int32], cost: Cost)] = []
+    /// The least cost of all plans made of places of the given ones, or of none, where these do not agree.
+    private static func least(of plans: [[Int32]], keeping agreed: Set<Int>, in problem: SlotProblem) -> Cost {
+        var combinations = [plans[0]]
+        for session in problem.sessions.indices where !agreed.contains(session) {
+            let choices = Set(plans.map { $0[session] } + [-1])
+            combinations = combinations.flatMap { plan in
+                choices.map { choice in
+                    var plan = plan
+                    plan[session] = choice
+                    return plan
+                }
+            }
+        }
+        return combinations.filter { RuleCheck.violations(of: $0, in: problem).isEmpty }
+            .map { CostModel.costs(of: $0, in: problem).total }.min()!
     }
+
+    private static let limits = PlanMerging.Limits(plans: 40, nodes: 200, iterations: 20_000)
 }
