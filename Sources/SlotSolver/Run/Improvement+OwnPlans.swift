@@ -1,7 +1,7 @@
 import GLPK
 
-/// Small plans: each lane has a whole plan of its own. After some rounds what all of them found is merged; the first lane
-/// goes on from there, and lanes that have come to rest begin anew.
+/// Small plans: each lane has a whole plan of its own. After some rounds what all of them found is merged, and lanes that
+/// have come to rest begin anew.
 extension Improvement {
     /// Rounds in which the lanes go their own ways before what they found is merged.
     private static let roundsPerMerge = 6
@@ -18,6 +18,11 @@ extension Improvement {
         /// The cost of the best when plans were merged last, and how often it has been the same.
         var costAtMerge = Cost.max
         var idleMerges = 0
+
+        mutating func countIdle() {
+            idleMerges = best.cost < costAtMerge ? 0 : idleMerges + 1
+            costAtMerge = best.cost
+        }
 
         init(_ base: Schedule, _ begin: LanePass.Begin) {
             self.base = base
@@ -51,32 +56,26 @@ extension Improvement {
         if (roundsDone + 1) % Self.roundsPerMerge == 0 { merge() }
     }
 
-    /// Merges what was found. The first lane goes on from the best plan; of the others, those that have found nothing
-    /// since the last time begin anew.
+    /// Merges what was found. If that is cheaper than all, a lane goes on from there; lanes that have found nothing for
+    /// long begin anew: what they rest at is as deep as it gets, and its places stay in what is merged.
     private mutating func merge() {
         guard !board.isInterrupted, let best = board.incumbent else { return }
         // Without a thread merging finds nothing, no more.
         let outcome = try? GLPKThread.run { [merging, problem, board, whole] in
             var merging = merging
             let merged = merging.merged(Schedule(whole, holding: best.assignment), in: problem) { board.isInterrupted }
-            return (merged, merging)
+            return (merging: merging, plan: merged)
         }
-        if let outcome {
-            merging = outcome.1
-            if let plan = outcome.0 { board.offer(plan.assignment, cost: plan.cost) }
+        merging = outcome?.merging ?? merging
+        for lane in lanes.indices { lanes[lane].countIdle() }
+        if let plan = outcome?.plan {
+            board.offer(plan.assignment, cost: plan.cost)
+            include([plan.assignment])
+            let most = lanes.indices.max { lanes[$0].idleMerges < lanes[$1].idleMerges } ?? 0
+            lanes[most] = Lane(Schedule(space, holding: plan.assignment), .onwards)
         }
-        include([board.incumbent?.assignment ?? []])
-        lanes[0].base = Schedule(space, holding: board.incumbent?.assignment ?? firstPlan)
-        lanes[0].best = lanes[0].base
-        for lane in lanes.indices.dropFirst() {
-            if lanes[lane].best.cost < lanes[lane].costAtMerge {
-                lanes[lane].costAtMerge = lanes[lane].best.cost
-                lanes[lane].idleMerges = 0
-            } else if lanes[lane].idleMerges < Self.patience {
-                lanes[lane].idleMerges += 1
-            } else {
-                lanes[lane] = Lane(Schedule(space, holding: firstPlan), .anew)
-            }
+        for lane in lanes.indices where lanes[lane].idleMerges > Self.patience {
+            lanes[lane] = Lane(Schedule(space, holding: firstPlan), .anew)
         }
     }
 
