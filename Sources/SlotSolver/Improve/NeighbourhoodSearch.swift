@@ -61,7 +61,10 @@ struct NeighbourhoodSearch: Sendable {
                 middles.map { middle in
                     { [schedule] in change(schedule, around: middle.session, middle.random, isInterrupted) }
                 })
-            for change in changes { if let change { carryOut(change, &schedule, problem) } }
+            // Taken over if it keeps all rules and pays, whatever others have changed since it was found.
+            for case let change? in changes {
+                schedule = schedule.improved(moving: change.sessions, to: change.places, in: problem) ?? schedule
+            }
         }
         return schedule
     }
@@ -98,14 +101,5 @@ struct NeighbourhoodSearch: Sendable {
             rest, free: near.sessions, candidates: near.places, incumbent: near.sessions.map { schedule.placeOf[$0] },
             incumbentCost: schedule.cost, limits: limits)
         return outcome?.places.map { Change(sessions: near.sessions, places: $0) }
-    }
-
-    /// Takes a change over if it keeps all rules and pays, whatever others have changed since it was found.
-    private func carryOut(_ change: Change, _ schedule: inout Schedule, _ problem: SlotProblem) {
-        var places = schedule.placeOf
-        for (session, place) in zip(change.sessions, change.places) { places[session] = place }
-        guard RuleCheck.violations(of: space.candidates(at: places), in: problem).isEmpty else { return }
-        let changed = Schedule(space, at: places)
-        if changed.cost < schedule.cost { schedule = changed }
     }
 }

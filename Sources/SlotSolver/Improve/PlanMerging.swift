@@ -33,7 +33,7 @@ struct PlanMerging: Sendable {
     mutating func add(_ assignment: [Int32]) {
         guard !plans.contains(assignment) else { return }
         plans.append(assignment)
-        while plans.count > limits.plans { plans.removeFirst() }
+        if plans.count > limits.plans { plans.removeFirst() }
     }
 
     /// A plan cheaper than the given one, made of its places and those of the plans; nil if none was found.
@@ -59,12 +59,7 @@ struct PlanMerging: Sendable {
         reach =
             outcome?.isExhausted ?? false
             ? min(Double(limits.plans), reach + Self.further) : max(1, reach * Self.back)
-        guard let found = outcome?.places else { return nil }
-        var places = best.placeOf
-        for (session, place) in zip(choices.sessions, found) { places[session] = place }
-        guard RuleCheck.violations(of: best.space.candidates(at: places), in: problem).isEmpty else { return nil }
-        let merged = Schedule(best.space, at: places)
-        return merged.cost < best.cost ? merged : nil
+        return (outcome?.places).flatMap { best.improved(moving: choices.sessions, to: $0, in: problem) }
     }
 }
 

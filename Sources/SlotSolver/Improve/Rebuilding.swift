@@ -16,11 +16,11 @@ struct Rebuilding: Sendable {
     init(_ guidance: Guidance, scale: Double) {
         model = guidance.model
         prices = guidance.prices
-        // Prices stay below that. What is at stake may not: places count for it that no plan can have.
         isWanted = CandidatePool.select(
             model.problem, reducedCosts: guidance.reducedCosts, limit: Cost(min(0x1p61, scale)),
             scarcity: prices.scarcity(in: model), atLeast: Self.leastPlaces, holding: [])
-        mostShaken = min(0x1p61, scale / 8 * Double(1 << guidance.model.scaleBits))
+        // Prices stay below that. What is at stake may not: places count for it that no plan can have.
+        mostShaken = min(0x1p61, scale / 8 * Double(1 << model.scaleBits))
     }
 
     /// The plan with about so many of its sessions placed anew.

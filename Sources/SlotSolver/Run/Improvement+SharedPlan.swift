@@ -54,16 +54,12 @@ extension Improvement {
 
     /// What several lanes made of one plan, in a space with all places, put together: no dearer than the cheapest.
     private func together(_ plans: [Schedule]) throws -> Schedule {
-        var best = plans[0]
-        for plan in plans where plan.cost < best.cost { best = plan }
-        var merging = PlanMerging(.init(plans: plans.count, nodes: 50, iterations: 3_000))
-        for plan in plans { merging.add(plan.assignment) }
-        let cheapest = best
-        let merged = try GLPKThread.run { [merging, problem, board] in
-            var merging = merging
-            return merging.merged(cheapest, in: problem) { board.isInterrupted }
+        let cheapest = plans.min { $0.cost < $1.cost } ?? plans[0]
+        return try GLPKThread.run { [problem, board] in
+            var merging = PlanMerging(.init(plans: plans.count, nodes: 50, iterations: 3_000))
+            for plan in plans { merging.add(plan.assignment) }
+            return merging.merged(cheapest, in: problem) { board.isInterrupted } ?? cheapest
         }
-        return merged ?? cheapest
     }
 
     /// Every lane anneals its own days: the results put together, and what does not fit any more placed anew.

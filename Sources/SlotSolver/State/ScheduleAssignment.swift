@@ -23,6 +23,17 @@ extension Schedule {
         }
     }
 
+    /// The schedule with some sessions at other places (-1 for none), if that keeps all rules and is cheaper; nil otherwise.
+    func improved(
+        moving sessions: [Int], to newPlaces: [Int32], in problem: SlotProblem
+    ) -> Schedule? {
+        var places = placeOf
+        for (session, place) in zip(sessions, newPlaces) { places[session] = place }
+        guard RuleCheck.violations(of: space.candidates(at: places), in: problem).isEmpty else { return nil }
+        let changed = Schedule(space, at: places)
+        return changed.cost < cost ? changed : nil
+    }
+
     /// A schedule with the given places, each of which must be possible beside the others.
     init(_ space: SearchSpace, at places: ContiguousArray<Int32>) {
         self.init(space)
