@@ -34,27 +34,40 @@ extension RelaxationModel {
     /// A row may be told more than once.
     @inline(__always)
     func forEachUse(slot: Int, facilitator: Int, _ body: (_ index: Int, _ weight: Int64) -> Void) {
+        body(Int(slots.session[slot]), 1)
+        forEachRow(ofSlot: slot) { body(sessionCount + $0, $1) }
+        forEachRow(ofFacilitator: facilitator, slot: slot) { body(sessionCount + $0, $1) }
+    }
+
+    /// The rows that a session meets in a slot, whoever leads it, and how much it uses of them.
+    @inline(__always)
+    func forEachRow(ofSlot slot: Int, _ body: (_ row: Int, _ weight: Int64) -> Void) {
         let session = Int(slots.session[slot])
-        body(session, 1)
         let from = slots.coveredBefore[Int(slots.start[slot])]
         let to = from + length[session]
         for c in Int(curves.sessionOffsets[session])..<Int(curves.sessionOffsets[session + 1]) {
-            forEachUse(ofCurve: Int(curves.ofSession[c]), from: from, to: to, body)
+            forEachRow(ofCurve: Int(curves.ofSession[c]), from: from, to: to, body)
         }
         let place = Int(dayPrices.ofSlot[slot])
-        if place >= 0 {
-            for e in Int(dayPrices.offsets[place])..<Int(dayPrices.offsets[place + 1]) {
-                let entry = dayPrices.entries[e]
-                body(sessionCount + Int(entry.row), Int64(entry.weight))
-            }
+        guard place >= 0 else { return }
+        for e in Int(dayPrices.offsets[place])..<Int(dayPrices.offsets[place + 1]) {
+            body(Int(dayPrices.entries[e].row), Int64(dayPrices.entries[e].weight))
         }
-        if targetRow[facilitator] >= 0 { body(sessionCount + Int(targetRow[facilitator]), Int64(length[session])) }
+    }
+
+    /// The rows of a facilitator that leading a session in a slot meets, and how much it uses of them.
+    @inline(__always)
+    func forEachRow(ofFacilitator facilitator: Int, slot: Int, _ body: (_ row: Int, _ weight: Int64) -> Void) {
+        let ticks = length[Int(slots.session[slot])]
+        if targetRow[facilitator] >= 0 { body(Int(targetRow[facilitator]), Int64(ticks)) }
         let own = Int(curves.ofFacilitator[facilitator])
-        if own >= 0 { forEachUse(ofCurve: own, from: from, to: to, body) }
+        guard own >= 0 else { return }
+        let from = slots.coveredBefore[Int(slots.start[slot])]
+        forEachRow(ofCurve: own, from: from, to: from + ticks, body)
     }
 
     @inline(__always)
-    private func forEachUse(ofCurve curve: Int, from: Int32, to: Int32, _ body: (Int, Int64) -> Void) {
+    private func forEachRow(ofCurve curve: Int, from: Int32, to: Int32, _ body: (Int, Int64) -> Void) {
         let end = Int(curves.offsets[curve + 1])
         var low = Int(curves.offsets[curve])
         var high = end
@@ -63,7 +76,7 @@ extension RelaxationModel {
             if curves.entries[middle].tick < from { low = middle + 1 } else { high = middle }
         }
         while low < end, curves.entries[low].tick < to {
-            body(sessionCount + Int(curves.entries[low].row), Int64(curves.entries[low].weight))
+            body(Int(curves.entries[low].row), Int64(curves.entries[low].weight))
             low += 1
         }
     }

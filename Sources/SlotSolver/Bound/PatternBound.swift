@@ -14,8 +14,6 @@ final class PatternBound {
     /// For each session the times it was chosen, then for each row what the chosen patterns use of it.
     private(set) var usage: [Int64]
 
-    /// What may be chosen; nil for everything. The value then bounds what the rest of a plan costs.
-    var open: OpenItems?
     /// What cuts charge; nil without any.
     var charges: CutCharges?
 
@@ -71,11 +69,11 @@ final class PatternBound {
         searchAll(prices)
         var total: Int128 = 0
         for session in 0..<model.sessionCount {
-            total += Int128(prices[session]) * Int128(1 - (open?.used[session] ?? 0))
+            total += Int128(prices[session])
         }
         for row in 0..<model.rows.count {
             let index = model.sessionCount + row
-            total -= Int128(prices[index]) * Int128(model.rows.capacity[row] - (open?.used[index] ?? 0))
+            total -= Int128(prices[index]) * Int128(model.rows.capacity[row])
         }
         chosen.removeAll(keepingCapacity: true)
         for worker in workers {
@@ -104,18 +102,14 @@ final class PatternBound {
         let chunks = chunks
         workers.withUnsafeMutableBufferPointer { workers in
             nonisolated(unsafe) let workers = workers
-            ParallelChunks.run(count: chunks.count, threads: threads) { [rewards, open, charges] chunk in
+            ParallelChunks.run(count: chunks.count, threads: threads) { [rewards, charges] chunk in
                 workers[chunk].profit = 0
                 workers[chunk].chosen.removeAll(keepingCapacity: true)
                 workers[chunk].unrepeatable.removeAll(keepingCapacity: true)
                 for block in chunks[chunk] {
-                    var day = model.days.blocks[block]
+                    let day = model.days.blocks[block]
                     Self.collect(
-                        day, model, rewards, prices, open, charges?.surcharge ?? [], into: &workers[chunk].search.items)
-                    if let open {
-                        day.tickCap = open.tickCap[block]
-                        day.sessionCap = open.sessionCap[block]
-                    }
+                        day, model, rewards, prices, charges?.surcharge ?? [], into: &workers[chunk].search.items)
                     workers[chunk].choose(day, block: block, charges)
                     guard !workers[chunk].search.unrepeatable.isEmpty else { continue }
                     workers[chunk].unrepeatable.append(
@@ -130,7 +124,7 @@ final class PatternBound {
     /// The items of a block that earn something.
     static func collect(
         _ block: FacilitatorDays.Block, _ model: RelaxationModel, _ rewards: RewardTable, _ prices: [Int64],
-        _ open: OpenItems? = nil, _ surcharge: [Int64] = [], into items: inout [PatternSearch.Item]
+        _ surcharge: [Int64] = [], into items: inout [PatternSearch.Item]
     ) {
         items.removeAll(keepingCapacity: true)
         let scale = Int64(model.scaleBits)
@@ -139,7 +133,7 @@ final class PatternBound {
             let slot = Int(model.days.itemSlot[position])
             var profit = rewards.reward[slot] - model.days.itemCost[position] << scale
             if !surcharge.isEmpty { profit -= surcharge[position] }
-            guard profit > 0, open?.isOpen[position] ?? true else { continue }
+            guard profit > 0 else { continue }
             if own.any {
                 profit -= own.charge(slot: slot, model, rewards)
                 guard profit > 0 else { continue }
@@ -153,11 +147,7 @@ final class PatternBound {
     }
 
     private func countUsage() {
-        if let open {
-            usage = open.used
-        } else {
-            for index in usage.indices { usage[index] = 0 }
-        }
+        for index in usage.indices { usage[index] = 0 }
         var block = 0
         for position in chosen {
             while Int(position) >= model.days.blocks[block].items.upperBound { block += 1 }

@@ -22,6 +22,7 @@ struct PatternSearch {
     /// Sessions that the last run kept from repeating.
     private(set) var unrepeatable: [Int32] = []
 
+    // As long as they have ever had to be: only the first entries are of the last run.
     fileprivate var next: [Int32] = []
     fileprivate var bit: [Int32] = []
     fileprivate var best: [Int64] = []
@@ -59,16 +60,21 @@ struct PatternSearch {
 
     /// The first item that may follow each item.
     private mutating func linkNext(buffer: Int32) {
-        next.removeAll(keepingCapacity: true)
-        for index in items.indices {
-            let ready = items[index].start + items[index].length + buffer
-            var low = index + 1
-            var high = items.count
-            while low < high {
-                let middle = (low + high) / 2
-                if items[middle].start < ready { low = middle + 1 } else { high = middle }
+        if next.count < items.count { next = [Int32](repeating: 0, count: 2 * items.count) }
+        let count = items.count
+        items.withUnsafeBufferPointer { items in
+            next.withUnsafeMutableBufferPointer { next in
+                for index in 0..<count {
+                    let ready = items[index].start &+ items[index].length &+ buffer
+                    var low = index &+ 1
+                    var high = count
+                    while low < high {
+                        let middle = (low &+ high) / 2
+                        if items[middle].start < ready { low = middle &+ 1 } else { high = middle }
+                    }
+                    next[index] = Int32(truncatingIfNeeded: low)
+                }
             }
-            next.append(Int32(low))
         }
     }
 
@@ -76,20 +82,34 @@ struct PatternSearch {
     private mutating func fill() {
         let cells = shape.cells
         if best.count < (items.count + 1) * cells {
-            best = [Int64](repeating: 0, count: (items.count + 1) * cells)
+            best = [Int64](repeating: 0, count: 2 * (items.count + 1) * cells)
         }
-        bit.removeAll(keepingCapacity: true)
-        for item in items {
-            bit.append(unrepeatable.firstIndex(of: item.session).map { Int32(1 << $0) } ?? 0)
-        }
+        markUnrepeatable()
         let shape = shape
-        best.withUnsafeMutableBufferPointer { best in
-            for state in 0..<cells { best[items.count * cells + state] = 0 }
-            for index in items.indices.reversed() {
-                Self.step(
-                    best.baseAddress! + index * cells, skip: best.baseAddress! + (index + 1) * cells,
-                    take: best.baseAddress! + Int(next[index]) * cells, items[index], bit: Int(bit[index]), shape)
+        let count = items.count
+        items.withUnsafeBufferPointer { items in
+            next.withUnsafeBufferPointer { next in
+                bit.withUnsafeBufferPointer { bit in
+                    best.withUnsafeMutableBufferPointer { best in
+                        guard let first = best.baseAddress else { return }
+                        (first + count * cells).update(repeating: 0, count: cells)
+                        for index in (0..<count).reversed() {
+                            Self.step(
+                                first + index * cells, skip: first + (index + 1) * cells,
+                                take: first + Int(next[index]) * cells, items[index], bit: Int(bit[index]), shape)
+                        }
+                    }
+                }
             }
+        }
+    }
+
+    /// The bit in the state of each item's session, 0 where it has none.
+    private mutating func markUnrepeatable() {
+        if bit.count < items.count { bit = [Int32](repeating: 0, count: 2 * items.count) }
+        for index in items.indices {
+            bit[index] =
+                unrepeatable.isEmpty ? 0 : unrepeatable.firstIndex(of: items[index].session).map { Int32(1 << $0) } ?? 0
         }
     }
 
@@ -99,27 +119,25 @@ struct PatternSearch {
         _ here: UnsafeMutablePointer<Int64>, skip: UnsafeMutablePointer<Int64>, take: UnsafeMutablePointer<Int64>,
         _ item: Item, bit: Int, _ shape: Shape
     ) {
-        here.update(from: skip, count: shape.cells)
         let usedTicks = shape.ticks > 1 ? Int(item.length) : 0
         let usedSessions = shape.sessions > 1 ? 1 : 0
+        guard usedTicks < shape.ticks else { return here.update(from: skip, count: shape.cells) }
+        if shape.sessions == 1, shape.masks == 1 {
+            for ticks in 0..<usedTicks { here[ticks] = skip[ticks] }
+            for ticks in usedTicks..<shape.ticks {
+                here[ticks] = max(skip[ticks], take[ticks &- usedTicks] &+ item.profit)
+            }
+            return
+        }
+        here.update(from: skip, count: shape.cells)
         let row = shape.ticks * shape.masks
-        var ticks = usedTicks
-        guard usedTicks < shape.ticks else { return }
         for sessions in usedSessions..<shape.sessions {
-            ticks = usedTicks
-            while ticks < shape.ticks {
+            for ticks in usedTicks..<shape.ticks {
                 let to = sessions * row + ticks * shape.masks
                 let from = (sessions - usedSessions) * row + (ticks - usedTicks) * shape.masks
-                if bit == 0 {
-                    for mask in 0..<shape.masks {
-                        here[to + mask] = max(here[to + mask], take[from + mask] + item.profit)
-                    }
-                } else {
-                    for mask in 0..<shape.masks where mask & bit != 0 {
-                        here[to + mask] = max(here[to + mask], take[from + mask ^ bit] + item.profit)
-                    }
+                for mask in 0..<shape.masks where mask & bit == bit {
+                    here[to + mask] = max(here[to + mask], take[from + (mask ^ bit)] + item.profit)
                 }
-                ticks += 1
             }
         }
     }
@@ -145,6 +163,7 @@ struct PatternSearch {
 
     /// Adds the sessions that the pattern repeats to the state. False if there are none, or no room for them.
     private mutating func forbidRepetition() -> Bool {
+        guard pattern.count > 1 else { return false }
         let known = unrepeatable.count
         for (place, index) in pattern.enumerated() {
             let session = items[index].session

@@ -1,9 +1,8 @@
-/// Raises the value of the pattern relaxation by moving prices along what the chosen patterns use too much or too little.
+/// Raises the value of the pattern relaxation by moving prices along what the chosen patterns use too much or too little
+/// (`PriceMotion`).
 ///
-/// Each price moves by its own smoothed residual over that residual's usual size, times a step that shrinks
-/// geometrically and grows with the price: prices of sessions that fight for a scarce facilitator have to rise by
-/// three orders of magnitude where most stay near the cost of a day's delay. When the steps have become
-/// small, a new cycle begins at the best prices. All sums are taken in a fixed order.
+/// Steps shrink geometrically. When they have become small, a new cycle begins at the best prices. All sums are taken in
+/// a fixed order.
 struct PriceAscent {
     /// How steps shrink: a factor that starts at `first`, is multiplied by `decay` each round, and at `least` begins anew
     /// at `later`, at the best prices.
@@ -26,28 +25,16 @@ struct PriceAscent {
     private(set) var best: Multipliers
     private(set) var bestValue: Int128
 
-    private var prices: [Double]
-    /// The part of each price by which all sessions have been raised together.
-    private var risen: [Double]
-    private let ceiling: [Double]
-    /// Smoothed residual and smoothed square of it, for each price.
-    private var drift: [Double]
-    private var spread: [Double]
+    private var motion: PriceMotion
     private let steps: Steps
     private(set) var factor: Double
-    private var roundInCycle = 0
     /// The best value after each round.
     private var history: [Double] = []
     /// Smoothed choice of each item, to be multiplied by `itemScale`.
     private var itemAverage: [Double]
     private var itemScale = 1.0
-    private let baseStep: Double
 
-    private static let driftMemory = 0.9
-    private static let spreadMemory = 0.99
     private static let decayWhileRising = 0.992
-    /// Share of a price that one full step may change.
-    private static let relativeStep = 0.3
 
     init(_ model: RelaxationModel, start: Multipliers, evaluator: PatternBound, steps: Steps = Steps()) {
         self.model = model
@@ -57,22 +44,22 @@ struct PriceAscent {
         best = start
         evaluator.evaluate(start)
         bestValue = evaluator.value
-        prices = start.prices.map { Double($0) / scale }
-        risen =
-            start.risen.isEmpty ? [Double](repeating: 0, count: prices.count) : start.risen.map { Double($0) / scale }
-        ceiling = model.ceiling.map { Double($0) / scale }
-        drift = [Double](repeating: 0, count: prices.count)
-        spread = drift
+        let prices = start.prices.indices.map { index in
+            let risen = start.risen.isEmpty ? 0 : Double(start.risen[index]) / scale
+            return PriceMotion.Price(
+                value: Double(start.prices[index]) / scale, risen: risen,
+                ceiling: Double(model.ceiling[index]) / scale)
+        }
+        motion = PriceMotion(ContiguousArray(prices), baseStep: model.priceStep)
         itemAverage = [Double](repeating: 0, count: model.days.itemSlot.count)
         for position in evaluator.chosen { itemAverage[Int(position)] += 1 }
-        baseStep = model.priceStep
     }
 
     /// One evaluation at new prices.
     mutating func round(_ evaluator: PatternBound) {
         if factor < steps.least { startCycle(evaluator, factor: steps.later) }
         step(evaluator.usage)
-        let trial = Multipliers(rounding: prices, risen: best.risen, in: model)
+        let trial = Multipliers(rounding: motion.prices.map(\.value), risen: best.risen, in: model)
         evaluator.evaluate(trial)
         if evaluator.value > bestValue {
             bestValue = evaluator.value
@@ -99,41 +86,21 @@ struct PriceAscent {
     }
 
     private mutating func startCycle(_ evaluator: PatternBound, factor: Double) {
-        roundInCycle = 0
         self.factor = factor
         let scale = Double(1 << model.scaleBits)
-        prices = best.prices.map { Double($0) / scale }
-        if !best.risen.isEmpty { risen = best.risen.map { Double($0) / scale } }
-        for index in drift.indices {
-            drift[index] = 0
-            spread[index] = 0
+        motion.begin { [best] index in
+            (Double(best.prices[index]) / scale, best.risen.isEmpty ? 0 : Double(best.risen[index]) / scale)
         }
         evaluator.evaluate(best)
     }
 
     private mutating func step(_ usage: [Int64]) {
-        roundInCycle += 1
-        let driftShare = 1 - pow(Self.driftMemory, roundInCycle)
-        let spreadShare = 1 - pow(Self.spreadMemory, roundInCycle)
         let sessions = model.sessionCount
-        for index in prices.indices {
+        let capacity = model.rows.capacity
+        motion.step(factor) { index in
             let used = usage[index]
-            let residual = Double(index < sessions ? 1 - used : used - model.rows.capacity[index - sessions])
-            drift[index] *= Self.driftMemory
-            spread[index] *= Self.spreadMemory
-            if residual < 0, prices[index] <= 0 { continue }
-            drift[index] += (1 - Self.driftMemory) * residual
-            spread[index] += (1 - Self.spreadMemory) * residual * residual
-            let direction = drift[index] / driftShare / ((spread[index] / spreadShare).squareRoot() + 1e-3)
-            let length = factor * (baseStep + Self.relativeStep * abs(prices[index] - risen[index]))
-            prices[index] = min(ceiling[index], max(0, prices[index] + length * direction))
+            return Double(index < sessions ? 1 - used : used - capacity[index - sessions])
         }
-    }
-
-    private func pow(_ base: Double, _ exponent: Int) -> Double {
-        var power = 1.0
-        for _ in 0..<min(exponent, 2000) { power *= base }
-        return power
     }
 
     private mutating func blend(_ chosen: [Int32]) {

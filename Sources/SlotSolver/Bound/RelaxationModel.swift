@@ -50,23 +50,6 @@ final class RelaxationModel: Sendable {
         priceStep = Self.priceStep(problem, slots, days, atLeast: granularity)
     }
 
-    /// The same sessions, rows and prices with fewer candidates: for what is left of a plan.
-    init(_ whole: RelaxationModel, keeping isKept: [Bool]) {
-        problem = whole.problem
-        slots = SlotTable(problem, usable: isKept)
-        demand = whole.demand
-        days = FacilitatorDays(problem, slots: slots, demand: demand)
-        rows = whole.rows
-        curves = PriceCurves(problem, slots: slots, demand: demand, rows: rows)
-        dayPrices = DayPrices(problem, slots: slots, rows: rows)
-        length = whole.length
-        targetRow = whole.targetRow
-        granularity = whole.granularity
-        scaleBits = whole.scaleBits
-        ceiling = whole.ceiling
-        priceStep = whole.priceStep
-    }
-
     private static func priceStep(
         _ problem: SlotProblem, _ slots: SlotTable, _ days: FacilitatorDays, atLeast least: Cost
     ) -> Double {

@@ -6,8 +6,10 @@ struct Rebuilding: Sendable {
     let prices: Multipliers
     /// How far sessions' prices are shaken at the most, in price units.
     private let mostShaken: Double
-    /// By candidate, whether what is taken out may go there.
-    private let isWanted: [Bool]
+    /// Where what is taken out may go.
+    private let items: DiveItems
+    /// By session, the facilitators who could lead it there.
+    private let leaders: [[Int32]]
 
     /// Places of each session that are considered whatever they cost.
     private static let leastPlaces = 6
@@ -16,9 +18,16 @@ struct Rebuilding: Sendable {
     init(_ guidance: Guidance, scale: Double) {
         model = guidance.model
         prices = guidance.prices
-        isWanted = CandidatePool.select(
+        let isWanted = CandidatePool.select(
             model.problem, reducedCosts: guidance.reducedCosts, limit: Cost(min(0x1p61, scale)),
             scarcity: prices.scarcity(in: model), atLeast: Self.leastPlaces, holding: [])
+        items = DiveItems(model, among: isWanted)
+        var leaders = [[Int32]](repeating: [], count: model.sessionCount)
+        for item in items.items {
+            let facilitator = model.days.blocks[Int(item.block)].facilitator
+            if leaders[Int(item.session)].last != facilitator { leaders[Int(item.session)].append(facilitator) }
+        }
+        self.leaders = leaders
         // Prices stay below that. What is at stake may not: places count for it that no plan can have.
         mostShaken = min(0x1p61, scale / 8 * Double(1 << model.scaleBits))
     }
@@ -35,8 +44,7 @@ struct Rebuilding: Sendable {
         } else {
             takeDays(&kept, count, &log, &random)
         }
-        var dive = PatternDive(
-            model, prices: shaken(&random), beginning: kept, isOneOfMany: true, among: isWanted, threads: 1)
+        var dive = PatternDive(items, prices: shaken(&random), beginning: kept, isOneOfMany: true, threads: 1)
         return dive.run(isInterrupted: isInterrupted)
     }
 
@@ -67,9 +75,7 @@ struct Rebuilding: Sendable {
             for day in 0..<space.dayCount {
                 for session in schedule.sessions(led: Int(facilitator) * space.dayCount + day) {
                     if schedule.isPlaced(session) { schedule.displace(session, &log) }
-                    for index in space.places.range(session) {
-                        frontier.append(space.places.values[index].facilitator)
-                    }
+                    frontier += leaders[session]
                 }
             }
         }

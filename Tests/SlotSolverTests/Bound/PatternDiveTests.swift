@@ -55,7 +55,8 @@ struct PatternDiveTests {
     }
 
     private static func dive(_ relaxation: PatternRelaxation, from schedule: Schedule) -> Schedule {
-        var dive = PatternDive(relaxation.model, prices: relaxation.prices, beginning: schedule, threads: 1)
+        var dive = PatternDive(
+            DiveItems(relaxation.model), prices: relaxation.prices, beginning: schedule, threads: 1)
         return dive.run()
     }
 }

@@ -50,7 +50,8 @@ struct RebuildingTests {
                 })
             differ += plans.count > 1 ? 1 : 0
             var dive = PatternDive(
-                rebuilding.model, prices: rebuilding.prices, beginning: Schedule(SearchSpace(problem)), threads: 1)
+                DiveItems(rebuilding.model), prices: rebuilding.prices, beginning: Schedule(SearchSpace(problem)),
+                threads: 1)
             let still = dive.run().cost
             let cheapest = plans.map { CostModel.costs(of: $0, in: problem).total }.min() ?? .max
             #expect(Double(cheapest) <= 1.3 * Double(still), "seed \(seed): \(cheapest), \(still)")

@@ -57,7 +57,8 @@ import Testing
         let proven = relaxation.certificate().recomputedBound(in: problem)
         #expect(proven <= optimum && proven == relaxation.bound)
         var dive = PatternDive(
-            relaxation.model, prices: relaxation.prices, beginning: Schedule(SearchSpace(problem)), threads: 1)
+            DiveItems(relaxation.model), prices: relaxation.prices, beginning: Schedule(SearchSpace(problem)),
+            threads: 1)
         let plan = dive.run().assignment
         #expect(BruteForce.isAllowed(plan, problem) && BruteForce.cost(of: plan, problem) >= optimum)
     }

@@ -1,0 +1,75 @@
+/// How prices follow what they are meant to balance: each moves by its own smoothed residual over that residual's usual
+/// size, times a step that grows with the price.
+///
+/// Prices of sessions that fight for a scarce facilitator have to rise by three orders of magnitude where most stay near
+/// the cost of a day's delay.
+struct PriceMotion {
+    /// All in cost units but for the residual, which counts.
+    struct Price {
+        var value: Double
+        /// The part of it by which all sessions have been raised together.
+        var risen: Double
+        let ceiling: Double
+        /// Smoothed residual and smoothed square of it.
+        var drift = 0.0
+        var spread = 0.0
+    }
+
+    private(set) var prices: ContiguousArray<Price>
+    /// The least that one full step changes a price by.
+    private let baseStep: Double
+    private var rounds = 0
+
+    private static let driftMemory = 0.9
+    private static let spreadMemory = 0.99
+    /// Share of a price that one full step may change.
+    private static let relativeStep = 0.3
+
+    init(_ prices: ContiguousArray<Price>, baseStep: Double) {
+        self.prices = prices
+        self.baseStep = baseStep
+    }
+
+    /// Goes on from other prices, with nothing smoothed yet.
+    mutating func begin(at value: (Int) -> (value: Double, risen: Double)) {
+        rounds = 0
+        for index in prices.indices {
+            let (value, risen) = value(index)
+            prices[index] = Price(value: value, risen: risen, ceiling: prices[index].ceiling)
+        }
+    }
+
+    /// One step of every price, between 0 and its ceiling.
+    /// - Parameters:
+    ///   - factor: the length of the step.
+    ///   - residual: how much too little a price is for its position: what is used beyond what may be, or what is missing.
+    @inline(__always)
+    mutating func step(_ factor: Double, residual: (Int) -> Double) {
+        rounds += 1
+        let driftShare = 1 - Self.power(Self.driftMemory, rounds)
+        let spreadShare = 1 - Self.power(Self.spreadMemory, rounds)
+        let baseStep = baseStep
+        prices.withUnsafeMutableBufferPointer { prices in
+            for index in prices.indices {
+                var price = prices[index]
+                let residual = residual(index)
+                price.drift *= Self.driftMemory
+                price.spread *= Self.spreadMemory
+                if residual >= 0 || price.value > 0 {
+                    price.drift += (1 - Self.driftMemory) * residual
+                    price.spread += (1 - Self.spreadMemory) * residual * residual
+                    let direction = price.drift / driftShare / ((price.spread / spreadShare).squareRoot() + 1e-3)
+                    let length = factor * (baseStep + Self.relativeStep * abs(price.value - price.risen))
+                    price.value = min(price.ceiling, max(0, price.value + length * direction))
+                }
+                prices[index] = price
+            }
+        }
+    }
+
+    private static func power(_ base: Double, _ exponent: Int) -> Double {
+        var power = 1.0
+        for _ in 0..<min(exponent, 2000) { power *= base }
+        return power
+    }
+}

@@ -1,0 +1,185 @@
+/// Prices of what a dive has not decided yet on their way up, and how often each item was chosen lately.
+struct OpenAscent {
+    /// How long the steps are, and what is remembered.
+    struct Steps: Sendable {
+        /// The first step, see `PriceMotion`.
+        var first: Double
+        /// How much of a step's length, and of what is smoothed, stays in each round.
+        var memory: Double
+    }
+
+    fileprivate struct Worker {
+        var search = PatternSearch()
+        var profit = 0.0
+        var chosen: [Int32] = []
+    }
+
+    private let open: OpenRelaxation
+    private let threads: Int
+    private let steps: Steps
+    private let scale: Double
+    private var motion: PriceMotion
+    private var factor: Double
+    /// The best prices so far and their value, in cost units: what the rest of a plan costs at least.
+    private var best: ContiguousArray<Double>
+    private(set) var bestValue = -Double.infinity
+    /// Smoothed choice of each item, to be multiplied by `averageScale`.
+    private var average: ContiguousArray<Double>
+    private var averageScale = 1.0
+    private var residual: ContiguousArray<Double>
+    private var reward: ContiguousArray<Int64>
+    private var workers: [Worker]
+
+    /// - Parameters:
+    ///   - prices: where they begin, by position in a price vector of the relaxation.
+    init(_ open: OpenRelaxation, at prices: DivePrices, steps: Steps, threads: Int) {
+        self.open = open
+        self.steps = steps
+        self.threads = open.items.count < 10_000 ? 1 : threads
+        scale = Double(1 << open.source.model.scaleBits)
+        motion = PriceMotion(
+            ContiguousArray(open.priced.map { prices.price(Int($0.index)) }), baseStep: open.source.model.priceStep)
+        factor = steps.first
+        best = ContiguousArray(motion.prices.map(\.value))
+        average = ContiguousArray(repeating: 0, count: open.items.count)
+        residual = ContiguousArray(repeating: 0, count: open.priced.count)
+        reward = ContiguousArray(repeating: 0, count: open.slotSession.count)
+        workers = Array(repeating: Worker(), count: self.threads == 1 ? 1 : 16 * threads)
+        evaluate()
+        for worker in workers { for item in worker.chosen { average[Int(item)] = 1 } }
+    }
+
+    /// One evaluation at new prices.
+    mutating func round() {
+        motion.step(factor) { [residual] in residual[$0] }
+        evaluate()
+        averageScale *= steps.memory
+        let share = (1 - steps.memory) / averageScale
+        for worker in workers { for item in worker.chosen { average[Int(item)] += share } }
+        factor *= steps.memory
+    }
+
+    /// The smoothed choice of an item.
+    func fraction(ofItem item: Int) -> Double { average[item] * averageScale }
+
+    /// Puts the best prices into a vector of the relaxation.
+    func store(in prices: inout DivePrices) {
+        for (priced, value) in zip(open.priced, best) { prices.values[Int(priced.index)] = value }
+    }
+
+    /// The best patterns by the prices, what they use, and their value.
+    private mutating func evaluate() {
+        findRewards()
+        search()
+        var value = 0.0
+        for (index, priced) in open.priced.enumerated() {
+            residual[index] = priced.residual
+            value += motion.prices[index].value * priced.residual
+        }
+        for worker in workers {
+            value -= worker.profit / scale
+            for item in worker.chosen { use(Int(item)) }
+        }
+        guard value > bestValue else { return }
+        bestValue = value
+        for index in best.indices { best[index] = motion.prices[index].value }
+    }
+
+    private mutating func use(_ item: Int) {
+        let slot = Int(open.items[item].slot)
+        residual[Int(open.slotSession[slot])] -= 1
+        for at in open.slotUses.range(slot) {
+            let use = open.slotUses.uses[at]
+            residual[Int(use.row)] += Double(use.weight)
+        }
+        guard open.source.hasOwnUses else { return }
+        for at in open.ownUses.range(item) {
+            let use = open.ownUses.uses[at]
+            residual[Int(use.row)] += Double(use.weight)
+        }
+    }
+
+    private mutating func findRewards() {
+        let prices = motion.prices
+        let scale = scale
+        open.slotUses.uses.withUnsafeBufferPointer { uses in
+            prices.withUnsafeBufferPointer { prices in
+                for slot in reward.indices {
+                    var value = prices[Int(open.slotSession[slot])].value
+                    for at in open.slotUses.range(slot) {
+                        value -= prices[Int(uses[at].row)].value * Double(uses[at].weight)
+                    }
+                    reward[slot] = Int64(value * scale) - open.slotCharge[slot]
+                }
+            }
+        }
+    }
+
+    private mutating func search() {
+        let open = open
+        let prices = motion.prices
+        let scale = scale
+        let count = workers.count
+        workers.withUnsafeMutableBufferPointer { workers in
+            nonisolated(unsafe) let workers = workers
+            ParallelChunks.run(count: count, threads: threads) { [reward] chunk in
+                let blocks = open.blocks.count * chunk / count..<open.blocks.count * (chunk + 1) / count
+                workers[chunk].choose(open, blocks, reward, prices, scale)
+            }
+        }
+    }
+}
+
+extension OpenAscent.Worker {
+    /// The best pattern of each of some facilitator-days.
+    fileprivate mutating func choose(
+        _ open: OpenRelaxation, _ blocks: Range<Int>, _ reward: ContiguousArray<Int64>,
+        _ prices: ContiguousArray<PriceMotion.Price>, _ scale: Double
+    ) {
+        profit = 0
+        chosen.removeAll(keepingCapacity: true)
+        let hasOwnUses = open.source.hasOwnUses
+        for block in blocks {
+            search.items.removeAll(keepingCapacity: true)
+            for index in open.blocks[block].items {
+                let item = open.items[index]
+                var profit = reward[Int(item.slot)] - item.cost
+                guard profit > 0 else { continue }
+                if hasOwnUses {
+                    for at in open.ownUses.range(index) {
+                        let use = open.ownUses.uses[at]
+                        profit -= Int64(prices[Int(use.row)].value * Double(use.weight) * scale)
+                    }
+                    guard profit > 0 else { continue }
+                }
+                search.items.append(
+                    .init(
+                        profit: profit, start: item.start, length: item.length, session: item.session,
+                        position: Int32(index)))
+            }
+            guard !search.items.isEmpty else { continue }
+            profit += Double(search.run(open.blocks[block].day))
+            for index in search.pattern { chosen.append(search.items[index].position) }
+        }
+    }
+}
+
+/// Prices of a whole relaxation in cost units, as a dive changes them.
+struct DivePrices {
+    var values: ContiguousArray<Double>
+    /// The part of each by which many have been raised together.
+    private let risen: ContiguousArray<Double>
+    private let ceiling: ContiguousArray<Double>
+
+    init(_ multipliers: Multipliers, in model: RelaxationModel) {
+        let scale = Double(1 << model.scaleBits)
+        values = ContiguousArray(multipliers.prices.map { Double($0) / scale })
+        risen = ContiguousArray(multipliers.risen.map { Double($0) / scale })
+        ceiling = ContiguousArray(model.ceiling.map { Double($0) / scale })
+    }
+
+    /// Where a price begins to move.
+    func price(_ index: Int) -> PriceMotion.Price {
+        .init(value: values[index], risen: risen.isEmpty ? 0 : risen[index], ceiling: ceiling[index])
+    }
+}
