@@ -50,7 +50,7 @@ struct PlanMerging: Sendable {
         guard !choices.sessions.isEmpty else { return nil }
         var rest = best
         for session in choices.sessions where rest.isPlaced(session) { rest.take(session) }
-        var most = SubProgram.Limits(nodes: limits.nodes, iterations: limits.iterations, cuts: false)
+        var most = SubProgram.Limits(nodes: limits.nodes, iterations: limits.iterations, cuts: false, isBrisk: true)
         most.isInterrupted = isInterrupted
         // GLPK giving up costs what merging might have found, no more.
         let outcome = try? SubProgram.improve(

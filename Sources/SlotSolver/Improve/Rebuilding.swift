@@ -48,6 +48,21 @@ struct Rebuilding: Sendable {
         return dive.run(isInterrupted: isInterrupted)
     }
 
+    /// A plan between two others: what they agree on stays, the rest is built anew where one of them has it.
+    func between(
+        _ plan: Schedule, and other: [Int32], _ random: inout SearchRandom, isInterrupted: () -> Bool
+    ) -> Schedule {
+        let own = plan.assignment
+        var kept = plan
+        var isWanted = [Bool](repeating: false, count: model.problem.candidates.count)
+        for candidate in own + other where candidate >= 0 { isWanted[Int(candidate)] = true }
+        for session in own.indices where own[session] != other[session] && kept.isPlaced(session) { kept.take(session) }
+        kept.takeUnfollowed()
+        var dive = PatternDive(
+            DiveItems(model, among: isWanted), prices: shaken(&random), beginning: kept, isOneOfMany: true, threads: 1)
+        return dive.run(isInterrupted: isInterrupted)
+    }
+
     /// Prices near those of the relaxation: some rebuildings stay close to them, others do not.
     private func shaken(_ random: inout SearchRandom) -> Multipliers {
         var shaken = prices
@@ -102,6 +117,19 @@ struct Rebuilding: Sendable {
 }
 
 extension Schedule {
+    /// Takes out what no longer follows its predecessor.
+    fileprivate mutating func takeUnfollowed() {
+        var isDone = false
+        while !isDone {
+            isDone = true
+            for session in 0..<space.sessionCount
+            where isPlaced(session) && !followsPredecessor(session, currentPlace(session)) {
+                take(session)
+                isDone = false
+            }
+        }
+    }
+
     /// What is led on a facilitator's day (`facilitator * dayCount + day`).
     func sessions(led row: Int) -> [Int] {
         var sessions: [Int] = []

@@ -1,13 +1,15 @@
-import GLPK
-
-/// Small plans: each lane has a whole plan of its own. After some rounds what all of them found is merged, and lanes that
-/// have come to rest begin anew.
+/// Small plans: each lane has a whole plan of its own. A lane that has come to rest leaves its plan to the elite and begins
+/// anew, most often between two of the elite.
 extension Improvement {
-    /// Rounds in which the lanes go their own ways before what they found is merged.
-    private static let roundsPerMerge = 6
+    /// More than there are threads on most machines: lanes take different times for a pass.
+    private static let ownLaneCount = 4
 
-    /// How often in a row a lane may have found nothing before it begins anew.
-    private static let patience = 1
+    /// Rounds in a row in which a lane may find nothing before it begins anew.
+    private static let patience = 4
+
+    /// Plans by the prices alone before lanes begin between two of the elite, and one in so many beginnings afterwards.
+    private static let plansByPrices = 4
+    private static let oneInByPrices = 6
 
     struct Lane {
         var base: Schedule
@@ -15,14 +17,8 @@ extension Improvement {
         var best: Schedule
         var begin: LanePass.Begin
         var memory = LaneMemory()
-        /// The cost of the best when plans were merged last, and how often it has been the same.
-        var costAtMerge = Cost.max
-        var idleMerges = 0
-
-        mutating func countIdle() {
-            idleMerges = best.cost < costAtMerge ? 0 : idleMerges + 1
-            costAtMerge = best.cost
-        }
+        /// Rounds in a row that found nothing.
+        var idleRounds = 0
 
         init(_ base: Schedule, _ begin: LanePass.Begin) {
             self.base = base
@@ -34,7 +30,7 @@ extension Improvement {
     /// Every lane on a whole plan of its own.
     mutating func ownRound(_ random: inout SearchRandom) throws {
         if lanes.isEmpty {
-            lanes = .init(repeating: Lane(base, roundsDone == 0 ? .fresh : .onwards), count: Self.laneCount)
+            lanes = (0..<Self.ownLaneCount).map { Lane(base, $0 == 0 || rebuilding == nil ? .onwards : .anew) }
         }
         let starts = lanes.map {
             LanePass.Start(plan: $0.base, random: SearchRandom(seed: random.next()), begin: $0.begin, memory: $0.memory)
@@ -47,36 +43,22 @@ extension Improvement {
             before: lanes.map(\.best.cost), annealed: passed.map(\.cost), searched: searched.map(\.cost))
         for (lane, result) in searched.map({ Schedule(space, holding: $0.assignment) }).enumerated() {
             board.offer(result.assignment, cost: result.cost)
-            merging.add(result.assignment)
-            if result.cost < lanes[lane].best.cost || lanes[lane].begin != .onwards { lanes[lane].best = result }
-            lanes[lane].base = isWorthGoingOn(result.cost, best: lanes[lane].best.cost) ? result : lanes[lane].best
-            lanes[lane].begin = .onwards
             lanes[lane].memory = outcomes[lane].memory
+            lanes[lane].goOn(from: result, isWorthGoingOn: isWorthGoingOn(result.cost, best: lanes[lane].best.cost))
+            if lanes[lane].idleRounds >= Self.patience, rebuilding != nil { beginAnew(lane, &random) }
         }
-        if (roundsDone + 1) % Self.roundsPerMerge == 0 { merge() }
     }
 
-    /// Merges what was found. If that is cheaper than all, a lane goes on from there; lanes that have found nothing for
-    /// long begin anew: what they rest at is as deep as it gets, and its places stay in what is merged.
-    private mutating func merge() {
-        guard !board.isInterrupted, let best = board.incumbent else { return }
-        // Without a thread merging finds nothing, no more.
-        let outcome = try? GLPKThread.run { [merging, problem, board, whole] in
-            var merging = merging
-            let merged = merging.merged(Schedule(whole, holding: best.assignment), in: problem) { board.isInterrupted }
-            return (merging: merging, plan: merged)
-        }
-        merging = outcome?.merging ?? merging
-        for lane in lanes.indices { lanes[lane].countIdle() }
-        if let plan = outcome?.plan {
-            board.offer(plan.assignment, cost: plan.cost)
-            include([plan.assignment])
-            let most = lanes.indices.max { lanes[$0].idleMerges < lanes[$1].idleMerges } ?? 0
-            lanes[most] = Lane(Schedule(space, holding: plan.assignment), .onwards)
-        }
-        for lane in lanes.indices where lanes[lane].idleMerges > Self.patience {
+    /// What a lane rests at is as deep as it gets: the elite keeps it, and the lane goes on elsewhere.
+    private mutating func beginAnew(_ lane: Int, _ random: inout SearchRandom) {
+        elite.add(lanes[lane].best.assignment, cost: lanes[lane].best.cost)
+        let isByPrices = elite.added < Self.plansByPrices || random.below(Self.oneInByPrices) == 0
+        guard !isByPrices, let (one, other) = elite.pair(&random) else {
             lanes[lane] = Lane(Schedule(space, holding: firstPlan), .anew)
+            return
         }
+        include([one])
+        lanes[lane] = Lane(Schedule(space, holding: one), .between(other))
     }
 
     /// Plans of their own after each lane has looked at neighbourhoods.
@@ -99,5 +81,20 @@ extension Improvement {
     private func passes(_ starts: [LanePass.Start]) throws -> [LanePass.Outcome] {
         let pass = pass
         return try ParallelTasks.run(threads: options.threads, starts.map { start in { pass.run(from: start) } })
+    }
+}
+
+extension Improvement.Lane {
+    /// Takes over what a round made of the lane's plan.
+    fileprivate mutating func goOn(from result: Schedule, isWorthGoingOn: Bool) {
+        if case .onwards = begin {
+            idleRounds = result.cost < best.cost ? 0 : idleRounds + 1
+            if result.cost < best.cost { best = result }
+            base = isWorthGoingOn ? result : best
+        } else {
+            best = result
+            base = result
+        }
+        begin = .onwards
     }
 }

@@ -31,7 +31,8 @@ struct Improvement {
     var roundsDone = 0
     /// In small plans, what the lanes work on; empty where all begin anew.
     var lanes: [Lane] = []
-    var merging = PlanMerging(.init(plans: 40, nodes: 200, iterations: 20_000))
+    /// What lanes came to rest at.
+    var elite = ElitePlans()
     /// In large plans, what each lane knows from rebuilding, and how often it does.
     var memories: [LaneMemory]
     var rebuildEffort = RebuildEffort()

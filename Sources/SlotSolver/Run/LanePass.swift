@@ -10,12 +10,12 @@ struct LanePass: Sendable {
     }
 
     enum Begin: Sendable {
-        /// From a plan that passes have been over.
+        /// From the plan.
         case onwards
-        /// From a plan that none has been over.
-        case fresh
         /// From another plan by the same prices.
         case anew
+        /// From a plan between this and another.
+        case between([Int32])
     }
 
     struct Outcome: Sendable {
@@ -51,18 +51,19 @@ struct LanePass: Sendable {
         var random = start.random
         var memory = start.memory
         var plan = start.plan
-        let sessions = plan.space.sessionCount
         guard let rebuilding else {
-            let moves = (start.begin == .onwards ? 25 : 100) * sessions
-            return Outcome(
-                plan: annealed(plan, Heat(cooling: cooling(plan), movesPerStep: moves), &random), memory: memory)
+            let heat = Heat(cooling: cooling(plan), movesPerStep: 25 * plan.space.sessionCount)
+            return Outcome(plan: annealed(plan, heat, &random), memory: memory)
         }
-        if start.begin == .anew {
-            plan = rebuilding.rebuild(plan, sessions: sessions, &random) { board.isInterrupted }
-        }
-        if start.begin != .onwards {
-            let long = Heat(cooling: cooling(plan, least: 1.0 / 6), movesPerStep: 100 * sessions)
-            return Outcome(plan: annealed(plan, long, &random), memory: memory)
+        switch start.begin {
+        case .onwards: break
+        case .anew:
+            plan = rebuilding.rebuild(plan, sessions: plan.space.sessionCount, &random) { board.isInterrupted }
+            plan = polished(plan, settled: 0)
+        case .between(let other):
+            let whole = Schedule(whole, holding: plan.assignment)
+            plan = rebuilding.between(whole, and: other, &random) { board.isInterrupted }
+            plan = polished(plan, settled: 0)
         }
         for _ in 0..<Self.triesPerPass where !board.isInterrupted {
             plan = rebuilt(plan, rebuilding, &memory, &random)

@@ -61,7 +61,8 @@ struct SolveRun {
         guard board.reasonToStop == nil else { return }
         board.enter(phase: "following the prices")
         var dive = PatternDive(
-            DiveItems(relaxation.model), prices: relaxation.prices, beginning: Schedule(space), threads: options.threads)
+            DiveItems(relaxation.model), prices: relaxation.prices, beginning: Schedule(space), threads: options.threads
+        )
         let schedule = dive.run(
             isHurried: { board.isPast(share: Self.shareForPlan) }, isInterrupted: { board.isInterrupted })
         board.offer(schedule.assignment, cost: schedule.cost)

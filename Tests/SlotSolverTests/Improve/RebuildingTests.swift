@@ -150,7 +150,9 @@ struct RebuildingTests {
             let problem = RandomProblem.make(seed: seed + 54_000, sessions: 40)
             let (rebuilding, greedy) = try #require(Self.prepared(problem))
             let pass = Self.pass(problem, greedy, rebuilding)
-            for begin in [LanePass.Begin.onwards, .fresh, .anew] {
+            var random = SearchRandom(seed: seed)
+            let mate = rebuilding.rebuild(greedy, sessions: 40, &random) { false }.assignment
+            for begin in [LanePass.Begin.onwards, .anew, .between(mate)] {
                 let plan = try GLPKThread.run {
                     pass.run(
                         from: .init(
@@ -160,10 +162,36 @@ struct RebuildingTests {
                 }
                 #expect(RuleCheck.violations(of: plan.assignment, in: problem) == [], "seed \(seed)")
                 #expect(CostModel.costs(of: plan.assignment, in: problem).total == plan.cost, "seed \(seed)")
-                if begin != .anew { #expect(plan.cost <= greedy.cost, "seed \(seed)") }
-                if begin == .anew, plan.assignment != greedy.assignment { other += 1 }
+                if case .onwards = begin { #expect(plan.cost <= greedy.cost, "seed \(seed)") }
+                if case .anew = begin, plan.assignment != greedy.assignment { other += 1 }
             }
         }
         #expect(other > 15, "\(other)")
+    }
+
+    @Test("a plan between two keeps what they agree on and all rules; sessions are mostly where one of them has them")
+    func between() throws {
+        var known = 0
+        var all = 0
+        for seed in seeds(30) {
+            let problem = RandomProblem.make(seed: seed + 57_000, ScheduleTests.shape(sessions: 40))
+            let (rebuilding, greedy) = try #require(Self.prepared(problem))
+            var random = SearchRandom(seed: seed)
+            let other = rebuilding.rebuild(greedy, sessions: 40, &random) { false }.assignment
+            let plan = rebuilding.between(greedy, and: other, &random) { false }
+            let own = greedy.assignment
+            #expect(RuleCheck.violations(of: plan.assignment, in: problem) == [], "seed \(seed)")
+            #expect(CostModel.costs(of: plan.assignment, in: problem).total == plan.cost, "seed \(seed)")
+            for session in own.indices {
+                let isLead = problem.sessions[session].after == nil
+                if own[session] == other[session], own[session] >= 0, isLead {
+                    #expect(plan.assignment[session] == own[session], "seed \(seed)")
+                }
+                all += 1
+                known += [own[session], other[session]].contains(plan.assignment[session]) ? 1 : 0
+            }
+        }
+        // What has no place left between the two is placed greedily.
+        #expect(known * 10 > all * 8, "\(known) of \(all)")
     }
 }
