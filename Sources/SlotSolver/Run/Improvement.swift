@@ -2,9 +2,10 @@
 /// alone, not on how many threads run the lanes.
 ///
 /// The most comes from taking a large part of the plan out and letting the prices build it anew (`Rebuilding`). Beside that
-/// lanes anneal from a low temperature, look for chains of exchanges that pay, and decide neighbourhoods anew by integer
-/// programs. Small plans are improved by each lane on its own (`ownRound`), large ones by all together (`sharedRound`).
+/// lanes look for chains of exchanges that pay, decide neighbourhoods anew by integer programs, and anneal large plans.
+/// Small plans are improved by each lane on its own (`ownRound`), large ones by all together (`sharedRound`).
 struct Improvement {
+    /// Lanes that work on one large plan.
     static let laneCount = 2
     /// Sessions of a large plan that are rebuilt at once at first, if that is not most of it.
     private static let rebuiltAtFirst = 1_000.0

@@ -1,5 +1,5 @@
 /// What a lane does with a plan in a round: parts of it are rebuilt by the prices and the best of what comes out is taken
-/// over; plans that begin are annealed from a low temperature; chains of exchanges make what results cheaper.
+/// over; chains of exchanges make what results cheaper. Without prices, and in parts of large plans, it anneals.
 struct LanePass: Sendable {
     /// Where a pass over a whole plan begins.
     struct Start: Sendable {

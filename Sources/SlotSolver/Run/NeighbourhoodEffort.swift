@@ -1,7 +1,7 @@
 /// How many neighbourhoods a lane looks at in a round: more as long as they give more than the rest of the round.
 ///
-/// In large plans, which all lanes work on, a few are always looked at. In small ones, where lanes begin anew and are
-/// merged, they are left off where they give nothing, and tried again now and then.
+/// In large plans, which all lanes work on, a few are always looked at. In small ones, where lanes begin anew, they
+/// are left off where they give nothing, and tried again now and then.
 struct NeighbourhoodEffort: Sendable {
     private(set) var tries: Int
     private let isShared: Bool
