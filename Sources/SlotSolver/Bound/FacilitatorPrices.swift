@@ -35,8 +35,14 @@ extension RelaxationModel {
     @inline(__always)
     func forEachUse(slot: Int, facilitator: Int, _ body: (_ index: Int, _ weight: Int64) -> Void) {
         body(Int(slots.session[slot]), 1)
-        forEachRow(ofSlot: slot) { body(sessionCount + $0, $1) }
-        forEachRow(ofFacilitator: facilitator, slot: slot) { body(sessionCount + $0, $1) }
+        forEachRow(slot: slot, facilitator: facilitator) { body(sessionCount + $0, $1) }
+    }
+
+    /// Every row that one placed session meets, and how much it uses of it.
+    @inline(__always)
+    func forEachRow(slot: Int, facilitator: Int, _ body: (_ row: Int, _ weight: Int64) -> Void) {
+        forEachRow(ofSlot: slot, body)
+        forEachRow(ofFacilitator: facilitator, slot: slot, body)
     }
 
     /// The rows that a session meets in a slot, whoever leads it, and how much it uses of them.

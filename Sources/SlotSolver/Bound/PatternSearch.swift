@@ -108,8 +108,7 @@ struct PatternSearch {
     private mutating func markUnrepeatable() {
         if bit.count < items.count { bit = [Int32](repeating: 0, count: 2 * items.count) }
         for index in items.indices {
-            bit[index] =
-                unrepeatable.isEmpty ? 0 : unrepeatable.firstIndex(of: items[index].session).map { Int32(1 << $0) } ?? 0
+            bit[index] = unrepeatable.firstIndex(of: items[index].session).map { Int32(1 << $0) } ?? 0
         }
     }
 

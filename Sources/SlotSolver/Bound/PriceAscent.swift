@@ -14,8 +14,6 @@ struct PriceAscent {
         var later = 0.005
         /// Where they begin anew after all prices have been raised together.
         var afterRise = 0.3
-        /// How much of the smoothed choice of items stays in each round.
-        var itemMemory = 0.98
         /// Steps hardly shrink as long as ten rounds raise the value by more than this share; nil to shrink always.
         var leastGain: Double?
     }
@@ -34,6 +32,8 @@ struct PriceAscent {
     private var itemAverage: [Double]
     private var itemScale = 1.0
 
+    /// How much of the smoothed choice of items stays in each round.
+    private static let itemMemory = 0.98
     private static let decayWhileRising = 0.992
 
     init(_ model: RelaxationModel, start: Multipliers, evaluator: PatternBound, steps: Steps = Steps()) {
@@ -104,16 +104,13 @@ struct PriceAscent {
     }
 
     private mutating func blend(_ chosen: [Int32]) {
-        itemScale *= steps.itemMemory
+        itemScale *= Self.itemMemory
         if itemScale < 1e-100 {
             for index in itemAverage.indices { itemAverage[index] *= itemScale }
             itemScale = 1
         }
-        for position in chosen { itemAverage[Int(position)] += (1 - steps.itemMemory) / itemScale }
+        for position in chosen { itemAverage[Int(position)] += (1 - Self.itemMemory) / itemScale }
     }
-
-    /// The smoothed choice of an item, by its position.
-    func fraction(ofItem item: Int) -> Double { itemAverage[item] * itemScale }
 
     /// The smoothed choice of each candidate.
     func fractions() -> [Double] {

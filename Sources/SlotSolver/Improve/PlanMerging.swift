@@ -11,6 +11,9 @@ struct PlanMerging: Sendable {
         /// Nodes of the search tree and simplex iterations of one merging.
         var nodes: Int
         var iterations: Int
+
+        /// A tenth of a second at most, as a rule.
+        static func quick(plans: Int) -> Limits { Limits(plans: plans, nodes: 50, iterations: 3_000) }
     }
 
     private let limits: Limits

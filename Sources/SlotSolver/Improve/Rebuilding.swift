@@ -44,8 +44,7 @@ struct Rebuilding: Sendable {
         } else {
             takeDays(&kept, count, &log, &random)
         }
-        var dive = PatternDive(items, prices: shaken(&random), beginning: kept, isOneOfMany: true, threads: 1)
-        return dive.run(isInterrupted: isInterrupted)
+        return built(from: kept, among: items, &random, isInterrupted)
     }
 
     /// A plan between two others: what they agree on stays, the rest is built anew where one of them has it.
@@ -54,12 +53,21 @@ struct Rebuilding: Sendable {
     ) -> Schedule {
         let own = plan.assignment
         var kept = plan
+        var log = MoveLog()
+        log.begin()
         var isWanted = [Bool](repeating: false, count: model.problem.candidates.count)
         for candidate in own + other where candidate >= 0 { isWanted[Int(candidate)] = true }
-        for session in own.indices where own[session] != other[session] && kept.isPlaced(session) { kept.take(session) }
-        kept.takeUnfollowed()
-        var dive = PatternDive(
-            DiveItems(model, among: isWanted), prices: shaken(&random), beginning: kept, isOneOfMany: true, threads: 1)
+        for session in own.indices where own[session] != other[session] && kept.isPlaced(session) {
+            kept.displace(session, &log)
+        }
+        return built(from: kept, among: DiveItems(model, among: isWanted), &random, isInterrupted)
+    }
+
+    /// What is kept, and the rest by shaken prices.
+    private func built(
+        from kept: Schedule, among items: DiveItems, _ random: inout SearchRandom, _ isInterrupted: () -> Bool
+    ) -> Schedule {
+        var dive = PatternDive(items, prices: shaken(&random), beginning: kept, isOneOfMany: true, threads: 1)
         return dive.run(isInterrupted: isInterrupted)
     }
 
@@ -117,19 +125,6 @@ struct Rebuilding: Sendable {
 }
 
 extension Schedule {
-    /// Takes out what no longer follows its predecessor.
-    fileprivate mutating func takeUnfollowed() {
-        var isDone = false
-        while !isDone {
-            isDone = true
-            for session in 0..<space.sessionCount
-            where isPlaced(session) && !followsPredecessor(session, currentPlace(session)) {
-                take(session)
-                isDone = false
-            }
-        }
-    }
-
     /// What is led on a facilitator's day (`facilitator * dayCount + day`).
     func sessions(led row: Int) -> [Int] {
         var sessions: [Int] = []

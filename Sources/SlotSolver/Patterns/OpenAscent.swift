@@ -88,15 +88,9 @@ struct OpenAscent {
     private mutating func use(_ item: Int) {
         let slot = Int(open.items[item].slot)
         residual[Int(open.slotSession[slot])] -= 1
-        for at in open.slotUses.range(slot) {
-            let use = open.slotUses.uses[at]
-            residual[Int(use.row)] += Double(use.weight)
-        }
+        open.slotUses.forEach(of: slot) { residual[Int($0.row)] += Double($0.weight) }
         guard open.source.hasOwnUses else { return }
-        for at in open.ownUses.range(item) {
-            let use = open.ownUses.uses[at]
-            residual[Int(use.row)] += Double(use.weight)
-        }
+        open.ownUses.forEach(of: item) { residual[Int($0.row)] += Double($0.weight) }
     }
 
     private mutating func findRewards() {

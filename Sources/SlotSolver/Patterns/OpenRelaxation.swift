@@ -63,8 +63,7 @@ struct OpenRelaxation {
                 let place = plan.currentPlace(session)
                 let slot = Int(model.slots.ofCandidate[Int(place.candidate)])
                 guard slot >= 0 else { continue }
-                model.forEachRow(ofSlot: slot) { left[$0] -= $1 }
-                model.forEachRow(ofFacilitator: Int(place.facilitator), slot: slot) { left[$0] -= $1 }
+                model.forEachRow(slot: slot, facilitator: Int(place.facilitator)) { left[$0] -= $1 }
             } else {
                 for index in plan.space.places.range(session) {
                     placeOf[Int(plan.space.places.values[index].candidate)] = Int32(index)
@@ -257,8 +256,6 @@ extension Schedule {
     fileprivate func fitsOnceChained(_ session: Int, _ place: SearchSpace.Place) -> Bool {
         let predecessor = Int(space.predecessor[session])
         let waits = predecessor >= 0 && !isPlaced(predecessor)
-        return facilitatorIsFree(session, place) && dayHasRoom(session, place) && everybodyIsFree(session, place)
-            && attendeesHaveTime(session, place) && locationHasRoom(session, place)
-            && (waits || keepsChain(session, place))
+        return fitsBesideChain(session, place) && (waits || keepsChain(session, place))
     }
 }

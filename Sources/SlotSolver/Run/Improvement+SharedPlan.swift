@@ -56,7 +56,7 @@ extension Improvement {
     private func together(_ plans: [Schedule]) throws -> Schedule {
         let cheapest = plans.min { $0.cost < $1.cost } ?? plans[0]
         return try GLPKThread.run { [problem, board] in
-            var merging = PlanMerging(.init(plans: plans.count, nodes: 50, iterations: 3_000))
+            var merging = PlanMerging(.quick(plans: plans.count))
             for plan in plans { merging.add(plan.assignment) }
             return merging.merged(cheapest, in: problem) { board.isInterrupted } ?? cheapest
         }

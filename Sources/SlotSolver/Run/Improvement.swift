@@ -103,7 +103,7 @@ struct Improvement {
 
     var pass: LanePass {
         LanePass(
-            problem: problem, board: board, whole: whole, pool: pool, rebuilding: rebuilding, worth: worth,
+            problem: problem, board: board, whole: whole, rebuilding: rebuilding, worth: worth,
             scale: scale,
             boundAtStart: boundAtStart)
     }

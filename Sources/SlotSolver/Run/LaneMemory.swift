@@ -3,7 +3,7 @@ struct LaneMemory: Sendable {
     /// How much it rebuilds at once.
     var share: RebuildShare
     /// What came out lately, whether or not it was cheaper as a whole.
-    var merging = PlanMerging(.init(plans: 12, nodes: 50, iterations: 3_000), first: 6)
+    var merging = PlanMerging(.quick(plans: 12), first: 6)
 
     init(_ share: RebuildShare = RebuildShare()) { self.share = share }
 }

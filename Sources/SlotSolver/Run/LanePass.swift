@@ -33,8 +33,6 @@ struct LanePass: Sendable {
     let board: RunBoard
     /// All places, for what is rebuilt.
     let whole: SearchSpace
-    /// Which candidates annealing looks at, beside those that a plan has.
-    let pool: [Bool]
     /// Nil without prices.
     let rebuilding: Rebuilding?
     /// What placing each session may cost, by the prices; nil without any.
@@ -58,12 +56,11 @@ struct LanePass: Sendable {
         switch start.begin {
         case .onwards: break
         case .anew:
-            plan = rebuilding.rebuild(plan, sessions: plan.space.sessionCount, &random) { board.isInterrupted }
-            plan = polished(plan, settled: 0)
+            let built = rebuilding.rebuild(plan, sessions: plan.space.sessionCount, &random) { board.isInterrupted }
+            plan = polished(built, settled: 0)
         case .between(let other):
-            let whole = Schedule(whole, holding: plan.assignment)
-            plan = rebuilding.between(whole, and: other, &random) { board.isInterrupted }
-            plan = polished(plan, settled: 0)
+            let one = Schedule(whole, holding: plan.assignment)
+            plan = polished(rebuilding.between(one, and: other, &random) { board.isInterrupted }, settled: 0)
         }
         for _ in 0..<Self.triesPerPass where !board.isInterrupted {
             plan = rebuilt(plan, rebuilding, &memory, &random)

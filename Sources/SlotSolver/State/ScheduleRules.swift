@@ -3,8 +3,14 @@ extension Schedule {
     /// Whether a session that is not placed can be put at a place without breaking a rule.
     @inline(__always)
     func fits(_ session: Int, _ place: SearchSpace.Place) -> Bool {
+        fitsBesideChain(session, place) && keepsChain(session, place)
+    }
+
+    /// Whether it can as far as all rules but `after` go.
+    @inline(__always)
+    func fitsBesideChain(_ session: Int, _ place: SearchSpace.Place) -> Bool {
         facilitatorIsFree(session, place) && dayHasRoom(session, place) && everybodyIsFree(session, place)
-            && attendeesHaveTime(session, place) && locationHasRoom(session, place) && keepsChain(session, place)
+            && attendeesHaveTime(session, place) && locationHasRoom(session, place)
     }
 
     /// The facilitator leads nothing else in these ticks, nor within the buffer around them.

@@ -1,4 +1,4 @@
-import SlotSolver
+@testable import SlotSolver
 
 /// Small random problems that use every rule and every cost term, some more and some less.
 struct BoundTestGenerator {
@@ -85,6 +85,16 @@ struct BoundTestGenerator {
                 lateness: Cost(problem.dayOfTick[place[0]]), timeOfDay: pick([0, 0, 2]))
         }
         problem.candidates.endSession()
+    }
+}
+
+extension BoundTestGenerator {
+    /// Takes about so many percent of the placed sessions out that no other follows.
+    mutating func takeSome(_ percent: Int, from plan: inout Schedule, in problem: SlotProblem) {
+        let followed = Set(problem.sessions.compactMap { $0.after.map { Int($0.session) } })
+        for session in problem.sessions.indices where plan.isPlaced(session) && !followed.contains(session) {
+            if chance(percent) { plan.take(session) }
+        }
     }
 }
 

@@ -92,10 +92,7 @@ struct OpenRelaxationTests {
     /// Some of what a greedy plan places.
     private static func part(of problem: SlotProblem, _ generator: inout BoundTestGenerator) -> Schedule {
         var plan = Greedy.plan(SearchSpace(problem))
-        let followed = Set(problem.sessions.compactMap { $0.after.map { Int($0.session) } })
-        for session in problem.sessions.indices where plan.isPlaced(session) && !followed.contains(session) {
-            if generator.chance(60) { plan.take(session) }
-        }
+        generator.takeSome(60, from: &plan, in: problem)
         return plan
     }
 

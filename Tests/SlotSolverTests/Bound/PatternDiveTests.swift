@@ -42,10 +42,7 @@ struct PatternDiveTests {
             let relaxation = try #require(PatternRelaxation(problem, threads: 1))
             relaxation.raise(rounds: 40, incumbent: nil)
             var part = Self.dive(relaxation, from: Schedule(SearchSpace(problem)))
-            let followed = Set(problem.sessions.compactMap { $0.after.map { Int($0.session) } })
-            for session in problem.sessions.indices where part.isPlaced(session) && !followed.contains(session) {
-                if generator.chance(50) { part.take(session) }
-            }
+            generator.takeSome(50, from: &part, in: problem)
             let again = Self.dive(relaxation, from: part)
             for session in problem.sessions.indices where part.isPlaced(session) {
                 #expect(again.placeOf[session] == part.placeOf[session], "seed \(seed)")

@@ -15,7 +15,7 @@ struct RebuildingTests {
     private static func pass(_ problem: SlotProblem, _ plan: Schedule, _ rebuilding: Rebuilding) -> LanePass {
         LanePass(
             problem: problem, board: RunBoard(problem, SolveOptions(now: { 0 }), Cancellation(), nil),
-            whole: plan.space, pool: [Bool](repeating: true, count: problem.candidates.count), rebuilding: rebuilding,
+            whole: plan.space, rebuilding: rebuilding,
             worth: rebuilding.prices.worth(in: rebuilding.model), scale: Cooling.scale(problem), boundAtStart: 0)
     }
 
