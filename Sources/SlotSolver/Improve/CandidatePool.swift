@@ -1,26 +1,22 @@
 /// The few candidates that good plans are made of, told by their reduced costs: searching among them alone
 /// is several times faster and ends at far cheaper plans.
 enum CandidatePool {
-    /// Which candidates to keep: of each session those with a reduced cost up to the limit, at least the best few, and
-    /// those it has in the plans. All where no reduced costs are known.
+    /// Which candidates to keep: of each session those with a reduced cost up to the limit, at least the best few.
     ///
     /// - Parameter scarcity: how far each session's price stands out. Where that is a good part of what leaving the session
     ///   out costs, reduced costs differ on that scale too, and the limit is a tenth of it.
     static func select(
-        _ problem: SlotProblem, reducedCosts: [Cost]?, limit: Cost, scarcity: [Cost]?, atLeast count: Int,
-        holding plans: [[Int32]]
+        _ problem: SlotProblem, reducedCosts: [Cost], limit: Cost, scarcity: [Cost], atLeast count: Int
     ) -> [Bool] {
-        guard let reducedCosts else { return [Bool](repeating: true, count: problem.candidates.count) }
         var isKept = [Bool](repeating: false, count: reducedCosts.count)
         for session in problem.sessions.indices {
-            let price = scarcity?[session] ?? 0
+            let price = scarcity[session]
             let isScarce = price >= problem.sessions[session].unscheduledCost / 4
             let most = isScarce ? max(limit, price / 10) : limit
             for candidate in problem.candidates.range(ofSession: session) {
                 isKept[candidate] = reducedCosts[candidate] <= most
             }
         }
-        for plan in plans { for candidate in plan where candidate >= 0 { isKept[Int(candidate)] = true } }
         var ranked: [Int] = []
         for session in problem.sessions.indices {
             let range = problem.candidates.range(ofSession: session)

@@ -6,7 +6,7 @@ import GLPK
 /// It sees what moves of a few sessions do not: that two sessions and what follows them have to change places with four
 /// others. Most neighbourhoods are settled at the root of the search tree in 20 to 150 ms.
 struct NeighbourhoodSearch: Sendable {
-    /// With all places, not only those that the annealing looks at.
+    /// With all places.
     let space: SearchSpace
     /// By candidate, whether it is considered.
     let isWanted: [Bool]
@@ -34,7 +34,7 @@ struct NeighbourhoodSearch: Sendable {
         worth = guidance.prices.worth(in: guidance.model)
         isWanted = CandidatePool.select(
             problem, reducedCosts: guidance.reducedCosts, limit: Cost(scale / 2),
-            scarcity: guidance.prices.scarcity(in: guidance.model), atLeast: 3, holding: [])
+            scarcity: guidance.prices.scarcity(in: guidance.model), atLeast: 3)
     }
 
     /// A plan made cheaper, or as it was.

@@ -21,6 +21,8 @@ struct PlanMerging: Sendable {
     private var plans: [[Int32]] = []
     /// How many of them are merged at once: more as long as GLPK decides on that many within the limits.
     private var reach: Double
+    /// Whether GLPK decided on the latest merging within the limits.
+    private(set) var isSettled = true
 
     private static let further = 0.25
     private static let back = 0.75
@@ -59,8 +61,9 @@ struct PlanMerging: Sendable {
         let outcome = try? SubProgram.improve(
             rest, free: choices.sessions, candidates: choices.places,
             incumbent: choices.sessions.map { best.placeOf[$0] }, incumbentCost: best.cost, limits: most)
+        isSettled = outcome?.isExhausted ?? false
         reach =
-            outcome?.isExhausted ?? false
+            isSettled
             ? min(Double(limits.plans), reach + Self.further) : max(1, reach * Self.back)
         return (outcome?.places).flatMap { best.improved(moving: choices.sessions, to: $0, in: problem) }
     }

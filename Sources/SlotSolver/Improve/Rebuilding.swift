@@ -20,7 +20,7 @@ struct Rebuilding: Sendable {
         prices = guidance.prices
         let isWanted = CandidatePool.select(
             model.problem, reducedCosts: guidance.reducedCosts, limit: Cost(min(0x1p61, scale)),
-            scarcity: prices.scarcity(in: model), atLeast: Self.leastPlaces, holding: [])
+            scarcity: prices.scarcity(in: model), atLeast: Self.leastPlaces)
         items = DiveItems(model, among: isWanted)
         var leaders = [[Int32]](repeating: [], count: model.sessionCount)
         for item in items.items {

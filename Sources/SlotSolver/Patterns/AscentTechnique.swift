@@ -10,8 +10,9 @@ struct AscentTechnique: BoundTechnique {
     private static let leastGain = 0.0005
     private static let steps = PriceAscent.Steps(first: 1, decay: 0.985)
     private static let roundsPerCycle = 500
-    /// Candidates looked at in one step, which sets its rounds.
-    private static let candidatesPerStep = 40_000_000
+    /// Prices are told where they have raised the value by this share since they last were, and after each cycle: what
+    /// is guided by them begins anew.
+    private static let gainWorthTelling = 0.001
 
     private let model: RelaxationModel
     private let evaluator: PatternBound
@@ -20,16 +21,20 @@ struct AscentTechnique: BoundTechnique {
     private var roundsLeft = AscentTechnique.roundsPerCycle
     /// The value in price units at which the cycle began.
     private var valueBefore: Int128
+    /// The value in price units of the prices told last.
+    private var valueTold: Int128
 
     /// The prices behind the best bound.
     var bestPrices: Multipliers { ascent.best }
 
-    init(_ guidance: Guidance) {
+    /// - Parameter candidatesPerStep: candidates looked at in one step, which sets its rounds.
+    init(_ guidance: Guidance, candidatesPerStep: Int = 10_000_000) {
         model = guidance.model
         evaluator = PatternBound(model, threads: 1)
         ascent = PriceAscent(model, start: guidance.prices, evaluator: evaluator, steps: Self.steps)
         valueBefore = ascent.bestValue
-        roundsPerStep = max(5, min(Self.roundsPerCycle, Self.candidatesPerStep / max(1, model.days.itemSlot.count)))
+        valueTold = ascent.bestValue
+        roundsPerStep = max(5, min(Self.roundsPerCycle, candidatesPerStep / max(1, model.days.itemSlot.count)))
     }
 
     mutating func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> BoundStep {
@@ -40,10 +45,13 @@ struct AscentTechnique: BoundTechnique {
             roundsLeft -= 1
         }
         let isRaised = ascent.bestValue > before
+        let gain = Double(ascent.bestValue - valueTold)
+        let isWorthTelling = gain > (roundsLeft == 0 ? 0 : Self.gainWorthTelling * Double(ascent.bestValue))
+        if isWorthTelling { valueTold = ascent.bestValue }
         return BoundStep(
             bound: model.bound(fromValue: ascent.bestValue),
             certificate: isRaised ? evaluator.certificate(for: ascent.best) : nil,
-            guidance: isRaised ? Guidance(model, prices: ascent.best) : nil, isLast: !goesOn())
+            guidance: isWorthTelling ? Guidance(model, prices: ascent.best) : nil, isLast: !goesOn())
     }
 
     /// Whether there is a round to come: of this cycle, or of another if this one paid.

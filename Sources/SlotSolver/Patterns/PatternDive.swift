@@ -41,8 +41,9 @@ struct PatternDive {
         self.prices = DivePrices(prices, in: items.model)
         let isLarge = items.model.sessionCount >= RelaxationEffort.largeFrom
         unhurried = isOneOfMany ? .brisk : isLarge ? .careful : .usual
-        // Where sessions are many or everybody is scarce, what is left has to find new prices after each batch.
-        let first = isLarge || !prices.risen.isEmpty ? 0.2 : 0.05
+        // Where sessions are many or everybody is scarce, what is left has to find new prices after each batch. A part of
+        // a plan finds them nearby.
+        let first = !isOneOfMany && (isLarge || !prices.risen.isEmpty) ? 0.2 : 0.05
         // What is smoothed over follows the rounds between two batches.
         steps = OpenAscent.Steps(first: first, memory: isOneOfMany ? 0.87 : 0.93)
         self.schedule = schedule

@@ -1,5 +1,5 @@
 /// What a lane does with a plan in a round: parts of it are rebuilt by the prices and the best of what comes out is taken
-/// over; chains of exchanges make what results cheaper. Without prices, and in parts of large plans, it anneals.
+/// over; chains of exchanges make what results cheaper. Without prices it anneals.
 struct LanePass: Sendable {
     /// Where a pass over a whole plan begins.
     struct Start: Sendable {
@@ -23,16 +23,8 @@ struct LanePass: Sendable {
         var memory: LaneMemory
     }
 
-    /// How hot annealing begins and ends, and for how long.
-    private struct Heat {
-        var cooling: Cooling
-        var movesPerStep: Int
-    }
-
     let problem: SlotProblem
     let board: RunBoard
-    /// All places, for what is rebuilt.
-    let whole: SearchSpace
     /// Nil without prices.
     let rebuilding: Rebuilding?
     /// What placing each session may cost, by the prices; nil without any.
@@ -43,24 +35,22 @@ struct LanePass: Sendable {
 
     /// Parts of a plan rebuilt in one pass.
     private static let triesPerPass = 4
+    /// Moves of annealing for each session at each temperature.
+    private static let movesPerSession = 25
 
     /// A pass over a whole plan.
     func run(from start: Start) -> Outcome {
         var random = start.random
         var memory = start.memory
         var plan = start.plan
-        guard let rebuilding else {
-            let heat = Heat(cooling: cooling(plan), movesPerStep: 25 * plan.space.sessionCount)
-            return Outcome(plan: annealed(plan, heat, &random), memory: memory)
-        }
+        guard let rebuilding else { return Outcome(plan: annealed(plan, &random), memory: memory) }
         switch start.begin {
         case .onwards: break
         case .anew:
             let built = rebuilding.rebuild(plan, sessions: plan.space.sessionCount, &random) { board.isInterrupted }
             plan = polished(built, settled: 0)
         case .between(let other):
-            let one = Schedule(whole, holding: plan.assignment)
-            plan = polished(rebuilding.between(one, and: other, &random) { board.isInterrupted }, settled: 0)
+            plan = polished(rebuilding.between(plan, and: other, &random) { board.isInterrupted }, settled: 0)
         }
         for _ in 0..<Self.triesPerPass where !board.isInterrupted {
             plan = rebuilt(plan, rebuilding, &memory, &random)
@@ -74,33 +64,29 @@ struct LanePass: Sendable {
     func rebuilt(
         _ plan: Schedule, _ rebuilding: Rebuilding, _ memory: inout LaneMemory, _ random: inout SearchRandom
     ) -> Schedule {
-        let plan = Schedule(whole, holding: plan.assignment)
-        let count = memory.share.count(of: whole.sessionCount)
+        let count = memory.share.count(of: plan.space.sessionCount)
         let raw = rebuilding.rebuild(plan, sessions: count, &random) { board.isInterrupted }
         // To look for places for what it left out takes longer than all the rest: only good parts of it are taken over.
         let rebuilt = polished(raw, settled: max(raw.costOfLeftOut, plan.costOfLeftOut))
-        memory.share.learn(isSame: rebuilt.cost == plan.cost)
+        if rebuilt.cost == plan.cost { memory.share.learnSame() }
         guard rebuilt.cost != plan.cost, !board.isInterrupted else { return rebuilt.cost <= plan.cost ? rebuilt : plan }
         memory.merging.add(rebuilt.assignment)
         let (best, other) = rebuilt.cost < plan.cost ? (rebuilt, plan) : (plan, rebuilt)
         let merged = memory.merging.merged(best, and: other.assignment, in: problem) { [board] in board.isInterrupted }
+        if !memory.merging.isSettled { memory.share.learnUnsettled() }
         return merged.map { polished($0, settled: plan.costOfLeftOut) } ?? best
     }
 
-    /// A part of a large plan annealed: as much of it as its space has choices for.
-    func annealed(partOf plan: Schedule, _ random: inout SearchRandom) -> Schedule {
-        let moves = min(60_000, 100 * plan.space.sessionCount)
-        return annealed(plan, Heat(cooling: cooling(plan, least: 1.0 / 12), movesPerStep: moves), &random)
-    }
-
-    private func annealed(_ plan: Schedule, _ heat: Heat, _ random: inout SearchRandom) -> Schedule {
+    private func annealed(_ plan: Schedule, _ random: inout SearchRandom) -> Schedule {
         var annealing = Annealing(plan, SearchRandom(seed: random.next()))
-        for step in 0..<heat.cooling.steps {
-            annealing.run(moves: heat.movesPerStep, temperature: heat.cooling.temperature(step)) {
+        let cooling = cooling(plan)
+        for step in 0..<cooling.steps {
+            annealing.run(moves: Self.movesPerSession * plan.space.sessionCount, temperature: cooling.temperature(step))
+            {
                 board.isInterrupted
             }
         }
-        return polished(Schedule(plan.space, at: annealing.best), settled: plan.costOfLeftOut)
+        return Schedule(plan.space, at: annealing.best)
     }
 
     /// Made cheaper by chains of exchanges, which are longer than annealing ever finds.
@@ -111,8 +97,8 @@ struct LanePass: Sendable {
     }
 
     /// The further the plan is from its bound, the hotter a round begins: a plan near it would only lose by that.
-    private func cooling(_ plan: Schedule, least: Double = 1.0 / 9) -> Cooling {
+    private func cooling(_ plan: Schedule) -> Cooling {
         let gap = SlotSolution.gap(cost: plan.cost, bound: boundAtStart, unitsPerOne: problem.unitsPerOne)
-        return Cooling(hot: scale * min(1.0 / 5, max(least, 2 * gap)), cold: scale / 18, steps: 20)
+        return Cooling(hot: scale * min(1.0 / 5, max(1.0 / 9, 2 * gap)), cold: scale / 18, steps: 20)
     }
 }

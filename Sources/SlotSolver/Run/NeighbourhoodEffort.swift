@@ -9,7 +9,7 @@ struct NeighbourhoodEffort: Sendable {
 
     private static let most = 16
     private static let mostShared = 32
-    private static let leastShared = 8
+    private static let leastShared = 4
     private static let roundsBetweenTrials = 8
 
     /// - Parameter isShared: whether the lanes work on one plan.
@@ -20,19 +20,19 @@ struct NeighbourhoodEffort: Sendable {
 
     /// - Parameters:
     ///   - before: the cheapest plan of each lane before the round.
-    ///   - annealed: each lane's plan after all but the neighbourhoods.
+    ///   - rebuilt: each lane's plan after all but the neighbourhoods.
     ///   - searched: after them.
-    mutating func learn(before: [Cost], annealed: [Cost], searched: [Cost]) {
-        var byAnnealing: Cost = 0
+    mutating func learn(before: [Cost], rebuilt: [Cost], searched: [Cost]) {
+        var byRebuilding: Cost = 0
         var bySearch: Cost = 0
         for lane in before.indices {
-            byAnnealing += max(0, before[lane] - annealed[lane])
-            bySearch += max(0, min(before[lane], annealed[lane]) - searched[lane])
+            byRebuilding += max(0, before[lane] - rebuilt[lane])
+            bySearch += max(0, min(before[lane], rebuilt[lane]) - searched[lane])
         }
         rounds += 1
         if tries == 0 {
             tries = rounds % Self.roundsBetweenTrials == 0 ? 2 : 0
-        } else if bySearch > byAnnealing {
+        } else if bySearch > byRebuilding {
             tries = min(isShared ? Self.mostShared : Self.most, 2 * tries)
         } else {
             tries = max(isShared ? Self.leastShared : 0, tries / 2)

@@ -86,7 +86,7 @@ struct SolveRun {
     private func rounds(
         _ space: SearchSpace, following guidance: Guidance?, beside side: BoundingSide?
     ) throws -> StopReason {
-        var improvement = Improvement(problem, options, board, guidance, whole: space)
+        var improvement = Improvement(problem, options, board, guidance, space)
         var left = options.workLimit ?? (options.timeLimit == nil ? SolveRun.defaultWorkLimit : Int.max)
         while left > 0 {
             side?.begin(incumbent: board.incumbent?.cost ?? .max)

@@ -98,22 +98,22 @@ struct NeighbourhoodSearchTests {
     func effort() {
         var own = NeighbourhoodEffort(isShared: false)
         let first = own.tries
-        own.learn(before: [100, 100], annealed: [101, 99], searched: [97, 97])
+        own.learn(before: [100, 100], rebuilt: [101, 99], searched: [97, 97])
         #expect(own.tries == 2 * first)
-        for _ in 0..<10 { own.learn(before: [100], annealed: [98], searched: [97]) }
+        for _ in 0..<10 { own.learn(before: [100], rebuilt: [98], searched: [97]) }
         #expect(own.tries < first)
         var idle = 0
         for _ in 0..<40 where own.tries == 0 {
             idle += 1
-            own.learn(before: [97], annealed: [97], searched: [97])
+            own.learn(before: [97], rebuilt: [97], searched: [97])
         }
         #expect(own.tries > 0 && idle > 0, "they are tried again")
 
         var shared = NeighbourhoodEffort(isShared: true)
-        for _ in 0..<10 { shared.learn(before: [100], annealed: [90], searched: [90]) }
+        for _ in 0..<10 { shared.learn(before: [100], rebuilt: [90], searched: [90]) }
         #expect(shared.tries > 0, "never left off where all lanes work on one plan")
         let least = shared.tries
-        for _ in 0..<10 { shared.learn(before: [90], annealed: [90], searched: [89]) }
+        for _ in 0..<10 { shared.learn(before: [90], rebuilt: [90], searched: [89]) }
         #expect(shared.tries > least)
     }
 }

@@ -15,7 +15,7 @@ struct RebuildingTests {
     private static func pass(_ problem: SlotProblem, _ plan: Schedule, _ rebuilding: Rebuilding) -> LanePass {
         LanePass(
             problem: problem, board: RunBoard(problem, SolveOptions(now: { 0 }), Cancellation(), nil),
-            whole: plan.space, rebuilding: rebuilding,
+            rebuilding: rebuilding,
             worth: rebuilding.prices.worth(in: rebuilding.model), scale: Cooling.scale(problem), boundAtStart: 0)
     }
 
@@ -80,25 +80,24 @@ struct RebuildingTests {
         }
     }
 
-    @Test("the share grows while the same plan comes back, shrinks while others do, and keeps its limits")
+    @Test("the share grows where the same plan comes back, shrinks where GLPK cannot decide, and keeps its limits")
     func share() {
         var share = RebuildShare()
         let first = share.share
-        share.learn(isSame: true)
+        share.learnSame()
         #expect(share.share > first)
-        for _ in 0..<30 { share.learn(isSame: false) }
+        for _ in 0..<4 { share.learnUnsettled() }
         #expect(share.share < first)
-        for _ in 0..<1_000 { share.learn(isSame: false) }
+        for _ in 0..<1_000 { share.learnUnsettled() }
         #expect(share.share > 0 && share.count(of: 1_000) > 0)
-        for _ in 0..<100 { share.learn(isSame: true) }
+        for _ in 0..<100 { share.learnSame() }
         #expect(share.share < 1 && share.count(of: 1_000) < 1_000)
-        // At rest where one in twenty comes back as it was.
-        var resting = RebuildShare(0.4)
-        for _ in 0..<10 {
-            resting.learn(isSame: true)
-            for _ in 0..<19 { resting.learn(isSame: false) }
-        }
-        #expect((0.3...0.5).contains(resting.share), "\(resting.share)")
+    }
+
+    @Test("half of a large plan is rebuilt at once, and no more sessions than GLPK copes with")
+    func shareOfLargePlans() {
+        #expect(LaneMemory.forLarge(sessions: 1_200).share.count(of: 1_200) == 600)
+        #expect(LaneMemory.forLarge(sessions: 10_000).share.count(of: 10_000) == 1_000)
     }
 
     @Test("large plans are rebuilt more often while that gives more than the rest of a round, and never not at all")

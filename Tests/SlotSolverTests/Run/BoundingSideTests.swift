@@ -92,4 +92,28 @@ import Testing
         #expect(step.certificate?.recomputedBound(in: problem) == step.bound)
         #expect(step.guidance?.prices == technique.bestPrices)
     }
+
+    /// Whatever is guided by prices begins anew when they change, so small gains are told at the end only.
+    @Test func pricesAreToldWhereTheyRaiseTheBoundByMuchAndAtTheEndOfACycle() throws {
+        let problem = RandomProblem.make(
+            seed: 3,
+            .init(sessions: 90, facilitators: 3, attendees: 90, days: 3, ticksPerDay: 24, candidates: 30, rules: 20))
+        let relaxation = try #require(PatternRelaxation(problem, threads: 1, steps: .init(decay: 0.9)))
+        relaxation.raise(rounds: 60, incumbent: nil)
+        var technique = AscentTechnique(
+            Guidance(relaxation.model, prices: relaxation.prices), candidatesPerStep: 10 * problem.candidates.count)
+        var raised = 0
+        var told: [Cost] = []
+        var isTold = true
+        for _ in 0..<50 {
+            let before = technique.bestPrices
+            let step = try technique.step(incumbent: .max, isInterrupted: { false })
+            raised += step.certificate == nil ? 0 : 1
+            #expect((step.certificate != nil) == (technique.bestPrices != before))
+            isTold = step.guidance.map { $0.prices == technique.bestPrices } ?? (isTold && step.certificate == nil)
+            if step.guidance != nil { told.append(step.bound) }
+        }
+        #expect(isTold, "a cycle ends with its best prices told")
+        #expect(!told.isEmpty && told.count < raised, "\(told.count) of \(raised)")
+    }
 }
