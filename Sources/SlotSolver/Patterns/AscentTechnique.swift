@@ -10,6 +10,8 @@ struct AscentTechnique: BoundTechnique {
     private static let leastGain = 0.0005
     private static let steps = PriceAscent.Steps(first: 1, decay: 0.985)
     private static let roundsPerCycle = 500
+    /// However many candidates there are: the more, the longer the rounds of improvement that a step is made beside.
+    private static let leastRoundsPerStep = 50
     /// Prices are told where they have raised the value by this share since they last were, and after each cycle: what
     /// is guided by them begins anew.
     private static let gainWorthTelling = 0.001
@@ -34,7 +36,8 @@ struct AscentTechnique: BoundTechnique {
         ascent = PriceAscent(model, start: guidance.prices, evaluator: evaluator, steps: Self.steps)
         valueBefore = ascent.bestValue
         valueTold = ascent.bestValue
-        roundsPerStep = max(5, min(Self.roundsPerCycle, candidatesPerStep / max(1, model.days.itemSlot.count)))
+        roundsPerStep = max(
+            Self.leastRoundsPerStep, min(Self.roundsPerCycle, candidatesPerStep / max(1, model.days.itemSlot.count)))
     }
 
     mutating func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> BoundStep {

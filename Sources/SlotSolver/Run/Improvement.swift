@@ -25,7 +25,7 @@ struct Improvement {
     let boundAtStart: Cost
     var base: Schedule
     var roundsDone = 0
-    /// In small plans, what the lanes work on; empty where all begin anew.
+    /// In small plans, what the lanes work on; empty before the first round.
     var lanes: [Lane] = []
     /// What lanes came to rest at.
     var elite = ElitePlans()
@@ -48,18 +48,12 @@ struct Improvement {
         boundAtStart = board.bound
         base = Schedule(space, holding: board.incumbent?.assignment ?? [])
         firstPlan = base.assignment
-        memories = .init(
-            repeating: .forLarge(sessions: problem.sessions.count), count: Self.laneCount)
-        guidance.map { look(by: $0) }
+        memories = .init(repeating: .forLarge(sessions: problem.sessions.count), count: Self.laneCount)
+        if let guidance { follow(guidance) }
     }
 
-    /// Looks where better prices point from now on.
+    /// Looks where prices point from now on.
     mutating func follow(_ guidance: Guidance) {
-        look(by: guidance)
-        lanes = []
-    }
-
-    private mutating func look(by guidance: Guidance) {
         rebuilding = Rebuilding(guidance, scale: scale)
         worth = guidance.prices.worth(in: guidance.model)
         neighbourhoods = NeighbourhoodSearch(problem, guidance, scale: scale, space)

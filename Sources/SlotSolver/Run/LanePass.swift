@@ -80,11 +80,9 @@ struct LanePass: Sendable {
     private func annealed(_ plan: Schedule, _ random: inout SearchRandom) -> Schedule {
         var annealing = Annealing(plan, SearchRandom(seed: random.next()))
         let cooling = cooling(plan)
+        let moves = Self.movesPerSession * plan.space.sessionCount
         for step in 0..<cooling.steps {
-            annealing.run(moves: Self.movesPerSession * plan.space.sessionCount, temperature: cooling.temperature(step))
-            {
-                board.isInterrupted
-            }
+            annealing.run(moves: moves, temperature: cooling.temperature(step)) { board.isInterrupted }
         }
         return Schedule(plan.space, at: annealing.best)
     }
