@@ -62,9 +62,7 @@ struct PlanMerging: Sendable {
             rest, free: choices.sessions, candidates: choices.places,
             incumbent: choices.sessions.map { best.placeOf[$0] }, incumbentCost: best.cost, limits: most)
         isSettled = outcome?.isExhausted ?? false
-        reach =
-            isSettled
-            ? min(Double(limits.plans), reach + Self.further) : max(1, reach * Self.back)
+        reach = isSettled ? min(Double(limits.plans), reach + Self.further) : max(1, reach * Self.back)
         return (outcome?.places).flatMap { best.improved(moving: choices.sessions, to: $0, in: problem) }
     }
 }

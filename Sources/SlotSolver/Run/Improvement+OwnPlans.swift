@@ -1,6 +1,9 @@
 /// Small plans: each lane has a whole plan of its own. A lane that has come to rest leaves its plan to the elite and begins
 /// anew, most often between two of the elite.
 extension Improvement {
+    /// Parts of a plan that a lane rebuilds in a round.
+    private static let triesPerPass = 4
+
     /// Rounds in a row in which a lane may find nothing before it begins anew.
     private static let patience = 4
 
@@ -29,7 +32,7 @@ extension Improvement {
         let starts = lanes.map {
             LanePass.Start(plan: $0.plan, random: SearchRandom(seed: random.next()), begin: $0.begin, memory: $0.memory)
         }
-        let outcomes = try passes(starts)
+        let outcomes = try passes(starts, tries: Self.triesPerPass)
         let passed = outcomes.map(\.plan)
         let searched = try searched(passed, &random)
         effort.learn(before: lanes.map(\.plan.cost), rebuilt: passed.map(\.cost), searched: searched.map(\.cost))
@@ -46,7 +49,7 @@ extension Improvement {
         elite.add(lanes[lane].plan.assignment, cost: lanes[lane].plan.cost)
         let isByPrices = elite.added < Self.plansByPrices || random.below(Self.oneInByPrices) == 0
         guard !isByPrices, let (one, other) = elite.pair(&random) else {
-            lanes[lane] = Lane(Schedule(space, holding: firstPlan), .anew)
+            lanes[lane] = Lane(base, .anew)
             return
         }
         lanes[lane] = Lane(Schedule(space, holding: one), .between(other))
@@ -67,11 +70,6 @@ extension Improvement {
                     ) { board.isInterrupted }
                 }
             })
-    }
-
-    private func passes(_ starts: [LanePass.Start]) throws -> [LanePass.Outcome] {
-        let pass = pass
-        return try ParallelTasks.run(threads: options.threads, starts.map { start in { pass.run(from: start) } })
     }
 }
 

@@ -21,24 +21,15 @@ extension Improvement {
 
     /// Each lane rebuilds parts of the plan in its own way; the best of what comes out is put together.
     private mutating func rebuiltTogether(_ plan: Schedule, _ random: inout SearchRandom) throws -> Schedule {
-        guard let rebuilding else { return plan }
         var plan = plan
-        let pass = pass
         var left = rebuildEffort.tries
         while left > 0, !board.isInterrupted {
             let tries = min(left, Self.triesApart)
             left -= tries
-            let starts = memories.map { (memory: $0, random: SearchRandom(seed: random.next())) }
-            let outcomes = try ParallelTasks.run(
-                threads: options.threads,
-                starts.map { start in
-                    { [plan] in
-                        var (memory, random) = start
-                        var plan = plan
-                        for _ in 0..<tries { plan = pass.rebuilt(plan, rebuilding, &memory, &random) }
-                        return LanePass.Outcome(plan: plan, memory: memory)
-                    }
-                })
+            let starts = memories.map {
+                LanePass.Start(plan: plan, random: SearchRandom(seed: random.next()), begin: .onwards, memory: $0)
+            }
+            let outcomes = try passes(starts, tries: tries)
             memories = outcomes.map(\.memory)
             plan = try together(outcomes.map(\.plan))
             board.offer(plan.assignment, cost: plan.cost)

@@ -23,6 +23,7 @@ struct Improvement {
     /// Whether all lanes work on one plan.
     let sharesPlan: Bool
     let boundAtStart: Cost
+    /// In small plans where lanes begin that begin by the prices, in large ones what all lanes work on.
     var base: Schedule
     var roundsDone = 0
     /// In small plans, what the lanes work on; empty before the first round.
@@ -32,7 +33,6 @@ struct Improvement {
     /// In large plans, what each lane knows from rebuilding, and how often it does.
     var memories: [LaneMemory]
     var rebuildEffort = RebuildEffort()
-    let firstPlan: [Int32]
 
     /// - Parameter space: the problem with all its places.
     init(
@@ -47,7 +47,6 @@ struct Improvement {
         effort = NeighbourhoodEffort(isShared: sharesPlan)
         boundAtStart = board.bound
         base = Schedule(space, holding: board.incumbent?.assignment ?? [])
-        firstPlan = base.assignment
         memories = .init(repeating: .forLarge(sessions: problem.sessions.count), count: Self.laneCount)
         if let guidance { follow(guidance) }
     }
@@ -70,5 +69,12 @@ struct Improvement {
         LanePass(
             problem: problem, board: board, rebuilding: rebuilding, worth: worth, scale: scale,
             boundAtStart: boundAtStart)
+    }
+
+    /// A pass from each of some plans, all at the same time.
+    func passes(_ starts: [LanePass.Start], tries: Int) throws -> [LanePass.Outcome] {
+        let pass = pass
+        return try ParallelTasks.run(
+            threads: options.threads, starts.map { start in { pass.run(from: start, tries: tries) } })
     }
 }

@@ -33,13 +33,14 @@ struct LanePass: Sendable {
     let scale: Double
     let boundAtStart: Cost
 
-    /// Parts of a plan rebuilt in one pass.
-    private static let triesPerPass = 4
     /// Moves of annealing for each session at each temperature.
     private static let movesPerSession = 25
 
     /// A pass over a whole plan.
-    func run(from start: Start) -> Outcome {
+    ///
+    /// To be called on a thread for GLPK.
+    /// - Parameter tries: parts of the plan that are rebuilt.
+    func run(from start: Start, tries: Int) -> Outcome {
         var random = start.random
         var memory = start.memory
         var plan = start.plan
@@ -52,7 +53,7 @@ struct LanePass: Sendable {
         case .between(let other):
             plan = polished(rebuilding.between(plan, and: other, &random) { board.isInterrupted }, settled: 0)
         }
-        for _ in 0..<Self.triesPerPass where !board.isInterrupted {
+        for _ in 0..<tries where !board.isInterrupted {
             plan = rebuilt(plan, rebuilding, &memory, &random)
         }
         return Outcome(plan: plan, memory: memory)

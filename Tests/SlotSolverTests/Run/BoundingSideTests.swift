@@ -80,12 +80,18 @@ import Testing
         #expect([101, nil].contains(side.finish()?.bound))
     }
 
-    @Test func aSecondCycleRaisesTheBoundWhereSessionsFightForScarceTime() throws {
+    /// A problem whose sessions fight for scarce time, and a relaxation whose prices came to rest too early.
+    private static func hardlyRaised() throws -> (SlotProblem, PatternRelaxation) {
         let problem = RandomProblem.make(
             seed: 3,
             .init(sessions: 90, facilitators: 3, attendees: 90, days: 3, ticksPerDay: 24, candidates: 30, rules: 20))
         let relaxation = try #require(PatternRelaxation(problem, threads: 1, steps: .init(decay: 0.9)))
         relaxation.raise(rounds: 60, incumbent: nil)
+        return (problem, relaxation)
+    }
+
+    @Test func aSecondCycleRaisesTheBoundWhereSessionsFightForScarceTime() throws {
+        let (problem, relaxation) = try Self.hardlyRaised()
         var technique = AscentTechnique(Guidance(relaxation.model, prices: relaxation.prices))
         let step = try technique.step(incumbent: .max, isInterrupted: { false })
         #expect(step.bound > relaxation.bound)
@@ -95,11 +101,7 @@ import Testing
 
     /// Whatever is guided by prices begins anew when they change, so small gains are told at the end only.
     @Test func pricesAreToldWhereTheyRaiseTheBoundByMuchAndAtTheEndOfACycle() throws {
-        let problem = RandomProblem.make(
-            seed: 3,
-            .init(sessions: 90, facilitators: 3, attendees: 90, days: 3, ticksPerDay: 24, candidates: 30, rules: 20))
-        let relaxation = try #require(PatternRelaxation(problem, threads: 1, steps: .init(decay: 0.9)))
-        relaxation.raise(rounds: 60, incumbent: nil)
+        let (problem, relaxation) = try Self.hardlyRaised()
         var technique = AscentTechnique(
             Guidance(relaxation.model, prices: relaxation.prices), candidatesPerStep: 10 * problem.candidates.count)
         var raised = 0
