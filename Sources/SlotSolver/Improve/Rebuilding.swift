@@ -6,7 +6,9 @@ struct Rebuilding: Sendable {
     let prices: Multipliers
     /// How far sessions' prices are shaken at the most, in price units.
     private let mostShaken: Double
-    /// Where what is taken out may go.
+    /// By candidate, whether what is taken out may go there.
+    let isWanted: [Bool]
+    /// The same, laid out for dives.
     private let items: DiveItems
     /// By session, the facilitators who could lead it there.
     private let leaders: [[Int32]]
@@ -18,7 +20,7 @@ struct Rebuilding: Sendable {
     init(_ guidance: Guidance, scale: Double) {
         model = guidance.model
         prices = guidance.prices
-        let isWanted = CandidatePool.select(
+        isWanted = CandidatePool.select(
             model.problem, reducedCosts: guidance.reducedCosts, limit: Cost(min(0x1p61, scale)),
             scarcity: prices.scarcity(in: model), atLeast: Self.leastPlaces)
         items = DiveItems(model, among: isWanted)
@@ -64,7 +66,7 @@ struct Rebuilding: Sendable {
     }
 
     /// What is kept, and the rest by shaken prices.
-    private func built(
+    func built(
         from kept: Schedule, among items: DiveItems, _ random: inout SearchRandom, _ isInterrupted: () -> Bool
     ) -> Schedule {
         var dive = PatternDive(items, prices: shaken(&random), beginning: kept, isOneOfMany: true, threads: 1)

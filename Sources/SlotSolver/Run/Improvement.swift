@@ -47,7 +47,7 @@ struct Improvement {
         effort = NeighbourhoodEffort(isShared: sharesPlan)
         boundAtStart = board.bound
         base = Schedule(space, holding: board.incumbent?.assignment ?? [])
-        memories = .init(repeating: .forLarge(sessions: problem.sessions.count), count: Self.laneCount)
+        memories = .init(repeating: .forLarge(problem), count: Self.laneCount)
         if let guidance { follow(guidance) }
     }
 

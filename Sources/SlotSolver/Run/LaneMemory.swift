@@ -4,10 +4,13 @@ struct LaneMemory: Sendable {
     var share: RebuildShare
     /// What came out lately, whether or not it was cheaper as a whole.
     var merging: PlanMerging
+    /// Whether it rearranges whole plans too.
+    let rearranges: Bool
 
     /// - Parameter plans: how many of these are merged at the most.
-    init(_ share: RebuildShare = RebuildShare(), plans: Int = 12) {
+    init(_ share: RebuildShare = RebuildShare(), plans: Int = 12, rearranges: Bool = false) {
         self.share = share
+        self.rearranges = rearranges
         merging = PlanMerging(.quick(plans: plans), first: 6)
     }
 
@@ -15,7 +18,15 @@ struct LaneMemory: Sendable {
     private static let rebuiltAtFirst = 1_000.0
 
     /// For a large plan: half of it at once, as many sessions as GLPK copes with.
-    static func forLarge(sessions: Int) -> LaneMemory {
-        LaneMemory(RebuildShare(min(0.5, rebuiltAtFirst / Double(max(1, sessions)))), plans: 6)
+    static func forLarge(_ problem: SlotProblem) -> LaneMemory {
+        let sessions = Double(max(1, problem.sessions.count))
+        return LaneMemory(
+            RebuildShare(min(0.5, rebuiltAtFirst / sessions)), plans: 6,
+            rearranges: KeptTrait.isWorthKeeping(in: problem))
+    }
+
+    /// What the next rebuilding keeps of the whole plan; nil where it takes a part of it out.
+    func drawTrait(_ random: inout SearchRandom) -> KeptTrait? {
+        rearranges ? KeptTrait.drawn(&random) : nil
     }
 }

@@ -65,17 +65,27 @@ struct LanePass: Sendable {
     func rebuilt(
         _ plan: Schedule, _ rebuilding: Rebuilding, _ memory: inout LaneMemory, _ random: inout SearchRandom
     ) -> Schedule {
-        let count = memory.share.count(of: plan.space.sessionCount)
-        let raw = rebuilding.rebuild(plan, sessions: count, &random) { board.isInterrupted }
+        let trait = memory.drawTrait(&random)
+        let raw = anew(plan, keeping: trait, rebuilding, memory, &random)
         // To look for places for what it left out takes longer than all the rest: only good parts of it are taken over.
         let rebuilt = polished(raw, settled: max(raw.costOfLeftOut, plan.costOfLeftOut))
-        if rebuilt.cost == plan.cost { memory.share.learnSame() }
+        if rebuilt.cost == plan.cost, trait == nil { memory.share.learnSame() }
         guard rebuilt.cost != plan.cost, !board.isInterrupted else { return rebuilt.cost <= plan.cost ? rebuilt : plan }
         memory.merging.add(rebuilt.assignment)
         let (best, other) = rebuilt.cost < plan.cost ? (rebuilt, plan) : (plan, rebuilt)
         let merged = memory.merging.merged(best, and: other.assignment, in: problem) { [board] in board.isInterrupted }
-        if !memory.merging.isSettled { memory.share.learnUnsettled() }
+        if !memory.merging.isSettled, trait == nil { memory.share.learnUnsettled() }
         return merged.map { polished($0, settled: plan.costOfLeftOut) } ?? best
+    }
+
+    /// The plan placed anew: all of it but for a trait, or a part of it.
+    private func anew(
+        _ plan: Schedule, keeping trait: KeptTrait?, _ rebuilding: Rebuilding, _ memory: LaneMemory,
+        _ random: inout SearchRandom
+    ) -> Schedule {
+        if let trait { return rebuilding.rearrange(plan, keeping: trait, &random) { board.isInterrupted } }
+        let count = memory.share.count(of: plan.space.sessionCount)
+        return rebuilding.rebuild(plan, sessions: count, &random) { board.isInterrupted }
     }
 
     private func annealed(_ plan: Schedule, _ random: inout SearchRandom) -> Schedule {

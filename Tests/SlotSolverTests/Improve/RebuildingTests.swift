@@ -96,8 +96,63 @@ struct RebuildingTests {
 
     @Test("half of a large plan is rebuilt at once, and no more sessions than GLPK copes with")
     func shareOfLargePlans() {
-        #expect(LaneMemory.forLarge(sessions: 1_200).share.count(of: 1_200) == 600)
-        #expect(LaneMemory.forLarge(sessions: 10_000).share.count(of: 10_000) == 1_000)
+        #expect(LaneMemory.forLarge(Self.withSessions(1_200)).share.count(of: 1_200) == 600)
+        #expect(LaneMemory.forLarge(Self.withSessions(10_000)).share.count(of: 10_000) == 1_000)
+    }
+
+    private static func withSessions(_ count: Int) -> SlotProblem {
+        var problem = SlotProblem(tickCount: 96, dayOfTick: [Int32](repeating: 0, count: 96))
+        problem.sessions = .init(repeating: .init(attendees: [], length: 2, unscheduledCost: 1_000), count: count)
+        return problem
+    }
+
+    @Test("whole plans are rearranged unless they are too large or many of their sessions depend on others")
+    func whereToRearrange() {
+        var problem = Self.withSessions(2_000)
+        #expect(KeptTrait.isWorthKeeping(in: problem))
+        for session in 1...200 { problem.sessions[session].after = .init(session: 0, minDays: 0) }
+        #expect(KeptTrait.isWorthKeeping(in: problem))
+        problem.sessions[300].location = 0
+        #expect(!KeptTrait.isWorthKeeping(in: problem))
+        #expect(!KeptTrait.isWorthKeeping(in: Self.withSessions(10_000)))
+    }
+
+    @Test(
+        "a plan rearranged keeps all rules and the trait of nearly all sessions; with a seed it is the same each time")
+    func rearranged() throws {
+        var kept = 0
+        var moved = 0
+        var all = 0
+        for seed in seeds(30) {
+            let problem = RandomProblem.make(seed: seed + 58_000, ScheduleTests.shape(sessions: 40))
+            let (rebuilding, plan) = try #require(Self.prepared(problem))
+            for trait in [KeptTrait.lengths, .facilitators] {
+                let rearranged = (0..<2).map { _ in
+                    var random = SearchRandom(seed: seed)
+                    return rebuilding.rearrange(plan, keeping: trait, &random) { false }
+                }
+                #expect(RuleCheck.violations(of: rearranged[0].assignment, in: problem) == [], "seed \(seed)")
+                #expect(
+                    CostModel.costs(of: rearranged[0].assignment, in: problem).total == rearranged[0].cost,
+                    "seed \(seed)")
+                #expect(rearranged[0].assignment == rearranged[1].assignment, "seed \(seed)")
+                for session in 0..<40 where plan.isPlaced(session) && rearranged[0].isPlaced(session) {
+                    all += 1
+                    kept += Self.isKept(trait, session, plan, rearranged[0]) ? 1 : 0
+                    moved += plan.placeOf[session] != rearranged[0].placeOf[session] ? 1 : 0
+                }
+            }
+        }
+        // What has no place left that keeps the trait is placed greedily.
+        #expect(kept * 10 > all * 9, "\(kept) of \(all)")
+        #expect(moved * 10 > all * 2, "\(moved) of \(all)")
+    }
+
+    private static func isKept(_ trait: KeptTrait, _ session: Int, _ before: Schedule, _ after: Schedule) -> Bool {
+        let place = after.currentPlace(session)
+        guard trait == .lengths else { return place.facilitator == before.currentPlace(session).facilitator }
+        let day = before.sessions(led: before.dayRow(place))
+        return day.isEmpty || day.contains { before.space.length[$0] == before.space.length[session] }
     }
 
     @Test("large plans are rebuilt more often while that gives more than the rest of a round, and never not at all")
@@ -123,7 +178,7 @@ struct RebuildingTests {
             let (rebuilding, greedy) = try #require(Self.prepared(problem))
             let pass = Self.pass(problem, rebuilding)
             let (isCheaper, remembered) = try GLPKThread.run {
-                var memory = LaneMemory(RebuildShare(0.7))
+                var memory = LaneMemory(RebuildShare(0.7), rearranges: seed % 2 == 0)
                 var random = SearchRandom(seed: seed)
                 var plan = greedy
                 for _ in 0..<8 {

@@ -1,0 +1,70 @@
+/// What a whole plan keeps when all of its sessions are placed anew at once.
+///
+/// Beside half a plan that stays, the other half finds little that is new. Where only one trait of the plan stays, all
+/// sessions may move, and what is left to decide is nearly whole in the relaxation, so that prices lead to a plan about as
+/// good as the one they began from and different all over.
+enum KeptTrait: Sendable {
+    /// How long the sessions on each facilitator's day are: sessions change places with others as long, or go to days
+    /// that have none.
+    case lengths
+    /// Who leads each session.
+    case facilitators
+
+    /// Sessions of a plan up to which it is rearranged as a whole: GLPK has to put together what comes out.
+    private static let most = 2_500
+    /// One session in so many at the least that follows another or takes up room in a location.
+    private static let leastBetweenBound = 10
+
+    /// Whether whole plans are worth rearranging: not where they are too large, and not where many sessions depend on
+    /// others beside those of their day and their staffing group. Too many are left out then, and places for them take longer
+    /// to find than all the rest.
+    static func isWorthKeeping(in problem: SlotProblem) -> Bool {
+        let bound = problem.sessions.count { $0.after != nil || $0.location != nil }
+        return problem.sessions.count <= most && bound * leastBetweenBound <= problem.sessions.count
+    }
+
+    /// A trait, or nil to rebuild a part.
+    static func drawn(_ random: inout SearchRandom) -> KeptTrait? {
+        switch random.below(10) {
+        case ..<3: .lengths
+        case ..<5: .facilitators
+        default: nil
+        }
+    }
+}
+
+extension Rebuilding {
+    /// All sessions placed anew, by shaken prices, in a plan that shares a trait with the given one.
+    func rearrange(
+        _ schedule: Schedule, keeping trait: KeptTrait, _ random: inout SearchRandom, isInterrupted: () -> Bool
+    ) -> Schedule {
+        let space = schedule.space
+        let lengths = trait == .lengths ? schedule.lengthsByDay : []
+        var isWanted = isWanted
+        for session in 0..<space.sessionCount where schedule.isPlaced(session) {
+            let own = schedule.currentPlace(session)
+            for place in space.places[session] where isWanted[Int(place.candidate)] {
+                switch trait {
+                case .facilitators: isWanted[Int(place.candidate)] = place.facilitator == own.facilitator
+                case .lengths:
+                    let day = lengths[schedule.dayRow(place)]
+                    isWanted[Int(place.candidate)] = day == 0 || day & 1 << UInt64(space.length[session]) != 0
+                }
+            }
+            isWanted[Int(own.candidate)] = true
+        }
+        return built(
+            from: Schedule(space), among: DiveItems(model, among: isWanted), &random, isInterrupted)
+    }
+}
+
+extension Schedule {
+    /// By facilitator-day, the lengths of the sessions there: one bit each.
+    fileprivate var lengthsByDay: ContiguousArray<UInt64> {
+        var lengths = ContiguousArray<UInt64>(repeating: 0, count: dayTicks.count)
+        for session in 0..<space.sessionCount where isPlaced(session) {
+            lengths[dayRow(currentPlace(session))] |= 1 << UInt64(space.length[session])
+        }
+        return lengths
+    }
+}
