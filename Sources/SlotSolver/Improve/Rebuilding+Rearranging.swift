@@ -12,15 +12,15 @@ enum KeptTrait: Sendable {
 
     /// Sessions of a plan up to which it is rearranged as a whole: GLPK has to put together what comes out.
     private static let most = 2_500
-    /// One session in so many at the least that follows another or takes up room in a location.
-    private static let leastBetweenBound = 10
+    /// At the most one session in so many follows another or takes up room in a location.
+    private static let leastBetweenDependent = 10
 
     /// Whether whole plans are worth rearranging: not where they are too large, and not where many sessions depend on
     /// others beside those of their day and their staffing group. Too many are left out then, and places for them take longer
     /// to find than all the rest.
     static func isWorthKeeping(in problem: SlotProblem) -> Bool {
-        let bound = problem.sessions.count { $0.after != nil || $0.location != nil }
-        return problem.sessions.count <= most && bound * leastBetweenBound <= problem.sessions.count
+        let dependent = problem.sessions.count { $0.after != nil || $0.location != nil }
+        return problem.sessions.count <= most && dependent * leastBetweenDependent <= problem.sessions.count
     }
 
     /// A trait, or nil to rebuild a part.
@@ -48,13 +48,12 @@ extension Rebuilding {
                 case .facilitators: isWanted[Int(place.candidate)] = place.facilitator == own.facilitator
                 case .lengths:
                     let day = lengths[schedule.dayRow(place)]
-                    isWanted[Int(place.candidate)] = day == 0 || day & 1 << UInt64(space.length[session]) != 0
+                    isWanted[Int(place.candidate)] = day == 0 || day & (1 << UInt64(space.length[session])) != 0
                 }
             }
             isWanted[Int(own.candidate)] = true
         }
-        return built(
-            from: Schedule(space), among: DiveItems(model, among: isWanted), &random, isInterrupted)
+        return built(from: Schedule(space), among: DiveItems(model, among: isWanted), &random, isInterrupted)
     }
 }
 

@@ -1,7 +1,8 @@
 /// Makes the best plan cheaper, round by round, on a fixed number of lanes: what a round finds depends on the seed
 /// alone, not on how many threads run the lanes.
 ///
-/// The most comes from taking a large part of the plan out and letting the prices build it anew (`Rebuilding`). Beside that
+/// The most comes from taking a large part of the plan out and letting the prices build it anew (`Rebuilding`), in
+/// plans of a few thousand sessions also all of it but for a trait that is kept (`KeptTrait`). Beside that
 /// lanes look for chains of exchanges that pay and decide neighbourhoods anew by integer programs.
 /// Small plans are improved by each lane on its own (`ownRound`), large ones by all together (`sharedRound`).
 struct Improvement {
