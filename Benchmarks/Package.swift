@@ -11,15 +11,28 @@ let package = Package(
         .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
     ],
     targets: [
+        .target(
+            name: "Problems", dependencies: [.product(name: "SlotSolver", package: "coachplan")],
+            path: "Benchmarks/Problems"),
         .executableTarget(
             name: "Solver",
             dependencies: [
+                "Problems",
                 .product(name: "Benchmark", package: "benchmark"),
                 .product(name: "GLPK", package: "coachplan"),
                 .product(name: "SlotSolver", package: "coachplan"),
             ],
             path: "Benchmarks/Solver",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),
+        // Fixed work for valgrind, without the harness: one piece for each run.
+        .executableTarget(
+            name: "Instructions",
+            dependencies: [
+                "Problems",
+                .product(name: "GLPK", package: "coachplan"),
+                .product(name: "SlotSolver", package: "coachplan"),
+            ],
+            path: "Benchmarks/Instructions"),
         .executableTarget(
             name: "Service",
             dependencies: [

@@ -1,5 +1,6 @@
 import Benchmark
 import GLPK
+import Problems
 import SlotSolver
 
 /// The parts of a run, from the cheapest: what a plan costs, the model, the relaxation, whole plans.

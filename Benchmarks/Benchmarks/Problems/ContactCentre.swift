@@ -1,9 +1,9 @@
-import SlotSolver
+public import SlotSolver
 
 /// A made-up contact centre as a problem for the solver, seeded: people with shifts, breaks and meetings, teams of a
 /// hundred whose staffing dips at two peaks a day, and one session for each agent. Shaped like the scenarios that
 /// `coachplan scenario` writes, without files.
-struct ContactCentre {
+public struct ContactCentre {
     private static let ticksPerDay = 52  // 06:00 to 19:00
 
     private let sessions: Int
@@ -16,7 +16,9 @@ struct ContactCentre {
 
     /// - Parameter tightness: time asked for, as a share of what the facilitators' daily caps allow: 0.6 is loose, 1
     ///   is tight.
-    static func problem(sessions: Int, facilitators: Int, days: Int, tightness: Double, seed: UInt64) -> SlotProblem {
+    public static func problem(sessions: Int, facilitators: Int, days: Int, tightness: Double, seed: UInt64)
+        -> SlotProblem
+    {
         var centre = ContactCentre(sessions, facilitators, days, seed)
         centre.addPeople()
         centre.addStaffing()
