@@ -10,7 +10,8 @@ enum KeptTrait: Sendable {
     /// Who leads each session.
     case facilitators
 
-    /// Sessions of a plan up to which it is rearranged as a whole: GLPK has to put together what comes out.
+    /// Sessions of a plan up to which it is rearranged as a whole: GLPK has to put together what comes out. Larger ones were
+    /// not tried.
     private static let most = 2_500
     /// At the most one session in so many follows another or takes up room in a location.
     private static let leastBetweenDependent = 10

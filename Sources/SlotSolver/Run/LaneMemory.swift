@@ -5,7 +5,7 @@ struct LaneMemory: Sendable {
     /// What came out lately, whether or not it was cheaper as a whole.
     var merging: PlanMerging
     /// Whether it rearranges whole plans too.
-    let rearranges: Bool
+    private let rearranges: Bool
 
     /// - Parameter plans: how many of these are merged at the most.
     init(_ share: RebuildShare = RebuildShare(), plans: Int = 12, rearranges: Bool = false) {
