@@ -3,7 +3,40 @@ extension BoundCertificate {
     ///
     /// Written for being checked, not for speed, and on its own: it shares neither tables nor search with the code that
     /// finds prices.
-    func recomputedBound(in problem: SlotProblem) -> Cost {
+    /// - Parameter threads: how many parts are looked at at once where plans are divided.
+    func recomputedBound(in problem: SlotProblem, threads: Int = 1) -> Cost {
+        let leaves = leaves
+        guard leaves.count > 1 else { return boundByPrices(in: problem) }
+        var bounds = [Cost](repeating: 0, count: leaves.count)
+        bounds.withUnsafeMutableBufferPointer { bounds in
+            nonisolated(unsafe) let bounds = bounds
+            ParallelChunks.run(count: leaves.count, threads: threads) { number in
+                let part = leaves[number].path.reduce(problem) { $0.part($1.part, of: $1.division) }
+                bounds[number] = leaves[number].certificate.boundByPrices(in: part)
+            }
+        }
+        return bounds.min() ?? 0
+    }
+
+    private struct Leaf {
+        var path: [(division: PlanDivision, part: PlanDivision.Part)]
+        var certificate: BoundCertificate
+    }
+
+    /// The parts that are not divided any further.
+    private var leaves: [Leaf] {
+        guard case .divided(let division, let there, let elsewhere) = parts else {
+            return [Leaf(path: [], certificate: self)]
+        }
+        return [(PlanDivision.Part.there, there), (.elsewhere, elsewhere)].flatMap { part, certificate in
+            certificate.leaves.map { Leaf(path: [(division, part)] + $0.path, certificate: $0.certificate) }
+        }
+    }
+
+    /// How many parts are not divided any further: what a check takes is in proportion.
+    var partCount: Int { leaves.count }
+
+    private func boundByPrices(in problem: SlotProblem) -> Cost {
         guard sessionPrices.count == problem.sessions.count, (0...40).contains(scaleBits) else { return 0 }
         var check = CertificateCheck(problem, scaleBits: scaleBits)
         check.price(floor)
@@ -36,10 +69,11 @@ private struct CertificateCheck {
         staffing = [Int128](repeating: 0, count: problem.headroom.count)
     }
 
-    /// A proof with a floor of its own is taken without it: floors do not stand on floors.
+    /// A proof with a floor of its own is taken without it: floors do not stand on floors, nor on parts.
     mutating func price(_ floor: BoundCertificate.Floor) {
         guard case .proven(let share, var proof) = floor else { return }
         proof.floor = .none
+        proof.parts = .whole
         floorShare = max(0, min(share, LeftOutFloor.full))
         let cost = proof.recomputedBound(in: problem.leavingOutAlone)
         constant += Int128(cost) * scale * Int128(floorShare) / Int128(LeftOutFloor.full)

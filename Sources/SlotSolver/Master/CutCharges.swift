@@ -15,10 +15,15 @@ struct CutCharges: Sendable {
     /// Σ price · limit: what the cuts take off the bound.
     private(set) var constant: Int128 = 0
 
-    init(_ cuts: HalfCuts, prices: [Int64], in model: RelaxationModel) {
+    /// What an item that no plan may use bears: more than any item earns, and far from the end of 64 bits.
+    private static let forbidding = Int64(1) << 61
+
+    /// - Parameter closed: items that no pattern may use, by position.
+    init(_ cuts: HalfCuts, prices: [Int64], closed: [Int32] = [], in model: RelaxationModel) {
         let items = model.days.itemSlot.count
         price = prices
         surcharge = [Int64](repeating: 0, count: items)
+        for item in closed { surcharge[Int(item)] = Self.forbidding }
         cutsOfBlock = .init(repeating: [], count: model.days.blocks.count)
         var counts = [Int32](repeating: 0, count: items + 1)
         for cut in 0..<cuts.count where prices[cut] > 0 {

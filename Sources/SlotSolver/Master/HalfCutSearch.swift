@@ -1,120 +1,90 @@
 /// Finds cuts that a fractional solution breaks.
 ///
 /// A sum of rows, halved and rounded down, is broken by (1 − slack − odd) ÷ 2 where its right-hand side is odd: slack is
-/// what the rows leave free, odd the sum of the variables that it counts an odd number of times. So the parities of the
-/// matrix are eliminated column by column, large values first, and every row sum met on the way is looked at.
-enum HalfCutSearch {
+/// what the rows leave free, odd the sum of the variables that it counts an odd number of times. Two ways lead to such
+/// sums: the parities of the matrix are eliminated column by column, large values first, and every row sum met on the
+/// way is looked at (`ParityMatrix`); and walks go from sum to sum (`SumWalk`), every other one from a cut in use.
+struct HalfCutSearch {
     /// The longest sum that becomes a cut.
     private static let mostRows = 40
     private static let leastViolation = 0.02
     /// Eliminations in different random orders.
     private static let passes = 3
+    /// Rows that a walk from a cut in use moves first, at most.
+    private static let mostShaken = 3
 
-    /// Cuts that are broken, those first that are broken most for their length.
-    static func find(
-        _ program: MasterProgram, _ solution: MasterSolution, most: Int, _ random: inout SearchRandom
-    ) -> [HalfCut] {
-        let rows = tightRows(program, solution)
-        let matrix = parities(program, solution, rows)
-        var found: [HalfCut: Double] = [:]
-        for _ in 0..<passes {
-            var elimination = matrix
-            let order = elimination.values.map { $0 * (0.5 + Double(random.below(1 << 20)) / Double(1 << 20)) }
-            let columns = order.indices.sorted { (order[$1], $0) < (order[$0], $1) }
-            elimination.eliminate(columns: columns, &random) { sum in
-                guard sum.isOdd, sum.rowCount <= mostRows else { return }
-                let violation = (1 - sum.penalty()) / 2
-                guard violation > leastViolation else { return }
-                let cut = HalfCut(sum.rows().map { rows[$0] })
-                found[cut] = violation / Double(cut.rowCount).squareRoot()
-            }
-        }
-        for cut in program.cuts.cuts { found[cut] = nil }
-        let ranked = found.sorted {
-            ($1.value, $0.key.indices, $0.key.blocks) < ($0.value, $1.key.indices, $1.key.blocks)
-        }
-        return ranked.prefix(most).map(\.key)
-    }
-
-    enum Row {
+    enum Row: Hashable {
         case index(Int)
         case block(Int)
     }
 
-    /// The rows that the solution leaves less than a half free, with what they leave free.
-    private static func tightRows(_ program: MasterProgram, _ solution: MasterSolution) -> [TightRow] {
-        let model = program.model
-        let usage = solution.usage(program.columns, in: model)
-        var blockUsage = [Double](repeating: 0, count: model.days.blocks.count)
-        for (column, value) in zip(program.columns, solution.values) { blockUsage[Int(column.block)] += value }
-        var rows: [TightRow] = []
-        for index in 0..<model.priceCount {
-            let row = index - model.sessionCount
-            guard row < 0 || program.isInProgram(row: row) else { continue }
-            let capacity = row < 0 ? 1 : model.rows.capacity[row]
-            let slack = Double(capacity) + (row < 0 ? 0 : solution.breaks[row]) - usage[index]
-            if slack < 0.5 { rows.append(TightRow(row: .index(index), slack: max(0, slack), isOdd: capacity & 1 == 1)) }
-        }
-        for (block, used) in blockUsage.enumerated() where used > 0.5 {
-            rows.append(TightRow(row: .block(block), slack: max(0, 1 - used), isOdd: true))
-        }
-        return rows
+    private let tight: TightRows
+    private let program: MasterProgram
+    /// How much each sum found is broken by, by its rows.
+    private var found: [[Int32]: Double] = [:]
+
+    private init(_ program: MasterProgram, _ solution: MasterSolution) {
+        self.program = program
+        tight = TightRows(program, solution)
     }
 
-    private static func parities(
-        _ program: MasterProgram, _ solution: MasterSolution, _ rows: [TightRow]
-    ) -> ParityMatrix {
-        let model = program.model
-        var ofIndex = [Int](repeating: -1, count: model.priceCount)
-        var ofBlock = [Int](repeating: -1, count: model.days.blocks.count)
-        for (place, tight) in rows.enumerated() {
-            switch tight.row {
-            case .index(let index): ofIndex[index] = place
-            case .block(let block): ofBlock[block] = place
-            }
-        }
-        let columns = program.columns.indices.filter { solution.values[$0] > 1e-6 }
-        let broken = solution.breaks.indices.filter { solution.breaks[$0] > 1e-6 }
-        var matrix = ParityMatrix(
-            rows: rows.map { ($0.slack, $0.isOdd) },
-            values: columns.map { solution.values[$0] } + broken.map { solution.breaks[$0] })
-        for (place, column) in columns.enumerated() {
-            let pattern = program.columns[column]
-            for (index, weight) in pattern.uses(in: model) where weight & 1 == 1 && ofIndex[index] >= 0 {
-                matrix.flip(row: ofIndex[index], column: place)
-            }
-            if ofBlock[Int(pattern.block)] >= 0 { matrix.flip(row: ofBlock[Int(pattern.block)], column: place) }
-        }
-        for (place, row) in broken.enumerated() where ofIndex[model.sessionCount + row] >= 0 {
-            matrix.flip(row: ofIndex[model.sessionCount + row], column: columns.count + place)
-        }
-        return matrix
+    /// Cuts that are broken, those first that are broken most for their length.
+    static func find(
+        _ program: MasterProgram, _ solution: MasterSolution, most: Int, walks: Int, _ random: inout SearchRandom
+    ) -> [HalfCut] {
+        var search = HalfCutSearch(program, solution)
+        search.eliminate(&random)
+        search.walk(walks, &random)
+        return search.best(most)
     }
-}
 
-/// A row of the master program that a solution leaves little of.
-struct TightRow {
-    var row: HalfCutSearch.Row
-    var slack: Double
-    /// Whether its right-hand side is odd.
-    var isOdd: Bool
-}
-
-extension HalfCut {
-    fileprivate init(_ rows: [TightRow]) {
-        indices = []
-        blocks = []
-        for row in rows {
-            switch row.row {
-            case .index(let index): indices.append(Int32(index))
-            case .block(let block): blocks.append(Int32(block))
+    private mutating func eliminate(_ random: inout SearchRandom) {
+        let matrix = ParityMatrix(tight)
+        for _ in 0..<Self.passes {
+            var elimination = matrix
+            let order = elimination.values.map { $0 * (0.5 + Double(random.below(1 << 20)) / Double(1 << 20)) }
+            let columns = order.indices.sorted { (order[$1], $0) < (order[$0], $1) }
+            elimination.eliminate(columns: columns, &random) { sum in
+                guard sum.isOdd, sum.rowCount <= Self.mostRows else { return }
+                note(sum.rows().map { Int32($0) }, penalty: sum.penalty())
             }
         }
     }
-}
 
-private func < (one: (Double, [Int32], [Int32]), other: (Double, [Int32], [Int32])) -> Bool {
-    if one.0 != other.0 { return one.0 < other.0 }
-    if one.1 != other.1 { return one.1.lexicographicallyPrecedes(other.1) }
-    return one.2.lexicographicallyPrecedes(other.2)
+    private mutating func walk(_ count: Int, _ random: inout SearchRandom) {
+        let known = rowsOfCuts()
+        guard !tight.rows.isEmpty else { return }
+        var walk = SumWalk(tight)
+        for number in 0..<count {
+            let isFromCut = number & 1 == 1 && !known.isEmpty
+            let start = isFromCut ? known[random.below(known.count)] : [Int32(random.below(tight.rows.count))]
+            let shaken = isFromCut ? 1 + random.below(Self.mostShaken) : 0
+            walk.walk(from: start, shaken: shaken, mostRows: Self.mostRows, &random) {
+                note($1.sorted(), penalty: $0)
+            }
+        }
+    }
+
+    private mutating func note(_ rows: [Int32], penalty: Double) {
+        let violation = (1 - penalty) / 2
+        if violation > Self.leastViolation { found[rows] = violation }
+    }
+
+    /// The cuts in use, as far as the solution nearly fills their rows.
+    private func rowsOfCuts() -> [[Int32]] {
+        var place: [Row: Int32] = [:]
+        for (number, tight) in tight.rows.enumerated() { place[tight.row] = Int32(number) }
+        return program.cuts.cuts.map { cut in
+            cut.indices.compactMap { place[.index(Int($0))] } + cut.blocks.compactMap { place[.block(Int($0))] }
+        }.filter { !$0.isEmpty }
+    }
+
+    private func best(_ most: Int) -> [HalfCut] {
+        let known = Set(program.cuts.cuts)
+        let ranked = found.map { (weight: $1 / Double($0.count).squareRoot(), rows: $0) }.sorted {
+            $0.weight != $1.weight ? $0.weight > $1.weight : $0.rows.lexicographicallyPrecedes($1.rows)
+        }
+        let cuts = ranked.lazy.map { HalfCut($0.rows.map { tight.rows[Int($0)] }) }.filter { !known.contains($0) }
+        return Array(cuts.prefix(most))
+    }
 }

@@ -14,11 +14,15 @@ final class MasterProgram {
     private var known: Set<PatternColumn> = []
     /// By pattern, its column in GLPK.
     private var columnNumber: [Int32] = []
+    /// By pattern, whether it is kept at 0 since it uses what the part of all plans at hand does not have.
+    private(set) var isShut: [Bool] = []
     /// By coupling row, its row in GLPK and the column that breaks it; -1 where it is not in the program.
     private var rowNumber: [Int32]
     private var breakNumber: [Int32]
     /// The row of the floor under what is left out, -1 without one.
     private var floorNumber: Int32 = -1
+    /// Iterations of the simplex method so far: a measure of work that is the same on every machine.
+    private(set) var iterations = 0
     /// By cut.
     private var cutNumber: [Int32] = []
 
@@ -58,6 +62,7 @@ final class MasterProgram {
             block.endColumn()
             columnNumber.append(Int32(first + block.count - 1))
             columns.append(column)
+            isShut.append(false)
         }
         if block.count > 0 { try glpk.addColumns(block) }
         return block.count
@@ -131,9 +136,12 @@ final class MasterProgram {
     }
 
     /// Takes cuts without a price out of the program, and forgets those that `isNeeded` denies. Returns the cuts kept.
-    func dropIdleCuts(_ solution: MasterSolution, isNeeded: (Int) -> Bool) throws(GLPKError) -> [Int] {
+    /// - Parameter first: the first cut that may go.
+    func dropIdleCuts(
+        from first: Int = 0, _ solution: MasterSolution, isNeeded: (Int) -> Bool
+    ) throws(GLPKError) -> [Int] {
         let statuses = try glpk.basis().rows
-        let idle = (0..<cuts.count).filter {
+        let idle = (first..<cuts.count).filter {
             cutNumber[$0] >= 0 && solution.cutPrices[$0] <= 0 && statuses[Int(cutNumber[$0])] == .basic
         }
         let gone = Set(idle.map { cutNumber[$0] })
@@ -147,10 +155,53 @@ final class MasterProgram {
         for cut in 0..<cuts.count where cutNumber[cut] >= 0 { cutNumber[cut] = moved[Int(cutNumber[cut])] }
         for row in rowNumber.indices where rowNumber[row] >= 0 { rowNumber[row] = moved[Int(rowNumber[row])] }
         if floorNumber >= 0 { floorNumber = moved[Int(floorNumber)] }
-        let kept = (0..<cuts.count).filter { cutNumber[$0] >= 0 || isNeeded($0) }
+        let kept = (0..<cuts.count).filter { $0 < first || cutNumber[$0] >= 0 || isNeeded($0) }
         cutNumber = kept.map { cutNumber[$0] }
         cuts.keep(kept)
         return kept
+    }
+
+    /// Keeps just some patterns at 0.
+    func shut(where isShut: (PatternColumn) -> Bool) throws(GLPKError) {
+        let wanted = columns.map(isShut)
+        for value in [false, true] {
+            try setShut(columns.indices.filter { wanted[$0] == value && self.isShut[$0] != value }, value)
+        }
+        self.isShut = wanted
+    }
+
+    private func setShut(_ patterns: [Int], _ value: Bool) throws(GLPKError) {
+        try glpk.setColumnBounds(
+            patterns.map { columnNumber[$0] }, lower: .init(repeating: 0, count: patterns.count),
+            upper: .init(repeating: value ? 0 : .infinity, count: patterns.count))
+    }
+
+    /// The basis at hand.
+    func basis() throws(GLPKError) -> Basis { try glpk.basis() }
+
+    /// Goes back to a basis that the program had when no row or column was there that is gone now: what has come since
+    /// is as when it came.
+    func setBasis(_ basis: Basis) throws(GLPKError) {
+        var basis = basis
+        let size = try glpk.size()
+        basis.rows += .init(repeating: .basic, count: size.rows - basis.rows.count)
+        basis.columns += .init(repeating: .atLower, count: size.columns - basis.columns.count)
+        try glpk.setBasis(basis)
+    }
+
+    /// What the objective rises to within a few iterations if some patterns that are not shut are kept at 0; everything
+    /// is as before afterwards. To be called where the program has been solved.
+    func objective(without patterns: [Int], iterations: Int) throws(GLPKError) -> Double {
+        let basis = try glpk.basis()
+        try setShut(patterns, true)
+        var options = SimplexOptions(method: .dual)
+        options.iterationLimit = iterations
+        let tried = Result { () throws(GLPKError) in try glpk.solve(options) }
+        try setShut(patterns, false)
+        try glpk.setBasis(basis)
+        let result = try tried.get()
+        self.iterations += result.iterations
+        return result.stop == .infeasible ? .infinity : result.objective
     }
 
     func isInProgram(row: Int) -> Bool { rowNumber[row] >= 0 }
@@ -168,6 +219,7 @@ extension MasterProgram {
         options.iterationLimit = Self.slice
         while true {
             let result = try glpk.solve(options)
+            iterations += result.iterations
             if result.stop == .optimal { return try solution(result.objective) }
             guard result.stop == .iterationLimit, !isInterrupted() else { return nil }
         }

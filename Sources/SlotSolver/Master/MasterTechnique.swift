@@ -1,15 +1,18 @@
 import GLPK
 
-/// Raises the bound beside the improvement to the optimum of the program over patterns, and beyond by cuts.
+/// Raises the bound beside the improvement to the optimum of the program over patterns, beyond by cuts, and where these
+/// have nothing left to give by dividing all plans into parts.
 struct MasterTechnique: BoundTechnique {
     /// Rounds of the ascent whose patterns the program begins with, and their steps: close to the best prices.
     private static let patternRounds = 150
     private static let patternSteps = PriceAscent.Steps(first: 0.005)
-    private static let cutRoundsPerStep = 3
+    private static let cutRoundsPerStep = 2
 
     private let master: PatternMaster
     /// Whether it is settled if a floor under what is left out could help.
     private var isFloorSettled = false
+    /// The parts that all plans are divided into, once cuts are at an end.
+    private var tree: DivisionTree?
 
     init(_ guidance: Guidance, seed: UInt64) throws(GLPKError) {
         let model = guidance.model
@@ -24,13 +27,26 @@ struct MasterTechnique: BoundTechnique {
     }
 
     mutating func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> BoundStep {
+        if let tree { return try step(in: tree, incumbent: incumbent, isInterrupted) }
         let before = master.bestValue
         let goesOn = try master.raise(
             cutRounds: Self.cutRoundsPerStep, incumbent: incumbent, isInterrupted: isInterrupted)
         let isFloorNew = goesOn ? false : try addFloor(isInterrupted)
+        let divides = !goesOn && !isFloorNew && master.solution != nil && master.bound < incumbent && !isInterrupted()
+        if divides { tree = try DivisionTree(master) }
         return BoundStep(
             bound: master.bound, certificate: master.bestValue > before ? master.certificate() : nil, guidance: nil,
-            isLast: !goesOn && !isFloorNew)
+            isLast: !goesOn && !isFloorNew && !divides)
+    }
+
+    private func step(
+        in tree: DivisionTree, incumbent: Cost, _ isInterrupted: () -> Bool
+    ) throws(GLPKError) -> BoundStep {
+        let before = master.model.bound(fromValue: tree.value)
+        let goesOn = try tree.step(incumbent: incumbent, isInterrupted: isInterrupted)
+        let bound = master.model.bound(fromValue: tree.value)
+        return BoundStep(
+            bound: bound, certificate: bound > before ? tree.certificate() : nil, guidance: nil, isLast: !goesOn)
     }
 
     /// Where the solution leaves out less than whole sessions, puts a floor under that, once. True if it did.

@@ -30,18 +30,19 @@ struct ParityMatrix {
         func rows() -> [Int] { matrix.rowsOf(number) }
     }
 
-    /// Each row by itself, counting nothing yet.
-    init(rows: [(slack: Double, isOdd: Bool)], values: [Double]) {
-        self.values = values
-        slack = rows.map(\.slack)
-        isOdd = rows.map(\.isOdd)
+    /// Each row by itself.
+    init(_ tight: TightRows) {
+        values = tight.values
+        slack = tight.rows.map(\.slack)
+        isOdd = tight.rows.map(\.isOdd)
         columnWords = (values.count + 63) / 64
-        stride = columnWords + (rows.count + 63) / 64
-        bits = [UInt64](repeating: 0, count: rows.count * stride)
-        for row in rows.indices { bits[row * stride + columnWords + row / 64] = 1 << UInt64(row % 64) }
+        stride = columnWords + (isOdd.count + 63) / 64
+        bits = [UInt64](repeating: 0, count: isOdd.count * stride)
+        for row in isOdd.indices { bits[row * stride + columnWords + row / 64] = 1 << UInt64(row % 64) }
+        for (column, rows) in tight.rowsOfColumn.enumerated() {
+            for row in rows { bits[Int(row) * stride + column / 64] ^= 1 << UInt64(column % 64) }
+        }
     }
-
-    mutating func flip(row: Int, column: Int) { bits[row * stride + column / 64] ^= 1 << UInt64(column % 64) }
 
     /// Adds, for one column after another, a row that counts it to all others that do, which then no longer do.
     /// - Parameter visit: shown each new sum.

@@ -21,12 +21,16 @@ final class PatternMaster {
     private var isExhausted = false
     /// The floor under what is left out, once it is in the program.
     private var floor: LeftOutFloor?
+    /// Items that the part of all plans at hand does not have; none but in `enter`ed parts.
+    private var closed: [Int32] = []
 
     /// How many rounds of column generation follow one set of cuts at most.
     private static let mostRounds = 200
     /// Fewer new patterns than this at prices in between, and the program's own prices are tried too.
     private static let fewPatterns = 20
     private static let cutsPerRound = 120
+    /// Walks that look for cuts in each round.
+    private static let walks = 3_000
     /// Cuts end when as many rounds have raised the objective by less than this share.
     private static let patience = 6
     private static let leastGain = 2e-5
@@ -70,9 +74,35 @@ final class PatternMaster {
         isExhausted = try !generate(afterCuts: true, isInterrupted)
     }
 
+    /// Goes over to a part of all plans: bound, solution and certificate are the part's from now on.
+    /// - Parameters:
+    ///   - items: those that the part does not have.
+    ///   - basis: where the simplex method begins.
+    ///   - cutRounds: how often fractions are cut off there.
+    /// - Returns: false if it was interrupted before there was a solution.
+    func enter(
+        without items: [Int32], from basis: Basis, cutRounds: Int, _ isDone: () -> Bool
+    ) throws(GLPKError) -> Bool {
+        closed = items
+        let isClosed = Set(items)
+        try program.shut { $0.items.contains(where: isClosed.contains) }
+        try program.setBasis(basis)
+        bestValue = 0
+        guard try generate(afterCuts: true, isDone) else { return false }
+        for _ in 0..<cutRounds where !isDone() {
+            let known = program.cuts.count
+            let cuts = HalfCutSearch.find(program, solution!, most: Self.cutsPerRound, walks: Self.walks, &random)
+            try add(cuts)
+            guard !cuts.isEmpty, try generate(afterCuts: true, isDone) else { break }
+            // Cuts that are idle here may bind in other parts.
+            try dropIdleCuts(from: known)
+        }
+        return true
+    }
+
     /// One round: cuts that the solution breaks, and what the program is worth with them.
     private func cutOff(_ isDone: () -> Bool) throws(GLPKError) {
-        let cuts = HalfCutSearch.find(program, solution!, most: Self.cutsPerRound, &random)
+        let cuts = HalfCutSearch.find(program, solution!, most: Self.cutsPerRound, walks: Self.walks, &random)
         try add(cuts)
         guard !cuts.isEmpty, try generate(afterCuts: true, isDone) else {
             isExhausted = true
@@ -90,8 +120,8 @@ final class PatternMaster {
         best.cutPrices += [Int64](repeating: 0, count: cuts.count)
     }
 
-    private func dropIdleCuts() throws(GLPKError) {
-        let kept = try program.dropIdleCuts(solution!) { best.cutPrices[$0] > 0 }
+    private func dropIdleCuts(from first: Int = 0) throws(GLPKError) {
+        let kept = try program.dropIdleCuts(from: first, solution!) { best.cutPrices[$0] > 0 }
         best.cutPrices = kept.map { best.cutPrices[$0] }
         solution!.cutPrices = kept.map { solution!.cutPrices[$0] }
     }
@@ -119,7 +149,7 @@ final class PatternMaster {
 
     /// Tries prices: proves a bound by them, and adds the patterns that lower the program's objective.
     private func price(_ point: MasterPoint, _ solution: MasterSolution) throws(GLPKError) -> Int {
-        evaluator.charges = CutCharges(program.cuts, prices: point.cutPrices, in: model)
+        evaluator.charges = CutCharges(program.cuts, prices: point.cutPrices, closed: closed, in: model)
         evaluator.evaluate(point.multipliers)
         let added = floor.map { LeftOutFloor.value($0.cost, share: point.floorShare, scaleBits: model.scaleBits) } ?? 0
         if evaluator.value + added > bestValue {
@@ -147,7 +177,7 @@ extension RelaxationModel {
 extension PatternMaster {
     /// What proves `bound`, checkable from the problem alone.
     func certificate() -> BoundCertificate {
-        evaluator.charges = CutCharges(program.cuts, prices: best.cutPrices, in: model)
+        evaluator.charges = CutCharges(program.cuts, prices: best.cutPrices, closed: closed, in: model)
         return evaluator.certificate(for: best, program.cuts, floor)
     }
 }

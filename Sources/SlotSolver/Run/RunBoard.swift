@@ -18,8 +18,8 @@ final class RunBoard: Sendable {
         /// numbers one by one.
         var evident: Cost = 0
         /// What proves the best bound of a relaxation.
-        var certificate: (bound: Cost, proof: BoundCertificate)?
-        /// What recomputing a bound took.
+        var certificate: (bound: Cost, proof: BoundCertificate, parts: Int)?
+        /// What recomputing a bound took, for one part of all plans.
         var secondsOfCheck = 0.0
         var phase = "building the model"
     }
@@ -76,7 +76,7 @@ final class RunBoard: Sendable {
         state.withLock { state in
             state.bound = max(state.bound, bound)
             guard bound > state.certificate?.bound ?? -1 else { return }
-            state.certificate = (bound, proof)
+            state.certificate = (bound, proof, proof.partCount)
         }
     }
 
@@ -100,9 +100,11 @@ final class RunBoard: Sendable {
     }
 
     /// Time to keep for recomputing the bound: twice what that took at the first try, since later certificates are
-    /// longer. Of a short limit, a quarter at most.
+    /// longer, for each part that all plans are divided into. Of a short limit, a quarter at most.
     private var secondsToProve: Double {
-        min(2 * state.withLock(\.secondsOfCheck), (options.timeLimit ?? 0) / 4)
+        let (seconds, parts) = state.withLock { ($0.secondsOfCheck, $0.certificate?.parts ?? 1) }
+        let turns = (parts + options.threads - 1) / max(1, options.threads)
+        return min(2 * seconds * Double(turns), (options.timeLimit ?? 0) / 4)
     }
 
     /// Recomputes the bound at hand to learn how long that takes on this machine and under its load. Without a limit
@@ -142,7 +144,8 @@ final class RunBoard: Sendable {
         let assignment = incumbent?.assignment ?? [Int32](repeating: -1, count: problem.sessions.count)
         let costs = CostModel.costs(of: assignment, in: problem)
         let (evident, certificate) = state.withLock { ($0.evident, $0.certificate) }
-        let proven = max(evident, certificate?.proof.recomputedBound(in: problem) ?? 0)
+        let recomputed = certificate?.proof.recomputedBound(in: problem, threads: options.threads)
+        let proven = max(evident, recomputed ?? 0)
         state.withLock { $0.bound = proven }
         let solution = SlotSolution(
             assignment: assignment, costs: costs, bound: min(proven, costs.total), stoppedBy: reason,

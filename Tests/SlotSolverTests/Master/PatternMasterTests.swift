@@ -66,7 +66,7 @@ struct PatternMasterTests {
 
     /// Three sessions of half a day and one of a whole day want the two days of a facilitator; a second one costs
     /// 10 more. The relaxation puts the three there in pairs, half of each pair, and half of the long session.
-    private static func oddSessions() -> SlotProblem {
+    static func oddSessions() -> SlotProblem {
         var problem = SlotProblem(tickCount: 8, dayOfTick: [0, 0, 0, 0, 1, 1, 1, 1])
         problem.personCount = 8
         problem.facilitators = [.init(person: 0), .init(person: 1)]

@@ -1,0 +1,138 @@
+import GLPK
+
+/// Ways to divide a part of all plans, of which the best is found by trying.
+struct DivisionTrials {
+    struct Option {
+        var division: PlanDivision
+        /// Patterns to shut in each part.
+        var shutThere: [Int]
+        var shutElsewhere: [Int]
+    }
+
+    /// The node of the tree that is to be divided.
+    let node: Int
+    private(set) var options: [Option]
+    private(set) var next = 0
+    private var scores: [Double] = []
+    /// Whether only the best are left, to be tried with more iterations.
+    private var isFinal = false
+    /// The program's objective before.
+    private let objective: Double
+
+    /// Iterations of the simplex method for one side.
+    private static let iterations = 60
+    private static let finalists = 4
+    private static let finalIterations = 400
+    /// Shares of a session on a day from which, and up to which, it is worth trying.
+    private static let undecided = 0.15...0.85
+    /// What the higher side counts.
+    private static let weightOfHigher = 0.1
+
+    /// - Parameters:
+    ///   - most: how many are tried.
+    ///   - gains: by how much lower sides rose in earlier trials.
+    init(of node: Int, _ program: MasterProgram, _ solution: MasterSolution, most: Int, gains: [PlanDivision: Double]) {
+        self.node = node
+        objective = solution.objective
+        // In a fixed order, so that the sum is the same on every machine.
+        let usual = gains.isEmpty ? 1 : gains.values.sorted().reduce(0, +) / Double(gains.count)
+        let shares = SessionShares(program, solution)
+        var ranked: [(promise: Double, division: PlanDivision)] = []
+        for (division, share) in shares.ofDivision where Self.undecided.contains(share) {
+            ranked.append(((gains[division] ?? usual) * min(share, 1 - share), division))
+        }
+        ranked.sort { $0.promise != $1.promise ? $0.promise > $1.promise : $0.division < $1.division }
+        options = ranked.prefix(most).map { shares.option($0.division) }
+    }
+
+    /// Tries one more; tells by how much the lower side rose.
+    mutating func tryNext(_ program: MasterProgram) throws(GLPKError) -> (division: PlanDivision, lower: Double) {
+        let option = options[next]
+        next += 1
+        let iterations = isFinal ? Self.finalIterations : Self.iterations
+        let there = try program.objective(without: option.shutThere, iterations: iterations) - objective
+        let elsewhere = try program.objective(without: option.shutElsewhere, iterations: iterations) - objective
+        // Beyond any sum of such gains one is as good as another.
+        let lower = min(there, elsewhere, 1e9)
+        scores.append(lower + Self.weightOfHigher * min(max(there, elsewhere), 1e9))
+        if next == options.count, !isFinal { goOnWithBest() }
+        return (option.division, lower)
+    }
+
+    /// The best are tried again with more iterations.
+    private mutating func goOnWithBest() {
+        isFinal = true
+        let order = options.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
+        options = order.prefix(Self.finalists).map { options[$0] }
+        scores = []
+        next = 0
+    }
+
+    /// The best of all, once all have been tried.
+    var best: PlanDivision? {
+        guard isFinal, next == options.count else { return nil }
+        return scores.indices.max { scores[$0] < scores[$1] }.map { options[$0].division }
+    }
+}
+
+/// How much of each session a solution leads on each facilitator's day, with the patterns that do.
+private struct SessionShares {
+    private(set) var ofDivision: [(division: PlanDivision, share: Double)] = []
+    private let program: MasterProgram
+    /// By session, the patterns with it that are not shut, and whose day it is.
+    private var patterns: [[(pattern: Int, block: Int32)]]
+
+    init(_ program: MasterProgram, _ solution: MasterSolution) {
+        self.program = program
+        let model = program.model
+        patterns = .init(repeating: [], count: model.sessionCount)
+        var shares: [PlanDivision: Double] = [:]
+        for (number, pattern) in program.columns.enumerated() where !program.isShut[number] {
+            let day = model.days.blocks[Int(pattern.block)]
+            for item in pattern.items {
+                let session = model.slots.session[Int(model.days.itemSlot[Int(item)])]
+                patterns[Int(session)].append((number, pattern.block))
+                guard solution.values[number] > 1e-6 else { continue }
+                let division = PlanDivision(session: session, facilitator: day.facilitator, day: day.day)
+                shares[division, default: 0] += solution.values[number]
+            }
+        }
+        ofDivision = shares.map { ($0, $1) }
+    }
+
+    func option(_ division: PlanDivision) -> DivisionTrials.Option {
+        var option = DivisionTrials.Option(division: division, shutThere: [], shutElsewhere: [])
+        for (pattern, block) in patterns[Int(division.session)] {
+            let day = program.model.days.blocks[Int(block)]
+            if division.allows(.there, facilitator: day.facilitator, day: day.day) {
+                option.shutElsewhere.append(pattern)
+            } else {
+                option.shutThere.append(pattern)
+            }
+        }
+        return option
+    }
+}
+
+extension PlanDivision: Comparable {
+    static func < (one: PlanDivision, other: PlanDivision) -> Bool {
+        (one.session, one.facilitator, one.day) < (other.session, other.facilitator, other.day)
+    }
+}
+
+extension RelaxationModel {
+    /// By session, its items, as positions in `FacilitatorDays`.
+    func itemsOfSession() -> [[Int32]] {
+        var items = [[Int32]](repeating: [], count: sessionCount)
+        for (item, slot) in days.itemSlot.enumerated() { items[Int(slots.session[Int(slot)])].append(Int32(item)) }
+        return items
+    }
+
+    /// Who would lead an item, and on which day.
+    func facilitatorDay(ofItem item: Int32) -> (facilitator: Int32, day: Int32) {
+        let candidate = Int(days.itemCandidate[Int(item)])
+        return (
+            problem.candidates.facilitator[candidate], problem.dayOfTick[Int(problem.candidates.start[candidate])]
+        )
+    }
+}

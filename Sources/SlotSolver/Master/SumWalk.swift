@@ -1,0 +1,161 @@
+/// Walks among sums of rows from one to the next by taking a row in or out, towards sums that a solution breaks.
+///
+/// Elimination meets few of them. A step looks at the rows that count one of the sum's odd columns, which are those that
+/// can make it smaller, and takes the best of them even where none is better; a row just moved stays for a while.
+struct SumWalk {
+    private let slack: ContiguousArray<Double>
+    private let rowIsOdd: ContiguousArray<Bool>
+    private let value: ContiguousArray<Double>
+    /// Columns of row i: `columns[rowOffsets[i] ..< rowOffsets[i + 1]]`, and the other way about.
+    private let rowOffsets: ContiguousArray<Int32>
+    private let columns: ContiguousArray<Int32>
+    private let columnOffsets: ContiguousArray<Int32>
+    private let rows: ContiguousArray<Int32>
+
+    /// The sum at hand: its rows, the columns that it counts an odd number of times, and what both amount to.
+    private var isIn: ContiguousArray<Bool>
+    private var inSum: ContiguousArray<Int32> = []
+    private var placeOfColumn: ContiguousArray<Int32>
+    private var oddColumns: ContiguousArray<Int32> = []
+    private var isOdd = false
+    private var penalty = 0.0
+
+    /// When each row was moved last and looked at last, by a count of steps that never starts anew.
+    private var movedAt: ContiguousArray<Int32>
+    private var seenAt: ContiguousArray<Int32>
+    private var clock: Int32 = 0
+
+    private static let steps = 40
+    /// Steps in which a row that was moved stays where it is.
+    private static let rest: Int32 = 8
+    /// A sum whose slack and odd columns come to more is given up.
+    private static let mostPenalty = 3.5
+    /// How a step chooses: what a sum loses with an even right-hand side, what a row costs, and how much is drawn.
+    private static let lossOfEven = 0.7
+    private static let costOfRow = 0.01
+    private static let drawn = 0.15
+
+    init(_ tight: TightRows) {
+        slack = ContiguousArray(tight.rows.map(\.slack))
+        rowIsOdd = ContiguousArray(tight.rows.map(\.isOdd))
+        value = ContiguousArray(tight.values)
+        var columnsOfRow = [[Int32]](repeating: [], count: tight.rows.count)
+        for (column, rows) in tight.rowsOfColumn.enumerated() {
+            for row in rows { columnsOfRow[Int(row)].append(Int32(column)) }
+        }
+        (rowOffsets, columns) = Self.flat(columnsOfRow)
+        (columnOffsets, rows) = Self.flat(tight.rowsOfColumn)
+        isIn = .init(repeating: false, count: tight.rows.count)
+        movedAt = .init(repeating: -Self.rest, count: tight.rows.count)
+        seenAt = .init(repeating: -1, count: tight.rows.count)
+        placeOfColumn = .init(repeating: -1, count: tight.values.count)
+    }
+
+    private static func flat(_ lists: [[Int32]]) -> (offsets: ContiguousArray<Int32>, entries: ContiguousArray<Int32>) {
+        var offsets: ContiguousArray<Int32> = [0]
+        var entries: ContiguousArray<Int32> = []
+        for list in lists {
+            entries += list
+            offsets.append(Int32(entries.count))
+        }
+        return (offsets, entries)
+    }
+
+    /// A walk from the sum of some rows, with some others moved that are drawn.
+    /// - Parameter visit: shown the rows of each sum with an odd right-hand side, and its penalty: a cut is broken by half of
+    ///   what that is below 1.
+    mutating func walk(
+        from start: [Int32], shaken: Int = 0, mostRows: Int, _ random: inout SearchRandom,
+        visit: (_ penalty: Double, _ rows: ContiguousArray<Int32>) -> Void
+    ) {
+        while let row = inSum.last { move(Int(row)) }
+        penalty = 0
+        clock += Self.rest
+        for row in start { move(Int(row)) }
+        for _ in 0..<shaken { moveAny(&random) }
+        for _ in 0..<Self.steps {
+            clock += 1
+            guard let row = bestMove(mostRows, &random) else { continue }
+            move(row)
+            movedAt[row] = clock
+            if isOdd, penalty < 1 { visit(penalty, inSum) }
+            if penalty > Self.mostPenalty { return }
+        }
+    }
+
+    /// Moves a row that counts an odd column.
+    private mutating func moveAny(_ random: inout SearchRandom) {
+        guard !oddColumns.isEmpty else { return }
+        let column = Int(oddColumns[random.below(oddColumns.count)])
+        let entries = Int(columnOffsets[column])..<Int(columnOffsets[column + 1])
+        let row = Int(rows[entries.lowerBound + random.below(entries.count)])
+        move(row)
+        movedAt[row] = clock
+    }
+
+    /// The row whose move leaves the best sum; nil where all have been moved just now.
+    private mutating func bestMove(_ mostRows: Int, _ random: inout SearchRandom) -> Int? {
+        var best: (loss: Double, row: Int)?
+        for column in oddColumns {
+            for entry in Int(columnOffsets[Int(column)])..<Int(columnOffsets[Int(column) + 1]) {
+                let row = Int(rows[entry])
+                guard seenAt[row] != clock else { continue }
+                seenAt[row] = clock
+                guard isFree(row, mostRows) else { continue }
+                let loss = lossAfter(row) + Self.drawn * Double(random.below(1024)) / 1024
+                if loss < best?.loss ?? .infinity { best = (loss, row) }
+            }
+        }
+        return best?.row
+    }
+
+    /// Whether a row may be moved. The last one stays: nothing leads on from an empty sum.
+    private func isFree(_ row: Int, _ mostRows: Int) -> Bool {
+        clock - movedAt[row] >= Self.rest && (isIn[row] ? inSum.count > 1 : inSum.count < mostRows)
+    }
+
+    /// What the sum would have against it once a row is moved.
+    private func lossAfter(_ row: Int) -> Double {
+        let length = inSum.count + (isIn[row] ? -1 : 1)
+        let becomesOdd = isOdd != rowIsOdd[row]
+        return penaltyAfter(row) + (becomesOdd ? 0 : Self.lossOfEven) + Self.costOfRow * Double(length)
+    }
+
+    /// Takes a row in or out.
+    private mutating func move(_ row: Int) {
+        penalty = penaltyAfter(row)
+        isOdd = isOdd != rowIsOdd[row]
+        if isIn[row] {
+            inSum.remove(at: inSum.firstIndex(of: Int32(row))!)
+        } else {
+            inSum.append(Int32(row))
+        }
+        isIn[row].toggle()
+        for entry in Int(rowOffsets[row])..<Int(rowOffsets[row + 1]) { toggle(columns[entry]) }
+    }
+
+    private mutating func toggle(_ column: Int32) {
+        let place = placeOfColumn[Int(column)]
+        if place < 0 {
+            placeOfColumn[Int(column)] = Int32(oddColumns.count)
+            oddColumns.append(column)
+        } else {
+            let last = oddColumns.removeLast()
+            if last != column {
+                oddColumns[Int(place)] = last
+                placeOfColumn[Int(last)] = place
+            }
+            placeOfColumn[Int(column)] = -1
+        }
+    }
+
+    /// What slack and odd columns come to once a row is in, or out again.
+    private func penaltyAfter(_ row: Int) -> Double {
+        var sum = penalty + (isIn[row] ? -slack[row] : slack[row])
+        for entry in Int(rowOffsets[row])..<Int(rowOffsets[row + 1]) {
+            let column = Int(columns[entry])
+            sum += placeOfColumn[column] < 0 ? value[column] : -value[column]
+        }
+        return sum
+    }
+}

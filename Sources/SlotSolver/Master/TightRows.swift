@@ -1,0 +1,83 @@
+/// What a fractional solution leaves of rows that it nearly fills, and which columns count in them an odd number of times.
+struct TightRows {
+    struct Row {
+        var row: HalfCutSearch.Row
+        /// What the solution leaves free, 0 at least.
+        var slack: Double
+        /// Whether its right-hand side is odd.
+        var isOdd: Bool
+    }
+
+    private(set) var rows: [Row]
+    /// Values of the solution's columns that are not 0: patterns, then what rows are exceeded by.
+    private(set) var values: [Double]
+    /// For each column the rows that count it an odd number of times.
+    private(set) var rowsOfColumn: [[Int32]]
+
+    /// A row that leaves more than this is in no sum that is broken.
+    private static let mostSlack = 0.5
+
+    init(rows: [Row], values: [Double], rowsOfColumn: [[Int32]]) {
+        self.rows = rows
+        self.values = values
+        self.rowsOfColumn = rowsOfColumn
+    }
+
+    init(_ program: MasterProgram, _ solution: MasterSolution) {
+        self.init(rows: [], values: [], rowsOfColumn: [])
+        let model = program.model
+        findRows(program, solution)
+        var ofIndex = [Int32](repeating: -1, count: model.priceCount)
+        var ofBlock = [Int32](repeating: -1, count: model.days.blocks.count)
+        for (place, tight) in rows.enumerated() {
+            switch tight.row {
+            case .index(let index): ofIndex[index] = Int32(place)
+            case .block(let block): ofBlock[block] = Int32(place)
+            }
+        }
+        for (column, value) in zip(program.columns, solution.values) where value > 1e-6 {
+            let odd = column.uses(in: model).filter { $0.weight & 1 == 1 }.map { ofIndex[$0.index] }
+            add(value, in: odd + [ofBlock[Int(column.block)]])
+        }
+        for (row, value) in solution.breaks.enumerated() where value > 1e-6 {
+            add(value, in: [ofIndex[model.sessionCount + row]])
+        }
+    }
+
+    private mutating func add(_ value: Double, in places: [Int32]) {
+        values.append(value)
+        rowsOfColumn.append(places.filter { $0 >= 0 })
+    }
+
+    private mutating func findRows(_ program: MasterProgram, _ solution: MasterSolution) {
+        let model = program.model
+        let usage = solution.usage(program.columns, in: model)
+        for index in 0..<model.priceCount {
+            let row = index - model.sessionCount
+            guard row < 0 || program.isInProgram(row: row) else { continue }
+            let capacity = row < 0 ? 1 : model.rows.capacity[row]
+            let slack = Double(capacity) + (row < 0 ? 0 : solution.breaks[row]) - usage[index]
+            if slack < Self.mostSlack {
+                rows.append(Row(row: .index(index), slack: max(0, slack), isOdd: capacity & 1 == 1))
+            }
+        }
+        var blockUsage = [Double](repeating: 0, count: model.days.blocks.count)
+        for (column, value) in zip(program.columns, solution.values) { blockUsage[Int(column.block)] += value }
+        for (block, used) in blockUsage.enumerated() where 1 - used < Self.mostSlack {
+            rows.append(Row(row: .block(block), slack: max(0, 1 - used), isOdd: true))
+        }
+    }
+}
+
+extension HalfCut {
+    init(_ rows: [TightRows.Row]) {
+        indices = []
+        blocks = []
+        for row in rows {
+            switch row.row {
+            case .index(let index): indices.append(Int32(index))
+            case .block(let block): blocks.append(Int32(block))
+            }
+        }
+    }
+}
