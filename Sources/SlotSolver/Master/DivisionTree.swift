@@ -40,7 +40,7 @@ final class DivisionTree {
     private static let mostParts = 96
     /// Divisions that are tried out at first, and where earlier trials tell which promise most.
     private static let firstTrials = 60
-    private static let laterTrials = 8
+    private static let laterTrials = 4
     /// Iterations of the simplex method after which a step ends: about a round of improvement.
     private static let iterationsPerStep = 900
     /// How often fractions are cut off in each new part.

@@ -21,7 +21,7 @@ struct DivisionTrials {
 
     /// Iterations of the simplex method for one side.
     private static let iterations = 60
-    private static let finalists = 4
+    private static let finalists = 2
     private static let finalIterations = 400
     /// Shares of a session on a day from which, and up to which, it is worth trying.
     private static let undecided = 0.15...0.85

@@ -1,14 +1,15 @@
 import GLPK
 
-/// Goes on raising the prices of the relaxation, beside the improvement: cycles of full steps from the best prices so
-/// far, as long as they pay.
+/// Goes on raising the prices of the relaxation, beside the improvement: cycles from the best prices so far, as long as
+/// they pay.
 ///
-/// Where sessions fight for scarce facilitators, prices have to rise a thousandfold and one cycle is not enough:
-/// 16332, 17892 on 2 000 tight sessions after the first and the second.
+/// The first begins with a fifth of a full step and each with half of the one before: full steps leave the neighbourhood of
+/// prices that are good already, and are too small before they have found back.
 struct AscentTechnique: BoundTechnique {
     /// A cycle that raises the bound by less than this share is the last.
-    private static let leastGain = 0.0005
-    private static let steps = PriceAscent.Steps(first: 1, decay: 0.985)
+    private static let leastGain = 0.0002
+    private static let firstSteps = PriceAscent.Steps(first: 0.2, decay: 0.99)
+    private static let leastFirst = 0.05
     private static let roundsPerCycle = 500
     /// However many candidates there are: the more, the longer the rounds of improvement that a step is made beside.
     private static let leastRoundsPerStep = 50
@@ -20,6 +21,8 @@ struct AscentTechnique: BoundTechnique {
     private let evaluator: PatternBound
     private let roundsPerStep: Int
     private var ascent: PriceAscent
+    /// Of the cycle at hand.
+    private var steps = AscentTechnique.firstSteps
     private var roundsLeft = AscentTechnique.roundsPerCycle
     /// The value in price units at which the cycle began.
     private var valueBefore: Int128
@@ -33,7 +36,7 @@ struct AscentTechnique: BoundTechnique {
     init(_ guidance: Guidance, candidatesPerStep: Int = 10_000_000) {
         model = guidance.model
         evaluator = PatternBound(model, threads: 1)
-        ascent = PriceAscent(model, start: guidance.prices, evaluator: evaluator, steps: Self.steps)
+        ascent = PriceAscent(model, start: guidance.prices, evaluator: evaluator, steps: steps)
         valueBefore = ascent.bestValue
         valueTold = ascent.bestValue
         roundsPerStep = max(
@@ -62,7 +65,8 @@ struct AscentTechnique: BoundTechnique {
         guard roundsLeft == 0 else { return true }
         let gain = Double(ascent.bestValue - valueBefore)
         guard gain >= Self.leastGain * Double(ascent.bestValue) else { return false }
-        ascent = PriceAscent(model, start: ascent.best, evaluator: evaluator, steps: Self.steps)
+        steps.first = max(Self.leastFirst, steps.first / 2)
+        ascent = PriceAscent(model, start: ascent.best, evaluator: evaluator, steps: steps)
         valueBefore = ascent.bestValue
         roundsLeft = Self.roundsPerCycle
         return true
