@@ -6,7 +6,7 @@ import GLPK
 /// day is tried out: both sides of a choice are solved for a few iterations, and the one whose lower side rises most is
 /// taken. Cuts hold in all parts, so what is found for one serves all.
 ///
-/// Work comes in steps of some tenths of a second. To be used on the thread of the master.
+/// Work comes in steps about as long as a round of improvement. To be used on the thread of the master.
 final class DivisionTree {
     /// A part of all plans.
     private struct Node {
@@ -87,7 +87,11 @@ final class DivisionTree {
         guard open.count < Self.mostParts, let lowest = open.min(by: { nodes[$0].value < nodes[$1].value }),
             master.model.bound(fromValue: nodes[lowest].value) < incumbent, !nodes[lowest].isWhole
         else { return false }
-        guard try enter(&nodes[lowest], cutRounds: 0, isDone) else { return true }
+        guard try enter(&nodes[lowest], cutRounds: 0, isDone) else {
+            // Where GLPK can't solve it, it is left as it is.
+            if !isDone() { nodes[lowest].isWhole = true }
+            return true
+        }
         let most = nodes.count == 1 ? Self.firstTrials : Self.laterTrials
         let trials = DivisionTrials(of: lowest, master.program, master.solution!, most: most, gains: gains)
         nodes[lowest].isWhole = trials.options.isEmpty
@@ -105,10 +109,10 @@ final class DivisionTree {
     private func divide(
         _ number: Int, _ division: PlanDivision, _ there: Node?, _ isDone: () -> Bool
     ) throws(GLPKError) {
-        // What bounds all of it bounds a part.
+        // What bounds all of it bounds a part, whatever becomes of it now.
         var child = nodes[number]
         child.path.append((division, there == nil ? .there : .elsewhere))
-        guard try enter(&child, cutRounds: Self.cutRounds, isDone) || isDone() else { return }
+        try enter(&child, cutRounds: Self.cutRounds, isDone)
         guard let there else {
             stage = .dividing(number, division, there: child)
             return
@@ -120,6 +124,7 @@ final class DivisionTree {
 
     /// Goes over to a part, and takes over what the master finds out about it.
     /// - Returns: false if that ended before the program was solved for it.
+    @discardableResult
     private func enter(_ node: inout Node, cutRounds: Int, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
         var closed: Set<Int32> = []
         for (division, part) in node.path {

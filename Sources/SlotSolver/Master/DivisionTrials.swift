@@ -12,7 +12,7 @@ struct DivisionTrials {
     /// The node of the tree that is to be divided.
     let node: Int
     private(set) var options: [Option]
-    private(set) var next = 0
+    private var next = 0
     private var scores: [Double] = []
     /// Whether only the best are left, to be tried with more iterations.
     private var isFinal = false

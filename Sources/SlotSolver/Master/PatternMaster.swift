@@ -90,29 +90,33 @@ final class PatternMaster {
         bestValue = 0
         guard try generate(afterCuts: true, isDone) else { return false }
         for _ in 0..<cutRounds where !isDone() {
-            let known = program.cuts.count
-            let cuts = HalfCutSearch.find(program, solution!, most: Self.cutsPerRound, walks: Self.walks, &random)
-            try add(cuts)
-            guard !cuts.isEmpty, try generate(afterCuts: true, isDone) else { break }
             // Cuts that are idle here may bind in other parts.
-            try dropIdleCuts(from: known)
+            guard try cutOff(keeping: program.cuts.count, isDone) else { break }
         }
         return true
     }
 
-    /// One round: cuts that the solution breaks, and what the program is worth with them.
+    /// One round of cuts for all plans.
     private func cutOff(_ isDone: () -> Bool) throws(GLPKError) {
-        let cuts = HalfCutSearch.find(program, solution!, most: Self.cutsPerRound, walks: Self.walks, &random)
-        try add(cuts)
-        guard !cuts.isEmpty, try generate(afterCuts: true, isDone) else {
+        guard try cutOff(keeping: 0, isDone) else {
             isExhausted = true
             return
         }
-        try dropIdleCuts()
         objectives.append(solution!.objective)
         guard objectives.count > Self.patience else { return }
         let gain = objectives[objectives.count - 1] - objectives[objectives.count - 1 - Self.patience]
         isExhausted = gain < Self.leastGain * abs(solution!.objective)
+    }
+
+    /// Cuts that the solution breaks, and what the program is worth with them.
+    /// - Parameter known: the first cuts, which stay even if they are idle.
+    /// - Returns: false where there are none, or it was interrupted.
+    private func cutOff(keeping known: Int, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
+        let cuts = HalfCutSearch.find(program, solution!, most: Self.cutsPerRound, walks: Self.walks, &random)
+        try add(cuts)
+        guard !cuts.isEmpty, try generate(afterCuts: true, isDone) else { return false }
+        try dropIdleCuts(from: known)
+        return true
     }
 
     private func add(_ cuts: [HalfCut]) throws(GLPKError) {
@@ -120,7 +124,7 @@ final class PatternMaster {
         best.cutPrices += [Int64](repeating: 0, count: cuts.count)
     }
 
-    private func dropIdleCuts(from first: Int = 0) throws(GLPKError) {
+    private func dropIdleCuts(from first: Int) throws(GLPKError) {
         let kept = try program.dropIdleCuts(from: first, solution!) { best.cutPrices[$0] > 0 }
         best.cutPrices = kept.map { best.cutPrices[$0] }
         solution!.cutPrices = kept.map { solution!.cutPrices[$0] }
