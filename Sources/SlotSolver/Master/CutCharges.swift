@@ -18,8 +18,8 @@ struct CutCharges: Sendable {
     /// What an item that no plan may use bears: more than any item earns, and far from the end of 64 bits.
     private static let forbidding = Int64(1) << 61
 
-    /// - Parameter closed: items that no pattern may use, by position.
-    init(_ cuts: HalfCuts, prices: [Int64], closed: [Int32] = [], in model: RelaxationModel) {
+    /// - Parameter closed: items that no pattern may use, as positions in `FacilitatorDays`.
+    init(_ cuts: HalfCuts, prices: [Int64], closed: Set<Int32> = [], in model: RelaxationModel) {
         let items = model.days.itemSlot.count
         price = prices
         surcharge = [Int64](repeating: 0, count: items)

@@ -18,8 +18,8 @@ final class DivisionTree {
         var basis: Basis
         /// Once it is divided.
         var children: (division: PlanDivision, there: Int, elsewhere: Int)?
-        /// Whether nothing is left to divide it by.
-        var isWhole = false
+        /// Whether it stays as it is: nothing is left to divide it by, or GLPK cannot solve it.
+        var isSettled = false
     }
 
     private enum Stage {
@@ -85,16 +85,15 @@ final class DivisionTree {
     private func choose(_ incumbent: Cost, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
         let open = nodes.indices.filter { nodes[$0].children == nil }
         guard open.count < Self.mostParts, let lowest = open.min(by: { nodes[$0].value < nodes[$1].value }),
-            master.model.bound(fromValue: nodes[lowest].value) < incumbent, !nodes[lowest].isWhole
+            master.model.bound(fromValue: nodes[lowest].value) < incumbent, !nodes[lowest].isSettled
         else { return false }
         guard try enter(&nodes[lowest], cutRounds: 0, isDone) else {
-            // Where GLPK can't solve it, it is left as it is.
-            if !isDone() { nodes[lowest].isWhole = true }
+            if !isDone() { nodes[lowest].isSettled = true }
             return true
         }
         let most = nodes.count == 1 ? Self.firstTrials : Self.laterTrials
         let trials = DivisionTrials(of: lowest, master.program, master.solution!, most: most, gains: gains)
-        nodes[lowest].isWhole = trials.options.isEmpty
+        nodes[lowest].isSettled = trials.options.isEmpty
         if !trials.options.isEmpty { stage = .trying(trials) }
         return true
     }
@@ -134,7 +133,7 @@ final class DivisionTree {
             }
         }
         let isSolved = try master.enter(
-            without: closed.sorted(), from: node.basis, cutRounds: cutRounds, isDone)
+            without: closed, from: node.basis, cutRounds: cutRounds, isDone)
         if isSolved { node.basis = try master.program.basis() }
         if master.bestValue > node.value {
             node.value = master.bestValue

@@ -138,7 +138,7 @@ final class MasterProgram {
     /// Takes cuts without a price out of the program, and forgets those that `isNeeded` denies. Returns the cuts kept.
     /// - Parameter first: the first cut that may go.
     func dropIdleCuts(
-        from first: Int = 0, _ solution: MasterSolution, isNeeded: (Int) -> Bool
+        from first: Int, _ solution: MasterSolution, isNeeded: (Int) -> Bool
     ) throws(GLPKError) -> [Int] {
         let statuses = try glpk.basis().rows
         let idle = (first..<cuts.count).filter {

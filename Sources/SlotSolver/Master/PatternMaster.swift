@@ -22,7 +22,7 @@ final class PatternMaster {
     /// The floor under what is left out, once it is in the program.
     private var floor: LeftOutFloor?
     /// Items that the part of all plans at hand does not have; none but in `enter`ed parts.
-    private var closed: [Int32] = []
+    private var closed: Set<Int32> = []
 
     /// How many rounds of column generation follow one set of cuts at most.
     private static let mostRounds = 200
@@ -81,11 +81,10 @@ final class PatternMaster {
     ///   - cutRounds: how often fractions are cut off there.
     /// - Returns: false if it was interrupted before there was a solution.
     func enter(
-        without items: [Int32], from basis: Basis, cutRounds: Int, _ isDone: () -> Bool
+        without items: Set<Int32>, from basis: Basis, cutRounds: Int, _ isDone: () -> Bool
     ) throws(GLPKError) -> Bool {
         closed = items
-        let isClosed = Set(items)
-        try program.shut { $0.items.contains(where: isClosed.contains) }
+        try program.shut { $0.items.contains(where: items.contains) }
         try program.setBasis(basis)
         bestValue = 0
         guard try generate(afterCuts: true, isDone) else { return false }
