@@ -11,15 +11,14 @@ extension BoundCertificate {
         bounds.withUnsafeMutableBufferPointer { bounds in
             nonisolated(unsafe) let bounds = bounds
             ParallelChunks.run(count: leaves.count, threads: threads) { number in
-                let part = leaves[number].path.reduce(problem) { $0.part($1.part, of: $1.division) }
-                bounds[number] = leaves[number].certificate.boundByPrices(in: part)
+                bounds[number] = leaves[number].certificate.boundByPrices(in: problem.part(leaves[number].path))
             }
         }
         return bounds.min() ?? 0
     }
 
     private struct Leaf {
-        var path: [(division: PlanDivision, part: PlanDivision.Part)]
+        var path: DivisionPath
         var certificate: BoundCertificate
     }
 
@@ -156,6 +155,7 @@ private struct CertificateCheck {
                 uniquingKeysWith: +)
             for candidate in problem.candidates.range(ofSession: session) where usable[candidate] {
                 var profit = profit(candidate, session, demand)
+                guard profit > 0 || cuts?.mayGive(session) ?? false else { continue }
                 let charge = cuts?.charge(candidate, session, in: problem)
                 profit -= charge?.alone ?? 0
                 guard profit > 0 else { continue }
@@ -176,8 +176,6 @@ private struct CertificateCheck {
         let facilitator = Int(problem.candidates.facilitator[candidate])
         let day = problem.dayOfTick[start]
         var profit = sessionPrice[session] - Int128(problem.candidates.ownCost(candidate)) * scale
-        var people = Set(problem.sessions[session].attendees.map { problem.attendees[Int($0)].person })
-        people.insert(problem.facilitators[facilitator].person)
         for tick in start..<start + length {
             for (group, count) in demand {
                 let key = Int(group) * problem.tickCount + tick
@@ -185,9 +183,15 @@ private struct CertificateCheck {
                 profit -= Int128(problem.understaffingCost) * scale * Int128(max(0, count - headroom))
                 profit -= staffing[key] * Int128(min(count, headroom))
             }
-            if !person.isEmpty { for who in people { profit -= person[Int(who) * problem.tickCount + tick] ?? 0 } }
             if let place = problem.sessions[session].location {
                 profit -= location[Int(place) * problem.tickCount + tick] ?? 0
+            }
+        }
+        if !person.isEmpty {
+            var people = Set(problem.sessions[session].attendees.map { problem.attendees[Int($0)].person })
+            people.insert(problem.facilitators[facilitator].person)
+            for who in people {
+                for tick in start..<start + length { profit -= person[Int(who) * problem.tickCount + tick] ?? 0 }
             }
         }
         for attendee in problem.sessions[session].attendees {

@@ -55,6 +55,10 @@ struct CertificateCuts {
         constant += price * (limit >> 1)
     }
 
+    /// Whether cuts may charge a candidate of a session less than nothing, which only an `after` row that leads back to its
+    /// predecessor brings about.
+    func mayGive(_ session: Int) -> Bool { after[session]?.contains { $0.weight < 0 } ?? false }
+
     /// What cuts charge a candidate by itself, and which count it an odd number of times.
     func charge(_ candidate: Int, _ session: Int, in problem: SlotProblem) -> (alone: Int128, odd: [Int]) {
         var counted: [Int: Int64] = [:]

@@ -16,20 +16,24 @@ struct PlanDivision: Sendable, Hashable {
     }
 }
 
+/// Which part of each division a part of all plans is in.
+typealias DivisionPath = [(division: PlanDivision, part: PlanDivision.Part)]
+
 extension SlotProblem {
-    /// The problem whose plans are those of one part: the session has fewer candidates. A session that the problem does
+    /// The problem whose plans are those of one part: some sessions have fewer candidates. A session that the problem does
     /// not have divides nothing.
-    func part(_ part: PlanDivision.Part, of division: PlanDivision) -> SlotProblem {
-        guard sessions.indices.contains(Int(division.session)) else { return self }
+    func part(_ path: DivisionPath) -> SlotProblem {
+        let divisions = Dictionary(grouping: path) { Int($0.division.session) }
         var fewer = Candidates()
         for session in sessions.indices {
+            let own = divisions[session] ?? []
             for candidate in candidates.range(ofSession: session) {
                 let facilitator = candidates.facilitator[candidate]
                 let start = candidates.start[candidate]
-                guard
-                    session != Int(division.session)
-                        || division.allows(part, facilitator: facilitator, day: dayOfTick[Int(start)])
-                else { continue }
+                let isAllowed = own.allSatisfy {
+                    $0.division.allows($0.part, facilitator: facilitator, day: dayOfTick[Int(start)])
+                }
+                guard isAllowed else { continue }
                 fewer.append(
                     facilitator: facilitator, start: start, preference: candidates.preference[candidate],
                     lateness: candidates.lateness[candidate], timeOfDay: candidates.timeOfDay[candidate])

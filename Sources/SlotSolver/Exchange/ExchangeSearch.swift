@@ -77,7 +77,7 @@ struct ExchangeSearch {
         self.schedule = schedule
         self.worth = worth
         expansionsLeft = Self.mostExpandedForEach * schedule.space.sessionCount
-        days = PlacesByDay(schedule.space)
+        days = schedule.space.placesByDay
         let space = schedule.space
         leastCost = ContiguousArray(
             (0..<space.sessionCount).map { session in

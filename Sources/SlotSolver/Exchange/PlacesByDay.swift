@@ -13,17 +13,17 @@ struct PlacesByDay: Sendable {
     /// Indices into `SearchSpace.places.values`.
     let places: ContiguousArray<Int32>
 
-    init(_ space: SearchSpace) {
+    init(_ all: Rows<SearchSpace.Place>, dayCount: Int) {
         var places = ContiguousArray<Int32>()
-        places.reserveCapacity(space.places.values.count)
+        places.reserveCapacity(all.values.count)
         var groups = Rows<Group>()
         func row(_ index: Int32) -> Int32 {
-            let place = space.places.values[Int(index)]
-            return place.facilitator * Int32(space.dayCount) + place.day
+            let place = all.values[Int(index)]
+            return place.facilitator * Int32(dayCount) + place.day
         }
-        for session in 0..<space.sessionCount {
-            let sorted = space.places.range(session).map { Int32($0) }.sorted {
-                (row($0), space.places.values[Int($0)].start) < (row($1), space.places.values[Int($1)].start)
+        for session in 0..<all.count {
+            let sorted = all.range(session).map { Int32($0) }.sorted {
+                (row($0), all.values[Int($0)].start) < (row($1), all.values[Int($1)].start)
             }
             var own: [Group] = []
             for index in sorted {

@@ -10,7 +10,7 @@ import GLPK
 final class DivisionTree {
     /// A part of all plans.
     private struct Node {
-        var path: [(division: PlanDivision, part: PlanDivision.Part)]
+        var path: DivisionPath
         /// No plan of the part costs less, in price units, and what proves it.
         var value: Int128
         var proof: BoundCertificate
@@ -26,25 +26,23 @@ final class DivisionTree {
         case choosing
         case trying(DivisionTrials)
         /// What the first part came out as is kept until there is the second.
-        case dividing(Int, PlanDivision, there: Node?)
+        case dividing(Int, DivisionTrials.Outcome, there: Node?)
     }
 
     private let master: PatternMaster
     private var nodes: [Node]
     private var stage = Stage.choosing
-    /// By how much the lower side rose when a division was tried last, in cost units.
+    /// By how much the lower side rose when a division was tried or made last, in cost units.
     private var gains: [PlanDivision: Double] = [:]
     private lazy var itemsOfSession = master.model.itemsOfSession()
 
     /// Parts after which it ends, since what the check of the proof takes is in proportion.
-    private static let mostParts = 96
+    private static let mostParts = 256
     /// Divisions that are tried out at first, and where earlier trials tell which promise most.
     private static let firstTrials = 60
     private static let laterTrials = 4
     /// Iterations of the simplex method after which a step ends: about a round of improvement.
-    private static let iterationsPerStep = 900
-    /// How often fractions are cut off in each new part.
-    private static let cutRounds = 1
+    private static let iterationsPerStep = 2_500
 
     /// - Parameter master: at rest with all plans.
     init(_ master: PatternMaster) throws(GLPKError) {
@@ -75,7 +73,7 @@ final class DivisionTree {
             switch stage {
             case .choosing: guard try choose(incumbent, isDone) else { return false }
             case .trying(let trials): try tryOut(trials)
-            case .dividing(let number, let division, let there): try divide(number, division, there, isDone)
+            case .dividing(let number, let trial, let there): try divide(number, trial, there, isDone)
             }
         } while master.program.iterations < enough && !isInterrupted()
         return !isInterrupted()
@@ -87,7 +85,7 @@ final class DivisionTree {
         guard open.count < Self.mostParts, let lowest = open.min(by: { nodes[$0].value < nodes[$1].value }),
             master.model.bound(fromValue: nodes[lowest].value) < incumbent, !nodes[lowest].isSettled
         else { return false }
-        guard try enter(&nodes[lowest], cutRounds: 0, isDone) else {
+        guard try enter(&nodes[lowest], isDone) else {
             if !isDone() { nodes[lowest].isSettled = true }
             return true
         }
@@ -106,17 +104,20 @@ final class DivisionTree {
     }
 
     private func divide(
-        _ number: Int, _ division: PlanDivision, _ there: Node?, _ isDone: () -> Bool
+        _ number: Int, _ trial: DivisionTrials.Outcome, _ there: Node?, _ isDone: () -> Bool
     ) throws(GLPKError) {
         // What bounds all of it bounds a part, whatever becomes of it now.
         var child = nodes[number]
-        child.path.append((division, there == nil ? .there : .elsewhere))
-        try enter(&child, cutRounds: Self.cutRounds, isDone)
+        child.path.append((trial.division, there == nil ? .there : .elsewhere))
+        child.basis = there == nil ? trial.basisThere : trial.basisElsewhere
+        try enter(&child, isDone)
         guard let there else {
-            stage = .dividing(number, division, there: child)
+            stage = .dividing(number, trial, there: child)
             return
         }
-        nodes[number].children = (division, nodes.count, nodes.count + 1)
+        let lower = min(there.value, child.value) - nodes[number].value
+        gains[trial.division] = min(master.model.value(lower), DivisionTrials.mostGain)
+        nodes[number].children = (trial.division, nodes.count, nodes.count + 1)
         nodes += [there, child]
         stage = .choosing
     }
@@ -124,7 +125,7 @@ final class DivisionTree {
     /// Goes over to a part, and takes over what the master finds out about it.
     /// - Returns: false if that ended before the program was solved for it.
     @discardableResult
-    private func enter(_ node: inout Node, cutRounds: Int, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
+    private func enter(_ node: inout Node, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
         var closed: Set<Int32> = []
         for (division, part) in node.path {
             for item in itemsOfSession[Int(division.session)] {
@@ -132,8 +133,7 @@ final class DivisionTree {
                 if !division.allows(part, facilitator: facilitator, day: day) { closed.insert(item) }
             }
         }
-        let isSolved = try master.enter(
-            without: closed, from: node.basis, cutRounds: cutRounds, isDone)
+        let isSolved = try master.enter(without: closed, from: node.basis, isDone)
         if isSolved { node.basis = try master.program.basis() }
         if master.bestValue > node.value {
             node.value = master.bestValue

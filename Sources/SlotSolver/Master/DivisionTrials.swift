@@ -3,35 +3,43 @@ import GLPK
 /// Ways to divide a part of all plans, of which the best is found by trying.
 struct DivisionTrials {
     struct Option {
-        var division: PlanDivision
+        let division: PlanDivision
         /// Patterns to shut in each part.
         var shutThere: [Int]
         var shutElsewhere: [Int]
+    }
+
+    /// A way that has been tried: how good it is, and where the simplex method had got to in each part.
+    struct Outcome {
+        let division: PlanDivision
+        fileprivate let score: Double
+        let basisThere: Basis
+        let basisElsewhere: Basis
     }
 
     /// The node of the tree that is to be divided.
     let node: Int
     private(set) var options: [Option]
     private var next = 0
-    private var scores: [Double] = []
-    /// Whether only the best are left, to be tried with more iterations.
-    private var isFinal = false
+    private var outcomes: [Outcome] = []
     /// The program's objective before.
     private let objective: Double
 
     /// Iterations of the simplex method for one side.
     private static let iterations = 60
-    private static let finalists = 2
-    private static let finalIterations = 400
     /// Shares of a session on a day from which, and up to which, it is worth trying.
     private static let undecided = 0.15...0.85
+    /// Beyond any sum of such gains one is as good as another.
+    static let mostGain = 1e9
     /// What the higher side counts.
     private static let weightOfHigher = 0.1
 
     /// - Parameters:
     ///   - most: how many are tried.
-    ///   - gains: by how much lower sides rose in earlier trials.
-    init(of node: Int, _ program: MasterProgram, _ solution: MasterSolution, most: Int, gains: [PlanDivision: Double]) {
+    ///   - gains: by how much lower sides rose before.
+    init(
+        of node: Int, _ program: MasterProgram, _ solution: MasterSolution, most: Int, gains: [PlanDivision: Double]
+    ) {
         self.node = node
         objective = solution.objective
         // In a fixed order, so that the sum is the same on every machine.
@@ -49,29 +57,21 @@ struct DivisionTrials {
     mutating func tryNext(_ program: MasterProgram) throws(GLPKError) -> (division: PlanDivision, lower: Double) {
         let option = options[next]
         next += 1
-        let iterations = isFinal ? Self.finalIterations : Self.iterations
-        let there = try program.objective(without: option.shutThere, iterations: iterations) - objective
-        let elsewhere = try program.objective(without: option.shutElsewhere, iterations: iterations) - objective
-        // Beyond any sum of such gains one is as good as another.
-        let lower = min(there, elsewhere, 1e9)
-        scores.append(lower + Self.weightOfHigher * min(max(there, elsewhere), 1e9))
-        if next == options.count, !isFinal { goOnWithBest() }
+        let there = try program.tryOut(without: option.shutThere, iterations: Self.iterations)
+        let elsewhere = try program.tryOut(without: option.shutElsewhere, iterations: Self.iterations)
+        let gains = [there, elsewhere].map { min($0.objective - objective, Self.mostGain) }
+        let lower = min(gains[0], gains[1])
+        outcomes.append(
+            Outcome(
+                division: option.division, score: lower + Self.weightOfHigher * max(gains[0], gains[1]),
+                basisThere: there.basis, basisElsewhere: elsewhere.basis))
         return (option.division, lower)
     }
 
-    /// The best are tried again with more iterations.
-    private mutating func goOnWithBest() {
-        isFinal = true
-        let order = options.indices.sorted { scores[$0] != scores[$1] ? scores[$0] > scores[$1] : $0 < $1 }
-        options = order.prefix(Self.finalists).map { options[$0] }
-        scores = []
-        next = 0
-    }
-
     /// The best of all, once all have been tried.
-    var best: PlanDivision? {
-        guard isFinal, next == options.count else { return nil }
-        return scores.indices.max { scores[$0] < scores[$1] }.map { options[$0].division }
+    var best: Outcome? {
+        guard next == options.count else { return nil }
+        return outcomes.max { $0.score < $1.score }
     }
 }
 

@@ -136,12 +136,9 @@ final class MasterProgram {
     }
 
     /// Takes cuts without a price out of the program, and forgets those that `isNeeded` denies. Returns the cuts kept.
-    /// - Parameter first: the first cut that may go.
-    func dropIdleCuts(
-        from first: Int, _ solution: MasterSolution, isNeeded: (Int) -> Bool
-    ) throws(GLPKError) -> [Int] {
+    func dropIdleCuts(_ solution: MasterSolution, isNeeded: (Int) -> Bool) throws(GLPKError) -> [Int] {
         let statuses = try glpk.basis().rows
-        let idle = (first..<cuts.count).filter {
+        let idle = (0..<cuts.count).filter {
             cutNumber[$0] >= 0 && solution.cutPrices[$0] <= 0 && statuses[Int(cutNumber[$0])] == .basic
         }
         let gone = Set(idle.map { cutNumber[$0] })
@@ -155,7 +152,7 @@ final class MasterProgram {
         for cut in 0..<cuts.count where cutNumber[cut] >= 0 { cutNumber[cut] = moved[Int(cutNumber[cut])] }
         for row in rowNumber.indices where rowNumber[row] >= 0 { rowNumber[row] = moved[Int(rowNumber[row])] }
         if floorNumber >= 0 { floorNumber = moved[Int(floorNumber)] }
-        let kept = (0..<cuts.count).filter { $0 < first || cutNumber[$0] >= 0 || isNeeded($0) }
+        let kept = (0..<cuts.count).filter { cutNumber[$0] >= 0 || isNeeded($0) }
         cutNumber = kept.map { cutNumber[$0] }
         cuts.keep(kept)
         return kept
@@ -189,19 +186,21 @@ final class MasterProgram {
         try glpk.setBasis(basis)
     }
 
-    /// What the objective rises to within a few iterations if some patterns that are not shut are kept at 0; everything
-    /// is as before afterwards. To be called where the program has been solved.
-    func objective(without patterns: [Int], iterations: Int) throws(GLPKError) -> Double {
+    /// What the objective rises to within a few iterations if some patterns that are not shut are kept at 0, and the basis
+    /// that it ends at; everything is as before afterwards. To be called where the program has been solved.
+    func tryOut(
+        without patterns: [Int], iterations: Int
+    ) throws(GLPKError) -> (objective: Double, basis: Basis) {
         let basis = try glpk.basis()
         try setShut(patterns, true)
         var options = SimplexOptions(method: .dual)
         options.iterationLimit = iterations
-        let tried = Result { () throws(GLPKError) in try glpk.solve(options) }
+        let tried = Result { () throws(GLPKError) in (try glpk.solve(options), try glpk.basis()) }
         try setShut(patterns, false)
         try glpk.setBasis(basis)
-        let result = try tried.get()
+        let (result, reached) = try tried.get()
         self.iterations += result.iterations
-        return result.stop == .infeasible ? .infinity : result.objective
+        return (result.stop == .infeasible ? .infinity : result.objective, reached)
     }
 
     func isInProgram(row: Int) -> Bool { rowNumber[row] >= 0 }

@@ -6,7 +6,7 @@ struct MasterTechnique: BoundTechnique {
     /// Rounds of the ascent whose patterns the program begins with, and their steps: close to the best prices.
     private static let patternRounds = 150
     private static let patternSteps = PriceAscent.Steps(first: 0.005)
-    private static let cutRoundsPerStep = 2
+    private static let cutRoundsPerStep = 4
 
     private let master: PatternMaster
     /// Whether it is settled if a floor under what is left out could help.

@@ -78,44 +78,30 @@ final class PatternMaster {
     /// - Parameters:
     ///   - items: those that the part does not have.
     ///   - basis: where the simplex method begins.
-    ///   - cutRounds: how often fractions are cut off there.
     /// - Returns: false if it was interrupted before there was a solution.
     func enter(
-        without items: Set<Int32>, from basis: Basis, cutRounds: Int, _ isDone: () -> Bool
+        without items: Set<Int32>, from basis: Basis, _ isDone: () -> Bool
     ) throws(GLPKError) -> Bool {
         closed = items
         try program.shut { $0.items.contains(where: items.contains) }
         try program.setBasis(basis)
         bestValue = 0
-        guard try generate(afterCuts: true, isDone) else { return false }
-        for _ in 0..<cutRounds where !isDone() {
-            // Cuts that are idle here may bind in other parts.
-            guard try cutOff(keeping: program.cuts.count, isDone) else { break }
-        }
-        return true
+        return try generate(afterCuts: true, isDone)
     }
 
-    /// One round of cuts for all plans.
+    /// Adds cuts that the solution breaks, and finds out what the program is worth with them.
     private func cutOff(_ isDone: () -> Bool) throws(GLPKError) {
-        guard try cutOff(keeping: 0, isDone) else {
+        let cuts = HalfCutSearch.find(program, solution!, most: Self.cutsPerRound, walks: Self.walks, &random)
+        try add(cuts)
+        guard !cuts.isEmpty, try generate(afterCuts: true, isDone) else {
             isExhausted = true
             return
         }
+        try dropIdleCuts()
         objectives.append(solution!.objective)
         guard objectives.count > Self.patience else { return }
         let gain = objectives[objectives.count - 1] - objectives[objectives.count - 1 - Self.patience]
         isExhausted = gain < Self.leastGain * abs(solution!.objective)
-    }
-
-    /// Cuts that the solution breaks, and what the program is worth with them.
-    /// - Parameter known: the first cuts, which stay even if they are idle.
-    /// - Returns: false where there are none, or it was interrupted.
-    private func cutOff(keeping known: Int, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
-        let cuts = HalfCutSearch.find(program, solution!, most: Self.cutsPerRound, walks: Self.walks, &random)
-        try add(cuts)
-        guard !cuts.isEmpty, try generate(afterCuts: true, isDone) else { return false }
-        try dropIdleCuts(from: known)
-        return true
     }
 
     private func add(_ cuts: [HalfCut]) throws(GLPKError) {
@@ -123,8 +109,8 @@ final class PatternMaster {
         best.cutPrices += [Int64](repeating: 0, count: cuts.count)
     }
 
-    private func dropIdleCuts(from first: Int) throws(GLPKError) {
-        let kept = try program.dropIdleCuts(from: first, solution!) { best.cutPrices[$0] > 0 }
+    private func dropIdleCuts() throws(GLPKError) {
+        let kept = try program.dropIdleCuts(solution!) { best.cutPrices[$0] > 0 }
         best.cutPrices = kept.map { best.cutPrices[$0] }
         solution!.cutPrices = kept.map { solution!.cutPrices[$0] }
     }

@@ -15,14 +15,18 @@ struct SumWalk {
     /// The sum at hand: its rows, the columns that it counts an odd number of times, and what both amount to.
     private var isIn: ContiguousArray<Bool>
     private var inSum: ContiguousArray<Int32> = []
-    private var placeOfColumn: ContiguousArray<Int32>
-    private var oddColumns: ContiguousArray<Int32> = []
+    private var isOddColumn: ContiguousArray<Bool>
     private var isOdd = false
     private var penalty = 0.0
+    /// By row, how many of the odd columns it counts, and by how much the penalty changes once it is moved.
+    private var touched: ContiguousArray<Int32>
+    private var change: ContiguousArray<Double>
+    /// The rows that count an odd column, and where each is among them, -1 where it is not.
+    private var near: ContiguousArray<Int32> = []
+    private var placeNear: ContiguousArray<Int32>
 
-    /// When each row was moved last and looked at last, by a count of steps that never starts anew.
+    /// When each row was moved last, by a count of steps that never starts anew.
     private var movedAt: ContiguousArray<Int32>
-    private var seenAt: ContiguousArray<Int32>
     private var clock: Int32 = 0
 
     private static let steps = 40
@@ -47,8 +51,13 @@ struct SumWalk {
         (columnOffsets, rows) = Self.flat(tight.rowsOfColumn)
         isIn = .init(repeating: false, count: tight.rows.count)
         movedAt = .init(repeating: -Self.rest, count: tight.rows.count)
-        seenAt = .init(repeating: -1, count: tight.rows.count)
-        placeOfColumn = .init(repeating: -1, count: tight.values.count)
+        isOddColumn = .init(repeating: false, count: tight.values.count)
+        touched = .init(repeating: 0, count: tight.rows.count)
+        placeNear = .init(repeating: -1, count: tight.rows.count)
+        change = ContiguousArray(
+            columnsOfRow.enumerated().map { row, columns in
+                columns.reduce(tight.rows[row].slack) { $0 + tight.values[Int($1)] }
+            })
     }
 
     private static func flat(_ lists: [[Int32]]) -> (offsets: ContiguousArray<Int32>, entries: ContiguousArray<Int32>) {
@@ -85,10 +94,8 @@ struct SumWalk {
 
     /// Moves a row that counts an odd column.
     private mutating func moveAny(_ random: inout SearchRandom) {
-        guard !oddColumns.isEmpty else { return }
-        let column = Int(oddColumns[random.below(oddColumns.count)])
-        let entries = Int(columnOffsets[column])..<Int(columnOffsets[column + 1])
-        let row = Int(rows[entries.lowerBound + random.below(entries.count)])
+        guard !near.isEmpty else { return }
+        let row = Int(near[random.below(near.count)])
         move(row)
         movedAt[row] = clock
     }
@@ -96,66 +103,66 @@ struct SumWalk {
     /// The row whose move leaves the best sum; nil where all have been moved just now.
     private mutating func bestMove(_ mostRows: Int, _ random: inout SearchRandom) -> Int? {
         var best: (loss: Double, row: Int)?
-        for column in oddColumns {
-            for entry in Int(columnOffsets[Int(column)])..<Int(columnOffsets[Int(column) + 1]) {
-                let row = Int(rows[entry])
-                guard seenAt[row] != clock else { continue }
-                seenAt[row] = clock
-                guard isFree(row, mostRows) else { continue }
-                let loss = lossAfter(row) + Self.drawn * Double(random.below(1024)) / 1024
-                if loss < best?.loss ?? .infinity { best = (loss, row) }
-            }
+        for row in near {
+            let row = Int(row)
+            guard isFree(row, mostRows) else { continue }
+            let loss = lossAfter(row) + Self.drawn * Double(random.below(1024)) / 1024
+            if loss < best?.loss ?? .infinity { best = (loss, row) }
         }
         return best?.row
     }
 
     /// Whether a row may be moved. The last one stays: nothing leads on from an empty sum.
+    @inline(__always)
     private func isFree(_ row: Int, _ mostRows: Int) -> Bool {
         clock - movedAt[row] >= Self.rest && (isIn[row] ? inSum.count > 1 : inSum.count < mostRows)
     }
 
-    /// What the sum would have against it once a row is moved.
+    /// What the sum would have against it once a row is moved, but for what it has in any case.
+    @inline(__always)
     private func lossAfter(_ row: Int) -> Double {
-        let length = inSum.count + (isIn[row] ? -1 : 1)
         let becomesOdd = isOdd != rowIsOdd[row]
-        return penaltyAfter(row) + (becomesOdd ? 0 : Self.lossOfEven) + Self.costOfRow * Double(length)
+        return change[row] + (becomesOdd ? 0 : Self.lossOfEven) + (isIn[row] ? -Self.costOfRow : Self.costOfRow)
     }
 
     /// Takes a row in or out.
     private mutating func move(_ row: Int) {
-        penalty = penaltyAfter(row)
+        penalty += change[row]
         isOdd = isOdd != rowIsOdd[row]
         if isIn[row] {
             inSum.remove(at: inSum.firstIndex(of: Int32(row))!)
         } else {
             inSum.append(Int32(row))
         }
+        change[row] += (isIn[row] ? 2 : -2) * slack[row]
         isIn[row].toggle()
-        for entry in Int(rowOffsets[row])..<Int(rowOffsets[row + 1]) { toggle(columns[entry]) }
+        for entry in Int(rowOffsets[row])..<Int(rowOffsets[row + 1]) { toggle(Int(columns[entry])) }
     }
 
-    private mutating func toggle(_ column: Int32) {
-        let place = placeOfColumn[Int(column)]
-        if place < 0 {
-            placeOfColumn[Int(column)] = Int32(oddColumns.count)
-            oddColumns.append(column)
-        } else {
-            let last = oddColumns.removeLast()
-            if last != column {
-                oddColumns[Int(place)] = last
-                placeOfColumn[Int(last)] = place
+    private mutating func toggle(_ column: Int) {
+        let isOdd = !isOddColumn[column]
+        isOddColumn[column] = isOdd
+        let difference = isOdd ? -2 * value[column] : 2 * value[column]
+        for entry in Int(columnOffsets[column])..<Int(columnOffsets[column + 1]) {
+            let row = Int(rows[entry])
+            change[row] += difference
+            touched[row] += isOdd ? 1 : -1
+            if isOdd, touched[row] == 1 {
+                placeNear[row] = Int32(near.count)
+                near.append(Int32(row))
+            } else if !isOdd, touched[row] == 0 {
+                leaveOut(row)
             }
-            placeOfColumn[Int(column)] = -1
         }
     }
 
-    /// What slack and odd columns come to once a row is in, or out again.
-    private func penaltyAfter(_ row: Int) -> Double {
-        var sum = penalty + (isIn[row] ? -slack[row] : slack[row])
-        for entry in Int(rowOffsets[row])..<Int(rowOffsets[row + 1]) {
-            let column = Int(columns[entry])
-            sum += placeOfColumn[column] < 0 ? value[column] : -value[column]
+    /// A row that counts no odd column any more.
+    private mutating func leaveOut(_ row: Int) {
+        let last = near.removeLast()
+        if Int(last) != row {
+            near[Int(placeNear[row])] = last
+            placeNear[Int(last)] = placeNear[row]
         }
-        return sum
+        placeNear[row] = -1
     }
 }

@@ -31,8 +31,8 @@ final class BoundingSide: Sendable {
         }
     }
 
-    /// Lets the next step begin, unless there is nothing left to try.
-    func begin(incumbent: Cost) {
+    /// Lets the next step begin, unless there is nothing left to try. True if it did.
+    func begin(incumbent: Cost) -> Bool {
         let isReady = state.withLock { state in
             guard !state.isExhausted else { return false }
             state.incumbent = incumbent
@@ -40,6 +40,7 @@ final class BoundingSide: Sendable {
             return true
         }
         if isReady { wanted.signal() }
+        return isReady
     }
 
     /// What the step that was begun last found, once it is over; nil if none was.

@@ -61,7 +61,7 @@ extension Improvement {
         let starts = plans.map { (plan: $0.assignment, random: SearchRandom(seed: random.next())) }
         let tries = effort.tries
         return try ParallelTasks.run(
-            threads: options.threads,
+            threads: laneThreads,
             starts.map { start in
                 {
                     var random = start.random

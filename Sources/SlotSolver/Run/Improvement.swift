@@ -27,6 +27,8 @@ struct Improvement {
     /// In small plans where lanes begin that begin by the prices, in large ones what all lanes work on.
     var base: Schedule
     var roundsDone = 0
+    /// Threads that the lanes run on in this round. What they find does not depend on it.
+    private(set) var laneThreads = 1
     /// In small plans, what the lanes work on; empty before the first round.
     var lanes: [Lane] = []
     /// What lanes came to rest at.
@@ -60,7 +62,10 @@ struct Improvement {
     }
 
     /// One pass of every lane.
-    mutating func round() throws {
+    /// - Parameter besideBound: whether the bound is raised at the same time on a thread of its own.
+    mutating func round(besideBound: Bool) throws {
+        // Small plans have little use for one more thread, and what bounds them has.
+        laneThreads = besideBound && !sharesPlan ? max(1, options.threads - 1) : options.threads
         var random = SearchRandom(seed: options.seed, stream: UInt64(roundsDone))
         if sharesPlan { try sharedRound(&random) } else { try ownRound(&random) }
         roundsDone += 1
@@ -76,6 +81,6 @@ struct Improvement {
     func passes(_ starts: [LanePass.Start], tries: Int) throws -> [LanePass.Outcome] {
         let pass = pass
         return try ParallelTasks.run(
-            threads: options.threads, starts.map { start in { pass.run(from: start, tries: tries) } })
+            threads: laneThreads, starts.map { start in { pass.run(from: start, tries: tries) } })
     }
 }

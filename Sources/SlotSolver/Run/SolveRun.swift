@@ -89,10 +89,10 @@ struct SolveRun {
         var improvement = Improvement(problem, options, board, guidance, space)
         var left = options.workLimit ?? (options.timeLimit == nil ? SolveRun.defaultWorkLimit : Int.max)
         while left > 0 {
-            side?.begin(incumbent: board.incumbent?.cost ?? .max)
+            let isBounding = side?.begin(incumbent: board.incumbent?.cost ?? .max) ?? false
             // One thread: one after the other, with the same result.
             var step = options.threads == 1 ? side?.finish() : nil
-            try improvement.round()
+            try improvement.round(besideBound: isBounding && options.threads > 1)
             if options.threads > 1 { step = side?.finish() }
             if let step, let proof = step.certificate { board.offer(bound: step.bound, provenBy: proof) }
             if let reason = board.reasonToStop { return reason }

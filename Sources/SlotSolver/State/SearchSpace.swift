@@ -45,6 +45,7 @@ struct SearchSpace: Sendable {
     let attendedBy: Rows<Int32>
     /// The places of each session, cheapest own cost first. Places that break a rule by themselves are left out.
     let places: Rows<Place>
+    let placesByDay: PlacesByDay
 
     // People and limits.
     let facilitatorPerson: ContiguousArray<Int32>
@@ -85,6 +86,7 @@ struct SearchSpace: Sendable {
         successors = layout.successors()
         attendedBy = layout.attendedBy()
         places = layout.places(isKept)
+        placesByDay = PlacesByDay(places, dayCount: layout.dayCount)
         facilitatorPerson = ContiguousArray(problem.facilitators.map(\.person))
         ledBy = layout.ledBy()
         bufferTicks = ContiguousArray(problem.facilitators.map { min(Int($0.bufferTicks), problem.tickCount) })
