@@ -1,8 +1,8 @@
 /// The cheapest plans that lanes came to rest at, no two of them nearly the same.
 struct ElitePlans: Sendable {
     private static let capacity = 8
-    /// Plans that differ in fewer of the sessions than this count as one.
-    private static let leastDifference = 0.02
+    /// Plans that differ in fewer of the sessions than this count as one: there are many of the same cost around each.
+    private static let leastDifference = 0.12
 
     struct Plan: Sendable {
         var assignment: [Int32]
