@@ -4,7 +4,7 @@ import GLPK
 ///
 /// The part with the lowest bound is divided next: a session is led on one facilitator's day, or it is not. Which session and
 /// day is tried out: both sides of a choice are solved for a few iterations, and the one whose lower side rises most is
-/// taken. Cuts hold in all parts, so what is found for one serves all.
+/// taken. Cuts hold in all parts: those of the whole serve all.
 ///
 /// Work comes in steps about as long as a round of improvement. To be used on the thread of the master.
 final class DivisionTree {
