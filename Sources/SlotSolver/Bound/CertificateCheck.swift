@@ -153,9 +153,10 @@ private struct CertificateCheck {
             let demand = Dictionary(
                 problem.sessions[session].attendees.map { (problem.attendees[Int($0)].staffingGroup, Int32(1)) },
                 uniquingKeysWith: +)
+            let mayGain = cuts?.mayGive(session) ?? false
             for candidate in problem.candidates.range(ofSession: session) where usable[candidate] {
                 var profit = profit(candidate, session, demand)
-                guard profit > 0 || cuts?.mayGive(session) ?? false else { continue }
+                guard profit > 0 || mayGain else { continue }
                 let charge = cuts?.charge(candidate, session, in: problem)
                 profit -= charge?.alone ?? 0
                 guard profit > 0 else { continue }

@@ -21,7 +21,8 @@ struct DivisionTrials {
     let node: Int
     private(set) var options: [Option]
     private var next = 0
-    private var outcomes: [Outcome] = []
+    /// The best so far.
+    private var leader: Outcome?
     /// The program's objective before.
     private let objective: Double
 
@@ -61,18 +62,16 @@ struct DivisionTrials {
         let elsewhere = try program.tryOut(without: option.shutElsewhere, iterations: Self.iterations)
         let gains = [there, elsewhere].map { min($0.objective - objective, Self.mostGain) }
         let lower = min(gains[0], gains[1])
-        outcomes.append(
-            Outcome(
-                division: option.division, score: lower + Self.weightOfHigher * max(gains[0], gains[1]),
-                basisThere: there.basis, basisElsewhere: elsewhere.basis))
+        let score = lower + Self.weightOfHigher * max(gains[0], gains[1])
+        if leader.map({ score > $0.score }) ?? true {
+            leader = Outcome(
+                division: option.division, score: score, basisThere: there.basis, basisElsewhere: elsewhere.basis)
+        }
         return (option.division, lower)
     }
 
     /// The best of all, once all have been tried.
-    var best: Outcome? {
-        guard next == options.count else { return nil }
-        return outcomes.max { $0.score < $1.score }
-    }
+    var best: Outcome? { next == options.count ? leader : nil }
 }
 
 /// How much of each session a solution leads on each facilitator's day, with the patterns that do.

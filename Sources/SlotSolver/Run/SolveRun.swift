@@ -92,7 +92,7 @@ struct SolveRun {
             let isBounding = side?.begin(incumbent: board.incumbent?.cost ?? .max) ?? false
             // One thread: one after the other, with the same result.
             var step = options.threads == 1 ? side?.finish() : nil
-            try improvement.round(besideBound: isBounding && options.threads > 1)
+            try improvement.round(besideBound: isBounding)
             if options.threads > 1 { step = side?.finish() }
             if let step, let proof = step.certificate { board.offer(bound: step.bound, provenBy: proof) }
             if let reason = board.reasonToStop { return reason }

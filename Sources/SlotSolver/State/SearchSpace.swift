@@ -45,6 +45,7 @@ struct SearchSpace: Sendable {
     let attendedBy: Rows<Int32>
     /// The places of each session, cheapest own cost first. Places that break a rule by themselves are left out.
     let places: Rows<Place>
+    /// The same by facilitator-day, for the chains of exchanges that look at them again and again.
     let placesByDay: PlacesByDay
 
     // People and limits.
