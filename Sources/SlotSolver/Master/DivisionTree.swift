@@ -11,9 +11,9 @@ final class DivisionTree {
     /// A part of all plans.
     private struct Node {
         var path: DivisionPath
-        /// No plan of the part costs less, in price units, and what proves it.
+        /// No plan of the part costs less, in price units, and what proves it; nil once it is divided.
         var value: Int128
-        var proof: BoundCertificate
+        var proof: BoundCertificate?
         /// Of the program when it was solved for the part.
         var basis: Basis
         /// Once it is divided.
@@ -41,8 +41,9 @@ final class DivisionTree {
     /// Divisions that are tried out at first, and where earlier trials tell which promise most.
     private static let firstTrials = 60
     private static let laterTrials = 4
-    /// Iterations of the simplex method after which a step ends: about a round of improvement.
-    private static let iterationsPerStep = 2_500
+    /// Iterations of the simplex method after which a step ends: somewhat longer than a round of improvement. Lanes of
+    /// small plans can wait, the tree never has time enough.
+    private static let iterationsPerStep = 4_000
 
     /// - Parameter master: at rest with all plans.
     init(_ master: PatternMaster) throws(GLPKError) {
@@ -59,7 +60,7 @@ final class DivisionTree {
     func certificate() -> BoundCertificate { certificate(of: 0) }
 
     private func certificate(of number: Int) -> BoundCertificate {
-        guard let (division, there, elsewhere) = nodes[number].children else { return nodes[number].proof }
+        guard let (division, there, elsewhere) = nodes[number].children else { return nodes[number].proof! }
         return BoundCertificate(division, there: certificate(of: there), elsewhere: certificate(of: elsewhere))
     }
 
@@ -118,6 +119,9 @@ final class DivisionTree {
         let lower = min(there.value, child.value) - nodes[number].value
         gains[trial.division] = min(master.model.value(lower), DivisionTrials.mostGain)
         nodes[number].children = (trial.division, nodes.count, nodes.count + 1)
+        // There may be hundreds: what only the undivided need is let go.
+        nodes[number].proof = nil
+        nodes[number].basis = Basis(rows: [], columns: [])
         nodes += [there, child]
         stage = .choosing
     }

@@ -22,3 +22,17 @@ struct HalfCut: Sendable, Hashable {
         return sum >> 1
     }
 }
+
+extension HalfCut {
+    /// In the problem's own terms, without a price.
+    func named(in model: RelaxationModel) -> BoundCertificate.PricedCut {
+        let sessions = model.sessionCount
+        return BoundCertificate.PricedCut(
+            sessions: indices.filter { Int($0) < sessions },
+            days: blocks.map {
+                let block = model.days.blocks[Int($0)]
+                return BoundCertificate.FacilitatorDay(facilitator: block.facilitator, day: block.day)
+            },
+            rows: indices.filter { Int($0) >= sessions }.map { model.rows.rows[Int($0) - sessions] }, price: 0)
+    }
+}

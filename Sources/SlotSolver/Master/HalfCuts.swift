@@ -9,6 +9,8 @@ struct HalfCuts: Sendable {
     private(set) var limits: [Int64] = []
     /// For each cut the items that it counts, by position, and how often.
     private(set) var entries: [[Entry]] = []
+    /// The cuts in the problem's own terms, without a price. Certificates of many parts share what these name.
+    private(set) var named: [BoundCertificate.PricedCut] = []
     private var cutsOfIndex: [[Int32]]
     private var cutsOfBlock: [[Int32]]
 
@@ -26,6 +28,7 @@ struct HalfCuts: Sendable {
             cuts.append(cut)
             limits.append(cut.limit(in: model))
             entries.append([])
+            named.append(cut.named(in: model))
         }
         for (position, block) in model.days.blocks.enumerated() {
             _ = position
@@ -43,6 +46,7 @@ struct HalfCuts: Sendable {
         cuts = kept.map { cuts[$0] }
         limits = kept.map { limits[$0] }
         entries = kept.map { entries[$0] }
+        named = kept.map { named[$0] }
         for index in cutsOfIndex.indices { cutsOfIndex[index].removeAll(keepingCapacity: true) }
         for block in cutsOfBlock.indices { cutsOfBlock[block].removeAll(keepingCapacity: true) }
         for (number, cut) in cuts.enumerated() { register(cut, as: number) }

@@ -89,17 +89,10 @@ extension PatternBound {
     /// The proof of the value at given prices, with the cuts whose charges are set. Evaluates them.
     func certificate(for point: MasterPoint, _ cuts: HalfCuts, _ floor: LeftOutFloor? = nil) -> BoundCertificate {
         var certificate = certificate(for: point.multipliers)
-        let sessions = model.sessionCount
-        certificate.cuts = cuts.cuts.indices.filter { point.cutPrices[$0] > 0 }.map { number in
-            let cut = cuts.cuts[number]
-            return BoundCertificate.PricedCut(
-                sessions: cut.indices.filter { Int($0) < sessions },
-                days: cut.blocks.map {
-                    let block = model.days.blocks[Int($0)]
-                    return BoundCertificate.FacilitatorDay(facilitator: block.facilitator, day: block.day)
-                },
-                rows: cut.indices.filter { Int($0) >= sessions }.map { model.rows.rows[Int($0) - sessions] },
-                price: point.cutPrices[number])
+        certificate.cuts = cuts.named.indices.filter { point.cutPrices[$0] > 0 }.map { number in
+            var cut = cuts.named[number]
+            cut.price = point.cutPrices[number]
+            return cut
         }
         if let floor, point.floorShare > 0 { certificate.floor = .proven(share: point.floorShare, floor.proof) }
         return certificate
