@@ -91,10 +91,11 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house),
+        .target(name: "MemoryShim"),
         .executableTarget(
             name: "coachplan",
             dependencies: [
-                "CoachingAPI", "CoachingSandbox", "SessionPlanner",
+                "CoachingAPI", "CoachingSandbox", "MemoryShim", "SessionPlanner",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -1,10 +1,16 @@
 import ArgumentParser
 import Foundation
+import MemoryShim
 
 /// The entry point: parses, runs, and turns whatever goes wrong into a message and an exit status.
 @main
 enum Main {
+    /// Bytes from which an array is given back to the system when it is freed: small enough for what planning builds
+    /// anew again and again, too large for what a hot loop allocates.
+    private static let largeArray: Int32 = 1 << 20
+
     static func main() async {
+        ms_give_back_blocks(largeArray)
         Signals.becomeErrors()
         do {
             var command = try await Coachplan.asyncParseAsRoot()
