@@ -112,10 +112,10 @@ final class PatternBound {
                         day, model, rewards, prices, charges?.surcharge ?? [], into: &workers[chunk].search.items)
                     workers[chunk].choose(day, block: block, charges)
                     guard !workers[chunk].search.unrepeatable.isEmpty else { continue }
+                    // A copy as long as it has to be: certificates keep these, the search its own with room to spare.
+                    let sessions = workers[chunk].search.unrepeatable.map { $0 }
                     workers[chunk].unrepeatable.append(
-                        .init(
-                            facilitator: day.facilitator, day: day.day,
-                            sessions: workers[chunk].search.unrepeatable))
+                        .init(facilitator: day.facilitator, day: day.day, sessions: sessions))
                 }
             }
         }

@@ -8,25 +8,31 @@ import GLPK
 ///
 /// Work comes in steps about as long as a round of improvement. To be used on the thread of the master.
 final class DivisionTree {
-    /// A part of all plans.
-    private struct Node {
+    /// A part of all plans that is not divided.
+    private struct Part {
         var path: DivisionPath
-        /// No plan of the part costs less, in price units, and what proves it; nil once it is divided.
+        /// No plan of the part costs less, in price units, and what proves it.
         var value: Int128
-        var proof: BoundCertificate?
+        var proof: BoundCertificate
         /// Of the program when it was solved for the part.
         var basis: Basis
-        /// Once it is divided.
-        var children: (division: PlanDivision, there: Int, elsewhere: Int)?
         /// Whether it stays as it is: nothing is left to divide it by, or GLPK cannot solve it.
         var isSettled = false
     }
 
+    /// Of a divided part only how it was divided is kept: there may be hundreds.
+    private enum Node {
+        case part(Part)
+        case divided(PlanDivision, there: Int, elsewhere: Int)
+
+        var part: Part? { if case .part(let part) = self { part } else { nil } }
+    }
+
     private enum Stage {
         case choosing
-        case trying(DivisionTrials)
-        /// What the first part came out as is kept until there is the second.
-        case dividing(Int, DivisionTrials.Outcome, there: Node?)
+        case trying(DivisionTrials, of: Part)
+        /// What the first half came out as is kept until there is the second.
+        case dividing(Int, Part, DivisionTrials.Outcome, there: Part?)
     }
 
     private let master: PatternMaster
@@ -48,20 +54,22 @@ final class DivisionTree {
     /// - Parameter master: at rest with all plans.
     init(_ master: PatternMaster) throws(GLPKError) {
         self.master = master
-        nodes = [
-            Node(path: [], value: master.bestValue, proof: master.certificate(), basis: try master.program.basis())
-        ]
+        let proof = master.certificate()
+        nodes = [.part(Part(path: [], value: master.bestValue, proof: proof, basis: try master.program.basis()))]
     }
 
     /// No plan costs less, in price units.
-    var value: Int128 { nodes.lazy.filter { $0.children == nil }.map(\.value).min() ?? 0 }
+    var value: Int128 { nodes.lazy.compactMap(\.part?.value).min() ?? 0 }
 
     /// What proves it.
     func certificate() -> BoundCertificate { certificate(of: 0) }
 
     private func certificate(of number: Int) -> BoundCertificate {
-        guard let (division, there, elsewhere) = nodes[number].children else { return nodes[number].proof! }
-        return BoundCertificate(division, there: certificate(of: there), elsewhere: certificate(of: elsewhere))
+        switch nodes[number] {
+        case .part(let part): part.proof
+        case .divided(let division, let there, let elsewhere):
+            BoundCertificate(division, there: certificate(of: there), elsewhere: certificate(of: elsewhere))
+        }
     }
 
     /// A step's work.
@@ -73,8 +81,9 @@ final class DivisionTree {
         repeat {
             switch stage {
             case .choosing: guard try choose(incumbent, isDone) else { return false }
-            case .trying(let trials): try tryOut(trials)
-            case .dividing(let number, let trial, let there): try divide(number, trial, there, isDone)
+            case .trying(let trials, let whole): try tryOut(trials, of: whole)
+            case .dividing(let number, let whole, let trial, let there):
+                try divide(number, whole, trial, there, isDone)
             }
         } while master.program.iterations < enough && !isInterrupted()
         return !isInterrupted()
@@ -82,66 +91,65 @@ final class DivisionTree {
 
     /// Goes over to the part with the lowest bound, if that is still too low.
     private func choose(_ incumbent: Cost, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
-        let open = nodes.indices.filter { nodes[$0].children == nil }
-        guard open.count < Self.mostParts, let lowest = open.min(by: { nodes[$0].value < nodes[$1].value }),
-            master.model.bound(fromValue: nodes[lowest].value) < incumbent, !nodes[lowest].isSettled
+        let parts = nodes.indices.compactMap { number in nodes[number].part.map { (number: number, part: $0) } }
+        guard parts.count < Self.mostParts, let (number, lowest) = parts.min(by: { $0.part.value < $1.part.value }),
+            master.model.bound(fromValue: lowest.value) < incumbent, !lowest.isSettled
         else { return false }
-        guard try enter(&nodes[lowest], isDone) else {
-            if !isDone() { nodes[lowest].isSettled = true }
+        var part = lowest
+        defer { nodes[number] = .part(part) }
+        guard try enter(&part, isDone) else {
+            part.isSettled = !isDone()
             return true
         }
         let most = nodes.count == 1 ? Self.firstTrials : Self.laterTrials
-        let trials = DivisionTrials(of: lowest, master.program, master.solution!, most: most, gains: gains)
-        nodes[lowest].isSettled = trials.options.isEmpty
-        if !trials.options.isEmpty { stage = .trying(trials) }
+        let trials = DivisionTrials(of: number, master.program, master.solution!, most: most, gains: gains)
+        part.isSettled = trials.options.isEmpty
+        if !part.isSettled { stage = .trying(trials, of: part) }
         return true
     }
 
-    private func tryOut(_ trials: DivisionTrials) throws(GLPKError) {
+    private func tryOut(_ trials: DivisionTrials, of whole: Part) throws(GLPKError) {
         var trials = trials
         let gain = try trials.tryNext(master.program)
         gains[gain.division] = gain.lower
-        stage = trials.best.map { .dividing(trials.node, $0, there: nil) } ?? .trying(trials)
+        stage = trials.best.map { .dividing(trials.node, whole, $0, there: nil) } ?? .trying(trials, of: whole)
     }
 
     private func divide(
-        _ number: Int, _ trial: DivisionTrials.Outcome, _ there: Node?, _ isDone: () -> Bool
+        _ number: Int, _ whole: Part, _ trial: DivisionTrials.Outcome, _ there: Part?, _ isDone: () -> Bool
     ) throws(GLPKError) {
         // What bounds all of it bounds a part, whatever becomes of it now.
-        var child = nodes[number]
+        var child = whole
         child.path.append((trial.division, there == nil ? .there : .elsewhere))
         child.basis = there == nil ? trial.basisThere : trial.basisElsewhere
         try enter(&child, isDone)
         guard let there else {
-            stage = .dividing(number, trial, there: child)
+            stage = .dividing(number, whole, trial, there: child)
             return
         }
-        let lower = min(there.value, child.value) - nodes[number].value
+        let lower = min(there.value, child.value) - whole.value
         gains[trial.division] = min(master.model.value(lower), DivisionTrials.mostGain)
-        nodes[number].children = (trial.division, nodes.count, nodes.count + 1)
-        // There may be hundreds: what only the undivided need is let go.
-        nodes[number].proof = nil
-        nodes[number].basis = Basis(rows: [], columns: [])
-        nodes += [there, child]
+        nodes[number] = .divided(trial.division, there: nodes.count, elsewhere: nodes.count + 1)
+        nodes += [.part(there), .part(child)]
         stage = .choosing
     }
 
     /// Goes over to a part, and takes over what the master finds out about it.
     /// - Returns: false if that ended before the program was solved for it.
     @discardableResult
-    private func enter(_ node: inout Node, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
+    private func enter(_ part: inout Part, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
         var closed: Set<Int32> = []
-        for (division, part) in node.path {
+        for (division, side) in part.path {
             for item in itemsOfSession[Int(division.session)] {
                 let (facilitator, day) = master.model.facilitatorDay(ofItem: item)
-                if !division.allows(part, facilitator: facilitator, day: day) { closed.insert(item) }
+                if !division.allows(side, facilitator: facilitator, day: day) { closed.insert(item) }
             }
         }
-        let isSolved = try master.enter(without: closed, from: node.basis, isDone)
-        if isSolved { node.basis = try master.program.basis() }
-        if master.bestValue > node.value {
-            node.value = master.bestValue
-            node.proof = master.certificate()
+        let isSolved = try master.enter(without: closed, from: part.basis, isDone)
+        if isSolved { part.basis = try master.program.basis() }
+        if master.bestValue > part.value {
+            part.value = master.bestValue
+            part.proof = master.certificate()
         }
         return isSolved
     }

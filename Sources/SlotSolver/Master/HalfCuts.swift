@@ -30,8 +30,7 @@ struct HalfCuts: Sendable {
             entries.append([])
             named.append(cut.named(in: model))
         }
-        for (position, block) in model.days.blocks.enumerated() {
-            _ = position
+        for block in model.days.blocks {
             for item in block.items {
                 for (cut, weight) in weights(ofItem: item, facilitator: Int(block.facilitator), in: model)
                 where cut >= known && weight != 0 {
