@@ -1,11 +1,19 @@
-/// Small plans: each lane has a whole plan of its own. A lane that has come to rest leaves its plan to the elite and begins
-/// anew, most often between two of the elite.
+/// Small plans: each lane has a whole plan of its own. A lane that has come to rest leaves its plan to the elite of its island
+/// and begins anew, most often between two of that elite.
 extension Improvement {
+    /// Lanes, and islands that they are spread over. What lanes of one find, those of another never see: an elite that has
+    /// come close to one plan early finds nothing else.
+    private static let ownLaneCount = 6
+    private static let islandCount = 2
+
     /// Parts of a plan that a lane rebuilds in a round.
     private static let triesPerPass = 4
 
-    /// Rounds in a row in which a lane may find nothing before it begins anew.
+    /// Rounds in a row in which a lane may find nothing before it begins anew: by default, where its plan is dearer than half
+    /// of the elite, and where the elite knows it.
     private static let patience = 4
+    private static let patienceWithPoor = 2
+    private static let patienceWithKnown = 1
 
     /// Plans by the prices alone before lanes begin between two of the elite, and one in so many beginnings afterwards.
     private static let plansByPrices = 4
@@ -27,7 +35,8 @@ extension Improvement {
     /// Every lane on a whole plan of its own.
     mutating func ownRound(_ random: inout SearchRandom) throws {
         if lanes.isEmpty {
-            lanes = (0..<Self.laneCount).map { Lane(base, $0 == 0 || rebuilding == nil ? .onwards : .anew) }
+            lanes = (0..<Self.ownLaneCount).map { Lane(base, $0 == 0 || rebuilding == nil ? .onwards : .anew) }
+            elites = .init(repeating: ElitePlans(), count: Self.islandCount)
         }
         let starts = lanes.map {
             LanePass.Start(plan: $0.plan, random: SearchRandom(seed: random.next()), begin: $0.begin, memory: $0.memory)
@@ -40,15 +49,25 @@ extension Improvement {
             board.offer(result.assignment, cost: result.cost)
             lanes[lane].memory = outcomes[lane].memory
             lanes[lane].goOn(from: result)
-            if lanes[lane].idleRounds >= Self.patience, rebuilding != nil { beginAnew(lane, &random) }
+            if lanes[lane].idleRounds >= patience(with: lane), rebuilding != nil { beginAnew(lane, &random) }
         }
+    }
+
+    /// How long a lane may go on without finding anything.
+    private func patience(with lane: Int) -> Int {
+        guard lanes[lane].idleRounds > 0 else { return Self.patience }
+        let elite = elites[lane % Self.islandCount]
+        let plan = lanes[lane].plan
+        if elite.knows(plan.assignment, cost: plan.cost) { return Self.patienceWithKnown }
+        return elite.isPoor(plan.cost) ? Self.patienceWithPoor : Self.patience
     }
 
     /// What a lane rests at is as deep as it gets: the elite keeps it, and the lane goes on elsewhere.
     private mutating func beginAnew(_ lane: Int, _ random: inout SearchRandom) {
-        elite.add(lanes[lane].plan.assignment, cost: lanes[lane].plan.cost)
-        let isByPrices = elite.added < Self.plansByPrices || random.below(Self.oneInByPrices) == 0
-        guard !isByPrices, let (one, other) = elite.pair(&random) else {
+        let island = lane % Self.islandCount
+        elites[island].add(lanes[lane].plan.assignment, cost: lanes[lane].plan.cost)
+        let isByPrices = elites[island].added < Self.plansByPrices || random.below(Self.oneInByPrices) == 0
+        guard !isByPrices, let (one, other) = elites[island].pair(&random) else {
             lanes[lane] = Lane(base, .anew)
             return
         }

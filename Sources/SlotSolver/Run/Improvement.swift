@@ -6,7 +6,7 @@
 /// lanes look for chains of exchanges that pay and decide neighbourhoods anew by integer programs.
 /// Small plans are improved by each lane on its own (`ownRound`), large ones by all together (`sharedRound`).
 struct Improvement {
-    /// More than there are threads on most machines: lanes take different times.
+    /// Lanes on one large plan. More than there are threads on most machines: lanes take different times.
     static let laneCount = 4
 
     let problem: SlotProblem
@@ -31,8 +31,8 @@ struct Improvement {
     private(set) var laneThreads = 1
     /// In small plans, what the lanes work on; empty before the first round.
     var lanes: [Lane] = []
-    /// What lanes came to rest at.
-    var elite = ElitePlans()
+    /// In small plans, what the lanes of each island came to rest at.
+    var elites: [ElitePlans] = []
     /// In large plans, what each lane knows from rebuilding, and how often it does.
     var memories: [LaneMemory]
     var rebuildEffort = RebuildEffort()
