@@ -51,7 +51,7 @@ extension Improvement {
     private func searchedTogether(_ plan: Schedule, _ random: inout SearchRandom) throws -> Schedule {
         guard let neighbourhoods else { return plan }
         return try neighbourhoods.improve(
-            plan.assignment, in: problem, tries: effort.tries * Self.laneCount, atOnce: Self.laneCount,
+            plan.assignment, in: problem, tries: effort.tries * Self.sharedLaneCount, atOnce: Self.sharedLaneCount,
             threads: options.threads, &random
         ) { [board] in board.isInterrupted }
     }

@@ -7,7 +7,7 @@
 /// Small plans are improved by each lane on its own (`ownRound`), large ones by all together (`sharedRound`).
 struct Improvement {
     /// Lanes on one large plan. More than there are threads on most machines: lanes take different times.
-    static let laneCount = 4
+    static let sharedLaneCount = 4
 
     let problem: SlotProblem
     let options: SolveOptions
@@ -50,7 +50,7 @@ struct Improvement {
         effort = NeighbourhoodEffort(isShared: sharesPlan)
         boundAtStart = board.bound
         base = Schedule(space, holding: board.incumbent?.assignment ?? [])
-        memories = .init(repeating: .forLarge(problem), count: Self.laneCount)
+        memories = .init(repeating: .forLarge(problem), count: Self.sharedLaneCount)
         if let guidance { follow(guidance) }
     }
 
