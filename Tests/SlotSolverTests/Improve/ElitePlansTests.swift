@@ -4,7 +4,14 @@ import Testing
 
 @Suite("The elite of plans")
 struct ElitePlansTests {
-    private static func plan(_ first: Int32, _ count: Int = 100) -> [Int32] { (0..<Int32(count)).map { first + $0 } }
+    private static func plan(_ first: Int32) -> [Int32] { (0..<100).map { first + $0 } }
+
+    /// A plan but for one session.
+    private static func near(_ plan: [Int32]) -> [Int32] {
+        var near = plan
+        near[5] = -1
+        return near
+    }
 
     @Test("keeps the cheapest, cheapest first, and only so many")
     func keepsTheCheapest() {
@@ -21,8 +28,7 @@ struct ElitePlansTests {
     func countsAlikeOnce() {
         var elite = ElitePlans()
         let plan = Self.plan(0)
-        var near = plan
-        near[5] = -1
+        let near = Self.near(plan)
         elite.add(plan, cost: 10)
         elite.add(near, cost: 12)
         #expect(elite.plans.map(\.assignment) == [plan])
@@ -39,8 +45,7 @@ struct ElitePlansTests {
     func knowsItsOwn() {
         var elite = ElitePlans()
         let plan = Self.plan(0)
-        var near = plan
-        near[5] = -1
+        let near = Self.near(plan)
         #expect(!elite.knows(plan, cost: 10))
         elite.add(plan, cost: 10)
         #expect(elite.knows(plan, cost: 10))
