@@ -3,8 +3,9 @@ import Synchronization
 /// Reads slots files of any size: some megabytes at a time, the lines of a piece on all cores while the next one is
 /// read and hashed.
 public struct SlotsReader {
-    /// Bytes that are read before their lines are understood, and the parts into which they are shared.
-    private static let pieceSize = 16 << 20
+    /// Bytes that are read before their lines are understood, and the parts into which they are shared. Larger pieces are
+    /// no quicker, and a small team's slots would not need the memory.
+    private static let pieceSize = 4 << 20
     private static let partsPerThread = 4
 
     private let file: String
