@@ -40,17 +40,10 @@ struct PriceAscent {
         self.model = model
         self.steps = steps
         factor = steps.first
-        let scale = Double(1 << model.scaleBits)
         best = start
         evaluator.evaluate(start)
         bestValue = evaluator.value
-        let prices = start.prices.indices.map { index in
-            let risen = start.risen.isEmpty ? 0 : Double(start.risen[index]) / scale
-            return PriceMotion.Price(
-                value: Double(start.prices[index]) / scale, risen: risen,
-                ceiling: Double(model.ceiling[index]) / scale)
-        }
-        motion = PriceMotion(ContiguousArray(prices), baseStep: model.priceStep)
+        motion = PriceMotion(at: start, in: model)
         itemAverage = [Double](repeating: 0, count: model.days.itemSlot.count)
         for position in evaluator.chosen { itemAverage[Int(position)] += 1 }
     }

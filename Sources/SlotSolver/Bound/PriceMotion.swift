@@ -30,6 +30,20 @@ struct PriceMotion {
         self.baseStep = baseStep
     }
 
+    /// - Parameter cutPrices: those of cuts, which come after all others.
+    init(at multipliers: Multipliers, cutPrices: [Int64] = [], in model: RelaxationModel) {
+        let scale = Double(1 << model.scaleBits)
+        var prices = ContiguousArray<Price>()
+        prices.reserveCapacity(multipliers.prices.count + cutPrices.count)
+        for (index, price) in multipliers.prices.enumerated() {
+            let risen = multipliers.risen.isEmpty ? 0 : Double(multipliers.risen[index]) / scale
+            prices.append(
+                Price(value: Double(price) / scale, risen: risen, ceiling: Double(model.ceiling[index]) / scale))
+        }
+        for price in cutPrices { prices.append(Price(value: Double(price) / scale, risen: 0, ceiling: .infinity)) }
+        self.init(prices, baseStep: model.priceStep)
+    }
+
     /// Goes on from other prices, with nothing smoothed yet.
     mutating func begin(at value: (Int) -> (value: Double, risen: Double)) {
         rounds = 0

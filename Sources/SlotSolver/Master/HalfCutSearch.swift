@@ -19,26 +19,18 @@ struct HalfCutSearch {
     }
 
     private let tight: TightRows
-    private let program: MasterProgram
+    private let cuts: HalfCuts
     /// How much each sum found is broken by, by its rows.
     private var found: [[Int32]: Double] = [:]
 
-    private init(_ program: MasterProgram, _ solution: MasterSolution) {
-        self.program = program
-        tight = TightRows(program, solution)
+    /// - Parameter cuts: those in use.
+    init(_ tight: TightRows, beside cuts: HalfCuts) {
+        self.tight = tight
+        self.cuts = cuts
     }
 
-    /// Cuts that are broken, those first that are broken most for their length.
-    static func find(
-        _ program: MasterProgram, _ solution: MasterSolution, most: Int, walks: Int, _ random: inout SearchRandom
-    ) -> [HalfCut] {
-        var search = HalfCutSearch(program, solution)
-        search.eliminate(&random)
-        search.walk(walks, &random)
-        return search.best(most)
-    }
-
-    private mutating func eliminate(_ random: inout SearchRandom) {
+    /// Looks at the sums met while parities are eliminated: thorough, and slow where there are thousands of columns.
+    mutating func eliminate(_ random: inout SearchRandom) {
         let matrix = ParityMatrix(tight)
         for _ in 0..<Self.passes {
             var elimination = matrix
@@ -51,7 +43,8 @@ struct HalfCutSearch {
         }
     }
 
-    private mutating func walk(_ count: Int, _ random: inout SearchRandom) {
+    /// Looks at the sums met on a number of walks.
+    mutating func walk(_ count: Int, _ random: inout SearchRandom) {
         let known = rowsOfCuts()
         guard !tight.rows.isEmpty else { return }
         var walk = SumWalk(tight)
@@ -74,13 +67,14 @@ struct HalfCutSearch {
     private func rowsOfCuts() -> [[Int32]] {
         var place: [Row: Int32] = [:]
         for (number, tight) in tight.rows.enumerated() { place[tight.row] = Int32(number) }
-        return program.cuts.cuts.map { cut in
+        return cuts.cuts.map { cut in
             cut.indices.compactMap { place[.index(Int($0))] } + cut.blocks.compactMap { place[.block(Int($0))] }
         }.filter { !$0.isEmpty }
     }
 
-    private func best(_ most: Int) -> [HalfCut] {
-        let known = Set(program.cuts.cuts)
+    /// Cuts that are broken, those first that are broken most for their length.
+    func best(_ most: Int) -> [HalfCut] {
+        let known = Set(cuts.cuts)
         let ranked = found.map { (weight: $1 / Double($0.count).squareRoot(), rows: $0) }.sorted {
             $0.weight != $1.weight ? $0.weight > $1.weight : $0.rows.lexicographicallyPrecedes($1.rows)
         }

@@ -17,11 +17,7 @@ struct MasterSolution: Sendable {
 
     /// How much each coupling row is used.
     func usage(_ columns: [PatternColumn], in model: RelaxationModel) -> [Double] {
-        var usage = [Double](repeating: 0, count: model.priceCount)
-        for (column, value) in zip(columns, values) where value > 1e-9 {
-            for (index, weight) in column.uses(in: model) { usage[index] += value * Double(weight) }
-        }
-        return usage
+        PatternColumn.usage(of: columns, values, in: model)
     }
 
     /// How much a pattern would lower the objective by, were a little of it used; negative where it would.
@@ -51,14 +47,21 @@ struct MasterPoint: Sendable {
         cutPrices = [Int64](repeating: 0, count: cutCount)
     }
 
-    /// The nearest valid prices to those of a solution: where a row and the cuts over it charge more than breaking the row
-    /// costs, the row's own price is lowered first.
-    init(_ solution: MasterSolution, _ cuts: HalfCuts, in model: RelaxationModel) {
+    /// The nearest valid prices to some told in cost units: where a row and the cuts over it charge more than breaking the
+    /// row costs, the row's own price is lowered first.
+    init(
+        rounding prices: [Double], risen: [Int64] = [], cutPrices: [Double], _ cuts: HalfCuts, in model: RelaxationModel
+    ) {
         let scale = Double(1 << model.scaleBits)
-        multipliers = Multipliers(rounding: solution.prices, in: model)
-        let canBeExact = solution.cutPrices.reduce(0, +) * scale < Self.mostCutPrice
-        cutPrices = solution.cutPrices.map { canBeExact ? Int64(($0 * scale).rounded()) : 0 }
+        multipliers = Multipliers(rounding: prices, risen: risen, in: model)
+        let canBeExact = cutPrices.reduce(0, +) * scale < Self.mostCutPrice
+        self.cutPrices = cutPrices.map { canBeExact ? Int64(($0 * scale).rounded()) : 0 }
         keepRowsBreakable(cuts, in: model)
+    }
+
+    /// The nearest valid prices to those of a solution.
+    init(_ solution: MasterSolution, _ cuts: HalfCuts, in model: RelaxationModel) {
+        self.init(rounding: solution.prices, cutPrices: solution.cutPrices, cuts, in: model)
         floorShare = Int64((max(0, min(1, solution.floorPrice)) * Double(LeftOutFloor.full)).rounded())
         guard floorShare > 0 else { return }
         for session in 0..<model.sessionCount {

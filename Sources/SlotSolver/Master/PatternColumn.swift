@@ -31,6 +31,15 @@ struct PatternColumn: Sendable, Hashable {
         return uses
     }
 
+    /// How much patterns use of each session and row, each as often as it is told.
+    static func usage(of columns: [PatternColumn], _ values: [Double], in model: RelaxationModel) -> [Double] {
+        var usage = [Double](repeating: 0, count: model.priceCount)
+        for (column, value) in zip(columns, values) where value > 1e-9 {
+            for (index, weight) in column.uses(in: model) { usage[index] += value * Double(weight) }
+        }
+        return usage
+    }
+
     /// Splits chosen items, block by block, into patterns.
     static func columns(ofChosen chosen: [Int32], in model: RelaxationModel) -> [PatternColumn] {
         var columns: [PatternColumn] = []

@@ -91,7 +91,10 @@ final class PatternMaster {
 
     /// Adds cuts that the solution breaks, and finds out what the program is worth with them.
     private func cutOff(_ isDone: () -> Bool) throws(GLPKError) {
-        let cuts = HalfCutSearch.find(program, solution!, most: Self.cutsPerRound, walks: Self.walks, &random)
+        var search = HalfCutSearch(TightRows(program, solution!), beside: program.cuts)
+        search.eliminate(&random)
+        search.walk(Self.walks, &random)
+        let cuts = search.best(Self.cutsPerRound)
         try add(cuts)
         guard !cuts.isEmpty, try generate(afterCuts: true, isDone) else {
             isExhausted = true

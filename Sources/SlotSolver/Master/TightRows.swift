@@ -23,10 +23,23 @@ struct TightRows {
         self.rowsOfColumn = rowsOfColumn
     }
 
+    /// Those of a solution of the master program, among the rows in it.
     init(_ program: MasterProgram, _ solution: MasterSolution) {
+        self.init(
+            program.model, columns: program.columns, values: solution.values, breaks: solution.breaks,
+            isInUse: { program.isInProgram(row: $0) })
+    }
+
+    /// - Parameters:
+    ///   - values: by pattern.
+    ///   - breaks: by coupling row, how much it is broken by.
+    ///   - isInUse: the coupling rows to look at.
+    init(
+        _ model: RelaxationModel, columns: [PatternColumn], values: [Double], breaks: [Double],
+        isInUse: (_ row: Int) -> Bool
+    ) {
         self.init(rows: [], values: [], rowsOfColumn: [])
-        let model = program.model
-        findRows(program, solution)
+        findRows(model, columns, values, breaks, isInUse)
         var ofIndex = [Int32](repeating: -1, count: model.priceCount)
         var ofBlock = [Int32](repeating: -1, count: model.days.blocks.count)
         for (place, tight) in rows.enumerated() {
@@ -35,11 +48,11 @@ struct TightRows {
             case .block(let block): ofBlock[block] = Int32(place)
             }
         }
-        for (column, value) in zip(program.columns, solution.values) where value > 1e-6 {
+        for (column, value) in zip(columns, values) where value > 1e-6 {
             let odd = column.uses(in: model).filter { $0.weight & 1 == 1 }.map { ofIndex[$0.index] }
             add(value, in: odd + [ofBlock[Int(column.block)]])
         }
-        for (row, value) in solution.breaks.enumerated() where value > 1e-6 {
+        for (row, value) in breaks.enumerated() where value > 1e-6 {
             add(value, in: [ofIndex[model.sessionCount + row]])
         }
     }
@@ -49,20 +62,22 @@ struct TightRows {
         rowsOfColumn.append(places.filter { $0 >= 0 })
     }
 
-    private mutating func findRows(_ program: MasterProgram, _ solution: MasterSolution) {
-        let model = program.model
-        let usage = solution.usage(program.columns, in: model)
+    private mutating func findRows(
+        _ model: RelaxationModel, _ columns: [PatternColumn], _ values: [Double], _ breaks: [Double],
+        _ isInUse: (Int) -> Bool
+    ) {
+        let usage = PatternColumn.usage(of: columns, values, in: model)
         for index in 0..<model.priceCount {
             let row = index - model.sessionCount
-            guard row < 0 || program.isInProgram(row: row) else { continue }
+            guard row < 0 || isInUse(row) else { continue }
             let capacity = row < 0 ? 1 : model.rows.capacity[row]
-            let slack = Double(capacity) + (row < 0 ? 0 : solution.breaks[row]) - usage[index]
+            let slack = Double(capacity) + (row < 0 ? 0 : breaks[row]) - usage[index]
             if slack < Self.mostSlack {
                 rows.append(Row(row: .index(index), slack: max(0, slack), isOdd: capacity & 1 == 1))
             }
         }
         var blockUsage = [Double](repeating: 0, count: model.days.blocks.count)
-        for (column, value) in zip(program.columns, solution.values) { blockUsage[Int(column.block)] += value }
+        for (column, value) in zip(columns, values) { blockUsage[Int(column.block)] += value }
         for (block, used) in blockUsage.enumerated() where 1 - used < Self.mostSlack {
             rows.append(Row(row: .block(block), slack: max(0, 1 - used), isOdd: true))
         }

@@ -6,7 +6,7 @@ import GLPK
 /// before and on the incumbent it is handed, on nothing else: neither on time nor on the number of threads. Only
 /// an interrupted step may end anywhere.
 protocol BoundTechnique {
-    /// One step's work: about as long as a round of improvement, one to four seconds of one core on a large problem.
+    /// One step's work: about as long as a round of improvement, or as each of its tries in large plans.
     ///
     /// - Parameters:
     ///   - incumbent: cost of the best plan when the step began; a bound that reaches it ends the run.
@@ -24,6 +24,14 @@ struct BoundStep: Sendable {
     var guidance: Guidance?
     /// Whether the technique has nothing more to give.
     var isLast: Bool
+
+    /// Both together, of one after the other.
+    mutating func goOn(to next: BoundStep) {
+        bound = next.bound
+        certificate = next.certificate ?? certificate
+        guidance = next.guidance ?? guidance
+        isLast = next.isLast
+    }
 }
 
 /// Makes a technique that goes on from where the one before it ended.

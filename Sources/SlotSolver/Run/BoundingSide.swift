@@ -2,11 +2,16 @@ import Dispatch
 import GLPK
 import Synchronization
 
-/// The thread on which techniques raise the bound, one after another and in lock-step with the improvement: each step
-/// runs beside one round of it, and both are over before what they found is used.
+/// The thread on which techniques raise the bound, one after another and in lock-step with the improvement: one or more
+/// steps run beside one round of it, and both are over before what they found is used.
 final class BoundingSide: Sendable {
+    private struct Order {
+        var incumbent: Cost
+        var steps: Int
+    }
+
     private struct State {
-        var incumbent: Cost = .max
+        var order = Order(incumbent: .max, steps: 0)
         var found: BoundStep?
         var isClosed = false
         /// Whether there is no technique left, or the thread could not be had.
@@ -20,7 +25,7 @@ final class BoundingSide: Sendable {
     private let ended = DispatchSemaphore(value: 0)
     private let isInterrupted: @Sendable () -> Bool
 
-    /// Starts the thread; it waits until a step is wanted.
+    /// Starts the thread; it waits until steps are wanted.
     init(_ makers: [BoundTechniqueMaker], from guidance: Guidance, isInterrupted: @escaping @Sendable () -> Bool) {
         self.isInterrupted = isInterrupted
         DispatchQueue(label: "coachplan.bounding").async {
@@ -31,11 +36,11 @@ final class BoundingSide: Sendable {
         }
     }
 
-    /// Lets the next step begin, unless there is nothing left to try. True if it did.
-    func begin(incumbent: Cost) -> Bool {
+    /// Lets the next steps begin, unless there is nothing left to try. True if it did.
+    func begin(incumbent: Cost, steps: Int) -> Bool {
         let isReady = state.withLock { state in
             guard !state.isExhausted else { return false }
-            state.incumbent = incumbent
+            state.order = Order(incumbent: incumbent, steps: steps)
             state.isStepping = true
             return true
         }
@@ -43,7 +48,7 @@ final class BoundingSide: Sendable {
         return isReady
     }
 
-    /// What the step that was begun last found, once it is over; nil if none was.
+    /// What the steps that were begun last found, once they are over; nil if none were.
     func finish() -> BoundStep? {
         guard state.withLock(\.isStepping) else { return nil }
         stepped.wait()
@@ -67,35 +72,37 @@ final class BoundingSide: Sendable {
             var technique: (any BoundTechnique)?
             var isOver = false
             while !isOver {
-                guard let incumbent = nextOrder() else { return }
-                let step = step(&technique, maker, guidance, incumbent)
-                guidance = step?.guidance ?? guidance
-                isOver = step?.isLast ?? true
-                state.withLock { $0.found = step }
+                guard let order = nextOrder() else { return }
+                let found = steps(order, &technique, maker, guidance)
+                guidance = found?.guidance ?? guidance
+                isOver = found?.isLast ?? true
+                state.withLock { $0.found = found }
                 stepped.signal()
             }
         }
     }
 
     /// Nil where GLPK cannot cope with the numbers: the technique is over then.
-    private func step(
-        _ technique: inout (any BoundTechnique)?, _ maker: BoundTechniqueMaker, _ guidance: Guidance,
-        _ incumbent: Cost
+    private func steps(
+        _ order: Order, _ technique: inout (any BoundTechnique)?, _ maker: BoundTechniqueMaker, _ guidance: Guidance
     ) -> BoundStep? {
         do {
             var current = try technique ?? maker(guidance)
-            let step = try current.step(incumbent: incumbent, isInterrupted: isInterrupted)
+            var found = try current.step(incumbent: order.incumbent, isInterrupted: isInterrupted)
+            for _ in 1..<order.steps where !found.isLast && found.bound < order.incumbent && !isInterrupted() {
+                found.goOn(to: try current.step(incumbent: order.incumbent, isInterrupted: isInterrupted))
+            }
             technique = current
-            return step
+            return found
         } catch {
             return nil
         }
     }
 
-    /// Waits until a step is wanted; nil when none will be.
-    private func nextOrder() -> Cost? {
+    /// Waits until steps are wanted; nil when none will be.
+    private func nextOrder() -> Order? {
         wanted.wait()
-        return state.withLock { $0.isClosed ? nil : $0.incumbent }
+        return state.withLock { $0.isClosed ? nil : $0.order }
     }
 
     /// Nobody is to wait for a step any more.

@@ -61,6 +61,9 @@ struct Improvement {
         neighbourhoods = NeighbourhoodSearch(problem, guidance, scale: scale, space)
     }
 
+    /// Steps by which the bound is raised beside the round to come: the longer the round, the more.
+    var boundSteps: Int { sharesPlan ? rebuildEffort.tries : 1 }
+
     /// One pass of every lane.
     /// - Parameter besideBound: whether the bound is raised at the same time on a thread of its own.
     mutating func round(besideBound: Bool) throws {

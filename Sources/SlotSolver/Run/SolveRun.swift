@@ -89,7 +89,8 @@ struct SolveRun {
         var improvement = Improvement(problem, options, board, guidance, space)
         var left = options.workLimit ?? (options.timeLimit == nil ? SolveRun.defaultWorkLimit : Int.max)
         while left > 0 {
-            let isBounding = side?.begin(incumbent: board.incumbent?.cost ?? .max) ?? false
+            let isBounding =
+                side?.begin(incumbent: board.incumbent?.cost ?? .max, steps: improvement.boundSteps) ?? false
             // One thread: one after the other, with the same result.
             var step = options.threads == 1 ? side?.finish() : nil
             try improvement.round(besideBound: isBounding)
@@ -106,6 +107,7 @@ struct SolveRun {
     private var techniques: [BoundTechniqueMaker] {
         let seed = options.seed
         let master: BoundTechniqueMaker = { guidance throws(GLPKError) in try MasterTechnique(guidance, seed: seed) }
-        return RelaxationEffort(sessions: problem.sessions.count).isRaisedBeside ? [{ AscentTechnique($0) }] : [master]
+        guard RelaxationEffort(sessions: problem.sessions.count).isRaisedBeside else { return [master] }
+        return [{ AscentTechnique($0) }, { CutAscentTechnique($0, seed: seed) }]
     }
 }

@@ -37,11 +37,12 @@ import Testing
         { _ in Counting(name: name, stepCount: steps, failsAt: failsAt, guidance: guidance) }
     }
 
-    func steps(_ makers: [BoundTechniqueMaker], count: Int) throws -> [Cost?] {
+    /// What is told round by round.
+    func steps(_ makers: [BoundTechniqueMaker], count: Int, eachRound: Int = 1) throws -> [Cost?] {
         let side = BoundingSide(makers, from: try Self.guidance(price: 0), isInterrupted: { false })
         defer { side.close() }
         return (0..<count).map { _ in
-            let isBegun = side.begin(incumbent: 1)
+            let isBegun = side.begin(incumbent: 1_000, steps: eachRound)
             let bound = side.finish()?.bound
             // A step that was not begun finds nothing.
             #expect(isBegun || bound == nil)
@@ -52,6 +53,27 @@ import Testing
     @Test func techniquesFollowEachOtherAndEnd() throws {
         let told = try steps([Self.maker(1, steps: 2), Self.maker(2, steps: 1)], count: 5)
         #expect(told == [101, 102, 201, nil, nil])
+    }
+
+    @Test func severalStepsInARoundEndWithTheTechnique() throws {
+        let makers = [Self.maker(1, steps: 5), Self.maker(2, steps: 2)]
+        #expect(try steps(makers, count: 5, eachRound: 3) == [103, 105, 202, nil, nil])
+    }
+
+    @Test func severalStepsInARoundEndWithABoundThatIsEnough() throws {
+        let side = BoundingSide([Self.maker(1, steps: 9)], from: try Self.guidance(price: 0), isInterrupted: { false })
+        defer { side.close() }
+        #expect(side.begin(incumbent: 102, steps: 5))
+        #expect(side.finish()?.bound == 102)
+    }
+
+    @Test func whatOneOfSeveralStepsFoundIsKept() throws {
+        let guidance = try Self.guidance(price: 7)
+        let proof = BoundCertificate(scaleBits: 0, sessionPrices: [], rowPrices: [], unrepeatable: [])
+        var step = BoundStep(bound: 5, certificate: proof, guidance: guidance, isLast: false)
+        step.goOn(to: BoundStep(bound: 6, certificate: nil, guidance: nil, isLast: true))
+        #expect(step.bound == 6 && step.isLast)
+        #expect(step.certificate == proof && step.guidance?.prices == guidance.prices)
     }
 
     @Test func aTechniqueThatGLPKFailsIsLeftForTheNext() throws {
@@ -77,7 +99,7 @@ import Testing
         let side = BoundingSide(
             [Self.maker(1, steps: 5), Self.maker(2, steps: 5)], from: try Self.guidance(price: 0),
             isInterrupted: { true })
-        #expect(side.begin(incumbent: 1))
+        #expect(side.begin(incumbent: 1_000, steps: 1))
         side.close()
         // The step was made or it was not; either way there is nothing left to wait for.
         #expect([101, nil].contains(side.finish()?.bound))

@@ -1,0 +1,136 @@
+/// Raises the bound by cuts without solving a program: prices of cuts move as those of sessions and rows do, and a
+/// fractional solution is what the rounds of a cycle have chosen on average.
+///
+/// Such an average is near an optimal solution of the program over patterns, and costs a small part of the time of the
+/// simplex method from 1 000 sessions on.
+struct CutAscent {
+    let model: RelaxationModel
+    private let evaluator: PatternBound
+    private(set) var cuts: HalfCuts
+    /// The best prices so far and their value in price units.
+    private(set) var best: MasterPoint
+    private(set) var bestValue: Int128
+
+    private var motion: PriceMotion
+    /// Length of the next step, and of the first in a cycle.
+    private var factor = 0.0
+    private var firstFactor = CutAscent.firstFactor
+    /// Rounds of the cycle at hand, and how often patterns were chosen since they count.
+    private var rounds = 0
+    private var chosen: [PatternColumn: Int] = [:]
+    private var valueAtStart: Int128
+
+    private static let roundsPerCycle = 300
+    /// Rounds at the beginning of a cycle that do not count: prices are on their way.
+    private static let roundsToSettle = 100
+    private static let firstFactor = 0.01
+    private static let decay = 0.99
+    /// Patterns chosen less often than in this share of the rounds are left out.
+    private static let leastShare = 0.004
+    /// A cycle that raises the value by less than this share is followed by one with half its steps.
+    private static let leastGain = 1e-4
+
+    /// Begins the first cycle, without cuts.
+    init(_ model: RelaxationModel, start: Multipliers) {
+        self.model = model
+        evaluator = PatternBound(model, threads: 1)
+        cuts = HalfCuts(model)
+        best = MasterPoint(start, cutCount: 0)
+        evaluator.evaluate(start)
+        bestValue = evaluator.value
+        valueAtStart = bestValue
+        motion = PriceMotion(at: start, in: model)
+        factor = firstFactor
+    }
+
+    /// No plan costs less.
+    var bound: Cost { model.bound(fromValue: bestValue) }
+
+    var isCycleOver: Bool { rounds >= Self.roundsPerCycle }
+
+    /// How much the cycle has raised the value by, as a share of it.
+    var gain: Double { Double(bestValue - valueAtStart) / max(1, Double(bestValue.magnitude)) }
+
+    /// One evaluation at new prices.
+    mutating func round() {
+        step()
+        let values = motion.prices.map(\.value)
+        let point = MasterPoint(
+            rounding: Array(values[..<model.priceCount]), risen: best.multipliers.risen,
+            cutPrices: Array(values[model.priceCount...]), cuts, in: model)
+        evaluate(point)
+        if evaluator.value > bestValue {
+            bestValue = evaluator.value
+            best = point
+        }
+        factor *= Self.decay
+        rounds += 1
+        guard rounds > Self.roundsToSettle else { return }
+        for column in PatternColumn.columns(ofChosen: evaluator.chosen, in: model) { chosen[column, default: 0] += 1 }
+    }
+
+    /// The average that the cycle has come to, to look for cuts in.
+    func tightRows() -> TightRows {
+        let counted = Double(max(1, rounds - Self.roundsToSettle))
+        let often = chosen.filter { Double($0.value) >= Self.leastShare * counted }.sorted { $0.key.precedes($1.key) }
+        let columns = often.map(\.key)
+        let values = often.map { Double($0.value) / counted }
+        let usage = PatternColumn.usage(of: columns, values, in: model)
+        let breaks = model.rows.capacity.indices.map {
+            max(0, usage[model.sessionCount + $0] - Double(model.rows.capacity[$0]))
+        }
+        return TightRows(model, columns: columns, values: values, breaks: breaks) { _ in true }
+    }
+
+    /// Begins a cycle at the best prices, with cuts added and those without a price dropped.
+    mutating func beginCycle(with new: [HalfCut]) {
+        if gain < Self.leastGain { firstFactor /= 2 }
+        let priced = best.cutPrices.indices.filter { best.cutPrices[$0] > 0 }
+        cuts.keep(priced)
+        cuts.add(new, in: model)
+        best.cutPrices = priced.map { best.cutPrices[$0] } + [Int64](repeating: 0, count: new.count)
+        motion = PriceMotion(at: best.multipliers, cutPrices: best.cutPrices, in: model)
+        evaluate(best)
+        factor = firstFactor
+        rounds = 0
+        chosen.removeAll(keepingCapacity: true)
+        valueAtStart = bestValue
+    }
+
+    /// What proves `bound`, checkable from the problem alone.
+    func certificate() -> BoundCertificate {
+        evaluator.charges = CutCharges(cuts, prices: best.cutPrices, in: model)
+        return evaluator.certificate(for: best, cuts)
+    }
+
+    private func evaluate(_ point: MasterPoint) {
+        evaluator.charges = cuts.count == 0 ? nil : CutCharges(cuts, prices: point.cutPrices, in: model)
+        evaluator.evaluate(point.multipliers)
+    }
+
+    private mutating func step() {
+        let (sessions, prices) = (model.sessionCount, model.priceCount)
+        let (usage, capacity) = (evaluator.usage, model.rows.capacity)
+        let (cutUsage, limits) = (cutUsage(), cuts.limits)
+        motion.step(factor) { index in
+            if index >= prices { return Double(cutUsage[index - prices] - limits[index - prices]) }
+            return Double(index < sessions ? 1 - usage[index] : usage[index] - capacity[index - sessions])
+        }
+    }
+
+    /// How much the chosen patterns use of each cut.
+    private func cutUsage() -> [Int64] {
+        var usage = [Int64](repeating: 0, count: cuts.count)
+        guard cuts.count > 0 else { return usage }
+        for column in PatternColumn.columns(ofChosen: evaluator.chosen, in: model) {
+            for (cut, value) in cuts.coefficients(of: column, in: model) { usage[cut] += value }
+        }
+        return usage
+    }
+}
+
+extension PatternColumn {
+    fileprivate func precedes(_ other: PatternColumn) -> Bool {
+        block != other.block ? block < other.block : items.lexicographicallyPrecedes(other.items)
+    }
+}

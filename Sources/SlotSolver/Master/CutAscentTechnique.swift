@@ -1,0 +1,72 @@
+import GLPK
+
+/// Goes on beside the improvement where the ascent has nothing more to give and the program over patterns would take too
+/// long: cycles of the ascent with ever more cuts, as long as they pay.
+struct CutAscentTechnique: BoundTechnique {
+    private enum Stage {
+        case ascending
+        case searching(HalfCutSearch, walksLeft: Int)
+    }
+
+    private static let cutsPerCycle = 300
+    private static let walksPerSession = 6
+    private static let mostWalks = 12_000
+    private static let walksPerStep = 4_000
+    /// Two cycles in a row that raise the bound by less than this share are the last.
+    private static let leastGain = 1e-4
+    private static let leastRoundsPerStep = 20
+
+    private var ascent: CutAscent
+    private var random: SearchRandom
+    private let roundsPerStep: Int
+    private let walksPerCycle: Int
+    private var stage = Stage.ascending
+    private var idleCycles = 0
+    private var isFirstCycle = true
+
+    /// - Parameter candidatesPerStep: candidates looked at in one step, which sets its rounds.
+    init(_ guidance: Guidance, seed: UInt64, candidatesPerStep: Int = 10_000_000) {
+        let model = guidance.model
+        ascent = CutAscent(model, start: guidance.prices)
+        random = SearchRandom(seed: seed, stream: 78)
+        walksPerCycle = min(Self.mostWalks, Self.walksPerSession * model.sessionCount)
+        roundsPerStep = max(Self.leastRoundsPerStep, candidatesPerStep / max(1, model.days.itemSlot.count))
+    }
+
+    mutating func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> BoundStep {
+        let before = ascent.bound
+        switch stage {
+        case .ascending: ascend(incumbent, isInterrupted)
+        case .searching(let search, let walksLeft): walk(search, walksLeft)
+        }
+        let bound = ascent.bound
+        return BoundStep(
+            bound: bound, certificate: bound > before ? ascent.certificate() : nil, guidance: nil,
+            isLast: idleCycles > 1)
+    }
+
+    private mutating func ascend(_ incumbent: Cost, _ isInterrupted: () -> Bool) {
+        for _ in 0..<roundsPerStep where !ascent.isCycleOver {
+            if isInterrupted() || ascent.bound >= incumbent { return }
+            ascent.round()
+        }
+        guard ascent.isCycleOver else { return }
+        // The first is there for its average only.
+        idleCycles = isFirstCycle || ascent.gain >= Self.leastGain ? 0 : idleCycles + 1
+        isFirstCycle = false
+        stage = .searching(HalfCutSearch(ascent.tightRows(), beside: ascent.cuts), walksLeft: walksPerCycle)
+    }
+
+    private mutating func walk(_ search: HalfCutSearch, _ walksLeft: Int) {
+        var search = search
+        search.walk(min(walksLeft, Self.walksPerStep), &random)
+        guard walksLeft <= Self.walksPerStep else {
+            stage = .searching(search, walksLeft: walksLeft - Self.walksPerStep)
+            return
+        }
+        let cuts = search.best(Self.cutsPerCycle)
+        if cuts.isEmpty { idleCycles += 1 }
+        ascent.beginCycle(with: cuts)
+        stage = .ascending
+    }
+}
