@@ -90,6 +90,7 @@ struct CutAscent {
         cuts.add(new, in: model)
         best.cutPrices = priced.map { best.cutPrices[$0] } + [Int64](repeating: 0, count: new.count)
         motion = PriceMotion(at: best.multipliers, cutPrices: best.cutPrices, in: model)
+        evaluator.charges = cuts.count == 0 ? nil : CutCharges(cuts, prices: best.cutPrices, in: model)
         evaluate(best)
         factor = firstFactor
         rounds = 0
@@ -99,12 +100,12 @@ struct CutAscent {
 
     /// What proves `bound`, checkable from the problem alone.
     func certificate() -> BoundCertificate {
-        evaluator.charges = CutCharges(cuts, prices: best.cutPrices, in: model)
+        evaluator.charges?.setPrices(best.cutPrices)
         return evaluator.certificate(for: best, cuts)
     }
 
     private func evaluate(_ point: MasterPoint) {
-        evaluator.charges = cuts.count == 0 ? nil : CutCharges(cuts, prices: point.cutPrices, in: model)
+        evaluator.charges?.setPrices(point.cutPrices)
         evaluator.evaluate(point.multipliers)
     }
 

@@ -11,9 +11,21 @@ struct CutCharges: Sendable {
     private(set) var odd: [Int32]
     /// The cuts that count each block.
     private(set) var cutsOfBlock: [[Int32]]
-    let price: [Int64]
+    /// By cut, in price units.
+    private(set) var price: [Int64]
     /// Σ price · limit: what the cuts take off the bound.
     private(set) var constant: Int128 = 0
+
+    private let limits: [Int64]
+    private let closed: Set<Int32>
+    /// Where a cut's weight of an item, halved and rounded down, is not 0, which is rare. Weights may be negative.
+    private var halves: [Half] = []
+
+    private struct Half: Sendable {
+        var item: Int32
+        var cut: Int32
+        var weight: Int64
+    }
 
     /// What an item that no plan may use bears: more than any item earns, and far from the end of 64 bits.
     private static let forbidding = Int64(1) << 61
@@ -22,27 +34,38 @@ struct CutCharges: Sendable {
     init(_ cuts: HalfCuts, prices: [Int64], closed: Set<Int32> = [], in model: RelaxationModel) {
         let items = model.days.itemSlot.count
         price = prices
+        limits = cuts.limits
+        self.closed = closed
         surcharge = [Int64](repeating: 0, count: items)
-        for item in closed { surcharge[Int(item)] = Self.forbidding }
         cutsOfBlock = .init(repeating: [], count: model.days.blocks.count)
         var counts = [Int32](repeating: 0, count: items + 1)
-        for cut in 0..<cuts.count where prices[cut] > 0 {
-            constant += Int128(prices[cut]) * Int128(cuts.limits[cut])
+        for cut in 0..<cuts.count {
             for block in cuts.cuts[cut].blocks { cutsOfBlock[Int(block)].append(Int32(cut)) }
             for entry in cuts.entries[cut] {
-                surcharge[Int(entry.item)] += prices[cut] * Int64(entry.weight >> 1)
                 counts[Int(entry.item) + 1] += entry.weight & 1
+                guard entry.weight >> 1 != 0 else { continue }
+                halves.append(Half(item: entry.item, cut: Int32(cut), weight: Int64(entry.weight >> 1)))
             }
         }
         for item in 0..<items { counts[item + 1] += counts[item] }
         oddOffsets = counts
         odd = [Int32](repeating: 0, count: Int(counts[items]))
-        for cut in 0..<cuts.count where prices[cut] > 0 {
+        for cut in 0..<cuts.count {
             for entry in cuts.entries[cut] where entry.weight & 1 == 1 {
                 odd[Int(counts[Int(entry.item)])] = Int32(cut)
                 counts[Int(entry.item)] += 1
             }
         }
+        setPrices(prices)
+    }
+
+    /// The same cuts at other prices.
+    mutating func setPrices(_ prices: [Int64]) {
+        price = prices
+        constant = zip(prices, limits).reduce(0) { $0 + Int128($1.0) * Int128($1.1) }
+        for item in surcharge.indices { surcharge[item] = 0 }
+        for item in closed { surcharge[Int(item)] = Self.forbidding }
+        for half in halves { surcharge[Int(half.item)] += prices[Int(half.cut)] * half.weight }
     }
 
     func oddCuts(ofItem item: Int32) -> ArraySlice<Int32> {
