@@ -1,8 +1,8 @@
 /// Raises the bound by cuts without solving a program: prices of cuts move as those of sessions and rows do, and a
 /// fractional solution is what the rounds of a cycle have chosen on average.
 ///
-/// Such an average is near an optimal solution of the program over patterns, and costs a small part of the time of the
-/// simplex method from 1 000 sessions on.
+/// Such an average is near an optimal solution of the program over patterns, and from 1 000 sessions on it is there in a
+/// small part of the time that the simplex method takes.
 struct CutAscent {
     let model: RelaxationModel
     private let evaluator: PatternBound
@@ -13,7 +13,7 @@ struct CutAscent {
 
     private var motion: PriceMotion
     /// Length of the next step, and of the first in a cycle.
-    private var factor = 0.0
+    private var factor = 2 * CutAscent.firstFactor
     private var firstFactor = CutAscent.firstFactor
     /// Rounds of the cycle at hand, and how often patterns were chosen since they count.
     private var rounds = 0
@@ -23,7 +23,8 @@ struct CutAscent {
     private static let roundsPerCycle = 300
     /// Rounds at the beginning of a cycle that do not count: prices are on their way.
     private static let roundsToSettle = 100
-    private static let firstFactor = 0.01
+    /// Close to the best prices. The first cycle, which is there for its average only, takes twice that.
+    private static let firstFactor = 0.005
     private static let decay = 0.99
     /// Patterns chosen less often than in this share of the rounds are left out.
     private static let leastShare = 0.004
@@ -40,7 +41,6 @@ struct CutAscent {
         bestValue = evaluator.value
         valueAtStart = bestValue
         motion = PriceMotion(at: start, in: model)
-        factor = firstFactor
     }
 
     /// No plan costs less.
@@ -84,7 +84,7 @@ struct CutAscent {
 
     /// Begins a cycle at the best prices, with cuts added and those without a price dropped.
     mutating func beginCycle(with new: [HalfCut]) {
-        if gain < Self.leastGain { firstFactor /= 2 }
+        if cuts.count > 0, gain < Self.leastGain { firstFactor /= 2 }
         let priced = best.cutPrices.indices.filter { best.cutPrices[$0] > 0 }
         cuts.keep(priced)
         cuts.add(new, in: model)
