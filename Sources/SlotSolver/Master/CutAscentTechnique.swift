@@ -9,11 +9,14 @@ struct CutAscentTechnique: BoundTechnique {
     }
 
     private static let cutsPerCycle = 300
+    /// Walks that look for cuts in each cycle, and how many of them are one step.
     private static let walksPerSession = 6
     private static let mostWalks = 12_000
     private static let walksPerStep = 4_000
     /// Two cycles in a row that raise the bound by less than this share are the last.
     private static let leastGain = 1e-4
+    /// Candidates looked at in one step, which sets its rounds.
+    private static let candidatesPerStep = 10_000_000
     private static let leastRoundsPerStep = 20
 
     private var ascent: CutAscent
@@ -24,13 +27,12 @@ struct CutAscentTechnique: BoundTechnique {
     private var idleCycles = 0
     private var isFirstCycle = true
 
-    /// - Parameter candidatesPerStep: candidates looked at in one step, which sets its rounds.
-    init(_ guidance: Guidance, seed: UInt64, candidatesPerStep: Int = 10_000_000) {
+    init(_ guidance: Guidance, seed: UInt64) {
         let model = guidance.model
         ascent = CutAscent(model, start: guidance.prices)
         random = SearchRandom(seed: seed, stream: 78)
         walksPerCycle = min(Self.mostWalks, Self.walksPerSession * model.sessionCount)
-        roundsPerStep = max(Self.leastRoundsPerStep, candidatesPerStep / max(1, model.days.itemSlot.count))
+        roundsPerStep = max(Self.leastRoundsPerStep, Self.candidatesPerStep / max(1, model.days.itemSlot.count))
     }
 
     mutating func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> BoundStep {
