@@ -8,7 +8,7 @@ def main(path):
     with open(path) as text:
         results = json.load(text)
     print(f"{results['date']}, {results['machine']}, {results['seconds']:g} s and {results['threads']} threads each.\n")
-    print("| instance | solver | cost | bound | gap | first plan, s | within 1 %, s | end, s | peak MB |")
+    print("| instance | solver | cost | bound | gap | first plan, s | within 1 %, s | end, s | peak MiB |")
     print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for instance, runs in results["instances"].items():
         best = min((cost_of(run) for run in runs.values() if cost_of(run) is not None), default=None)
