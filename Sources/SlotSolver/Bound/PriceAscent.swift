@@ -51,7 +51,7 @@ struct PriceAscent {
     /// One evaluation at new prices.
     mutating func round(_ evaluator: PatternBound) {
         if factor < steps.least { startCycle(evaluator, factor: steps.later) }
-        step(evaluator.usage)
+        motion.step(factor, usage: evaluator.usage, in: model)
         let trial = Multipliers(rounding: motion.prices.map(\.value), risen: best.risen, in: model)
         evaluator.evaluate(trial)
         if evaluator.value > bestValue {
@@ -80,20 +80,8 @@ struct PriceAscent {
 
     private mutating func startCycle(_ evaluator: PatternBound, factor: Double) {
         self.factor = factor
-        let scale = Double(1 << model.scaleBits)
-        motion.begin { [best] index in
-            (Double(best.prices[index]) / scale, best.risen.isEmpty ? 0 : Double(best.risen[index]) / scale)
-        }
+        motion = PriceMotion(at: best, in: model)
         evaluator.evaluate(best)
-    }
-
-    private mutating func step(_ usage: [Int64]) {
-        let sessions = model.sessionCount
-        let capacity = model.rows.capacity
-        motion.step(factor) { index in
-            let used = usage[index]
-            return Double(index < sessions ? 1 - used : used - capacity[index - sessions])
-        }
     }
 
     private mutating func blend(_ chosen: [Int32]) {

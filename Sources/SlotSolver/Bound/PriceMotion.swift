@@ -30,6 +30,7 @@ struct PriceMotion {
         self.baseStep = baseStep
     }
 
+    /// Begins at given prices, with nothing smoothed yet.
     /// - Parameter cutPrices: those of cuts, which come after all others.
     init(at multipliers: Multipliers, cutPrices: [Int64] = [], in model: RelaxationModel) {
         let scale = Double(1 << model.scaleBits)
@@ -44,12 +45,14 @@ struct PriceMotion {
         self.init(prices, baseStep: model.priceStep)
     }
 
-    /// Goes on from other prices, with nothing smoothed yet.
-    mutating func begin(at value: (Int) -> (value: Double, risen: Double)) {
-        rounds = 0
-        for index in prices.indices {
-            let (value, risen) = value(index)
-            prices[index] = Price(value: value, risen: risen, ceiling: prices[index].ceiling)
+    /// One step of every price by how often chosen patterns use each session and row.
+    /// - Parameter beyondCuts: by cut, what they use of it beyond its limit.
+    mutating func step(_ factor: Double, usage: [Int64], beyondCuts: [Int64] = [], in model: RelaxationModel) {
+        let (sessions, rows) = (model.sessionCount, model.priceCount)
+        let capacity = model.rows.capacity
+        step(factor) { index in
+            if index < sessions { return Double(1 - usage[index]) }
+            return Double(index < rows ? usage[index] - capacity[index - sessions] : beyondCuts[index - rows])
         }
     }
 

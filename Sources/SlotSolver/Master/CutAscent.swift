@@ -28,7 +28,7 @@ struct CutAscent {
     private static let decay = 0.99
     /// Patterns chosen less often than in this share of the rounds are left out.
     private static let leastShare = 0.004
-    /// A cycle that raises the value by less than this share is followed by one with half its steps.
+    /// A cycle that raises the value by less than this share has not paid: the next has half its steps.
     private static let leastGain = 1e-4
 
     /// Begins the first cycle, without cuts.
@@ -48,17 +48,20 @@ struct CutAscent {
 
     var isCycleOver: Bool { rounds >= Self.roundsPerCycle }
 
-    /// How much the cycle has raised the value by, as a share of it.
-    var gain: Double { Double(bestValue - valueAtStart) / max(1, Double(bestValue.magnitude)) }
+    /// Whether the cycle has raised the value by what makes another worth it.
+    var hasPaid: Bool {
+        Double(bestValue - valueAtStart) >= Self.leastGain * max(1, Double(bestValue.magnitude))
+    }
 
     /// One evaluation at new prices.
     mutating func round() {
-        step()
+        motion.step(factor, usage: evaluator.usage, beyondCuts: beyondCuts(), in: model)
         let values = motion.prices.map(\.value)
         let point = MasterPoint(
             rounding: Array(values[..<model.priceCount]), risen: best.multipliers.risen,
             cutPrices: Array(values[model.priceCount...]), cuts, in: model)
-        evaluate(point)
+        evaluator.charges?.setPrices(point.cutPrices)
+        evaluator.evaluate(point.multipliers)
         if evaluator.value > bestValue {
             bestValue = evaluator.value
             best = point
@@ -79,19 +82,19 @@ struct CutAscent {
         let breaks = model.rows.capacity.indices.map {
             max(0, usage[model.sessionCount + $0] - Double(model.rows.capacity[$0]))
         }
-        return TightRows(model, columns: columns, values: values, breaks: breaks) { _ in true }
+        return TightRows(model, columns: columns, values: values, usage: usage, breaks: breaks) { _ in true }
     }
 
     /// Begins a cycle at the best prices, with cuts added and those without a price dropped.
     mutating func beginCycle(with new: [HalfCut]) {
-        if cuts.count > 0, gain < Self.leastGain { firstFactor /= 2 }
+        if cuts.count > 0, !hasPaid { firstFactor /= 2 }
         let priced = best.cutPrices.indices.filter { best.cutPrices[$0] > 0 }
         cuts.keep(priced)
         cuts.add(new, in: model)
         best.cutPrices = priced.map { best.cutPrices[$0] } + [Int64](repeating: 0, count: new.count)
         motion = PriceMotion(at: best.multipliers, cutPrices: best.cutPrices, in: model)
         evaluator.charges = cuts.count == 0 ? nil : CutCharges(cuts, prices: best.cutPrices, in: model)
-        evaluate(best)
+        evaluator.evaluate(best.multipliers)
         factor = firstFactor
         rounds = 0
         chosen.removeAll(keepingCapacity: true)
@@ -104,29 +107,14 @@ struct CutAscent {
         return evaluator.certificate(for: best, cuts)
     }
 
-    private func evaluate(_ point: MasterPoint) {
-        evaluator.charges?.setPrices(point.cutPrices)
-        evaluator.evaluate(point.multipliers)
-    }
-
-    private mutating func step() {
-        let (sessions, prices) = (model.sessionCount, model.priceCount)
-        let (usage, capacity) = (evaluator.usage, model.rows.capacity)
-        let (cutUsage, limits) = (cutUsage(), cuts.limits)
-        motion.step(factor) { index in
-            if index >= prices { return Double(cutUsage[index - prices] - limits[index - prices]) }
-            return Double(index < sessions ? 1 - usage[index] : usage[index] - capacity[index - sessions])
-        }
-    }
-
-    /// How much the chosen patterns use of each cut.
-    private func cutUsage() -> [Int64] {
-        var usage = [Int64](repeating: 0, count: cuts.count)
-        guard cuts.count > 0 else { return usage }
+    /// How much the chosen patterns use of each cut beyond its limit.
+    private func beyondCuts() -> [Int64] {
+        guard cuts.count > 0 else { return [] }
+        var beyond = cuts.limits.map { -$0 }
         for column in PatternColumn.columns(ofChosen: evaluator.chosen, in: model) {
-            for (cut, value) in cuts.coefficients(of: column, in: model) { usage[cut] += value }
+            for (cut, value) in cuts.coefficients(of: column, in: model) { beyond[cut] += value }
         }
-        return usage
+        return beyond
     }
 }
 

@@ -13,10 +13,6 @@ struct CutAscentTechnique: BoundTechnique {
     private static let walksPerSession = 6
     private static let mostWalks = 12_000
     private static let walksPerStep = 4_000
-    /// Two cycles in a row that raise the bound by less than this share are the last.
-    private static let leastGain = 1e-4
-    /// Candidates looked at in one step, which sets its rounds.
-    private static let candidatesPerStep = 10_000_000
     private static let leastRoundsPerStep = 20
 
     private var ascent: CutAscent
@@ -24,6 +20,7 @@ struct CutAscentTechnique: BoundTechnique {
     private let roundsPerStep: Int
     private let walksPerCycle: Int
     private var stage = Stage.ascending
+    /// Cycles in a row that have not paid: the second is the last.
     private var idleCycles = 0
     private var isFirstCycle = true
 
@@ -32,7 +29,7 @@ struct CutAscentTechnique: BoundTechnique {
         ascent = CutAscent(model, start: guidance.prices)
         random = SearchRandom(seed: seed, stream: 78)
         walksPerCycle = min(Self.mostWalks, Self.walksPerSession * model.sessionCount)
-        roundsPerStep = max(Self.leastRoundsPerStep, Self.candidatesPerStep / max(1, model.days.itemSlot.count))
+        roundsPerStep = model.roundsPerStep(atLeast: Self.leastRoundsPerStep)
     }
 
     mutating func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> BoundStep {
@@ -54,7 +51,7 @@ struct CutAscentTechnique: BoundTechnique {
         }
         guard ascent.isCycleOver else { return }
         // The first is there for its average only.
-        idleCycles = isFirstCycle || ascent.gain >= Self.leastGain ? 0 : idleCycles + 1
+        idleCycles = isFirstCycle || ascent.hasPaid ? 0 : idleCycles + 1
         isFirstCycle = false
         stage = .searching(HalfCutSearch(ascent.tightRows(), beside: ascent.cuts), walksLeft: walksPerCycle)
     }

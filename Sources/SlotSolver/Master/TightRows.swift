@@ -26,20 +26,23 @@ struct TightRows {
     /// Those of a solution of the master program, among the rows in it.
     init(_ program: MasterProgram, _ solution: MasterSolution) {
         self.init(
-            program.model, columns: program.columns, values: solution.values, breaks: solution.breaks,
+            program.model, columns: program.columns, values: solution.values,
+            usage: solution.usage(program.columns, in: program.model), breaks: solution.breaks,
             isInUse: { program.isInProgram(row: $0) })
     }
 
     /// - Parameters:
     ///   - values: by pattern.
+    ///   - usage: how much the patterns use of each session and row.
     ///   - breaks: by coupling row, how much it is broken by.
     ///   - isInUse: the coupling rows to look at.
     init(
-        _ model: RelaxationModel, columns: [PatternColumn], values: [Double], breaks: [Double],
-        isInUse: (_ row: Int) -> Bool
+        _ model: RelaxationModel, columns: [PatternColumn], values: [Double], usage: [Double],
+        breaks: [Double], isInUse: (_ row: Int) -> Bool
     ) {
         self.init(rows: [], values: [], rowsOfColumn: [])
-        findRows(model, columns, values, breaks, isInUse)
+        findRows(model, usage, breaks, isInUse)
+        findBlocks(model, columns, values)
         var ofIndex = [Int32](repeating: -1, count: model.priceCount)
         var ofBlock = [Int32](repeating: -1, count: model.days.blocks.count)
         for (place, tight) in rows.enumerated() {
@@ -63,10 +66,8 @@ struct TightRows {
     }
 
     private mutating func findRows(
-        _ model: RelaxationModel, _ columns: [PatternColumn], _ values: [Double], _ breaks: [Double],
-        _ isInUse: (Int) -> Bool
+        _ model: RelaxationModel, _ usage: [Double], _ breaks: [Double], _ isInUse: (Int) -> Bool
     ) {
-        let usage = PatternColumn.usage(of: columns, values, in: model)
         for index in 0..<model.priceCount {
             let row = index - model.sessionCount
             guard row < 0 || isInUse(row) else { continue }
@@ -76,6 +77,9 @@ struct TightRows {
                 rows.append(Row(row: .index(index), slack: max(0, slack), isOdd: capacity & 1 == 1))
             }
         }
+    }
+
+    private mutating func findBlocks(_ model: RelaxationModel, _ columns: [PatternColumn], _ values: [Double]) {
         var blockUsage = [Double](repeating: 0, count: model.days.blocks.count)
         for (column, value) in zip(columns, values) { blockUsage[Int(column.block)] += value }
         for (block, used) in blockUsage.enumerated() where 1 - used < Self.mostSlack {

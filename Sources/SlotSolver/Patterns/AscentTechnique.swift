@@ -33,14 +33,13 @@ struct AscentTechnique: BoundTechnique {
     var bestPrices: Multipliers { ascent.best }
 
     /// - Parameter candidatesPerStep: candidates looked at in one step, which sets its rounds.
-    init(_ guidance: Guidance, candidatesPerStep: Int = 10_000_000) {
+    init(_ guidance: Guidance, candidatesPerStep: Int = RelaxationModel.candidatesPerStep) {
         model = guidance.model
         evaluator = PatternBound(model, threads: 1)
         ascent = PriceAscent(model, start: guidance.prices, evaluator: evaluator, steps: steps)
         valueBefore = ascent.bestValue
         valueTold = ascent.bestValue
-        roundsPerStep = max(
-            Self.leastRoundsPerStep, min(Self.roundsPerCycle, candidatesPerStep / max(1, model.days.itemSlot.count)))
+        roundsPerStep = model.roundsPerStep(candidates: candidatesPerStep, atLeast: Self.leastRoundsPerStep)
     }
 
     mutating func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> BoundStep {

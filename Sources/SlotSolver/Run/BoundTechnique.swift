@@ -36,3 +36,13 @@ struct BoundStep: Sendable {
 
 /// Makes a technique that goes on from where the one before it ended.
 typealias BoundTechniqueMaker = @Sendable (Guidance) throws(GLPKError) -> any BoundTechnique
+
+extension RelaxationModel {
+    /// Candidates that a technique which evaluates prices looks at in one step.
+    static let candidatesPerStep = 10_000_000
+
+    /// Evaluations in such a step.
+    func roundsPerStep(candidates: Int = candidatesPerStep, atLeast least: Int) -> Int {
+        max(least, candidates / max(1, days.itemSlot.count))
+    }
+}
