@@ -10,45 +10,49 @@ SHELL := bash
 
 FLAGS := -c release -Xswiftc -enable-testing
 BIN := .build/release/coachplan
-INSTANCES ?= ../shared/instances
-CHECKER ?= ../shared/tools/check_plan.py
+PREFIX ?= /usr/local
 TEST_LOG := .build/test.log
 SWIFT_FILES := Package.swift $(wildcard Sources Tests Benchmarks Examples)
 
 # Arguments for `make demo` and `make test`: make test ARGS='--filter RequestTests'
 ARGS ?=
 
-.PHONY: help setup build demo test soak lint format check-instances conformance bench ci clean
+.PHONY: help setup build install demo test soak lint format check-instances conformance bench ci clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-setup: ## install the system libraries that are missing (libglpk-dev, libsqlite3-dev, libsimdjson-dev)
+setup: ## install the system libraries that are missing (libglpk-dev, libsqlite3-dev, libsimdjson-dev, libssl-dev)
 	@Scripts/setup
 
 build: setup ## build the program: .build/release/coachplan
-	@echo "make: building coachplan (the first build compiles its dependencies too: 15 minutes or so on two cores)"
+	@echo "make: building coachplan (the first build compiles its dependencies too: 10 minutes or so on two cores)"
 	swift build $(FLAGS) --product coachplan
+
+install: build ## put the program, and the Swift runtime it needs, below PREFIX (default: /usr/local)
+	@Scripts/install $(BIN) $(DESTDIR)$(PREFIX)
 
 demo: build ## run the main job against an embedded sandbox: slots, plan, dry run, apply, proof
 	$(BIN) demo $(ARGS)
 
 test: setup ## build and run all tests
 	@mkdir -p $(dir $(TEST_LOG))
+	@Scripts/checker-python >/dev/null
 	swift build $(FLAGS) --build-tests
 	swift test $(FLAGS) --skip-build --disable-xctest $(ARGS) 2>&1 | tee $(TEST_LOG)
 
 soak: ## the long forms of the tests: more random instances, more faults, longer runs
 	COACHPLAN_SOAK=1 $(MAKE) test
 
-lint: ## layout and style of every Swift file, as .swift-format has them
+lint: setup ## layout and style of every Swift file, as .swift-format has them; the compiler's warnings are errors here
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)
+	COACHPLAN_STRICT=1 swift build $(FLAGS) --build-tests
 
 format: ## bring every Swift file into that layout
 	swift format --in-place --recursive --parallel $(SWIFT_FILES)
 
 check-instances: build ## plan every public instance and let the outside checker judge each plan
-	@Scripts/check-instances $(BIN) $(INSTANCES) $(CHECKER)
+	@Scripts/check-instances $(BIN)
 
 conformance: build ## drive the sandbox through all its operations with the service's official Python SDK
 	@Scripts/ensure-python

@@ -8,7 +8,7 @@ let package = Package(
     dependencies: [
         .package(name: "coachplan", path: ".."),
         // No traits: jemalloc would have to be installed first.
-        .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
+        .package(url: "https://github.com/ordo-one/benchmark", .upToNextMinor(from: "1.38.1"), traits: []),
     ],
     targets: [
         .target(

@@ -1,4 +1,4 @@
-/// What an assignment costs: every term of `spec/planning.md`, recomputed from nothing but the problem.
+/// What an assignment costs: every term of `Documentation/planning.md`, recomputed from nothing but the problem.
 ///
 /// The search keeps its own running cost; this is the plain reading of the contract that it is checked against.
 public enum CostModel {

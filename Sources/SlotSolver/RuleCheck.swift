@@ -1,4 +1,4 @@
-/// A hard rule of `spec/planning.md` that an assignment breaks, and the sessions that break it.
+/// A hard rule of `Documentation/planning.md` that an assignment breaks, and the sessions that break it.
 public struct RuleViolation: Sendable, Equatable {
     public enum Rule: String, Sendable, CaseIterable {
         case notACandidate, facilitatorOverlap, facilitatorBuffer, personOverlap

@@ -1,4 +1,5 @@
 import CoachingAPI
+import Fixtures
 import Testing
 
 /// The open enumerations against the facts.

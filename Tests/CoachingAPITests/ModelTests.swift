@@ -1,4 +1,5 @@
 import CoachingAPI
+import Fixtures
 import Foundation
 import Testing
 

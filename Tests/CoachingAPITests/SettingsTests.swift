@@ -1,4 +1,5 @@
 import CoachingAPI
+import Fixtures
 import Testing
 
 struct RegionTests {

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -6,9 +7,7 @@ import Testing
 /// What the sandbox assumes is listed, setting by setting.
 @Suite struct AssumptionTests {
     @Test func everySettingIsInTheList() throws {
-        var root = URL(filePath: #filePath)
-        for _ in 0..<3 { root.deleteLastPathComponent() }
-        let list = root.appending(path: "Sources/CoachingSandbox/CoachingSandbox.docc/Assumptions.md")
+        let list = Fixtures.repository.appending(path: "Sources/CoachingSandbox/CoachingSandbox.docc/Assumptions.md")
         let text = try String(contentsOf: list, encoding: .utf8)
         let settings = Mirror(reflecting: SandboxAssumptions()).children.compactMap(\.label)
         #expect(settings.count > 20)

@@ -1,4 +1,5 @@
 import CoachingAPI
+import Fixtures
 import Foundation
 import Testing
 
@@ -36,7 +37,7 @@ import Testing
                     try await CoachingClient.with(try settings(url, as: agentID)) { agent in
                         var journey = ClientJourney(
                             client: client, coach: coach, agent: agent, agentID: agentID, coachID: coachID,
-                            interval: interval(world), facts: try RequestFacts.load())
+                            interval: interval(world), facts: try ServiceFacts.load())
                         for step in ClientJourney.steps { try await step.run(&journey) }
                     }
                 }

@@ -1,4 +1,5 @@
 import CoachingAPI
+import Fixtures
 import Foundation
 import HTTPTypes
 import Testing
@@ -13,7 +14,7 @@ import Testing
     ]
 
     /// Operations with a body, and where to send it. Ids in paths name nothing: bodies are looked at before resources.
-    private func operations(_ facts: RequestFacts) -> [(method: HTTPRequest.Method, path: String, model: String)] {
+    private func operations(_ facts: ServiceFacts) -> [(method: HTTPRequest.Method, path: String, model: String)] {
         facts.operations.compactMap { operation in
             guard let model = operation.requestModel, let method = HTTPRequest.Method(operation.method) else {
                 return nil
@@ -23,7 +24,7 @@ import Testing
     }
 
     @Test func whatTheFactsHaveIsTaken() async throws {
-        let facts = try RequestFacts.load()
+        let facts = try ServiceFacts.load()
         try await withSandbox { sandbox in
             for (method, path, model) in operations(facts) {
                 let body = try JSONSerialization.data(withJSONObject: facts.wholeBody(of: model))
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test func whatTheFactsDoNotHaveIsRefused() async throws {
-        let facts = try RequestFacts.load()
+        let facts = try ServiceFacts.load()
         try await withSandbox { sandbox in
             var count = 0
             for (method, path, model) in operations(facts) {
@@ -52,7 +53,7 @@ import Testing
 
     /// Every parameter of every query, with a value that is none of its own.
     @Test func queriesAreCheckedToo() async throws {
-        let facts = try RequestFacts.load()
+        let facts = try ServiceFacts.load()
         try await withSandbox { sandbox in
             let made = try await sandbox.create()
             for operation in facts.operations where operation.method == "GET" {

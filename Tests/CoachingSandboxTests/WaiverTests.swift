@@ -1,4 +1,5 @@
 import CoachingAPI
+import Fixtures
 import HTTPTypes
 import Testing
 
@@ -131,7 +132,7 @@ import Testing
 
     /// The permissions above are those that the facts name for the operation.
     @Test func thePermissionsAreThoseOfTheFacts() throws {
-        let facts = try RequestFacts.load()
+        let facts = try ServiceFacts.load()
         for tried in Self.cases {
             let named = try #require(facts.operations.first { $0.operationId == tried.operation }).permissions.any
             #expect(Set(tried.permissions.map(\.rawValue)).isSubset(of: named), "\(tried.operation)")

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -70,7 +71,7 @@ import Testing
 
     /// Ctrl-C asks for the best plan so far: it is complete, with a valid bound, and says that it was stopped.
     @Test func interruptGivesTheBestPlanSoFar() async throws {
-        let instance = Repository.instances.appendingPathComponent("tight-500")
+        let instance = try PublicInstances.folder("tight-500")
         let running = try workspace.program.start([
             "plan", instance.appendingPathComponent("request.json").path,
             "--slots", instance.appendingPathComponent("slots.ndjson").path,
@@ -88,7 +89,7 @@ import Testing
     }
 
     @Test func secondInterruptEndsAtOnce() async throws {
-        let instance = Repository.instances.appendingPathComponent("tight-500")
+        let instance = try PublicInstances.folder("tight-500")
         let running = try workspace.program.start([
             "plan", instance.appendingPathComponent("request.json").path,
             "--slots", instance.appendingPathComponent("slots.ndjson").path,

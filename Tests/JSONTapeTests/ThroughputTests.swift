@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import JSONTape
 import Testing
@@ -26,9 +27,7 @@ import Testing
     }
 
     @Test func walksEveryLineOfASlotsFile() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
-        let file = root.appending(path: "../shared/instances/loose-500/slots.ndjson")
+        let file = try PublicInstances.folder("loose-500").appending(path: "slots.ndjson")
         let bytes = [UInt8](try Data(contentsOf: file))
         var parser = try JSONParser()
         var best = Duration.seconds(1000)

@@ -1,4 +1,4 @@
-import Crypto
+import Hashing
 
 /// The service that a plan is applied to. A journal is good for one service only.
 public struct ApplyTarget: Sendable, Equatable {
@@ -33,11 +33,11 @@ struct JournalSubject: Equatable {
     init(plan: Plan, entries: [ApplyEntry], target: ApplyTarget) {
         var hash = SHA256()
         for entry in entries {
-            hash.update(data: Array("\(entry.session) \(entry.body.count)\n".utf8))
-            hash.update(data: entry.body)
+            hash.update(Array("\(entry.session) \(entry.body.count)\n".utf8))
+            hash.update(entry.body)
         }
         self.init(
-            planId: plan.id, planDigest: hash.finalize().hexadecimal, baseURL: target.baseURL,
+            planId: plan.id, planDigest: hash.hexadecimal, baseURL: target.baseURL,
             organization: target.organization)
     }
 

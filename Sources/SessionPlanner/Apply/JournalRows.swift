@@ -1,5 +1,5 @@
 import CoachingAPI
-import Crypto
+import Hashing
 import GRDB
 
 /// Entries of a plan as rows of a journal.
@@ -81,7 +81,7 @@ enum JournalRows {
         }
     }
 
-    private static func digest(_ entry: ApplyEntry) -> String { SHA256.hash(data: entry.body).hexadecimal }
+    private static func digest(_ entry: ApplyEntry) -> String { SHA256.hexadecimal(of: entry.body) }
 }
 
 extension ApplyEntry {

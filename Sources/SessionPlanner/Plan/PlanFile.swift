@@ -1,5 +1,5 @@
 import CoachingAPI
-import Crypto
+import Hashing
 
 /// Plan files: one JSON document, a line for each appointment, sealed so that a change by hand is noticed.
 ///
@@ -41,7 +41,7 @@ public enum PlanFile {
         try addLines("staffing", plan.staffing)
         try add("names", plan.names)
         try add("staffingGroups", plan.staffingGroups)
-        let seal = SHA256.hash(data: bytes).hexadecimal
+        let seal = SHA256.hexadecimal(of: bytes)
         return bytes + Array("\(sealStart)\(seal)\(sealEnd)".utf8)
     }
 
@@ -89,7 +89,7 @@ public enum PlanFile {
     private static func checkSeal(_ source: SourceText) throws {
         let tail = Array(sealStart.utf8).count + 64 + Array(sealEnd.utf8).count
         let body = source.bytes.dropLast(tail)
-        let seal = "\(sealStart)\(SHA256.hash(data: body).hexadecimal)\(sealEnd)"
+        let seal = "\(sealStart)\(SHA256.hexadecimal(of: body))\(sealEnd)"
         guard source.bytes.count >= tail, source.bytes.suffix(tail).elementsEqual(seal.utf8) else {
             throw InputProblems(
                 Problem(

@@ -1,4 +1,4 @@
-import Crypto
+import Hashing
 
 /// Reads and validates a request: YAML or JSON, with its sessions in the same file or in a CSV roster beside it.
 public enum RequestReader {
@@ -78,7 +78,7 @@ public enum RequestReader {
 
     private static func sha256(_ parts: [UInt8]...) -> String {
         var hash = SHA256()
-        for part in parts { hash.update(data: part) }
-        return hash.finalize().hexadecimal
+        for part in parts { hash.update(part) }
+        return hash.hexadecimal
     }
 }

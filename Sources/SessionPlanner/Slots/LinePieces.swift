@@ -1,4 +1,4 @@
-import Crypto
+import Hashing
 import Synchronization
 
 /// Reads a file of lines piece by piece, and takes its hash on the way. The next piece can be read while others work
@@ -40,7 +40,7 @@ final class LinePieces: Sendable {
             guard !state.isEnd else { return nil }
             var piece = Piece(buffer: state.takeSpare(), count: 0, isEnd: false)
             try state.fill(&piece, pieceSize: pieceSize)
-            piece.buffer.withUnsafeBytes { state.hash.update(bufferPointer: .init(rebasing: $0[..<piece.count])) }
+            piece.buffer.withUnsafeBytes { state.hash.update(.init(rebasing: $0[..<piece.count])) }
             state.isEnd = piece.isEnd
             return piece
         }
@@ -52,7 +52,7 @@ final class LinePieces: Sendable {
     }
 
     /// SHA-256 of all that was read, in lower-case hexadecimal.
-    var sha256: String { state.withLock { $0.hash.finalize().hexadecimal } }
+    var sha256: String { state.withLock { $0.hash.hexadecimal } }
 
     struct LineTooLong: Error {}
 }

@@ -5,7 +5,7 @@ public typealias Cost = Int64
 /// What has to be placed, reduced to numbers: people, sessions, candidates and limits, all by index.
 ///
 /// Time is counted in ticks of 15 minutes from the start of the horizon; days are local calendar days.
-/// The rules and the cost are those of `spec/planning.md`; nothing here knows dates, names or files.
+/// The rules and the cost are those of `Documentation/planning.md`; nothing here knows dates, names or files.
 public struct SlotProblem: Sendable, Equatable {
     /// Ticks in the horizon. A session of length n at start t uses the ticks t ..< t + n, all below this.
     public var tickCount: Int

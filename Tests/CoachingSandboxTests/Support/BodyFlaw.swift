@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 
 /// A body with one thing in it that the facts do not allow, and the code of the refusal.
@@ -11,7 +12,7 @@ struct BodyFlaw {
     }
 }
 
-extension RequestFacts {
+extension ServiceFacts {
     /// Every way in which a whole body of the model can break the facts at one place, however deep.
     func flaws(of model: String) -> [BodyFlaw] {
         let whole = wholeBody(of: model)

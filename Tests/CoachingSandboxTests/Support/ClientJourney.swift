@@ -1,4 +1,5 @@
 import CoachingAPI
+import Fixtures
 import Foundation
 import Testing
 
@@ -13,7 +14,7 @@ struct ClientJourney {
     let agentID: String
     let coachID: String
     let interval: String
-    let facts: RequestFacts
+    let facts: ServiceFacts
 
     var slot = CoachingSlot()
     var appointment = CoachingAppointmentResponse()

@@ -56,7 +56,7 @@ struct SlotsReaderTests {
     }
 
     @Test func theNumberOfThreadsChangesNothing() throws {
-        let path = Instances.folder.appendingPathComponent("tiny-3/slots.ndjson").path
+        let path = try Instances.slotsPath("tiny-3")
         let one = try SlotsReader.read(path: path, threads: 1)
         let five = try SlotsReader.read(path: path, threads: 5)
         #expect(one.users == five.users)

@@ -38,7 +38,7 @@ struct SlotsThroughputTests {
     private let environment = ProcessInfo.processInfo.environment
 
     private var path: String {
-        environment["COACHPLAN_SLOTS"] ?? Instances.folder.appendingPathComponent("tiny-3/slots.ndjson").path
+        get throws { try environment["COACHPLAN_SLOTS"] ?? Instances.slotsPath("tiny-3") }
     }
 
     private func timed<Value>(_ what: String, _ work: () throws -> Value) rethrows -> Value {

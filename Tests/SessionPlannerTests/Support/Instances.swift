@@ -1,8 +1,8 @@
-import Foundation
+import Fixtures
 
 @testable import SessionPlanner
 
-/// The public instances beside the repository.
+/// The public instances as the planner reads them.
 enum Instances {
     /// Candidates as the instance list tells them.
     static let candidates = [
@@ -12,17 +12,15 @@ enum Instances {
 
     static var names: [String] { candidates.keys.sorted() }
 
-    /// The root of the repository that this file is in.
-    static let repository = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-
-    static let folder = repository.deletingLastPathComponent().appendingPathComponent("shared/instances")
-
     static func request(_ name: String) throws -> PlanRequest {
-        try RequestReader.read(path: folder.appendingPathComponent("\(name)/request.json").path)
+        try RequestReader.read(path: PublicInstances.folder(name).appending(path: "request.json").path)
     }
 
     static func slots(_ name: String) throws -> SlotsFile {
-        try SlotsReader.read(path: folder.appendingPathComponent("\(name)/slots.ndjson").path)
+        try SlotsReader.read(path: slotsPath(name))
+    }
+
+    static func slotsPath(_ name: String) throws -> String {
+        try PublicInstances.folder(name).appending(path: "slots.ndjson").path
     }
 }

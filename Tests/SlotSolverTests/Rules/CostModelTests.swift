@@ -1,7 +1,7 @@
 import SlotSolver
 import Testing
 
-/// Each cost term of `spec/planning.md` by itself.
+/// Each cost term of `Documentation/planning.md` by itself.
 @Suite struct CostModelTests {
     @Test func leavingASessionOutCostsItsPrice() {
         var tiny = TinyProblem()

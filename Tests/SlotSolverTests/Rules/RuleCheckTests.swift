@@ -1,7 +1,7 @@
 import SlotSolver
 import Testing
 
-/// Each hard rule of `spec/planning.md`, broken by a plan and kept by its neighbour.
+/// Each hard rule of `Documentation/planning.md`, broken by a plan and kept by its neighbour.
 @Suite struct RuleCheckTests {
     @Test func aSessionHasOneOfItsOwnCandidates() {
         var tiny = TinyProblem()

@@ -1,0 +1,293 @@
+#!/usr/bin/env python3
+"""Check a plan against its request and slots, independently of the planner.
+
+    check_plan.py REQUEST SLOTS PLAN      exit 0 and a summary, or 1 and every violation found
+
+It follows ../Documentation/planning.md and shares no code with the project. Needs Python 3.9 and PyYAML.
+"""
+import datetime as dt, json, math, sys
+from collections import defaultdict
+from zoneinfo import ZoneInfo
+
+TICK = 15 * 60
+POLICY = dict(candidates="suggested", activities=["OnQueueWork", "OffQueueWork", "Meeting", "Training"], paidOnly=True,
+              ratings=["Good", "Neutral", "Poor"], staffingFloor=0, locations={}, unscheduledCost=1000, understaffingCost=10,
+              preferenceCost=3, latenessCost=1, timeOfDayCost=2, overloadCost=1)
+
+
+def instant(text):
+    t = dt.datetime.fromisoformat(str(text).replace("Z", "+00:00"))
+    if t.tzinfo is None:
+        raise ValueError(f"instant without an offset: {text}")
+    return t.timestamp()
+
+
+class Instance:
+    """A request and its slots, compiled: candidates, headroom, hard rules and cost."""
+
+    def __init__(self, request, slots):
+        self.zone = ZoneInfo(request["timeZone"])
+        self.policy = {**POLICY, **request.get("policy", {})}
+        self.horizon = self.interval(request["horizon"])
+        self.facilitators = {f["id"]: f for f in request.get("facilitators", [])}
+        self.attendees = {a["id"]: dict(a) for a in request.get("attendees", [])}
+        defaults = request.get("defaults", {})
+        self.sessions = [{**defaults, **s} for s in request["sessions"]]
+        self.by_key = {s["key"]: s for s in self.sessions}
+        calls = {}
+        for line in slots:  # a later line for the same request replaces the earlier
+            calls[json.dumps(line["request"], sort_keys=True)] = line
+        self.calls = list(calls.values())
+        self.read_availability()
+        self.read_suggestions()
+        for s in self.sessions:
+            s["start"], s["end"] = self.interval(s["window"]) if "window" in s else self.horizon
+            s["start"], s["end"] = max(s["start"], self.horizon[0]), min(s["end"], self.horizon[1])
+            s["firstDay"] = self.day(self.interval(s["window"])[0] if "window" in s else self.horizon[0])
+            s["ticks"] = s["lengthInMinutes"] // 15
+
+    def interval(self, text):
+        a, b = str(text).split("/")
+        return self.edge(a), self.edge(b)
+
+    def edge(self, text):
+        if "T" in text:
+            return instant(text)
+        return dt.datetime.combine(dt.date.fromisoformat(text), dt.time(), self.zone).timestamp()
+
+    def local(self, t):
+        return dt.datetime.fromtimestamp(t, self.zone)
+
+    def day(self, t):
+        return self.local(t).date()
+
+    def read_availability(self):
+        self.free, self.unit = defaultdict(set), {}
+        for call in self.calls:
+            for side in ("attendeeSchedules", "facilitatorSchedules"):
+                for schedule in call["response"].get(side) or []:
+                    user = schedule["user"]["id"]
+                    for period in schedule.get("availableTimes") or []:
+                        unit = ((period.get("wfmSchedule") or {}).get("businessUnit") or {}).get("id")
+                        if unit and side == "attendeeSchedules":
+                            self.unit.setdefault(user, unit)
+                        category = period.get("activityCategory")
+                        if category is not None and category not in self.policy["activities"]:
+                            continue
+                        if self.policy["paidOnly"] and period.get("isPaid") is False:
+                            continue
+                        self.cover(user, instant(period["dateStart"]), period["lengthInMinutes"] * 60)
+        self.free = {u: self.whole_ticks(parts) for u, parts in self.free.items()}
+
+    def cover(self, user, start, seconds):
+        self.free[user].add((start, start + seconds))
+
+    @staticmethod
+    def whole_ticks(parts):
+        ticks, reach = set(), []
+        for a, b in sorted(parts):
+            if reach and a <= reach[-1][1]:
+                reach[-1][1] = max(reach[-1][1], b)
+            else:
+                reach.append([a, b])
+        for a, b in reach:
+            ticks.update(range(math.ceil(a / TICK), int(b // TICK)))
+        return ticks
+
+    def group(self, attendee):
+        return self.attendees.get(attendee, {}).get("staffingGroup") or self.unit.get(attendee) or "default"
+
+    def read_suggestions(self):
+        self.suggested, self.base = defaultdict(set), {}
+        for call in self.calls:
+            asked = call["request"]
+            people = tuple(sorted(asked["attendeeIds"]))
+            leaders = frozenset(asked.get("facilitatorIds") or [])
+            groups = {self.group(a) for a in people}
+            for slot in call["response"].get("suggestedSlots") or []:
+                start, length = instant(slot["dateStart"]), slot["lengthInMinutes"]
+                rating = slot.get("differenceRating")
+                if rating is None or rating in self.policy["ratings"]:
+                    self.suggested[people, length, start].add(leaders)
+                if slot.get("staffingDifference") is not None and len(groups) == 1:
+                    g, base = next(iter(groups)), slot["staffingDifference"] + len(people)
+                    for tick in range(int(start // TICK), int(start // TICK) + length // 15):
+                        self.base[g, tick] = max(self.base.get((g, tick), -math.inf), base)
+
+    def headroom(self, group, tick):
+        base = self.base.get((group, tick))
+        return None if base is None else max(0, math.floor(base - self.policy["staffingFloor"]))
+
+    def is_candidate(self, s, f, start):
+        if start % TICK or f not in s["facilitators"]:
+            return False
+        first, n = int(start // TICK), s["ticks"]
+        ticks = range(first, first + n)
+        if start < s["start"] or start + n * TICK > s["end"]:
+            return False
+        if not all(t in self.free.get(u, ()) for u in [f, *s["attendees"]] for t in ticks):
+            return False
+        pin = s.get("pin")
+        if pin and (start != instant(pin["dateStart"]) or pin.get("facilitatorId", f) != f):
+            return False
+        if self.policy["candidates"] == "suggested":
+            calls = self.suggested.get((tuple(sorted(s["attendees"])), s["lengthInMinutes"], start), ())
+            return any(not leaders or f in leaders for leaders in calls)
+        return True
+
+    def candidates(self, s):
+        for tick in range(math.ceil(s["start"] / TICK), int(s["end"] // TICK) - s["ticks"] + 1):
+            for f in s["facilitators"]:
+                if self.is_candidate(s, f, tick * TICK):
+                    yield f, tick * TICK
+
+    def own_cost(self, s, f, start):
+        """The costs that one placed session brings by itself: preference, lateness, timeOfDay."""
+        p = self.policy
+        off = 0
+        if s.get("timeOfDay"):
+            a, b = s["timeOfDay"].split("-")
+            begin, end = self.local(start), self.local(start + s["ticks"] * TICK)
+            inside = begin.strftime("%H:%M") >= a and begin.date() == end.date() and end.strftime("%H:%M") <= b
+            off = 0 if inside else p["timeOfDayCost"]
+        return (p["preferenceCost"] * s["facilitators"].index(f),
+                p["latenessCost"] * (self.day(start) - s["firstDay"]).days, off)
+
+    def evaluate(self, placed):
+        """placed: session key -> (facilitator, start). Returns (violations, costs by term)."""
+        bad, p = [], self.policy
+        busy, led, cost = defaultdict(list), defaultdict(list), dict.fromkeys(
+            ("unscheduled", "understaffing", "preference", "lateness", "timeOfDay", "overload"), 0)
+        load, place, minutes = defaultdict(int), defaultdict(int), defaultdict(int)
+        day_minutes, day_count = defaultdict(int), defaultdict(int)
+        for s in self.sessions:
+            key = s["key"]
+            if key not in placed:
+                cost["unscheduled"] += p["unscheduledCost"] * s.get("priority", 1)
+                continue
+            f, start = placed[key]
+            if not self.is_candidate(s, f, start):
+                bad.append(f"{key}: {f} at {self.local(start)} is not a candidate")
+                continue
+            ticks = range(int(start // TICK), int(start // TICK) + s["ticks"])
+            for term, value in zip(("preference", "lateness", "timeOfDay"), self.own_cost(s, f, start)):
+                cost[term] += value
+            led[f].append((start, start + s["ticks"] * TICK, key))
+            day_minutes[f, "leads", self.day(start)] += s["lengthInMinutes"]
+            for user in [f, *s["attendees"]]:
+                busy[user].append((start, start + s["ticks"] * TICK, key))
+            for a in s["attendees"]:
+                day_minutes[a, "attends", self.day(start)] += s["lengthInMinutes"]
+            day_count[f, self.day(start)] += 1
+            minutes[f] += s["lengthInMinutes"]
+            for tick in ticks:
+                for a in s["attendees"]:
+                    load[self.group(a), tick] += 1
+                if s.get("location") in p["locations"]:
+                    place[s["location"], tick] += 1
+            after = s.get("after")
+            if after:
+                if after["session"] not in placed:
+                    bad.append(f"{key}: placed, but its predecessor {after['session']} is not")
+                else:
+                    days = (self.day(start) - self.day(placed[after["session"]][1])).days
+                    if days < after.get("minDays", 0) or days > after.get("maxDays", math.inf):
+                        bad.append(f"{key}: {days} days after {after['session']}")
+        for user, spans in busy.items():
+            for (a, b, one), (c, d, two) in zip(sorted(spans), sorted(spans)[1:]):
+                if c < b:
+                    bad.append(f"{user}: {one} and {two} overlap")
+        for f, spans in led.items():
+            for (a, b, one), (c, d, two) in zip(sorted(spans), sorted(spans)[1:]):
+                if b <= c < b + self.facilitators.get(f, {}).get("bufferMinutes", 0) * 60:
+                    bad.append(f"{f}: less than the buffer between {one} and {two}")
+        for (user, role, day), total in day_minutes.items():
+            person = (self.facilitators if role == "leads" else self.attendees).get(user, {})
+            if total > person.get("maxMinutesPerDay", math.inf):
+                bad.append(f"{user} {role} {total} minutes on {day}")
+        for (user, day), total in day_count.items():
+            if total > self.facilitators.get(user, {}).get("maxSessionsPerDay", math.inf):
+                bad.append(f"{user}: {total} sessions on {day}")
+        for (where, tick), total in place.items():
+            if total > p["locations"][where]:
+                bad.append(f"{where}: {total} sessions at once at {self.local(tick * TICK)}")
+        for (g, tick), people in load.items():
+            room = self.headroom(g, tick)
+            if room is not None:
+                cost["understaffing"] += p["understaffingCost"] * max(0, people - room)
+        for f, total in minutes.items():
+            target = self.facilitators.get(f, {}).get("targetMinutes")
+            if target is not None:
+                cost["overload"] += p["overloadCost"] * math.ceil(max(0, total - target) / 15)
+        return bad, cost
+
+
+def load(request_path, slots_path):
+    import yaml
+    with open(request_path) as text:
+        request = yaml.load(text, Loader=yaml.BaseLoader) if not request_path.endswith(".json") else json.load(text)
+    with open(slots_path) as lines:
+        return Instance(typed(request), [json.loads(line) for line in lines if line.strip()])
+
+
+TEXT = {"id", "key", "name", "description", "session", "location", "facilitatorId", "staffingGroup"}
+TEXTS = {"conversationIds", "documentIds", "externalLinks", "activities", "ratings"}
+
+
+def typed(node):
+    """BaseLoader keeps dates as text, and so numbers and booleans too: give those back their types."""
+    if isinstance(node, dict):
+        return {k: v if k in TEXT or k in TEXTS or isinstance(v, list) and all(isinstance(i, str) for i in v)
+                else typed(v) for k, v in node.items()}
+    if isinstance(node, list):
+        return [typed(v) for v in node]
+    if isinstance(node, str):
+        if node in ("true", "false"):
+            return node == "true"
+        for kind in (int, float):
+            try:
+                return kind(node)
+            except ValueError:
+                pass
+    return node
+
+
+def main(request_path, slots_path, plan_path):
+    instance = load(request_path, slots_path)
+    with open(plan_path) as text:
+        plan = json.load(text)
+    bad, placed = [], {}
+    for item in plan["appointments"]:
+        key, body = item["session"], item["body"]
+        s = instance.by_key.get(key)
+        if s is None or key in placed:
+            bad.append(f"{key}: unknown, or planned twice")
+            continue
+        placed[key] = body.get("facilitatorId"), instant(body["dateStart"])
+        if sorted(body["attendeeIds"]) != sorted(s["attendees"]) or body["lengthInMinutes"] != s["lengthInMinutes"]:
+            bad.append(f"{key}: the body's attendees or length are not the session's")
+        if not body.get("name") or "description" not in body:
+            bad.append(f"{key}: the body lacks name or description")
+    listed = [u["session"] for u in plan["unscheduled"]]
+    if sorted([*placed, *listed]) != sorted(instance.by_key):
+        bad.append("appointments and unscheduled do not list each session once")
+    more, cost = instance.evaluate(placed)
+    bad += more
+    total, told = sum(cost.values()), plan["solution"]
+    if abs(total - told["cost"]) > 1e-6 * max(1, total):
+        bad.append(f"cost is {total} {cost}, the plan says {told['cost']}")
+    for term, value in cost.items():
+        if abs(value - told["costs"][term]) > 1e-6 * max(1, value):
+            bad.append(f"{term} costs {value}, the plan says {told['costs'][term]}")
+    if told["bound"] > total + 1e-6 * max(1, total):
+        bad.append(f"the bound {told['bound']} exceeds the cost {total}")
+    for line in bad[:50]:
+        print("violation:", line)
+    print(f"{len(placed)} placed, {len(listed)} unscheduled, cost {total} {cost}, bound {told['bound']}, {len(bad)} violations")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    sys.exit(main(*sys.argv[1:]))
