@@ -1,7 +1,7 @@
 #if canImport(CryptoKit)
-import CryptoKit
+    import CryptoKit
 #else
-import COpenSSL
+    import COpenSSL
 #endif
 
 /// SHA-256 (FIPS 180-4) of bytes that arrive in pieces.
@@ -10,43 +10,43 @@ import COpenSSL
 /// that was changed by hand, and is no signature.
 public struct SHA256: ~Copyable {
     #if canImport(CryptoKit)
-    private var hash = CryptoKit.SHA256()
+        private var hash = CryptoKit.SHA256()
 
-    public init() {}
+        public init() {}
 
-    public mutating func update(_ bytes: [UInt8]) { hash.update(data: bytes) }
+        public mutating func update(_ bytes: [UInt8]) { hash.update(data: bytes) }
 
-    public mutating func update(_ bytes: UnsafeRawBufferPointer) { hash.update(bufferPointer: bytes) }
+        public mutating func update(_ bytes: UnsafeRawBufferPointer) { hash.update(bufferPointer: bytes) }
 
-    /// The digest of all bytes so far, as 64 digits in lower-case hexadecimal.
-    public var hexadecimal: String { Self.text(of: Array(hash.finalize())) }
+        /// The digest of all bytes so far, as 64 digits in lower-case hexadecimal.
+        public var hexadecimal: String { Self.text(of: Array(hash.finalize())) }
     #else
-    private let context: OpaquePointer
+        private let context: OpaquePointer
 
-    public init() {
-        guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
-            // Neither can fail but for want of memory.
-            fatalError("out of memory")
+        public init() {
+            guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
+                // Neither can fail but for want of memory.
+                fatalError("out of memory")
+            }
+            self.context = context
         }
-        self.context = context
-    }
 
-    deinit { EVP_MD_CTX_free(context) }
+        deinit { EVP_MD_CTX_free(context) }
 
-    public mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
+        public mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
 
-    public mutating func update(_ bytes: UnsafeRawBufferPointer) {
-        precondition(EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) == 1)
-    }
+        public mutating func update(_ bytes: UnsafeRawBufferPointer) {
+            precondition(EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) == 1)
+        }
 
-    /// The digest of all bytes so far, as 64 digits in lower-case hexadecimal.
-    public var hexadecimal: String {
-        let copy = SHA256()
-        var digest = [UInt8](repeating: 0, count: 32)
-        precondition(
-            EVP_MD_CTX_copy_ex(copy.context, context) == 1 && EVP_DigestFinal_ex(copy.context, &digest, nil) == 1)
-        return Self.text(of: digest)
-    }
+        /// The digest of all bytes so far, as 64 digits in lower-case hexadecimal.
+        public var hexadecimal: String {
+            let copy = SHA256()
+            var digest = [UInt8](repeating: 0, count: 32)
+            precondition(
+                EVP_MD_CTX_copy_ex(copy.context, context) == 1 && EVP_DigestFinal_ex(copy.context, &digest, nil) == 1)
+            return Self.text(of: digest)
+        }
     #endif
 
     /// The digest of these bytes, as 64 digits in lower-case hexadecimal.

@@ -1,6 +1,6 @@
 import CoachingAPI
-import Hashing
 import GRDB
+import Hashing
 
 /// Entries of a plan as rows of a journal.
 enum JournalRows {
