@@ -89,7 +89,7 @@ public enum PlanFile {
     private static func checkSeal(_ source: SourceText) throws {
         let tail = Array(sealStart.utf8).count + 64 + Array(sealEnd.utf8).count
         let body = source.bytes.dropLast(tail)
-        let seal = "\(sealStart)\(SHA256.hexadecimal(of: body))\(sealEnd)"
+        let seal = "\(sealStart)\(SHA256.hexadecimal(of: Array(body)))\(sealEnd)"
         guard source.bytes.count >= tail, source.bytes.suffix(tail).elementsEqual(seal.utf8) else {
             throw InputProblems(
                 Problem(
