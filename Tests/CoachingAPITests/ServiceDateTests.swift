@@ -35,6 +35,47 @@ struct ServiceDateTests {
         #expect(ServiceDate(text) == nil)
     }
 
+    /// Every way to make a date: what cannot be written in four digits of a year cannot be made.
+    @Test(arguments: [
+        "0000-01-01T00:00:00+00:01", "0000-01-01T10:00:00+18", "9999-12-31T23:59:59-18:00",
+        "9999-12-31T23:59:59.999-0001",
+    ])
+    func offsetsDoNotLeadOutOfTheYears(text: String) {
+        #expect(ServiceDate(text) == nil)
+        #expect(ServiceInterval("2026-12-07T00:00:00Z/" + text) == nil)
+        #expect(ServiceInterval(text + "/2026-12-07T00:00:00Z") == nil)
+        let json = Array("{\"dateStart\":\"\(text)\"}".utf8)
+        #expect(throws: DecodingError.self) { try CoachingJSON.decode(CoachingSlot.self, from: json) }
+    }
+
+    @Test(arguments: [1e18, -1e18, 253_402_300_800, -62_167_219_200.001, .infinity, -.infinity, .nan] as [Double])
+    func datesOutsideTheYearsAreNone(seconds: Double) {
+        #expect(ServiceDate(Date(timeIntervalSince1970: seconds)) == nil)
+    }
+
+    @Test func datesAtTheEndsAreMade() {
+        #expect(ServiceDate(ServiceDate.latest.date) == .latest)
+        #expect(ServiceDate(ServiceDate.earliest.date) == .earliest)
+        #expect(ServiceDate("9999-12-31T23:59:59.999Z") == .latest)
+        #expect(ServiceDate("0000-01-01T01:00:00+01:00") == .earliest)
+    }
+
+    @Test(arguments: [Int64.min, -62_167_219_200_001, 253_402_300_800_000, .max])
+    func countsBeyondTheEndsStopThere(milliseconds: Int64) {
+        let date = ServiceDate(millisecondsSince1970: milliseconds)
+        #expect(date == (milliseconds < 0 ? .earliest : .latest))
+        #expect(ServiceDate(date.description) == date)
+    }
+
+    @Test(arguments: [Int.min, -1, 1, .max])
+    func arithmeticStopsAtTheEnds(minutes: Int) {
+        for date in [ServiceDate.earliest, .latest] {
+            let moved = date.adding(minutes: minutes)
+            #expect(ServiceDate(moved.description) == moved)
+            #expect(minutes < 0 ? moved <= date : moved >= date)
+        }
+    }
+
     @Test func writesWholeMillisecondsInUTC() {
         #expect(ServiceDate("2026-12-08T10:00-05:00")?.description == "2026-12-08T15:00:00.000Z")
         #expect(ServiceDate(millisecondsSince1970: -1).description == "1969-12-31T23:59:59.999Z")
@@ -82,6 +123,13 @@ struct ServiceDayTests {
     @Test(arguments: ["2026-02-29", "2026-12-07T00:00", "2026-1-1", "", "2026-00-01"])
     func refuses(text: String) {
         #expect(ServiceDay(text) == nil)
+    }
+
+    @Test(arguments: [Int.min, -719_529, 2_932_897, .max])
+    func countsBeyondTheEndsStopThere(days: Int) {
+        let day = ServiceDay(daysSince1970: days)
+        #expect(day == (days < 0 ? .earliest : .latest))
+        #expect(ServiceDay(day.description) == day)
     }
 
     /// Every day of 800 years, counted one by one.

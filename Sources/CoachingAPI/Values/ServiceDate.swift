@@ -3,21 +3,45 @@ public import Foundation
 /// An instant as the service writes it: whole milliseconds, UTC.
 ///
 /// Reads `yyyy-MM-ddTHH:mm`, with or without seconds and fraction, with `Z` or an offset; writes
-/// `yyyy-MM-ddTHH:mm:ss.SSSZ` always, so that equal instants give equal bytes. Years 0000 to 9999.
+/// `yyyy-MM-ddTHH:mm:ss.SSSZ` always, so that equal instants give equal bytes. Only instants that this form can write
+/// exist: those of the years 0000 to 9999 in UTC, from ``earliest`` to ``latest``.
 public struct ServiceDate: Hashable, Comparable, Sendable {
     /// Milliseconds since 1970-01-01T00:00:00Z, negative before.
-    public var millisecondsSince1970: Int64
+    public let millisecondsSince1970: Int64
 
+    /// 0000-01-01T00:00:00.000Z
+    public static let earliest = Self(unchecked: -62_167_219_200_000)
+    /// 9999-12-31T23:59:59.999Z
+    public static let latest = Self(unchecked: 253_402_300_799_999)
+
+    /// The instant, or ``earliest`` or ``latest`` when it lies beyond them.
     public init(millisecondsSince1970: Int64) {
-        self.millisecondsSince1970 = millisecondsSince1970
+        self.init(
+            unchecked: min(
+                max(millisecondsSince1970, Self.earliest.millisecondsSince1970), Self.latest.millisecondsSince1970))
     }
 
     /// Rounds to the nearest millisecond.
-    public init(_ date: Date) {
-        millisecondsSince1970 = Int64((date.timeIntervalSince1970 * 1000).rounded())
+    ///
+    /// - Returns: `nil` when the years 0000 to 9999 do not hold that instant, or `date` is no number of seconds.
+    public init?(_ date: Date) {
+        self.init(inRange: (date.timeIntervalSince1970 * 1000).rounded())
     }
 
-    /// Reads a date of the service, or gives `nil` when `text` is none.
+    private init(unchecked millisecondsSince1970: Int64) {
+        self.millisecondsSince1970 = millisecondsSince1970
+    }
+
+    private init?(inRange milliseconds: Double) {
+        // A comparison with a number that is none is false; within the range every whole millisecond has its `Double`.
+        guard milliseconds >= Double(Self.earliest.millisecondsSince1970),
+            milliseconds <= Double(Self.latest.millisecondsSince1970)
+        else { return nil }
+        self.init(unchecked: Int64(milliseconds))
+    }
+
+    /// Reads a date of the service, or gives `nil` when `text` is none, or one whose offset leads out of the years 0000
+    /// to 9999 in UTC.
     public init?(_ text: some StringProtocol) {
         var copy = String(text)
         guard let date = copy.withUTF8({ Self(utf8: $0) }) else { return nil }
@@ -31,20 +55,27 @@ public struct ServiceDate: Hashable, Comparable, Sendable {
             let timeOfDay = text.timeOfDay(), let offset = text.offset(), text.isAtEnd
         else { return nil }
         let days = CivilDay.daysSince1970(year: year, month: month, day: day)
-        millisecondsSince1970 = Int64(days * 86_400_000 + timeOfDay - offset * 60_000)
+        let milliseconds = Int64(days * 86_400_000 + timeOfDay - offset * 60_000)
+        self.init(millisecondsSince1970: milliseconds)
+        guard millisecondsSince1970 == milliseconds else { return nil }
     }
 
     /// The same instant for Foundation's API.
     public var date: Date { Date(timeIntervalSince1970: Double(millisecondsSince1970) / 1000) }
+
+    /// The day in UTC.
+    var day: ServiceDay { ServiceDay(daysSince1970: Int(millisecondsSince1970).dividedDown(by: 86_400_000).quotient) }
 
     /// Whether the left one is earlier.
     public static func < (left: Self, right: Self) -> Bool {
         left.millisecondsSince1970 < right.millisecondsSince1970
     }
 
-    /// Moves the instant by whole minutes.
+    /// Moves the instant by whole minutes, at most to ``earliest`` or ``latest``.
     public func adding(minutes: Int) -> Self {
-        Self(millisecondsSince1970: millisecondsSince1970 + Int64(minutes) * 60_000)
+        // More minutes than lie between the two ends, and far from an overflow.
+        let most = 10_000 * 366 * 1440
+        return Self(millisecondsSince1970: millisecondsSince1970 + Int64(min(max(minutes, -most), most)) * 60_000)
     }
 
     /// Appends `yyyy-MM-ddTHH:mm:ss.SSSZ`.

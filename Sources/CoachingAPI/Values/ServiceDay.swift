@@ -1,9 +1,21 @@
 /// A calendar day without a time zone, written `yyyy-MM-dd`; whose zone it is in, the field that holds it says.
+///
+/// Only days that this form can write exist: those of the years 0000 to 9999, from ``earliest`` to ``latest``.
 public struct ServiceDay: Hashable, Comparable, Sendable {
     /// Days since 1970-01-01.
     public let daysSince1970: Int
 
+    /// 0000-01-01
+    public static let earliest = Self(unchecked: -719_528)
+    /// 9999-12-31
+    public static let latest = Self(unchecked: 2_932_896)
+
+    /// The day, or ``earliest`` or ``latest`` when it lies beyond them.
     public init(daysSince1970: Int) {
+        self.init(unchecked: min(max(daysSince1970, Self.earliest.daysSince1970), Self.latest.daysSince1970))
+    }
+
+    private init(unchecked daysSince1970: Int) {
         self.daysSince1970 = daysSince1970
     }
 

@@ -45,7 +45,7 @@ struct AppointmentListFilter: Sendable {
 
     private func isCompleted(_ record: AppointmentRecord, in interval: ServiceInterval?) -> Bool {
         guard let interval else { return true }
-        guard let completed = record.dateCompleted.map({ ServiceDate($0) }) else { return false }
+        guard let completed = record.dateCompleted.flatMap({ ServiceDate($0) }) else { return false }
         return interval.start <= completed && completed < interval.end
     }
 

@@ -72,7 +72,7 @@ struct CoachingRules: Sendable {
         try shareBusinessUnit(attendees: attendees, facilitators: facilitators)
         return SlotQuery(
             from: interval.start.minuteUp, to: interval.end.minute,
-            earliestStart: assumptions.suggestsPastSlots ? .min / 2 : ServiceDate(now).minuteUp,
+            earliestStart: assumptions.suggestsPastSlots ? .min / 2 : (ServiceDate(now) ?? .latest).minuteUp,
             length: request.lengthInMinutes, attendees: attendees, facilitators: facilitators,
             interruptible: Set(request.interruptibleAppointmentIds ?? []))
     }

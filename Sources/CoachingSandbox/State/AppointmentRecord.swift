@@ -60,7 +60,7 @@ extension AppointmentRecord {
             status: status, facilitator: facilitatorID.map(UserReference.init(userID:)),
             attendees: attendeeIDs.map(UserReference.init(userID:)), createdBy: UserReference(userID: createdBy),
             dateCreated: ServiceDate(dateCreated), modifiedBy: modifiedBy.map(UserReference.init(userID:)),
-            dateModified: dateModified.map { ServiceDate($0) },
+            dateModified: dateModified.flatMap { ServiceDate($0) },
             conversations: conversationIDs.map {
                 ConversationReference(id: $0, selfUri: "/api/v2/conversations/\($0)")
             },
@@ -68,7 +68,7 @@ extension AppointmentRecord {
                 DocumentReference(id: $0, selfUri: "/api/v2/contentmanagement/documents/\($0)")
             },
             isOverdue: isOverdue(at: now), wfmSchedule: wfmSchedule,
-            dateCompleted: dateCompleted.map { ServiceDate($0) },
+            dateCompleted: dateCompleted.flatMap { ServiceDate($0) },
             externalLinks: externalLinks, location: location, shareInsightsData: shareInsightsData,
             selfUri: Self.path(id))
     }

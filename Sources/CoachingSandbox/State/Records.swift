@@ -35,7 +35,8 @@ struct AnnotationRecord: Codable, Hashable, Sendable {
     var response: CoachingAnnotation {
         CoachingAnnotation(
             id: id, createdBy: UserReference(userID: createdBy), dateCreated: ServiceDate(dateCreated),
-            modifiedBy: modifiedBy.map(UserReference.init(userID:)), dateModified: dateModified.map { ServiceDate($0) },
+            modifiedBy: modifiedBy.map(UserReference.init(userID:)),
+            dateModified: dateModified.flatMap { ServiceDate($0) },
             text: text, isDeleted: isDeleted, accessType: isPrivate ? .private : .public,
             selfUri: "\(AppointmentRecord.path(appointmentID))/annotations/\(id)")
     }
