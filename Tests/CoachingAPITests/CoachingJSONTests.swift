@@ -26,12 +26,28 @@ struct CoachingJSONTests {
         #expect(try text(body) == #"{"messageParams":{"a":"1","b":"2","c":"3"}}"#)
     }
 
+    /// Hashes are salted anew in each process; the order of what is written must not be theirs.
+    @Test func whateverHasNoOrderIsSorted() throws {
+        let letters = (0..<40).map { String(UnicodeScalar(UInt8(65 + $0))) }
+        let numbers = Dictionary(uniqueKeysWithValues: letters.shuffled().map { ($0, 1) })
+        #expect(try text(numbers) == "{" + letters.map { try "\(text($0)):1" }.joined(separator: ",") + "}")
+        #expect(try text(["b": 1, "a": 2]) == #"{"a":2,"b":1}"#)
+        #expect(try text([2: "b", 1: "a"]) == #"{"1":"a","2":"b"}"#)
+        #expect(try text(["x": ["b": [true], "a": []]]) == #"{"x":{"a":[],"b":[true]}}"#)
+        #expect(try text(Set(letters.shuffled())) == text(letters))
+        let days = ["2026-12-08", "2026-12-07", "2026-12-09"].compactMap { ServiceDay($0) }
+        #expect(
+            try text(Dictionary(uniqueKeysWithValues: days.map { ($0, [$0: 1]) }))
+                == #"["2026-12-07",["2026-12-07",1],"2026-12-08",["2026-12-08",1],"2026-12-09",["2026-12-09",1]]"#)
+    }
+
     /// A plan names all people of a large team: time in proportion to them, not to their square.
     @Test(.timeLimit(.minutes(1))) func aLargeTableIsWrittenInOrder() throws {
         let keys = (0..<200_000).map { "k\($0 + 1_000_000)" }
         let table = Dictionary(uniqueKeysWithValues: keys.shuffled().map { ($0, "v") })
         let written = keys.map { "\"\($0)\":\"v\"" }.joined(separator: ",")
         #expect(try text(ErrorBody(messageParams: table)) == "{\"messageParams\":{\(written)}}")
+        #expect(try text(["table": table.mapValues { _ in 1 }]).count == 200_000 * 13 + 11)
     }
 
     @Test func emptyThingsAreWrittenAndNilIsNot() throws {

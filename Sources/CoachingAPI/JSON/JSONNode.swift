@@ -6,7 +6,7 @@ final class JSONNode {
     private enum Content {
         case null
         case literal([UInt8])
-        case object([(key: String, value: JSONNode)])
+        case object(JSONMembers)
         case array([JSONNode])
     }
 
@@ -15,7 +15,7 @@ final class JSONNode {
     /// Turns the node into an object unless it is one.
     func becomeObject() {
         if case .object = content { return }
-        content = .object([])
+        content = .object(JSONMembers())
     }
 
     /// Turns the node into an array unless it is one.
@@ -30,11 +30,7 @@ final class JSONNode {
         content = .null
         defer { content = .object(members) }
         let node = JSONNode()
-        if let index = members.firstIndex(where: { $0.key == key }) {
-            members[index].value = node
-        } else {
-            members.append((key, node))
-        }
+        members.set(key, to: node)
         return node
     }
 
@@ -74,19 +70,33 @@ final class JSONNode {
     }
 
     func set<Value: Encodable>(_ value: Value, codingPath: [any CodingKey]) throws {
-        switch value {
-        case let text as String: set(text)
-        case let table as [String: String]:
-            // A dictionary has no order of its own: sorting gives it one that does not change from run to run. Its keys
-            // are distinct, so that none has to be looked for: a plan names fifty thousand people.
-            content = .object(
-                table.sorted { $0.key < $1.key }.map { key, value in
-                    let node = JSONNode()
-                    node.set(value)
-                    return (key, node)
-                })
-        default: try value.encode(to: OrderedJSONEncoder(node: self, codingPath: codingPath))
+        if let text = value as? String { return set(text) }
+        try value.encode(to: OrderedJSONEncoder(node: self, codingPath: codingPath))
+        if let collection = value as? any UnorderedCollection { sort(groupsOf: type(of: collection).elementsInARow) }
+    }
+
+    /// Gives an order to what came in that of hashes, which differs from run to run: members by key, elements by their
+    /// text, `size` of which belong together.
+    private func sort(groupsOf size: Int) {
+        switch content {
+        case .object(var members):
+            members.sort()
+            content = .object(members)
+        case .array(let elements):
+            let groups = stride(from: 0, to: elements.count, by: size).map {
+                elements[$0..<min($0 + size, elements.count)]
+            }
+            let texts = groups.map { group in group.flatMap(\.bytes) }
+            let order = groups.indices.sorted { texts[$0].lexicographicallyPrecedes(texts[$1]) }
+            content = .array(order.flatMap { groups[$0] })
+        case .null, .literal: break
         }
+    }
+
+    private var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        write(to: &bytes)
+        return bytes
     }
 
     func write(to bytes: inout [UInt8]) {
@@ -95,7 +105,7 @@ final class JSONNode {
         case .literal(let text): bytes.append(contentsOf: text)
         case .object(let members):
             bytes.append(UInt8(ascii: "{"))
-            for (index, member) in members.enumerated() {
+            for (index, member) in members.list.enumerated() {
                 if index > 0 { bytes.append(UInt8(ascii: ",")) }
                 JSONText.write(member.key, to: &bytes)
                 bytes.append(UInt8(ascii: ":"))
