@@ -28,26 +28,6 @@ struct RegionTests {
     }
 }
 
-struct ServiceEndpointTests {
-    @Test(arguments: [
-        ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
-        ("https://gateway.example.com/genesys/", "https://gateway.example.com/genesys"),
-        ("http://[::1]:80", "http://[::1]:80"),
-    ])
-    func addressesAreTaken(text: String, base: String) {
-        #expect(ServiceEndpoint(apiURL: text)?.apiURL == base)
-        #expect(ServiceEndpoint(apiURL: text)?.tokenURL == base + "/oauth/token")
-    }
-
-    @Test(arguments: [
-        "", "127.0.0.1:8080", "ftp://host", "http://", "http://user:password@host", "http://host?x=1", "http://host#x",
-        "http://a b",
-    ])
-    func othersAreNot(text: String) {
-        #expect(ServiceEndpoint(apiURL: text) == nil)
-    }
-}
-
 struct ConnectionSettingsTests {
     private let file = ConfigurationFile(
         path: "/home/ana/.gc/config.toml",
@@ -119,6 +99,68 @@ struct ConnectionSettingsTests {
     @Test func localhostMeansPlainHTTP() throws {
         let settings = try resolve(ConnectionFlags(profile: "local"), [:], file)
         #expect(settings.endpoint.apiURL == "http://localhost:8080")
+        for region in ["localhost", "127.0.0.1:9", "http://localhost:9/"] {
+            #expect(try resolve(ConnectionFlags(region: region), variables).endpoint.apiURL.hasPrefix("http://"))
+        }
+    }
+
+    /// A name that merely begins or ends like this machine's is another machine: no secret goes there in the clear.
+    @Test(arguments: ["localhost.example.com", "notlocalhost", "http://localhost.example.com", "127.0.0.1.example.com"])
+    func whatOnlyLooksLikeThisMachineIsNoRegion(region: String) {
+        #expect(throws: ConnectionSettingsError.self) { try resolve(ConnectionFlags(region: region), variables) }
+    }
+
+    /// Where flags and environment say all, the file is not even read.
+    @Test func theEnvironmentIsEnough() throws {
+        struct Unreadable: Error {}
+        func file() throws -> ConfigurationFile? { throw Unreadable() }
+        let flags = ConnectionFlags(apiURL: "http://127.0.0.1:9")
+        #expect(throws: Never.self) {
+            _ = try ConnectionSettings.resolve(environment: variables, file: file())
+            _ = try ConnectionSettings.resolve(
+                flags: flags, environment: ["GENESYSCLOUD_ACCESS_TOKEN": "t"], file: file())
+        }
+        #expect(throws: Unreadable.self) {
+            try ConnectionSettings.resolve(flags: flags, environment: [:], file: file())
+        }
+        #expect(throws: Unreadable.self) {
+            try ConnectionSettings.resolve(
+                flags: ConnectionFlags(profile: "x"), environment: variables, file: file())
+        }
+    }
+
+    @Test(arguments: ["\n", "\r\n", "  ", "\t"])
+    func blanksAroundValuesDoNotCount(blank: String) throws {
+        let blanked = variables.mapValues { blank + $0 + blank }
+        let settings = try resolve(ConnectionFlags(), blanked)
+        #expect(settings.endpoint.apiURL == "https://api.mypurecloud.com")
+        #expect(settings.credentials == .clientCredentials(id: "env-id", secret: Secret("env-secret")))
+        let address = ConnectionFlags(apiURL: blank + "http://127.0.0.1:9/" + blank)
+        for token in [blank + "t0k3n" + blank, "Bearer t0k3n" + blank, "bearer  t0k3n"] {
+            let settings = try resolve(address, ["GENESYSCLOUD_ACCESS_TOKEN": token])
+            #expect(settings.credentials == .accessToken(Secret("t0k3n")))
+            #expect(settings.endpoint.apiURL == "http://127.0.0.1:9")
+        }
+    }
+
+    /// Characters that cannot be sent are named, with their place; the rest of a secret is not.
+    @Test(arguments: [
+        ("GENESYSCLOUD_ACCESS_TOKEN", "s3c\nr3t", "character 4 is a line end"),
+        ("GENESYSCLOUD_ACCESS_TOKEN", "s3c r3t", "character 4 is a blank"),
+        ("GENESYSCLOUD_ACCESS_TOKEN", "s3cör3t", "character 4 is \"ö\", which is not ASCII"),
+        ("GENESYSCLOUD_OAUTHCLIENT_SECRET", "s3c\u{200B}r3t", "character 4 is U+200B"),
+        ("GENESYSCLOUD_OAUTHCLIENT_ID", "s3c:r3t", "holds a colon"),
+        ("GENESYSCLOUD_ACCESS_TOKEN", " ", "GENESYSCLOUD_ACCESS_TOKEN is set, but holds only blanks"),
+    ])
+    func whatCannotBeSentIsNamed(variable: String, value: String, expected: String) {
+        var environment = variables
+        environment[variable] = value
+        #expect {
+            try resolve(ConnectionFlags(), environment)
+        } throws: { error in
+            "\(error)".contains(variable) && "\(error)".contains(expected)
+                && !"\(error)".contains("s3c") && !"\(error)".contains("r3t")
+        }
     }
 
     @Test(arguments: [
@@ -133,7 +175,13 @@ struct ConnectionSettingsTests {
             "set GENESYSCLOUD_OAUTHCLIENT_ID"
         ),
         (ConnectionFlags(), ["GENESYSCLOUD_REGION": "mars-1"], "GENESYSCLOUD_REGION: \"mars-1\" is no region"),
+        (ConnectionFlags(), ["GENESYSCLOUD_REGION": "eu_central_1"], "did you mean eu-central-1?"),
         (ConnectionFlags(apiURL: "host:80"), [:], "--api-url: \"host:80\" is no address"),
+        (ConnectionFlags(apiURL: "host:80"), [:], "such as https://host:80"),
+        (ConnectionFlags(apiURL: "127.0.0.1:80"), [:], "such as http://127.0.0.1:80"),
+        (ConnectionFlags(apiURL: "http://host"), [:], "over plain HTTP to another machine"),
+        (ConnectionFlags(apiURL: "https://host/x/api/v2/"), [:], "expected what comes before /api/v2, https://host/x"),
+        (ConnectionFlags(apiURL: "https://me:s3cr3t@host"), [:], "holds a user or a password"),
         (ConnectionFlags(profile: "x"), [:], "there is no ~/.gc/config.toml"),
     ])
     func problemsSayWhatToDo(flags: ConnectionFlags, environment: [String: String], expected: String) {
@@ -148,8 +196,7 @@ struct ConnectionSettingsTests {
         ("[DEFAULT]\nclient_secret = \"s3cr3t\nenvironment = 1", "/f, line 2"),
         ("[DEFAULT]\nclient_secret = 3333", "client_secret is not a string"),
         ("[other]\nclient_secret = \"s3cr3t\"", "/f has no profile wanted; it has other"),
-        ("[DEFAULT]\nenvironment = \"us-east-1\"\nproxy_host = \"proxy.corp\"", "profile DEFAULT of /f: proxy_host"),
-        ("[DEFAULT]\nenvironment = \"us-east-1\"\ngateway_host = \"gate.corp\"", "gateway_host is set"),
+        ("[DEFAULT]\nproxy_host = \"p\"\nproxy_port = \"x\"", "profile DEFAULT of /f: proxy_port is no port"),
     ])
     func problemsOfTheFileNameTheirPlace(content: String, expected: String) {
         let profile = expected.contains("wanted") ? "wanted" : nil
@@ -160,36 +207,6 @@ struct ConnectionSettingsTests {
         } throws: { error in
             "\(error)".contains(expected) && !"\(error)".contains("3333") && !"\(error)".contains("s3cr3t")
         }
-    }
-}
-
-struct DetourTests {
-    private static let profile = """
-        [DEFAULT]
-        environment = "mypurecloud.de"
-        client_credentials = "id"
-        client_secret = "s3cr3t"
-        proxy_protocol = "http"
-        proxy_host = "HOST"
-        proxy_port = "8080"
-        gateway_host = ""
-        """
-
-    private func resolve(_ flags: ConnectionFlags, host: String) throws -> ConnectionSettings {
-        try ConnectionSettings.resolve(
-            flags: flags, environment: [:],
-            file: ConfigurationFile(path: "/f", content: Self.profile.replacing("HOST", with: host)))
-    }
-
-    /// The keys are in every file that the service's tool writes; empty ones say nothing.
-    @Test func emptyKeysSayNothing() throws {
-        #expect(try resolve(ConnectionFlags(), host: "").endpoint.apiURL == "https://api.mypurecloud.de")
-    }
-
-    @Test func anAddressOfOnesOwnNeedsNoDetour() throws {
-        let flags = ConnectionFlags(apiURL: "http://127.0.0.1:9")
-        #expect(try resolve(flags, host: "proxy.corp").endpoint.apiURL == "http://127.0.0.1:9")
-        #expect(throws: ConnectionSettingsError.self) { try resolve(ConnectionFlags(), host: "proxy.corp") }
     }
 }
 

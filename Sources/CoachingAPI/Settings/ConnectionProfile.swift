@@ -1,6 +1,6 @@
 internal import TOMLKit
 
-/// The settings of one profile of the service's own command line tool (`~/.gc/config.toml`).
+/// The settings of one profile of the service's own command line tool (`~/.gc/config.toml`), as they are written there.
 struct ConnectionProfile {
     /// The profile that is used when none is named.
     static let defaultName = "DEFAULT"
@@ -11,20 +11,23 @@ struct ConnectionProfile {
     var clientId: String?
     var clientSecret: String?
     var accessToken: String?
-    /// The key by which the profile sends calls through a proxy or a gateway, if it does.
-    var detour: String?
+    var proxy: ProfileDetour
+    var gateway: ProfileDetour
 
     /// Reads the profile called `name`, or gives `nil` when the file has none.
     ///
-    /// - Throws: ``ConnectionSettingsError`` when the file is not TOML or a key of the profile is not a string.
+    /// - Throws: ``ConnectionSettingsError`` when the file is not TOML or a key of the profile has a value of another
+    ///   type than is expected.
     init?(named name: String, in file: ConfigurationFile) throws {
-        guard let profile = try Self.table(of: file)[name]?.table else { return nil }
-        place = "profile \(name) of \(file.path)"
-        environment = try Self.text("environment", of: profile, place)
-        clientId = try Self.text("client_credentials", of: profile, place)
-        clientSecret = try Self.text("client_secret", of: profile, place)
-        accessToken = try Self.text("access_token", of: profile, place)
-        detour = try ["proxy_host", "gateway_host"].first { try Self.text($0, of: profile, place) != nil }
+        guard let table = try Self.table(of: file)[name]?.table else { return nil }
+        let profile = ProfileTable(place: "profile \(name) of \(file.path)", table: table)
+        place = profile.place
+        environment = try profile.text("environment")
+        clientId = try profile.text("client_credentials")
+        clientSecret = try profile.text("client_secret")
+        accessToken = try profile.text("access_token")
+        proxy = try ProfileDetour(.proxy, in: profile)
+        gateway = try ProfileDetour(.gateway, in: profile)
     }
 
     /// The names of the profiles in the file, sorted.
@@ -43,13 +46,30 @@ struct ConnectionProfile {
                 "\(file.path), line \(begin.line), column \(begin.column): this is not TOML")
         }
     }
+}
 
-    private static func text(_ key: String, of profile: TOMLTable, _ place: String) throws -> String? {
-        guard let value = profile[key] else { return nil }
+/// The keys of one profile.
+struct ProfileTable {
+    /// How messages name the profile.
+    let place: String
+    let table: TOMLTable
+
+    /// The text of `key`; empty texts say nothing, and the service's tool writes many.
+    func text(_ key: String) throws -> String? {
+        guard let value = table[key] else { return nil }
         guard let text = value.string else {
             throw ConnectionSettingsError("\(place): \(key) is not a string; write \(key) = \"…\"")
         }
         return text.isEmpty ? nil : text
+    }
+
+    /// The number of `key`, which the service's tool writes as a string.
+    func port(_ key: String) throws -> Int? {
+        guard let number = try table[key]?.int ?? text(key).map({ Int($0) ?? 0 }) else { return nil }
+        guard (1...65_535).contains(number) else {
+            throw ConnectionSettingsError("\(place): \(key) is no port: expected a number from 1 to 65535")
+        }
+        return number
     }
 }
 

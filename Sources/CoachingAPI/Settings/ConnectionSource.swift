@@ -1,68 +1,81 @@
-/// What one source says about the connection.
+/// What one source says about the connection. Texts are trimmed; what cannot be sent is refused.
 struct ConnectionSource {
     /// A value, and how messages name the place it came from.
-    struct Entry {
-        var value: String
+    struct Entry<Value> {
+        var value: Value
         var place: String
     }
 
-    var apiURL: Entry?
-    var region: Entry?
-    var clientId: Entry?
-    var clientSecret: Secret?
-    var accessToken: Secret?
-    /// A proxy or gateway through which this source wants calls to go: its key.
-    var detour: Entry?
+    var apiURL: Entry<String>?
+    var region: Entry<String>?
+    var clientId: Entry<String>?
+    var clientSecret: Entry<Secret>?
+    var accessToken: Entry<Secret>?
+    var proxy: ProfileDetour?
+    var gateway: ProfileDetour?
 
-    /// All sources, the strongest first.
-    static func inOrder(
-        flags: ConnectionFlags, environment: [String: String], file: ConfigurationFile?
-    ) throws -> [ConnectionSource] {
-        var sources = [ConnectionSource(flags)]
-        if let name = flags.profile {
-            sources.append(ConnectionSource(try profile(named: name, in: file)))
-        }
-        sources.append(ConnectionSource(environment: environment))
-        if flags.profile == nil, let file,
-            let profile = try ConnectionProfile(named: ConnectionProfile.defaultName, in: file)
-        {
-            sources.append(ConnectionSource(profile))
-        }
-        return sources
+    init(_ flags: ConnectionFlags) throws {
+        apiURL = try Self.text(flags.apiURL, "--api-url")
+        region = try Self.text(flags.region, "--environment")
+        clientId = try Self.id(flags.clientId, "--clientid")
+        clientSecret = try Self.secret(flags.clientSecret?.reveal(), "--clientsecret")
+        accessToken = try Self.token(flags.accessToken?.reveal(), "--accesstoken")
     }
 
-    private static func profile(named name: String, in file: ConfigurationFile?) throws -> ConnectionProfile {
-        guard let file else {
-            throw ConnectionSettingsError("Profile \(name) was asked for, but there is no ~/.gc/config.toml")
-        }
-        if let profile = try ConnectionProfile(named: name, in: file) { return profile }
-        let names = try ConnectionProfile.names(in: file).joined(separator: ", ")
-        throw ConnectionSettingsError(
-            "\(file.path) has no profile \(name)" + (names.isEmpty ? "" : "; it has \(names)"))
-    }
-
-    init(_ flags: ConnectionFlags) {
-        apiURL = flags.apiURL.map { Entry(value: $0, place: "--api-url") }
-        region = flags.region.map { Entry(value: $0, place: "--environment") }
-        clientId = flags.clientId.map { Entry(value: $0, place: "--clientid") }
-        clientSecret = flags.clientSecret
-        accessToken = flags.accessToken
-    }
-
-    init(_ profile: ConnectionProfile) {
-        region = profile.environment.map { Entry(value: $0, place: "environment in \(profile.place)") }
-        clientId = profile.clientId.map { Entry(value: $0, place: "client_credentials in \(profile.place)") }
-        clientSecret = profile.clientSecret.map(Secret.init)
-        accessToken = profile.accessToken.map(Secret.init)
-        detour = profile.detour.map { Entry(value: $0, place: profile.place) }
+    init(_ profile: ConnectionProfile) throws {
+        func place(_ key: String) -> String { "\(key) in \(profile.place)" }
+        region = try Self.text(profile.environment, place("environment"))
+        clientId = try Self.id(profile.clientId, place("client_credentials"))
+        clientSecret = try Self.secret(profile.clientSecret, place("client_secret"))
+        accessToken = try Self.token(profile.accessToken, place("access_token"))
+        proxy = profile.proxy
+        gateway = profile.gateway
     }
 
     /// Variables that are set but empty count as not set.
-    init(environment: [String: String]) {
-        func value(_ name: String) -> String? { environment[name].flatMap { $0.isEmpty ? nil : $0 } }
-        region = value("GENESYSCLOUD_REGION").map { Entry(value: $0, place: "GENESYSCLOUD_REGION") }
-        clientId = value("GENESYSCLOUD_OAUTHCLIENT_ID").map { Entry(value: $0, place: "GENESYSCLOUD_OAUTHCLIENT_ID") }
-        clientSecret = value("GENESYSCLOUD_OAUTHCLIENT_SECRET").map(Secret.init)
-        accessToken = value("GENESYSCLOUD_ACCESS_TOKEN").map(Secret.init)
+    init(environment: [String: String]) throws {
+        func read<Value>(_ name: String, _ read: (String?, String) throws -> Value) rethrows -> Value {
+            try read(environment[name].flatMap { $0.isEmpty ? nil : $0 }, name)
+        }
+        region = try read("GENESYSCLOUD_REGION", Self.text)
+        clientId = try read("GENESYSCLOUD_OAUTHCLIENT_ID", Self.id)
+        clientSecret = try read("GENESYSCLOUD_OAUTHCLIENT_SECRET", Self.secret)
+        accessToken = try read("GENESYSCLOUD_ACCESS_TOKEN", Self.token)
+    }
+}
+
+extension ConnectionSource {
+    private static func text(_ text: String?, _ place: String) throws -> Entry<String>? {
+        guard let text else { return nil }
+        let trimmed = CredentialText.trimmed(text)
+        if trimmed.isEmpty { throw ConnectionSettingsError("\(place) is set, but holds only blanks") }
+        return Entry(value: trimmed, place: place)
+    }
+
+    private static func id(_ text: String?, _ place: String) throws -> Entry<String>? {
+        guard let id = try sendable(text, place, blanksAllowed: true) else { return nil }
+        // A colon ends the id where it is sent together with the secret (RFC 7617).
+        guard !id.value.contains(":") else {
+            throw ConnectionSettingsError("\(place) holds a colon: no client id does")
+        }
+        return id
+    }
+
+    private static func secret(_ text: String?, _ place: String) throws -> Entry<Secret>? {
+        try sendable(text, place, blanksAllowed: true).map { Entry(value: Secret($0.value), place: place) }
+    }
+
+    private static func token(_ text: String?, _ place: String) throws -> Entry<Secret>? {
+        try sendable(text.map(CredentialText.withoutScheme), place, blanksAllowed: false)
+            .map { Entry(value: Secret($0.value), place: place) }
+    }
+
+    /// A text that can be sent as a credential. The message names a character that cannot, never the text.
+    private static func sendable(_ text: String?, _ place: String, blanksAllowed: Bool) throws -> Entry<String>? {
+        guard let entry = try Self.text(text, place) else { return nil }
+        if let oddity = CredentialText.oddity(in: entry.value, blanksAllowed: blanksAllowed) {
+            throw ConnectionSettingsError("\(place) cannot be sent: \(oddity)")
+        }
+        return entry
     }
 }

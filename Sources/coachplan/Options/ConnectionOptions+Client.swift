@@ -4,9 +4,15 @@ import Logging
 extension ConnectionOptions {
     /// Runs the body with a client for these settings.
     ///
-    /// - Parameter verbose: tells retries and waits on standard error.
-    func withClient<Value>(verbose: Bool, _ body: (CoachingClient) async throws -> Value) async throws -> Value {
+    /// - Parameters:
+    ///   - verbose: tells retries and failures on standard error.
+    ///   - onWait: is told what is waited for and how long, before each wait.
+    func withClient<Value>(
+        verbose: Bool, onWait: (@Sendable (ClientWait) -> Void)? = nil,
+        _ body: (CoachingClient) async throws -> Value
+    ) async throws -> Value {
         var options = ClientOptions()
+        options.onWait = onWait
         if verbose {
             options.logger = Logger(label: "coachplan", factory: { StreamLogHandler.standardError(label: $0) })
             options.logger.logLevel = .info

@@ -32,13 +32,17 @@ struct ConnectionOptions: ParsableArguments {
             environment: ProcessInfo.processInfo.environment, file: try Self.configurationFile())
     }
 
+    /// The configuration file of the service's own tool, nil if there is none.
     private static func configurationFile() throws -> ConfigurationFile? {
-        let home = ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()
+        let home = ProcessInfo.processInfo.environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()
         let path = home + "/.gc/config.toml"
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         guard let bytes = FileManager.default.contents(atPath: path) else {
             throw Failure(.noInput, "\(path): cannot be read")
         }
-        return ConfigurationFile(path: path, content: String(decoding: bytes, as: UTF8.self))
+        guard let content = String(validating: bytes, as: UTF8.self) else {
+            throw Failure(.noPermission, "\(path): is no text in UTF-8")
+        }
+        return ConfigurationFile(path: path, content: String(content.trimmingPrefix("\u{FEFF}")))
     }
 }

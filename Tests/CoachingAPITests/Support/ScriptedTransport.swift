@@ -52,7 +52,7 @@ extension CoachingClient {
         var options = options
         options.clock = clock.forClient
         options.randomness = { 0.5 }
-        guard let endpoint = ServiceEndpoint(apiURL: "http://service.test") else { throw CancellationError() }
+        guard let endpoint = ServiceEndpoint(apiURL: "https://service.test") else { throw CancellationError() }
         return CoachingClient(
             settings: ConnectionSettings(endpoint: endpoint, credentials: credentials), options: options,
             transport: transport)

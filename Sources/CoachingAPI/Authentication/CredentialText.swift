@@ -1,0 +1,43 @@
+internal import Foundation
+
+/// What the text of a credential may hold: visible ASCII characters (RFC 6749, appendix A; RFC 6750, section 2.1).
+enum CredentialText {
+    /// Takes away what is around a text that was pasted: blanks and line ends.
+    static func trimmed(_ text: String) -> String {
+        text.trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    /// Takes away the `Bearer ` that stands before a token in the header it may have been copied from.
+    static func withoutScheme(_ token: String) -> String {
+        let token = trimmed(token)
+        let scheme = "bearer "
+        return token.lowercased().hasPrefix(scheme) ? String(token.dropFirst(scheme.count)) : token
+    }
+
+    /// Names the first character that a credential cannot hold, and where it stands, or gives `nil` when there is none.
+    ///
+    /// - Parameter blanksAllowed: whether a blank may stand inside. An OAuth client's secret may have one, a token not.
+    static func oddity(in text: String, blanksAllowed: Bool) -> String? {
+        for (index, scalar) in text.unicodeScalars.enumerated() {
+            if (0x21...0x7E).contains(scalar.value) || (blanksAllowed && scalar == " ") { continue }
+            return "character \(index + 1) is \(name(scalar))"
+        }
+        return nil
+    }
+
+    private static func name(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "\n", "\r": "a line end"
+        case "\t": "a tab"
+        case " ": "a blank"
+        default:
+            scalar.properties.isAlphabetic
+                ? "\"\(scalar)\", which is not ASCII" : "U+" + hexadecimal(scalar.value)
+        }
+    }
+
+    private static func hexadecimal(_ value: UInt32) -> String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+}
