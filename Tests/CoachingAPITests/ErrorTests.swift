@@ -1,3 +1,4 @@
+import Fixtures
 import NIOHTTP1
 import Testing
 
@@ -30,8 +31,40 @@ struct ErrorTests {
         #expect(
             "\(error)"
                 == "postCoachingAppointments: HTTP 409 appointment.conflict: Appointment dates clashes with another "
-                + "(dateStart clash) (correlation id c0rr). "
-                + "Somebody has another appointment then: query the slots again and choose another.")
+                + "(dateStart clash) (correlation id c0rr). " + (AdviceByCode.table["appointment.conflict"] ?? "-"))
+    }
+
+    @Test func detailsLimitAndRetryAfterSurvive() async throws {
+        let body = """
+            {"message":"Too large","code":"constraint.validation","status":400,
+            "details":[{"fieldName":"attendeeIds","errorCode":"size","entityId":"token-1"}],
+            "errors":[{"details":[{"entityName":"Ana","errorCode":"unknown"}]}],
+            "limit":{"key":"users.per.call","namespace":"coaching","value":100}}
+            """
+        let error = try await error(400, body)
+        #expect(
+            error.details == [
+                Detail(errorCode: "size", fieldName: "attendeeIds", entityId: "<secret>"),
+                Detail(errorCode: "unknown", entityName: "Ana"),
+            ])
+        #expect(error.limit == Limit(key: "users.per.call", namespace: "coaching", value: 100))
+        #expect(error.message.contains("limit users.per.call 100") && error.message.contains("Ana unknown"))
+    }
+
+    @Test func aWaitThatIsTooLongIsTold() async throws {
+        let transport = ScriptedTransport { _ in .json(503, "", headers: ["retry-after": "3600"]) }
+        let client = try CoachingClient.scripted(transport)
+        let error = await #expect(throws: CoachingAPIError.self) {
+            try await client.getCoachingAppointment(appointmentId: "a")
+        }
+        #expect(error?.retryAfter == .seconds(3600))
+        #expect(error?.description.contains("(retry after 3600 s)") == true)
+        #expect(transport.requests.count == 1)
+    }
+
+    @Test func whatTurnsTheDirectionOfWritingIsRemoved() async throws {
+        let error = try await error(400, #"{"message":"a\u202eb\u2066c\u200dd"}"#)
+        #expect(error.message == "abc\u{200D}d")
     }
 
     @Test(arguments: ["", "<html>Bad gateway</html>", "[]", "{}", #"{"code":7}"#])
@@ -60,6 +93,36 @@ struct ErrorTests {
         for kind in CoachingAPIError.Kind.allCases {
             #expect(!Advice.text(for: kind, code: nil).isEmpty)
         }
+    }
+
+    /// Each code that the service documents has its row, and no row is for a code that it does not know.
+    @Test func everyCodeHasAdvice() throws {
+        let codes = Set(try ServiceFacts.load().allErrors.map(\.code))
+        // RFC 6749, section 5.2: what a token endpoint says.
+        let ofTokens: Set = ["invalid_client", "unauthorized_client", "unsupported_grant_type", "invalid_request"]
+        #expect(codes.count > 40)
+        #expect(Set(AdviceByCode.table.keys) == codes.union(ofTokens))
+        for (code, advice) in AdviceByCode.table {
+            #expect(advice.count > 20 && advice.hasSuffix("."), "\(code)")
+        }
+    }
+
+    /// Whatever the code, first of all nobody may send a write again that may have been carried out.
+    @Test func anUnknownOutcomeIsToldBeforeAnythingElse() {
+        for code in AdviceByCode.table.keys {
+            #expect(Advice.text(for: .outcomeUnknown, code: code) == Advice.text(for: .outcomeUnknown, code: nil))
+        }
+    }
+
+    @Test(arguments: [
+        (401, "ip.not.authorized", "address"), (403, "authz.policy.denied", "policy"),
+        (403, "no.permission.for.requested.users", "division"), (404, "annotation.deleted", "deleted"),
+        (400, "users.query.param", "100"),
+    ])
+    func adviceIsThatOfTheCode(status: Int, code: String, word: String) async throws {
+        let error = try await error(status, #"{"message":"m","code":"\#(code)","status":\#(status)}"#)
+        #expect(error.advice == AdviceByCode.table[code])
+        #expect(error.advice.contains(word))
     }
 
     @Test(arguments: [

@@ -207,7 +207,9 @@ struct FaultTests {
         let error = #expect(throws: CoachingAPIError.self) { try result.get() }
         #expect(error?.kind == .rateLimited)
         #expect(error?.code == "too.many.requests.retry.after")
-        #expect(requests == 5)
+        #expect(error?.retryAfter == .seconds(42))
+        // Five minutes of patience: at 0, 42, 84, … 294 seconds.
+        #expect(requests == 8)
     }
 
     @Test func cancellingAReadStopsIt() async throws {

@@ -8,13 +8,16 @@ struct RetryDecisionTests {
     private static let again = RetryDecision.retry(after: .milliseconds(500))
 
     private func decide(
-        _ failure: AttemptFailure, _ effect: CoachingOperation.Effect, attempt: Int = 1, canRenew: Bool = true
+        _ failure: AttemptFailure, _ effect: CoachingOperation.Effect, attempt: Int = 1, failing: Duration = .zero,
+        canRenew: Bool = true
     ) -> RetryDecision {
         RetryDecision.after(
-            failure, .init(effect: effect, attempt: attempt, canRenewToken: canRenew, jitter: 0), policy)
+            failure, .init(effect: effect, attempt: attempt, failing: failing, canRenewToken: canRenew, jitter: 0),
+            policy)
     }
 
-    /// failure, what follows for a read, what follows for a write, and after the last attempt for each.
+    /// failure, what follows for a read, what follows for a write, and for each when attempts and patience are
+    /// at their end.
     @Test(
         arguments: [
             (.notSent, again, again, .unreachable, .unreachable),
@@ -48,8 +51,8 @@ struct RetryDecisionTests {
     ) {
         #expect(decide(failure, .read) == read)
         #expect(decide(failure, .write) == write)
-        #expect(decide(failure, .read, attempt: 5) == .giveUp(lastRead))
-        #expect(decide(failure, .write, attempt: 5) == .giveUp(lastWrite))
+        #expect(decide(failure, .read, attempt: 5, failing: .seconds(300)) == .giveUp(lastRead))
+        #expect(decide(failure, .write, attempt: 5, failing: .seconds(300)) == .giveUp(lastWrite))
     }
 
     @Test func aTokenIsRenewedOnceEvenAtTheLastAttempt() {
@@ -63,6 +66,30 @@ struct RetryDecisionTests {
         #expect(decide(.answered(status: 503, retryAfter: .seconds(7)), .read) == .retry(after: .seconds(7)))
         #expect(decide(.answered(status: 429, retryAfter: .seconds(181)), .read) == .giveUp(.rateLimited))
         #expect(decide(.answered(status: 503, retryAfter: .seconds(7)), .write) == .giveUp(.outcomeUnknown))
+    }
+
+    /// What the service says of its own state lasts longer than a few attempts; what it says nothing of does not.
+    @Test func patienceIsForAServiceThatIsBusy() {
+        for busy in [
+            AttemptFailure.answered(status: 429), .answered(status: 503),
+            .answered(status: 500, retryAfter: .seconds(20)),
+        ] {
+            guard case .retry = decide(busy, .read, attempt: 50, failing: .seconds(270)) else {
+                Issue.record("\(busy) was given up")
+                continue
+            }
+            guard case .giveUp = decide(busy, .read, attempt: 50, failing: .seconds(299)) else {
+                Issue.record("\(busy) was not given up")
+                continue
+            }
+        }
+        #expect(decide(.notSent, .write, attempt: 5) == .giveUp(.unreachable))
+        #expect(decide(.answerLost, .read, attempt: 5) == .giveUp(.unavailable))
+        #expect(decide(.answered(status: 500), .read, attempt: 5) == .giveUp(.unavailable))
+        #expect(
+            decide(.answered(status: 429, retryAfter: .seconds(42)), .write, attempt: 8, failing: .seconds(259))
+                == .giveUp(.rateLimited))
+        #expect(decide(.answered(status: 429, retryAfter: .zero), .read) == .retry(after: .milliseconds(500)))
     }
 
     /// No failure after which a write might have been carried out leads to another attempt, whatever the status.

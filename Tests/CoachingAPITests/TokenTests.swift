@@ -65,7 +65,66 @@ struct TokenTests {
         _ = try await client.getCoachingAppointment(appointmentId: "a")
         clock.advance(by: .seconds(seconds))
         _ = try await client.getCoachingAppointment(appointmentId: "a")
+        // The next token comes in the background: the call goes out with the present one.
+        for _ in 0..<1000 where transport.tokensGranted < granted { await Task.yield() }
         #expect(transport.tokensGranted == granted)
+        #expect(transport.requests.map(bearer) == ["Bearer token-1", "Bearer token-1"])
+    }
+
+    @Test func aTokenThatHasEndedIsNotUsed() async throws {
+        let transport = ScriptedTransport(tokenLifetime: 300) { _ in .json(200, Self.appointment) }
+        let clock = JumpClock()
+        let client = try CoachingClient.scripted(transport, clock: clock)
+        _ = try await client.getCoachingAppointment(appointmentId: "a")
+        clock.advance(by: .seconds(300))
+        _ = try await client.getCoachingAppointment(appointmentId: "a")
+        #expect(transport.requests.map(bearer) == ["Bearer token-1", "Bearer token-2"])
+    }
+
+    /// A token endpoint that never answers: who is cancelled returns at once, who stays gets the token when it comes.
+    @Test(.timeLimit(.minutes(1))) func aCallThatIsCancelledDoesNotWaitForTheToken() async throws {
+        let line = WaitingLine<AccessToken>()
+        let (arrivals, arrived) = AsyncStream.makeStream(of: Void.self)
+        var comings = arrivals.makeAsyncIterator()
+        let store = TokenStore(clock: JumpClock().forClient) { try await line.wait { arrived.yield() } }
+        let leaving = Task { try await store.token() }
+        await comings.next()
+        let staying = Task { try await store.token() }
+        leaving.cancel()
+        await #expect(throws: CancellationError.self) { try await leaving.value }
+        line.giveFirst(AccessToken(Secret("late"), grantedAt: .zero, lifetime: .seconds(1000)))
+        #expect(try await staying.value == Secret("late"))
+    }
+
+    /// The same through the whole client and the network.
+    @Test(.timeLimit(.minutes(1))) func aCallIsCancelledWhileTheTokenEndpointHangs() async throws {
+        try await ScriptedServer.with({ _, _ in .answer(200, "{}") }, tokens: { _, _ in .hang }) { server in
+            let settings = ConnectionSettings(
+                endpoint: try #require(ServiceEndpoint(apiURL: server.url)),
+                credentials: .clientCredentials(id: "id", secret: Secret("s3cr3t")))
+            try await CoachingClient.with(settings) { client in
+                let task = Task { try await client.postCoachingAppointments(rawBody: Array("{}".utf8)) }
+                while server.tokenPaths.isEmpty { await Task.yield() }
+                let begin = ContinuousClock.now
+                task.cancel()
+                await #expect(throws: CancellationError.self) { try await task.value }
+                #expect(ContinuousClock.now - begin < .seconds(5))
+            }
+            #expect(server.requests.isEmpty)
+        }
+    }
+
+    @Test func whatCannotBeSentIsNoToken() async throws {
+        for text in ["to\nken", "tök", "to ken", "to\u{200B}ken"] {
+            let transport = ScriptedTransport { _ in .json(200, Self.appointment) }
+            let client = try CoachingClient.scripted(transport, credentials: .accessToken(Secret(text)))
+            let error = await #expect(throws: CoachingAPIError.self) {
+                try await client.postCoachingAppointments(rawBody: Array("{}".utf8))
+            }
+            #expect(error?.kind == .unauthorized)
+            #expect(error?.message.contains("character") == true)
+            #expect(transport.requests.isEmpty)
+        }
     }
 
     @Test func aRenewalThatFailsIsNoErrorWhileTheTokenLives() async throws {

@@ -11,7 +11,7 @@ import Testing
 @Suite struct PacedClientTests {
     /// A client that lives by the sandbox's clock: waiting moves it.
     private func withClient(
-        of sandbox: SandboxUnderTest, attempts: Int, _ body: (CoachingClient) async throws -> Void
+        of sandbox: SandboxUnderTest, retry: RetryPolicy, _ body: (CoachingClient) async throws -> Void
     ) async throws {
         let clock = sandbox.clock
         let begin = clock.now
@@ -23,7 +23,7 @@ import Testing
                 clock.reach(begin, plus: .seconds(clock.now.timeIntervalSince(begin)) + time)
                 await Task.yield()
             })
-        options.retry = RetryPolicy(attempts: attempts)
+        options.retry = retry
         let settings = ConnectionSettings(
             endpoint: try #require(ServiceEndpoint(apiURL: "http://127.0.0.1:\(sandbox.client.port ?? 0)")),
             credentials: .accessToken(Secret(try await sandbox.token(for: "sandbox"))))
@@ -35,7 +35,7 @@ import Testing
         try await withSandbox(over: .live, { $0.rateLimitPerMinute = 300 }) { sandbox in
             let begin = sandbox.clock.now
             let users = [sandbox.attendees[0]]
-            try await withClient(of: sandbox, attempts: 1) { client in
+            try await withClient(of: sandbox, retry: .never) { client in
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     for _ in 0..<1000 { group.addTask { _ = try await client.getCoachingAppointments(userIds: users) } }
                     try await group.waitForAll()
@@ -53,7 +53,7 @@ import Testing
             for _ in 0..<300 { _ = try await sandbox.call(.get, "appointments/x") }
             #expect(try await sandbox.call(.get, "appointments/x").status == 429)
             let users = [sandbox.attendees[0]]
-            try await withClient(of: sandbox, attempts: 3) { client in
+            try await withClient(of: sandbox, retry: RetryPolicy()) { client in
                 for _ in 0..<20 { _ = try await client.getCoachingAppointments(userIds: users) }
             }
             let taken = sandbox.clock.now.timeIntervalSince(begin)

@@ -14,23 +14,24 @@ struct TokenRequest: Sendable {
     let clock: ClientClock
     let randomness: @Sendable () -> Double
     let telemetry: CallTelemetry
+    let onWait: (@Sendable (ClientWait) -> Void)?
 
     /// Asks until a token is granted or there is no point in asking again.
     func fetch() async throws -> AccessToken {
-        var attempt = 1
+        var progress = RetryProgress()
         while true {
             let asked = clock.elapsed()
             let result = await transport.send(request)
-            telemetry.attempted(Self.operation, attempt: attempt, result, took: clock.elapsed() - asked)
+            telemetry.attempted(Self.operation, attempt: progress.attempt, result, took: clock.elapsed() - asked)
             if case .answer(let answer) = result, answer.status == 200 { return try grant(answer, at: asked) }
+            let failure = try failure(result)
             // Asking for a token twice is harmless, so this counts as a read.
-            let situation = RetryDecision.Situation(
-                effect: .read, attempt: attempt, canRenewToken: false, jitter: randomness())
-            switch RetryDecision.after(try failure(result), situation, policy) {
+            let situation = progress.failed(
+                at: clock.elapsed(), effect: .read, canRenewToken: false, jitter: randomness())
+            switch RetryDecision.after(failure, situation, policy) {
             case .retry(let delay):
-                telemetry.retrying(Self.operation, attempt: attempt, after: delay, error(result, .unavailable))
-                try await clock.sleep(delay)
-                attempt += 1
+                try await wait(delay, attempt: progress.attempt, error(result, failure.kindWhileRetrying))
+                progress.goesOnAfterWait()
             case .giveUp(let kind):
                 let error = error(result, kind)
                 telemetry.gaveUp(error)
@@ -38,6 +39,12 @@ struct TokenRequest: Sendable {
             case .renewToken: throw error(result, .unauthorized)
             }
         }
+    }
+
+    private func wait(_ delay: Duration, attempt: Int, _ error: CoachingAPIError) async throws {
+        telemetry.retrying(Self.operation, attempt: attempt, after: delay, error)
+        onWait?(ClientWait(operation: Self.operation, reason: .retry(error), duration: delay))
+        try await clock.sleep(delay)
     }
 
     private var request: TransportRequest {
@@ -51,10 +58,13 @@ struct TokenRequest: Sendable {
             body: Array("grant_type=client_credentials".utf8))
     }
 
-    private var failures: AnswerError { AnswerError(operation: Self.operation, secrets: [clientSecret]) }
+    private var failures: AnswerError {
+        AnswerError(operation: Self.operation, secrets: [clientSecret], now: clock.date)
+    }
 
     private func grant(_ answer: TransportAnswer, at asked: Duration) throws -> AccessToken {
         guard let grant = try? CoachingJSON.decode(TokenGrant.self, from: answer.body), !grant.accessToken.isEmpty,
+            CredentialText.oddity(in: grant.accessToken, blanksAllowed: false) == nil,
             let seconds = Optional(grant.expiresIn ?? Self.defaultLifetime), seconds > 0, seconds < 1e9
         else {
             throw failures.error(
@@ -70,10 +80,11 @@ struct TokenRequest: Sendable {
         switch result {
         // 400 and 401 both mean that client id or secret are wrong (`invalid_client`).
         case .answer(let answer) where answer.status == 400: .answered(status: 401)
-        case .answer(let answer): .answered(status: answer.status, retryAfter: answer.retryAfter)
+        case .answer(let answer):
+            .answered(status: answer.status, retryAfter: answer.retryAfter(now: clock.date()))
         case .notSent: .notSent
         case .lost: .answerLost
-        case .tooLarge: .unreadable
+        case .tooLarge, .redirected: .unreadable
         case .cancelled: throw CancellationError()
         }
     }
@@ -83,6 +94,7 @@ struct TokenRequest: Sendable {
         var error = failures.error(kind, answer)
         if let refusal = try? CoachingJSON.decode(TokenRefusal.self, from: answer.body), let code = refusal.error {
             error.code = failures.clean(code)
+            error.advice = Advice.text(for: kind, code: code)
             error.message = failures.clean(refusal.errorDescription ?? refusal.description ?? code)
         }
         return error

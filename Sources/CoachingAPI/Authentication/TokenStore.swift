@@ -1,13 +1,20 @@
-/// Holds the token of a client and renews it: before it ends, and after the service refused it.
+/// Holds the token of a client and renews it: in the background before it ends, and after the service refused it.
 ///
-/// However many calls need a new token at once, one request is made and all wait for it.
+/// However many calls need a new token at once, one request is made and all wait for it. A call that is cancelled does
+/// not wait for the others' request, and does not end it.
 actor TokenStore {
     typealias Fetch = @Sendable () async throws -> AccessToken
 
     private let clock: ClientClock
     private let fetch: Fetch?
     private var current: AccessToken?
-    private var renewal: Task<AccessToken, any Error>?
+    private var renewal: Task<Void, Never>?
+    /// Before that, no renewal begins that nobody waits for: one has just failed.
+    private var quietUntil: Duration = .zero
+    private let line = WaitingLine<Secret>()
+
+    /// How long after a failed renewal the next one is tried while the present token is still good.
+    private static let quiet = Duration.seconds(10)
 
     /// A store whose tokens `fetch` gets.
     init(clock: ClientClock, fetch: @escaping Fetch) {
@@ -15,8 +22,22 @@ actor TokenStore {
         self.fetch = fetch
     }
 
-    /// A store with one token that cannot be renewed.
-    init(fixed token: Secret, clock: ClientClock) {
+    /// A store with the token that a caller has, which cannot be renewed. One that no header can hold is never sent: it
+    /// is told as what it is, and not as a call that failed on its way.
+    init(given token: Secret, clock: ClientClock) {
+        if let oddity = CredentialText.oddity(in: token.reveal(), blanksAllowed: false) {
+            self.init(clock: clock) {
+                throw CoachingAPIError(
+                    operation: TokenRequest.operation, kind: .unauthorized,
+                    message: "the access token cannot be sent: \(oddity)",
+                    advice: Advice.text(for: .unauthorized, code: nil))
+            }
+        } else {
+            self.init(fixed: token, clock: clock)
+        }
+    }
+
+    private init(fixed token: Secret, clock: ClientClock) {
         self.clock = clock
         fetch = nil
         // Nobody told how long it lives; the service will say when it does not any more.
@@ -25,18 +46,16 @@ actor TokenStore {
 
     nonisolated var canRenew: Bool { fetch != nil }
 
-    /// A token to use now.
+    /// A token to use now. One that ends soon is given out while the next is on its way.
     ///
-    /// - Throws: ``CoachingAPIError`` when none can be had. While the present one is accepted, a renewal that fails is
-    ///   no error yet.
+    /// - Throws: ``CoachingAPIError`` when none can be had, `CancellationError` at once when the task is cancelled.
     func token() async throws -> Secret {
-        if let current, clock.elapsed() < current.renewal { return current.secret }
-        do {
-            return try await renew().secret
-        } catch {
-            if let current, clock.elapsed() < current.end { return current.secret }
-            throw error
+        let now = clock.elapsed()
+        if let current, now < current.end {
+            if now >= max(current.renewal, quietUntil) { beginRenewal() }
+            return current.secret
         }
+        return try await line.wait { beginRenewal() }
     }
 
     /// Takes note that the service refused `token`. If another has replaced it by now, that one is kept.
@@ -44,14 +63,28 @@ actor TokenStore {
         if fetch != nil, current?.secret == token { current = nil }
     }
 
-    private func renew() async throws -> AccessToken {
-        if let renewal { return try await renewal.value }
-        guard let fetch else { throw CancellationError() }
-        let task = Task { try await fetch() }
-        renewal = task
-        defer { renewal = nil }
-        let token = try await task.value
+    /// Ends a renewal that is under way; who waits for it gets a `CancellationError`.
+    func shutdown() {
+        renewal?.cancel()
+    }
+
+    private func beginRenewal() {
+        guard renewal == nil else { return }
+        guard let fetch else { return line.giveAll(.failure(CancellationError())) }
+        renewal = Task {
+            do { renewed(try await fetch()) } catch { failed(error) }
+        }
+    }
+
+    private func renewed(_ token: AccessToken) {
+        renewal = nil
         current = token
-        return token
+        line.giveAll(.success(token.secret))
+    }
+
+    private func failed(_ error: any Error) {
+        renewal = nil
+        quietUntil = clock.elapsed() + Self.quiet
+        line.giveAll(.failure(error))
     }
 }

@@ -12,19 +12,19 @@ struct CallRunner: Sendable {
     let clock: ClientClock
     let randomness: @Sendable () -> Double
     let telemetry: CallTelemetry
+    let onWait: (@Sendable (ClientWait) -> Void)?
     /// Secrets besides the token, to be kept out of messages.
     let secrets: [Secret]
 
     /// Makes a call and gives its successful answer.
     func run(_ call: OperationCall) async throws -> TransportAnswer {
-        var attempt = 1
-        var renewedToken = false
+        var progress = RetryProgress()
         while true {
-            let (result, token) = try await paced(call, attempt: attempt)
-            let failures = AnswerError(operation: call.operation.name, secrets: secrets + [token])
+            let (result, token) = try await paced(call, attempt: progress.attempt)
+            let failures = AnswerError(operation: call.operation.name, secrets: secrets + [token], now: clock.date)
             guard let failure = try result.failure(of: call.operation, failures) else { return try result.answer() }
-            let situation = RetryDecision.Situation(
-                effect: call.operation.effect, attempt: attempt, canRenewToken: tokens.canRenew && !renewedToken,
+            let situation = progress.failed(
+                at: clock.elapsed(), effect: call.operation.effect, canRenewToken: tokens.canRenew,
                 jitter: randomness())
             switch RetryDecision.after(failure, situation, policy) {
             case .giveUp(let kind):
@@ -34,20 +34,24 @@ struct CallRunner: Sendable {
             case .renewToken:
                 telemetry.renewingToken(call.operation.name)
                 await tokens.refused(token)
-                renewedToken = true
+                progress.goesOnWithNewToken()
             case .retry(let delay):
-                telemetry.retrying(
-                    call.operation.name, attempt: attempt, after: delay, result.error(.unavailable, failures))
-                try await clock.sleep(delay)
-                attempt += 1
+                try await wait(delay, attempt: progress.attempt, result.error(failure.kindWhileRetrying, failures))
+                progress.goesOnAfterWait()
             }
         }
+    }
+
+    private func wait(_ delay: Duration, attempt: Int, _ error: CoachingAPIError) async throws {
+        telemetry.retrying(error.operation, attempt: attempt, after: delay, error)
+        onWait?(ClientWait(operation: error.operation, reason: .retry(error), duration: delay))
+        try await clock.sleep(delay)
     }
 
     /// Makes one attempt as soon as pacing lets it.
     private func paced(_ call: OperationCall, attempt: Int) async throws -> (TransportResult, Secret) {
         let asked = clock.elapsed()
-        try await pacer.start()
+        try await pacer.start(tell: pacingObserver(call.operation.name))
         telemetry.waited(clock.elapsed() - asked)
         // The token is taken after the wait, which may have outlasted the one before.
         let token: Secret
@@ -59,9 +63,14 @@ struct CallRunner: Sendable {
         }
         let started = clock.elapsed()
         let result = await transport.send(request(for: call, token: token))
-        await pacer.finish(result.ending(longestWait: policy.longestRetryAfter))
+        await pacer.finish(result.ending(longestWait: policy.longestRetryAfter, now: clock.date))
         telemetry.attempted(call.operation.name, attempt: attempt, result, took: clock.elapsed() - started)
         return (result, token)
+    }
+
+    private func pacingObserver(_ operation: String) -> (@Sendable (Duration) -> Void)? {
+        guard let onWait else { return nil }
+        return { onWait(ClientWait(operation: operation, reason: .pacing, duration: $0)) }
     }
 
     private func request(for call: OperationCall, token: Secret) -> TransportRequest {

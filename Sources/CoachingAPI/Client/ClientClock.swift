@@ -1,3 +1,5 @@
+public import Foundation
+
 /// The clock that a client lives by: time since some fixed moment, and a way to wait.
 ///
 /// Handed in, so that tests let an hour pass in a millisecond. Any Swift clock will do.
@@ -6,11 +8,16 @@ public struct ClientClock: Sendable {
     public let elapsed: @Sendable () -> Duration
     /// Waits; throws `CancellationError` when the task is cancelled.
     public let sleep: @Sendable (Duration) async throws -> Void
+    /// The date, for a service that says until when to wait without saying what time it is there.
+    public let date: @Sendable () -> Date
 
-    public init(elapsed: @escaping @Sendable () -> Duration, sleep: @escaping @Sendable (Duration) async throws -> Void)
-    {
+    public init(
+        elapsed: @escaping @Sendable () -> Duration, sleep: @escaping @Sendable (Duration) async throws -> Void,
+        date: @escaping @Sendable () -> Date = { Date() }
+    ) {
         self.elapsed = elapsed
         self.sleep = sleep
+        self.date = date
     }
 
     public init<Base: Clock>(_ clock: Base) where Base.Duration == Duration {

@@ -9,12 +9,19 @@ public struct ClientOptions: Sendable {
     public var connectTimeout: Duration = .seconds(10)
     /// Largest answer taken, in bytes.
     public var largestAnswer = 256 << 20
+    /// Bytes of all answers together that are still arriving; at least ``largestAnswer``. An answer that would go beyond
+    /// waits until others have arrived; the first 64 KiB of each are not counted.
+    public var answersTogether = 512 << 20
+    /// Whose certificates are believed. Not used by a client that is made over an `HTTPClient` of the caller's.
+    public var trustRoots = TrustRoots.system
     /// How fast calls are made; not used when `pacer` is given.
     public var pacing = PacingLimits()
     /// A pacer shared with other clients that use the same token.
     public var pacer: Pacer?
-    /// How often failed calls are made again.
+    /// How often and for how long failed calls are made again.
     public var retry = RetryPolicy()
+    /// Is told what is waited for and how long, before each wait: for showing it to somebody. Must return soon.
+    public var onWait: (@Sendable (ClientWait) -> Void)?
     /// The clock for pacing, waits and the life of tokens.
     public var clock = ClientClock.continuous
     /// Random numbers from 0 up to 1, for spreading retries.
@@ -25,4 +32,12 @@ public struct ClientOptions: Sendable {
     public var metrics: any MetricsFactory = MetricsSystem.factory
 
     public init() {}
+}
+
+extension ClientOptions {
+    var transportLimits: TransportLimits {
+        TransportLimits(
+            connectTimeout: connectTimeout, requestTimeout: requestTimeout, answerBytes: largestAnswer,
+            answersTogether: answersTogether, connections: pacing.callsInFlight)
+    }
 }

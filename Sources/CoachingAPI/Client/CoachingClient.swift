@@ -1,4 +1,4 @@
-internal import AsyncHTTPClient
+public import AsyncHTTPClient
 
 /// The client of the Coaching API.
 ///
@@ -16,31 +16,45 @@ public final class CoachingClient: Sendable {
 
     /// Makes a client. ``shutdown()`` must be called when it is done; ``with(_:options:_:)`` does that by itself.
     public convenience init(settings: ConnectionSettings, options: ClientOptions = ClientOptions()) {
-        let transport = AsyncHTTPTransport(
-            limits: TransportLimits(
-                connectTimeout: options.connectTimeout, requestTimeout: options.requestTimeout,
-                answerBytes: options.largestAnswer, connections: options.pacing.callsInFlight))
-        self.init(settings: settings, options: options, transport: transport)
+        self.init(
+            settings: settings, options: options,
+            transport: AsyncHTTPTransport(
+                limits: options.transportLimits, proxy: settings.proxy, trustRoots: options.trustRoots))
+    }
+
+    /// Makes a client over connections of the caller's, whose proxy, trust roots, TLS versions and time-outs are those
+    /// that `httpClient` was made with; ``ConnectionSettings/proxy`` and ``ClientOptions/trustRoots`` do not count.
+    ///
+    /// `httpClient` is not shut down by ``shutdown()``. Give it `redirectConfiguration: .disallow`, and no retries of
+    /// its own: an answer that comes after a redirect is not taken, and leaves the outcome of a write unknown.
+    public convenience init(
+        settings: ConnectionSettings, options: ClientOptions = ClientOptions(), httpClient: HTTPClient
+    ) {
+        self.init(
+            settings: settings, options: options,
+            transport: AsyncHTTPTransport(client: httpClient, limits: options.transportLimits))
     }
 
     /// Makes a client over another transport.
     init(settings: ConnectionSettings, options: ClientOptions, transport: any HTTPTransport) {
         let telemetry = CallTelemetry(logger: options.logger, factory: options.metrics)
         let tokens: TokenStore
-        var secrets: [Secret] = []
+        var secrets = [settings.proxy?.password].compactMap(\.self)
         switch settings.credentials {
-        case .accessToken(let token): tokens = TokenStore(fixed: token, clock: options.clock)
+        case .accessToken(let token): tokens = TokenStore(given: token, clock: options.clock)
         case .clientCredentials(let id, let secret):
             secrets.append(secret)
             let request = TokenRequest(
                 tokenURL: settings.endpoint.tokenURL, clientId: id, clientSecret: secret, transport: transport,
-                policy: options.retry, clock: options.clock, randomness: options.randomness, telemetry: telemetry)
+                policy: options.retry, clock: options.clock, randomness: options.randomness, telemetry: telemetry,
+                onWait: options.onWait)
             tokens = TokenStore(clock: options.clock, fetch: { try await request.fetch() })
         }
         runner = CallRunner(
             apiURL: settings.endpoint.apiURL, transport: transport, tokens: tokens,
             pacer: options.pacer ?? Pacer(limits: options.pacing, clock: options.clock), policy: options.retry,
-            clock: options.clock, randomness: options.randomness, telemetry: telemetry, secrets: secrets)
+            clock: options.clock, randomness: options.randomness, telemetry: telemetry, onWait: options.onWait,
+            secrets: secrets)
     }
 
     /// Runs `body` with a client and shuts that down afterwards, whatever happens.
@@ -59,8 +73,9 @@ public final class CoachingClient: Sendable {
         return try result.get()
     }
 
-    /// Closes all connections. Calls made afterwards fail.
+    /// Closes all connections that this client made. Calls made afterwards fail.
     public func shutdown() async throws {
+        await runner.tokens.shutdown()
         try await runner.transport.shutdown()
     }
 }

@@ -1,15 +1,20 @@
+internal import Foundation
+
 extension TransportResult {
     /// What this tells the pacing.
     ///
-    /// - Parameter longestWait: the longest `Retry-After` that is waited for. Above it the call fails, and others that
-    ///   wait should come to know the same before long.
-    func ending(longestWait: Duration) -> PacingState.Ending {
+    /// - Parameters:
+    ///   - longestWait: the longest `Retry-After` that is waited for. Above it the call fails, and others that wait
+    ///     should come to know the same before long.
+    ///   - now: the date here.
+    func ending(longestWait: Duration, now: @Sendable () -> Date) -> PacingState.Ending {
         switch self {
         case .answer(let answer) where answer.status == 429:
-            .rateLimited(retryAfter: min(longestWait, answer.retryAfter ?? .seconds(1)), answer.rateSignal)
+            .rateLimited(
+                retryAfter: min(longestWait, answer.retryAfter(now: now()) ?? .seconds(1)), answer.rateSignal)
         case .answer(let answer): .sent(answer.rateSignal)
         case .notSent, .cancelled(wasSent: false): .notSent
-        case .lost, .tooLarge, .cancelled(wasSent: true): .sent(nil)
+        case .lost, .tooLarge, .redirected, .cancelled(wasSent: true): .sent(nil)
         }
     }
 
@@ -19,10 +24,11 @@ extension TransportResult {
     func failure(of operation: CoachingOperation, _ failures: AnswerError) throws -> AttemptFailure? {
         switch self {
         case .answer(let answer) where operation.successStatuses.contains(answer.status): return nil
-        case .answer(let answer): return .answered(status: answer.status, retryAfter: answer.retryAfter)
+        case .answer(let answer):
+            return .answered(status: answer.status, retryAfter: answer.retryAfter(now: failures.now()))
         case .notSent: return .notSent
         case .lost: return .answerLost
-        case .tooLarge: return .unreadable
+        case .tooLarge, .redirected: return .unreadable
         case .cancelled(let wasSent):
             guard wasSent, operation.effect == .write else { throw CancellationError() }
             throw failures.error(.outcomeUnknown, reason: "the call was cancelled after it was sent")
@@ -37,6 +43,8 @@ extension TransportResult {
         case .lost(let reason, let status): failures.error(kind, status: status, reason: reason)
         case .tooLarge(let status, let limit):
             failures.error(kind, status: status, reason: "the answer is larger than \(limit) bytes")
+        case .redirected(let status):
+            failures.error(kind, status: status, reason: "the call was redirected to another place, which answered it")
         case .cancelled: failures.error(kind, reason: "the call was cancelled")
         }
     }

@@ -1,21 +1,27 @@
-internal import NIOHTTP1
+internal import Foundation
 
 /// Builds the errors of answers that are no success. The one place that reads error bodies.
 struct AnswerError {
     let operation: String
     /// Texts that must not appear in any message, should the service echo them.
     let secrets: [Secret]
+    /// The date here, for a `Retry-After` that is a date.
+    var now: @Sendable () -> Date = { Date() }
 
     /// - Parameters:
     ///   - kind: what the failure means to the caller.
     ///   - answer: the answer.
     func error(_ kind: CoachingAPIError.Kind, _ answer: TransportAnswer) -> CoachingAPIError {
         let body = try? CoachingJSON.decode(ErrorBody.self, from: answer.body)
-        return CoachingAPIError(
+        var error = CoachingAPIError(
             operation: operation, kind: kind, status: answer.status, code: body?.code.map(clean),
             message: message(of: body) ?? "the service answered with status \(answer.status)",
             correlationId: (answer.correlationId ?? body?.contextId).map(clean),
             advice: Advice.text(for: kind, code: body?.code))
+        error.details = details(of: body).map(clean)
+        error.limit = body?.limit.map(clean)
+        error.retryAfter = answer.retryAfter(now: now())
+        return error
     }
 
     /// An error without a whole answer.
@@ -27,8 +33,14 @@ struct AnswerError {
 
     private func message(of body: ErrorBody?) -> String? {
         guard let body, let message = body.message ?? body.messageWithParams else { return nil }
-        let details = (body.details ?? []).compactMap(describe)
-        return clean(details.isEmpty ? message : message + " (" + details.joined(separator: "; ") + ")")
+        let notes = details(of: body).compactMap(describe) + [body.limit.flatMap(describe)].compactMap(\.self)
+        return clean(notes.isEmpty ? message : message + " (" + notes.joined(separator: "; ") + ")")
+    }
+
+    /// The details of an error and of those behind it; a service may nest them, but not for ever.
+    private func details(of body: ErrorBody?, depth: Int = 0) -> [Detail] {
+        guard let body, depth < 4 else { return [] }
+        return (body.details ?? []) + (body.errors ?? []).flatMap { details(of: $0, depth: depth + 1) }
     }
 
     private func describe(_ detail: Detail) -> String? {
@@ -36,29 +48,40 @@ struct AnswerError {
         return parts.isEmpty ? nil : parts.joined(separator: " ")
     }
 
-    /// Makes a text of the service fit to print: no secrets, no control characters, not endless.
+    private func describe(_ limit: Limit) -> String? {
+        guard limit.key != nil || limit.value != nil else { return nil }
+        return (["limit", limit.key].compactMap(\.self) + [limit.value.map(String.init)].compactMap(\.self))
+            .joined(separator: " ")
+    }
+
+    private func clean(_ detail: Detail) -> Detail {
+        Detail(
+            errorCode: detail.errorCode.map(clean), fieldName: detail.fieldName.map(clean),
+            entityId: detail.entityId.map(clean), entityName: detail.entityName.map(clean))
+    }
+
+    private func clean(_ limit: Limit) -> Limit {
+        Limit(key: limit.key.map(clean), namespace: limit.namespace.map(clean), value: limit.value)
+    }
+
+    /// Makes a text of the service fit to print: no secrets, nothing that moves the cursor or turns the direction of
+    /// writing, not endless.
     func clean(_ text: String) -> String {
         var result = text
         for secret in secrets where !secret.reveal().isEmpty {
             result = result.replacing(secret.reveal(), with: secret.description)
         }
         result = String(result.prefix(Self.longestMessage).map { $0.isWhitespace ? " " : $0 })
-        result.unicodeScalars.removeAll { $0.properties.generalCategory == .control }
+        result.unicodeScalars.removeAll { $0.properties.generalCategory == .control || Self.turnsDirection($0) }
         return result
     }
 
-    private static let longestMessage = 1000
-}
-
-extension TransportAnswer {
-    /// The id under which the service's support finds the call.
-    var correlationId: String? { headers.first(name: "ININ-Correlation-Id") }
-
-    /// `Retry-After` in whole seconds.
-    var retryAfter: Duration? {
-        guard let text = headers.first(name: "Retry-After"), let seconds = Int(text), seconds >= 0 else { return nil }
-        return .seconds(seconds)
+    private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        default: false
+        }
     }
 
-    var rateSignal: RateSignal? { RateSignal(header: { headers.first(name: $0) }) }
+    private static let longestMessage = 1000
 }

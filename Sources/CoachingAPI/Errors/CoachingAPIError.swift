@@ -39,10 +39,17 @@ public struct CoachingAPIError: Error, Hashable, Sendable {
     public var correlationId: String?
     /// What the caller can do.
     public var advice: String
+    /// What the service says of single fields or entities, those of errors behind this one included.
+    public var details: [Detail] = []
+    /// The limit that the call ran into, when the service names one.
+    public var limit: Limit?
+    /// How long the service asks to wait before the call is made again: the answer's `Retry-After`.
+    public var retryAfter: Duration?
 
     public init(
         operation: String, kind: Kind, status: Int? = nil, code: String? = nil, message: String,
-        correlationId: String? = nil, advice: String
+        correlationId: String? = nil, advice: String, details: [Detail] = [], limit: Limit? = nil,
+        retryAfter: Duration? = nil
     ) {
         self.operation = operation
         self.kind = kind
@@ -51,14 +58,21 @@ public struct CoachingAPIError: Error, Hashable, Sendable {
         self.message = message
         self.correlationId = correlationId
         self.advice = advice
+        self.details = details
+        self.limit = limit
+        self.retryAfter = retryAfter
     }
 }
 
 extension CoachingAPIError: CustomStringConvertible {
-    /// One line: operation, status and code, message, correlation id, advice.
+    /// One line: operation, status and code, message, wait asked for, correlation id, advice.
     public var description: String {
         let answer = [status.map { "HTTP \($0)" }, code].compactMap(\.self).joined(separator: " ")
         var text = operation + ": " + (answer.isEmpty ? "" : answer + ": ") + message
+        if let retryAfter {
+            let seconds = String(Int((retryAfter / .seconds(1)).rounded(.up)))
+            if !message.contains(seconds) { text += " (retry after \(seconds) s)" }
+        }
         if let correlationId { text += " (correlation id \(correlationId))" }
         return text + ". " + advice
     }

@@ -3,16 +3,12 @@
 /// One pacer serves all concurrent calls of a client. Clients of one process that use the same token should share one:
 /// the service counts calls by token.
 public actor Pacer {
-    private struct Waiter {
-        let id: Int
-        let continuation: CheckedContinuation<Void, any Error>
-    }
-
     private let clock: ClientClock
     private var state: PacingState
-    private var waiting: [Waiter] = []
-    private var lastId = 0
+    private let line = WaitingLine<Void>()
     private var alarm: (time: Duration, task: Task<Void, Never>)?
+    /// Is told how long the first in the line has to wait; set anew by whoever joins.
+    private var tell: (@Sendable (Duration) -> Void)?
 
     /// - Parameters:
     ///   - limits: the limits until the service's answers say otherwise.
@@ -28,19 +24,12 @@ public actor Pacer {
 
     /// Waits until a call may start. Each return must be followed by one ``finish(_:)``.
     ///
+    /// - Parameter tell: is told when the line has to wait until a known time, and how long; once for each such time.
     /// - Throws: `CancellationError` when the task is cancelled while it waits.
-    func start() async throws {
+    func start(tell: (@Sendable (Duration) -> Void)? = nil) async throws {
         try Task.checkCancellation()
-        lastId += 1
-        let id = lastId
-        try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { continuation in
-                waiting.append(Waiter(id: id, continuation: continuation))
-                release()
-            }
-        } onCancel: {
-            Task { await self.cancel(id) }
-        }
+        if let tell { self.tell = tell }
+        try await line.wait { release() }
     }
 
     /// Takes note of the end of a call.
@@ -49,19 +38,12 @@ public actor Pacer {
         release()
     }
 
-    private func cancel(_ id: Int) {
-        guard let index = waiting.firstIndex(where: { $0.id == id }) else { return }
-        waiting.remove(at: index).continuation.resume(throwing: CancellationError())
-    }
-
     private func release() {
-        var released = 0
-        defer { waiting.removeFirst(released) }
-        while released < waiting.count {
+        while !line.isEmpty {
             switch state.next(at: clock.elapsed()) {
             case .start:
-                waiting[released].continuation.resume()
-                released += 1
+                // Who was cancelled this very moment leaves a place that nobody took.
+                if !line.giveFirst(()) { state.finish(.notSent, at: clock.elapsed()) }
             case .wait(let time):
                 if let time { wake(at: time) }
                 return
@@ -74,11 +56,13 @@ public actor Pacer {
         if let alarm, alarm.time <= time { return }
         alarm?.task.cancel()
         let clock = clock
+        let wait = time - clock.elapsed()
         let task = Task { [weak self] in
             try? await clock.sleep(time - clock.elapsed())
             if !Task.isCancelled { await self?.wakeUp() }
         }
         alarm = (time, task)
+        tell?(wait)
     }
 
     private func wakeUp() {

@@ -8,4 +8,13 @@ enum AttemptFailure: Hashable, Sendable {
     case answerLost
     /// The answer came and cannot be read.
     case unreadable
+
+    /// What a call that ended with it now would be to the caller, as far as it is worth a further attempt.
+    var kindWhileRetrying: CoachingAPIError.Kind {
+        switch self {
+        case .answered(429, _): .rateLimited
+        case .notSent: .unreachable
+        case .answered, .answerLost, .unreadable: .unavailable
+        }
+    }
 }

@@ -12,6 +12,8 @@ enum RetryDecision: Equatable {
         var effect: CoachingOperation.Effect
         /// Attempts made so far, at least 1.
         var attempt: Int
+        /// Time since the call failed first.
+        var failing: Duration = .zero
         /// Whether a new token can be had and was not for this call.
         var canRenewToken: Bool
         /// A random number from 0 up to 1.
@@ -29,8 +31,10 @@ enum RetryDecision: Equatable {
         case .unreadable: return .giveUp(isRead ? .unreadableAnswer : .outcomeUnknown)
         case .answered(401, _): return situation.canRenewToken ? .renewToken : .giveUp(.unauthorized)
         case .answered(403, _): return .giveUp(.forbidden)
-        case .answered(408, _): return again(orElse: .unavailable, situation, policy)
-        case .answered(429, let hint): return again(orElse: .rateLimited, hint: hint, situation, policy)
+        case .answered(408, let hint): return again(orElse: .unavailable, hint: hint, situation, policy)
+        case .answered(429, let hint): return again(orElse: .rateLimited, hint: hint, isBusy: true, situation, policy)
+        case .answered(503, let hint) where isRead:
+            return again(orElse: .unavailable, hint: hint, isBusy: true, situation, policy)
         case .answered(400..<500, _), .answered(501, _): return .giveUp(.rejected)
         case .answered(500..., let hint):
             return isRead ? again(orElse: .unavailable, hint: hint, situation, policy) : .giveUp(.outcomeUnknown)
@@ -40,11 +44,16 @@ enum RetryDecision: Equatable {
     }
 
     private static func again(
-        orElse kind: CoachingAPIError.Kind, hint: Duration? = nil, _ situation: Situation, _ policy: RetryPolicy
+        orElse kind: CoachingAPIError.Kind, hint: Duration? = nil, isBusy: Bool = false, _ situation: Situation,
+        _ policy: RetryPolicy
     ) -> RetryDecision {
-        if situation.attempt >= policy.attempts { return .giveUp(kind) }
+        let ownDelay = policy.delay(after: situation.attempt, jitter: situation.jitter)
+        guard isBusy || hint != nil else {
+            return situation.attempt < policy.attempts ? .retry(after: ownDelay) : .giveUp(kind)
+        }
+        // The server's hint wins over our own guess, but "0 seconds" must not become a storm.
+        let delay = hint.map { max($0, policy.delay(after: 1, jitter: situation.jitter)) } ?? ownDelay
         if let hint, hint > policy.longestRetryAfter { return .giveUp(kind) }
-        // The server's hint wins over our own guess.
-        return .retry(after: hint ?? policy.delay(after: situation.attempt, jitter: situation.jitter))
+        return situation.failing + delay <= policy.patience ? .retry(after: delay) : .giveUp(kind)
     }
 }

@@ -1,23 +1,36 @@
-/// How often and how soon a call that failed is made again.
+/// How often, how soon and for how long a call that failed is made again.
+///
+/// A service that says it is busy is given time: after a 429 or a 503, and after any other answer with `Retry-After`, a
+/// call goes on as long as ``patience`` lasts, however often that is. A failure that tells nothing of the kind, such as
+/// no connection, a lost answer or a 500, ends the call after ``attempts``.
 public struct RetryPolicy: Hashable, Sendable {
-    /// Attempts in all, the first included. A renewed token does not count as one.
+    /// Attempts in all that end in a failure without word from the service of when to come back. A renewed token does
+    /// not count as one.
     public var attempts: Int
+    /// How long a call goes on with a service that is busy, from its first failure on.
+    public var patience: Duration
     /// Longest wait after the first failed attempt; it doubles with each further one.
     public var firstDelay: Duration
-    /// Longest wait after any attempt.
+    /// Longest wait after any attempt without `Retry-After`.
     public var longestDelay: Duration
     /// A `Retry-After` above this is not waited for: the call fails instead.
     public var longestRetryAfter: Duration
 
+    /// By default 5 attempts, 5 minutes of patience, waits of 0.5 to 30 seconds, and up to 3 minutes where the service
+    /// asks for them, as the service's own tools do.
     public init(
-        attempts: Int = 5, firstDelay: Duration = .milliseconds(500), longestDelay: Duration = .seconds(30),
-        longestRetryAfter: Duration = .seconds(180)
+        attempts: Int = 5, patience: Duration = .seconds(300), firstDelay: Duration = .milliseconds(500),
+        longestDelay: Duration = .seconds(30), longestRetryAfter: Duration = .seconds(180)
     ) {
         self.attempts = max(1, attempts)
+        self.patience = patience
         self.firstDelay = firstDelay
         self.longestDelay = longestDelay
         self.longestRetryAfter = longestRetryAfter
     }
+
+    /// Every failure is told at once.
+    public static let never = RetryPolicy(attempts: 1, patience: .zero)
 
     /// The wait after failed attempt number `attempt`: between half and all of the doubled delay, so that clients that
     /// failed together do not come back together.

@@ -5,7 +5,7 @@ internal import Metrics
 ///
 /// | metric | kind | dimensions |
 /// | --- | --- | --- |
-/// | `coaching_api_attempts_total` | counter | `operation`, `result`: status or `not_sent`, `lost`, `too_large`, `cancelled` |
+/// | `coaching_api_attempts_total` | counter | `operation`, `result`: status or `not_sent`, `lost`, `too_large`, `redirected`, `cancelled` |
 /// | `coaching_api_attempt_seconds` | timer | `operation` |
 /// | `coaching_api_retries_total` | counter | `operation` |
 /// | `coaching_api_pacing_wait_seconds` | timer | none |
@@ -76,6 +76,7 @@ extension TransportResult {
         case .notSent: "not_sent"
         case .lost: "lost"
         case .tooLarge: "too_large"
+        case .redirected: "redirected"
         case .cancelled: "cancelled"
         }
     }

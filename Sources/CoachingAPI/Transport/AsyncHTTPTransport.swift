@@ -5,30 +5,33 @@ internal import NIOHTTP1
 /// The network, through AsyncHTTPClient.
 struct AsyncHTTPTransport: HTTPTransport {
     private let client: HTTPClient
+    /// Whether `client` was made here, and is to be shut down here.
+    private let isOwn: Bool
     private let limits: TransportLimits
+    private let memory: AnswerMemory
 
-    init(limits: TransportLimits) {
-        self.limits = limits
-        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: Self.configuration(limits))
+    /// Over connections of its own.
+    init(limits: TransportLimits, proxy: ProxySettings?, trustRoots: TrustRoots) {
+        self.init(
+            client: HTTPClient(
+                eventLoopGroupProvider: .singleton, configuration: .service(limits, proxy, trustRoots)),
+            isOwn: true, limits: limits)
     }
 
-    private static func configuration(_ limits: TransportLimits) -> HTTPClient.Configuration {
-        var configuration = HTTPClient.Configuration()
-        // A redirect would carry the token to another host, and would resend a write.
-        configuration.redirectConfiguration = .disallow
-        // One call a connection: a connection that is lost then tells which call was.
-        configuration.httpVersion = .http1Only
-        configuration.timeout.connect = TimeAmount(limits.connectTimeout)
-        // Retrying is decided in one place, and that is not the connection pool.
-        configuration.connectionPool.retryConnectionEstablishment = false
-        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = limits.connections
-        // Shorter than load balancers keep idle connections, so that a call rarely meets one that is just being closed.
-        configuration.connectionPool.idleTimeout = .seconds(20)
-        return configuration
+    /// Over the connections of a client that somebody else owns.
+    init(client: HTTPClient, limits: TransportLimits) {
+        self.init(client: client, isOwn: false, limits: limits)
+    }
+
+    private init(client: HTTPClient, isOwn: Bool, limits: TransportLimits) {
+        self.client = client
+        self.isOwn = isOwn
+        self.limits = limits
+        memory = AnswerMemory(limit: limits.answersTogether, largestAnswer: limits.answerBytes)
     }
 
     func shutdown() async throws {
-        try await client.shutdown()
+        if isOwn { try await client.shutdown() }
     }
 
     func send(_ request: TransportRequest) async -> TransportResult {
@@ -53,12 +56,32 @@ struct AsyncHTTPTransport: HTTPTransport {
         let response = try await client.execute(message, timeout: TimeAmount(limits.requestTimeout))
         let status = Int(response.status.code)
         progress.headArrived(status: status)
-        do {
-            let bytes = try await response.body.collect(upTo: limits.answerBytes)
-            return .answer(
-                TransportAnswer(status: status, headers: response.headers, body: Array(bytes.readableBytesView)))
-        } catch is NIOTooManyBytesError {
+        // A client of somebody else's may follow redirects; what then answers is not whom the call was made to.
+        if response.history.count > 1 { return .redirected(status: status) }
+        guard let bytes = try await collect(response.body) else {
             return .tooLarge(status: status, limit: limits.answerBytes)
         }
+        return .answer(TransportAnswer(status: status, headers: response.headers, body: bytes))
+    }
+
+    /// The whole body, or `nil` when it is larger than an answer may be.
+    private func collect(_ body: HTTPClientResponse.Body) async throws -> [UInt8]? {
+        let share = await memory.begin()
+        var (latest, bytes): (AnswerMemory.Share, [UInt8]) = (share, [])
+        let result: Result<[UInt8]?, any Error>
+        do {
+            var isTooLarge = false
+            for try await part in body {
+                isTooLarge = part.readableBytes > limits.answerBytes - bytes.count
+                if isTooLarge { break }
+                latest = try await memory.take(part.readableBytes, for: latest)
+                bytes.append(contentsOf: part.readableBytesView)
+            }
+            result = .success(isTooLarge ? nil : bytes)
+        } catch {
+            result = .failure(error)
+        }
+        await memory.giveBack(latest)
+        return try result.get()
     }
 }

@@ -30,6 +30,8 @@ enum TransportResult: Sendable {
     case lost(reason: String, status: Int?)
     /// The answer is larger than is allowed.
     case tooLarge(status: Int, limit: Int)
+    /// Somebody else answered, to whom the call was led by a redirect.
+    case redirected(status: Int)
     /// The task was cancelled, before or after the request may have arrived.
     case cancelled(wasSent: Bool)
 }

@@ -52,7 +52,7 @@ final class DeafServer: Sendable {
 }
 
 /// Writes what it reads to another channel of the same event loop.
-private final class PassOn: ChannelInboundHandler, Sendable {
+final class PassOn: ChannelInboundHandler, Sendable {
     typealias InboundIn = ByteBuffer
 
     private let other: any Channel

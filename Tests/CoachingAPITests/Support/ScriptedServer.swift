@@ -1,6 +1,7 @@
 import NIOCore
 import NIOHTTP1
 import NIOPosix
+import NIOSSL
 import Synchronization
 
 /// What a server of the tests received.
@@ -37,33 +38,44 @@ final class ScriptedServer: Sendable {
     final class Log: Sendable {
         let requests = Mutex<[ReceivedRequest]>([])
         let tokens = Mutex(0)
+        let tokenPaths = Mutex<[String]>([])
     }
 
     var requests: [ReceivedRequest] { log.requests.withLock(\.self) }
+    var tokenPaths: [String] { log.tokenPaths.withLock(\.self) }
     var tokensGranted: Int { log.tokens.withLock(\.self) }
     var port: Int { channel.localAddress?.port ?? 0 }
-    var url: String { "http://127.0.0.1:\(port)" }
+    var url: String { "\(scheme)://127.0.0.1:\(port)" }
+    private let scheme: String
 
-    private init(channel: any Channel, log: Log) {
+    private init(channel: any Channel, log: Log, scheme: String) {
         self.channel = channel
         self.log = log
+        self.scheme = scheme
     }
 
     /// Runs `body` with a server and stops it afterwards.
+    ///
+    /// - Parameters:
+    ///   - tokens: what it does when it is asked for a token; it grants one unless told otherwise.
+    ///   - tls: makes it speak TLS.
     static func with<Value: Sendable>(
-        _ script: @escaping Script, _ body: (ScriptedServer) async throws -> Value
+        _ script: @escaping Script, tokens: Script? = nil, tls: NIOSSLContext? = nil,
+        _ body: (ScriptedServer) async throws -> Value
     ) async throws -> Value {
         let log = Log()
         let channel = try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
                     try channel.pipeline.syncOperations.configureHTTPServerPipeline(withPipeliningAssistance: false)
-                    try channel.pipeline.syncOperations.addHandler(ScriptedHandler(script: script, log: log))
+                    try channel.pipeline.syncOperations.addHandler(
+                        ScriptedHandler(script: script, tokens: tokens, log: log))
                 }
             }
             .bind(host: "127.0.0.1", port: 0).get()
-        let server = ScriptedServer(channel: channel, log: log)
+        let server = ScriptedServer(channel: channel, log: log, scheme: tls == nil ? "http" : "https")
         let result: Result<Value, any Error>
         do {
             result = .success(try await body(server))
@@ -85,11 +97,13 @@ private final class ScriptedHandler: ChannelInboundHandler {
     typealias OutboundOut = HTTPServerResponsePart
 
     private let script: ScriptedServer.Script
+    private let tokens: ScriptedServer.Script?
     private let log: ScriptedServer.Log
     private var request: ReceivedRequest?
 
-    init(script: @escaping ScriptedServer.Script, log: ScriptedServer.Log) {
+    init(script: @escaping ScriptedServer.Script, tokens: ScriptedServer.Script?, log: ScriptedServer.Log) {
         self.script = script
+        self.tokens = tokens
         self.log = log
     }
 
@@ -100,11 +114,13 @@ private final class ScriptedHandler: ChannelInboundHandler {
         case .end:
             guard let request else { return }
             self.request = nil
-            if request.head.uri == "/oauth/token" {
+            if request.head.uri.hasSuffix("/oauth/token") {
+                log.tokenPaths.withLock { $0.append(request.head.uri) }
                 let number = log.tokens.withLock { count in
                     count += 1
                     return count
                 }
+                if let tokens { return carryOut(tokens(number, request), context) }
                 let grant = #"{"access_token":"t0k3n-\#(number)","token_type":"bearer","expires_in":86400}"#
                 write(200, Array(grant.utf8), headers: [:], context)
             } else {

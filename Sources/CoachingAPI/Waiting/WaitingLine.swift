@@ -1,0 +1,79 @@
+internal import Synchronization
+
+/// Those who wait for something that others bring about, in the order in which they came.
+///
+/// Whoever is cancelled leaves at once, whatever the others wait for. What is waited for, and when it is there, its
+/// owner decides: a place for the next call, a token that is being fetched, memory for an answer.
+final class WaitingLine<Value: Sendable>: Sendable {
+    private struct State {
+        var lastId = 0
+        var waiting: [(id: Int, continuation: CheckedContinuation<Value, any Error>)] = []
+        /// Who was cancelled before the wait began.
+        var cancelled: Set<Int> = []
+    }
+
+    private let state = Mutex(State())
+
+    var isEmpty: Bool { state.withLock(\.waiting.isEmpty) }
+
+    /// Waits for its turn.
+    ///
+    /// - Parameter joined: is called once the task stands in the line, so that its owner can see whether there is
+    ///   something to give right away.
+    /// - Throws: `CancellationError` when the task is cancelled; the error with which the line is ended.
+    func wait(
+        isolation: isolated (any Actor)? = #isolation, _ joined: () -> Void = {}
+    ) async throws -> Value {
+        let id = state.withLock { state in
+            state.lastId += 1
+            return state.lastId
+        }
+        // A cancellation that comes when the wait is over leaves its mark behind.
+        defer { state.withLock { _ = $0.cancelled.remove(id) } }
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                guard join(id, continuation) else { return continuation.resume(throwing: CancellationError()) }
+                joined()
+            }
+        } onCancel: {
+            cancel(id)
+        }
+    }
+
+    /// Gives `value` to the first in the line, if anybody is there.
+    @discardableResult
+    func giveFirst(_ value: Value) -> Bool {
+        let first = state.withLock { $0.waiting.isEmpty ? nil : $0.waiting.removeFirst().continuation }
+        first?.resume(returning: value)
+        return first != nil
+    }
+
+    /// Gives the same result to all in the line.
+    func giveAll(_ result: Result<Value, any Error>) {
+        let all = state.withLock { state in
+            defer { state.waiting = [] }
+            return state.waiting
+        }
+        for waiter in all { waiter.continuation.resume(with: result) }
+    }
+
+    private func join(_ id: Int, _ continuation: CheckedContinuation<Value, any Error>) -> Bool {
+        state.withLock { state in
+            if state.cancelled.remove(id) != nil { return false }
+            state.waiting.append((id, continuation))
+            return true
+        }
+    }
+
+    private func cancel(_ id: Int) {
+        let continuation = state.withLock { state -> CheckedContinuation<Value, any Error>? in
+            guard let place = state.waiting.firstIndex(where: { $0.id == id }) else {
+                // The wait has not begun: it must not. Or it is over: then the mark is taken away with it.
+                state.cancelled.insert(id)
+                return nil
+            }
+            return state.waiting.remove(at: place).continuation
+        }
+        continuation?.resume(throwing: CancellationError())
+    }
+}

@@ -1,0 +1,86 @@
+import Synchronization
+import Testing
+
+@testable import CoachingAPI
+
+/// Many large answers at once: never more memory than was agreed, and all of them come to their end.
+struct AnswerMemoryTests {
+    private static let kilobyte = 1 << 10
+    private static let free = AnswerMemory.freeBytes
+
+    @Test(arguments: [1, 2, 8, 40])
+    func allArriveWithinTheLimit(answers: Int) async throws {
+        let memory = AnswerMemory(limit: 1000 * Self.kilobyte, largestAnswer: 400 * Self.kilobyte)
+        let most = Highest()
+        try await withThrowingTaskGroup { group in
+            for _ in 0..<answers {
+                group.addTask {
+                    var share = await memory.begin()
+                    for _ in 0..<25 {
+                        share = try await memory.take(16 * Self.kilobyte, for: share)
+                        let taken = await memory.taken
+                        most.note(taken)
+                        await Task.yield()
+                    }
+                    await memory.giveBack(share)
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(await memory.taken == 0)
+        #expect(most.value <= 1000 * Self.kilobyte)
+        #expect(most.value >= 400 * Self.kilobyte - Self.free)
+    }
+
+    /// What tells whether a write was carried out is small; it never waits for the large answers of others.
+    @Test func smallAnswersDoNotWait() async throws {
+        let memory = AnswerMemory(limit: 100 * Self.kilobyte, largestAnswer: 100 * Self.kilobyte)
+        let first = try await memory.take(100 * Self.kilobyte, for: await memory.begin())
+        for _ in 0..<10 { _ = try await memory.take(Self.free, for: await memory.begin()) }
+        await memory.giveBack(first)
+    }
+
+    @Test func aWaitingAnswerCanBeCancelled() async throws {
+        let memory = AnswerMemory(limit: 100 * Self.kilobyte, largestAnswer: 100 * Self.kilobyte)
+        let first = try await memory.take(100 * Self.kilobyte, for: await memory.begin())
+        let second = await memory.begin()
+        let waiting = Task { try await memory.take(90 * Self.kilobyte, for: second) }
+        for _ in 0..<20 { await Task.yield() }
+        waiting.cancel()
+        await #expect(throws: CancellationError.self) { try await waiting.value }
+        await memory.giveBack(second)
+        await memory.giveBack(first)
+        #expect(await memory.taken == 0)
+    }
+
+    /// Over the network: eight answers of 900 kB while one megabyte is allowed for all.
+    @Test func largeAnswersArriveOneAfterTheOther() async throws {
+        let name = String(repeating: "x", count: 900_000)
+        try await ScriptedServer.with({ _, _ in .answer(200, #"{"name":"\#(name)"}"#) }) { server in
+            var options = ClientOptions()
+            options.largestAnswer = 1 << 20
+            options.answersTogether = 1 << 20
+            let settings = ConnectionSettings(
+                endpoint: try #require(ServiceEndpoint(apiURL: server.url)), credentials: .accessToken(Secret("t")))
+            try await CoachingClient.with(settings, options: options) { client in
+                try await withThrowingTaskGroup { group in
+                    for _ in 0..<8 {
+                        group.addTask {
+                            let answer = try await client.getCoachingAppointment(appointmentId: "a")
+                            #expect(answer.name?.count == 900_000)
+                        }
+                    }
+                    try await group.waitForAll()
+                }
+            }
+        }
+    }
+}
+
+/// The highest of some numbers.
+private final class Highest: Sendable {
+    private let highest = Mutex(0)
+    var value: Int { highest.withLock(\.self) }
+
+    func note(_ number: Int) { highest.withLock { $0 = max($0, number) } }
+}
