@@ -10,14 +10,19 @@ struct InstantParser {
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
-    /// The instant that all the bytes spell, or nil if they spell none.
+    /// The instant that all the bytes spell, or nil if they spell none, or one outside the years 0000 to 9999 in UTC: it
+    /// could not be written.
     static func parse(_ bytes: UnsafeBufferPointer<UInt8>) -> Instant? {
         var parser = InstantParser(bytes)
         guard let local = parser.localMicroseconds(), let offset = parser.offsetSeconds(),
             parser.position == bytes.count
         else { return nil }
-        return Instant(microseconds: local - Int64(offset) * 1_000_000)
+        let microseconds = local - Int64(offset) * 1_000_000
+        return years.contains(microseconds) ? Instant(microseconds: microseconds) : nil
     }
+
+    private static let years =
+        ServiceDate.earliest.millisecondsSince1970 * 1000..<(ServiceDate.latest.millisecondsSince1970 + 1) * 1000
 
     static func parse(_ text: String) -> Instant? {
         var text = text
