@@ -7,13 +7,13 @@ import Hashing
 public enum PlanFile {
     /// Writes the plan, whole or not at all. Throws `FileFailure`.
     public static func write(_ plan: Plan, to path: String) throws {
-        try FileBytes.writeAtomically(encode(plan), to: path)
+        try FileBytes.write(encode(plan), to: path)
     }
 
     /// Reads a plan. Throws `FileFailure`, or `InputProblems` if the file is no plan, was changed after it was
     /// written, or has another format version.
     public static func read(path: String) throws -> Plan {
-        try decode(FileBytes.read(path, limit: SourceText.maxBytes), file: path)
+        try decode(FileBytes.read(path, limit: SourceText.maxBytes), file: InputFile.shownName(of: path))
     }
 
     /// The bytes of the plan's file.

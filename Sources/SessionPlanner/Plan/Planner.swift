@@ -36,18 +36,21 @@ public struct Planner: Sendable {
     /// Writes the exact integer program as free MPS, whole or not at all, for any other solver. Its optimum is the
     /// cost of the best plan. Throws `FileFailure`.
     public func writeMPS(to path: String) throws {
-        let temporary = "\(path).partial"
+        let program: IntegerProgram
         do {
-            try IntegerProgram.build(from: compiled.problem).writeMPS(to: temporary)
-            try FileBytes.move(temporary, to: path)
-        } catch let invalid as InvalidProblem {
-            throw InternalFault("the solver refuses the problem: \(invalid)")
-        } catch let failure as FileFailure {
-            throw failure
+            program = try IntegerProgram.build(from: compiled.problem)
         } catch {
-            FileBytes.remove(temporary)
-            throw FileFailure(path: path, operation: .write, reason: "\(error)")
+            throw InternalFault("the solver refuses the problem: \(error)")
         }
+        var file = try OutputFile(path: path)
+        try file.fill { draft in
+            do {
+                try program.writeMPS(to: draft)
+            } catch {
+                throw FileFailure(path: path, operation: .write, reason: "\(error)")
+            }
+        }
+        try file.finish()
     }
 
     private func solve(

@@ -3,31 +3,38 @@ import Hashing
 /// Reads and validates a request: YAML or JSON, with its sessions in the same file or in a CSV roster beside it.
 public enum RequestReader {
     /// The request in the file. Throws `InputProblems` with everything that is wrong, or `FileFailure`.
-    public static func read(path: String) throws -> PlanRequest {
+    public static func read(path: String) throws -> PlanRequest { try readWithSources(path: path).request }
+
+    /// The request in the file, and where it comes from. Throws as `read(path:)` does.
+    public static func readWithSources(path: String) throws -> (request: PlanRequest, sources: RequestSources) {
         let source = try SourceText(readingFile: path)
         // Whatever is wrong with JSON is found again, and told with its place, when it is read as YAML.
         let quick = ProblemLog()
         if let root = JSONSource.root(of: source, log: quick),
-            let request = try? request(root, in: source, log: quick)
+            let reading = try? request(root, in: source, path: path, log: quick)
         {
-            return request
+            return reading
         }
         let log = ProblemLog()
-        return try request(YAMLSource.root(of: source, log: log), in: source, log: log)
+        return try request(YAMLSource.root(of: source, log: log), in: source, path: path, log: log)
     }
 
-    private static func request(_ root: FieldValue, in source: SourceText, log: ProblemLog) throws -> PlanRequest {
+    private static func request(
+        _ root: FieldValue, in source: SourceText, path: String, log: ProblemLog
+    ) throws -> (request: PlanRequest, sources: RequestSources) {
         guard let fields = FieldMap(root, known: known, expected: "a request") else {
             try log.throwIfAny()
             throw InternalFault("a request without fields was not reported")
         }
         try checkVersion(fields)
-        let roster = try fields["sessionsFile"].flatMap { try rosterSource($0, beside: source.file) }
+        let roster = try fields["sessionsFile"].flatMap { try rosterSource($0, beside: path) }
         var draft = RequestDraft(fields)
         draft.readSessions(try sessionValues(fields, roster: roster, log: log))
         draft.checkCosts()
         try log.throwIfAny()
-        return try draft.request(sha256: sha256(source.bytes, roster?.bytes ?? []))
+        let sources = RequestSources(
+            files: [path] + (roster.map { [$0.file] } ?? []), request: source.file, fields: fields)
+        return (try draft.request(sha256: sha256(source.bytes, roster?.bytes ?? [])), sources)
     }
 
     private static let known = [
@@ -50,13 +57,21 @@ public enum RequestReader {
 
     private static func rosterSource(_ value: FieldValue, beside request: String) throws -> SourceText? {
         guard let name = value.text(expected: "the path of a CSV file") else { return nil }
-        let folder = request.lastIndex(of: "/").map { request[...$0] } ?? ""
+        let folder = try folder(of: request)
+        let path = name.hasPrefix("/") ? name : folder + name
         do {
-            return try SourceText(readingFile: name.hasPrefix("/") ? name : folder + name)
+            // In a request a dash is a name like any other.
+            return try SourceText(readingFile: path == "-" ? "./-" : path)
         } catch let failure as FileFailure {
             return value.failed(
                 "cannot be read: \(failure.reason)", expected: "a CSV file, its path relative to the request")
         }
+    }
+
+    /// What comes through a pipe lies in no folder of its own: what it names is relative to the folder of the run.
+    private static func folder(of request: String) throws -> Substring {
+        guard try FilePlace(request, for: .read).kind != .stream else { return "" }
+        return request.lastIndex(of: "/").map { request[...$0] } ?? ""
     }
 
     private static func sessionValues(

@@ -11,7 +11,7 @@ struct SourceText {
     static let maxBytes = 256 << 20
 
     init(readingFile path: String) throws {
-        try self.init(file: path, bytes: FileBytes.read(path, limit: SourceText.maxBytes))
+        try self.init(file: InputFile.shownName(of: path), bytes: FileBytes.read(path, limit: SourceText.maxBytes))
     }
 
     init(file: String, bytes: [UInt8]) throws {

@@ -22,7 +22,7 @@ public struct SlotsReader {
     ///
     /// - Parameter threads: how many lines may be understood at a time; the result does not depend on it.
     public static func read(path: String, threads: Int = 2) throws -> SlotsFile {
-        var reader = SlotsReader(file: path, threads: max(1, threads))
+        var reader = SlotsReader(file: InputFile.shownName(of: path), threads: max(1, threads))
         let pieces = try LinePieces(path: path, pieceSize: pieceSize)
         try reader.read(pieces)
         return try reader.finish(sha256: pieces.sha256)

@@ -17,11 +17,12 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let request = try RequestReader.read(path: request)
+        var files = CommandFiles()
+        let request = try files.request(at: request).request
         guard !output.quiet else { return }
         try StandardStream.output.write(
             """
-            \(self.request): no problems
+            \(CommandFiles.shownName(self.request)): no problems
             \(request.name): \(request.sessions.count) sessions, \(request.attendees.count) attendees, \
             \(request.facilitators.count) facilitators
 

@@ -21,9 +21,11 @@ struct ExportCommand: AsyncParsableCommand {
     var mps: String
 
     func run() async throws {
-        try OutputPath.checkFile(mps)
-        let request = try RequestReader.read(path: request)
-        let planner = try Planner(request: request, slots: try SlotsReader.read(path: slots))
-        try planner.writeMPS(to: mps)
+        var files = CommandFiles()
+        files.reads(slots, as: "--slots")
+        files.writes(mps, as: "--mps")
+        let request = try files.request(at: request).request
+        let answers = try SlotsReader.read(path: slots, threads: Processors.available)
+        try Planner(request: request, slots: answers).writeMPS(to: mps)
     }
 }

@@ -8,7 +8,8 @@ struct FetchCommand: AsyncParsableCommand {
         abstract: "Ask the service for the slots of a request.",
         discussion: """
             Each question and its answer become one line of the slots file, as they come. Run again, only what is \
-            missing is asked. Nothing is changed in the service.
+            missing is asked. Whom the service refuses to answer about is named, and the others are asked about all \
+            the same. Nothing is changed in the service.
             """)
 
     @Argument(help: "The request: a YAML or JSON file.")
@@ -17,17 +18,32 @@ struct FetchCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The slots file to write or to go on with.", valueName: "file"))
     var slotsOut: String
 
+    @Flag(help: "Ask everything again: the later answer counts.")
+    var refresh = false
+
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        try OutputPath.checkFile(slotsOut)
-        let request = try RequestReader.read(path: request)
-        let state = try await connection.withClient(verbose: output.verbose) { client in
-            try await Fetching(service: client, progress: output.progress).fetch(request, into: slotsOut)
+        var files = CommandFiles()
+        files.writes(slotsOut, as: "--slots-out", .growing)
+        let (request, sources) = try files.request(at: request)
+        let fetching = Fetching(progress: output.progress, refreshes: refresh)
+        let again = refresh ? "the same without --refresh" : "the same command"
+        let state = try await fetching.saying(whatIsKeptIn: slotsOut, howToGoOn: again) {
+            try await connection.withClient(verbose: output.verbose) { client in
+                try await fetching.fetch(request, from: client, into: slotsOut)
+            }
         }
-        guard !output.quiet else { return }
-        let known = state.alreadyAnswered == 0 ? "" : ", \(state.alreadyAnswered) were answered already"
-        try StandardStream.output.write("\(slotsOut): \(state.answered) questions asked\(known)\n")
+        if !output.quiet {
+            try StandardStream.output.write(
+                "\(slotsOut): \(state.summary(clock: request.clock, now: Instant.ofThisMoment()))\n")
+        }
+        guard !state.refusals.isEmpty else { return }
+        let refusals = Refusals(state.refusals, in: request, from: sources)
+        var failure = Failure(refusals.status, problems: refusals.lines)
+        failure.isLocated = true
+        failure.advice = (refusals.advice + ["\(state.kept(in: slotsOut))."]).joined(separator: "\n")
+        throw failure
     }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import SessionPlanner
 
 /// `coachplan plan`: finds the plan and shows it. Writes nothing to the service.
@@ -8,8 +7,9 @@ struct PlanCommand: AsyncParsableCommand {
         commandName: "plan",
         abstract: "Find the best places for all sessions, and print the dry run.",
         discussion: """
-            With --slots, offline from what fetch has written; without, the service is asked first. Nothing is ever \
-            created or changed in the service: that is what apply is for.
+            With --slots, offline from what fetch has written; without, the service is asked first, and its answers \
+            are kept beside the plan, or among the temporary files without --out. Nothing is ever created or changed \
+            in the service: that is what apply is for.
 
             Ctrl-C takes the best plan found so far; a second Ctrl-C gives up.
             """)
@@ -28,28 +28,53 @@ struct PlanCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        if let out { try OutputPath.checkFile(out) }
-        let request = try RequestReader.read(path: request)
+        var files = CommandFiles()
+        files.reads(slots, as: "--slots")
+        files.writes(out, as: "--out")
+        let (request, sources) = try files.request(at: request)
         let progress = output.progress
-        let slots = try await readSlots(for: request, progress: progress)
+        let slots = try await readSlots(for: request, from: sources, progress: progress)
         let plan = try Planning(limits: limits.limits, progress: progress).plan(request: request, slots: slots)
         if let out { try PlanFile.write(plan, to: out) }
         guard !output.quiet else { return }
-        try PlanReport(plan).writeTable(to: .output)
+        // Where the plan itself is what standard output gets, nothing else may come between.
+        try PlanReport(plan).writeTable(to: try goesToStandardOutput ? .error : .output)
         if out == nil { try StandardStream.error.write("The plan is not kept: --out FILE writes it for apply.\n") }
     }
 
-    private func readSlots(for request: PlanRequest, progress: ProgressLine) async throws -> SlotsFile {
+    private var goesToStandardOutput: Bool {
+        get throws { try out.map { try FilePlace($0, for: .write).isStandardOutput } ?? false }
+    }
+
+    private func readSlots(
+        for request: PlanRequest, from sources: RequestSources, progress: ProgressLine
+    ) async throws -> SlotsFile {
         if let slots {
             progress.report("reading \(slots)")
-            return try SlotsReader.read(path: slots, threads: ProcessInfo.processInfo.activeProcessorCount)
+            return try SlotsReader.read(path: slots, threads: limits.limits.threadCount)
         }
-        return try await TemporaryFolder.with { folder in
-            let file = folder + "/slots.ndjson"
-            _ = try await connection.withClient(verbose: output.verbose) { client in
-                try await Fetching(service: client, progress: progress).fetch(request, into: file)
+        let kept = try KeptSlots(besidePlan: out)
+        defer { kept.removeIfEmpty() }
+        try await ask(request, from: sources, into: kept.path, progress: progress)
+        return try SlotsReader.read(path: kept.path, threads: limits.limits.threadCount)
+    }
+
+    /// Asks the service, and says where the answers are: they may have taken minutes.
+    private func ask(
+        _ request: PlanRequest, from sources: RequestSources, into file: String, progress: ProgressLine
+    ) async throws {
+        let again = "coachplan fetch \(self.request) --slots-out \(file), with the same connection,"
+        let fetching = Fetching(progress: progress)
+        let state = try await fetching.saying(whatIsKeptIn: file, howToGoOn: again) {
+            try await connection.withClient(verbose: output.verbose) { client in
+                try await fetching.fetch(request, from: client, into: file)
             }
-            return try SlotsReader.read(path: file, threads: ProcessInfo.processInfo.activeProcessorCount)
+        }
+        let refusals = Refusals(state.refusals, in: request, from: sources)
+        let warnings = (refusals.lines + refusals.advice).map { "\($0)\n" }.joined()
+        if !warnings.isEmpty { try StandardStream.error.write(warnings) }
+        if !output.quiet {
+            try StandardStream.error.write("The service's answers are kept in \(file): --slots plans from them.\n")
         }
     }
 }

@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import NIOCore
 import ServiceLifecycle
+import SessionPlanner
 import UnixSignals
 
 /// `coachplan sandbox`: the local stand-in for the service.
@@ -55,7 +56,7 @@ struct SandboxCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        if let requestOut { try OutputPath.checkFile(requestOut) }
+        try checkFiles()
         let server = try server()
         if let requestOut { try writeRequest(for: server.world, to: requestOut) }
         let group = ServiceGroup(
@@ -70,7 +71,16 @@ struct SandboxCommand: AsyncParsableCommand {
     }
 
     private func writeRequest(for world: SandboxWorld, to path: String) throws {
-        try OutputFile.write(path.hasSuffix(".json") ? world.requestJSON() : world.requestYAML(), to: path)
+        let text = path.hasSuffix(".json") ? world.requestJSON() : world.requestYAML()
+        try FileBytes.write(text.utf8, to: path)
+    }
+
+    private func checkFiles() throws {
+        var files = CommandFiles()
+        files.writes(database, as: "--database", .database(companions: ["-wal", "-shm", "-journal"]))
+        // Standard output says where the sandbox listens.
+        files.writes(requestOut, as: "--request-out", requestOut == "-" ? .growing : .whole)
+        try files.check()
     }
 
     private func server() throws -> SandboxServer {

@@ -38,6 +38,9 @@ struct ScenarioCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        guard !["", "-"].contains(out) else {
+            throw Failure(.usage, "--out: this is no name of a folder: \(out.isEmpty ? "it is empty" : "-")")
+        }
         for name in ["request.json", "slots.ndjson"] {
             let file = "\(out)/\(name)"
             guard FileManager.default.fileExists(atPath: file) else { continue }

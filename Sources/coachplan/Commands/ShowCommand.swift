@@ -18,6 +18,9 @@ struct ShowCommand: AsyncParsableCommand {
     var format = Format.table
 
     func run() async throws {
+        var files = CommandFiles()
+        files.reads(plan, as: "the plan")
+        try files.check()
         let report = PlanReport(try PlanFile.read(path: plan))
         switch format {
         case .table: try report.writeTable(to: .output)

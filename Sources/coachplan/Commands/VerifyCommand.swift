@@ -23,9 +23,12 @@ struct VerifyCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
+        var files = CommandFiles()
+        files.reads(plan, as: "the plan")
+        files.reads(slots, as: "--slots")
         let plan = try PlanFile.read(path: plan)
-        let request = try RequestReader.read(path: request)
-        let slots = try SlotsReader.read(path: slots)
+        let request = try files.request(at: request).request
+        let slots = try SlotsReader.read(path: slots, threads: Processors.available)
         let violations = PlanVerifier(request: request, slots: slots).violations(of: plan)
         guard violations.isEmpty else {
             throw Failure(.badData, problems: violations.map { "\(self.plan): \($0)" })

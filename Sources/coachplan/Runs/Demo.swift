@@ -39,7 +39,7 @@ struct Demo {
 
     private func writeRequest() throws -> PlanRequest {
         let path = "\(folder)/request.yaml"
-        try OutputFile.write(world.requestYAML(days: 5), to: path)
+        try FileBytes.write(world.requestYAML(days: 5).utf8, to: path)
         let request = try RequestReader.read(path: path)
         try say(
             "2. The request",
@@ -49,7 +49,7 @@ struct Demo {
 
     private func fetch(_ request: PlanRequest, from client: CoachingClient) async throws -> SlotsFile {
         let path = "\(folder)/slots.ndjson"
-        let state = try await Fetching(service: client, progress: progress).fetch(request, into: path)
+        let state = try await Fetching(progress: progress).fetch(request, from: client, into: path)
         try say(
             "3. The slots",
             "\(state.answered) questions over HTTP: who is free when, and how well is it staffed? coachplan fetch")

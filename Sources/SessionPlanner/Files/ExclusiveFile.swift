@@ -10,7 +10,7 @@ struct ExclusiveFile: ~Copyable {
     /// - Parameter busy: the reason to tell when another run has the file.
     /// - Throws: `FileFailure`.
     init(path: String, busy: String) throws {
-        let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
+        let opened = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
         guard opened >= 0 else { throw Self.failure(path, String(cString: strerror(errno))) }
         guard flock(opened, LOCK_EX | LOCK_NB) == 0 else {
             let reason = errno == EWOULDBLOCK ? busy : String(cString: strerror(errno))

@@ -1,18 +1,21 @@
 import Foundation
 
-/// A file that is read from its start to its end, a piece at a time.
+/// A file that is read from its start to its end, a piece at a time. A path of one dash is standard input.
 struct InputFile: ~Copyable {
-    private let path: String
+    private let name: String
     private let descriptor: Int32
 
     /// Throws `FileFailure` if the file cannot be opened.
     init(path: String) throws {
-        self.path = path
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw FileFailure(reading: path) }
+        name = InputFile.shownName(of: path)
+        descriptor = path == "-" ? fcntl(0, F_DUPFD_CLOEXEC, 3) : open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileFailure(reading: name) }
     }
 
     deinit { close(descriptor) }
+
+    /// What messages call the file.
+    static func shownName(of path: String) -> String { path == "-" ? "standard input" : path }
 
     /// Appends the next bytes, up to a limit. True at the end of the file.
     mutating func append(atMost limit: Int, to bytes: inout [UInt8]) throws -> Bool {
@@ -25,14 +28,7 @@ struct InputFile: ~Copyable {
 
     /// Fills a buffer with the next bytes; returns how many there were, fewer than wanted only at the end of the file.
     mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-        var filled = 0
-        while filled < buffer.count {
-            let count = Foundation.read(descriptor, buffer.baseAddress! + filled, buffer.count - filled)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw FileFailure(reading: path) }
-            if count == 0 { break }
-            filled += count
-        }
+        guard let filled = DescriptorIO.read(into: buffer, from: descriptor) else { throw FileFailure(reading: name) }
         return filled
     }
 }
