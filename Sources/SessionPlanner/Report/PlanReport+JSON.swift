@@ -4,7 +4,7 @@ extension PlanReport {
     /// The dry run as one JSON document, for other programs. Names and local times are filled in.
     public func json() throws -> String {
         let document = JSONReport(
-            plan: plan.id, name: plan.request.name, timeZone: clock.name, solution: plan.solution,
+            plan: plan.id, name: plan.request.name, timeZone: clock.name, slots: plan.slots, solution: plan.solution,
             proof: PlanReport.proof(plan.solution), sessions: rows.map { JSONReport.Session($0, clock) },
             unscheduled: plan.unscheduled, staffing: plan.staffing)
         return String(decoding: try CoachingJSON.encode(document), as: UTF8.self) + "\n"
@@ -45,6 +45,7 @@ private struct JSONReport: Encodable {
     var plan: String
     var name: String
     var timeZone: String
+    var slots: SlotsSummary
     var solution: PlanSolution
     var proof: String
     var sessions: [Session]

@@ -1,8 +1,12 @@
 extension PlanReport {
     /// The dry run as text for a terminal so many columns wide.
-    public func table(width: Int = 100) -> String {
+    ///
+    /// - Parameter now: tells how old the service's answers are; nil leaves that out.
+    public func table(width: Int = 100, now: Instant? = nil) -> String {
         let width = max(40, width)
-        let parts = [heading, sessions(width), unscheduled(width), staffing(width), costs(width), proof(width)]
+        let parts = [
+            heading + age(at: now), sessions(width), unscheduled(width), staffing(width), costs(width), proof(width),
+        ]
         return parts.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 
@@ -12,6 +16,11 @@ extension PlanReport {
             DisplayText.printable(plan.request.name),
             "\(plan.appointments.count) of \(all) sessions have a place. Times are those of \(clock.name).",
         ]
+    }
+
+    private func age(at now: Instant?) -> [String] {
+        guard let now, let age = AnswerAge(plan.slots, clock: clock) else { return [] }
+        return ["The service was asked on \(age.text(at: now))."]
     }
 
     private func sessions(_ width: Int) -> [String] {

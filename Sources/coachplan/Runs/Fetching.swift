@@ -1,44 +1,88 @@
 import CoachingAPI
-import Foundation
 import SessionPlanner
+import Synchronization
 
 /// One fetch of slots as a command line runs it: with progress, and stopped by Ctrl-C with everything kept so far.
 struct Fetching {
-    let service: any CoachingService
     let progress: ProgressLine
+    /// Whether everything is asked, also what the file answers already.
+    var refreshes = false
+    private let latest = Latest()
+
+    init(progress: ProgressLine, refreshes: Bool = false) {
+        self.progress = progress
+        self.refreshes = refreshes
+    }
 
     /// Asks what the file does not answer yet.
-    func fetch(_ request: PlanRequest, into path: String) async throws -> SlotsFetchProgress {
-        let isNew = !FileManager.default.fileExists(atPath: path)
-        let fetch = Task {
+    func fetch(
+        _ request: PlanRequest, from service: any CoachingService, into path: String
+    ) async throws -> SlotsFetchProgress {
+        let fetch = Task { [progress, latest, refreshes] in
             try await SlotsFetch.run(
                 SlotQueryPlan.queries(for: request), into: path, service: service,
-                now: Instant.ofThisMoment,
-                progress: { [progress] in progress.report($0.line) })
+                options: SlotsFetchOptions(refreshes: refreshes), now: Instant.ofThisMoment,
+                progress: { state in
+                    latest.set(state)
+                    progress.report(state.line)
+                })
         }
         let interrupt = Interrupt { fetch.cancel() }
         defer {
             interrupt.stopListening()
             progress.finish()
         }
+        return try await fetch.value
+    }
+
+    /// Runs the body, which fetches.
+    ///
+    /// - Parameter howToGoOn: the command that goes on after a fetch that did not end well.
+    /// - Throws: what ended the body, as a ``Failure`` that says what is kept.
+    func saying<Value>(
+        whatIsKeptIn path: String, howToGoOn: String, _ body: () async throws -> Value
+    ) async throws -> Value {
         do {
-            return try await fetch.value
+            return try await body()
         } catch {
-            if isNew { removeIfEmpty(path) }
-            guard error is CancellationError else { throw error }
-            throw Failure(.temporary, "interrupted; every answer so far is kept. The same command goes on from there.")
+            var failure =
+                error is CancellationError ? Failure(.temporary, "interrupted") : Failure(explaining: error)
+            guard let state = latest.state, state.answered + state.alreadyAnswered > 0 else { throw failure }
+            let kept = "\(state.kept(in: path)); \(howToGoOn) goes on from there."
+            failure.advice = failure.advice.map { "\($0)\n\(kept)" } ?? kept
+            throw failure
         }
     }
 
-    /// A file without a single answer is of no use to anybody.
-    private func removeIfEmpty(_ path: String) {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        guard attributes?[.size] as? Int == 0 else { return }
-        try? FileManager.default.removeItem(atPath: path)
+    /// How far the fetch has come.
+    private final class Latest: Sendable {
+        private let value = Mutex<SlotsFetchProgress?>(nil)
+
+        var state: SlotsFetchProgress? { value.withLock(\.self) }
+
+        func set(_ state: SlotsFetchProgress) { value.withLock { $0 = state } }
     }
 }
 
 extension SlotsFetchProgress {
     /// For somebody who waits: `asking the service: 17 of 61 questions answered`.
-    var line: String { "asking the service: \(alreadyAnswered + answered) of \(needed) questions answered" }
+    var line: String {
+        let refused = refused > 0 ? ", \(refused) refused" : ""
+        return "asking the service: \(alreadyAnswered + answered) of \(needed) questions answered\(refused)"
+    }
+
+    /// What is safe: `17 of 61 questions are answered and kept in slots.ndjson`.
+    func kept(in path: String) -> String {
+        "\(alreadyAnswered + answered) of \(needed) questions are answered and kept in \(path)"
+    }
+
+    /// What a fetch came to: `13 questions asked, 48 were answered already (Mon 2026-10-19 04:00, 40 days ago)`.
+    func summary(clock: ZoneClock, now: Instant) -> String {
+        let asked = answered + refused
+        var text = "\(asked) \(asked == 1 ? "question" : "questions") asked"
+        guard alreadyAnswered > 0 else { return text }
+        text += ", \(alreadyAnswered) \(alreadyAnswered == 1 ? "was" : "were") answered already"
+        if let times = alreadyAnsweredAt { text += " (\(AnswerAge(times, clock: clock).text(at: now)))" }
+        return text
+    }
 }

@@ -22,7 +22,7 @@ import Testing
                 SlotQuery(attendeeIds: ["a"], lengthInMinutes: 30, interval: horizon),
                 SlotQuery(
                     attendeeIds: ["a"], facilitatorIds: ["f", "g"], lengthInMinutes: 15, interval: horizon,
-                    partners: ["f": "a", "g": "a"]),
+                    partners: ["f": ["a", "b"], "g": ["a", "b"]]),
             ])
     }
 

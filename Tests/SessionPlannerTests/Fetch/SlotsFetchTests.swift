@@ -45,11 +45,12 @@ final class SlotsServiceStub: SlotsOnlyService {
 
     private func fetch(
         _ count: Int, from service: SlotsServiceStub, concurrentCalls: Int = 1,
-        progress: @Sendable (SlotsFetchProgress) -> Void = { _ in }
+        refreshes: Bool = false, progress: @escaping @Sendable (SlotsFetchProgress) -> Void = { _ in }
     ) async throws -> SlotsFetchProgress {
         try await SlotsFetch.run(
             queries(count), into: path, service: service,
-            options: SlotsFetchOptions(concurrentCalls: concurrentCalls), now: { Instant(seconds: 1_764_547_200) },
+            options: SlotsFetchOptions(concurrentCalls: concurrentCalls, refreshes: refreshes),
+            now: { Instant(seconds: 1_764_547_200) },
             progress: progress)
     }
 
@@ -73,7 +74,8 @@ final class SlotsServiceStub: SlotsOnlyService {
         _ = try await fetch(3, from: SlotsServiceStub())
         let service = SlotsServiceStub()
         let result = try await fetch(5, from: service)
-        #expect(result == SlotsFetchProgress(needed: 5, alreadyAnswered: 3, answered: 2))
+        #expect(result.needed == 5 && result.alreadyAnswered == 3 && result.answered == 2 && result.remaining == 0)
+        #expect(result.alreadyAnsweredAt == Instant(seconds: 1_764_547_200)...Instant(seconds: 1_764_547_200))
         #expect(service.bodies.count == 2)
         #expect(try text.split(separator: "\n").count == 5)
         let again = SlotsServiceStub()
@@ -102,14 +104,41 @@ final class SlotsServiceStub: SlotsOnlyService {
         #expect(try text.split(separator: "\n").count == 3)
     }
 
-    @Test(arguments: ["", "[]", "{\"a\":", "<html>", "\u{feff}{}"])
-    func refusesAnswersThatAreNoJSON(answer: String) async throws {
-        defer { unlink(path) }
+    /// What planning could not read later is not kept: nobody would ask for it again.
+    @Test(arguments: [
+        "", "[]", "{\"a\":", "<html>", "\u{feff}{}", "{}}", "{},\"queriedAt\":\"x\",\"more\":{}",
+        #"{"suggestedSlots":[{"dateStart":"2026-12-07T09:00:00z","lengthInMinutes":30}]}"#,
+        #"{"suggestedSlots":{}}"#, #"{"attendeeSchedules":[{"availableTimes":[]}]}"#,
+        #"{"suggestedSlots":[{"dateStart":"2026-12-07T09:00:00Z"}]}"#,
+    ])
+    func keepsNoAnswerThatPlanningCouldNotRead(answer: String) async throws {
         let error = await #expect(throws: CoachingAPIError.self) {
             _ = try await fetch(1, from: SlotsServiceStub { _ in answer })
         }
         #expect(error?.kind == .unreadableAnswer)
-        #expect(try text.isEmpty)
+        #expect(!FileManager.default.fileExists(atPath: path), "there was nothing to keep")
+    }
+
+    @Test func tellsTheFieldThatCannotBeRead() async throws {
+        let error = await #expect(throws: CoachingAPIError.self) {
+            _ = try await fetch(
+                1,
+                from: SlotsServiceStub { _ in
+                    #"{"suggestedSlots":[{"dateStart":"2026-12-07T09:00:00z","lengthInMinutes":30}]}"#
+                })
+        }
+        #expect(error?.message.contains("response.suggestedSlots[0].dateStart") == true)
+        #expect(error?.message.contains("2026-12-07T09:00:00z") == true)
+    }
+
+    @Test func refreshingAsksEverythingAgainAndTheLaterAnswerCounts() async throws {
+        defer { unlink(path) }
+        _ = try await fetch(2, from: SlotsServiceStub())
+        let slot = #"{"suggestedSlots":[{"dateStart":"2026-12-07T09:00:00Z","lengthInMinutes":30}]}"#
+        let service = SlotsServiceStub { _ in slot }
+        let result = try await fetch(2, from: service, refreshes: true)
+        #expect(service.bodies.count == 2 && result.alreadyAnswered == 0)
+        #expect(try SlotsReader.read(path: path).calls.map(\.suggestedSlots.count) == [1, 1])
     }
 
     @Test func boundsTheCallsUnderWay() async throws {
@@ -123,14 +152,46 @@ final class SlotsServiceStub: SlotsOnlyService {
         #expect(seen.withLock { $0 } == Array(0...40))
     }
 
-    @Test(arguments: ["hello\n", "{\"request\":{}}\n", "\u{0}\u{1}\n{}\n"])
-    func doesNotWriteIntoAFileThatIsNoSlotsFile(content: String) async throws {
+    @Test(arguments: [
+        ("hello\n", 1), ("{\"request\":{}}\n", 1), ("\u{0}\u{1}\n{}\n", 1), ("hello", 1), ("{\"a\":1}", 1),
+        ("[1,2]", 1),
+        ("x", 1), ("{\"coachplan\":1,\"kind\":\"plan\"}", 1), ("\n\nnotes", 3), ("{ ", 1), ("{\"queriedBy\":\"me", 1),
+        ("{\"queriedAt\":\"2026-12-01T14:00:00.000Z\",\"respo", 1), ("{\"queriedAt\":\"tomorrow", 1),
+    ])
+    func doesNotWriteIntoAFileThatIsNoSlotsFile(content: String, line: Int) async throws {
         defer { unlink(path) }
         try Data(content.utf8).write(to: URL(filePath: path))
         let service = SlotsServiceStub()
         let error = await #expect(throws: InputProblems.self) { _ = try await fetch(1, from: service) }
-        #expect(error?.problems.first?.line == 1)
+        #expect(error?.problems.first?.line == line)
         #expect(try text == content && service.bodies.isEmpty)
+    }
+
+    /// A line that planning refuses is told as planning tells it, and nothing is added to it.
+    @Test func doesNotGoOnWithALineThatPlanningCouldNotRead() async throws {
+        defer { unlink(path) }
+        _ = try await fetch(2, from: SlotsServiceStub { _ in "{}" })
+        var lines = try text.split(separator: "\n").map(String.init)
+        lines[1] = lines[1].replacingOccurrences(of: #""response":{}"#, with: #""response":{"suggestedSlots":1}"#)
+        let spoilt = lines.joined(separator: "\n") + "\n"
+        try spoilt.write(toFile: path, atomically: true, encoding: .utf8)
+        let error = await #expect(throws: InputProblems.self) { _ = try await fetch(3, from: SlotsServiceStub()) }
+        #expect(error?.problems.first?.line == 2)
+        #expect(error?.problems.first?.field == "response.suggestedSlots")
+        #expect(try text == spoilt)
+    }
+
+    /// Nothing is cut, ended or made before there is an answer to keep.
+    @Test(arguments: ["", "\n", "torn", "unended"])
+    func leavesTheFileAsItWasWhereNothingIsAnswered(how: String) async throws {
+        defer { unlink(path) }
+        _ = try await fetch(1, from: SlotsServiceStub { _ in "{}" })
+        let content = how == "torn" ? String(try text.prefix(60)) : how == "unended" ? String(try text.dropLast()) : how
+        try content.write(toFile: path, atomically: false, encoding: .utf8)
+        await #expect(throws: CoachingAPIError.self) {
+            _ = try await fetch(2, from: SlotsServiceStub { _ in throw notHere })
+        }
+        #expect(try text == content)
     }
 
     @Test func letsOneFetchAtATimeWrite() async throws {

@@ -9,12 +9,13 @@ public struct SlotQuery: Sendable, Hashable {
     /// 15, 30, 45 or 60.
     public var lengthInMinutes: Int
     public var interval: Interval
-    /// By facilitator: somebody whom they may coach, to ask with if the call has to be split.
-    public var partners: [String: String]
+    /// By facilitator: those whom they may coach, to ask with if the call has to be split or an attendee of it is not
+    /// known to the service.
+    public var partners: [String: [String]]
 
     public init(
         attendeeIds: [String], facilitatorIds: [String] = [], lengthInMinutes: Int, interval: Interval,
-        partners: [String: String] = [:]
+        partners: [String: [String]] = [:]
     ) {
         self.attendeeIds = attendeeIds
         self.facilitatorIds = facilitatorIds

@@ -21,6 +21,9 @@ public enum SlotQueryPlan {
     /// Facilitators asked for in one call. The service publishes no limit; its lists of users end at 100.
     public static let maximumFacilitatorsPerCall = 100
 
+    /// Attendees remembered for each facilitator: hardly ever are so many of them unknown to the service.
+    private static let partnersPerFacilitator = 20
+
     /// The calls for a request, in the order of its sessions, those for facilitators last.
     public static func queries(for request: PlanRequest) -> [SlotQuery] {
         queries(
@@ -52,17 +55,22 @@ public enum SlotQueryPlan {
     private static func facilitatorQueries(
         _ needs: [SlotQueryNeed], horizon: Interval, facilitatorsPerCall: Int
     ) -> [SlotQuery] {
-        var attendees: [String: String] = [:]
+        var attendees: [String: [String]] = [:]
         for need in needs {
-            for facilitator in need.facilitators where attendees[facilitator] == nil {
-                attendees[facilitator] = need.attendees.min()
+            for facilitator in need.facilitators {
+                for attendee in need.attendees.sorted()
+                where attendees[facilitator, default: []].count < partnersPerFacilitator
+                    && attendees[facilitator]?.contains(attendee) != true
+                {
+                    attendees[facilitator, default: []].append(attendee)
+                }
             }
         }
         let facilitators = attendees.keys.sorted()
         return stride(from: 0, to: facilitators.count, by: facilitatorsPerCall).map { start in
             let asked = Array(facilitators[start..<min(start + facilitatorsPerCall, facilitators.count)])
             return SlotQuery(
-                attendeeIds: [attendees[asked[0]]!], facilitatorIds: asked, lengthInMinutes: 15, interval: horizon,
+                attendeeIds: [attendees[asked[0]]![0]], facilitatorIds: asked, lengthInMinutes: 15, interval: horizon,
                 partners: attendees.filter { asked.contains($0.key) })
         }
     }
