@@ -41,10 +41,8 @@ public struct Problem: Sendable, Hashable, CustomStringConvertible {
     }
 
     private static func shortened(_ text: String) -> String {
-        let printable = String(
-            String.UnicodeScalarView(text.unicodeScalars.prefix(81).map { $0.value < 32 || $0.value == 127 ? "�" : $0 })
-        )
-        return printable.count > 80 ? printable.prefix(77) + "…" : printable
+        let shown = VisibleText.revealed(String(String.UnicodeScalarView(text.unicodeScalars.prefix(81))))
+        return shown.count > 80 ? shown.prefix(77) + "…" : shown
     }
 }
 

@@ -1,6 +1,6 @@
 /// Explains why the slots allow a session no place at all.
 struct SlotsDiagnosis {
-    private let compiled: CompiledRequest
+    let compiled: CompiledRequest
     /// Persons of whom some answer told a schedule.
     private let known: Set<Int32>
     private let names: [String: String]
@@ -19,13 +19,10 @@ struct SlotsDiagnosis {
     func explain(_ session: SessionRequest) -> (UnscheduledReason, String) {
         let strangers = session.attendees.filter { !isKnown($0) }
         guard strangers.isEmpty else {
-            return (.attendeeUnknown, "the slots tell no schedule of \(list(strangers)); fetch the slots again")
+            return (.attendeeUnknown, self.strangers(strangers))
         }
         guard session.facilitators.contains(where: isKnown) else {
-            return (
-                .facilitatorUnknown,
-                "the slots tell no schedule of \(list(session.facilitators)); fetch the slots again"
-            )
+            return (.facilitatorUnknown, self.strangers(session.facilitators))
         }
         let starts = starts(of: session)
         if let pin = session.pin { return (.pinNotAvailable, pinned(session, pin, starts)) }
@@ -40,10 +37,9 @@ struct SlotsDiagnosis {
                 "\(list(session.facilitators)): nobody is free for \(length) when \(list(session.attendees)) \(session.attendees.count == 1 ? "is" : "are")"
             )
         }
-        return (
-            .noSuggestedSlot,
-            "all are free at times for \(length), but the service suggested none of them with a rating that the policy allows"
-        )
+        var free = TickSet(tickCount: compiled.timeline.tickCount)
+        for ticks in starts.allFree { free.formUnion(ticks) }
+        return (.noSuggestedSlot, unsuggested(session, free: free))
     }
 
     private func starts(of session: SessionRequest) -> CandidateStarts {
@@ -70,7 +66,7 @@ struct SlotsDiagnosis {
 
     private func isKnown(_ id: String) -> Bool { compiled.people.personOfId[id].map(known.contains) ?? false }
 
-    private func list(_ ids: [String]) -> String {
+    func list(_ ids: [String]) -> String {
         let shown = ids.prefix(5).map { names[$0] ?? $0 }
         let rest = ids.count > 5 ? ["\(ids.count - 5) more"] : []
         return Numbers.joined(shown + rest)

@@ -1,7 +1,7 @@
 /// Finds the known name that somebody probably meant.
-enum DidYouMean {
+package enum DidYouMean {
     /// The known name nearest to what was written, nil if none is near.
-    static func nearest(to written: String, in known: some Sequence<String>) -> String? {
+    package static func nearest(to written: String, in known: some Sequence<String>) -> String? {
         let written = written.lowercased()
         guard written.utf8.count <= 64 else { return nil }
         let allowed = max(1, written.count / 3)
@@ -10,6 +10,18 @@ enum DidYouMean {
             .filter { $0.distance <= allowed }
             .min { ($0.distance, $0.name) < ($1.distance, $1.name) }?
             .name
+    }
+
+    /// What a message about an unknown name adds: a known one that looks the same, and in what it differs, or the nearest
+    /// one; nothing where none is near.
+    static func hint(_ written: String, _ known: some Sequence<String>) -> String {
+        let twins = known.lazy.compactMap { name in
+            VisibleText.difference(written, name).map { (name: name, difference: $0) }
+        }
+        if let twin = twins.min(by: { $0.name < $1.name }) {
+            return "; did you mean \(VisibleText.revealed(twin.name))? It differs only \(twin.difference)"
+        }
+        return nearest(to: written, in: known).map { "; did you mean \($0)?" } ?? ""
     }
 
     /// How many letters must be changed, added, dropped or swapped with their neighbour.

@@ -101,7 +101,7 @@ struct FieldValue {
     }
 
     static func hint(_ written: String, _ known: some Sequence<String>) -> String {
-        DidYouMean.nearest(to: written, in: known).map { "; did you mean \($0)?" } ?? ""
+        DidYouMean.hint(written, known)
     }
 
     private func number(expected: String) -> ExactDecimal? {

@@ -63,7 +63,7 @@ struct PlanTests {
             reason: .noCommonTime, says: "f: nobody is free"),
         Left(
             session: "attendees: [a], facilitators: [f]", policy: ", candidates: suggested", reason: .noSuggestedSlot,
-            says: "the service suggested none"),
+            says: "no question about exactly these attendees"),
         Left(
             session: "attendees: [a], facilitators: [f], pin: {dateStart: 2026-12-07T09:15:00Z}", policy: "",
             reason: .pinNotAvailable, says: "at the pinned 2026-12-07 09:15 none of these is free to lead it: f"),
