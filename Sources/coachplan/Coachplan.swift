@@ -36,4 +36,7 @@ struct Coachplan: AsyncParsableCommand {
             CommandGroup(
                 name: "Try out", subcommands: [DemoCommand.self, SandboxCommand.self, ScenarioCommand.self]),
         ])
+
+    /// What the commands are called, in the order of the help.
+    static var commandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
 }

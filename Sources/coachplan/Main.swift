@@ -9,10 +9,19 @@ enum Main {
     /// anew again and again, too large for what a hot loop allocates.
     private static let largeArray: Int32 = 1 << 20
 
+    /// Nothing can be put together any more when this is said.
+    private static let outOfMemory: StaticString = """
+        error: the system gives no more memory. Give the program more, or plan fewer sessions or days at a time.
+
+        """
+
     static func main() async {
         ms_give_back_blocks(largeArray)
+        ms_end_when_out_of_memory(outOfMemory.utf8Start, ExitStatus.outOfResources.rawValue)
+        StandardStream.takeTheirNumbers()
         Signals.becomeErrors()
         do {
+            try CommandName.check(CommandLine.arguments.dropFirst(), known: Coachplan.commandNames)
             var command = try await Coachplan.asyncParseAsRoot()
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()

@@ -88,6 +88,36 @@ import Testing
         #expect(bound <= 3_230 && cost >= bound, "the best plan known costs 3230")
     }
 
+    private func startLongPlan(_ prefix: String = "") async throws -> RunningProgram {
+        expectSuccess(
+            try await workspace.program.run(
+                "scenario", "--sessions", "300", "--facilitators", "20", "--days", "10", "--tight", "0.95", "--out", "s"
+            ))
+        let running = try workspace.program.startShell(
+            "\(prefix)exec $coachplan plan s/request.json --slots s/slots.ndjson --out plan.json --gap 0 --verbose "
+                + "--time-limit \(prefix.isEmpty ? 900 : 8)")
+        try await running.wait { $0.errors.contains("gap") }
+        return running
+    }
+
+    /// A terminal that is closed while the search goes on ends it as a request to terminate does.
+    @Test func theEndOfTheTerminalGivesTheBestPlanSoFar() async throws {
+        let running = try await startLongPlan()
+        running.signal(SIGHUP)
+        expectSuccess(try await running.outcome(within: .seconds(60)))
+        let solution = try #require(workspace.json("plan.json")["solution"] as? [String: Any])
+        #expect(solution["stoppedBy"] as? String == "cancelled")
+    }
+
+    /// `nohup` asks to go on without the terminal.
+    @Test func theEndOfTheTerminalIsIgnoredWhereThatIsAskedFor() async throws {
+        let running = try await startLongPlan("trap '' HUP; ")
+        running.signal(SIGHUP)
+        expectSuccess(try await running.outcome(within: .seconds(60)))
+        let solution = try #require(workspace.json("plan.json")["solution"] as? [String: Any])
+        #expect(solution["stoppedBy"] as? String != "cancelled")
+    }
+
     @Test func secondInterruptEndsAtOnce() async throws {
         let instance = try PublicInstances.folder("tight-500")
         let running = try workspace.program.start([

@@ -24,6 +24,20 @@ import Testing
         #expect(!shown.contains("\u{1B}"))
     }
 
+    /// A dumb terminal gets plain lines: it cannot go back in one.
+    @Test func plainLinesOnADumbTerminal() async throws {
+        let workspace = try Workspace()
+        _ = try Example(in: workspace)
+        var program = workspace.program
+        program.environment["TERM"] = "dumb"
+        let (status, shown) = try await Terminal().run(program, Self.plan)
+        #expect(status == 0)
+        #expect(!shown.contains("\u{1B}"))
+        // A terminal itself turns each line end into two characters.
+        #expect(!shown.replacingOccurrences(of: "\r\n", with: "\n").contains("\r"))
+        #expect(shown.contains("reading slots.ndjson\r\n"))
+    }
+
     @Test(arguments: [("n\n", 75), ("\n", 75), ("yes please\n", 75), ("y\n", 0), ("YES\n", 0)] as [(String, Int32)])
     func nothingIsCreatedWithoutYes(answer: String, status: Int32) async throws {
         let centre = try await ContactCentre(attendees: 4)

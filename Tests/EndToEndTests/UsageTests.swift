@@ -21,6 +21,22 @@ import Testing
         #expect(try workspace.names().isEmpty)
     }
 
+    @Test(arguments: [
+        (["plann", "request.yaml"], "did you mean plan?"), (["aply"], "did you mean apply?"),
+        (["fetch-slots", "--slots-out", "x"], "fetch-slots is not a command of coachplan"),
+        (["help", "rolback"], "did you mean rollback?"), (["Check", "request.yaml"], "did you mean check?"),
+    ])
+    func anUnknownCommandIsToldWithTheNearest(arguments: [String], says: String) async throws {
+        let outcome = try await workspace.program.run(arguments)
+        expectRefusal(outcome, status: 64, naming: says, "Usage: coachplan")
+        #expect(outcome.output.isEmpty)
+    }
+
+    @Test(arguments: [["help"], ["help", "plan"], ["--help"], ["help", "help"]])
+    func helpIsNoUnknownCommand(arguments: [String]) async throws {
+        expectSuccess(try await workspace.program.run(arguments))
+    }
+
     @Test func versionIsPrinted() async throws {
         let outcome = try await workspace.program.run("--version")
         expectSuccess(outcome)

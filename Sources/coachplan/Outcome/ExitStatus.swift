@@ -6,6 +6,7 @@ enum ExitStatus: Int32, CaseIterable {
     case noInput = 66
     case unavailable = 69
     case internalError = 70
+    case outOfResources = 71
     case cannotCreate = 73
     case inputOutput = 74
     case temporary = 75
@@ -20,6 +21,7 @@ enum ExitStatus: Int32, CaseIterable {
         case .noInput: "an input file that is not there or cannot be read"
         case .unavailable: "the service cannot be reached or does not answer"
         case .internalError: "an error inside coachplan"
+        case .outOfResources: "the system gives the program too little memory"
         case .cannotCreate: "an output file that cannot be created"
         case .inputOutput: "reading or writing failed, for example on a full disk"
         case .temporary: "stopped before the end: run the same command again to go on"

@@ -14,9 +14,11 @@ struct PlanningLimits {
         let origin = clock.now
         return PlanningOptions(
             gap: gap, timeLimit: timeLimit, seed: seed,
-            threads: threads ?? ProcessInfo.processInfo.activeProcessorCount,
-            clock: { origin.duration(to: clock.now) / .seconds(1) })
+            threads: threadCount, clock: { origin.duration(to: clock.now) / .seconds(1) })
     }
+
+    /// How many threads read and search.
+    var threadCount: Int { threads ?? Processors.available }
 }
 
 /// One run of the planner as a command line runs it: with progress, and stopped by Ctrl-C with the best plan so far.

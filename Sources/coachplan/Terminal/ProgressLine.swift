@@ -2,15 +2,24 @@ import Foundation
 import Synchronization
 
 /// Tells on standard error what the program is doing: one line that renews itself on a terminal, plain lines when
-/// asked to be verbose, nothing otherwise. Any thread may report.
+/// asked to be verbose, and now and then on a terminal that cannot renew a line; nothing otherwise. Any thread may
+/// report.
 final class ProgressLine: Sendable {
-    private enum Form { case none, renewing, lines }
+    private enum Form: Equatable {
+        case none, renewing
+        /// A line for each report that comes at least so long after the one before.
+        case lines(apart: Duration)
+    }
 
     private struct State {
         var shown = ""
         /// Columns of the terminal that the line occupies now.
         var width = 0
+        var lastLine: ContinuousClock.Instant?
     }
+
+    /// Who reads a dumb terminal sees that the work goes on, and not every step of it.
+    private static let dumbTerminalPause = Duration.seconds(5)
 
     private let form: Form
     private let state = Mutex(State())
@@ -19,9 +28,11 @@ final class ProgressLine: Sendable {
         if quiet {
             form = .none
         } else if verbose {
-            form = .lines
+            form = .lines(apart: .zero)
+        } else if StandardStream.error.isCapableTerminal {
+            form = .renewing
         } else {
-            form = StandardStream.error.isTerminal ? .renewing : .none
+            form = StandardStream.error.isTerminal ? .lines(apart: Self.dumbTerminalPause) : .none
         }
     }
 
@@ -31,6 +42,11 @@ final class ProgressLine: Sendable {
         let text = text()
         state.withLock { state in
             guard state.shown != text else { return }
+            if case .lines(let pause) = form {
+                let now = ContinuousClock.now
+                if let last = state.lastLine, last.duration(to: now) < pause { return }
+                state.lastLine = now
+            }
             state.shown = text
             // Progress is a courtesy: a standard error that cannot be written must not end the work.
             switch form {

@@ -1,4 +1,5 @@
 import Foundation
+import SessionPlanner
 
 /// Standard output or standard error.
 ///
@@ -10,8 +11,12 @@ struct StandardStream: Sendable {
     static let output = StandardStream(descriptor: 1)
     static let error = StandardStream(descriptor: 2)
 
-    /// True on a terminal that a person reads, where progress and colour make sense.
+    /// True on a terminal that a person reads, where progress makes sense.
     var isTerminal: Bool { isatty(descriptor) != 0 }
+
+    /// True on a terminal that can move its cursor and show colours; one that calls itself dumb, as the shells inside
+    /// editors do, can neither.
+    var isCapableTerminal: Bool { isTerminal && ProcessInfo.processInfo.environment["TERM"] != "dumb" }
 
     /// How wide the terminal is; nil where there is none.
     var columns: Int? {
@@ -32,17 +37,20 @@ struct StandardStream: Sendable {
     ///
     /// - Throws: ``Failure`` with ``ExitStatus/inputOutput``.
     func write(_ bytes: UnsafeRawBufferPointer) throws {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-            if written >= 0 {
-                rest = rest.dropFirst(written)
-            } else if errno == EPIPE {
-                return
-            } else if errno != EINTR && errno != EAGAIN {
-                let name = descriptor == 1 ? "standard output" : "standard error"
-                throw Failure(.inputOutput, "\(name): cannot be written: \(String(cString: strerror(errno)))")
-            }
+        guard let error = DescriptorIO.write(bytes, to: descriptor), error != EPIPE else { return }
+        let name = descriptor == 1 ? "standard output" : "standard error"
+        throw Failure(.inputOutput, "\(name): cannot be written: \(String(cString: strerror(error)))")
+    }
+
+    /// Makes sure that the numbers of the three standard streams are taken.
+    ///
+    /// A program that was started without one of them would give its number to the first file that it opens, and write
+    /// its messages there. Reading an input that was closed finds nothing; writing to a closed output fails, as it
+    /// should.
+    static func takeTheirNumbers() {
+        for number: Int32 in 0...2 where fcntl(number, F_GETFD) == -1 && errno == EBADF {
+            // The lowest free number is given out first, so this one is.
+            _ = open("/dev/null", O_RDONLY)
         }
     }
 }

@@ -8,7 +8,7 @@ enum Style {
     case failure
 
     func applied(to text: String, on stream: StandardStream) -> String {
-        guard stream.isTerminal else { return text }
+        guard stream.isCapableTerminal else { return text }
         return switch self {
         case .heading: text.bold
         case .success: text.green

@@ -25,9 +25,13 @@ struct Program: Sendable {
 
     /// Runs a line of the shell in which `$coachplan` is the program: for limits, pipes and redirections.
     func shell(_ line: String) async throws -> Outcome {
-        let running = try RunningProgram(
+        try await startShell(line).outcome(within: Self.patience)
+    }
+
+    /// Starts such a line and returns at once.
+    func startShell(_ line: String) throws -> RunningProgram {
+        try RunningProgram(
             executable: URL(fileURLWithPath: "/bin/bash"), arguments: ["-c", line], program: self, input: nil)
-        return try await running.outcome(within: Self.patience)
     }
 
     /// Starts it and returns at once.

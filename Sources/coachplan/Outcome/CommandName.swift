@@ -1,0 +1,23 @@
+import SessionPlanner
+
+/// The first word of the command line: which command is meant.
+enum CommandName {
+    /// Refuses a command that there is not, and names the one that was probably meant.
+    ///
+    /// The parser itself would take the word for an argument too many.
+    ///
+    /// - Throws: ``Failure`` with ``ExitStatus/usage``.
+    static func check(_ arguments: some Collection<String>, known: [String]) throws {
+        var words = arguments[...]
+        // `help COMMAND` explains a command.
+        if words.first == "help" { words = words.dropFirst() }
+        guard let word = words.first, !word.hasPrefix("-"), word != "help", !known.contains(word) else { return }
+        let hint = DidYouMean.nearest(to: word, in: known).map { "; did you mean \($0)?" } ?? ""
+        throw Failure(
+            .usage, "\(word) is not a command of coachplan\(hint)",
+            advice: """
+                Usage: coachplan COMMAND …
+                The commands are \(known.joined(separator: ", ")); coachplan --help explains them.
+                """)
+    }
+}
