@@ -80,7 +80,7 @@ import Testing
         let outcome = try await client.run(
             ["plan", "request.yaml", "--time-limit", "5"] + out + centre.sandbox.connection)
         expectSuccess(outcome)
-        let told = try #require(outcome.errors.firstMatch(of: /answers are kept in (\S+):/)).output.1
+        let told = try #require(outcome.errors.firstMatch(of: /answers are kept in (\S+) as/)).output.1
         let kept = told.hasPrefix("/") ? String(told) : centre.workspace.path(String(told))
         #expect(try String(contentsOfFile: kept, encoding: .utf8).split(separator: "\n").count == 5)
         expectSuccess(

@@ -59,10 +59,15 @@ struct PlanCommand: AsyncParsableCommand {
         return try SlotsReader.read(path: kept.path, threads: limits.limits.threadCount)
     }
 
-    /// Asks the service, and says where the answers are: they may have taken minutes.
+    /// Asks the service, and says first where the answers will be: they may take minutes, and a second Ctrl-C ends the
+    /// program without another word.
     private func ask(
         _ request: PlanRequest, from sources: RequestSources, into file: String, progress: ProgressLine
     ) async throws {
+        if !output.quiet {
+            try StandardStream.error.write(
+                "The service's answers are kept in \(file) as they come: --slots plans from them.\n")
+        }
         let again = "coachplan fetch \(self.request) --slots-out \(file), with the same connection,"
         let fetching = Fetching(progress: progress)
         let state = try await fetching.saying(whatIsKeptIn: file, howToGoOn: again) {
@@ -73,8 +78,5 @@ struct PlanCommand: AsyncParsableCommand {
         let refusals = Refusals(state.refusals, in: request, from: sources)
         let warnings = (refusals.lines + refusals.advice).map { "\($0)\n" }.joined()
         if !warnings.isEmpty { try StandardStream.error.write(warnings) }
-        if !output.quiet {
-            try StandardStream.error.write("The service's answers are kept in \(file): --slots plans from them.\n")
-        }
     }
 }

@@ -117,4 +117,12 @@ private final class ReservedService: SlotsOnlyService {
         #expect(error?.code == "no.permission.for.requested.users")
         #expect(service.bodies.withLock(\.count) < 40)
     }
+
+    /// Such as an interval that is too long: whom a call is about makes no difference.
+    @Test func whatIsRefusedForEverybodyAlikeIsNotAboutPeople() async throws {
+        let service = ReservedService(code: "constraint.validation", kind: .rejected, status: 400)
+        let needs = (0..<5).map { need(["x\($0)"], ["f"]) }
+        let error = await #expect(throws: CoachingAPIError.self) { try await fetch(needs, service) }
+        #expect(error?.code == "constraint.validation")
+    }
 }

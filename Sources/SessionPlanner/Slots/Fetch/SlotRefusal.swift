@@ -25,11 +25,17 @@ extension CoachingAPIError {
         switch kind {
         // An address or a kind of body that the service does not know is none of theirs.
         case .rejected: status != 404 && status != 415
-        case .forbidden:
-            [
-                "no.permission.for.requested.users", "missing.division.permission",
-                "missing.any.division.permissions",
-            ].contains(code)
+        case .forbidden: saysThatItIsAboutPeople
+        default: false
+        }
+    }
+
+    /// Whether the service's own code says so.
+    var saysThatItIsAboutPeople: Bool {
+        switch code {
+        case "no.permission.for.requested.users", "missing.division.permission", "missing.any.division.permissions",
+            "attendee.not.in.business.unit", Self.severalUnits:
+            true
         default: false
         }
     }

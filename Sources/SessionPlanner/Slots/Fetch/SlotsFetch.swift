@@ -86,8 +86,16 @@ private struct SlotsFetchRun: ~Copyable {
     }
 
     /// Leaves the file with a whole last line.
+    ///
+    /// - Throws: what the service said where it refused everything alike: that is about the request, not about people.
     consuming func finish() throws -> SlotsFetchProgress {
         try file.finish()
+        if let error = state.refusals.first?.error, state.answered + state.alreadyAnswered == 0,
+            state.refusals.count >= 3, !error.saysThatItIsAboutPeople,
+            state.refusals.allSatisfy({ $0.error.code == error.code && $0.error.message == error.message })
+        {
+            throw error
+        }
         return state
     }
 
