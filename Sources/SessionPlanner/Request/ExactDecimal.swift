@@ -14,7 +14,7 @@ public struct ExactDecimal: Sendable, Hashable, CustomStringConvertible {
         guard let (digits, decimals) = ExactDecimal.mantissa(halves[0]) else { return nil }
         var exponent = 0
         if halves.count == 2 {
-            guard let value = Int(halves[1]), abs(value) <= 18 else { return nil }
+            guard let value = Int(halves[1]), (-18...18).contains(value) else { return nil }
             exponent = value
         }
         self.digits = digits
