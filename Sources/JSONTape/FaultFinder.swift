@@ -24,6 +24,8 @@ struct FaultFinder {
     }
 
     private mutating func document() throws(JSONError) {
+        if bytes.starts(with: [0xef, 0xbb, 0xbf]) { throw fault(.byteOrderMark) }
+        if beginsAsUTF16 { throw fault(.utf16) }
         skipSpace()
         if position == bytes.count { throw fault(.empty) }
         try value()
@@ -41,6 +43,16 @@ struct FaultFinder {
         }
         skipSpace()
         if position < bytes.count { throw fault(.trailingContent) }
+    }
+
+    /// A byte order mark, or a first character with a zero byte beside it.
+    private var beginsAsUTF16: Bool {
+        guard bytes.count >= 2 else { return false }
+        switch (bytes[0], bytes[1]) {
+        case (0xff, 0xfe), (0xfe, 0xff): return true
+        case (0, let other), (let other, 0): return other != 0
+        default: return false
+        }
     }
 
     /// A scalar, an empty container, or the opening of a container up to and with its first scalar.

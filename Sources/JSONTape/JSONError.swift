@@ -4,6 +4,8 @@ internal import SimdJSONShim
 public struct JSONError: Error, Hashable, Sendable {
     public enum Reason: String, Hashable, Sendable, CaseIterable {
         case empty = "nothing but white space"
+        case byteOrderMark = "a byte order mark, which JSON does not begin with: save the file as UTF-8 without one"
+        case utf16 = "UTF-16: save the file as UTF-8"
         case unexpectedByte = "unexpected character"
         case unexpectedEnd = "unexpected end"
         case trailingContent = "something follows the value"

@@ -32,6 +32,12 @@ import Testing
         try await expectProblem(naming: "plan.json")
     }
 
+    @Test func savedWithOtherLineEnds() async throws {
+        try await example.plan()
+        try workspace.write(workspace.text(of: "plan.json").replacing("\n", with: "\r\n"), to: "plan.json")
+        try await expectProblem(naming: "plan.json", "saved again by another program, with other line ends")
+    }
+
     @Test func ofAnotherVersion() async throws {
         try await example.plan()
         let text = try workspace.text(of: "plan.json")

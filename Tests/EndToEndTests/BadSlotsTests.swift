@@ -43,6 +43,11 @@ import Testing
         try await expectProblem(naming: "slots.ndjson:1")
     }
 
+    @Test func byteOrderMark() async throws {
+        try workspace.write("\u{FEFF}" + workspace.text(of: "slots.ndjson"), to: "slots.ndjson")
+        try await expectProblem(naming: "slots.ndjson:1:1", "a byte order mark", "save the file as UTF-8 without one")
+    }
+
     @Test func anotherKindOfJSON() async throws {
         try workspace.write("{\"hello\": 1}\n", to: "slots.ndjson")
         try await expectProblem(naming: "slots.ndjson:1")

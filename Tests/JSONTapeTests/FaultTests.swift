@@ -20,7 +20,8 @@ import Testing
         ("[1e400]", .numberOutOfRange, 1), ("[NaN]", .unexpectedByte, 1),
         ("[\"abc", .unclosedString, 1), ("\"abc\\", .unclosedString, 0), ("[\"a\nb\"]", .controlCharacter, 3),
         ("[\"a\\x\"]", .invalidEscape, 3), ("[\"\\u12g4\"]", .invalidEscape, 2), ("[\"\\ud83d\"]", .invalidEscape, 2),
-        ("[\"\\ude00\"]", .invalidEscape, 2), ("\u{feff}1", .unexpectedByte, 0), ("// c\n1", .unexpectedByte, 0),
+        ("[\"\\ude00\"]", .invalidEscape, 2), ("\u{feff}1", .byteOrderMark, 0), ("1\u{0}", .utf16, 0),
+        ("\u{0}1", .utf16, 0), ("// c\n1", .unexpectedByte, 0),
     ]
 
     @Test(arguments: malformed)

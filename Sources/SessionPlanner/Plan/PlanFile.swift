@@ -41,8 +41,12 @@ public enum PlanFile {
         try addLines("staffing", plan.staffing)
         try add("names", plan.names)
         try add("staffingGroups", plan.staffingGroups)
-        let seal = SHA256.hexadecimal(of: bytes)
-        return bytes + Array("\(sealStart)\(seal)\(sealEnd)".utf8)
+        return sealed(bytes)
+    }
+
+    /// A plan's file from everything before its seal.
+    static func sealed(_ body: [UInt8]) -> [UInt8] {
+        body + Array("\(sealStart)\(SHA256.hexadecimal(of: body))\(sealEnd)".utf8)
     }
 
     /// Reads a plan from the bytes of its file, which problems call by the given name.
@@ -73,7 +77,7 @@ public enum PlanFile {
         func refuse(_ field: String?, _ value: String?, _ expected: String, _ message: String) -> InputProblems {
             InputProblems(Problem(file: source.file, field: field, value: value, expected: expected, message: message))
         }
-        guard let header = try? CoachingJSON.decode(Header.self, from: source.bytes) else {
+        guard let header = try? CoachingJSON.decode(Header.self, from: source.content) else {
             throw refuse(nil, nil, "a plan written by coachplan", "is not well-formed JSON, or is cut off")
         }
         guard header.kind == kind else {
@@ -87,15 +91,30 @@ public enum PlanFile {
     }
 
     private static func checkSeal(_ source: SourceText) throws {
-        let tail = Array(sealStart.utf8).count + 64 + Array(sealEnd.utf8).count
-        let body = source.bytes.dropLast(tail)
-        let seal = "\(sealStart)\(SHA256.hexadecimal(of: Array(body)))\(sealEnd)"
-        guard source.bytes.count >= tail, source.bytes.suffix(tail).elementsEqual(seal.utf8) else {
-            throw InputProblems(
-                Problem(
-                    file: source.file, field: "seal", expected: "a plan as coachplan wrote it",
-                    message: "the plan was changed after it was made; change the request and plan again instead"))
+        guard !isSealed(source.bytes) else { return }
+        var problem = Problem(
+            file: source.file, field: "seal", expected: "a plan as coachplan wrote it",
+            message: "the plan was changed after it was made; change the request and plan again instead")
+        if isSealed(withOwnLineEnds(source.content)) {
+            problem.expected = "the file as coachplan wrote it: lines that end with LF, no byte order mark"
+            problem.message =
+                "the plan was saved again by another program, with other line ends or a byte order mark; all else is as "
+                + "it was"
         }
+        throw InputProblems(problem)
+    }
+
+    private static func isSealed(_ bytes: [UInt8]) -> Bool {
+        let tail = sealStart.utf8.count + 64 + sealEnd.utf8.count
+        return bytes.count >= tail && bytes == sealed(Array(bytes.dropLast(tail)))
+    }
+
+    /// The bytes as they were before a program wrote other line ends, or none at the end.
+    private static func withOwnLineEnds(_ content: [UInt8]) -> [UInt8] {
+        let lines = content.split(omittingEmptySubsequences: true) {
+            $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n")
+        }
+        return Array(lines.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
     }
 
     private static func reason(_ error: any Error) -> String {
