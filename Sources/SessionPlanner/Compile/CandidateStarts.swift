@@ -37,7 +37,8 @@ struct CandidateStarts {
         self.suggested = suggested
         allowed = zip(session.facilitators, suggested).map { facilitator, ticks in
             guard let pin = session.pin else { return ticks }
-            guard pin.facilitatorId ?? facilitator == facilitator, let tick = timeline.tick(startingAt: pin.dateStart),
+            guard facilitator.isSameIdentifier(as: pin.facilitatorId ?? facilitator),
+                let tick = timeline.tick(startingAt: pin.dateStart),
                 ticks.contains(tick)
             else { return none }
             var only = none

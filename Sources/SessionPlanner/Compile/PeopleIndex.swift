@@ -2,10 +2,10 @@
 struct PeopleIndex {
     /// User id of each person.
     private(set) var ids: [String] = []
-    private(set) var personOfId: [String: Int32] = [:]
+    private(set) var personOfId = IdentifierTable<Int32>()
     /// Index in the request's lists, by user id.
-    let facilitatorOfId: [String: Int32]
-    let attendeeOfId: [String: Int32]
+    let facilitatorOfId: IdentifierTable<Int32>
+    let attendeeOfId: IdentifierTable<Int32>
     /// The person of each user that the slots name, -1 for those whom the request does not.
     private(set) var personOfUser: [Int32] = []
 
@@ -19,7 +19,7 @@ struct PeopleIndex {
         personOfUser = slots.users.map { personOfId[$0] ?? -1 }
     }
 
-    private static func positions(_ ids: [String]) -> [String: Int32] {
-        Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($0.element, Int32($0.offset)) })
+    private static func positions(_ ids: [String]) -> IdentifierTable<Int32> {
+        IdentifierTable(ids.enumerated().map { ($0.element, Int32($0.offset)) })
     }
 }

@@ -11,11 +11,11 @@ struct Staffing {
 
     init(request: PlanRequest, people: PeopleIndex, slots: SlotsFile, timeline: Timeline) {
         let units = Staffing.businessUnits(slots)
-        let stated = Dictionary(uniqueKeysWithValues: request.attendees.map { ($0.id, $0.staffingGroup) })
+        let stated = IdentifierTable(request.attendees.map { ($0.id, $0.staffingGroup) })
         let nameOfUser = slots.users.enumerated().map { user, id in
             (stated[id] ?? nil) ?? units[user] ?? "default"
         }
-        let userOfId = Dictionary(uniqueKeysWithValues: slots.users.enumerated().map { ($0.element, $0.offset) })
+        let userOfId = IdentifierTable(slots.users.enumerated().map { ($0.element, $0.offset) })
         var groups: [String] = []
         var indexOfGroup: [String: Int32] = [:]
         groupOfAttendee = request.attendees.map { attendee in

@@ -3,7 +3,7 @@ struct SlotsDiagnosis {
     let compiled: CompiledRequest
     /// Persons of whom some answer told a schedule.
     private let known: Set<Int32>
-    private let names: [String: String]
+    private let names: IdentifierTable<String>
 
     init(_ compiled: CompiledRequest) {
         self.compiled = compiled
@@ -13,7 +13,7 @@ struct SlotsDiagnosis {
         let people =
             compiled.request.attendees.map { ($0.id, $0.shownName) }
             + compiled.request.facilitators.map { ($0.id, $0.shownName) }
-        names = Dictionary(people, uniquingKeysWith: { first, _ in first })
+        names = IdentifierTable(people)
     }
 
     func explain(_ session: SessionRequest) -> (UnscheduledReason, String) {
@@ -56,7 +56,7 @@ struct SlotsDiagnosis {
                 "\(place) not every attendee is free for \(session.lengthInMinutes) minutes: \(list(session.attendees))"
         }
         let leaders = session.facilitators.indices.filter {
-            pin.facilitatorId ?? session.facilitators[$0] == session.facilitators[$0]
+            session.facilitators[$0].isSameIdentifier(as: pin.facilitatorId ?? session.facilitators[$0])
         }
         guard leaders.contains(where: { starts.allFree[$0].contains(tick) }) else {
             return "\(place) none of these is free to lead it: \(list(leaders.map { session.facilitators[$0] }))"

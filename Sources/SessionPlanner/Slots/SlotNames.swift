@@ -3,7 +3,7 @@ struct SlotNames {
     private(set) var users: [String] = []
     private(set) var schedules: [ScheduleReference] = []
     private(set) var labels: [String] = []
-    private var numberOfUser: [String: Int32] = [:]
+    private var numberOfUser = IdentifierTable<Int32>()
     private var numberOfSchedule: [ScheduleReference: Int32] = [:]
 
     mutating func number(ofUser id: String) -> Int32 {
@@ -30,7 +30,7 @@ struct SlotNames {
 
     /// Nil after more different labels than any service has.
     mutating func number(ofLabel label: String) -> Int16? {
-        if let known = labels.firstIndex(of: label) { return Int16(known) }
+        if let known = labels.firstIndex(where: label.isSameIdentifier) { return Int16(known) }
         guard labels.count < 1000 else { return nil }
         labels.append(label)
         return Int16(labels.count - 1)

@@ -64,4 +64,12 @@ public struct ScheduleReference: Sendable, Hashable {
     public internal(set) var businessUnit: String
     /// First day of the week, `yyyy-MM-dd`; nil where the answer does not tell it.
     public internal(set) var weekDate: String?
+
+    private var identifiers: [Identifier?] {
+        [Identifier(id), Identifier(businessUnit), weekDate.map(Identifier.init)]
+    }
+
+    public static func == (a: ScheduleReference, b: ScheduleReference) -> Bool { a.identifiers == b.identifiers }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(identifiers) }
 }

@@ -49,7 +49,7 @@ extension PlanVerifier {
     }
 
     private func preferencePositions(_ placed: [PlacedSession]) -> Int64 {
-        placed.reduce(0) { $0 + Int64($1.session.facilitators.firstIndex(of: $1.facilitator) ?? 0) }
+        placed.reduce(0) { $0 + Int64($1.session.facilitators.firstIndex(where: $1.facilitator.isSameIdentifier) ?? 0) }
     }
 
     private func daysLate(_ placed: [PlacedSession]) -> Int64 {
@@ -75,7 +75,7 @@ extension PlanVerifier {
     private func ticksOverTarget(_ placed: [PlacedSession]) -> Int64 {
         request.facilitators.reduce(0) { ticks, facilitator in
             guard let target = facilitator.targetMinutes else { return ticks }
-            let led = placed.filter { $0.facilitator == facilitator.id }
+            let led = placed.filter { $0.facilitator.isSameIdentifier(as: facilitator.id) }
             let over = max(0, led.reduce(0) { $0 + $1.session.lengthInMinutes } - target)
             return ticks + Int64((over + 14) / 15)
         }

@@ -5,7 +5,9 @@ extension PlanVerifier {
         let session = placed.session
         var faults: [String] = []
         if placed.start.microseconds % 900_000_000 != 0 { faults.append("does not start on a quarter hour of UTC") }
-        if !session.facilitators.contains(placed.facilitator) { faults.append("\(placed.facilitator) may not lead it") }
+        if !session.facilitators.contains(where: placed.facilitator.isSameIdentifier) {
+            faults.append("\(placed.facilitator) may not lead it")
+        }
         for bounds in [request.horizon, session.window].compactMap({ $0 })
         where placed.start < bounds.start || placed.end > bounds.end {
             faults.append("lies outside its window or the horizon")
@@ -15,7 +17,8 @@ extension PlanVerifier {
             faults.append("\(person) is not free")
         }
         if let pin = session.pin,
-            pin.dateStart != placed.start || pin.facilitatorId ?? placed.facilitator != placed.facilitator
+            pin.dateStart != placed.start
+                || !placed.facilitator.isSameIdentifier(as: pin.facilitatorId ?? placed.facilitator)
         {
             faults.append("is not where it is pinned")
         }
@@ -27,20 +30,22 @@ extension PlanVerifier {
 
     private func isSuggested(_ placed: PlacedSession, _ facts: SlotFacts) -> Bool {
         let key = SlotFacts.Suggestion(
-            attendees: placed.session.attendees.sorted(), lengthInMinutes: placed.session.lengthInMinutes,
+            attendees: placed.session.attendees.sortedIdentifiers, lengthInMinutes: placed.session.lengthInMinutes,
             start: placed.start)
         return facts.suggested[key, default: []].contains { $0.isEmpty || $0.contains(placed.facilitator) }
     }
 
     /// Nobody is in two sessions at once, whatever their role, nor twice in one.
     func overlaps(_ placed: [PlacedSession]) -> [String] {
-        var sessions: [String: [PlacedSession]] = [:]
+        var sessions: [Identifier: [PlacedSession]] = [:]
         for one in placed {
-            for person in [one.facilitator] + one.session.attendees { sessions[person, default: []].append(one) }
+            for person in [one.facilitator] + one.session.attendees {
+                sessions[Identifier(person), default: []].append(one)
+            }
         }
         return sessions.sorted { $0.key < $1.key }.flatMap { person, sessions in
             pairs(sessions).filter { $0.overlaps($1) }.map {
-                "\(person): \($0.session.key) and \($1.session.key) overlap"
+                "\(person.text): \($0.session.key) and \($1.session.key) overlap"
             }
         }
     }
@@ -49,7 +54,7 @@ extension PlanVerifier {
     func buffers(_ placed: [PlacedSession]) -> [String] {
         request.facilitators.flatMap { facilitator in
             let buffer = Int64(facilitator.bufferMinutes) * 60
-            return pairs(placed.filter { $0.facilitator == facilitator.id }).filter { one, other in
+            return pairs(placed.filter { $0.facilitator.isSameIdentifier(as: facilitator.id) }).filter { one, other in
                 let (first, second) = one.start < other.start ? (one, other) : (other, one)
                 return second.start < first.end.advanced(bySeconds: buffer)
             }.map { "\(facilitator.id): too little time between \($0.session.key) and \($1.session.key)" }
@@ -60,7 +65,7 @@ extension PlanVerifier {
     func facilitatorDays(_ placed: [PlacedSession]) -> [String] {
         let calendar = VerifierCalendar(timeZone: request.clock.name)
         return request.facilitators.flatMap { facilitator in
-            let led = Dictionary(grouping: placed.filter { $0.facilitator == facilitator.id }) {
+            let led = Dictionary(grouping: placed.filter { $0.facilitator.isSameIdentifier(as: facilitator.id) }) {
                 calendar.day(of: $0.start)
             }
             return led.values.filter { day in
@@ -75,7 +80,7 @@ extension PlanVerifier {
     /// Minutes that somebody attends on a local day.
     func attendeeDays(_ placed: [PlacedSession]) -> [String] {
         let calendar = VerifierCalendar(timeZone: request.clock.name)
-        var sessions: [String: [PlacedSession]] = [:]
+        var sessions = IdentifierTable<[PlacedSession]>()
         for one in placed {
             for person in one.session.attendees { sessions[person, default: []].append(one) }
         }

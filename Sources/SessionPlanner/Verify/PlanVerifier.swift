@@ -43,7 +43,7 @@ public struct PlanVerifier {
                 continue
             }
             let body = appointment.body
-            if body.attendeeIds.sorted() != session.attendees.sorted()
+            if body.attendeeIds.sortedIdentifiers != session.attendees.sortedIdentifiers
                 || body.lengthInMinutes != session.lengthInMinutes
             {
                 violations.append("\(session.key): other people or another length than the session")

@@ -6,24 +6,24 @@ struct SlotFacts {
     }
 
     struct Suggestion: Hashable {
-        /// Sorted user ids.
-        let attendees: [String]
+        /// Sorted.
+        let attendees: [Identifier]
         let lengthInMinutes: Int
         let start: Instant
     }
 
     /// Periods that each user may be booked in, joined where they touch.
-    private(set) var free: [String: [(start: Instant, end: Instant)]] = [:]
+    private(set) var free: [Identifier: [(start: Instant, end: Instant)]] = [:]
     /// The facilitators of each call that suggests this; an empty set stands for anybody.
-    private(set) var suggested: [Suggestion: [Set<String>]] = [:]
+    private(set) var suggested: [Suggestion: [IdentifierSet]] = [:]
     /// The largest headcount above the forecast seen, before anybody is taken away.
     private(set) var base: [GroupTick: Double] = [:]
-    private var unit: [String: String] = [:]
-    private let statedGroup: [String: String]
+    private var unit = IdentifierTable<String>()
+    private let statedGroup: IdentifierTable<String>
 
     init(request: PlanRequest, slots: SlotsFile, placed: [PlacedSession]) {
         let stated = request.attendees.compactMap { person in person.staffingGroup.map { (person.id, $0) } }
-        statedGroup = Dictionary(stated, uniquingKeysWith: { first, _ in first })
+        statedGroup = IdentifierTable(stated)
         readAvailability(slots, request.policy)
         let starts = Set(placed.map(\.start))
         let ticks = Set(placed.flatMap(\.ticks))
@@ -34,7 +34,7 @@ struct SlotFacts {
 
     /// Whether one joined period covers all of this time.
     func isFree(_ user: String, from start: Instant, to end: Instant) -> Bool {
-        free[user]?.contains { $0.start <= start && end <= $0.end } ?? false
+        free[Identifier(user)]?.contains { $0.start <= start && end <= $0.end } ?? false
     }
 
     private mutating func readAvailability(_ slots: SlotsFile, _ policy: Policy) {
@@ -53,7 +53,7 @@ struct SlotFacts {
                         continue
                     }
                     if policy.paidOnly, !period.isPaid { continue }
-                    free[slots.users[Int(schedule.user)], default: []].append((period.start, period.end))
+                    free[Identifier(slots.users[Int(schedule.user)]), default: []].append((period.start, period.end))
                 }
             }
         }
@@ -64,14 +64,15 @@ struct SlotFacts {
     private mutating func readSuggestions(
         _ call: SlotCall, _ slots: SlotsFile, _ policy: Policy, starts: Set<Instant>, ticks: Set<Int64>
     ) {
-        let attendees = call.attendees.map { slots.users[Int($0)] }.sorted()
-        let leaders = Set(call.facilitators.map { slots.users[Int($0)] })
+        let attendees = call.attendees.map { slots.users[Int($0)] }
+        let leaders = IdentifierSet(call.facilitators.map { slots.users[Int($0)] })
         let groups = Set(attendees.map(group(of:)))
         for slot in call.suggestedSlots {
             let isAllowed = slot.rating < 0 || policy.ratings.contains(slots.labels[Int(slot.rating)])
             if isAllowed, starts.contains(slot.start) {
                 let key = Suggestion(
-                    attendees: attendees, lengthInMinutes: Int(slot.lengthInMinutes), start: slot.start)
+                    attendees: attendees.sortedIdentifiers, lengthInMinutes: Int(slot.lengthInMinutes),
+                    start: slot.start)
                 suggested[key, default: []].append(leaders)
             }
             guard !slot.staffingDifference.isNaN, groups.count == 1, let group = groups.first else { continue }

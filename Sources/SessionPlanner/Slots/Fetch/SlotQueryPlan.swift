@@ -43,11 +43,12 @@ public enum SlotQueryPlan {
     }
 
     private static func attendeeQueries(_ needs: [SlotQueryNeed], horizon: Interval) -> [SlotQuery] {
-        var seen: Set<SlotQuery> = []
+        var seen: [Int: Set<IdentifierSet>] = [:]
         return needs.compactMap { need in
-            let query = SlotQuery(
-                attendeeIds: Set(need.attendees).sorted(), lengthInMinutes: need.lengthInMinutes, interval: horizon)
-            return seen.insert(query).inserted ? query : nil
+            let attendees = IdentifierSet(need.attendees)
+            guard seen[need.lengthInMinutes, default: []].insert(attendees).inserted else { return nil }
+            return SlotQuery(
+                attendeeIds: attendees.sorted, lengthInMinutes: need.lengthInMinutes, interval: horizon)
         }
     }
 
@@ -55,23 +56,26 @@ public enum SlotQueryPlan {
     private static func facilitatorQueries(
         _ needs: [SlotQueryNeed], horizon: Interval, facilitatorsPerCall: Int
     ) -> [SlotQuery] {
-        var attendees: [String: [String]] = [:]
+        var attendees = IdentifierTable<[String]>()
         for need in needs {
+            let sorted = need.attendees.sortedIdentifiers.map(\.text)
             for facilitator in need.facilitators {
-                for attendee in need.attendees.sorted()
+                for attendee in sorted
                 where attendees[facilitator, default: []].count < partnersPerFacilitator
-                    && attendees[facilitator]?.contains(attendee) != true
+                    && attendees[facilitator]?.contains(where: attendee.isSameIdentifier) != true
                 {
                     attendees[facilitator, default: []].append(attendee)
                 }
             }
         }
-        let facilitators = attendees.keys.sorted()
+        let facilitators = IdentifierSet(needs.flatMap(\.facilitators)).sorted.filter { attendees[$0] != nil }
         return stride(from: 0, to: facilitators.count, by: facilitatorsPerCall).map { start in
             let asked = Array(facilitators[start..<min(start + facilitatorsPerCall, facilitators.count)])
             return SlotQuery(
-                attendeeIds: [attendees[asked[0]]![0]], facilitatorIds: asked, lengthInMinutes: 15, interval: horizon,
-                partners: attendees.filter { asked.contains($0.key) })
+                attendeeIds: Array((attendees[asked[0]] ?? []).prefix(1)), facilitatorIds: asked, lengthInMinutes: 15,
+                interval: horizon,
+                partners: Dictionary(
+                    asked.compactMap { id in attendees[id].map { (id, $0) } }, uniquingKeysWith: { first, _ in first }))
         }
     }
 }
