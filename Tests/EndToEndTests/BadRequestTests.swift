@@ -57,6 +57,34 @@ import Testing
         try await expectProblem(naming: "roster.csv:9001:", "key", "s-42")
     }
 
+    @Test func quoteThatIsNeverClosed() async throws {
+        try example.replace("bo-1,a-bo", with: "\"bo-1,a-bo", in: "roster.csv")
+        try await expectProblem(naming: "roster.csv:3:1: key: the quote is never closed")
+    }
+
+    @Test func strayQuoteAfterManyRows() async throws {
+        var rows = (1...300).map { "s-\($0),a-ana,talk" }
+        rows[216] = "s-217,a-ana,5\" screen"
+        try workspace.write("key,attendees,description\n" + rows.joined(separator: "\n") + "\n", to: "roster.csv")
+        try await expectProblem(naming: "roster.csv:218:14: description:", "5\" screen")
+    }
+
+    @Test func rosterInUTF16() async throws {
+        let text = try workspace.text(of: "roster.csv")
+        try #require(text.data(using: .utf16)).write(to: workspace.folder.appendingPathComponent("roster.csv"))
+        try await expectProblem(naming: "roster.csv: is UTF-16", "save the file as UTF-8")
+    }
+
+    /// Semicolons between cells, capitals in TRUE, empty columns at the end: nothing to complain about.
+    @Test func rosterAsASpreadsheetWritesIt() async throws {
+        try workspace.write(
+            "\u{FEFF}key;attendees;addToSchedule;;\r\ns-1;a-ana,a-bo;TRUE;;\r\ns-2;\"a-bo;a-chi\";FALSE;;\r\n;;;;\r\n",
+            to: "roster.csv")
+        let check = try await workspace.program.run("check", "request.yaml")
+        expectSuccess(check)
+        #expect(check.output.contains("2 sessions"))
+    }
+
     @Test func dateThatTheTimeZoneLacks() async throws {
         // Samoa went from the 29th to the 31st of December 2011 when it changed sides of the date line.
         try example.replace("America/New_York", with: "Pacific/Apia", in: "request.yaml")

@@ -1,41 +1,64 @@
-/// Finds aliases that would make a small YAML file expand without end.
-enum AliasGuard {
-    /// A file may expand to this many bytes.
-    static let limit = 200_000_000
+import Yams
 
-    /// The first alias with which the expanded file could exceed the limit.
-    ///
-    /// An alias stands for at most everything between its anchor and its first use, expanded. That overstates a
-    /// little, and needs no parser: an ampersand or star inside a text counts as if it were an anchor or alias.
-    static func firstExplosiveAlias(in bytes: [UInt8], limit: Int = limit) -> (name: String, line: Int)? {
-        guard bytes.contains(UInt8(ascii: "&")), bytes.contains(UInt8(ascii: "*")) else { return nil }
-        var total = 0
-        var line = 1
-        var begin: [ArraySlice<UInt8>: Int] = [:]
-        var weight: [ArraySlice<UInt8>: Int] = [:]
-        for (position, byte) in bytes.enumerated() {
-            total += 1
-            switch byte {
-            case UInt8(ascii: "\n"): line += 1
-            case UInt8(ascii: "&"):
-                let name = name(after: position, in: bytes)
-                begin[name] = total
-                weight[name] = nil
-            case UInt8(ascii: "*"):
-                let name = name(after: position, in: bytes)
-                guard let start = begin[name] else { continue }
-                let size = weight[name] ?? (total - start)
-                weight[name] = size
-                total += size
-                if total > limit { return (String(decoding: name, as: UTF8.self), line) }
-            default: break
-            }
-        }
-        return nil
+/// Refuses a YAML file whose aliases would make it expand without end, before anything is expanded.
+///
+/// The file is read with its aliases as plain words, and what it would be with them is counted: an alias stands for as
+/// many values as its anchor.
+struct AliasGuard {
+    /// A file may expand to this many values. A hundred thousand sessions have some two million.
+    static let limit = 20_000_000
+    /// The parser compares the keys of a mapping, each in full.
+    private static let keyLimit = 10_000
+
+    private let limit: Int
+    private var total = 0
+    private var sizes: [String: Int] = [:]
+    private var lastAlias = ""
+    private var explosive: (name: String, line: Int?)?
+
+    private init(limit: Int) { self.limit = limit }
+
+    /// The first alias with which the expanded text exceeds the limit. Throws `YamlError`.
+    static func firstExplosiveAlias(in text: String, limit: Int = limit) throws -> (name: String, line: Int?)? {
+        guard let plain = YAMLText.withoutAliases(text),
+            let root = try Yams.compose(yaml: plain, .basic, .default, .utf8)
+        else { return nil }
+        var expansion = AliasGuard(limit: limit)
+        expansion.visit(root)
+        return expansion.explosive
     }
 
-    private static func name(after position: Int, in bytes: [UInt8]) -> ArraySlice<UInt8> {
-        let rest = bytes[(position + 1)...]
-        return rest.prefix { !" \t\r\n,[]{}:".utf8.contains($0) }
+    private mutating func visit(_ node: Node) {
+        guard explosive == nil else { return }
+        let before = total
+        total += 1
+        switch node {
+        case .scalar(let scalar): follow(scalar)
+        case .sequence(let sequence): for element in sequence { visit(element) }
+        case .mapping(let mapping):
+            for (key, value) in mapping {
+                visitKey(key)
+                visit(value)
+            }
+        case .alias: break
+        }
+        if let anchor = node.anchor { sizes[anchor.rawValue] = total - before }
+    }
+
+    private mutating func visitKey(_ key: Node) {
+        let before = total
+        visit(key)
+        if total - before > Self.keyLimit, explosive == nil {
+            explosive = (lastAlias, key.mark?.line)
+        }
+    }
+
+    /// Counts what an alias stands for; an alias without an anchor before it is refused by the parser.
+    private mutating func follow(_ scalar: Node.Scalar) {
+        guard scalar.style == .plain, scalar.string.unicodeScalars.first == YAMLText.aliasMark else { return }
+        let name = String(scalar.string.unicodeScalars.dropFirst())
+        lastAlias = YAMLText.restored(scalar.string)
+        total += (sizes[name] ?? 1) - 1
+        if total > limit { explosive = (lastAlias, scalar.mark?.line) }
     }
 }

@@ -11,16 +11,14 @@ struct FieldMap {
             return nil
         }
         place = value
-        for (key, node) in entries {
-            let name = key.scalar?.text ?? ""
-            let path = value.path.isEmpty ? name : "\(value.path).\(name)"
+        for (name, key, field) in value.named(entries) {
             guard known.contains(name) else {
-                FieldValue(node: key, file: value.file, path: path, log: value.log).fail(
+                key.fail(
                     "is not a field of \(expected)" + FieldValue.hint(name, known),
                     expected: "one of \(known.joined(separator: ", "))")
                 continue
             }
-            fields[name] = FieldValue(node: node, file: value.file, path: path, log: value.log)
+            fields[name] = field
         }
     }
 
@@ -31,20 +29,24 @@ struct FieldMap {
         return merged
     }
 
-    /// The field's value; nil where it is not given or null.
+    /// The field's value; nil where it is not given, null or an empty text.
     subscript(name: String) -> FieldValue? {
-        guard let value = fields[name] ?? fallback[name], !value.isNull else { return nil }
+        guard let value = fields[name] ?? fallback[name], !value.isNull, !value.isEmptyText else { return nil }
         return value
     }
 
     /// The field's value; its absence is reported.
     func required(_ name: String, expected: String) -> FieldValue? {
         if let value = self[name] { return value }
-        let node = place.node
+        if let value = fields[name] ?? fallback[name], !value.isNull, value.isEmptyText {
+            return value.failed("is empty", expected: expected)
+        }
+        let path = place.path.isEmpty ? name : "\(place.path).\(name)"
+        let (spot, isColumn) = place.node.place(ofMissing: path, in: place.source)
         place.log.report(
             Problem(
-                file: place.file, line: node.line, column: node.column,
-                field: place.path.isEmpty ? name : "\(place.path).\(name)", expected: expected, message: "is missing"))
+                file: place.source.file, line: spot.line, column: spot.column, field: path, expected: expected,
+                message: isColumn ? "is missing: the header has no column for it" : "is missing"))
         return nil
     }
 }

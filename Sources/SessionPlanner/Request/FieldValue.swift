@@ -1,7 +1,7 @@
 /// A value in an input file: knows where it stands, and reports itself if it is not what was expected.
 struct FieldValue {
     let node: SourceNode
-    let file: String
+    let source: SourceText
     /// Path of the field from the root of the file, such as `sessions[3].after.minDays`.
     let path: String
     let log: ProblemLog
@@ -9,18 +9,43 @@ struct FieldValue {
     /// Written as null, `~` or nothing at all.
     var isNull: Bool {
         guard let scalar = node.scalar, scalar.isPlain else { return false }
-        return ["", "~", "null"].contains(scalar.text)
+        return ["", "~", "null", "Null", "NULL"].contains(scalar.text)
     }
+
+    /// Written as a text of no letters: for a field that may be left out this is the same as leaving it out.
+    var isEmptyText: Bool { node.scalar?.text.isEmpty ?? false }
+
+    /// Where it stands, as editors count.
+    var place: SourcePlace { node.place(in: source) }
 
     func fail(_ message: String, expected: String? = nil) {
         log.report(
             Problem(
-                file: file, line: node.line, column: node.column, field: path.isEmpty ? nil : path,
+                file: source.file, line: place.line, column: place.column, field: path.isEmpty ? nil : path,
                 value: shown, expected: expected, message: message))
     }
 
-    func element(_ index: Int, _ node: SourceNode) -> FieldValue {
-        FieldValue(node: node, file: file, path: "\(path)[\(index)]", log: log)
+    func element(_ index: Int, _ node: SourceNode) -> FieldValue { with(node, path: "\(path)[\(index)]") }
+
+    /// The members of an object that it holds, each name once; a name that is not one is reported.
+    func named(_ entries: [SourceNode.Entry]) -> [(name: String, key: FieldValue, value: FieldValue)] {
+        var seen: Set<String> = []
+        return entries.compactMap { entry in
+            let name = entry.name.scalar?.text ?? ""
+            let path = path.isEmpty ? name : "\(path).\(name)"
+            let key = with(entry.name, path: path)
+            if name == "<<" {
+                return key.failed(
+                    "merge keys are not read", expected: "the fields themselves; what sessions share goes into defaults"
+                )
+            }
+            guard seen.insert(name).inserted else { return key.failed("is given twice", expected: "each field once") }
+            return (name, key, with(entry.value, path: path))
+        }
+    }
+
+    private func with(_ node: SourceNode, path: String) -> FieldValue {
+        FieldValue(node: node, source: source, path: path, log: log)
     }
 
     func text(maxLength: Int = 1000, expected: String = "text") -> String? {
@@ -68,8 +93,8 @@ struct FieldValue {
 
     func bool() -> Bool? {
         switch node.scalar?.text {
-        case "true": true
-        case "false": false
+        case "true", "True", "TRUE": true
+        case "false", "False", "FALSE": false
         default: failed("is neither true nor false", expected: "true or false")
         }
     }
@@ -90,10 +115,10 @@ struct FieldValue {
     /// A list of texts, each at most once.
     func texts(expected: String) -> [String]? {
         guard let list = list(expected: "a list of \(expected)s") else { return nil }
-        var seen: Set<String> = []
+        var seen = IdentifierSet()
         return list.compactMap { item in
             guard let text = item.identifier(expected: expected) else { return nil }
-            guard seen.insert(text).inserted else {
+            guard seen.insert(text) else {
                 return item.failed("is listed twice", expected: "each \(expected) once")
             }
             return text
@@ -110,7 +135,8 @@ struct FieldValue {
         let digits = text.drop { $0 == "-" || $0 == "+" }.utf8
         let isNumber =
             !digits.isEmpty && digits.allSatisfy { (48...57).contains($0) || [43, 45, 46, 69, 101].contains($0) }
-        return failed(isNumber && Double(text) != nil ? "is too large" : "is not a number", expected: expected)
+        guard isNumber, let value = Double(text) else { return failed("is not a number", expected: expected) }
+        return failed(value.magnitude < 1 ? "has too many decimals" : "is too large", expected: expected)
     }
 
     /// Reports, and is nothing: lets a reader report and return in one expression.

@@ -25,8 +25,8 @@ struct IntervalReader {
     }
 
     private func edge(_ text: String, of value: FieldValue) -> Instant? {
-        if text.contains("T") { return instant(text, of: value, expected: Self.expected) }
         guard let day = LocalDate(text) else {
+            if text.utf8.count > "yyyy-MM-dd".utf8.count { return instant(text, of: value, expected: Self.expected) }
             return value.failed("\(text) is not a date of the calendar", expected: Self.expected)
         }
         guard clock.hasDay(day) else {

@@ -4,7 +4,7 @@ enum JSONEscapes {
     static func joiningSurrogates(in source: SourceText) -> String {
         guard let first = source.text.utf8.first(where: { !" \t\r\n".utf8.contains($0) }), first == UInt8(ascii: "{")
         else { return source.text }
-        let bytes = source.bytes
+        let bytes = source.content
         var joined: [UInt8] = []
         var position = bytes.startIndex
         while let escape = bytes[position...].firstIndex(of: UInt8(ascii: "\\")) {

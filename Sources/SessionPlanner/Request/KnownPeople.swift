@@ -1,13 +1,13 @@
 /// The people whom the sessions of a request may name.
 final class KnownPeople {
-    private let attendeeIds: Set<String>
-    private let facilitatorIds: Set<String>
+    private let attendeeIds: IdentifierSet
+    private let facilitatorIds: IdentifierSet
     /// Looking for the nearest of thousands of ids takes a while: only the first unknown ones get a hint.
     private var hintsLeft = 20
 
     init(attendees: [AttendeeRequest], facilitators: [FacilitatorRequest]) {
-        attendeeIds = Set(attendees.map(\.id))
-        facilitatorIds = Set(facilitators.map(\.id))
+        attendeeIds = IdentifierSet(attendees.map(\.id))
+        facilitatorIds = IdentifierSet(facilitators.map(\.id))
     }
 
     func attendees(_ value: FieldValue) -> [String]? {
@@ -17,13 +17,14 @@ final class KnownPeople {
     /// Those who may lead a session. Nobody leads a session that they attend.
     func facilitators(_ value: FieldValue, attendees: [String]) -> [String]? {
         guard let ids = ids(value, role: "facilitator", known: facilitatorIds) else { return nil }
-        guard ids.contains(where: { !attendees.contains($0) }) else {
+        let attending = IdentifierSet(attendees)
+        guard ids.contains(where: { !attending.contains($0) }) else {
             return value.failed("are all attendees of this session: nobody can lead it", expected: "somebody else")
         }
         return ids
     }
 
-    private func ids(_ value: FieldValue, role: String, known: Set<String>) -> [String]? {
+    private func ids(_ value: FieldValue, role: String, known: IdentifierSet) -> [String]? {
         guard let list = value.list(expected: "a list of \(role) ids") else { return nil }
         guard !list.isEmpty else {
             return value.failed(
@@ -38,9 +39,9 @@ final class KnownPeople {
         return unknown.isEmpty ? ids : nil
     }
 
-    private func hint(_ id: String, _ known: Set<String>) -> String {
+    private func hint(_ id: String, _ known: IdentifierSet) -> String {
         guard hintsLeft > 0 else { return "" }
         hintsLeft -= 1
-        return FieldValue.hint(id, known)
+        return FieldValue.hint(id, known.texts)
     }
 }

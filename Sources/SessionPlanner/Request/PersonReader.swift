@@ -27,10 +27,10 @@ enum PersonReader {
     static func people<Person>(
         _ value: FieldValue?, read: (FieldValue) -> Person?, id: KeyPath<Person, String>
     ) -> [Person] {
-        var seen: Set<String> = []
+        var seen = IdentifierSet()
         return (value?.list(expected: "a list of people") ?? []).compactMap { item in
             guard let person = read(item) else { return nil }
-            guard seen.insert(person[keyPath: id]).inserted else {
+            guard seen.insert(person[keyPath: id]) else {
                 return item.failed("the id \(person[keyPath: id]) is listed twice", expected: "each id once")
             }
             return person

@@ -43,10 +43,7 @@ enum PolicyReader {
             return [:]
         }
         var capacities: [String: Int] = [:]
-        for (name, capacity) in entries {
-            let path = "\(value.path).\(name.scalar?.text ?? "")"
-            let key = FieldValue(node: name, file: value.file, path: path, log: value.log)
-            let number = FieldValue(node: capacity, file: value.file, path: path, log: value.log)
+        for (_, key, number) in value.named(entries) {
             if let key = key.identifier(expected: "a location's name"),
                 let capacity = number.wholeNumber(in: 0...1_000_000)
             {

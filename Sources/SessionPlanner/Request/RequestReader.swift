@@ -8,15 +8,9 @@ public enum RequestReader {
     /// The request in the file, and where it comes from. Throws as `read(path:)` does.
     public static func readWithSources(path: String) throws -> (request: PlanRequest, sources: RequestSources) {
         let source = try SourceText(readingFile: path)
-        // Whatever is wrong with JSON is found again, and told with its place, when it is read as YAML.
-        let quick = ProblemLog()
-        if let root = JSONSource.root(of: source, log: quick),
-            let reading = try? request(root, in: source, path: path, log: quick)
-        {
-            return reading
-        }
         let log = ProblemLog()
-        return try request(YAMLSource.root(of: source, log: log), in: source, path: path, log: log)
+        let root = try JSONSource.root(of: source, log: log) ?? YAMLSource.root(of: source, log: log)
+        return try request(root, in: source, path: path, log: log)
     }
 
     private static func request(
@@ -50,7 +44,7 @@ public enum RequestReader {
         else { return }
         throw InputProblems(
             Problem(
-                file: value.file, line: value.node.line, column: value.node.column, field: value.path,
+                file: value.source.file, line: value.place.line, column: value.place.column, field: value.path,
                 value: "\(version)", expected: expected,
                 message: "this program does not know this version of the request format"))
     }

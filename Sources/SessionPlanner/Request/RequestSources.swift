@@ -13,7 +13,7 @@ public struct RequestSources: Sendable {
     /// Paths of the files that were read: the request, and the sessions file if it has one.
     public private(set) var files: [String]
     private let request: String
-    private var lines: [String: Int] = [:]
+    private var lines = IdentifierTable<Int>()
 
     init(files: [String], request: String, fields: FieldMap) {
         self.files = files
@@ -21,7 +21,7 @@ public struct RequestSources: Sendable {
         for list in ["facilitators", "attendees"] {
             for person in fields[list]?.node.elements ?? [] {
                 let id = person.entries?.first { $0.name.scalar?.text == "id" }?.value
-                if let id = id?.scalar?.text, let line = person.line { lines[id] = line }
+                if let id = id?.scalar?.text, let line = person.place(in: fields.place.source).line { lines[id] = line }
             }
         }
     }

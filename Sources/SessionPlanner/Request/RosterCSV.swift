@@ -1,102 +1,146 @@
-import SwiftCSV
-
 /// Reads sessions from a CSV roster: the header names the fields, a semicolon separates the parts of a list.
-enum RosterCSV {
+struct RosterCSV {
     /// Fields of a session that are objects; a roster has a column for each of their parts, such as `after.minDays`.
     private static let objects = ["after": SessionFields.after, "pin": SessionFields.pin]
     private static let lists = ["attendees", "facilitators", "conversationIds", "documentIds", "externalLinks"]
+    private static let known =
+        SessionFields.all.filter { objects[$0] == nil }
+        + objects.sorted { $0.key < $1.key }.flatMap { object in object.value.map { "\(object.key).\($0)" } }
 
-    /// A set of fields for each row that is not empty.
+    private let source: SourceText
+    private let log: ProblemLog
+    private let dialect: RosterDialect
+    private let header: RosterHeader
+    /// Columns without a name that were told already.
+    private var toldColumns: Set<Int> = []
+
+    /// A set of fields for each row that is not empty. Throws `InputProblems` where the cells cannot be told apart.
     static func sessions(in source: SourceText, log: ProblemLog) throws -> [FieldValue] {
-        let table: EnumeratedCSV
-        do {
-            table = try EnumeratedCSV(string: source.text, delimiter: .comma, loadColumns: false)
+        let dialect = try RosterDialect(of: source)
+        var reader = CSVReader(source.content, separator: dialect.separator, from: dialect.start)
+        var header: [CSVReader.Cell] = []
+        do throws(CSVReader.Fault) {
+            while header.allSatisfy(\.text.trimmed.isEmpty), let row = try reader.row() { header = row }
+            var roster = RosterCSV(header, dialect, source, log)
+            roster.checkHeader(header)
+            var sessions: [FieldValue] = []
+            while let row = try reader.row() {
+                if let session = roster.session(row) { sessions.append(session) }
+            }
+            return sessions
         } catch {
-            throw InputProblems(
-                Problem(
-                    file: source.file, expected: "comma separated values with a header row",
-                    message: "is not well formed: \(reason(error))"))
+            throw InputProblems(problem(error, header: header.map(\.text.trimmed), source))
         }
-        let header = table.header.map { $0.trimmed }
-        check(header, source: source, log: log)
-        var line = 1 + newlines(in: table.header)
-        var sessions: [FieldValue] = []
-        for row in table.rows {
-            line += 1
-            if row.contains(where: { !$0.trimmed.isEmpty }) {
-                let node = node(row, header: header, line: line)
-                sessions.append(FieldValue(node: node, file: source.file, path: "", log: log))
-                checkWidth(row, header: header, line: line, file: source.file, log: log)
-            }
-            line += newlines(in: row)
-        }
-        return sessions
     }
 
-    private static func check(_ header: [String], source: SourceText, log: ProblemLog) {
-        let known =
-            SessionFields.all.filter { objects[$0] == nil }
-            + objects.sorted { $0.key < $1.key }.flatMap { object in object.value.map { "\(object.key).\($0)" } }
+    private init(_ header: [CSVReader.Cell], _ dialect: RosterDialect, _ source: SourceText, _ log: ProblemLog) {
+        self.source = source
+        self.log = log
+        self.dialect = dialect
+        self.header = RosterHeader(names: header.map(\.text.trimmed), offset: header.first?.offset ?? 0)
+    }
+
+    /// Cells that are empty are fields that are not given; nil for a row of such cells.
+    private mutating func session(_ row: [CSVReader.Cell]) -> FieldValue? {
+        guard let offset = row.first?.offset, row.contains(where: { !$0.text.trimmed.isEmpty }) else { return nil }
+        checkWidth(row)
+        var fields: [SourceNode.Entry] = []
+        var parts: [String: [SourceNode.Entry]] = [:]
+        for (name, cell) in zip(header.names, row) where !cell.text.trimmed.isEmpty && Self.known.contains(name) {
+            let path = name.split(separator: ".", maxSplits: 1).map(String.init)
+            let value = value(of: cell, in: name)
+            if path.count == 2 {
+                parts[path[0], default: []].append((key(path[1], cell), value))
+            } else {
+                fields.append((key(name, cell), value))
+            }
+        }
+        fields += parts.sorted { $0.key < $1.key }.map { name, entries in
+            (.scalar(name, isPlain: false, at: offset), .row(entries, at: offset, header))
+        }
+        return FieldValue(node: .row(fields, at: offset, header), source: source, path: "", log: log)
+    }
+
+    private func key(_ name: String, _ cell: CSVReader.Cell) -> SourceNode {
+        .scalar(name, isPlain: false, at: cell.offset)
+    }
+
+    private func value(of cell: CSVReader.Cell, in name: String) -> SourceNode {
+        guard Self.lists.contains(name) else { return .scalar(cell.text.trimmed, isPlain: false, at: cell.offset) }
+        let parts = dialect.parts(of: cell.text, in: name).map { String($0).trimmed }.filter { !$0.isEmpty }
+        return .list(parts.map { .scalar($0, isPlain: false, at: cell.offset) }, at: cell.offset)
+    }
+
+    private func checkHeader(_ cells: [CSVReader.Cell]) {
         var seen: Set<String> = []
-        for name in header {
-            let report = { (message: String, expected: String) in
-                log.report(
-                    Problem(file: source.file, line: 1, field: name, expected: expected, message: message))
-            }
-            if !known.contains(name) {
+        for (name, cell) in zip(header.names, cells) where !name.isEmpty {
+            if !Self.known.contains(name) {
                 report(
-                    "is not a field of a session" + FieldValue.hint(name, known),
-                    "a column for each of \(known.joined(separator: ", "))")
+                    cell, field: name, "is not a field of a session" + FieldValue.hint(name, Self.known),
+                    expected: "a column for each of \(Self.known.joined(separator: ", "))")
             } else if !seen.insert(name).inserted {
-                report("heads two columns", "each field once")
+                report(cell, field: name, "heads two columns", expected: "each field once")
             }
         }
     }
 
-    private static func checkWidth(_ row: [String], header: [String], line: Int, file: String, log: ProblemLog) {
-        guard let extra = row.dropFirst(header.count).first(where: { !$0.isEmpty }) else { return }
+    /// Every cell that says something needs a name above it. Spreadsheets write empty ones at the ends of rows.
+    private mutating func checkWidth(_ row: [CSVReader.Cell]) {
+        for (column, cell) in row.enumerated() where !cell.text.trimmed.isEmpty {
+            if column >= header.names.count {
+                report(
+                    cell, value: cell.text,
+                    "the row has more cells than the header has names; a cell with a separator in it needs quotes",
+                    expected: "at most \(header.names.count) cells, as in the header")
+                return
+            }
+            if header.names[column].isEmpty, toldColumns.insert(column).inserted {
+                report(
+                    cell, value: cell.text, "column \(column + 1) has no name",
+                    expected: "a session's field in the header, or nothing in that column")
+            }
+        }
+    }
+
+    private func report(
+        _ cell: CSVReader.Cell, field: String? = nil, value: String? = nil, _ message: String, expected: String
+    ) {
+        let place = SourcePlace(ofByte: cell.offset, in: source)
         log.report(
             Problem(
-                file: file, line: line, value: extra, expected: "at most \(header.count) cells, as in the header",
-                message: "the row has more cells than the header has names; a cell with a comma needs quotes"))
+                file: source.file, line: place.line, column: place.column, field: field, value: value,
+                expected: expected, message: message))
     }
 
-    /// Cells that are empty are fields that are not given; columns that the header check reported are left out.
-    private static func node(_ row: [String], header: [String], line: Int) -> SourceNode {
-        var fields: [(name: String, value: SourceNode)] = []
-        var parts: [String: [(name: String, value: SourceNode)]] = [:]
-        for (name, cell) in zip(header, row) where !cell.trimmed.isEmpty {
-            let path = name.split(separator: ".", maxSplits: 1).map(String.init)
-            if path.count == 2, objects[path[0]]?.contains(path[1]) == true {
-                parts[path[0], default: []].append((path[1], .cell(cell.trimmed, line: line)))
-            } else if lists.contains(name) {
-                let texts = cell.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty }
-                fields.append((name, .cells(texts, line: line)))
-            } else if SessionFields.all.contains(name), objects[name] == nil {
-                fields.append((name, .cell(cell.trimmed, line: line)))
+    private static func problem(_ fault: CSVReader.Fault, header: [String], _ source: SourceText) -> Problem {
+        let place = SourcePlace(ofByte: fault.offset, in: source)
+        let begin = SourcePlace(ofByte: fault.cell, in: source).line
+        let name = header.indices.contains(fault.cellsBefore) ? header[fault.cellsBefore] : ""
+        let message =
+            switch fault.reason {
+            case .neverClosed: "the quote is never closed: everything after it would be one cell"
+            case .textAfterQuote:
+                "text follows the quote that ends the cell"
+                    + (begin == place.line ? "" : "; the cell begins in line \(begin ?? 0)")
+            case .quoteInside: "a quote inside a cell that does not begin with one"
             }
+        let shown = source.content[fault.cell...].prefix(320).prefix {
+            $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
         }
-        fields += parts.sorted { $0.key < $1.key }.map { ($0.key, .row($0.value, line: line)) }
-        return .row(fields, line: line)
-    }
-
-    private static func newlines(in row: [String]) -> Int {
-        row.reduce(0) { $0 + $1.count { $0.isNewline } }
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        switch error {
-        case CSVParseError.quotation(let message), CSVParseError.generic(let message): message
-        default: "\(error)"
-        }
+        return Problem(
+            file: source.file, line: place.line, column: place.column,
+            field: name.isEmpty ? "cell \(fault.cellsBefore + 1)" : name, value: String(decoding: shown, as: UTF8.self),
+            expected: "a cell in quotes, with each quote in it written twice", message: message)
     }
 }
 
 extension String {
-    /// Without the spaces around it.
+    /// Without the white space around it.
     var trimmed: String {
-        guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace })
+        let scalars = unicodeScalars
+        guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+            let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
         else { return "" }
-        return String(self[first...last])
+        return String(scalars[first...last])
     }
 }

@@ -22,7 +22,8 @@ enum SessionChecks {
             guard let key = draft.key else { continue }
             if let earlier = first[key] {
                 draft.place.fail(
-                    "the key \(key) is already that of the session in line \(earlier.place.node.line ?? 0)",
+                    "the key \(key) is already that of the session in line \(earlier.place.place.line ?? 0)"
+                        + SpreadsheetDate.hint([key]),
                     expected: "a key of its own for each session")
             } else {
                 first[key] = draft
@@ -32,10 +33,16 @@ enum SessionChecks {
 
     private static func checkPredecessors(_ drafts: [SessionDraft]) {
         let keys = Set(drafts.compactMap(\.key))
+        let dates = drafts.lazy.compactMap(\.key).first(where: SpreadsheetDate.looksLikeOne).map { [$0] } ?? []
+        // Looking for the nearest of thousands of keys takes a while: only the first unknown ones get a hint.
+        var hintsLeft = 20
         for draft in drafts {
             guard let after = draft.after, !keys.contains(after.session) else { continue }
+            hintsLeft -= 1
             draft.afterPlace?.fail(
-                "there is no session \(after.session)" + FieldValue.hint(after.session, keys),
+                "there is no session \(after.session)"
+                    + (hintsLeft >= 0 ? FieldValue.hint(after.session, keys) : "")
+                    + SpreadsheetDate.hint([after.session] + dates),
                 expected: "the key of another session")
         }
     }

@@ -43,12 +43,18 @@ struct SessionReader {
 
     private func key(of fields: FieldMap) -> String? {
         let expected = "1 to 64 letters, digits, '.', '_' or '-', different for each session"
-        guard let value = fields.required("key", expected: expected), let key = value.text(expected: expected)
-        else { return nil }
+        return fields.required("key", expected: expected).flatMap { key($0, expected: expected) }
+    }
+
+    private func key(_ value: FieldValue, expected: String) -> String? {
+        guard let key = value.text(expected: expected) else { return nil }
         let allowed = key.utf8.allSatisfy {
             (48...57).contains($0) || (97...122).contains($0 | 32) || [45, 46, 95].contains($0)
         }
-        guard allowed else { return value.failed("has a character that a key may not have", expected: expected) }
+        guard allowed else {
+            return value.failed(
+                "has a character that a key may not have" + SpreadsheetDate.hint([key]), expected: expected)
+        }
         guard key.utf8.count <= 64 else { return value.failed("is too long", expected: expected) }
         return key
     }
@@ -75,8 +81,8 @@ struct SessionReader {
 
     private func after(_ value: FieldValue) -> AfterRequest? {
         guard let fields = FieldMap(value, known: SessionFields.after, expected: "after"),
-            let session = fields.required("session", expected: "the key of the earlier session")?
-                .text(expected: "the key of the earlier session")
+            let session = fields.required("session", expected: "the key of the earlier session")
+                .flatMap({ key($0, expected: "the key of the earlier session") })
         else { return nil }
         let minDays = fields["minDays"]?.wholeNumber(in: 0...100_000) ?? 0
         let maxDays = fields["maxDays"]?.wholeNumber(in: 0...100_000)
@@ -92,7 +98,7 @@ struct SessionReader {
             let start = fields.required("dateStart", expected: expected)
         else { return nil }
         let facilitator = fields["facilitatorId"].flatMap { $0.identifier(expected: "a facilitator's id") }
-        if let facilitator, !session.facilitators.contains(facilitator) {
+        if let facilitator, !session.facilitators.contains(where: facilitator.isSameIdentifier) {
             fields["facilitatorId"]?.fail("may not lead this session", expected: "one of the session's facilitators")
         }
         guard let instant = intervals?.instant(start) else { return nil }

@@ -1,22 +1,22 @@
 import Yams
 
-/// Parses YAML, and so JSON, into nodes that know their lines.
+/// Parses YAML, and what is nearly JSON, into nodes that know their lines.
 enum YAMLSource {
     /// The root of the only document in the file.
     static func root(of source: SourceText, log: ProblemLog) throws -> FieldValue {
-        if let alias = AliasGuard.firstExplosiveAlias(in: source.bytes) {
-            throw InputProblems(
-                Problem(
-                    file: source.file, line: alias.line, value: "*\(alias.name)",
-                    expected: "aliases that do not multiply", message: "this alias makes the file far too large"))
-        }
         do {
-            let text = JSONEscapes.joiningSurrogates(in: source)
+            let text = YAMLText.prepared(JSONEscapes.joiningSurrogates(in: source))
+            if let alias = try AliasGuard.firstExplosiveAlias(in: text) {
+                throw InputProblems(
+                    Problem(
+                        file: source.file, line: alias.line, value: alias.name,
+                        expected: "aliases that do not multiply", message: "this alias makes the file far too large"))
+            }
             guard let node = try Yams.compose(yaml: text, .basic, .default, .utf8) else {
                 throw InputProblems(
                     Problem(file: source.file, expected: "a request in YAML or JSON", message: "the file is empty"))
             }
-            return FieldValue(node: .yaml(node), file: source.file, path: "", log: log)
+            return FieldValue(node: .yaml(node), source: source, path: "", log: log)
         } catch let error as YamlError {
             throw InputProblems(problem(error, in: source))
         }
@@ -30,16 +30,27 @@ enum YAMLSource {
         case .duplicatedKeysInMapping(let duplicates, let context):
             return Problem(
                 file: source.file, line: context.mark.line, column: context.mark.column,
-                field: duplicates.joined(separator: ", "), expected: "each field once", message: "is given twice")
-        case .reader(let problem, let offset, _, _):
-            let line = offset.map { offset in source.bytes.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1 }
-            return Problem(
-                file: source.file, line: line, expected: "a request in YAML or JSON",
-                message: "cannot be read: \(problem)")
+                field: YAMLText.restored(duplicates.joined(separator: ", ")), expected: "each field once",
+                message: "is given twice")
+        case .reader(let problem, _, let value, _): return unreadable(source, problem, UInt32(bitPattern: value))
         default:
             return Problem(
                 file: source.file, expected: "a request in YAML or JSON", message: "cannot be read: \(error)")
         }
+    }
+
+    /// The parser tells a character that YAML does not allow, but counts its place in another way.
+    private static func unreadable(_ source: SourceText, _ problem: String, _ character: UInt32) -> Problem {
+        let scalars = source.text.unicodeScalars
+        let index = scalars.firstIndex { $0.value == character }
+        let place = index.map {
+            SourcePlace(ofByte: source.text.utf8.distance(from: scalars.startIndex, to: $0), in: source)
+        }
+        let code = String(character, radix: 16, uppercase: true)
+        return Problem(
+            file: source.file, line: place?.line, column: place?.column,
+            value: "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code,
+            expected: "a request in YAML or JSON", message: "cannot be read: \(problem)")
     }
 
     private static func syntax(_ source: SourceText, _ mark: Mark, _ detail: String) -> Problem {

@@ -41,8 +41,7 @@ struct JSONSourceTests {
     }
 
     @Test(arguments: [
-        "", "  ", "name: a", "[1]", #"{"a": 1, "a": 2}"#, #"{"a": {"b": 1, "b": 1}}"#, #"{"a": 1,}"#, "{a: 1}",
-        #"{"a": 01}"#, "\u{FEFF}{}",
+        "", "  ", "name: a", "[1]", #"{"a": 1,}"#, "{a: 1}", #"{"a": 01}"#,
     ])
     func whatIsNotPlainJSONIsLeftToYAML(text: String) throws {
         #expect(JSONSource.root(of: try source(text), log: ProblemLog()) == nil)
@@ -55,5 +54,22 @@ struct JSONSourceTests {
         #expect(problems.map(\.column) == [62])
         let twice = Self.good.replacingOccurrences(of: "\"name\": \"-7\"", with: "\"name\": 1, \"name\": 2")
         #expect(try Requests.problems(twice).map(\.message) == ["is given twice"])
+        #expect(try Requests.problems(twice).map(\.line) == [4])
+    }
+
+    @Test func everyValueHasItsPlace() throws {
+        let text = try source(#"{"a": [1, "x"]y", {"b": null}], "ü": -2.5e1}"#)
+        let entries = try #require(JSONSource.root(of: text, log: ProblemLog())?.node.entries)
+        let list = try #require(entries[0].value.elements)
+        let nodes =
+            [entries[0].name, entries[0].value] + list + [list[2].entries![0].value, entries[1].name, entries[1].value]
+        #expect(nodes.map { $0.place(in: text).column } == [2, 7, 8, 11, 20, 26, 34, 39])
+        #expect(entries[1].value.scalar?.text == "-2.5e1")
+    }
+
+    /// What is nothing but an invisible character to the eye stays one, whichever way the file is read.
+    @Test func anInvisibleCharacterInAnIdIsNotDropped() throws {
+        let problems = try Requests.problems(Self.good.replacing("[\"a\"]", with: "[\"\u{FEFF}a\"]"))
+        #expect(problems.map(\.field) == ["sessions[0].attendees[0]"])
     }
 }

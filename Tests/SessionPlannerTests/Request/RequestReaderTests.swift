@@ -69,6 +69,42 @@ struct RequestReaderTests {
         #expect(request.horizon.end.iso8601 == "2026-12-19T05:00:00.000Z")
     }
 
+    @Test(arguments: ["2026-12-07 05:00Z/2026-12-19 05:00:00Z", "2026-12-07/2026-12-19 00:00-0500"])
+    func aSpaceMayStandBetweenDateAndTime(written: String) throws {
+        let horizon = try Requests.read(Requests.with(("2026-12-07/2026-12-19", written))).horizon
+        let window = try Requests.read(Requests.with(("window: 2026-12-07/2026-12-12", "window: \(written)")))
+            .sessions[1].window
+        for interval in [horizon, try #require(window)] {
+            #expect(interval.start.iso8601 == "2026-12-07T05:00:00.000Z")
+            #expect(interval.end.iso8601 == "2026-12-19T05:00:00.000Z")
+        }
+        let pinned = try Requests.read(Requests.with(("2026-12-08T15:00:00Z", "2026-12-08 15:00Z")))
+        #expect(pinned.sessions[1].pin?.dateStart.iso8601 == "2026-12-08T15:00:00.000Z")
+    }
+
+    @Test(arguments: [("true", true), ("True", true), ("TRUE", true), ("FALSE", false), ("False", false)])
+    func booleansAsSpreadsheetsAndYAMLWriteThem(text: String, value: Bool) throws {
+        for written in [text, "\"\(text)\""] {
+            let request = try Requests.read(
+                Requests.with(("    priority: 2\n", "    priority: 2\n    addToSchedule: \(written)\n")))
+            #expect(request.sessions[1].addToSchedule == value)
+        }
+    }
+
+    @Test func anEmptyTextIsNotGiven() throws {
+        let request = try Requests.read(
+            Requests.with(
+                ("description: November calls", "description: \"\""), ("location: Room 1", "location: \"\""),
+                ("timeOfDay: 09:00-12:00", "timeOfDay: \"\""), ("window: 2026-12-07/2026-12-12", "window: \"\""),
+                ("staffingGroup: billing", "staffingGroup: \"\""), ("name: Priya Raman", "name: \"\""),
+                ("lengthInMinutes: 30", "lengthInMinutes: 30\n  location: Room 1")))
+        let session = request.sessions[1]
+        #expect(session.description == "" && session.location == nil && session.timeOfDay == nil)
+        #expect(
+            session.window == nil && request.attendees[0].staffingGroup == nil && request.facilitators[0].name == nil)
+        #expect(request.sessions[0].location == "Room 1", "where nothing is written the default holds")
+    }
+
     @Test func anchorsAndAliasesMayBeUsed() throws {
         let request = try Requests.read(
             Requests.with(

@@ -44,6 +44,16 @@ struct RequestValidationTests {
         Mistake("  lengthInMinutes: 30", "  lengthInMinutes: 40", 12, "defaults.lengthInMinutes", "is not a length"),
         Mistake("  lengthInMinutes: 30", "  key: x\n  lengthInMinutes: 30", 12, "defaults.key", "is not a field"),
         Mistake("key: ana-1", "key: ana 1", 18, "sessions[1].key", "character"),
+        Mistake("key: ana-1", "key: 12/1/2026", 18, "sessions[1].key", "a date that a spreadsheet made"),
+        Mistake(
+            "key: ana-0", "key: 01-Dec", 26, "sessions[1].after", "01-Dec looks like a date that a spreadsheet made"),
+        Mistake("key: ana-1", "key: \"\"", 18, "sessions[1].key", "is empty"),
+        Mistake("session: ana-0", "session: ana\u{212A}0", 26, "sessions[1].after.session", "character"),
+        Mistake("    priority: 2", "    <<: {priority: 2}", 24, "sessions[1].<<", "merge keys are not read"),
+        Mistake("{Room 1: 1}", "{<<: {Room 1: 1}}", 30, "policy.locations.<<", "merge keys are not read"),
+        Mistake("2026-12-07/2026-12-12", "2026-12-07 05:0Z/2026-12-12", 23, "sessions[1].window", "is not an instant"),
+        Mistake(
+            "2026-12-07/2026-12-12", "2026-12-07 05:00/2026-12-12", 23, "sessions[1].window", "lacks Z or an offset"),
         Mistake("key: ana-1", "key: ana-0", 18, "sessions[1]", "already that of the session in line 14"),
         Mistake("    priority: 2", "    priority: 101", 24, "sessions[1].priority", "is too large"),
         Mistake("    priority: 2", "    priority: 0", 24, "sessions[1].priority", "is too small"),
@@ -70,6 +80,13 @@ struct RequestValidationTests {
         Mistake(
             "understaffingCost: 0.25", "understaffingCost: 0.1234567", 31, "policy.understaffingCost",
             "too many decimals"),
+        Mistake(
+            "understaffingCost: 0.25", "understaffingCost: 1e-9223372036854775808", 31, "policy.understaffingCost",
+            "too many decimals"),
+        Mistake(
+            "maxSessionsPerDay: 4", "maxSessionsPerDay: 1e-9223372036854775808", 6,
+            "facilitators[0].maxSessionsPerDay", "too many decimals"),
+        Mistake("    priority: 2", "    priority: 1e9223372036854775807", 24, "sessions[1].priority", "is too large"),
         Mistake(
             "understaffingCost: 0.25", "understaffingCost: .nan", 31, "policy.understaffingCost", "is not a number"),
         Mistake("understaffingCost: 0.25", "ratings: [Goood]", 31, "policy.ratings[0]", "did you mean Good?"),
@@ -136,6 +153,16 @@ struct RequestValidationTests {
         let problems = try Requests.problems(Self.request(sessions))
         #expect(problems.map(\.line) == [10_007])
         #expect(problems[0].message.contains("s1234 is already that of the session in line 1242"))
+    }
+
+    @Test(.timeLimit(.minutes(1))) func twentyThousandUnknownPredecessorsAreToldQuickly() throws {
+        let sessions = (0..<20_000).map {
+            "  - {key: session-number-\($0), name: n, attendees: [a], facilitators: [f], lengthInMinutes: 15, "
+                + "after: {session: session-nunber-\($0)}}"
+        }
+        let problems = try Requests.problems(Self.request(sessions))
+        #expect(problems.count == 20_000)
+        #expect(problems.count { $0.message.contains("did you mean") } == 20)
     }
 
     @Test func anEmptyRequestIsTold() throws {

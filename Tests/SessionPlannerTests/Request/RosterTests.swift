@@ -64,6 +64,51 @@ struct RosterTests {
         #expect(problems.first?.message.contains("more cells than the header") == true)
     }
 
+    @Test(arguments: [
+        ("key,name,attendees\ns1,n,\"a\ns2,n,a\ns3,n,b\n", 2, "attendees", "never closed"),
+        ("key,attendees,name\ns1,\"a,n\ns2,b,n\n", 2, "attendees", "never closed"),
+        ("key,name,attendees\ns1,n,\"a\"\ns2,n,\"", 3, "attendees", "never closed"),
+        ("key,name,\"attendees\ns1,n,a\n", 1, "cell 3", "never closed"),
+        ("key,name,attendees\ns1,\"n\" n,a\n", 2, "name", "text follows the quote"),
+        ("key,name,attendees\ns1,n,\"a\ns2,n,a\ns3,n,\"b\n", 4, "attendees", "the cell begins in line 2"),
+        ("key,name,attendees\ns1,n,a\ns2,5\" screen,a\n", 3, "name", "inside a cell that does not begin with one"),
+        ("key,name,attendees\rs1,\u{2028}n,a\rs2,n,a,\"x\r", 3, "cell 4", "never closed"),
+    ])
+    func aStrayQuoteIsToldWithItsCell(roster: String, line: Int, field: String, says: String) {
+        let problems = Self.problems(roster)
+        #expect(problems.map(\.line) == [line] && problems.map(\.field) == [field])
+        #expect(problems.first?.message.contains(says) == true, "\(problems)")
+    }
+
+    @Test(arguments: ["\n", "\r\n", "\r"])
+    func linesAreCountedAsEditorsDo(lineEnd: String) {
+        for character in ["\u{2028}", "\u{2029}", "\u{85}", "\u{B}", "\u{C}"] {
+            let rows = [
+                "key,name,attendees,priority", "s1,one\(character)two,a,1", "s2,\"t\(lineEnd)l\",a,1", "s3,n,a,0",
+            ]
+            #expect(Self.problems(rows.joined(separator: lineEnd)).map(\.line) == [5])
+        }
+    }
+
+    /// A letter that Swift takes together with the comma before it.
+    @Test(arguments: ["\u{301}a", "\u{200D}a", "\u{FE0F}"])
+    func aCellMayBeginWithWhatJoinsTheLetterBefore(name: String) throws {
+        let request = try Self.read("key,name,attendees\ns1,\(name),a\n")
+        #expect(Array(request.sessions[0].name.utf8) == Array(name.utf8))
+    }
+
+    @Test func emptyColumnsAreNoColumns() throws {
+        #expect(try Self.read("key,name,attendees,,\ns1,n,a,,\ns2,n,a, ,,,\n,,,,\n").sessions.count == 2)
+        #expect(try Self.read("key,,name,attendees\ns1,,n,a\n").sessions.count == 1)
+    }
+
+    @Test func aCellWithoutANameAboveIsToldOnceAColumn() {
+        let problems = Self.problems("key,name,attendees,,\ns1,n,a,,\ns2,n,a,note,\ns3,n,a,more,x\n")
+        #expect(problems.map(\.message) == ["column 4 has no name", "column 5 has no name"])
+        #expect(problems.map(\.line) == [3, 4] && problems.map(\.column) == [8, 13])
+        #expect(problems.map(\.value) == ["note", "x"])
+    }
+
     @Test func aRosterThatIsNotThereIsTold() throws {
         let scratch = try Scratch()
         let path = try scratch.file("request.yaml", Self.request)
