@@ -39,17 +39,59 @@ import Testing
         if field == "attendees" { #expect(unscheduled.count == 1) }
     }
 
-    /// The service is gone after some answers: they are kept, and that is said.
+    private static let slowAnswers = ["--fault", "latency,amount=700,path=/api/v2/coaching/scheduleslots"]
+
+    private func lines(in path: String) -> Int {
+        ((try? String(contentsOfFile: path, encoding: .utf8)) ?? "").count { $0 == "\n" }
+    }
+
+    /// A fetch that is stopped between its answers says what it has, and goes on from there.
     @Test func whatIsKeptIsSaid() async throws {
-        let centre = try await ContactCentre(
-            attendees: 8, arguments: ["--fault", "serverError,path=/api/v2/coaching/scheduleslots,call=6"])
+        let centre = try await ContactCentre(attendees: 30, arguments: Self.slowAnswers)
         let workspace = centre.workspace
         let fetch = ["fetch", "request.yaml", "--slots-out", "slots.ndjson"] + centre.sandbox.connection
-        var outcome = try await workspace.client.run(fetch)
-        if outcome.status == 0 { return }
-        #expect(outcome.errors.contains("questions are answered and kept in slots.ndjson; the same command goes on"))
-        outcome = try await workspace.client.run(fetch)
+        let running = try workspace.client.start(fetch)
+        try await running.wait { _ in lines(in: workspace.path("slots.ndjson")) > 0 }
+        running.signal(SIGINT)
+        let outcome = try await running.outcome(within: .seconds(30))
+        expectRefusal(outcome, status: 75, naming: "interrupted")
+        let kept = lines(in: workspace.path("slots.ndjson"))
+        #expect(kept < 31)
+        #expect(
+            outcome.errors.contains(
+                "\(kept) of 31 questions are answered and kept in slots.ndjson; the same command goes on from there."))
+        let again = try await workspace.client.run(fetch)
+        expectSuccess(again)
+        #expect(again.output.contains("\(31 - kept) questions asked, \(kept) were answered already"))
+    }
+
+    /// Two requests to stop end the program at once: the answers lie where it said.
+    @Test func answersOfAPlanThatWasGivenUpAreKept() async throws {
+        let centre = try await ContactCentre(attendees: 30, arguments: Self.slowAnswers)
+        let workspace = centre.workspace
+        let running = try workspace.client.start(
+            ["plan", "request.yaml", "--out", "plan.json"] + centre.sandbox.connection)
+        try await running.wait { $0.errors.contains("answers are kept in") }
+        let told = try #require(running.errors.firstMatch(of: /answers are kept in (\S+) as/)).output.1
+        let path = workspace.path(String(told))
+        try await running.wait { _ in lines(in: path) > 0 }
+        running.signal(SIGINT)
+        running.signal(SIGTERM)
+        _ = try await running.outcome(within: .seconds(30))
+        #expect(lines(in: path) > 0)
+        #expect(!workspace.exists("plan.json"))
+    }
+
+    /// A long wait is said, also where nobody watches the progress; short ones are not.
+    @Test func whatIsWaitedForIsSaid() async throws {
+        let centre = try await ContactCentre(
+            attendees: 4,
+            arguments: ["--fault", "tooManyRequests,amount=11,call=3,path=/api/v2/coaching/scheduleslots"])
+        let outcome = try await centre.workspace.client.run(
+            ["fetch", "request.yaml", "--slots-out", "slots.ndjson"] + centre.sandbox.connection)
         expectSuccess(outcome)
+        let said = outcome.errors.split(separator: "\n")
+        #expect(said.count == 1 && said[0].contains(/(going on|trying again) in 1[01] seconds/), "\(outcome.errors)")
     }
 
     @Test func theAgeOfAnswersIsTold() async throws {

@@ -31,7 +31,7 @@ struct FetchCommand: AsyncParsableCommand {
         let fetching = Fetching(progress: output.progress, refreshes: refresh)
         let again = refresh ? "the same without --refresh" : "the same command"
         let state = try await fetching.saying(whatIsKeptIn: slotsOut, howToGoOn: again) {
-            try await connection.withClient(verbose: output.verbose) { client in
+            try await connection.withClient(verbose: output.verbose, onWait: fetching.onWait) { client in
                 try await fetching.fetch(request, from: client, into: slotsOut)
             }
         }

@@ -71,7 +71,7 @@ struct PlanCommand: AsyncParsableCommand {
         let again = "coachplan fetch \(self.request) --slots-out \(file), with the same connection,"
         let fetching = Fetching(progress: progress)
         let state = try await fetching.saying(whatIsKeptIn: file, howToGoOn: again) {
-            try await connection.withClient(verbose: output.verbose) { client in
+            try await connection.withClient(verbose: output.verbose, onWait: fetching.onWait) { client in
                 try await fetching.fetch(request, from: client, into: file)
             }
         }

@@ -35,6 +35,18 @@ struct Fetching {
         return try await fetch.value
     }
 
+    /// To be told what the client waits for: a long wait is said also where nobody watches the progress.
+    var onWait: @Sendable (ClientWait) -> Void {
+        { [progress, latest] wait in
+            // Calls under way together wait for the same thing: one of them says so.
+            guard wait.duration >= Self.longWait else { return progress.report(wait.description) }
+            if latest.isFirst(toWait: wait.duration) { progress.notify(wait.description) }
+        }
+    }
+
+    /// From here on, silence would look like a program that hangs.
+    private static let longWait = Duration.seconds(10)
+
     /// Runs the body, which fetches.
     ///
     /// - Parameter howToGoOn: the command that goes on after a fetch that did not end well.
@@ -57,10 +69,21 @@ struct Fetching {
     /// How far the fetch has come.
     private final class Latest: Sendable {
         private let value = Mutex<SlotsFetchProgress?>(nil)
+        private let waitEnds = Mutex<ContinuousClock.Instant?>(nil)
 
         var state: SlotsFetchProgress? { value.withLock(\.self) }
 
         func set(_ state: SlotsFetchProgress) { value.withLock { $0 = state } }
+
+        /// Whether no other wait that was told lasts still.
+        func isFirst(toWait duration: Duration) -> Bool {
+            waitEnds.withLock { end in
+                let now = ContinuousClock.now
+                if let end, now < end { return false }
+                end = now + duration
+                return true
+            }
+        }
     }
 }
 
