@@ -4,7 +4,7 @@ extension SlotsDiagnosis {
     func strangers(_ ids: [String]) -> String {
         let twins = ids.prefix(3).compactMap { id in twin(of: id) }
         guard twins.isEmpty else { return twins.joined(separator: "; ") }
-        let asked = ids.filter { id in compiled.slots.users.contains(id) }
+        let asked = ids.filter { id in compiled.slots.users.contains(where: id.isSameIdentifier) }
         if asked.count == ids.count {
             return "the service was asked about \(list(ids)) and told no schedule: they may have none, or belong to no "
                 + "business unit"
