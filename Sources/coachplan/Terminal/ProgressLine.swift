@@ -22,9 +22,11 @@ final class ProgressLine: Sendable {
     private static let dumbTerminalPause = Duration.seconds(5)
 
     private let form: Form
+    private let isQuiet: Bool
     private let state = Mutex(State())
 
     init(quiet: Bool, verbose: Bool) {
+        isQuiet = quiet
         if quiet {
             form = .none
         } else if verbose {
@@ -59,6 +61,11 @@ final class ProgressLine: Sendable {
                 try? StandardStream.error.write("\r\(line)\(blanks)\r\(line)")
             }
         }
+    }
+
+    /// Tells what should not go unsaid where nobody watches either: a plain line where there is no terminal.
+    func notify(_ text: String) {
+        if form == .none, !isQuiet { try? StandardStream.error.write(text + "\n") } else { report(text) }
     }
 
     /// Takes the line off the terminal, so that what follows starts in a clean one.
