@@ -51,6 +51,28 @@ struct PagingTests {
         if countsPages { #expect(transport.requests.count == (7 + pageSize - 1) / pageSize) }
     }
 
+    /// A service that gives fewer elements a page than it was asked for, and tells in one way or another, or not at all,
+    /// how many there are.
+    @Test(arguments: ["total", "nextUri", "pageCount", "nothing"])
+    func fullnessOfAPageSaysNothing(telling: String) async throws {
+        let transport = ScriptedTransport { request in
+            let number = Self.query(of: request.url)["pageNumber"].flatMap(Int.init) ?? 1
+            let ids = ["a", "b", "c", "d", "e"].dropFirst((number - 1) * 2).prefix(2)
+            let entities = ids.map { #"{"id":"\#($0)"}"# }.joined(separator: ",")
+            let told =
+                switch telling {
+                case "total": #","total":5"#
+                case "nextUri" where number < 3: #","nextUri":"/next""#
+                case "pageCount": #","pageCount":3"#
+                default: ""
+                }
+            return .json(200, #"{"entities":[\#(entities)]\#(told)}"#)
+        }
+        let client = try CoachingClient.scripted(transport)
+        #expect(try await ids(client.appointments(userIds: ["u1"], pageSize: 100)) == ["a", "b", "c", "d", "e"])
+        #expect(transport.requests.count == (["total", "pageCount"].contains(telling) ? 3 : 4))
+    }
+
     @Test func pagesAreReadOnlyWhenTheyAreWanted() async throws {
         let transport = service(appointmentsPerUser: 50)
         let client = try CoachingClient.scripted(transport)

@@ -8,7 +8,7 @@ extension CoachingClient {
         MergedAppointments(
             sources: {
                 try UserGroups.split(userIds).map { group in
-                    PagedElements(pageSize: pageSize) { number in
+                    PagedElements { number in
                         try await self.page(ofUsers: group, filter, number: number, size: pageSize)
                     }
                 }
@@ -19,7 +19,7 @@ extension CoachingClient {
     public func appointmentsMe(
         filter: AppointmentFilter = AppointmentFilter(), pageSize: Int = 100
     ) -> PagedElements<CoachingAppointmentResponseList> {
-        PagedElements(pageSize: pageSize) { number in
+        PagedElements { number in
             try await self.getCoachingAppointmentsMe(filter: filter, pageNumber: number, pageSize: pageSize)
         }
     }
@@ -28,7 +28,7 @@ extension CoachingClient {
     public func appointmentStatuses(
         appointmentId: String, pageSize: Int = 100
     ) -> PagedElements<CoachingAppointmentStatusResponseList> {
-        PagedElements(pageSize: pageSize) { number in
+        PagedElements { number in
             try await self.getCoachingAppointmentStatuses(
                 appointmentId: appointmentId, pageNumber: number, pageSize: pageSize)
         }
@@ -38,7 +38,7 @@ extension CoachingClient {
     public func appointmentAnnotations(
         appointmentId: String, pageSize: Int = 100
     ) -> PagedElements<CoachingAnnotationList> {
-        PagedElements(pageSize: pageSize) { number in
+        PagedElements { number in
             try await self.getCoachingAppointmentAnnotations(
                 appointmentId: appointmentId, pageNumber: number, pageSize: pageSize)
         }
@@ -48,7 +48,7 @@ extension CoachingClient {
     public func notifications(
         expand: [CoachingNotificationExpansion] = [], pageSize: Int = 100
     ) -> PagedElements<CoachingNotificationList> {
-        PagedElements(pageSize: pageSize) { number in
+        PagedElements { number in
             try await self.getCoachingNotifications(pageNumber: number, pageSize: pageSize, expand: expand)
         }
     }

@@ -6,8 +6,10 @@ public struct PagedElements<Page: PagedList>: AsyncSequence, Sendable {
     /// What the list holds.
     public typealias Element = Page.Element
 
-    let pageSize: Int
     let fetch: @Sendable (_ pageNumber: Int) async throws -> Page
+
+    /// - Parameter fetch: reads a page, numbered from 1.
+    public init(fetch: @escaping @Sendable (_ pageNumber: Int) async throws -> Page) { self.fetch = fetch }
 
     /// Begins at the first page; nothing is asked for before the first element is.
     public func makeAsyncIterator() -> Iterator { Iterator(list: self) }
@@ -27,7 +29,8 @@ public struct PagedElements<Page: PagedList>: AsyncSequence, Sendable {
             while elements.isEmpty, let number = position.next {
                 let page = try await list.fetch(number)
                 elements = (page.entities ?? [])[...]
-                position.advance(elements: elements.count, pageSize: list.pageSize, pageCount: page.pageCount)
+                position.advance(
+                    elements: elements.count, total: page.total, nextUri: page.nextUri, pageCount: page.pageCount)
             }
             return elements.popFirst()
         }
@@ -38,12 +41,24 @@ public struct PagedElements<Page: PagedList>: AsyncSequence, Sendable {
 struct PagePosition {
     /// Number of the next page, or `nil` after the last.
     private(set) var next: Int? = 1
+    private var seen = 0
 
-    /// Takes note of the page that was read. An empty page ends the list whatever `pageCount` says, so that a service
-    /// that miscounts cannot keep a client asking.
-    mutating func advance(elements: Int, pageSize: Int, pageCount: Int?) {
+    /// Takes note of the page that was read.
+    ///
+    /// What the page says of the list decides, never how full the page is: a service may cap pages below the size that
+    /// was asked for. An empty page ends the list whatever it says, so that a service that miscounts cannot keep a
+    /// client asking; where a page says nothing, only an empty one is the end.
+    ///
+    /// - Parameters:
+    ///   - elements: elements of the page.
+    ///   - total: elements on all pages.
+    mutating func advance(elements: Int, total: Int?, nextUri: String?, pageCount: Int?) {
         guard let number = next else { return }
-        let isLast = pageCount.map { number >= $0 } ?? (elements < pageSize)
-        next = elements == 0 || isLast ? nil : number + 1
+        seen += elements
+        let isLast =
+            if elements == 0 { true } else if let total { seen >= total } else if nextUri != nil { false } else {
+                pageCount.map { number >= $0 } ?? false
+            }
+        next = isLast ? nil : number + 1
     }
 }

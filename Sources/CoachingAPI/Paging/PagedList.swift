@@ -4,8 +4,17 @@ public protocol PagedList: Sendable {
 
     /// The elements of this page.
     var entities: [Element]? { get }
+    /// Elements on all pages.
+    var total: Int? { get }
+    /// Path of the next page; `nil` on the last, or where the service does not tell it.
+    var nextUri: String? { get }
     /// Number of pages.
     var pageCount: Int? { get }
+}
+
+extension PagedList {
+    /// Not every list tells it.
+    public var nextUri: String? { nil }
 }
 
 extension CoachingAppointmentResponseList: PagedList {}

@@ -36,15 +36,13 @@ struct AppointmentReader {
 
     private func pages(of people: [String], interval: String) async throws -> [CoachingAppointmentResponse] {
         let filter = AppointmentFilter(interval: interval, sortOrder: .asc, intervalCondition: .overlaps)
-        var found: [CoachingAppointmentResponse] = []
-        for number in 1... {
-            let page = try await service.getCoachingAppointments(
+        let service = service
+        let pages = PagedElements<CoachingAppointmentResponseList> { number in
+            try await service.getCoachingAppointments(
                 userIds: people, filter: filter, pageNumber: number, pageSize: Self.pageSize)
-            let entities = page.entities ?? []
-            found += entities
-            let isLast = page.pageCount.map { number >= $0 } ?? (entities.count < Self.pageSize)
-            if isLast || entities.isEmpty { break }
         }
+        var found: [CoachingAppointmentResponse] = []
+        for try await appointment in pages { found.append(appointment) }
         return found
     }
 }
