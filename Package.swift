@@ -82,6 +82,7 @@ let package = Package(
             dependencies: [
                 "CoachingAPI", "Hashing", "JSONTape", "SlotSolver",
                 .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "OrderedCollections", package: "swift-collections"),
                 .product(name: "SwiftCSV", package: "SwiftCSV"),
