@@ -22,11 +22,22 @@ enum ApplyDecision {
         }
     }
 
-    /// What a refusal means in the light of what the service holds: the clash may be with an earlier call of ours.
-    static func fact(afterRefusal reason: String, sighting: Sighting) -> ApplyFact {
+    /// Whether the service refused a call because somebody has another appointment then.
+    static func isConflict(_ result: Result<CreateAppointmentOutcome, any Error>) -> Bool {
+        if case .failure(let error as CoachingAPIError) = result { error.status == 409 } else { false }
+    }
+
+    /// What a refusal means in the light of what the service holds: the clash may be with an earlier call of ours, or with
+    /// the same appointment made from elsewhere.
+    static func fact(afterRefusal reason: String, isConflict: Bool, sighting: Sighting) -> ApplyFact {
         switch sighting {
         case .own(let id): .created(id: id)
         case .ambiguous(let reason): .outcomeUnknown(reason: reason)
+        // What is seen says more than the service, whose advice for a conflict is to choose another time.
+        case .clash(let seen) where isConflict: .refused(reason: seen)
+        case .absent where isConflict:
+            .refused(
+                reason: "\(reason) First look in the service whether it is this very session, made from elsewhere.")
         case .absent, .clash: .refused(reason: reason)
         }
     }
@@ -37,8 +48,10 @@ enum ApplyDecision {
         case record(ApplyFact)
     }
 
-    static func precheck(_ entry: ApplyEntry, in view: AppointmentView) -> Precheck {
+    static func precheck(_ entry: ApplyEntry, in view: AppointmentView, at now: Instant) -> Precheck {
         switch view.sighting(of: entry) {
+        case .absent where PastTimes.isOver(entry, at: now):
+            .record(.refused(reason: "it lies in the past: it was to start at \(entry.start.iso8601)"))
         case .absent: .send(baseline: view.ids(with: entry.shape.people))
         case .own(let id): .record(.created(id: id))
         case .ambiguous(let reason): .record(.outcomeUnknown(reason: reason))

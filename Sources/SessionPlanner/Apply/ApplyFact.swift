@@ -11,6 +11,8 @@ enum ApplyFact: Sendable, Equatable {
     case notSent(reason: String)
     /// Sent, and the answer is lost or cannot be told from other things.
     case outcomeUnknown(reason: String)
+    /// The record lacks the steps of a run since a moment: it may have been sent in that run.
+    case presumedSent(since: Instant)
     /// After waiting, it is certain that an earlier call was not carried out.
     case notCarriedOut
     /// It is about to be deleted.
@@ -43,6 +45,10 @@ extension ApplyEntry {
         case .outcomeUnknown(let reason):
             (next.status, next.reason) = (.unknown, reason)
             next.uncertainSince = uncertainSince ?? intentAt
+        case .presumedSent(let since):
+            (next.status, next.appointmentId, next.intentAt) = (.unknown, nil, time)
+            next.reason = "the record lacks what was done with it since \(since.iso8601)"
+            next.uncertainSince = uncertainSince ?? since
         case .notCarriedOut:
             (next.status, next.appointmentId) = (.pending, nil)
             next.uncertainSince = uncertainSince ?? intentAt
@@ -62,6 +68,7 @@ extension ApplyEntry {
         case .accepted, .notSent: [.sending]
         case .refused: [.sending, .pending, .failed, .deleted]
         case .outcomeUnknown: [.sending, .accepted, .unknown, .pending, .failed]
+        case .presumedSent: [.pending, .failed, .deleted]
         case .notCarriedOut: [.sending, .accepted, .unknown]
         case .deleteIntent: [.created, .deleting]
         case .deleted, .kept: [.created, .deleting]

@@ -9,14 +9,17 @@ public struct ApplyOptions: Sendable, Equatable {
     /// Roll back appointments too that were changed or held since.
     public var force: Bool
     public var settle: SettlePolicy
+    public var patience: ServicePatience
 
     public init(
-        batchSize: Int = 25, keepGoing: Bool = false, force: Bool = false, settle: SettlePolicy = .init()
+        batchSize: Int = 25, keepGoing: Bool = false, force: Bool = false, settle: SettlePolicy = .init(),
+        patience: ServicePatience = .init()
     ) {
         self.batchSize = max(1, batchSize)
         self.keepGoing = keepGoing
         self.force = force
         self.settle = settle
+        self.patience = patience
     }
 }
 
@@ -51,6 +54,8 @@ public enum ApplyEvent: Sendable, Equatable {
     case changed(ApplyEntry)
     /// Calls without a clear outcome are looked for; the next look is after so many seconds.
     case waiting(entries: Int, seconds: Int64)
+    /// The service did not take a call; the next try is after so many seconds.
+    case waitingForService(CoachingAPIError, seconds: Int64)
 }
 
 /// Why a run ended.
@@ -65,6 +70,9 @@ public enum ApplyEnd: Sendable, Equatable {
     case interrupted(CoachingAPIError)
     /// It cannot be said whether some calls were carried out. The same run again looks for them first.
     case outcomeUnknown
+    /// The service knows none of so many appointments that the journal says exist there: it may be that of others.
+    /// Nothing was recorded.
+    case noneFound(Int)
 }
 
 /// What a run came to.

@@ -16,9 +16,9 @@ public struct ApplyRequest: Sendable, Equatable {
         try ApplyEntry.entries(of: plan).map(ApplyRequest.init)
     }
 
-    /// The calls that are still to be made after what the journal knows.
-    public static func requests(of plan: Plan, remainingIn journal: ApplyJournal) throws -> [ApplyRequest] {
-        try journal.entries().filter { !$0.status.isToBeDeleted }.map(ApplyRequest.init)
+    /// The calls that are still to be made for entries as a journal knows them.
+    public static func requests(remainingIn entries: [ApplyEntry]) -> [ApplyRequest] {
+        entries.filter { !$0.status.isToBeDeleted }.map(ApplyRequest.init)
     }
 
     private init(_ entry: ApplyEntry) {

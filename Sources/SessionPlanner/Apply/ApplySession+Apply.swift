@@ -28,10 +28,7 @@ extension ApplySession {
             try checkStop()
             let current = if let view { view } else { try await self.view(around: Array(batch[index...])) }
             view = current
-            switch ApplyDecision.precheck(entries[position], in: current) {
-            case .send(let baseline): try await send(position, baseline: baseline)
-            case .record(let fact): try record(fact, of: position)
-            }
+            if try await send(position, seen: current) { view = nil }
             // One call in doubt at a time. What was queued (202) is waited for together, after the batch.
             if entries[position].status == .unknown {
                 try await settle([position])
@@ -43,19 +40,38 @@ extension ApplySession {
         try endIfUnknown()
     }
 
-    /// Intent, call, outcome.
-    private mutating func send(_ position: Int, baseline: Set<String>) async throws {
+    /// Sends one, waiting for a service that does not take it. True if that took so long that others may have come since.
+    private mutating func send(_ position: Int, seen: AppointmentView) async throws -> Bool {
+        var view = seen
+        var hasWaited = false
+        var silence = ServiceSilence(since: environment.now())
+        while true {
+            switch ApplyDecision.precheck(entries[position], in: view, at: environment.now()) {
+            case .record(let fact):
+                try record(fact, of: position)
+                return hasWaited
+            case .send(let baseline):
+                guard let error = try await send(position, baseline: baseline) else { return hasWaited }
+                try await wait(after: error, &silence)
+                view = try await self.view(around: [position])
+                hasWaited = true
+            }
+        }
+    }
+
+    /// Intent, call, outcome. The error, where the service was not reached or did not look at the call.
+    private mutating func send(_ position: Int, baseline: Set<String>) async throws -> CoachingAPIError? {
         try record(.sendIntent(baseline: baseline), of: position)
         callsSent += 1
         let result = await answer(to: entries[position].body)
         var fact = ApplyDecision.fact(afterSending: result)
-        if case .refused(let reason) = fact, entries[position].uncertainSince != nil {
-            fact = try await factAfterRefusal(reason, of: position)
+        if case .refused(let reason) = fact {
+            fact = try await self.fact(afterRefusal: reason, isConflict: ApplyDecision.isConflict(result), of: position)
         }
         try record(fact, of: position)
-        if case .notSent = fact, case .failure(let error as CoachingAPIError) = result {
-            throw RunEnded(end: .interrupted(error))
-        }
+        if case .notSent = fact, case .failure(let error as CoachingAPIError) = result { return error }
+        serviceAnswered()
+        return nil
     }
 
     private func answer(to body: [UInt8]) async -> Result<CreateAppointmentOutcome, any Error> {
@@ -66,13 +82,19 @@ extension ApplySession {
         }
     }
 
-    /// A refused call may clash with an earlier one of ours that was carried out after all.
-    private mutating func factAfterRefusal(_ reason: String, of position: Int) async throws -> ApplyFact {
+    /// A refused call may clash with an earlier one of ours that was carried out after all, or with the same appointment
+    /// made from elsewhere.
+    private mutating func fact(
+        afterRefusal reason: String, isConflict: Bool, of position: Int
+    ) async throws -> ApplyFact {
+        let isInDoubt = entries[position].uncertainSince != nil
+        guard isInDoubt || isConflict else { return .refused(reason: reason) }
         do {
             let view = try await view(around: [position])
-            return ApplyDecision.fact(afterRefusal: reason, sighting: view.sighting(of: entries[position]))
+            return ApplyDecision.fact(
+                afterRefusal: reason, isConflict: isConflict, sighting: view.sighting(of: entries[position]))
         } catch let ended as RunEnded {
-            try record(.outcomeUnknown(reason: reason), of: position)
+            try record(isInDoubt ? .outcomeUnknown(reason: reason) : .refused(reason: reason), of: position)
             throw ended
         }
     }

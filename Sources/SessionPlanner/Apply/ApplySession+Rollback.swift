@@ -3,6 +3,7 @@ import CoachingAPI
 extension ApplySession {
     /// Deletes what this plan created, the last first.
     mutating func rollBack(pause: @Sendable (_ batch: Int) async -> Bool) async throws {
+        try await findOne(of: positions { $0 == .created })
         try await settle(positions(where: \.isUnsettled))
         try await claimStragglers()
         try await inBatches(positions(where: \.isToBeDeleted).reversed(), pause: pause) { session, batch in
@@ -13,6 +14,26 @@ extension ApplySession {
         if isInDoubt { throw RunEnded(end: .outcomeUnknown) }
     }
 
+    /// Ends the run before anything is recorded if the service knows none of some appointments that were created: then it is
+    /// more likely another organization's than that all of them are gone.
+    private mutating func findOne(of created: [Int]) async throws {
+        guard let newest = created.compactMap({ entries[$0].intentAt }).max() else { return }
+        let reader = reader
+        var polls = 0
+        while true {
+            let time = environment.now()
+            for id in created.compactMap({ entries[$0].appointmentId }) {
+                try checkStop()
+                if try await reading({ try await reader.appointment(id) }) != nil { return }
+            }
+            polls += 1
+            // What was created a moment ago may not be shown yet.
+            let isShown = time >= newest.advanced(bySeconds: options.settle.seconds)
+            if isShown { throw RunEnded(end: .noneFound(created.count)) }
+            try await pause(afterPolls: polls, waitingFor: created.count)
+        }
+    }
+
     /// Deletes a batch, sending again what is still there. True if the service refused one.
     private mutating func rollBack(_ batch: [Int]) async throws -> Bool {
         var waiting = batch
@@ -21,21 +42,32 @@ extension ApplySession {
             var sent: [Int] = []
             for position in waiting {
                 try checkStop()
-                switch try await delete(position) {
+                switch try await deleteWithPatience(position) {
                 case .gone?: try record(.deleted, of: position)
                 case .wait?: sent.append(position)
                 case .refused(let reason)?:
                     try record(.kept(reason: reason), of: position)
                     hasFailed = true
-                case .notSent(let error)?:
-                    try record(.kept(reason: error.description), of: position)
-                    throw RunEnded(end: .interrupted(error))
-                case nil: break
+                case .notSent?, nil: break
                 }
             }
             waiting = try await waitUntilGone(sent)
         }
         return hasFailed
+    }
+
+    /// Deletes one, waiting for a service that does not take the call.
+    private mutating func deleteWithPatience(_ position: Int) async throws -> RollbackDecision.Answer? {
+        var silence = ServiceSilence(since: environment.now())
+        while true {
+            let answer = try await delete(position)
+            guard case .notSent(let error)? = answer else {
+                serviceAnswered()
+                return answer
+            }
+            try record(.kept(reason: error.description), of: position)
+            try await wait(after: error, &silence)
+        }
     }
 
     /// Looks, decides, and sends the call. Nil if there was nothing to send; what is known is recorded then.

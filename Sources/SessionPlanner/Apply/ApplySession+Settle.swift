@@ -48,7 +48,7 @@ extension ApplySession {
     }
 
     /// Whether the service knows the id under which it queued a call.
-    private func isKnown(_ entry: ApplyEntry) async throws -> Bool {
+    private mutating func isKnown(_ entry: ApplyEntry) async throws -> Bool {
         guard let id = entry.appointmentId else { return false }
         let reader = reader
         return try await reading { try await reader.appointment(id) } != nil

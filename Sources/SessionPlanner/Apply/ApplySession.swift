@@ -19,6 +19,8 @@ struct ApplySession {
     let report: @Sendable (ApplyEvent) -> Void
     private(set) var entries: [ApplyEntry]
     var callsSent = 0
+    /// Whether the service has answered a call of this run.
+    private var hasAnswered = false
 
     init(
         journal: ApplyJournal, service: any CoachingService, options: ApplyOptions, environment: ApplyEnvironment,
@@ -46,7 +48,7 @@ struct ApplySession {
     }
 
     /// What the service holds in the time of some entries.
-    func view(around positions: [Int]) async throws -> AppointmentView {
+    mutating func view(around positions: [Int]) async throws -> AppointmentView {
         let reader = reader
         let looked = positions.map { entries[$0] }
         let others = Set(entries.indices).subtracting(positions)
@@ -55,15 +57,34 @@ struct ApplySession {
             claimed: Set(others.compactMap { entries[$0].appointmentId }))
     }
 
-    /// Runs a call that changes nothing; if the service does not answer, the run ends.
-    func reading<Answer: Sendable>(_ call: @Sendable () async throws -> Answer) async throws -> Answer {
-        do {
-            return try await call()
-        } catch let error as CoachingAPIError {
-            throw RunEnded(end: .interrupted(error))
-        } catch is CancellationError {
-            throw RunEnded(end: .paused)
+    /// Runs a call that changes nothing, as often as patience allows; if the service does not answer, the run ends.
+    mutating func reading<Answer: Sendable>(
+        _ call: @Sendable () async throws -> Answer
+    ) async throws -> Answer {
+        var silence = ServiceSilence(since: environment.now())
+        while true {
+            do {
+                let answer = try await call()
+                serviceAnswered()
+                return answer
+            } catch let error as CoachingAPIError {
+                try await wait(after: error, &silence)
+            } catch is CancellationError {
+                throw RunEnded(end: .paused)
+            }
         }
+    }
+
+    mutating func serviceAnswered() { hasAnswered = true }
+
+    /// Waits before a call that failed is made again; ends the run where that is in vain.
+    func wait(after error: CoachingAPIError, _ silence: inout ServiceSilence) async throws {
+        silence.tries += 1
+        let pause = options.patience.pause(
+            after: error, hasAnswered: hasAnswered, silence: silence, now: environment.now())
+        guard let pause else { throw RunEnded(end: .interrupted(error)) }
+        report(.waitingForService(error, seconds: pause))
+        try await sleep(pause)
     }
 
     func checkStop() throws {
@@ -73,8 +94,16 @@ struct ApplySession {
     func pause(afterPolls polls: Int, waitingFor count: Int) async throws {
         let seconds = options.settle.pause(afterPolls: polls)
         report(.waiting(entries: count, seconds: seconds))
-        let sleep = environment.sleep
-        try await reading { try await sleep(seconds) }
+        try await sleep(seconds)
+    }
+
+    /// Waits second by second, so that a request to stop is heard.
+    private func sleep(_ seconds: Int64) async throws {
+        for _ in 0..<seconds {
+            try checkStop()
+            do { try await environment.sleep(1) } catch is CancellationError { throw RunEnded(end: .paused) }
+        }
+        try checkStop()
     }
 
     /// Runs something for each batch of some entries, with the pause point between batches.
@@ -89,6 +118,7 @@ struct ApplySession {
             let batch = Array(positions[first..<min(first + options.batchSize, positions.count)])
             report(.batch(number: number + 1, of: count, size: batch.count))
             try await run(&self, batch)
+            journal.checkpoint()
             if number + 1 < count, await !pause(number + 1) { throw RunEnded(end: .paused) }
         }
     }

@@ -41,12 +41,37 @@ struct JournalSubject: Equatable {
             organization: target.organization)
     }
 
-    /// Why a journal of this subject cannot be used for another, nil if it can.
-    func mismatch(with other: JournalSubject) -> String? {
-        if planId != other.planId { return "it belongs to the plan \(planId), not to \(other.planId)" }
-        if planDigest != other.planDigest { return "it was written for other appointments than this plan has" }
-        if baseURL != other.baseURL { return "it belongs to \(baseURL), not to \(other.baseURL)" }
+    /// Why a journal of this subject cannot serve for another, nil if it can.
+    ///
+    /// - Parameters:
+    ///   - created: when the journal was made.
+    ///   - living: appointments that exist, or may exist, by this journal.
+    func refusal(for other: JournalSubject, since created: Instant, living: Int) -> JournalRefusal? {
+        let applied = "applied since \(created.iso8601) at \(baseURL)"
+        let exist = living == 1 ? "1 of whose appointments exists" : "\(living) of whose appointments exist"
+        if planId != other.planId {
+            let reason = "is the record of the plan \(planId), not of \(other.planId): \(applied)"
+            return living > 0
+                ? JournalRefusal(
+                    reason: "\(reason), \(exist)",
+                    expected: "that plan to be taken back first: coachplan rollback, with that plan's own file")
+                : JournalRefusal(
+                    reason: "\(reason), none of whose appointments exists any more",
+                    expected: "a record of this plan's own: --journal names another file")
+        }
+        if planDigest != other.planDigest {
+            return JournalRefusal(
+                reason: "was written for other appointments than this plan has: \(applied), \(exist)",
+                expected: "the plan as it was applied")
+        }
+        if baseURL != other.baseURL {
+            return JournalRefusal(
+                reason: "is the record of this plan at another service: \(applied), \(exist), not at \(other.baseURL)",
+                expected: "the region or --api-url of that service")
+        }
         guard let organization, let wanted = other.organization, organization != wanted else { return nil }
-        return "it belongs to the organization \(organization), not to \(wanted)"
+        return JournalRefusal(
+            reason: "belongs to the organization \(organization), not to \(wanted)",
+            expected: "the credentials of that organization")
     }
 }

@@ -16,20 +16,21 @@ public enum PlanApplication {
     ///   - report: what happens, as it happens.
     /// - Returns: why the run ended and where each appointment stands. Failures of the service are told here.
     /// - Throws: `FileFailure` if the journal cannot be written: nothing is sent without a record. `InputProblems` if a
-    ///   rollback of the plan was begun and not finished.
+    ///   rollback of the plan was begun and not finished, or the journal is a copy that lacks the steps of one.
     public static func apply(
         _ journal: ApplyJournal, to service: any CoachingService, options: ApplyOptions = .init(),
         environment: ApplyEnvironment, pause: @Sendable (_ batch: Int) async -> Bool = { _ in true },
         report: @escaping @Sendable (ApplyEvent) -> Void = { _ in }
     ) async throws -> ApplyOutcome {
-        var session = try ApplySession(
-            journal: journal, service: service, options: options, environment: environment, report: report)
-        if session.entries.contains(where: { $0.status == .deleting }) {
+        if try journal.entries().contains(where: { $0.status == .deleting }) {
             throw InputProblems(
                 Problem(
                     file: journal.path, expected: "the rollback to be run to its end first",
                     message: "a rollback of this plan was begun and not finished"))
         }
+        try journal.begin(.apply, at: environment.now())
+        var session = try ApplySession(
+            journal: journal, service: service, options: options, environment: environment, report: report)
         report(.started(session.entries))
         return try await session.outcome { session in try await session.apply(pause: pause) }
     }
@@ -37,7 +38,8 @@ public enum PlanApplication {
     /// Deletes exactly the appointments that the journal says this plan created.
     ///
     /// Calls of an earlier run without a clear outcome are looked for first. An appointment that was held, begun, moved
-    /// or given to other people since is kept and told, unless `options.force` is set.
+    /// or given to other people since is kept and told, unless `options.force` is set. Where the service knows none of
+    /// them, nothing is believed and nothing recorded: the run ends with ``ApplyEnd/noneFound(_:)``.
     ///
     /// - Parameters and throws: as for ``apply(_:to:options:environment:pause:report:)``.
     public static func rollBack(
@@ -45,6 +47,7 @@ public enum PlanApplication {
         environment: ApplyEnvironment, pause: @Sendable (_ batch: Int) async -> Bool = { _ in true },
         report: @escaping @Sendable (ApplyEvent) -> Void = { _ in }
     ) async throws -> ApplyOutcome {
+        try journal.begin(.rollback, at: environment.now())
         var session = try ApplySession(
             journal: journal, service: service, options: options, environment: environment, report: report)
         report(.started(session.entries))
@@ -63,6 +66,7 @@ extension ApplySession {
         } catch let ended as RunEnded {
             end = ended.end
         }
+        journal.end()
         return ApplyOutcome(end: end, entries: entries, callsSent: callsSent)
     }
 }

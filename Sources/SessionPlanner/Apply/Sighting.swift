@@ -36,19 +36,33 @@ struct AppointmentView {
         }
         if same.isEmpty { return clash(with: entry) }
         guard let since = entry.firstUncertainIntent else {
-            return .clash(reason: "the same appointment exists already and was not made by this plan (\(list(same)))")
+            return .clash(
+                reason: "the same appointment exists already and was not made by this plan from here (\(list(same))): "
+                    + "is this plan applied from elsewhere?")
         }
         let own = same.filter { isOwn($0, of: entry, since: since) }
-        switch (own.count, same.count) {
+        let older = same.count { entry.baseline.contains($0.id ?? "") }
+        switch (own.count, same.count - older) {
         case (1, 1): return .own(id: own[0].id ?? "")
-        case (0, _) where same.allSatisfy({ entry.baseline.contains($0.id ?? "") }):
+        case (0, 0):
             return .clash(
                 reason: "the same appointment existed before this plan was applied (\(list(same)))")
+        case (0, 1) where older == 0: return .ambiguous(reason: doubt(about: same[0], since: since))
         default:
             return .ambiguous(
-                reason:
-                    "appointments of the same shape exist and it cannot be told which is this plan's (\(list(same)))")
+                reason: "appointments of the same shape exist and it cannot be told which is this plan's "
+                    + "(\(list(same))): delete in the service those that are not wanted, then run this again")
         }
+    }
+
+    /// One appointment of the right shape is there, and was created before the call was sent, if the clocks agree.
+    private func doubt(about appointment: CoachingAppointmentResponse, since: Instant) -> String {
+        let created = appointment.dateCreated.map { Instant(microseconds: $0.millisecondsSince1970 * 1000).iso8601 }
+        return
+            "the same appointment exists (\(list([appointment]))), and it cannot be told whether this plan made it: the "
+            + "service says that it was created at \(created ?? "an unknown time"), and the call was sent at "
+            + "\(since.iso8601) by this machine's clock, which may be wrong. Delete the appointment in the service, then run "
+            + "this again"
     }
 
     /// Not there before the intent, and not created before it.
@@ -66,10 +80,11 @@ struct AppointmentView {
         guard let other = others.min(by: { ($0.id ?? "") < ($1.id ?? "") }), let shape = AppointmentShape(other) else {
             return .absent
         }
-        let people = shape.people.intersection(entry.shape.people).sorted().joined(separator: ", ")
+        let people = shape.people.intersection(entry.shape.people).sorted()
         let start = Instant(microseconds: shape.start * 1000).iso8601
         return .clash(
-            reason: "\(people) has another appointment since the slots were asked for: \(list([other])), \(start), "
+            reason:
+                "\(people.joined(separator: " and ")) \(people.count == 1 ? "has" : "have") another appointment since the slots were asked for: \(list([other])), \(start), "
                 + "\(shape.minutes) minutes")
     }
 

@@ -17,7 +17,7 @@ struct ApplyCommand: AsyncParsableCommand {
     @Argument(help: "The plan.")
     var plan: String
 
-    @Flag(help: "Print the exact requests, byte for byte, and send none.")
+    @Flag(help: "Print the exact requests, byte for byte, and send none. Needs no credentials and changes no file.")
     var dryRun = false
 
     @OptionGroup var applying: ApplyingOptions
@@ -28,15 +28,13 @@ struct ApplyCommand: AsyncParsableCommand {
         if !dryRun { try applying.checkThatSomebodyCanBeAsked() }
         let plan = try PlanFile.read(path: plan)
         if dryRun { return try printRequests(of: plan) }
+        let target = ApplyTarget(baseURL: try connection.settings().endpoint.apiURL)
         let path = applying.path(forPlan: self.plan)
+        let entries = try entries(of: plan, recordedIn: path, at: target)
         try OutputPath.checkFile(path)
-        let settings = try connection.settings()
-        let target = ApplyTarget(baseURL: settings.endpoint.apiURL)
-        let earlier = try ApplyJournal.existing(path: path, plan: plan, target: target, now: Instant.ofThisMoment())
-        let open =
-            try earlier.map { try ApplyRequest.requests(of: plan, remainingIn: $0).count } ?? plan.appointments.count
-        guard try isAgreed(to: plan, open: open, at: target) else { return }
-        let journal = try earlier ?? ApplyJournal(path: path, plan: plan, target: target, now: Instant.ofThisMoment())
+        try PastTimes.check(entries, file: self.plan, at: Instant.ofThisMoment())
+        guard try isAgreed(to: entries, of: plan, at: target) else { return }
+        let journal = try ApplyJournal(path: path, plan: plan, target: target, now: Instant.ofThisMoment())
         let outcome = try await connection.withClient(verbose: output.verbose) { client in
             try await Applying(
                 journal: journal, service: client, options: applying.options(), progress: output.progress,
@@ -46,15 +44,31 @@ struct ApplyCommand: AsyncParsableCommand {
         try tell(outcome)
     }
 
-    private func isAgreed(to plan: Plan, open: Int, at target: ApplyTarget) throws -> Bool {
-        let done = plan.appointments.count - open
+    /// The plan's entries as the journal knows them, read without a change to any file.
+    private func entries(of plan: Plan, recordedIn path: String, at target: ApplyTarget?) throws -> [ApplyEntry] {
+        guard let record = try JournalSnapshot(path: path) else { return try ApplyEntry.entries(of: plan) }
+        let entries = try record.entries(of: plan, at: target)
+        try record.checkForApply()
+        if let gap = record.gap { try StandardStream.error.write("\(gap)\n") }
+        return entries
+    }
+
+    private func isAgreed(to entries: [ApplyEntry], of plan: Plan, at target: ApplyTarget) throws -> Bool {
+        let open = ApplyRequest.requests(remainingIn: entries).count
+        let done = entries.count - open
         if !output.quiet {
+            let exist = done == 1 ? "1 exists already" : "\(done) exist already"
             try StandardStream.output.write(
-                "\(plan.request.name): \(open) appointments to create at \(target.baseURL)"
-                    + (done > 0 ? ", \(done) exist already\n" : "\n"))
+                "\(plan.request.name): \(counted(open, "appointment")) to create at \(target.baseURL)"
+                    + (done > 0 ? ", \(exist)\n" : "\n"))
+            if let note = PastTimes.note(on: entries, at: Instant.ofThisMoment()) {
+                try StandardStream.output.write("\(note)\n")
+            }
         }
         guard open > 0, !applying.yes else { return true }
-        guard try Prompt.confirm("Create them?") else { throw Failure(.temporary, "nothing was created") }
+        guard try Prompt.confirm("Create \(counted(open, "appointment")) at \(target.baseURL)?") else {
+            throw Failure(.temporary, "nothing was created")
+        }
         return true
     }
 
@@ -63,26 +77,22 @@ struct ApplyCommand: AsyncParsableCommand {
             try StandardStream.output.write(
                 "\(outcome.count(.created)) of \(outcome.entries.count) appointments are in the service\n")
         }
-        if let failure = Failure(outcome, isComplete: outcome.isApplied, command: "coachplan apply \(plan)") {
-            throw failure
-        }
+        if let failure = Failure(applying: outcome, command: TypedCommand.line()) { throw failure }
     }
 
     /// What is still to be sent, of a plan that was applied before; otherwise all of it.
     private func printRequests(of plan: Plan) throws {
-        for request in try requests(of: plan) {
+        let entries = try entries(
+            of: plan, recordedIn: applying.path(forPlan: self.plan),
+            at: connection.address().map { ApplyTarget(baseURL: $0) })
+        if let note = PastTimes.note(on: entries, at: Instant.ofThisMoment()), !output.quiet {
+            try StandardStream.error.write("\(note)\n")
+        }
+        for request in ApplyRequest.requests(remainingIn: entries) {
             try StandardStream.output.write(
                 "\(request.method) \(request.path)\nContent-Type: application/json\n\n")
             try request.body.withUnsafeBytes { try StandardStream.output.write($0) }
             try StandardStream.output.write("\n\n")
         }
-    }
-
-    private func requests(of plan: Plan) throws -> [ApplyRequest] {
-        let path = applying.path(forPlan: self.plan)
-        guard FileManager.default.fileExists(atPath: path) else { return try ApplyRequest.requests(of: plan) }
-        let target = ApplyTarget(baseURL: try connection.settings().endpoint.apiURL)
-        let journal = try ApplyJournal(path: path, plan: plan, target: target, now: Instant.ofThisMoment())
-        return try ApplyRequest.requests(of: plan, remainingIn: journal)
     }
 }

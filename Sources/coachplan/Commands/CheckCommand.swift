@@ -27,5 +27,8 @@ struct CheckCommand: AsyncParsableCommand {
             \(request.facilitators.count) facilitators
 
             """)
+        if let note = PastTimes.note(on: request, at: Instant.ofThisMoment()) {
+            try StandardStream.output.write("\(note)\n")
+        }
     }
 }

@@ -32,13 +32,16 @@ struct PlanCommand: AsyncParsableCommand {
         files.reads(slots, as: "--slots")
         files.writes(out, as: "--out")
         let (request, sources) = try files.request(at: request)
+        if let out { try PlanReplacement.check(planAt: out) }
         let progress = output.progress
         let slots = try await readSlots(for: request, from: sources, progress: progress)
         let plan = try Planning(limits: limits.limits, progress: progress).plan(request: request, slots: slots)
         if let out { try PlanFile.write(plan, to: out) }
         guard !output.quiet else { return }
         // Where the plan itself is what standard output gets, nothing else may come between.
-        try PlanReport(plan).writeTable(to: try goesToStandardOutput ? .error : .output)
+        let stream: StandardStream = try goesToStandardOutput ? .error : .output
+        try PlanReport(plan).writeTable(to: stream)
+        if let note = try PastTimes.note(on: plan, at: Instant.ofThisMoment()) { try stream.write("\n\(note)\n") }
         if out == nil { try StandardStream.error.write("The plan is not kept: --out FILE writes it for apply.\n") }
     }
 

@@ -27,34 +27,42 @@ struct RollbackCommand: AsyncParsableCommand {
         let plan = try PlanFile.read(path: plan)
         let target = ApplyTarget(baseURL: try connection.settings().endpoint.apiURL)
         let path = applying.path(forPlan: self.plan)
-        let found = try ApplyJournal.existing(path: path, plan: plan, target: target, now: Instant.ofThisMoment())
-        guard let journal = found else {
+        guard let record = try JournalSnapshot(path: path) else {
             throw Failure(
                 .noInput, "\(path): there is no such record: this plan was not applied from here. Nothing was deleted.")
         }
-        try ask(about: try journal.entries(), at: target)
+        let entries = try record.entries(of: plan, at: target)
+        try record.checkForRollback()
+        try OutputPath.checkFile(path)
+        try ask(about: entries, at: target)
+        let journal = try ApplyJournal(path: path, plan: plan, target: target, now: Instant.ofThisMoment())
         let outcome = try await connection.withClient(verbose: output.verbose) { client in
             try await Applying(
                 journal: journal, service: client, options: applying.options(force: force), progress: output.progress,
                 asksBetweenBatches: applying.pause
             ).rollBack()
         }
+        try tell(outcome)
+    }
+
+    private func tell(_ outcome: ApplyOutcome) throws {
         if !output.quiet {
-            try StandardStream.output.write("\(outcome.count(.deleted)) appointments of this plan were taken back\n")
+            let deleted = outcome.count(.deleted)
+            try StandardStream.output.write(
+                "\(counted(deleted, "appointment")) of this plan \(deleted == 1 ? "was" : "were") taken back\n")
         }
-        if let failure = Failure(
-            outcome, isComplete: outcome.isRolledBack, command: "coachplan rollback \(self.plan)")
-        {
-            throw failure
-        }
+        if let failure = Failure(rollingBack: outcome, command: TypedCommand.line()) { throw failure }
     }
 
     private func ask(about entries: [ApplyEntry], at target: ApplyTarget) throws {
         let count = entries.count { $0.status == .created || $0.status == .deleting }
         if !output.quiet {
-            try StandardStream.output.write("\(plan): \(count) appointments to delete at \(target.baseURL)\n")
+            try StandardStream.output.write(
+                "\(plan): \(counted(count, "appointment")) to delete at \(target.baseURL)\n")
         }
         guard !applying.yes, count > 0 else { return }
-        guard try Prompt.confirm("Delete them?") else { throw Failure(.temporary, "nothing was deleted") }
+        guard try Prompt.confirm("Delete \(counted(count, "appointment")) at \(target.baseURL)?") else {
+            throw Failure(.temporary, "nothing was deleted")
+        }
     }
 }

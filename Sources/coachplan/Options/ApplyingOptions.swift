@@ -23,6 +23,12 @@ struct ApplyingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "How long to wait for a service that cannot be reached or takes no more calls; 0 does not wait.",
+            valueName: "seconds"))
+    var patience = 300
+
+    @Option(
+        help: ArgumentHelp(
             "The record of what was done; default: PLAN.journal.sqlite beside the plan.", valueName: "file"))
     var journal: String?
 
@@ -30,6 +36,9 @@ struct ApplyingOptions: ParsableArguments {
         guard (1...1_000_000).contains(batchSize) else { throw ValidationError("--batch-size is a number from 1.") }
         guard (0...86_400).contains(settle) else {
             throw ValidationError("--settle is a number of seconds, at most a day (86400).")
+        }
+        guard (0...86_400).contains(patience) else {
+            throw ValidationError("--patience is a number of seconds, at most a day (86400).")
         }
     }
 
@@ -48,6 +57,7 @@ struct ApplyingOptions: ParsableArguments {
     func options(force: Bool = false) -> ApplyOptions {
         ApplyOptions(
             batchSize: batchSize, keepGoing: keepGoing, force: force,
-            settle: SettlePolicy(seconds: Int64(settle), acceptedSeconds: Int64(max(settle, 120))))
+            settle: SettlePolicy(seconds: Int64(settle), acceptedSeconds: Int64(max(settle, 120))),
+            patience: ServicePatience(seconds: Int64(patience)))
     }
 }

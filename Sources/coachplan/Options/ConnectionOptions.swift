@@ -32,6 +32,16 @@ struct ConnectionOptions: ParsableArguments {
             environment: ProcessInfo.processInfo.environment, file: try Self.configurationFile())
     }
 
+    /// The address that these options name, for which no credentials are needed; nil where they name none.
+    func address() -> String? {
+        guard apiUrl != nil || environment != nil || profile != nil else { return nil }
+        let flags = ConnectionFlags(
+            apiURL: apiUrl, region: environment, accessToken: Secret("none is needed"), profile: profile)
+        let settings = try? ConnectionSettings.resolve(
+            flags: flags, environment: ProcessInfo.processInfo.environment, file: try? Self.configurationFile())
+        return settings?.endpoint.apiURL
+    }
+
     /// The configuration file of the service's own tool, nil if there is none.
     private static func configurationFile() throws -> ConfigurationFile? {
         let home = ProcessInfo.processInfo.environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()

@@ -45,6 +45,7 @@ struct Applying {
         let progress = progress
         return { event in
             if let line = event.line { progress.report(line) }
+            if let notice = event.notice { progress.notify(notice) }
         }
     }
 }
@@ -53,12 +54,25 @@ extension ApplyEvent {
     /// One line for somebody who waits; nil for what needs no telling.
     fileprivate var line: String? {
         switch self {
-        case .started: nil
-        case .batch(let number, let count, let size): "batch \(number) of \(count): \(size) appointments"
+        case .started, .waitingForService: nil
+        case .batch(let number, let count, let size): "batch \(number) of \(count): \(counted(size, "appointment"))"
         case .changed(let entry): entry.line
         case .waiting(let entries, let seconds):
-            "the outcome of \(entries) calls is not known; looking again in \(seconds) s"
+            "the outcome of \(counted(entries, "call")) is not known; looking again in \(seconds) s"
         }
+    }
+
+    /// What nobody would wait for in silence.
+    fileprivate var notice: String? {
+        guard case .waitingForService(let error, let seconds) = self else { return nil }
+        let trouble =
+            switch error.kind {
+            case .rateLimited: "the service takes no more calls for now"
+            case .unreachable: "the service cannot be reached"
+            default: "the service does not answer as it should"
+            }
+        let answer = [error.status.map { "HTTP \($0)" }, error.code].compactMap(\.self).joined(separator: " ")
+        return "\(trouble)\(answer.isEmpty ? "" : " (\(answer))"); trying again in \(seconds) s (Ctrl-C stops)"
     }
 }
 

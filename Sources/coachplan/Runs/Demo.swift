@@ -75,7 +75,7 @@ struct Demo {
         let outcome = try await applying.apply()
         try say(
             "5. Applied", "\(outcome.callsSent) appointments created, each recorded before and after: coachplan apply")
-        if let failure = Failure(outcome, isComplete: outcome.isApplied, command: "coachplan apply") { throw failure }
+        if let failure = Failure(applying: outcome, command: "coachplan apply") { throw failure }
         return journal
     }
 

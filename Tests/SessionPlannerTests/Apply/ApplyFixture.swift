@@ -44,10 +44,22 @@ struct ApplyFixture {
     }
 
     func rollBack(
-        _ options: ApplyOptions = .init(), hook: (@Sendable (JournalStep) throws -> Void)? = nil
+        _ options: ApplyOptions = .init(), pause: @Sendable (Int) async -> Bool = { _ in true },
+        hook: (@Sendable (JournalStep) throws -> Void)? = nil
     ) async throws -> ApplyOutcome {
         try await PlanApplication.rollBack(
-            journal(hook), in: service, options: options, environment: service.environment())
+            journal(hook), in: service, options: options, environment: service.environment(), pause: pause)
+    }
+
+    /// What the journal tells without a change to any file.
+    func snapshot() throws -> JournalSnapshot? { try JournalSnapshot(path: journalPath) }
+
+    /// A copy of the journal's file alone, beside a plan in a folder of its own, as somebody makes it who does not know
+    /// of the log.
+    func copyWithoutLog() throws -> ApplyFixture {
+        let copy = try ApplyFixture(sessions: plan.appointments.count, service: service)
+        try FileManager.default.copyItem(atPath: journalPath, toPath: copy.journalPath)
+        return copy
     }
 
     static func plan(_ appointments: [PlannedAppointment], id: String = "plan-1") -> Plan {

@@ -97,6 +97,7 @@ struct ApplySimulation {
         random = SplitMix(seed: seed)
         sessions = Int.random(in: 1...10, using: &random)
         fixture = try ApplyFixture(sessions: sessions, service: SimulatedService(seed: seed, faults: .all))
+        fixture.service.setPaging(SimulatedPaging.allCases.randomElement(using: &random) ?? .counted)
         for number in 0..<Int.random(in: 0...4, using: &random) {
             // Some take a time of the plan, some are the same as one of the plan's, some are far away.
             let place = Int.random(in: 0..<sessions + 6, using: &random)
@@ -134,6 +135,7 @@ struct ApplySimulation {
     }
 
     mutating func rollBackUntilDone() async throws {
+        if random.oneIn(3) { try await rollBackElsewhere() }
         for round in 0..<80 {
             if round == 25 { fixture.service.setFaults(.none) }
             let outcome = try await run(isApply: false)
@@ -146,10 +148,26 @@ struct ApplySimulation {
         #expect(fixture.service.others == othersAtStart)
     }
 
+    /// With the credentials of another organization nothing is believed, however often it is tried.
+    private mutating func rollBackElsewhere() async throws {
+        guard let record = try fixture.snapshot(),
+            try record.entries(of: fixture.plan).contains(where: { $0.status == .created })
+        else { return }
+        let before = fixture.service.ours
+        fixture.service.setForeign(true)
+        defer { fixture.service.setForeign(false) }
+        let outcome = try await run(isApply: false, crashing: false)
+        if case .finished? = outcome?.end { Issue.record("rollback believed another organization") }
+        #expect(outcome?.entries.contains { $0.status == .deleted && before.contains($0.appointmentId ?? "") } == false)
+        #expect(fixture.service.ours.isSuperset(of: before))
+    }
+
     /// One run of the program; nil if it ended in a crash.
     private mutating func run(isApply: Bool, crashing: Bool = true) async throws -> ApplyOutcome? {
         let crash = CrashAtStep(crashing && !random.oneIn(3) ? Int.random(in: 0..<30, using: &random) : -1)
-        let options = ApplyOptions(batchSize: Int.random(in: 1...5, using: &random), keepGoing: !random.oneIn(4))
+        let options = ApplyOptions(
+            batchSize: Int.random(in: 1...5, using: &random), keepGoing: !random.oneIn(4),
+            patience: ServicePatience(seconds: random.oneIn(2) ? 0 : 300))
         do {
             return isApply
                 ? try await fixture.apply(options, hook: crash.hook)

@@ -24,7 +24,7 @@ import Testing
         #expect(shown.map(\.method) == Array(repeating: "POST", count: 4))
         _ = try await fixture.apply()
         #expect(fixture.service.bodies == shown.map(\.body))
-        #expect(try ApplyRequest.requests(of: fixture.plan, remainingIn: fixture.journal()).isEmpty)
+        #expect(try ApplyRequest.requests(remainingIn: fixture.journal().entries()).isEmpty)
     }
 
     @Test func stopsAtThePausePointAndGoesOnThere() async throws {
@@ -88,7 +88,7 @@ import Testing
         let fixture = try ApplyFixture(sessions: 1)
         defer { fixture.remove() }
         fixture.service.script([.lostLate(31_500), .unreachable])
-        let first = try await fixture.apply()
+        let first = try await fixture.apply(ApplyOptions(patience: ServicePatience(seconds: 0)))
         guard case .interrupted = first.end else { return #expect(Bool(false), "\(first.end)") }
         #expect(first.entries[0].status == .pending)
         fixture.service.advance(seconds: 60)
@@ -100,7 +100,8 @@ import Testing
         let fixture = try ApplyFixture(sessions: 3)
         defer { fixture.remove() }
         fixture.service.script([.carriedOut, .unreachable])
-        let outcome = try await fixture.apply(ApplyOptions(keepGoing: true))
+        let options = ApplyOptions(keepGoing: true, patience: ServicePatience(seconds: 0))
+        let outcome = try await fixture.apply(options)
         guard case .interrupted(let error) = outcome.end else { return #expect(Bool(false)) }
         #expect(error.kind == .unreachable)
         #expect(outcome.entries.map(\.status) == [.created, .pending, .pending])

@@ -80,12 +80,37 @@ import Testing
         #expect(sighting([], of: doubtful) == .absent)
         #expect(sighting([response(id: "new")], of: doubtful, claimed: ["new"]).isClash)
         #expect(sighting([response(id: "old")], of: doubtful).isClash)
+        #expect(sighting([response(id: "old"), response(id: "new")], of: doubtful) == .own(id: "new"))
         #expect(sighting([response(id: "new", name: "Other")], of: doubtful).isClash)
         #expect(sighting([response(id: "new", minutesLater: 15)], of: doubtful).isClash)
         #expect(sighting([response(id: "new", minutesLater: 30)], of: doubtful) == .absent)
         #expect(sighting([response(id: "a"), response(id: "b")], of: doubtful).isAmbiguous)
         #expect(sighting([response(id: "new", created: 1_763_999_000)], of: doubtful).isAmbiguous)
         #expect(sighting([response(id: "new", created: 1_763_999_700)], of: doubtful) == .own(id: "new"))
+    }
+
+    /// Whoever has to decide is told what is there and how to go on.
+    @Test func aDoubtTellsTheWayOut() throws {
+        let doubtful = try entry([.sendIntent(baseline: ["old"]), .outcomeUnknown(reason: "")])
+        func reason(_ sighting: Sighting) -> String { if case .ambiguous(let reason) = sighting { reason } else { "" } }
+        let two = reason(sighting([response(id: "a"), response(id: "b")], of: doubtful))
+        #expect(two.contains("id a, id b") && two.contains("delete in the service"), "\(two)")
+        // The clock of this machine is an hour ahead, or the appointment is older than the plan.
+        let early = reason(sighting([response(id: "new", created: 1_763_996_400)], of: doubtful))
+        for word in ["id new", "2025-11-24T15:00:00.000Z", "2025-11-24T16:00:00.000Z", "clock", "Delete"] {
+            #expect(early.contains(word), "\(early)")
+        }
+    }
+
+    @Test func aClashNamesThePeople() throws {
+        let new = try entry([])
+        func reason(_ appointment: CoachingAppointmentResponse) -> String {
+            if case .clash(let reason) = sighting([appointment], of: new) { reason } else { "" }
+        }
+        var other = response(id: "x", name: "Other")
+        #expect(reason(other).hasPrefix("agent-0 and coach-0 have another appointment"))
+        other.facilitator = UserReference(id: "somebody")
+        #expect(reason(other).hasPrefix("agent-0 has another appointment"))
     }
 
     @Test func whatWasNeverSentCannotBeOurs() throws {

@@ -59,7 +59,7 @@ import Testing
         defer { fixture.remove() }
         _ = try await fixture.apply()
         await #expect(throws: SimulatedCrash.self) {
-            try await fixture.rollBack { step in if step == .after(.deleteIntent) { throw SimulatedCrash() } }
+            try await fixture.rollBack(hook: { step in if step == .after(.deleteIntent) { throw SimulatedCrash() } })
         }
         let error = await #expect(throws: InputProblems.self) { try await fixture.apply() }
         #expect(error?.description.contains("begun and not finished") == true)
@@ -72,7 +72,8 @@ import Testing
         let fixture = try ApplyFixture(sessions: 1)
         defer { fixture.remove() }
         fixture.service.script([.lostLate(31_500), .unreachable])
-        #expect(try await fixture.apply().entries[0].status == .pending)
+        let options = ApplyOptions(patience: ServicePatience(seconds: 0))
+        #expect(try await fixture.apply(options).entries[0].status == .pending)
         fixture.service.advance(seconds: 60)
         #expect(try await fixture.rollBack().isRolledBack)
         #expect(fixture.service.ours.isEmpty)

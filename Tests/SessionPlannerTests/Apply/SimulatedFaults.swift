@@ -24,6 +24,18 @@ struct SimulatedFaults {
         unreachable: 25, rejected: 30, readFails: 40, longestLagSeconds: 5)
 }
 
+/// How a simulated service cuts lists into pages, and what it says of that.
+enum SimulatedPaging: CaseIterable {
+    /// As many pages as there are.
+    case counted
+    /// The number of elements only.
+    case totalled
+    /// The path of the next page only.
+    case linked
+    /// Nothing: an empty page is the end.
+    case bare
+}
+
 /// What happens to one call that writes.
 enum SimulatedFate {
     case carriedOut

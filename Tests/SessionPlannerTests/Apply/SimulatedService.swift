@@ -13,6 +13,12 @@ final class SimulatedService: CoachingService {
         var bodies: [[UInt8]] = []
         var deletions: [String] = []
         var reads = 0
+        /// The caller belongs to another organization, which has none of these people and appointments.
+        var isForeign = false
+        /// The service cannot be reached before.
+        var awayUntil: Int64 = 0
+        /// Called once, with the world, before the next call that creates something is looked at.
+        var beforeCreation: (@Sendable (inout SimulatedWorld) -> Void)?
     }
 
     private let state: Mutex<State>
@@ -35,6 +41,24 @@ final class SimulatedService: CoachingService {
 
     /// The next calls that write end like this; those after them as the faults say.
     func script(_ fates: [SimulatedFate]) { state.withLock { $0.scripted = fates } }
+
+    func setPaging(_ paging: SimulatedPaging) { state.withLock { $0.world.paging = paging } }
+
+    /// From now on calls are made with the credentials of another organization, or no longer.
+    func setForeign(_ isForeign: Bool) { state.withLock { $0.isForeign = isForeign } }
+
+    /// The service cannot be reached for so many seconds.
+    func goAway(seconds: Int64) { state.withLock { $0.awayUntil = $0.world.clock + seconds * 1000 } }
+
+    /// Somebody else makes the appointment right before the next creation of ours is looked at.
+    func bookBeforeTheNextCreation(_ body: CreateCoachingAppointmentRequest) {
+        state.withLock { state in
+            state.beforeCreation = { world in
+                let id = world.newId()
+                world.create(body, id: id, isOurs: false, lag: 0)
+            }
+        }
+    }
 
     func advance(seconds: Int64) { state.withLock { $0.world.advance(milliseconds: seconds * 1000) } }
 
@@ -70,6 +94,9 @@ final class SimulatedService: CoachingService {
         let body = try CoachingJSON.decode(CreateCoachingAppointmentRequest.self, from: rawBody)
         return try state.withLock { state in
             state.bodies.append(rawBody)
+            try Self.reach(&state, "postCoachingAppointments")
+            state.beforeCreation?(&state.world)
+            state.beforeCreation = nil
             let fate = Self.nextFate(&state)
             let id = state.world.newId()
             let lag = Int64.random(in: 0...state.faults.longestLagSeconds * 1000, using: &state.random)
@@ -101,6 +128,7 @@ final class SimulatedService: CoachingService {
         }
         return try state.withLock { state in
             try Self.read(&state, "getCoachingAppointments")
+            if state.isForeign { return CoachingAppointmentResponseList(entities: [], total: 0, pageCount: 0) }
             // Small pages, so that every list takes several.
             return state.world.page(of: userIds, interval: interval, number: pageNumber, size: min(pageSize, 3))
         }
@@ -109,7 +137,9 @@ final class SimulatedService: CoachingService {
     func getCoachingAppointment(appointmentId: String) async throws -> CoachingAppointmentResponse {
         try state.withLock { state in
             try Self.read(&state, "getCoachingAppointment")
-            guard let found = state.world.appointments[appointmentId], found.visibleAt <= state.world.clock else {
+            guard !state.isForeign, let found = state.world.appointments[appointmentId],
+                found.visibleAt <= state.world.clock
+            else {
                 throw failure("getCoachingAppointment", .rejected, status: 404, code: "appointment.not.found")
             }
             return found.response
@@ -119,9 +149,10 @@ final class SimulatedService: CoachingService {
     func deleteCoachingAppointment(appointmentId: String) async throws -> DeleteAppointmentOutcome {
         try state.withLock { state in
             state.deletions.append(appointmentId)
+            try Self.reach(&state, "deleteCoachingAppointment")
             let fate = Self.nextFate(&state)
             try refuse(fate, "deleteCoachingAppointment")
-            guard state.world.appointments[appointmentId] != nil else {
+            guard !state.isForeign, state.world.appointments[appointmentId] != nil else {
                 throw failure("deleteCoachingAppointment", .rejected, status: 404, code: "appointment.not.found")
             }
             switch fate {
@@ -140,6 +171,12 @@ final class SimulatedService: CoachingService {
         }
     }
 
+    private static func reach(_ state: inout State, _ operation: String) throws {
+        guard state.world.clock < state.awayUntil else { return }
+        state.world.advance(milliseconds: 100)
+        throw failure(operation, .unreachable)
+    }
+
     private static func nextFate(_ state: inout State) -> SimulatedFate {
         state.world.advance(milliseconds: Int64.random(in: 20...400, using: &state.random))
         if !state.scripted.isEmpty { return state.scripted.removeFirst() }
@@ -148,6 +185,7 @@ final class SimulatedService: CoachingService {
 
     private static func read(_ state: inout State, _ operation: String) throws {
         state.reads += 1
+        try reach(&state, operation)
         state.world.advance(milliseconds: Int64.random(in: 20...200, using: &state.random))
         if state.faults.readFails > 0, state.random.oneIn(state.faults.readFails) {
             throw failure(operation, .unavailable, status: 503)

@@ -21,6 +21,7 @@ struct SimulatedWorld {
     var clock: Int64 = 1_764_000_000_000
     var appointments: [String: Appointment] = [:]
     var late: [(at: Int64, work: Late)] = []
+    var paging = SimulatedPaging.counted
     private var idsGiven = 0
 
     mutating func newId() -> String {
@@ -75,8 +76,14 @@ struct SimulatedWorld {
                 && interval.start.millisecondsSince1970 < shape.end
         }
         let all = found.map(\.response).sorted { $0.id! < $1.id! }
-        return CoachingAppointmentResponseList(
-            entities: Array(all.dropFirst((number - 1) * size).prefix(size)), pageSize: size, pageNumber: number,
-            total: all.count, pageCount: (all.count + size - 1) / size)
+        var list = CoachingAppointmentResponseList(
+            entities: Array(all.dropFirst((number - 1) * size).prefix(size)), pageSize: size, pageNumber: number)
+        switch paging {
+        case .counted: (list.total, list.pageCount) = (all.count, (all.count + size - 1) / size)
+        case .totalled: list.total = all.count
+        case .linked: list.nextUri = number * size < all.count ? "/page/\(number + 1)" : nil
+        case .bare: break
+        }
+        return list
     }
 }
