@@ -97,6 +97,70 @@ import Testing
         expectRefusal(outcome, status: 66, naming: "plan.json.journal.sqlite")
     }
 
+    /// A plan whose appointments exist is the only thing that can take them back.
+    @Test func aPlanIsNotReplacedWhileItsAppointmentsExist() async throws {
+        let centre = try await ContactCentre(attendees: 6)
+        try await centre.plan()
+        let plan = try centre.workspace.text(of: "plan.json")
+        let connection = centre.sandbox.connection
+        expectSuccess(try await centre.workspace.client.run(["apply", "plan.json", "--yes"] + connection))
+        let again = ["plan", "request.yaml", "--slots", "slots.ndjson", "--seed", "2", "--out", "plan.json", "--quiet"]
+        expectRefusal(try await centre.workspace.client.run(again), status: 65, naming: "plan.json", "rollback")
+        #expect(try centre.workspace.text(of: "plan.json") == plan)
+        expectSuccess(try await centre.workspace.client.run(["rollback", "plan.json", "--yes"] + connection))
+        expectSuccess(try await centre.workspace.client.run(again))
+    }
+
+    /// What apply failed on is no concern of rollback, and what is advised can be typed as it stands.
+    @Test func rollbackTellsOnlyItsOwnTroubles() async throws {
+        let centre = try await ContactCentre(attendees: 6)
+        try await centre.plan()
+        let connection = centre.sandbox.connection
+        let bodies = (try centre.workspace.json("plan.json")["appointments"] as? [[String: Any]] ?? []).compactMap {
+            $0["body"] as? [String: Any]
+        }
+        let people = try await SandboxPeople(of: centre.sandbox)
+        var taken = try #require(bodies.first)
+        taken["name"] = "Somebody else's"
+        #expect(try await people.call("POST", "appointments", taken).status == 201)
+        let journal = ["--journal", "my record.sqlite"]
+        let apply = ["apply", "plan.json", "--yes"] + journal + connection
+        let applied = try await centre.workspace.client.run(apply)
+        expectRefusal(
+            applied, status: 65, naming: "another appointment", "apply plan.json --yes --journal 'my record.sqlite'")
+        #expect(applied.errors.contains("--api-url \(centre.sandbox.url)"))
+
+        let users = (bodies.last?["attendeeIds"] as? [String] ?? []).joined(separator: ",")
+        let list = try await people.call("GET", "appointments?userIds=\(users)&pageSize=100").object
+        let id = try #require((list["entities"] as? [[String: Any]])?.first?["id"] as? String)
+        #expect(try await people.call("PATCH", "appointments/\(id)/status", ["status": "Completed"]).status < 300)
+        let kept = try await centre.workspace.client.run(["rollback", "plan.json", "--yes"] + journal + connection)
+        expectRefusal(kept, status: 65, naming: "Completed", "rollback plan.json --yes --journal 'my record.sqlite'")
+        #expect(!kept.errors.contains("another appointment"), "\(kept.errors)")
+    }
+
+    @Test func whatIsOverIsToldAndNotCreated() async throws {
+        let centre = try await ContactCentre(attendees: 2)
+        let example = try Workspace()
+        let files = try Example(in: example)
+        for name in ["request.yaml", "roster.csv", "slots.ndjson"] {
+            try files.replace("2026-12-", with: "2025-12-", in: name)
+        }
+        let check = try await example.program.run("check", "request.yaml")
+        expectSuccess(check)
+        #expect(check.output.contains("All days of the horizon are over: the last was 2025-12-"))
+        let plan = try await example.program.run(
+            "plan", "request.yaml", "--slots", "slots.ndjson", "--out", "plan.json")
+        expectSuccess(plan)
+        #expect(plan.output.contains("7 of 7 appointments lie in the past"))
+        let dry = try await example.program.run("apply", "plan.json", "--dry-run")
+        expectSuccess(dry)
+        #expect(dry.errors.contains("in the past"))
+        let apply = try await example.client.run(["apply", "plan.json", "--yes"] + centre.sandbox.connection)
+        expectRefusal(apply, status: 65, naming: "plan.json", "in the past")
+        #expect(!example.exists("plan.json.journal.sqlite"))
+    }
+
     @Test func secretsAreNowhere() async throws {
         let centre = try await ContactCentre(attendees: 4)
         let connection = centre.sandbox.connection

@@ -8,7 +8,7 @@ import Testing
         let centre = try await ContactCentre(attendees: 40, facilitators: 5, database: "world.sqlite")
         try await centre.plan()
         let apply =
-            ["apply", "plan.json", "--yes", "--batch-size", "5", "--settle", "2", "--verbose"]
+            ["apply", "plan.json", "--yes", "--batch-size", "5", "--settle", "2", "--patience", "3", "--verbose"]
             + centre.sandbox.connection
         let running = try centre.workspace.client.start(apply)
         try await running.wait { Self.created(in: $0) >= 7 }
@@ -20,6 +20,25 @@ import Testing
             in: centre.workspace, attendees: 40, facilitators: 5, port: centre.sandbox.port, database: "world.sqlite")
         expectSuccess(try await centre.workspace.client.run(apply))
         #expect(try await centre.held(by: revived) == centre.wanted())
+    }
+
+    /// The same, and the service is back before patience is at its end: the one run completes it.
+    @Test func sandboxAwayForAWhile() async throws {
+        let centre = try await ContactCentre(attendees: 30, facilitators: 5, database: "world.sqlite")
+        try await centre.plan()
+        let running = try centre.workspace.client.start(
+            ["apply", "plan.json", "--yes", "--settle", "2"] + centre.sandbox.connection)
+        try await Self.wait(for: 5, at: centre)
+        try await centre.sandbox.kill()
+        try await running.wait { $0.errors.contains("trying again in") }
+        let revived = try await ContactCentre.sandbox(
+            in: centre.workspace, attendees: 30, facilitators: 5, port: centre.sandbox.port, database: "world.sqlite")
+        expectSuccess(try await running.outcome(within: .seconds(150)))
+        #expect(try await centre.held(by: revived) == centre.wanted())
+    }
+
+    private static func wait(for count: Int, at centre: ContactCentre) async throws {
+        while try await centre.held().count < count { try await Task.sleep(for: .milliseconds(20)) }
     }
 
     /// The planner's machine loses power in the middle of an apply.

@@ -48,4 +48,18 @@ import Testing
         #expect(outcome.shown.contains("[y/N]"))
         #expect(try await centre.held() == (status == 0 ? centre.wanted() : []))
     }
+
+    /// Whoever answers knows what and where, however little is printed besides.
+    @Test func theQuestionTellsHowManyAndWhere() async throws {
+        let centre = try await ContactCentre(attendees: 4)
+        try await centre.plan()
+        let connection = centre.sandbox.connection
+        let quiet = ["plan.json", "--quiet"] + connection
+        let created = try await Terminal().run(centre.workspace.client, ["apply"] + quiet, typed: "y\n")
+        #expect(created.shown.contains("Create 4 appointments at \(centre.sandbox.url)? [y/N]"), "\(created.shown)")
+        let kept = try await Terminal().run(centre.workspace.client, ["rollback"] + quiet, typed: "n\n")
+        #expect(kept.status == 75)
+        #expect(kept.shown.contains("Delete 4 appointments at \(centre.sandbox.url)? [y/N]"), "\(kept.shown)")
+        #expect(try await centre.held() == centre.wanted())
+    }
 }
