@@ -18,7 +18,7 @@ import Testing
 
     @Test func changesNothingBeforeBesideAndAfterAnApply() async throws {
         let centre = try await ContactCentre(
-            attendees: 12, arguments: ["--fault", "latency,amount=300,method=POST,path=/api/v2/coaching/appointments"])
+            attendees: 12, arguments: ["--fault", "latency,amount=1000,method=POST,path=/api/v2/coaching/appointments"])
         try await centre.plan()
         let planned = try centre.planned()
         let workspace = centre.workspace

@@ -24,7 +24,9 @@ import Testing
 
     /// The same, and the service is back before patience is at its end: the one run completes it.
     @Test func sandboxAwayForAWhile() async throws {
-        let centre = try await ContactCentre(attendees: 30, facilitators: 5, database: "world.sqlite")
+        let centre = try await ContactCentre(
+            attendees: 30, facilitators: 5, database: "world.sqlite",
+            arguments: ["--fault", "latency,amount=300,method=POST,path=/api/v2/coaching/appointments"])
         try await centre.plan()
         let running = try centre.workspace.client.start(
             ["apply", "plan.json", "--yes", "--settle", "2"] + centre.sandbox.connection)

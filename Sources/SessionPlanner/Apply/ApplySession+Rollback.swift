@@ -60,13 +60,20 @@ extension ApplySession {
     private mutating func deleteWithPatience(_ position: Int) async throws -> RollbackDecision.Answer? {
         var silence = ServiceSilence(since: environment.now())
         while true {
+            // A deletion that was sent before may still be carried out, whatever becomes of this one.
+            let isInDoubt = entries[position].status == .deleting
             let answer = try await delete(position)
-            guard case .notSent(let error)? = answer else {
+            switch answer {
+            case .notSent(let error)?:
+                if !isInDoubt { try record(.kept(reason: error.description), of: position) }
+                try await wait(after: error, &silence)
+            case .refused? where isInDoubt:
+                serviceAnswered()
+                return .wait
+            default:
                 serviceAnswered()
                 return answer
             }
-            try record(.kept(reason: error.description), of: position)
-            try await wait(after: error, &silence)
         }
     }
 

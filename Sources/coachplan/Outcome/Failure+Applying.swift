@@ -49,6 +49,9 @@ extension Failure {
 extension ApplyOutcome {
     /// The reasons that are told of appointments of some statuses.
     fileprivate func reasons(where condition: (ApplyStatus) -> Bool) -> [String] {
-        entries.filter { condition($0.status) }.compactMap { entry in entry.reason.map { "\(entry.session): \($0)" } }
+        entries.filter { condition($0.status) }.compactMap { entry in
+            let reason = entry.status == .deleting ? "its deletion was sent, and it is still there" : entry.reason
+            return reason.map { "\(entry.session): \($0)" }
+        }
     }
 }

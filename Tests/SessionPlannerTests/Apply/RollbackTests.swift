@@ -78,4 +78,17 @@ import Testing
         #expect(try await fixture.rollBack().isRolledBack)
         #expect(fixture.service.ours.isEmpty)
     }
+
+    /// A deletion that was queued is carried out after all, though the one sent after it was not taken.
+    @Test(arguments: [SimulatedFate.unreachable, .rateLimited, .rejected])
+    func aQueuedDeletionStaysInDoubt(fate: SimulatedFate) async throws {
+        let fixture = try ApplyFixture(sessions: 1)
+        defer { fixture.remove() }
+        _ = try await fixture.apply()
+        fixture.service.script([.accepted(500_000), fate, fate])
+        let stopped = try await fixture.rollBack(ApplyOptions(patience: ServicePatience(seconds: 0)))
+        #expect(stopped.end != .finished && stopped.entries[0].status == .deleting)
+        fixture.service.advance(seconds: 1_000)
+        #expect(try await fixture.rollBack().isRolledBack && fixture.service.ours.isEmpty)
+    }
 }
