@@ -28,7 +28,11 @@ public struct ServicePatience: Sendable, Equatable {
             return nil
         }
         let left = silence.since.advanced(bySeconds: seconds).seconds - now.seconds
-        return left > 0 ? min(left, longestPause, 1 << min(Int64(silence.tries - 1), 30)) : nil
+        // What the service asks for goes before our own guess; where that is beyond the end, waiting is in vain.
+        let asked = error.retryAfter.map { Int64(($0 / .seconds(1)).rounded(.up)) }
+        let pause = asked ?? min(longestPause, 1 << min(Int64(silence.tries - 1), 30))
+        guard left > 0, asked ?? 0 <= left else { return nil }
+        return max(1, min(left, pause))
     }
 }
 

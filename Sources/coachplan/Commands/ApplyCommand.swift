@@ -31,11 +31,13 @@ struct ApplyCommand: AsyncParsableCommand {
         let target = ApplyTarget(baseURL: try connection.settings().endpoint.apiURL)
         let path = applying.path(forPlan: self.plan)
         let entries = try entries(of: plan, recordedIn: path, at: target)
-        try OutputPath.checkFile(path)
+        try applying.checkFiles(plan: self.plan)
         try PastTimes.check(entries, file: self.plan, at: Instant.ofThisMoment())
         guard try isAgreed(to: entries, of: plan, at: target) else { return }
         let journal = try ApplyJournal(path: path, plan: plan, target: target, now: Instant.ofThisMoment())
-        let outcome = try await connection.withClient(verbose: output.verbose) { client in
+        let outcome = try await connection.withClient(
+            verbose: output.verbose, patience: applying.callPatience, onWait: Applying.telling(output.progress)
+        ) { client in
             try await Applying(
                 journal: journal, service: client, options: applying.options(), progress: output.progress,
                 asksBetweenBatches: applying.pause

@@ -33,10 +33,12 @@ struct RollbackCommand: AsyncParsableCommand {
         }
         let entries = try record.entries(of: plan, at: target)
         try record.checkForRollback()
-        try OutputPath.checkFile(path)
+        try applying.checkFiles(plan: self.plan)
         try ask(about: entries, at: target)
         let journal = try ApplyJournal(path: path, plan: plan, target: target, now: Instant.ofThisMoment())
-        let outcome = try await connection.withClient(verbose: output.verbose) { client in
+        let outcome = try await connection.withClient(
+            verbose: output.verbose, patience: applying.callPatience, onWait: Applying.telling(output.progress)
+        ) { client in
             try await Applying(
                 journal: journal, service: client, options: applying.options(force: force), progress: output.progress,
                 asksBetweenBatches: applying.pause

@@ -54,6 +54,23 @@ struct ApplyingOptions: ParsableArguments {
 
     func path(forPlan plan: String) -> String { journal ?? ApplyJournal.defaultPath(forPlan: plan) }
 
+    /// Looks at the plan and its record together before any work is done for them.
+    ///
+    /// - Throws: ``Failure`` with ``ExitStatus/usage`` or ``ExitStatus/cannotCreate``.
+    func checkFiles(plan: String) throws {
+        guard plan != "-" || journal != nil else {
+            throw Failure(
+                .usage, "a plan from standard input has no place beside it for the record: name a file with --journal")
+        }
+        var files = CommandFiles()
+        files.reads(plan, as: "the plan")
+        files.writes(path(forPlan: plan), as: "the record", .database(companions: ["-wal", "-shm", ".lock"]))
+        try files.check()
+    }
+
+    /// How long a single call waits for a busy service. Longer waits are those of the run, which hears a request to stop.
+    var callPatience: Duration { .seconds(min(patience, 5)) }
+
     func options(force: Bool = false) -> ApplyOptions {
         ApplyOptions(
             batchSize: batchSize, keepGoing: keepGoing, force: force,

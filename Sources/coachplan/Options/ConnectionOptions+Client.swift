@@ -6,13 +6,15 @@ extension ConnectionOptions {
     ///
     /// - Parameters:
     ///   - verbose: tells retries and failures on standard error.
+    ///   - patience: how long a call goes on with a service that is busy; nil for the client's own.
     ///   - onWait: is told what is waited for and how long, before each wait.
     func withClient<Value>(
-        verbose: Bool, onWait: (@Sendable (ClientWait) -> Void)? = nil,
+        verbose: Bool, patience: Duration? = nil, onWait: (@Sendable (ClientWait) -> Void)? = nil,
         _ body: (CoachingClient) async throws -> Value
     ) async throws -> Value {
         var options = ClientOptions()
         options.onWait = onWait
+        if let patience { options.retry.patience = patience }
         if verbose {
             options.logger = Logger(label: "coachplan", factory: { StreamLogHandler.standardError(label: $0) })
             options.logger.logLevel = .info

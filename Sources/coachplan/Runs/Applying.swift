@@ -25,6 +25,17 @@ struct Applying {
         }
     }
 
+    /// Tells what the client waits for: a long wait also where nobody watches the progress.
+    static func telling(_ progress: ProgressLine) -> @Sendable (ClientWait) -> Void {
+        { wait in
+            if wait.duration >= .seconds(10) {
+                progress.notify(wait.description)
+            } else {
+                progress.report(wait.description)
+            }
+        }
+    }
+
     private func run(_ action: (ApplyEnvironment) async throws -> ApplyOutcome) async throws -> ApplyOutcome {
         let stop = StopRequest()
         let interrupt = Interrupt { stop.make() }

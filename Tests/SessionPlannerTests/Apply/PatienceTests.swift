@@ -25,6 +25,19 @@ import Testing
         #expect(Self.pause(.rateLimited, tries: 6, after: 100) == nil)
     }
 
+    @Test func waitsAsLongAsTheServiceAsks() {
+        func pause(asked: Double, after seconds: Int64 = 0) -> Int64? {
+            var error = Self.error(.rateLimited)
+            error.retryAfter = .seconds(asked)
+            let since = Instant(seconds: 1000)
+            return ServicePatience(seconds: 100).pause(
+                after: error, hasAnswered: true, silence: ServiceSilence(since: since, tries: 1),
+                now: since.advanced(bySeconds: seconds))
+        }
+        #expect(pause(asked: 42) == 42 && pause(asked: 41.2) == 42 && pause(asked: 0) == 1)
+        #expect(pause(asked: 42, after: 58) == 42 && pause(asked: 42, after: 59) == nil)
+    }
+
     @Test(arguments: CoachingAPIError.Kind.allCases)
     func waitsOnlyWhereTimeCanHelp(kind: CoachingAPIError.Kind) {
         let isInTrouble = [.rateLimited, .unavailable, .unreachable].contains(kind)

@@ -150,7 +150,7 @@ extension ApplyJournal {
             try JournalSchema.create(in: database)
             try JournalRows.insert(subject, entries, at: time, in: database)
         }
-        try FileBytes.writeAtomically(bytes, to: path)
+        try FileBytes.write(bytes, to: path)
     }
 
     private static func open(_ path: String) throws -> DatabaseQueue {
