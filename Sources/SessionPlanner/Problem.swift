@@ -1,3 +1,5 @@
+import CoachingAPI
+
 /// One thing that is wrong with an input file, in words that tell its author where it is and what to write instead.
 public struct Problem: Sendable, Hashable, CustomStringConvertible {
     /// The file as the user named it.
@@ -29,14 +31,14 @@ public struct Problem: Sendable, Hashable, CustomStringConvertible {
     }
 
     public var description: String {
-        var place = file
+        var place = ForeignText.shown(file)
         if let line { place += ":\(line)" }
         if let column, line != nil { place += ":\(column)" }
         var text = "\(place): "
-        if let field { text += "\(field): " }
-        text += message
-        if let value { text += " (found: \(value))" }
-        if let expected { text += "; expected \(expected)" }
+        if let field { text += "\(ForeignText.shown(field)): " }
+        text += ForeignText.line(message)
+        if let value { text += " (found: \(ForeignText.shown(value)))" }
+        if let expected { text += "; expected \(ForeignText.line(expected))" }
         return text
     }
 
@@ -71,7 +73,9 @@ public struct FileFailure: Error, Sendable, Equatable, CustomStringConvertible {
         self.reason = reason
     }
 
-    public var description: String { "cannot \(operation.rawValue) \(path): \(reason)" }
+    public var description: String {
+        "cannot \(operation.rawValue) \(ForeignText.shown(path)): \(ForeignText.line(reason))"
+    }
 }
 
 /// The program contradicts itself. The result is withheld; nothing that the user did can be the cause.

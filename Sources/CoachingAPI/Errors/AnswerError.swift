@@ -64,23 +64,14 @@ struct AnswerError {
         Limit(key: limit.key.map(clean), namespace: limit.namespace.map(clean), value: limit.value)
     }
 
-    /// Makes a text of the service fit to print: no secrets, nothing that moves the cursor or turns the direction of
-    /// writing, not endless.
+    /// Makes a text of the service fit to print: no secrets, nothing that commands a terminal, not endless.
     func clean(_ text: String) -> String {
         var result = text
         for secret in secrets where !secret.reveal().isEmpty {
             result = result.replacing(secret.reveal(), with: secret.description)
         }
-        result = String(result.prefix(Self.longestMessage).map { $0.isWhitespace ? " " : $0 })
-        result.unicodeScalars.removeAll { $0.properties.generalCategory == .control || Self.turnsDirection($0) }
-        return result
-    }
-
-    private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
-        case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
-        default: false
-        }
+        let line = ForeignText.line(String(result.prefix(Self.longestMessage)))
+        return ForeignText.isolated(String(line.prefix(Self.longestMessage)))
     }
 
     private static let longestMessage = 1000

@@ -1,12 +1,15 @@
 /// Writes JSON strings.
 enum JSONText {
-    /// Appends `text` in quotes; only what JSON forbids inside a string is escaped.
+    /// Appends `text` in quotes.
+    ///
+    /// Escaped is what JSON forbids inside a string, and what could command a terminal that shows the document: it
+    /// means the same to every reader of JSON.
     static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         var copy = text
         copy.withUTF8 { utf8 in
-            if utf8.contains(where: mustEscape) {
-                for byte in utf8 { append(byte, to: &bytes) }
+            if utf8.contains(where: mayNeedEscape) {
+                for scalar in text.unicodeScalars { append(scalar, to: &bytes) }
             } else {
                 bytes.append(contentsOf: utf8)
             }
@@ -14,23 +17,27 @@ enum JSONText {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    private static func mustEscape(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    /// Forbidden bytes, and those that characters to escape begin with.
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F, 0xC2, 0xD8, 0xE2: true
+        default: false
+        }
     }
 
-    private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(contentsOf: [UInt8(ascii: "\\"), byte])
-        case 0x08: bytes.append(contentsOf: #"\b"#.utf8)
-        case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
-        case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
-        case 0x0C: bytes.append(contentsOf: #"\f"#.utf8)
-        case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
-        case 0..<0x20:
+    private static func append(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+        switch scalar {
+        case "\"", "\\": bytes.append(contentsOf: [UInt8(ascii: "\\"), UInt8(truncatingIfNeeded: scalar.value)])
+        case "\u{8}": bytes.append(contentsOf: #"\b"#.utf8)
+        case "\t": bytes.append(contentsOf: #"\t"#.utf8)
+        case "\n": bytes.append(contentsOf: #"\n"#.utf8)
+        case "\u{C}": bytes.append(contentsOf: #"\f"#.utf8)
+        case "\r": bytes.append(contentsOf: #"\r"#.utf8)
+        case _ where ForeignText.isCommand(scalar):
             let digits = Array("0123456789abcdef".utf8)
-            bytes.append(contentsOf: #"\u00"#.utf8)
-            bytes.append(contentsOf: [digits[Int(byte >> 4)], digits[Int(byte & 15)]])
-        default: bytes.append(byte)
+            bytes.append(contentsOf: #"\u"#.utf8)
+            for shift in [12, 8, 4, 0] { bytes.append(digits[Int(scalar.value >> shift) & 15]) }
+        default: bytes.append(contentsOf: String(Character(scalar)).utf8)
         }
     }
 }

@@ -1,3 +1,5 @@
+import CoachingAPI
+
 /// Text in which nothing stays unseen: for messages about text that looks right.
 enum VisibleText {
     /// Whether a reader sees nothing of it, or takes it for an ordinary space: controls, joiners, marks of direction,
@@ -14,19 +16,17 @@ enum VisibleText {
     static func revealed(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isInvisible) else { return text }
         return text.unicodeScalars.reduce(into: "") { shown, scalar in
-            if isInvisible(scalar) { shown += name(scalar) } else { shown.unicodeScalars.append(scalar) }
+            if isInvisible(scalar) {
+                shown += ForeignText.spelledOut(scalar)
+            } else {
+                shown.unicodeScalars.append(scalar)
+            }
         }
     }
 
     /// The text without them.
     static func stripped(_ text: String) -> String {
         String(String.UnicodeScalarView(text.unicodeScalars.filter { !isInvisible($0) }))
-    }
-
-    /// `<U+200B>`
-    private static func name(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "<U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)>"
     }
 
     /// In what a name differs from another that looks much the same: `in the case of letters`, to stand after "differs
