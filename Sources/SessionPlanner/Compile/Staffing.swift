@@ -38,6 +38,33 @@ struct Staffing {
         return value == -.infinity ? nil : value
     }
 
+    /// The groups whose curves are the same, to the hundredth, in every tick that is known of both, each such set in the
+    /// order of `groups`; nil where there are none.
+    var sameGroups: [[String]]? {
+        var sets: [[Int]] = []
+        for group in groups.indices {
+            if let same = sets.firstIndex(where: { areSame($0[0], group) }) {
+                sets[same].append(group)
+            } else {
+                sets.append([group])
+            }
+        }
+        let same = sets.filter { $0.count > 1 }.map { $0.map { groups[$0] } }
+        return same.isEmpty ? nil : same
+    }
+
+    private func areSame(_ group: Int, _ other: Int) -> Bool {
+        var isAnyCommon = false
+        for tick in 0..<tickCount {
+            guard let first = base(group: group, tick: tick), let second = base(group: other, tick: tick) else {
+                continue
+            }
+            if (first * 100).rounded() != (second * 100).rounded() { return false }
+            isAnyCommon = true
+        }
+        return isAnyCommon
+    }
+
     /// A suggested slot tells the staffing after placing one appointment with the call's attendees. That says
     /// something about a group only if they all belong to it.
     private mutating func see(_ call: SlotCall, groupOfUser: [Int32], nameOfUser: [String], _ timeline: Timeline) {

@@ -24,11 +24,14 @@ public struct Plan: Sendable, Equatable, Codable {
     public var names: [String: String]
     /// The staffing group of each attendee in the plan: user id to group.
     public var staffingGroups: [String: String]
+    /// Staffing groups whose staffing is the same, to the hundredth, in every tick that is known of both: they probably
+    /// count the same people twice. Nil where there are none.
+    public var sameStaffing: [[String]]?
 
     public init(
         id: String, createdAt: String, request: RequestSummary, slots: SlotsSummary, solution: PlanSolution,
         appointments: [PlannedAppointment], unscheduled: [UnscheduledSession], staffing: [StaffingTick] = [],
-        names: [String: String] = [:], staffingGroups: [String: String] = [:]
+        names: [String: String] = [:], staffingGroups: [String: String] = [:], sameStaffing: [[String]]? = nil
     ) {
         self.id = id
         self.createdAt = createdAt
@@ -40,6 +43,7 @@ public struct Plan: Sendable, Equatable, Codable {
         self.staffing = staffing
         self.names = names
         self.staffingGroups = staffingGroups
+        self.sameStaffing = sameStaffing
     }
 }
 
@@ -90,12 +94,24 @@ public struct PlannedAppointment: Sendable, Equatable, Codable {
 public struct UnscheduledSession: Sendable, Equatable, Codable {
     /// The session's key in the request.
     public var session: String
+    /// The session's name; nil in plans of earlier versions, as are the people.
+    public var name: String?
+    /// User ids of those who may lead it, in order of preference.
+    public var facilitatorIds: [String]?
+    /// User ids of those to be coached.
+    public var attendeeIds: [String]?
     public var reason: UnscheduledReason
     /// The reason in a planner's words.
     public var message: String
 
-    public init(session: String, reason: UnscheduledReason, message: String) {
+    public init(
+        session: String, name: String? = nil, facilitatorIds: [String]? = nil, attendeeIds: [String]? = nil,
+        reason: UnscheduledReason, message: String
+    ) {
         self.session = session
+        self.name = name
+        self.facilitatorIds = facilitatorIds
+        self.attendeeIds = attendeeIds
         self.reason = reason
         self.message = message
     }

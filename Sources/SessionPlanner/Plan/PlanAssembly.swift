@@ -28,8 +28,9 @@ enum PlanAssembly {
                 queriedTo: compiled.slots.queriedTo),
             solution: summary(solution, compiled, unknownStaffingShare: StaffingEffect.unknownShare(staffing)),
             appointments: appointments, unscheduled: unscheduled, staffing: staffing,
-            names: names(appointments, request),
-            staffingGroups: StaffingEffect.groups(compiled, assignment: solution.assignment))
+            names: names(appointments, unscheduled, request),
+            staffingGroups: StaffingEffect.groups(compiled, assignment: solution.assignment),
+            sameStaffing: compiled.staffing.sameGroups)
     }
 
     private static func summary(
@@ -44,12 +45,24 @@ enum PlanAssembly {
                 unscheduled: amount(costs.unscheduled), understaffing: amount(costs.understaffing),
                 preference: amount(costs.preference), lateness: amount(costs.lateness),
                 timeOfDay: amount(costs.timeOfDay), overload: amount(costs.overload)),
-            candidates: compiled.problem.candidates.count, unknownStaffingShare: unknownStaffingShare)
+            prices: prices(compiled.request.policy), candidates: compiled.problem.candidates.count,
+            unknownStaffingShare: unknownStaffingShare)
     }
 
-    /// Of everybody who takes part in something planned.
-    private static func names(_ appointments: [PlannedAppointment], _ request: PlanRequest) -> [String: String] {
-        let used = Set(appointments.flatMap { $0.body.attendeeIds + [$0.body.facilitatorId ?? ""] })
+    private static func prices(_ policy: Policy) -> CostTerms {
+        CostTerms(
+            unscheduled: policy.unscheduledCost.double, understaffing: policy.understaffingCost.double,
+            preference: policy.preferenceCost.double, lateness: policy.latenessCost.double,
+            timeOfDay: policy.timeOfDayCost.double, overload: policy.overloadCost.double)
+    }
+
+    /// Of everybody who takes part in something planned, or would have.
+    private static func names(
+        _ appointments: [PlannedAppointment], _ unscheduled: [UnscheduledSession], _ request: PlanRequest
+    ) -> [String: String] {
+        var used = Set(appointments.flatMap(\.body.attendeeIds))
+        used.formUnion(appointments.compactMap(\.body.facilitatorId))
+        for left in unscheduled { used.formUnion((left.attendeeIds ?? []) + (left.facilitatorIds ?? [])) }
         let known = request.attendees.map { ($0.id, $0.name) } + request.facilitators.map { ($0.id, $0.name) }
         return known.reduce(into: [:]) { names, person in
             if let name = person.1, used.contains(person.0) { names[person.0] = name }

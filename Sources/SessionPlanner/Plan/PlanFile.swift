@@ -41,6 +41,7 @@ public enum PlanFile {
         try addLines("staffing", plan.staffing)
         try add("names", plan.names)
         try add("staffingGroups", plan.staffingGroups)
+        if let sameStaffing = plan.sameStaffing { try add("sameStaffing", sameStaffing) }
         return sealed(bytes)
     }
 

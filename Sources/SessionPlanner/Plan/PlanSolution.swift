@@ -17,6 +17,8 @@ public struct PlanSolution: Sendable, Equatable, Codable {
     /// Why the run ended: `optimal`, `gap`, `timeLimit`, `workLimit` or `cancelled`.
     public var stoppedBy: String
     public var costs: CostTerms
+    /// What each term costs once, so that count × price = cost; nil in plans of earlier versions.
+    public var prices: CostTerms?
     /// Places that the slots allowed, over all sessions.
     public var candidates: Int
     /// The share, from 0 to 1, of the ticks used by the plan whose staffing the service did not tell.
@@ -24,7 +26,7 @@ public struct PlanSolution: Sendable, Equatable, Codable {
 
     public init(
         status: Status, cost: Double, bound: Double, gap: Double, stoppedBy: String, costs: CostTerms,
-        candidates: Int, unknownStaffingShare: Double
+        prices: CostTerms? = nil, candidates: Int, unknownStaffingShare: Double
     ) {
         self.status = status
         self.cost = cost
@@ -32,6 +34,7 @@ public struct PlanSolution: Sendable, Equatable, Codable {
         self.gap = gap
         self.stoppedBy = stoppedBy
         self.costs = costs
+        self.prices = prices
         self.candidates = candidates
         self.unknownStaffingShare = unknownStaffingShare
     }

@@ -1,3 +1,5 @@
+import CoachingAPI
+
 /// Explains why the slots allow a session no place at all.
 struct SlotsDiagnosis {
     let compiled: CompiledRequest
@@ -49,8 +51,8 @@ struct SlotsDiagnosis {
     }
 
     private func pinned(_ session: SessionRequest, _ pin: PinRequest, _ starts: CandidateStarts) -> String {
-        let (day, time) = compiled.timeline.clock.local(pin.dateStart)
-        let place = "at the pinned \(day) \(time)"
+        let clock = compiled.timeline.clock
+        let place = "at the pinned \(clock.day(of: pin.dateStart)) \(clock.shownTime(pin.dateStart))"
         guard let tick = compiled.timeline.tick(startingAt: pin.dateStart), starts.attendeesFree.contains(tick) else {
             return
                 "\(place) not every attendee is free for \(session.lengthInMinutes) minutes: \(list(session.attendees))"
@@ -67,7 +69,7 @@ struct SlotsDiagnosis {
     private func isKnown(_ id: String) -> Bool { compiled.people.personOfId[id].map(known.contains) ?? false }
 
     func list(_ ids: [String]) -> String {
-        let shown = ids.prefix(5).map { names[$0] ?? $0 }
+        let shown = ids.prefix(5).map { names[$0] ?? ForeignText.shown($0) }
         let rest = ids.count > 5 ? ["\(ids.count - 5) more"] : []
         return Numbers.joined(shown + rest)
     }

@@ -1,3 +1,4 @@
+import CoachingAPI
 import SlotSolver
 
 /// Explains in a planner's words why a session has no place.
@@ -16,7 +17,9 @@ struct UnscheduledDiagnosis {
         let session = compiled.request.sessions[index]
         let candidates = compiled.problem.candidates.range(ofSession: index)
         let (reason, message) = candidates.isEmpty ? slots.explain(session) : explain(index, candidates)
-        return UnscheduledSession(session: session.key, reason: reason, message: message)
+        return UnscheduledSession(
+            session: session.key, name: session.name, facilitatorIds: session.facilitators,
+            attendeeIds: session.attendees, reason: reason, message: message)
     }
 
     /// There are candidates: something in the plan stands in the way, or the cost does.
@@ -87,7 +90,7 @@ struct UnscheduledDiagnosis {
     }
 
     private func locationName(_ location: Int32) -> String {
-        compiled.request.policy.locations.keys.sorted()[Int(location)]
+        ForeignText.shown(compiled.request.policy.locations.keys.sorted()[Int(location)])
     }
 }
 
@@ -102,10 +105,10 @@ extension Obstacle {
 
 extension AttendeeRequest {
     /// What people call them: the name, else the id.
-    var shownName: String { name ?? id }
+    var shownName: String { ForeignText.shown(name ?? id) }
 }
 
 extension FacilitatorRequest {
     /// What people call them: the name, else the id.
-    var shownName: String { name ?? id }
+    var shownName: String { ForeignText.shown(name ?? id) }
 }

@@ -28,7 +28,7 @@ public struct AnswerAge: Sendable {
         return "\(shown(first)) to \(shown(last))\(ago(at: now))"
     }
 
-    private func shown(_ instant: Instant) -> String { "\(clock.shownDay(instant)) \(clock.local(instant).time)" }
+    private func shown(_ instant: Instant) -> String { "\(clock.shownDay(instant)) \(clock.shownTime(instant))" }
 
     private func ago(at now: Instant) -> String {
         let (old, young) = (AnswerAge.span(first, now), AnswerAge.span(last, now))

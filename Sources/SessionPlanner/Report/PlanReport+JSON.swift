@@ -6,7 +6,8 @@ extension PlanReport {
         let document = JSONReport(
             plan: plan.id, name: plan.request.name, timeZone: clock.name, slots: plan.slots, solution: plan.solution,
             proof: PlanReport.proof(plan.solution), sessions: rows.map { JSONReport.Session($0, clock) },
-            unscheduled: plan.unscheduled, staffing: plan.staffing)
+            unscheduled: plan.unscheduled.map { JSONReport.Unscheduled($0, self) }, staffing: plan.staffing,
+            sameStaffing: plan.sameStaffing)
         return String(decoding: try CoachingJSON.encode(document), as: UTF8.self) + "\n"
     }
 }
@@ -42,6 +43,26 @@ private struct JSONReport: Encodable {
         }
     }
 
+    /// A session without a place, and who would have taken part in it.
+    struct Unscheduled: Encodable {
+        var session: String
+        var name: String?
+        var facilitators: [Person]?
+        var attendees: [Person]?
+        var reason: UnscheduledReason
+        var message: String
+
+        init(_ left: UnscheduledSession, _ report: PlanReport) {
+            let people = { (ids: [String]?) in ids.map { zip($0, report.names($0)).map(Person.init) } }
+            session = left.session
+            name = left.name
+            facilitators = people(left.facilitatorIds)
+            attendees = people(left.attendeeIds)
+            reason = left.reason
+            message = left.message
+        }
+    }
+
     var plan: String
     var name: String
     var timeZone: String
@@ -49,6 +70,7 @@ private struct JSONReport: Encodable {
     var solution: PlanSolution
     var proof: String
     var sessions: [Session]
-    var unscheduled: [UnscheduledSession]
+    var unscheduled: [Unscheduled]
     var staffing: [StaffingTick]
+    var sameStaffing: [[String]]?
 }

@@ -45,6 +45,9 @@ public struct PlanReport {
     }
 
     private func shown(_ user: String) -> String { plan.names[user] ?? user }
+
+    /// The names of people as far as the plan has them; nobody where it does not say who they are.
+    func names(_ users: [String]?) -> [String] { (users ?? []).map(shown) }
 }
 
 /// One placed session, ready to be shown.

@@ -25,7 +25,7 @@ extension PlanReport {
         }
         return days.map { group, day, ticks in
             let worst = ticks.filter { $0.after != nil }.min { ($0.after ?? 0) < ($1.after ?? 0) }
-            let time = worst.flatMap { InstantParser.parse($0.dateStart) }.map { "\(clock.local($0).time)" }
+            let time = worst.flatMap { InstantParser.parse($0.dateStart) }.map(clock.shownTime)
             return StaffingDay(
                 group: group, day: day, worstAt: time ?? "", before: worst?.before, after: worst?.after,
                 missing: ticks.reduce(0) { $0 + $1.missing })

@@ -119,4 +119,39 @@ struct PlanTests {
         #expect(solution.cost == 100.75)
         #expect(solution.bound <= solution.cost)
     }
+
+    /// Two groups with one curve probably count the same people twice; one common quarter hour that differs tells them
+    /// apart, and without a common one nothing is known.
+    @Test(
+        arguments: [
+            (["0.25", "1"], ["0.25", "1.004"], [["team", "other"]]), (["0.25", "1"], ["0.25", "1.01"], nil),
+            (["0.25", nil], [nil, "0.25"], nil), (["0.25", nil], ["0.25", "7"], [["team", "other"]]),
+        ] as [([String?], [String?], [[String]]?)])
+    func groupsWithTheSameStaffingAreTold(first: [String?], second: [String?], told: [[String]]?) throws {
+        var small = SmallCase()
+        small.people.1 = "{id: a, staffingGroup: team}, {id: b, staffingGroup: other}"
+        small.lines += [("a", first), ("b", second)].map { attendee, differences in
+            SlotLines.line(
+                attendees: [attendee],
+                slots: zip(["09:30", "10:00"], differences).map {
+                    .init(start: "2026-12-07T\($0):00Z", minutes: 30, difference: $1)
+                })
+        }
+        let plan = try small.plan()
+        #expect(plan.sameStaffing == told)
+        #expect(try PlanFile.decode(PlanFile.encode(plan), file: "plan.json").sameStaffing == told)
+    }
+
+    @Test func pricesAndPeopleAreKeptForReports() throws {
+        var small = SmallCase()
+        small.policy += ", latenessCost: 0.25"
+        small.people.1 += ", {id: c, name: Cleo}"
+        small.sessions = ["{key: s, name: Calls, attendees: [c], facilitators: [g, f], lengthInMinutes: 30}"]
+        let plan = try small.plan()
+        #expect(plan.solution.prices?.lateness == 0.25)
+        #expect(plan.solution.prices?.unscheduled == 1000)
+        let left = try #require(plan.unscheduled.first)
+        #expect(left.name == "Calls" && left.attendeeIds == ["c"] && left.facilitatorIds == ["g", "f"])
+        #expect(plan.names == ["c": "Cleo"])
+    }
 }

@@ -23,8 +23,42 @@ struct TextTableTests {
         #expect(DisplayText.wrapped("", width: 4) == [""])
     }
 
-    @Test func controlCharactersBecomeSpaces() {
-        #expect(DisplayText.printable("a\u{1B}[31mb\n\u{202E}c") == "a [31mb  c")
+    @Test(arguments: [
+        ("👩‍👩‍👧", 2), ("🇫🇷", 2), ("❤️", 2), ("1️⃣", 2), ("e\u{301}", 1), ("\u{200E}", 0), ("ﾊﾝ", 2), ("한", 2),
+        ("\u{1112}\u{1161}\u{11AB}", 2), ("Łukasz", 6), ("\u{5E9}\u{5B8}", 1), ("Ａ", 2),
+    ])
+    func charactersTakeTheColumnsOfATerminal(text: String, columns: Int) {
+        #expect(DisplayText.width(text) == columns)
+        #expect((text + "abc").prefix(columns: columns + 1) == text + "a")
+    }
+
+    /// A terminal that orders text by script must not see one run from a cell into the next.
+    @Test func cellsOfRightToLeftScriptsAreKeptApart() {
+        var table = TextTable([.init(title: "A"), .init(title: "B"), .init(title: "C")])
+        table.rows = [["שרה כהן", "3", "محمد"]]
+        #expect(table.lines(width: 40)[1] == "  \u{200E}שרה כהן\u{200E}  3  \u{200E}محمد\u{200E}")
+        #expect(DisplayText.wrapped("שרה כהן", width: 4) == ["\u{200E}שרה\u{200E}", "\u{200E}כהן\u{200E}"])
+    }
+
+    /// Text wraps first, then the shorter form is taken, then columns leave in their order; what is whole stays whole.
+    @Test func columnsGiveWayInAFixedOrder() {
+        var table = TextTable([
+            .init(title: "Day", wraps: false), .init(title: "Who"), .init(title: "Name", leavesAs: 0),
+            .init(title: "Room", leavesAs: 1),
+        ])
+        table.rows = [["Mon 2026-12-07", "Maximiliane Mustermann", "Quality coaching", "Meeting room 1"]]
+        table.shorter[0] = ("Day 2026", ["Mon 12-07"])
+        func shown(_ width: Int) -> (String, [String]) {
+            let (lines, leftOut) = table.fitted(width: width)
+            #expect(lines.allSatisfy { DisplayText.width($0) <= width }, "\(width): \(lines)")
+            return (lines[1], leftOut)
+        }
+        #expect(shown(90) == ("  Mon 2026-12-07  Maximiliane Mustermann  Quality coaching  Meeting room 1", []))
+        #expect(shown(60) == ("  Mon 2026-12-07  Maximiliane   Quality        Meeting room", []))
+        #expect(shown(48) == ("  Mon 12-07  Maximiliane  Quality     Meeting", []))
+        #expect(shown(47) == ("  Mon 12-07  Maximiliane         Meeting room 1", ["Name"]))
+        #expect(shown(30) == ("  Mon 12-07  Maximiliane", ["Name", "Room"]))
+        #expect(shown(18) == ("  Mon 12-07  Maxim", ["Name", "Room"]))
     }
 
     @Test(arguments: [
