@@ -30,10 +30,18 @@ enum Main {
             }
         } catch {
             // The parser knows its own errors and requests for help; all others are plain failures to it, and ours.
-            guard Coachplan.exitCode(for: error) == .failure else { Coachplan.exit(withError: error) }
+            let code = Coachplan.exitCode(for: error)
+            guard code == .failure else { end(code, saying: Coachplan.fullMessage(for: error)) }
             let failure = Failure(explaining: error)
             failure.report()
             exit(failure.status.rawValue)
         }
+    }
+
+    /// Ends as the parser would, which prints what was typed as it was typed.
+    private static func end(_ code: ExitCode, saying message: String) -> Never {
+        let stream = code.isSuccess ? StandardStream.output : .error
+        if !message.isEmpty { try? stream.write(TerminalText(lines: message + "\n")) }
+        exit(code.rawValue)
     }
 }

@@ -24,8 +24,8 @@ struct ShowCommand: AsyncParsableCommand {
         let report = PlanReport(try PlanFile.read(path: plan))
         switch format {
         case .table: try report.writeTable(to: .output)
-        case .json: try StandardStream.output.write(try report.json())
-        case .csv: try StandardStream.output.write(report.csv)
+        case .json: try StandardStream.output.writeExactly(try report.json())
+        case .csv: try StandardStream.output.writeExactly(report.csv)
         }
     }
 }

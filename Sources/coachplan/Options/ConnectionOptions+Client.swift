@@ -16,8 +16,7 @@ extension ConnectionOptions {
         options.onWait = onWait
         if let patience { options.retry.patience = patience }
         if verbose {
-            options.logger = Logger(label: "coachplan", factory: { StreamLogHandler.standardError(label: $0) })
-            options.logger.logLevel = .info
+            options.logger = Logger(label: "coachplan", factory: { _ in TerminalLog() })
         }
         let settings = try settings()
         do {

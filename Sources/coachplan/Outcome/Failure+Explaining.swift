@@ -43,10 +43,9 @@ extension Failure {
     /// Says it on standard error.
     func report() {
         let stream = StandardStream.error
-        let label = isLocated ? "" : Style.failure.applied(to: "error:", on: stream) + " "
-        var text = problems.map { "\(label)\($0)\n" }.joined()
-        if let advice { text += advice + "\n" }
+        let label: TerminalText = isLocated ? "" : "\(Style.failure.applied(to: "error:", on: stream)) "
+        let text = problems.reduce("" as TerminalText) { $0 + "\(label)\(TerminalText(line: $1))\n" }
         // Where standard error cannot be written either, the exit status is all that is left to say.
-        try? stream.write(text)
+        try? stream.write(text + (advice.map { "\(TerminalText(lines: $0))\n" } ?? ""))
     }
 }

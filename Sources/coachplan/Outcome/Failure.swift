@@ -14,6 +14,13 @@ struct Failure: Error, Equatable {
         self.advice = advice
     }
 
+    /// - Parameter problem: the program's own words with values in them, which are made fit to be shown.
+    init(_ status: ExitStatus, _ problem: TerminalText, advice: String? = nil) {
+        self.init(status, problems: [problem.content], advice: advice)
+    }
+
+    /// - Parameter problem: words that were composed elsewhere.
+    @_disfavoredOverload
     init(_ status: ExitStatus, _ problem: String, advice: String? = nil) {
         self.init(status, problems: [problem], advice: advice)
     }

@@ -38,7 +38,8 @@ struct Refusals {
     private func shown(_ id: String) -> String {
         let name =
             request.attendees.first { $0.id == id }?.name ?? request.facilitators.first { $0.id == id }?.name
-        return name.map { "\(id) (\($0))" } ?? id
+        let shown = ForeignText.shown(id)
+        return name.map { "\(shown) (\(ForeignText.shown($0)))" } ?? shown
     }
 
     /// The sessions that all of them take part in, the first few by their keys.

@@ -101,6 +101,6 @@ struct Demo {
 
     private func say(_ title: String, _ text: String) throws {
         let stream = StandardStream.output
-        try stream.write("\(Style.heading.applied(to: title, on: stream))  \(text)\n")
+        try stream.write("\(Style.heading.applied(to: "\(title)", on: stream))  \(text)\n")
     }
 }

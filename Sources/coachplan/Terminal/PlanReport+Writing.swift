@@ -1,15 +1,13 @@
-import Foundation
 import SessionPlanner
 
 extension PlanReport {
     /// Writes the dry run, as wide as the terminal is, the title of each part standing out there.
     func writeTable(to stream: StandardStream) throws {
-        let parts = table(width: stream.columns ?? 120, now: Instant.ofThisMoment()).components(separatedBy: "\n\n").map
-        { part in
-            let lines = part.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
-            let title = Style.heading.applied(to: String(lines[0]), on: stream)
-            return ([title] + lines.dropFirst().map(String.init)).joined(separator: "\n")
+        let sections = sections(width: stream.columns ?? 120, now: Instant.ofThisMoment())
+        for (index, section) in sections.enumerated() {
+            let title = Style.heading.applied(to: TerminalText(lines: section.title), on: stream)
+            let lines = TerminalText(lines: section.lines.map { $0 + "\n" }.joined())
+            try stream.write("\(index == 0 ? "" : "\n" as TerminalText)\(title)\n\(lines)")
         }
-        try stream.write(parts.joined(separator: "\n\n"))
     }
 }

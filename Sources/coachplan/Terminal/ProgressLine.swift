@@ -1,4 +1,6 @@
+import CoachingAPI
 import Foundation
+import SessionPlanner
 import Synchronization
 
 /// Tells on standard error what the program is doing: one line that renews itself on a terminal, plain lines when
@@ -41,7 +43,7 @@ final class ProgressLine: Sendable {
     /// Shows the text in place of the one before. The same text twice is shown once.
     func report(_ text: @autoclosure () -> String) {
         guard form != .none else { return }
-        let text = text()
+        let text = ForeignText.shown(text())
         state.withLock { state in
             guard state.shown != text else { return }
             if case .lines(let pause) = form {
@@ -53,11 +55,12 @@ final class ProgressLine: Sendable {
             // Progress is a courtesy: a standard error that cannot be written must not end the work.
             switch form {
             case .none: break
-            case .lines: try? StandardStream.error.write(text + "\n")
+            case .lines: try? StandardStream.error.write("\(text)\n")
             case .renewing:
-                let line = String(text.prefix((StandardStream.error.columns ?? 80) - 1))
-                let blanks = String(repeating: " ", count: max(0, state.width - line.count))
-                state.width = line.count
+                let line = text.prefix(columns: (StandardStream.error.columns ?? 80) - 1)
+                let width = line.columnWidth
+                let blanks = String(repeating: " ", count: max(0, state.width - width))
+                state.width = width
                 try? StandardStream.error.write("\r\(line)\(blanks)\r\(line)")
             }
         }

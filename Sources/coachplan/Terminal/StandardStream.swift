@@ -25,11 +25,22 @@ struct StandardStream: Sendable {
         return Int(size.ws_col)
     }
 
-    /// Writes all of the text.
+    /// Writes all of the text, in which the values that came from outside have been made fit to be shown.
     ///
     /// - Throws: ``Failure`` with ``ExitStatus/inputOutput``.
-    func write(_ text: String) throws {
-        var text = text
+    func write(_ text: TerminalText) throws { try writeExactly(text.content) }
+
+    /// Writes all of a text that was composed as plain lines: nothing in it can command the terminal.
+    ///
+    /// - Throws: ``Failure`` with ``ExitStatus/inputOutput``.
+    @_disfavoredOverload
+    func write(_ lines: String) throws { try write(TerminalText(lines: lines)) }
+
+    /// Writes all of a document, as it is, whose format takes care that it is harmless.
+    ///
+    /// - Throws: ``Failure`` with ``ExitStatus/inputOutput``.
+    func writeExactly(_ document: String) throws {
+        var text = document
         try text.withUTF8 { try write(UnsafeRawBufferPointer($0)) }
     }
 

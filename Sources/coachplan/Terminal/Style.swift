@@ -7,9 +7,12 @@ enum Style {
     case warning
     case failure
 
-    func applied(to text: String, on stream: StandardStream) -> String {
-        guard stream.isCapableTerminal else { return text }
-        return switch self {
+    func applied(to text: TerminalText, on stream: StandardStream) -> TerminalText {
+        stream.isCapableTerminal ? text.styled(styled) : text
+    }
+
+    private func styled(_ text: String) -> String {
+        switch self {
         case .heading: text.bold
         case .success: text.green
         case .warning: text.yellow

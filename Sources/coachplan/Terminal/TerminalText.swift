@@ -1,0 +1,44 @@
+import CoachingAPI
+
+/// Text that may go to a terminal.
+///
+/// What the program says in its own words is taken as it stands; every value put into it is made fit to be shown.
+/// A value can so neither move the cursor nor start a line of its own.
+struct TerminalText: Equatable, Sendable, ExpressibleByStringInterpolation {
+    private(set) var content: String
+
+    init(stringLiteral value: String) { content = value }
+
+    init(stringInterpolation: Interpolation) { content = stringInterpolation.content }
+
+    /// Text of several lines that somebody else has composed, such as a report: only its line ends are kept as they are.
+    init(lines: String) { content = ForeignText.lines(lines) }
+
+    /// One line that somebody else has composed, such as the description of an error.
+    init(line: String) { content = ForeignText.line(line) }
+
+    static func + (first: Self, second: Self) -> Self {
+        var sum = first
+        sum.content += second.content
+        return sum
+    }
+
+    /// The same text with what a style puts around it.
+    func styled(_ style: (String) -> String) -> Self {
+        var text = self
+        text.content = style(content)
+        return text
+    }
+
+    struct Interpolation: StringInterpolationProtocol {
+        fileprivate var content = ""
+
+        init(literalCapacity: Int, interpolationCount: Int) { content.reserveCapacity(literalCapacity) }
+
+        mutating func appendLiteral(_ literal: String) { content += literal }
+
+        mutating func appendInterpolation(_ text: TerminalText) { content += text.content }
+
+        mutating func appendInterpolation(_ value: some Any) { content += ForeignText.shown(String(describing: value)) }
+    }
+}
