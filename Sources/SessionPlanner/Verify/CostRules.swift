@@ -17,13 +17,15 @@ extension PlanVerifier {
             let exact = term.count * (term.cost.scaled(places: policy.costDecimals) ?? 0)
             total += exact
             if Double(exact) / units != told.cost {
-                faults.append("\(term.name) costs \(Double(exact) / units), the plan says \(told.cost)")
+                let cost = Double(exact) / units
+                faults.append("solution.costs.\(term.name): \(term.name) costs \(cost), the plan says \(told.cost)")
             }
         }
         let cost = Double(total) / units
-        if cost != plan.solution.cost { faults.append("the cost is \(cost), the plan says \(plan.solution.cost)") }
-        if plan.solution.bound > cost { faults.append("the bound \(plan.solution.bound) exceeds the cost \(cost)") }
-        return faults
+        if cost != plan.solution.cost {
+            faults.append("solution.cost: the cost is \(cost), the plan says \(plan.solution.cost)")
+        }
+        return faults + priceViolations(of: plan) + proofViolations(of: plan.solution, cost: cost)
     }
 
     private func unscheduledPriorities(_ placed: [PlacedSession]) -> Int64 {
@@ -33,6 +35,13 @@ extension PlanVerifier {
 
     /// Heads above the headroom, over groups and the ticks whose staffing is known.
     private func missingPeople(_ placed: [PlacedSession], _ facts: SlotFacts) -> Int64 {
+        load(of: placed, facts).reduce(0) { sum, entry in
+            facts.base[entry.key].map { sum + missing(load: entry.value, base: $0) } ?? sum
+        }
+    }
+
+    /// Attendees away, by group and tick.
+    func load(of placed: [PlacedSession], _ facts: SlotFacts) -> [SlotFacts.GroupTick: Int64] {
         var load: [SlotFacts.GroupTick: Int64] = [:]
         for one in placed {
             for tick in one.ticks {
@@ -41,11 +50,13 @@ extension PlanVerifier {
                 }
             }
         }
-        return load.reduce(0) { sum, entry in
-            guard let base = facts.base[entry.key] else { return sum }
-            let headroom = max(0, (base - request.policy.staffingFloor.double).rounded(.down))
-            return sum + Int64(max(0, Double(entry.value) - headroom))
-        }
+        return load
+    }
+
+    /// Of so many people away, those whom the group cannot spare.
+    func missing(load: Int64, base: Double) -> Int64 {
+        let headroom = max(0, (base - request.policy.staffingFloor.double).rounded(.down))
+        return Int64(max(0, Double(load) - headroom))
     }
 
     private func preferencePositions(_ placed: [PlacedSession]) -> Int64 {

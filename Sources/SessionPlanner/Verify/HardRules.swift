@@ -1,3 +1,5 @@
+import CoachingAPI
+
 /// The hard rules of planning.md, one function each.
 extension PlanVerifier {
     /// The place is one that the slots, the window, the horizon and the pin allow.
@@ -5,16 +7,13 @@ extension PlanVerifier {
         let session = placed.session
         var faults: [String] = []
         if placed.start.microseconds % 900_000_000 != 0 { faults.append("does not start on a quarter hour of UTC") }
-        if !session.facilitators.contains(where: placed.facilitator.isSameIdentifier) {
-            faults.append("\(placed.facilitator) may not lead it")
-        }
         for bounds in [request.horizon, session.window].compactMap({ $0 })
         where placed.start < bounds.start || placed.end > bounds.end {
             faults.append("lies outside its window or the horizon")
         }
         for person in [placed.facilitator] + session.attendees
         where !facts.isFree(person, from: placed.start, to: placed.end) {
-            faults.append("\(person) is not free")
+            faults.append("\(ForeignText.shown(person)) is not free")
         }
         if let pin = session.pin,
             pin.dateStart != placed.start
@@ -25,7 +24,11 @@ extension PlanVerifier {
         if request.policy.candidates == .suggested, !isSuggested(placed, facts) {
             faults.append("was not suggested by the service")
         }
-        return faults.map { "\(session.key): \($0)" }
+        let who = "\(placed.field).facilitatorId: \(session.key)"
+        let leader =
+            session.facilitators.contains(where: placed.facilitator.isSameIdentifier)
+            ? [] : ["\(who): \(ForeignText.shown(placed.facilitator)) may not lead it"]
+        return leader + faults.map { "\(placed.field).dateStart: \(session.key): \($0)" }
     }
 
     private func isSuggested(_ placed: PlacedSession, _ facts: SlotFacts) -> Bool {
@@ -45,7 +48,7 @@ extension PlanVerifier {
         }
         return sessions.sorted { $0.key < $1.key }.flatMap { person, sessions in
             pairs(sessions).filter { $0.overlaps($1) }.map {
-                "\(person.text): \($0.session.key) and \($1.session.key) overlap"
+                "\(ForeignText.shown(person.text)): \($0.session.key) and \($1.session.key) overlap"
             }
         }
     }
@@ -57,7 +60,9 @@ extension PlanVerifier {
             return pairs(placed.filter { $0.facilitator.isSameIdentifier(as: facilitator.id) }).filter { one, other in
                 let (first, second) = one.start < other.start ? (one, other) : (other, one)
                 return second.start < first.end.advanced(bySeconds: buffer)
-            }.map { "\(facilitator.id): too little time between \($0.session.key) and \($1.session.key)" }
+            }.map {
+                "\(ForeignText.shown(facilitator.id)): too little time between \($0.session.key) and \($1.session.key)"
+            }
         }
     }
 
@@ -72,7 +77,7 @@ extension PlanVerifier {
                 day.count > facilitator.maxSessionsPerDay ?? .max
                     || minutes(day) > facilitator.maxMinutesPerDay ?? .max
             }.map { day in
-                "\(facilitator.id): \(day.count) sessions, \(minutes(day)) minutes on the day of \(day[0].session.key)"
+                "\(ForeignText.shown(facilitator.id)): \(day.count) sessions, \(minutes(day)) minutes on the day of \(day[0].session.key)"
             }
         }
     }
@@ -87,7 +92,7 @@ extension PlanVerifier {
         return request.attendees.flatMap { attendee in
             Dictionary(grouping: sessions[attendee.id] ?? []) { calendar.day(of: $0.start) }.values
                 .filter { minutes($0) > attendee.maxMinutesPerDay ?? .max }
-                .map { "\(attendee.id): \(minutes($0)) minutes on the day of \($0[0].session.key)" }
+                .map { "\(ForeignText.shown(attendee.id)): \(minutes($0)) minutes on the day of \($0[0].session.key)" }
         }
     }
 
@@ -97,7 +102,7 @@ extension PlanVerifier {
             let inside = placed.filter { $0.session.location == name }
             return inside.filter { one in
                 one.ticks.contains { tick in inside.count { $0.ticks.contains(tick) } > capacity }
-            }.map { "\(name): more than \(capacity) sessions at once, among them \($0.session.key)" }
+            }.map { "\(ForeignText.shown(name)): more than \(capacity) sessions at once, among them \($0.session.key)" }
         }
     }
 

@@ -18,6 +18,12 @@ struct SlotFacts {
     private(set) var suggested: [Suggestion: [IdentifierSet]] = [:]
     /// The largest headcount above the forecast seen, before anybody is taken away.
     private(set) var base: [GroupTick: Double] = [:]
+    /// Users of whom some answer tells a schedule, even an empty one.
+    private(set) var known = IdentifierSet()
+    /// The published schedules of the slots that suggest this, whoever leads and however they are rated.
+    private var scheduleOfSuggestion: [Suggestion: Set<ScheduleReference>] = [:]
+    /// The published schedule of each period in which a user is there to be coached.
+    private var scheduled = IdentifierTable<[(start: Instant, end: Instant, schedule: ScheduleReference)]>()
     private var unit = IdentifierTable<String>()
     private let statedGroup: IdentifierTable<String>
 
@@ -37,17 +43,55 @@ struct SlotFacts {
         free[Identifier(user)]?.contains { $0.start <= start && end <= $0.end } ?? false
     }
 
+    /// The schedules that an appointment may belong to: those of the suggested slot that it takes, else those of the
+    /// time in which its attendees are available.
+    func schedules(of placed: PlacedSession) -> Set<ScheduleReference> {
+        let key = Suggestion(
+            attendees: placed.session.attendees.sortedIdentifiers, lengthInMinutes: placed.session.lengthInMinutes,
+            start: placed.start)
+        if let suggested = scheduleOfSuggestion[key] { return suggested }
+        let periods = placed.session.attendees.flatMap { scheduled[$0] ?? [] }
+        return Set(periods.filter { $0.start <= placed.start && placed.start < $0.end }.map(\.schedule))
+    }
+
+    /// The largest headcount above the forecast that the slots tell of a group, by tick of the horizon, before anybody
+    /// is taken away.
+    func curve(of group: String, in slots: SlotsFile, horizon: Interval) -> [Int64: Double] {
+        let first = horizon.start.microseconds.ceilingDivision(by: 900_000_000)
+        let ticks = first..<max(first, horizon.end.microseconds.flooredDivision(by: 900_000_000))
+        var curve: [Int64: Double] = [:]
+        for call in slots.calls {
+            let attendees = call.attendees.map { slots.users[Int($0)] }
+            guard !attendees.isEmpty, attendees.allSatisfy({ self.group(of: $0) == group }) else { continue }
+            for slot in call.suggestedSlots where !slot.staffingDifference.isNaN {
+                let value = slot.staffingDifference + Double(attendees.count)
+                let first = slot.start.seconds.flooredDivision(by: 900)
+                for tick in first..<first + Int64(slot.lengthInMinutes / 15) where ticks.contains(tick) {
+                    curve[tick] = max(curve[tick] ?? value, value)
+                }
+            }
+        }
+        return curve
+    }
+
+    /// Whether two curves agree to the hundredth wherever both are known.
+    static func areSame(_ curve: [Int64: Double], _ other: [Int64: Double]) -> Bool {
+        let common = curve.compactMap { tick, value in other[tick].map { (value, $0) } }
+        return !common.isEmpty && common.allSatisfy { ($0 * 100).rounded() == ($1 * 100).rounded() }
+    }
+
     private mutating func readAvailability(_ slots: SlotsFile, _ policy: Policy) {
         for call in slots.calls {
             for schedule in call.attendeeSchedules {
+                let user = slots.users[Int(schedule.user)]
                 for period in schedule.periods where period.schedule >= 0 {
-                    let name = slots.schedules[Int(period.schedule)].businessUnit
-                    if !name.isEmpty, unit[slots.users[Int(schedule.user)]] == nil {
-                        unit[slots.users[Int(schedule.user)]] = name
-                    }
+                    let reference = slots.schedules[Int(period.schedule)]
+                    if !reference.businessUnit.isEmpty, unit[user] == nil { unit[user] = reference.businessUnit }
+                    scheduled[user, default: []].append((period.start, period.end, reference))
                 }
             }
             for schedule in call.attendeeSchedules + call.facilitatorSchedules {
+                _ = known.insert(slots.users[Int(schedule.user)])
                 for period in schedule.periods {
                     if period.category >= 0, !policy.activities.contains(slots.labels[Int(period.category)]) {
                         continue
@@ -69,11 +113,14 @@ struct SlotFacts {
         let groups = Set(attendees.map(group(of:)))
         for slot in call.suggestedSlots {
             let isAllowed = slot.rating < 0 || policy.ratings.contains(slots.labels[Int(slot.rating)])
-            if isAllowed, starts.contains(slot.start) {
+            if starts.contains(slot.start) {
                 let key = Suggestion(
                     attendees: attendees.sortedIdentifiers, lengthInMinutes: Int(slot.lengthInMinutes),
                     start: slot.start)
-                suggested[key, default: []].append(leaders)
+                if isAllowed { suggested[key, default: []].append(leaders) }
+                if slot.schedule >= 0 {
+                    scheduleOfSuggestion[key, default: []].insert(slots.schedules[Int(slot.schedule)])
+                }
             }
             guard !slot.staffingDifference.isNaN, groups.count == 1, let group = groups.first else { continue }
             let value = slot.staffingDifference + Double(attendees.count)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CoachingAPI
 import SessionPlanner
 
 /// `coachplan verify`: a second opinion on a plan.
@@ -7,8 +8,9 @@ struct VerifyCommand: AsyncParsableCommand {
         commandName: "verify",
         abstract: "Judge a plan by the rules, independently of the solver.",
         discussion: """
-            Checks every hard rule and recomputes the cost from the request and the slots, with code of its own. Exit \
-            status 65 if the plan breaks a rule or misstates its cost.
+            Checks every hard rule, compares every field with the request and the slots, and recomputes costs and \
+            staffing, with code of its own. Exit status 65 if the plan breaks a rule, misstates anything, or was made \
+            from another request or other slots.
             """)
 
     @Argument(help: "The request that the plan was made from.")
@@ -31,7 +33,7 @@ struct VerifyCommand: AsyncParsableCommand {
         let slots = try SlotsReader.read(path: slots, threads: Processors.available)
         let violations = PlanVerifier(request: request, slots: slots).violations(of: plan)
         guard violations.isEmpty else {
-            throw Failure(.badData, problems: violations.map { "\(self.plan): \($0)" })
+            throw Failure(.badData, problems: violations.map { "\(ForeignText.shown(self.plan)): \($0)" })
         }
         guard !output.quiet else { return }
         try StandardStream.output.write(

@@ -1,4 +1,5 @@
 import CoachingAPI
+import SlotSolver
 import Testing
 
 @testable import SessionPlanner
@@ -29,17 +30,33 @@ struct PlanVerifierTests {
                         facilitatorId: facilitators[index], attendeeIds: request.sessions[index].attendees))
             }
             let total = costs.byName.reduce(0) { $0 + $1.cost }
+            let slots = try SlotLines.read(small.lines)
+            let compiled = try small.compiled()
             var plan = Plan(
-                id: "p", createdAt: "", request: RequestSummary(sha256: "", name: "", timeZone: "UTC"),
-                slots: SlotsSummary(sha256: "", queriedFrom: nil, queriedTo: nil),
+                id: "p", createdAt: "",
+                request: RequestSummary(sha256: request.sha256, name: request.name, timeZone: "UTC"),
+                slots: SlotsSummary(sha256: slots.sha256, queriedFrom: slots.queriedFrom, queriedTo: slots.queriedTo),
                 solution: PlanSolution(
                     status: .optimal, cost: total, bound: total, gap: 0, stoppedBy: "optimal", costs: costs,
-                    candidates: 0,
-                    unknownStaffingShare: 0),
-                appointments: appointments, unscheduled: [])
+                    candidates: compiled.problem.candidates.count, unknownStaffingShare: 0),
+                appointments: appointments, unscheduled: [], staffing: try staffing(compiled),
+                staffingGroups: ["a": "team", "b": "team"])
+            plan.solution.unknownStaffingShare = StaffingEffect.unknownShare(plan.staffing)
             change(&plan)
-            return try PlanVerifier(request: request, slots: SlotLines.read(small.lines)).violations(of: plan)
-                .joined(separator: "\n")
+            return PlanVerifier(request: request, slots: slots).violations(of: plan).joined(separator: "\n")
+        }
+
+        /// The quarter hours of the two half hours, with what the slots tell about them.
+        private func staffing(_ compiled: CompiledRequest) throws -> [StaffingTick] {
+            let first = try starts.map { try #require(InstantParser.parse($0)).seconds / 900 }
+            let away = Dictionary(first.flatMap { [($0, 1), ($0 + 1, 1)] }, uniquingKeysWith: +)
+            return away.sorted { $0.key < $1.key }.map { tick, count in
+                let base = compiled.staffing.base(group: 0, tick: Int(tick - compiled.timeline.firstTick))
+                let missing = base.map { max(0, count - Int(max(0, $0))) } ?? 0
+                return StaffingTick(
+                    group: "team", dateStart: Instant(seconds: tick * 900).iso8601, before: base, away: count,
+                    missing: missing)
+            }
         }
     }
 
@@ -48,7 +65,7 @@ struct PlanVerifierTests {
     @Test func placesThatTheSlotsDoNotAllowAreSeen() throws {
         var fixture = Fixture()
         fixture.starts[0] = "2026-12-07T09:15:00Z"
-        #expect(try fixture.violations().contains("s: f is not free"))
+        #expect(try fixture.violations().contains("appointments[0].body.dateStart: s: f is not free"))
         fixture.starts[0] = "2026-12-07T09:35:00Z"
         #expect(try fixture.violations().contains("s: does not start on a quarter hour"))
         fixture = Fixture()
@@ -109,6 +126,26 @@ struct PlanVerifierTests {
         #expect(try Fixture().violations { $0.solution.bound = 1 }.contains("the bound 1.0 exceeds the cost 0.0"))
     }
 
+    /// What is said to be proven must be.
+    @Test func anOptimumBelowWhichTheBoundLiesIsRefused() throws {
+        var fixture = Fixture()
+        fixture.small.people.0 = "{id: f, targetMinutes: 30}, {id: g}"
+        fixture.costs.overload = 2
+        #expect(try fixture.violations() == "")
+        let refused = try fixture.violations {
+            $0.solution.bound = 1
+            $0.solution.gap = 0.5
+        }
+        #expect(refused.contains("solution.status: optimal, with a bound of 1.0 and a cost of 2.0"))
+        #expect(refused.contains("solution.stoppedBy"))
+        let honest = try fixture.violations {
+            $0.solution.bound = 1
+            $0.solution.gap = 0.5
+            ($0.solution.status, $0.solution.stoppedBy) = (.feasible, "timeLimit")
+        }
+        #expect(honest == "")
+    }
+
     @Test func understaffingIsCounted() throws {
         var fixture = Fixture()
         fixture.small.lines.append(
@@ -125,11 +162,11 @@ struct PlanVerifierTests {
 
     @Test func listsThatDoNotFitTheRequestAreSeen() throws {
         let fixture = Fixture()
-        #expect(try fixture.violations { $0.appointments.removeLast() }.contains("does not list each session"))
-        #expect(try fixture.violations { $0.appointments[1].session = "s" }.contains("does not list each session"))
-        #expect(try fixture.violations { $0.appointments[0].body.attendeeIds = ["b"] }.contains("other people"))
-        #expect(try fixture.violations { $0.appointments[0].body.lengthInMinutes = 45 }.contains("another length"))
-        #expect(try fixture.violations { $0.appointments[0].body.facilitatorId = nil }.contains("nobody leads it"))
-        #expect(try fixture.violations { $0.appointments[0].body.name = "m" }.contains("another name"))
+        #expect(try fixture.violations { $0.appointments.removeLast() }.contains("t is neither among them"))
+        #expect(try fixture.violations { $0.appointments[1].session = "s" }.contains("s is listed twice"))
+        #expect(try fixture.violations { $0.appointments[0].body.attendeeIds = ["b"] }.contains("attendeeIds"))
+        #expect(try fixture.violations { $0.appointments[0].body.lengthInMinutes = 45 }.contains("lengthInMinutes"))
+        #expect(try fixture.violations { $0.appointments[0].body.facilitatorId = nil }.contains("nobody leads s"))
+        #expect(try fixture.violations { $0.appointments[0].body.name = "m" }.contains("body.name"))
     }
 }
