@@ -8,11 +8,13 @@ public enum BulkSolver {
     /// - Parameters:
     ///   - warmStart: a plan to begin with; what of it breaks a rule is left out.
     ///   - progress: called at least twice a second, from threads of the solver, one call at a time.
-    /// - Throws: `InvalidProblem` if the problem's arrays do not fit together.
+    /// - Throws: `InvalidProblem` if the problem's arrays do not fit together, `InvalidOptions` if there is no solving by the
+    ///   options.
     public static func solve(
         _ problem: SlotProblem, options: SolveOptions, cancellation: Cancellation = Cancellation(),
         warmStart: [Int32]? = nil, progress: (@Sendable (SolveProgress) -> Void)? = nil
     ) throws -> SlotSolution {
+        try options.validate()
         let board = RunBoard(problem, options, cancellation, progress)
         try problem.validate()
         let solution = try Heartbeat.during(milliseconds: 400, board.tell) {

@@ -24,10 +24,16 @@ extension SlotProblem {
         try require(tickCount >= 0, "tickCount is \(tickCount), expected 0 or more")
         try require(
             dayOfTick.count == tickCount, "dayOfTick has \(dayOfTick.count) entries, expected one for each tick")
+        try require(
+            zip(dayOfTick, dayOfTick.dropFirst()).allSatisfy { $0 <= $1 }, "dayOfTick falls, expected days in order")
+        try require(
+            staffingGroupCount >= 0 && personCount >= 0,
+            "\(staffingGroupCount) staffing groups and \(personCount) people, expected 0 or more")
+        let cells = staffingGroupCount.multipliedReportingOverflow(by: tickCount)
         let days = Int(dayOfTick.max() ?? 0) - Int(dayOfTick.min() ?? 0)
         try require(days <= tickCount, "dayOfTick spans \(days) days in \(tickCount) ticks")
         try require(
-            headroom.count == staffingGroupCount * tickCount,
+            headroom.count == cells.partialValue && !cells.overflow,
             "headroom has \(headroom.count) entries, expected \(staffingGroupCount) groups × \(tickCount) ticks")
         try require(headroom.allSatisfy { $0 >= 0 }, "headroom below 0")
         try require(locationCapacity.allSatisfy { $0 >= 0 }, "locationCapacity below 0")
@@ -85,6 +91,10 @@ extension SlotProblem {
                     facilitators.indices.contains(Int(candidates.facilitator[index])) && start >= 0 && start <= latest,
                     "session \(session), candidate \(index): facilitator or start out of range")
             }
+            let starts = candidates.start[candidates.range(ofSession: session)]
+            try require(
+                zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 },
+                "session \(session): its candidates are not in the order of their starts")
         }
     }
 

@@ -64,6 +64,8 @@ public struct Planner: Sendable {
                 compiled.problem, options: options.solveOptions, cancellation: cancellation.solver, progress: report)
         } catch let invalid as InvalidProblem {
             throw InternalFault("the solver refuses the problem: \(invalid)")
+        } catch let invalid as InvalidOptions {
+            throw InternalFault("the solver refuses the options: \(invalid)")
         }
     }
 }

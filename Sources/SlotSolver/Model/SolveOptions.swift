@@ -7,7 +7,9 @@ public struct SolveOptions: Sendable {
     /// Stop when the proven gap is at most this. 0 asks for a proven optimum.
     public var gap: Double
     public var seed: UInt64
-    /// Worker threads. The result of a run that no time limit stopped does not depend on it.
+    /// Worker threads, 1 to `mostThreads`. The result of a run without a time limit does not depend on it. With one it does,
+    /// as it does on the speed of the machine, even if the run ends before: how long first steps may go on is a share of
+    /// the limit.
     public var threads: Int
     /// A limit on work instead of time, in rounds of improvement; gives the same result on every machine.
     public var workLimit: Int?
@@ -24,6 +26,27 @@ public struct SolveOptions: Sendable {
         self.threads = threads
         self.workLimit = workLimit
         self.now = now
+    }
+}
+
+/// Options that no run can follow, told which.
+public struct InvalidOptions: Error, Equatable, CustomStringConvertible {
+    public let description: String
+}
+
+extension SolveOptions {
+    public static let mostThreads = 4_096
+
+    /// Throws `InvalidOptions` unless there is at least a thread to work with and each limit is a number that is not below 0.
+    public func validate() throws(InvalidOptions) {
+        func require(_ holds: Bool, _ text: String) throws(InvalidOptions) {
+            if !holds { throw InvalidOptions(description: text) }
+        }
+        try require(
+            (1...Self.mostThreads).contains(threads), "threads is \(threads), expected 1 to \(Self.mostThreads)")
+        try require(gap >= 0, "gap is \(gap), expected 0 or more")
+        try require(timeLimit ?? 0 >= 0, "timeLimit is \(timeLimit ?? 0), expected 0 or more seconds")
+        try require(workLimit ?? 0 >= 0, "workLimit is \(workLimit ?? 0), expected 0 or more rounds")
     }
 }
 

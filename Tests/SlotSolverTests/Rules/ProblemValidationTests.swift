@@ -11,6 +11,14 @@ import Testing
     static let faults: [Fault] = [
         Fault(testDescription: "dayOfTick") { $0.dayOfTick.removeLast() },
         Fault(testDescription: "spans") { $0.dayOfTick[0] = -1000 },
+        Fault(testDescription: "dayOfTick falls") { $0.dayOfTick[0] = 1 },
+        Fault(testDescription: "people") { $0.personCount = -1 },
+        Fault(testDescription: "staffing groups") { $0.staffingGroupCount = -1 },
+        Fault(testDescription: "headroom has") { $0.staffingGroupCount = .max },
+        Fault(testDescription: "session 0: its candidates are not in the order") {
+            $0.candidates.start[0] = 1
+            $0.candidates.start[1] = 0
+        },
         Fault(testDescription: "headroom") { $0.headroom.removeLast() },
         Fault(testDescription: "headroom below") { $0.headroom[0] = -1 },
         Fault(testDescription: "locationCapacity") { $0.locationCapacity = [-1] },
@@ -36,12 +44,28 @@ import Testing
     @Test(arguments: faults)
     func tellsWhatIsWrong(fault: Fault) {
         var tiny = TinyProblem()
-        tiny.addSession(starts: [0])
+        tiny.addSession(starts: [0, 2])
         tiny.addSession(starts: [8], after: .init(session: 0, minDays: 1))
         fault.make(&tiny.problem)
         let error = #expect(throws: InvalidProblem.self) {
             try BulkSolver.solve(tiny.problem, options: SolveOptions(now: { 0 }))
         }
         #expect(error?.description.contains(fault.testDescription) == true, "\(error?.description ?? "")")
+    }
+
+    @Test func tellsWhichOptionNoRunCanFollow() {
+        let faults: [(String, (inout SolveOptions) -> Void)] = [
+            ("threads is 0", { $0.threads = 0 }), ("threads", { $0.threads = .max }), ("gap", { $0.gap = .nan }),
+            ("gap", { $0.gap = -0.1 }), ("timeLimit", { $0.timeLimit = .nan }), ("timeLimit", { $0.timeLimit = -1 }),
+            ("workLimit is -1", { $0.workLimit = -1 }),
+        ]
+        for (text, make) in faults {
+            var options = SolveOptions(now: { 0 })
+            make(&options)
+            let error = #expect(throws: InvalidOptions.self) {
+                try BulkSolver.solve(TinyProblem().problem, options: options)
+            }
+            #expect(error?.description.contains(text) == true, "\(error?.description ?? "")")
+        }
     }
 }
