@@ -26,6 +26,8 @@ struct CapFacets: Sendable {
     /// - Parameter available: how many sessions of 1, 2, 3 and 4 ticks there are at most. That no more than those can
     ///   be chosen goes without saying and needs no row.
     mutating func facets(ticks: Int32, sessions: Int32, available: Point) -> [Row] {
+        // A limit beyond all there is says nothing, and might be too large to count with.
+        let ticks = min(ticks, (available &* Self.lengths).wrappedSum())
         // One more than fits by itself says the same as any greater number.
         let most = Point(ticks, ticks / 2, ticks / 3, ticks / 4) &+ 1
         var available = pointwiseMin(available, most)

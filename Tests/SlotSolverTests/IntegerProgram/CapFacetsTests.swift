@@ -23,6 +23,14 @@ import Testing
         #expect(facets.facets(ticks: .max, sessions: 8, available: .init(2, 2, 2, 2)) == [])
     }
 
+    /// Whatever the limit on time, one on sessions stays.
+    @Test(arguments: [100, Int32.max - 1, .max])
+    func aLimitOnTimeThatIsNoneLeavesTheOtherAlone(ticks: Int32) {
+        var facets = CapFacets()
+        let rows = facets.facets(ticks: ticks, sessions: 3, available: .init(2, 2, 2, 2))
+        #expect(rows == [Row(weights: .init(1, 1, 1, 1), limit: 3)])
+    }
+
     /// The rows let exactly those points in that the caps allow.
     @Test(arguments: 0..<60)
     func letsInWhatFits(seed: UInt64) {
