@@ -24,6 +24,24 @@ public enum GLPKThread {
         }
     }
 
+    /// Runs the closure on as many threads at the same time as the system gives, `count` at most, and waits for all of
+    /// them. Results come in the order of the threads.
+    /// - Throws: `GLPKError.noThread` if there is not even one.
+    public static func run<Result: Sendable>(
+        onUpTo count: Int, _ body: @Sendable () throws -> Result
+    ) throws -> [Result] {
+        try withoutActuallyEscaping(body) { body in
+            let job = Job(count: count) { _ in try body() }
+            do { try job.run() } catch GLPKError.noThread where job.results.contains(where: { $0 != nil }) {
+                // Those that could be had have run.
+            }
+            return try job.results.compactMap(\.self).map { try $0.get() }
+        }
+    }
+
+    /// Threads that the system may be asked for at once: fewer in tests of what happens where it has no more to give.
+    @TaskLocal static var mostThreads = Int.max
+
     /// The closure and a place for each thread's result: each thread writes its own place only, and the caller
     /// reads them after all have ended.
     private final class Job<Value> {
@@ -47,7 +65,7 @@ public enum GLPKThread {
             let task = Task { self.work($0) }
             let failure = withExtendedLifetime(task) {
                 gs_run_threads(
-                    Int32(results.count), GLPKThread.stackBytes,
+                    Int32(results.count), Int32(clamping: GLPKThread.mostThreads), GLPKThread.stackBytes,
                     { context, index in
                         Unmanaged<Task>.fromOpaque(context!).takeUnretainedValue().work(Int(index))
                     }, Unmanaged.passUnretained(task).toOpaque())

@@ -18,7 +18,8 @@ static void *run_job(void *argument) {
     return NULL;
 }
 
-int gs_run_threads(int count, size_t stack_bytes, void (*function)(void *context, int index), void *context) {
+int gs_run_threads(
+    int count, int most, size_t stack_bytes, void (*function)(void *context, int index), void *context) {
     if (count <= 0) return 0;
     job *jobs = calloc((size_t)count, sizeof *jobs);
     if (!jobs) return ENOMEM;
@@ -27,6 +28,10 @@ int gs_run_threads(int count, size_t stack_bytes, void (*function)(void *context
     int failure = pthread_attr_setstacksize(&attributes, stack_bytes);
     int started = 0;
     while (failure == 0 && started < count) {
+        if (started >= most) {
+            failure = EAGAIN;
+            break;
+        }
         jobs[started] = (job){.index = started, .function = function, .context = context};
         failure = pthread_create(&jobs[started].thread, &attributes, run_job, &jobs[started]);
         if (failure == 0) started++;

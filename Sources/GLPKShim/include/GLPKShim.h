@@ -39,7 +39,8 @@ void gs_free_environment(void);
 
 // Runs the function on `count` new threads with the stack size given, passing 0, 1, …; waits for all of them.
 // Returns 0, or an errno if one could not be started (those before it have run then).
-int gs_run_threads(int count, size_t stack_bytes, void (*function)(void *context, int index), void *context);
+// Beyond `most` threads it is as if the system had refused one.
+int gs_run_threads(int count, int most, size_t stack_bytes, void (*function)(void *context, int index), void *context);
 
 int gs_create(gs_problem **problem);
 // Safe from any thread: on a foreign one, or after an abort, only the shim's own memory is released.

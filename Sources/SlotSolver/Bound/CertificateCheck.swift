@@ -1,54 +1,8 @@
-extension BoundCertificate {
-    /// The bound that the certificate proves, from the problem alone and in exact arithmetic: no plan costs less.
-    ///
-    /// Written for being checked, not for speed, and on its own: it shares neither tables nor search with the code that
-    /// finds prices.
-    /// - Parameter threads: how many parts are looked at at once where plans are divided.
-    func recomputedBound(in problem: SlotProblem, threads: Int = 1) -> Cost {
-        let leaves = leaves
-        guard leaves.count > 1 else { return boundByPrices(in: problem) }
-        var bounds = [Cost](repeating: 0, count: leaves.count)
-        bounds.withUnsafeMutableBufferPointer { bounds in
-            nonisolated(unsafe) let bounds = bounds
-            ParallelChunks.run(count: leaves.count, threads: threads) { number in
-                bounds[number] = leaves[number].certificate.boundByPrices(in: problem.part(leaves[number].path))
-            }
-        }
-        return bounds.min() ?? 0
-    }
-
-    private struct Leaf {
-        var path: DivisionPath
-        var certificate: BoundCertificate
-    }
-
-    /// The parts that are not divided any further.
-    private var leaves: [Leaf] {
-        guard case .divided(let division, let there, let elsewhere) = parts else {
-            return [Leaf(path: [], certificate: self)]
-        }
-        return [(PlanDivision.Part.there, there), (.elsewhere, elsewhere)].flatMap { part, certificate in
-            certificate.leaves.map { Leaf(path: [(division, part)] + $0.path, certificate: $0.certificate) }
-        }
-    }
-
-    /// How many parts are not divided any further: what a check takes is in proportion.
-    var partCount: Int { leaves.count }
-
-    private func boundByPrices(in problem: SlotProblem) -> Cost {
-        guard sessionPrices.count == problem.sessions.count, (0...40).contains(scaleBits) else { return 0 }
-        var check = CertificateCheck(problem, scaleBits: scaleBits)
-        check.price(floor)
-        check.price(cuts)
-        check.price(sessionPrices, rowPrices)
-        return check.bound(unrepeatable)
-    }
-}
-
 /// One recomputation of a certificate's bound.
-private struct CertificateCheck {
+struct CertificateCheck {
     private let problem: SlotProblem
     private let scale: Int128
+    private let threads: Int
     private var sessionPrice: [Int128] = []
     /// Staffing prices: `[group * tickCount + tick]`; likewise person and location prices, empty without any.
     private var staffing: [Int128] = []
@@ -62,20 +16,26 @@ private struct CertificateCheck {
     private var floorShare: Int64 = 0
     private var cuts: CertificateCuts?
 
-    init(_ problem: SlotProblem, scaleBits: Int) {
+    init(_ problem: SlotProblem, scaleBits: Int, threads: Int) {
         self.problem = problem
+        self.threads = threads
         scale = Int128(1) << Int128(scaleBits)
         staffing = [Int128](repeating: 0, count: problem.headroom.count)
     }
 
     /// A proof with a floor of its own is taken without it: floors do not stand on floors, nor on parts.
-    mutating func price(_ floor: BoundCertificate.Floor) {
-        guard case .proven(let share, var proof) = floor else { return }
+    /// - Returns: false if it was interrupted.
+    mutating func price(_ floor: BoundCertificate.Floor, _ isInterrupted: () -> Bool) -> Bool {
+        guard case .proven(let share, var proof) = floor else { return true }
         proof.floor = .none
         proof.parts = .whole
         floorShare = max(0, min(share, LeftOutFloor.full))
-        let cost = proof.recomputedBound(in: problem.leavingOutAlone)
+        guard
+            let cost = proof.recomputedBound(
+                in: problem.leavingOutAlone, threads: threads, isInterrupted: isInterrupted)
+        else { return false }
         constant += Int128(cost) * scale * Int128(floorShare) / Int128(LeftOutFloor.full)
+        return true
     }
 
     mutating func price(_ cuts: [BoundCertificate.PricedCut]) {
@@ -96,29 +56,24 @@ private struct CertificateCheck {
 
     /// Books one row's price. A row that the problem does not have is left out.
     private mutating func add(_ row: CouplingRow, price: Int128) {
+        guard problem.has(row) else { return }
         let first = Int(row.first)
         let tickKey = first * problem.tickCount + Int(row.second)
         var booked = price
         switch row.kind {
         case .staffing:
-            guard problem.headroom.indices.contains(tickKey),
-                problem.headroom[tickKey] != SlotProblem.unknownHeadroom
-            else { return }
             let room = Int128(problem.understaffingCost) * scale - staffing[tickKey] - (cuts?.booked[row] ?? 0)
             booked = min(price, room)
             staffing[tickKey] += booked
         case .person: person[tickKey, default: 0] += price
         case .location: location[tickKey, default: 0] += price
-        case .attendeeDay:
-            guard problem.attendees[first].maxTicksPerDay != nil else { return }
-            attendeeDay[dayKey(first, row.second), default: 0] += price
+        case .attendeeDay: attendeeDay[dayKey(first, row.second), default: 0] += price
         case .target:
-            guard problem.facilitators[first].targetTicks != nil else { return }
             let room = Int128(problem.overloadCost) * scale - target[first, default: 0] - (cuts?.booked[row] ?? 0)
             booked = min(price, room)
             target[first, default: 0] += booked
         case .after:
-            guard let rule = problem.sessions[first].after, row.second <= row.third else { return }
+            guard let rule = problem.sessions[first].after else { return }
             after[first, default: []].append((row.second...row.third, price))
             if let days = problem.predecessorDays(of: row) {
                 after[Int(rule.session), default: []].append((days, -price))
@@ -129,44 +84,77 @@ private struct CertificateCheck {
 
     private func dayKey(_ who: Int, _ day: Int32) -> Int { who << 32 | Int(UInt32(bitPattern: day)) }
 
-    func bound(_ unrepeatable: [BoundCertificate.Unrepeatable]) -> Cost {
+    /// Nil if it was interrupted.
+    func bound(_ unrepeatable: [BoundCertificate.Unrepeatable], _ isInterrupted: () -> Bool) -> Cost? {
         var keep: [Int: [Int32]] = [:]
         for entry in unrepeatable { keep[dayKey(Int(entry.facilitator), entry.day)] = entry.sessions }
-        var total = constant
-        for (key, items) in itemsByFacilitatorDay() {
-            let facilitator = problem.facilitators[key >> 32]
+        guard let items = itemsByFacilitatorDay(isInterrupted) else { return nil }
+        let days = Array(items)
+        let profits = parallel(days.count, isInterrupted) { number -> Int128 in
+            let (key, items) = days[number]
             let day = BoundCertificate.FacilitatorDay(
                 facilitator: Int32(key >> 32), day: Int32(truncatingIfNeeded: key))
-            total -= CertificateSearch.mostProfit(
-                items, facilitator, unrepeatable: keep[key] ?? [], cutsOfDay: cuts?.ofDay[day] ?? [],
-                cutPrices: cuts?.prices ?? [])
+            return CertificateSearch.mostProfit(
+                items, problem.facilitators[key >> 32], unrepeatable: keep[key] ?? [],
+                cutsOfDay: cuts?.ofDay[day] ?? [], cutPrices: cuts?.prices ?? [])
         }
+        guard let profits else { return nil }
+        let total = constant - profits.reduce(0, +)
         let step = Int128(CostGranularity.of(problem)) * scale
         guard total > 0 else { return 0 }
         return Cost((total + step - 1) / step) * CostGranularity.of(problem)
     }
 
-    private func itemsByFacilitatorDay() -> [Int: [CertificateSearch.Item]] {
-        var items: [Int: [CertificateSearch.Item]] = [:]
-        let usable = UsableCandidates.flags(in: problem)
-        for session in problem.sessions.indices {
-            let demand = Dictionary(
-                problem.sessions[session].attendees.map { (problem.attendees[Int($0)].staffingGroup, Int32(1)) },
-                uniquingKeysWith: +)
-            let mayGain = cuts?.mayGive(session) ?? false
-            for candidate in problem.candidates.range(ofSession: session) where usable[candidate] {
-                var profit = profit(candidate, session, demand)
-                guard profit > 0 || mayGain else { continue }
-                let charge = cuts?.charge(candidate, session, in: problem)
-                profit -= charge?.alone ?? 0
-                guard profit > 0 else { continue }
-                let start = problem.candidates.start[candidate]
-                let key = dayKey(Int(problem.candidates.facilitator[candidate]), problem.dayOfTick[Int(start)])
-                items[key, default: []].append(
-                    .init(
-                        profit: profit, start: start, length: problem.sessions[session].length,
-                        session: Int32(session), oddCuts: charge?.odd ?? []))
+    /// What a function gives for 0 ..< count, computed on all threads; nil if that was interrupted.
+    private func parallel<Value>(
+        _ count: Int, _ isInterrupted: () -> Bool, _ body: (Int) -> Value
+    ) -> [Value]? {
+        var values = [Value?](repeating: nil, count: count)
+        values.withUnsafeMutableBufferPointer { values in
+            nonisolated(unsafe) let values = values
+            ParallelChunks.run(count: count, threads: threads) { number in
+                if !isInterrupted() { values[number] = body(number) }
             }
+        }
+        let known = values.compactMap(\.self)
+        return known.count == count ? known : nil
+    }
+
+    private static let sessionsPerChunk = 64
+
+    private func itemsByFacilitatorDay(_ isInterrupted: () -> Bool) -> [Int: [CertificateSearch.Item]]? {
+        let usable = UsableCandidates.flags(in: problem)
+        let size = Self.sessionsPerChunk
+        let count = problem.sessions.count
+        let chunks = parallel((count + size - 1) / size, isInterrupted) { chunk in
+            (chunk * size..<min(count, (chunk + 1) * size)).map { self.items(of: $0, usable) }
+        }
+        guard let chunks else { return nil }
+        var days: [Int: [CertificateSearch.Item]] = [:]
+        for (candidate, item) in chunks.joined().joined() {
+            let facilitator = Int(problem.candidates.facilitator[candidate])
+            days[dayKey(facilitator, problem.dayOfTick[Int(item.start)]), default: []].append(item)
+        }
+        return days
+    }
+
+    /// The candidates of a session that earn something.
+    private func items(of session: Int, _ usable: [Bool]) -> [(candidate: Int, item: CertificateSearch.Item)] {
+        let demand = Dictionary(
+            problem.sessions[session].attendees.map { (problem.attendees[Int($0)].staffingGroup, Int32(1)) },
+            uniquingKeysWith: +)
+        let mayGain = cuts?.mayGive(session) ?? false
+        var items: [(candidate: Int, item: CertificateSearch.Item)] = []
+        for candidate in problem.candidates.range(ofSession: session) where usable[candidate] {
+            var profit = profit(candidate, session, demand)
+            guard profit > 0 || mayGain else { continue }
+            let charge = cuts?.charge(candidate, session, in: problem)
+            profit -= charge?.alone ?? 0
+            guard profit > 0 else { continue }
+            let item = CertificateSearch.Item(
+                profit: profit, start: problem.candidates.start[candidate], length: problem.sessions[session].length,
+                session: Int32(session), oddCuts: charge?.odd ?? [])
+            items.append((candidate, item))
         }
         return items
     }

@@ -77,22 +77,6 @@ struct CertificateCuts {
 }
 
 extension SlotProblem {
-    /// Whether a coupling row stands for a rule or a cost of the problem.
-    fileprivate func has(_ row: CouplingRow) -> Bool {
-        let first = Int(row.first)
-        let isTick = (0..<tickCount).contains(Int(row.second))
-        return switch row.kind {
-        case .staffing:
-            isTick && (0..<staffingGroupCount).contains(first)
-                && headroom[first * tickCount + Int(row.second)] != Self.unknownHeadroom
-        case .person: isTick && (0..<personCount).contains(first)
-        case .location: isTick && locationCapacity.indices.contains(first)
-        case .attendeeDay: attendees.indices.contains(first) && attendees[first].maxTicksPerDay != nil
-        case .after: sessions.indices.contains(first) && sessions[first].after != nil && row.second <= row.third
-        case .target: facilitators.indices.contains(first) && facilitators[first].targetTicks != nil
-        }
-    }
-
     /// What breaking a row by one costs, nil where that is not possible.
     fileprivate func breakingCost(of row: CouplingRow) -> Cost? {
         switch row.kind {

@@ -1,47 +1,42 @@
 /// The most that one facilitator can earn in a day where cuts charge patterns: every pattern that could earn more than
-/// the best so far, judged by what later items can earn without such charges, is looked at.
+/// the best so far, judged by what later items can earn without such charges with what is left, is looked at.
 struct CertificateDescent {
-    private let items: [CertificateSearch.Item]
-    private let facilitator: SlotProblem.Facilitator
-    /// What item i and later ones can earn together at the most, with nothing chosen yet and without cuts.
-    private let mostFrom: [Int128]
+    private let table: CertificateTable
     private let cutPrices: [Int128]
     private var counts: [Int: Int] = [:]
-    private var chosen: [CertificateSearch.Item] = []
+    private var chosen: [Int32] = []
     private var best: Int128 = 0
     private var visits = 0
 
-    /// Patterns looked at; beyond, the profit without charges stands.
+    /// Patterns looked at; beyond, the profit without charges stands. Ten times what the search that finds prices looks at.
     private static let mostVisits = 200_000
 
-    init(
-        items: [CertificateSearch.Item], facilitator: SlotProblem.Facilitator, mostFrom: [Int128],
-        cutPrices: [Int128], cutsOfDay: [Int]
-    ) {
-        self.items = items
-        self.facilitator = facilitator
-        self.mostFrom = mostFrom
+    init(_ table: CertificateTable, cutPrices: [Int128], cutsOfDay: [Int]) {
+        self.table = table
         self.cutPrices = cutPrices
         for cut in cutsOfDay { counts[cut] = 1 }
     }
 
     mutating func mostProfit() -> Int128 {
-        descend(from: 0, profit: 0)
-        return visits > Self.mostVisits ? mostFrom.first ?? 0 : best
+        descend(from: 0, state: table.fullState, profit: 0)
+        return visits > Self.mostVisits ? table.mostProfit : best
     }
 
-    private mutating func descend(from first: Int, profit: Int128) {
-        for index in first..<items.count {
-            if profit + mostFrom[index] <= best { return }
-            guard fits(items[index]) else { continue }
+    private mutating func descend(from first: Int, state: Int, profit: Int128) {
+        for index in first..<table.items.count {
+            if profit + table.profit(from: index, state: state) <= best { return }
+            let item = table.items[index]
+            guard let rest = table.state(state, taking: index), !chosen.contains(item.session),
+                profit + item.profit + table.profit(from: table.following(index), state: rest) > best
+            else { continue }
             visits += 1
             guard visits <= Self.mostVisits else { return }
-            let gain = profit + items[index].profit - take(items[index])
-            chosen.append(items[index])
+            let gain = profit + item.profit - take(item)
+            chosen.append(item.session)
             best = max(best, gain)
-            descend(from: index + 1, profit: gain)
+            descend(from: table.following(index), state: rest, profit: gain)
             chosen.removeLast()
-            for cut in items[index].oddCuts { counts[cut, default: 0] -= 1 }
+            for cut in item.oddCuts { counts[cut, default: 0] -= 1 }
         }
     }
 
@@ -50,17 +45,5 @@ struct CertificateDescent {
             counts[cut, default: 0] += 1
             return charge + (counts[cut, default: 0] % 2 == 0 ? cutPrices[cut] : 0)
         }
-    }
-
-    /// Whether an item may follow the chosen ones, which start no later.
-    private func fits(_ item: CertificateSearch.Item) -> Bool {
-        if let last = chosen.last {
-            let buffer = min(Int64(facilitator.bufferTicks), 1 << 32)
-            if Int64(item.start) < Int64(last.start) + Int64(last.length) + buffer { return false }
-        }
-        if chosen.contains(where: { $0.session == item.session }) { return false }
-        let ticks = chosen.reduce(item.length) { $0 + $1.length }
-        return ticks <= facilitator.maxTicksPerDay ?? .max
-            && chosen.count < Int(facilitator.maxSessionsPerDay ?? .max)
     }
 }

@@ -26,6 +26,26 @@ struct CouplingRow: Sendable, Hashable {
 }
 
 extension SlotProblem {
+    /// Whether a coupling row stands for a rule or a cost of the problem. What its kind does not use of it is 0, so that
+    /// no two rows stand for the same.
+    func has(_ row: CouplingRow) -> Bool {
+        let first = Int(row.first)
+        let isTick = (0..<tickCount).contains(Int(row.second)) && row.third == 0
+        return switch row.kind {
+        case .staffing:
+            isTick && (0..<staffingGroupCount).contains(first)
+                && headroom[first * tickCount + Int(row.second)] != Self.unknownHeadroom
+        case .person: isTick && (0..<personCount).contains(first)
+        case .location: isTick && locationCapacity.indices.contains(first)
+        case .attendeeDay:
+            attendees.indices.contains(first) && attendees[first].maxTicksPerDay != nil && row.third == 0
+        case .after: sessions.indices.contains(first) && sessions[first].after != nil && row.second <= row.third
+        case .target:
+            facilitators.indices.contains(first) && facilitators[first].targetTicks != nil && row.second == 0
+                && row.third == 0
+        }
+    }
+
     /// The right-hand side of a coupling row.
     func capacity(of row: CouplingRow) -> Int64 {
         switch row.kind {

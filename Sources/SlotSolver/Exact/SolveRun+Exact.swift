@@ -11,7 +11,7 @@ extension SolveRun {
     func solveExactly() throws -> StopReason? {
         guard problem.sessions.count <= Self.mostSessions, problem.candidates.count <= Self.mostCandidates,
             board.reasonToStop == nil, let start = board.incumbent
-        else { return board.reasonToStop }
+        else { return board.confirmedReasonToStop() }
         board.enter(phase: "searching for the optimum")
         let board = board
         let limits = ProofLimits(searchNodes: 500, proofNodes: 1_000) { board.reasonToStop != nil }
@@ -21,9 +21,9 @@ extension SolveRun {
                 onPlan: { board.offer($0, cost: $1) }, onBound: { board.offer(provenBound: $0) })
             board.offer(outcome.assignment, cost: outcome.cost)
             board.offer(provenBound: outcome.bound)
-        } catch is GLPKError {
+        } catch let error as GLPKError where error != .noThread {
             // Numbers that GLPK cannot cope with: the run goes on with what needs less of it.
         }
-        return board.reasonToStop
+        return board.confirmedReasonToStop()
     }
 }

@@ -42,11 +42,11 @@ struct MasterTechnique: BoundTechnique {
     private func step(
         in tree: DivisionTree, incumbent: Cost, _ isInterrupted: () -> Bool
     ) throws(GLPKError) -> BoundStep {
-        let before = master.model.bound(fromValue: tree.value)
+        let before = tree.value
         let goesOn = try tree.step(incumbent: incumbent, isInterrupted: isInterrupted)
         let bound = master.model.bound(fromValue: tree.value)
         return BoundStep(
-            bound: bound, certificate: bound > before ? tree.certificate() : nil, guidance: nil, isLast: !goesOn)
+            bound: bound, certificate: tree.value > before ? tree.certificate() : nil, guidance: nil, isLast: !goesOn)
     }
 
     /// Where the solution leaves out less than whole sessions, puts a floor under that, once. True if it did.

@@ -3,13 +3,13 @@ import Synchronization
 
 /// Runs tasks that do not depend on each other on a number of threads fit for GLPK, and waits for all of them.
 ///
-/// Which thread runs which task differs from run to run; results come in the order of the tasks.
+/// Where the system has fewer threads to give they do all the work. Which thread runs which task differs from run to run; results come in the order of the tasks.
 enum ParallelTasks {
     static func run<Result: Sendable>(
         threads: Int, _ tasks: [@Sendable () throws -> Result]
     ) throws -> [Result] {
         let next = Atomic<Int>(0)
-        let done = try GLPKThread.run(count: max(1, min(threads, tasks.count))) { _ in
+        let done = try GLPKThread.run(onUpTo: max(1, min(threads, tasks.count))) {
             var results: [(Int, Result)] = []
             while case let task = next.add(1, ordering: .relaxed).oldValue, task < tasks.count {
                 results.append((task, try tasks[task]()))

@@ -14,11 +14,14 @@ final class RunBoard: Sendable {
         var incumbent: Incumbent?
         /// The best bound told. Only what can be proven again at the end is returned.
         var bound: Cost = 0
-        /// What needs no certificate: the plain bound, and that of the exact solver, whose nodes were closed in whole
-        /// numbers one by one.
+        /// What is certain: the plain bound, that of the exact solver, whose nodes were closed in whole numbers one by one,
+        /// and what certificates have been found to prove.
         var evident: Cost = 0
-        /// What proves the best bound of a relaxation.
+        /// What proves the best bound of a relaxation, and the best of those whose plans are not divided; nil once checked.
         var certificate: (bound: Cost, proof: BoundCertificate, parts: Int)?
+        var undivided: (bound: Cost, proof: BoundCertificate)?
+        /// Whether a certificate was found to prove less than was told.
+        var wasContradicted = false
         /// What recomputing a bound took, for one part of all plans.
         var secondsOfCheck = 0.0
         var phase = "building the model"
@@ -76,7 +79,9 @@ final class RunBoard: Sendable {
         state.withLock { state in
             state.bound = max(state.bound, bound)
             guard bound > state.certificate?.bound ?? -1 else { return }
-            state.certificate = (bound, proof, proof.partCount)
+            let parts = proof.partCount
+            state.certificate = (bound, proof, parts)
+            if parts == 1 { state.undivided = (bound, proof) }
         }
     }
 
@@ -103,8 +108,7 @@ final class RunBoard: Sendable {
     /// longer, for each part that all plans are divided into. Of a short limit, a quarter at most.
     private var secondsToProve: Double {
         let (seconds, parts) = state.withLock { ($0.secondsOfCheck, $0.certificate?.parts ?? 1) }
-        let turns = (parts + options.threads - 1) / max(1, options.threads)
-        return min(2 * seconds * Double(turns), (options.timeLimit ?? 0) / 4)
+        return min(2 * seconds * Double(parts), (options.timeLimit ?? 0) / 4)
     }
 
     /// Recomputes the bound at hand to learn how long that takes on this machine and under its load. Without a limit
@@ -112,11 +116,13 @@ final class RunBoard: Sendable {
     func rehearseProof() {
         guard options.timeLimit != nil, let certificate = state.withLock(\.certificate) else { return }
         let start = elapsed
-        let proven = certificate.proof.recomputedBound(in: problem)
+        let proven = certificate.proof.recomputedBound(in: problem, threads: options.threads) {
+            cancellation.isCancelled
+        }
         let seconds = elapsed - start
         state.withLock { state in
             state.secondsOfCheck = seconds
-            state.evident = max(state.evident, proven)
+            state.evident = max(state.evident, proven ?? 0)
         }
     }
 
@@ -135,6 +141,49 @@ final class RunBoard: Sendable {
         return gap <= options.gap ? .gap : interruption
     }
 
+    /// Why the run may end now, judged by bounds that are certain. A claim that its certificate does not bear out is taken
+    /// back: the search goes on.
+    ///
+    /// To be asked on one thread, where all others wait.
+    func confirmedReasonToStop() -> StopReason? {
+        guard let reason = reasonToStop, reason == .optimal || reason == .gap else { return reasonToStop }
+        confirm()
+        return reasonToStop
+    }
+
+    /// Cost that a bound is to reach: of the best plan, or any where reaching it has proven not to be enough.
+    var costToReach: Cost { state.withLock { $0.wasContradicted ? .max : $0.incumbent?.cost ?? .max } }
+
+    /// Recomputes the bound from the certificate at hand and the problem alone; what was told counts only as far as that
+    /// confirms it. What takes too long counts for nothing.
+    private func confirm() {
+        let (certificate, undivided) = state.withLock { ($0.certificate, $0.undivided) }
+        let start = elapsed
+        var proven = certificate?.proof.recomputedBound(in: problem, threads: options.threads) {
+            isPatienceOver(since: start)
+        }
+        if proven == nil, let undivided, certificate?.parts ?? 1 > 1 {
+            let start = elapsed
+            proven = undivided.proof.recomputedBound(in: problem, threads: options.threads) {
+                isPatienceOver(since: start)
+            }
+        }
+        state.withLock { state in
+            state.evident = max(state.evident, proven ?? 0)
+            if state.bound > state.evident { state.wasContradicted = true }
+            state.bound = state.evident
+            state.certificate = nil
+        }
+    }
+
+    /// Seconds that a check may go on for after the caller has cancelled the run, or beyond the limit.
+    private static let patience = 2.0
+
+    private func isPatienceOver(since start: Double) -> Bool {
+        if cancellation.isCancelled { return elapsed - start > Self.patience }
+        return options.timeLimit.map { elapsed > $0 + Self.patience } ?? false
+    }
+
     /// The plan to return. There is always one: leaving everything out is a plan.
     ///
     /// The bound is recomputed from its certificate and the problem alone; what was told while the run went on counts
@@ -143,22 +192,9 @@ final class RunBoard: Sendable {
         enter(phase: "checking the bound")
         let assignment = incumbent?.assignment ?? [Int32](repeating: -1, count: problem.sessions.count)
         let costs = CostModel.costs(of: assignment, in: problem)
-        let (evident, certificate) = state.withLock { ($0.evident, $0.certificate) }
-        let recomputed = certificate?.proof.recomputedBound(in: problem, threads: options.threads)
-        let proven = max(evident, recomputed ?? 0)
-        state.withLock { $0.bound = proven }
-        let solution = SlotSolution(
-            assignment: assignment, costs: costs, bound: min(proven, costs.total), stoppedBy: reason,
+        confirm()
+        return SlotSolution(
+            assignment: assignment, costs: costs, bound: min(bound, costs.total), stoppedBy: reason,
             unitsPerOne: problem.unitsPerOne)
-        return solution.confirmed(gapAskedFor: options.gap)
-    }
-}
-
-extension SlotSolution {
-    /// Takes back a claim that the recomputed bound does not bear out.
-    fileprivate func confirmed(gapAskedFor asked: Double) -> SlotSolution {
-        var confirmed = self
-        if stoppedBy == .optimal && !isOptimal || stoppedBy == .gap && gap > asked { confirmed.stoppedBy = .workLimit }
-        return confirmed
     }
 }

@@ -25,9 +25,14 @@ struct SolveRun {
         firstPlan(space, warmStart)
         let relaxation = raiseBound()
         if let relaxation { dive(relaxation, space) }
-        if let reason = board.reasonToStop { return reason }
-        if let reason = try solveExactly() { return reason }
-        return try improve(space, following: relaxation.map { Guidance($0.model, prices: $0.prices) })
+        if let reason = board.confirmedReasonToStop() { return reason }
+        do {
+            if let reason = try solveExactly() { return reason }
+            return try improve(space, following: relaxation.map { Guidance($0.model, prices: $0.prices) })
+        } catch let error as GLPKError where error == .noThread {
+            // The system has no thread to give: no more work can be done, and what was found so far is a plan.
+            return board.confirmedReasonToStop() ?? .workLimit
+        }
     }
 
     /// A plan and a bound at once, whatever happens afterwards.
@@ -43,9 +48,8 @@ struct SolveRun {
     private func raiseBound() -> PatternRelaxation? {
         board.enter(phase: "raising the bound")
         let effort = RelaxationEffort(sessions: problem.sessions.count)
-        guard board.reasonToStop == nil,
-            let relaxation = PatternRelaxation(problem, threads: options.threads, steps: effort.steps)
-        else { return nil }
+        guard board.reasonToStop == nil else { return nil }
+        let relaxation = PatternRelaxation(problem, threads: options.threads, steps: effort.steps)
         let board = board
         relaxation.raise(
             rounds: effort.rounds, leastStep: effort.leastStep, incumbent: board.incumbent?.cost,
@@ -58,7 +62,7 @@ struct SolveRun {
 
     /// A plan that follows the prices: far cheaper than the first, and where the improvement begins.
     private func dive(_ relaxation: PatternRelaxation, _ space: SearchSpace) {
-        guard board.reasonToStop == nil else { return }
+        guard board.confirmedReasonToStop() == nil else { return }
         board.enter(phase: "following the prices")
         var dive = PatternDive(
             DiveItems(relaxation.model), prices: relaxation.prices, beginning: Schedule(space), threads: options.threads
@@ -90,13 +94,13 @@ struct SolveRun {
         var left = options.workLimit ?? (options.timeLimit == nil ? SolveRun.defaultWorkLimit : Int.max)
         while left > 0 {
             let isBounding =
-                side?.begin(incumbent: board.incumbent?.cost ?? .max, steps: improvement.boundSteps) ?? false
+                side?.begin(incumbent: board.costToReach, steps: improvement.boundSteps) ?? false
             // One thread: one after the other, with the same result.
             var step = options.threads == 1 ? side?.finish() : nil
             try improvement.round(besideBound: isBounding)
             if options.threads > 1 { step = side?.finish() }
             if let step, let proof = step.certificate { board.offer(bound: step.bound, provenBy: proof) }
-            if let reason = board.reasonToStop { return reason }
+            if let reason = board.confirmedReasonToStop() { return reason }
             if let guidance = step?.guidance { improvement.follow(guidance) }
             left -= 1
         }

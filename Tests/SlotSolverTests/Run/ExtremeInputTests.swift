@@ -1,6 +1,8 @@
 import SlotSolver
 import Testing
 
+@testable import GLPK
+
 /// Input at the edges: no crash, no endless run, a clear result.
 @Suite struct ExtremeInputTests {
     /// Solves briefly and checks what must always hold.
@@ -114,7 +116,16 @@ import Testing
         problem.overloadCost *= factor
         for session in problem.sessions.indices { problem.sessions[session].unscheduledCost *= factor }
         for candidate in 0..<problem.candidates.count { problem.candidates.lateness[candidate] *= factor }
-        try solve(problem)
+        #expect(try solve(problem).gap < 0.5, "there is a bound worth having")
+    }
+
+    /// Where the system gives no thread, what was found without is a plan; where it gives one, that does all the work.
+    @Test func noThreadToBeHad() throws {
+        let problem = BulkSolverTests.large(seed: 4)
+        let none = try GLPKThread.$mostThreads.withValue(0) { try solve(problem, work: 2) }
+        #expect(none.stoppedBy == .workLimit && none.costs.total > 0 && none.bound > 0)
+        let one = try GLPKThread.$mostThreads.withValue(1) { try solve(problem, work: 2) }
+        #expect(try one == solve(problem, work: 2))
     }
 
     @Test func sixWeeks() throws {

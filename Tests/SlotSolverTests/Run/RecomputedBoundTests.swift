@@ -11,7 +11,7 @@ import Testing
     }
 
     private func certificate() throws -> BoundCertificate {
-        let relaxation = try #require(PatternRelaxation(problem, threads: 1))
+        let relaxation = PatternRelaxation(problem, threads: 1)
         relaxation.raise(rounds: 200, incumbent: nil)
         return relaxation.certificate()
     }
@@ -24,11 +24,39 @@ import Testing
         let board = board()
         board.offer(best.assignment, cost: best.cost)
         board.offer(bound: best.cost + 5, provenBy: proof)
-        #expect(board.reasonToStop == .optimal, "the claim ends the run")
-        let solution = board.solution(stoppedBy: .optimal)
+        #expect(board.reasonToStop == .optimal, "the claim would end the run")
+        #expect(board.confirmedReasonToStop() == (proven == best.cost ? .optimal : nil), "but is not believed")
+        #expect(board.costToReach == .max, "and what raises the bound goes on beyond it")
+        let solution = board.solution(stoppedBy: .workLimit)
         #expect(solution.bound == proven)
-        #expect(solution.stoppedBy == (proven == best.cost ? .optimal : .workLimit))
         #expect(board.bound == proven, "nor is it told")
+    }
+
+    @Test func theCheckIsTheSameOnAnyNumberOfThreadsAndEndsWhenAsked() throws {
+        let large = BulkSolverTests.large(seed: 3)
+        let relaxation = PatternRelaxation(large, threads: 1)
+        relaxation.raise(rounds: 100, incumbent: nil)
+        let proof = relaxation.certificate()
+        #expect(proof.recomputedBound(in: large, threads: 1) == relaxation.bound)
+        #expect(proof.recomputedBound(in: large, threads: 3) == relaxation.bound)
+        #expect(proof.recomputedBound(in: large, threads: 2) { true } == nil)
+        let divided = BoundCertificate(
+            PlanDivision(session: 0, facilitator: 0, day: 0), there: proof, elsewhere: proof)
+        #expect(divided.recomputedBound(in: large, threads: 2) >= relaxation.bound)
+        #expect(divided.recomputedBound(in: large, threads: 2) { true } == nil)
+    }
+
+    /// With a clock that moves on by 3 s each time it is read, no check ends in time.
+    @Test func aCancelledRunDoesNotWaitForALongCheck() throws {
+        let proof = try certificate()
+        let cancellation = Cancellation()
+        var options = BulkSolverTests.options()
+        options.now = BulkSolverTests.StepClock(step: 3).now
+        let board = RunBoard(problem, options, cancellation, nil)
+        board.offer(provenBound: 1)
+        board.offer(bound: proof.recomputedBound(in: problem), provenBy: proof)
+        cancellation.cancel()
+        #expect(board.solution(stoppedBy: .cancelled).bound == 1)
     }
 
     @Test func aClaimWithoutAnyProofCountsForNothing() {
