@@ -28,6 +28,11 @@ struct PatternSearch {
     fileprivate var best: [Int64] = []
     fileprivate var shape = Shape()
 
+    /// Whether items were left out that can only matter where cuts charge patterns.
+    private(set) var isReduced = false
+    /// Sessions that this run may keep from repeating.
+    private var unrepeatableHere = PatternSearch.mostUnrepeatable
+
     /// At most this many sessions are kept from repeating; beyond, the relaxed profit stands.
     static let mostUnrepeatable = 7
     private static let mostCells = 1 << 21
@@ -50,12 +55,42 @@ struct PatternSearch {
         shape = Shape()
         if block.tickCap != .max { shape.ticks = Int(block.tickCap) + 1 }
         if block.sessionCap != .max { shape.sessions = Int(block.sessionCap) + 1 }
+        boundTable()
         linkNext(buffer: block.buffer)
         while true {
             fill()
             trace()
             guard forbidRepetition() else { return best[shape.cells - 1] }
         }
+    }
+
+    /// Where the table would be too large, leaves out items that another of the same start and length dominates.
+    ///
+    /// Sessions that are not part of the state may repeat, so of those only the most profitable one counts. With at most
+    /// seven sessions in the state one of the best eight is always outside of it: the profit found is the same.
+    private mutating func boundTable() {
+        isReduced = false
+        unrepeatableHere = Self.mostUnrepeatable
+        for count in [Self.mostUnrepeatable + 1, 1] where (items.count + 1) * shape.cells > Self.mostCells {
+            keepLeading(count)
+            unrepeatableHere = count - 1
+            isReduced = true
+        }
+    }
+
+    /// Keeps the most profitable items of each start and length.
+    private mutating func keepLeading(_ most: Int) {
+        var sessions: [Int64: [Int32]] = [:]
+        var isKept = [Bool](repeating: false, count: items.count)
+        for index in items.indices.sorted(by: { (items[$0].profit, $1) > (items[$1].profit, $0) }) {
+            let key = Int64(items[index].start) << 32 | Int64(items[index].length)
+            let session = items[index].session
+            let kept = sessions[key, default: []]
+            guard kept.count < most, !kept.contains(session) else { continue }
+            sessions[key, default: []].append(session)
+            isKept[index] = true
+        }
+        items = items.indices.filter { isKept[$0] }.map { items[$0] }
     }
 
     /// The first item that may follow each item.
@@ -167,7 +202,7 @@ struct PatternSearch {
         for (place, index) in pattern.enumerated() {
             let session = items[index].session
             guard pattern[..<place].contains(where: { items[$0].session == session }),
-                !unrepeatable.contains(session), unrepeatable.count < Self.mostUnrepeatable,
+                !unrepeatable.contains(session), unrepeatable.count < unrepeatableHere,
                 (items.count + 1) * shape.cells * 2 <= Self.mostCells
             else { continue }
             unrepeatable.append(session)

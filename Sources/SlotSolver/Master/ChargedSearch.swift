@@ -17,6 +17,8 @@ struct ChargedSearch: Sendable {
         let most = search.mostProfit
         best = search.pattern
         guard most > 0 else { return 0 }
+        // Items left out might be charged less than those that dominate them.
+        guard !search.isReduced else { return most }
         if counts.count < charges.price.count { counts = .init(repeating: 0, count: charges.price.count) }
         for cut in charges.cutsOfBlock[block] { counts[Int(cut)] = 1 }
         defer { for cut in charges.cutsOfBlock[block] { counts[Int(cut)] = 0 } }
