@@ -67,13 +67,14 @@ struct CommonRise {
 
     /// Doubles the step as long as the value rises, then halves it.
     private mutating func climb(_ weights: [Int64], isCommon: Bool = true) {
-        let scale = Int64(1) << Int64(model.scaleBits)
-        var step = max(scale / 4, Int64(model.priceStep * Double(scale)) / 4)
+        let one = Int64(max(1, model.priceUnitsPerCost))
+        // What is added is at least one unit for each quarter of a weight.
+        var step = max(4, one / 4, Int64(model.priceStep * model.priceUnitsPerCost) / 4)
         guard attempt(weights, step, isCommon) else { return }
         repeat {
             step = step.multipliedReportingOverflow(by: 2).partialValue
         } while step < 1 << 56 && attempt(weights, step, isCommon)
-        while step > scale {
+        while step > one {
             step /= 2
             _ = attempt(weights, step, isCommon)
         }

@@ -20,7 +20,7 @@ struct LeftOutFloor: Sendable, Equatable {
     /// - Parameter enough: more than this is not looked for.
     /// - Returns: nil where nothing can be proven, or it was interrupted before anything was.
     static func prove(in problem: SlotProblem, enough: Cost, isInterrupted: () -> Bool) -> LeftOutFloor? {
-        guard let relaxation = PatternRelaxation(problem.leavingOutAlone, threads: 1) else { return nil }
+        let relaxation = PatternRelaxation(problem.leavingOutAlone, threads: 1)
         relaxation.raise(rounds: rounds, incumbent: enough, isInterrupted: isInterrupted)
         return relaxation.bound > 0
             ? LeftOutFloor(cost: relaxation.bound, proof: relaxation.certificate()) : nil

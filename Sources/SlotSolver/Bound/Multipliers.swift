@@ -13,7 +13,7 @@ struct Multipliers: Sendable, Equatable {
     /// The nearest valid prices to the given ones, told in cost units.
     init(rounding values: [Double], risen: [Int64] = [], in model: RelaxationModel) {
         self.risen = risen
-        let scale = Double(1 << model.scaleBits)
+        let scale = model.priceUnitsPerCost
         prices = zip(values, model.ceiling).map { value, ceiling in
             let scaled = (value * scale).rounded()
             return scaled > 0 ? min(ceiling, Int64(min(scaled, 0x1p62))) : 0
@@ -29,12 +29,12 @@ struct Multipliers: Sendable, Equatable {
     /// fight for a location or a day.
     func scarcity(in model: RelaxationModel) -> [Cost] {
         (0..<model.sessionCount).map {
-            abs(prices[$0] - (risen.isEmpty ? 0 : risen[$0])) >> Int64(model.scaleBits)
+            model.cost(ofPrice: abs(prices[$0] - (risen.isEmpty ? 0 : risen[$0])))
         }
     }
 
     /// What placing each session may cost by these prices, in cost units.
     func worth(in model: RelaxationModel) -> [Cost] {
-        prices[..<model.sessionCount].map { $0 >> Int64(model.scaleBits) }
+        prices[..<model.sessionCount].map { model.cost(ofPrice: $0) }
     }
 }

@@ -90,10 +90,12 @@ final class PatternBound {
         evaluate(multipliers)
         let sessions = model.sessionCount
         let priced = model.rows.rows.indices.filter { multipliers.prices[sessions + $0] != 0 }.map {
-            BoundCertificate.PricedRow(row: model.rows.rows[$0], price: multipliers.prices[sessions + $0])
+            BoundCertificate.PricedRow(
+                row: model.rows.rows[$0], price: model.certified(multipliers.prices[sessions + $0]))
         }
         return BoundCertificate(
-            scaleBits: model.scaleBits, sessionPrices: Array(multipliers.prices[..<sessions]), rowPrices: priced,
+            scaleBits: max(0, model.scaleBits),
+            sessionPrices: multipliers.prices[..<sessions].map { model.certified($0) }, rowPrices: priced,
             unrepeatable: workers.flatMap(\.unrepeatable))
     }
 

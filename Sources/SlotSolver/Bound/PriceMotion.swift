@@ -33,7 +33,7 @@ struct PriceMotion {
     /// Begins at given prices, with nothing smoothed yet.
     /// - Parameter cutPrices: those of cuts, which come after all others.
     init(at multipliers: Multipliers, cutPrices: [Int64] = [], in model: RelaxationModel) {
-        let scale = Double(1 << model.scaleBits)
+        let scale = model.priceUnitsPerCost
         var prices = ContiguousArray<Price>()
         prices.reserveCapacity(multipliers.prices.count + cutPrices.count)
         for (index, price) in multipliers.prices.enumerated() {

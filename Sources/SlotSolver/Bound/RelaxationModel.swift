@@ -16,7 +16,8 @@ final class RelaxationModel: Sendable {
     let targetRow: [Int32]
     /// Ticks of each session.
     let length: [Int32]
-    /// Binary digits behind the point of a price.
+    /// Binary digits behind the point of a price. Below 0 where costs are so large that sums of prices fit into 64 bits in
+    /// units of several cost units only; costs are then rounded down, which only lowers a bound.
     let scaleBits: Int
     /// The least step between costs of plans: every cost is a multiple.
     let granularity: Cost
@@ -26,8 +27,7 @@ final class RelaxationModel: Sendable {
     /// A third of what a candidate costs on average, in cost units: the scale on which prices differ where nothing is scarce.
     let priceStep: Double
 
-    /// Nil if the costs are too large for exact sums in 64 bits; then no bound but 0 is offered.
-    init?(_ problem: SlotProblem) {
+    init(_ problem: SlotProblem) {
         let worth = problem.worthOfPlacing()
         self.problem = problem
         slots = SlotTable(problem, usable: UsableCandidates.flags(in: problem))
@@ -44,7 +44,7 @@ final class RelaxationModel: Sendable {
         self.targetRow = targetRow
         granularity = CostGranularity.of(problem)
         let highest = max(worth.max() ?? 0, rows.ceiling.max() ?? 0, days.itemCost.max() ?? 0)
-        guard let bits = PriceScale.bits(highest: highest, problem: problem, entries: dayPrices) else { return nil }
+        let bits = PriceScale.bits(highest: highest, problem: problem, entries: dayPrices)
         scaleBits = bits
         ceiling = (problem.sessions.map(\.unscheduledCost) + rows.ceiling).map { $0 << Int64(bits) }
         priceStep = Self.priceStep(problem, slots, days, atLeast: granularity)
@@ -67,9 +67,31 @@ final class RelaxationModel: Sendable {
 
     /// The bound on plan costs that a value in price units gives, rounded up to a cost that a plan can have.
     func bound(fromValue value: Int128) -> Cost {
-        let step = Int128(granularity) << Int128(scaleBits)
         guard value > 0 else { return 0 }
+        // In units of both costs and prices that are whole: one of the shifts is by 0.
+        let value = value << Int128(max(0, -scaleBits))
+        let step = Int128(granularity) << Int128(max(0, scaleBits))
         return Cost((value + step - 1) / step) * granularity
+    }
+}
+
+/// Between price units and cost units.
+extension RelaxationModel {
+    /// Price units that make a cost unit.
+    var priceUnitsPerCost: Double { Double(sign: .plus, exponent: scaleBits, significand: 1) }
+
+    /// A value in price units, in cost units.
+    func value(_ value: Int128) -> Double { Double(value) / priceUnitsPerCost }
+
+    /// A price in whole cost units, rounded down; never as high as `Cost.max`.
+    func cost(ofPrice price: Int64) -> Cost {
+        guard scaleBits < 0 else { return price >> Int64(scaleBits) }
+        return min(Cost.max / 2, Cost(clamping: Int128(price) << Int128(-scaleBits)))
+    }
+
+    /// A price as certificates have it: in cost units where the model's are coarser.
+    func certified(_ price: Int64) -> Int64 {
+        scaleBits < 0 ? Int64(clamping: Int128(price) << Int128(-scaleBits)) : price
     }
 }
 
@@ -91,12 +113,12 @@ enum CostGranularity {
     }
 }
 
-/// How fine prices may be so that no sum over one facilitator-day or over time leaves 64 bits.
+/// How fine prices may be, or how coarse they must be, so that no sum over one facilitator-day or over time leaves 64 bits.
 enum PriceScale {
     /// Sessions that one person can lead in a day, and more.
     private static let mostSessionsPerDay: Int64 = 128
 
-    static func bits(highest: Cost, problem: SlotProblem, entries: DayPrices) -> Int? {
+    static func bits(highest: Cost, problem: SlotProblem, entries: DayPrices) -> Int {
         let people = Int64(problem.sessions.map(\.attendees.count).max() ?? 0)
         let longest = Int64(problem.sessions.map(\.length).max() ?? 0)
         var byDay: Int64 = 0
@@ -106,10 +128,10 @@ enum PriceScale {
         let terms = 8 + longest * (4 * people + 4) + byDay
         // Sums over a day's patterns, and running sums of a curve over the whole horizon.
         let longestSum = max(terms * mostSessionsPerDay, Int64(problem.tickCount) * (people + 1))
-        let (sum, overflow) = highest.multipliedReportingOverflow(by: longestSum)
-        guard !overflow, sum < 1 << 61 else { return nil }
+        let sum = max(1, Int128(highest) * Int128(longestSum))
         var bits = 0
-        while bits < 20, max(1, sum) << Int64(bits + 1) < 1 << 61 { bits += 1 }
+        while bits < 20, sum << Int128(bits + 1) < 1 << 61 { bits += 1 }
+        while sum >> Int128(-bits) >= 1 << 61 { bits -= 1 }
         return bits
     }
 }

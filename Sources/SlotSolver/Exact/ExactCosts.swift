@@ -30,8 +30,10 @@ struct ExactCosts {
     private let values: [Int32]
 
     init(_ tree: TreeProgram) {
-        constant = Cost(tree.program.objectiveConstant)
-        cost = tree.program.columnCost.map { Cost($0) }
+        constant = tree.integer.exactConstant
+        // Columns for leaving sessions out come last and cost nothing.
+        let costs = tree.integer.exactCosts
+        cost = costs + [Cost](repeating: 0, count: tree.program.columnCount - costs.count)
         costStep = max(1, cost.reduce(0, greatestCommonDivisor))
         isCount = tree.program.columnUpper.map { $0 == .infinity }
         rowUpper = tree.program.rowUpper.map { Int128($0) }

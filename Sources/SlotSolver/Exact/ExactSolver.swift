@@ -21,7 +21,6 @@ enum ExactSolver {
         onPlan: @Sendable ([Int32], Cost) -> Void = { _, _ in }, onBound: @Sendable (Cost) -> Void = { _ in }
     ) throws -> Outcome {
         let program = try IntegerProgram.build(from: problem)
-        guard program.isExact else { throw GLPKError.shape(what: "costs beyond 2^50 are not whole in floating point") }
         return try GLPKThread.run {
             let judge = { (assignment: [Int32]) -> Cost? in
                 RuleCheck.violations(of: assignment, in: problem).isEmpty
@@ -68,14 +67,9 @@ enum ExactSolver {
 }
 
 extension IntegerProgram {
-    /// Whether all costs are whole numbers that floating point holds exactly, sums of them included.
-    fileprivate var isExact: Bool {
-        abs(program.objectiveConstant) < 0x1p50 && program.columnCost.allSatisfy { abs($0) < 0x1p50 }
-    }
-
     /// The greatest number that divides the costs of all columns.
     var costStep: Double {
-        max(1, Double(program.columnCost.reduce(Cost(0)) { greatestCommonDivisor($0, Cost($1)) }))
+        Double(max(1, exactCosts.reduce(0, greatestCommonDivisor)))
     }
 
     /// The program with costs in multiples of a number, which GLPK rounds bounds up to.

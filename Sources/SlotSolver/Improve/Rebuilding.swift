@@ -31,7 +31,7 @@ struct Rebuilding: Sendable {
         }
         self.leaders = leaders
         // Prices stay below that. What is at stake may not: places count for it that no plan can have.
-        mostShaken = min(0x1p61, scale / 8 * Double(1 << model.scaleBits))
+        mostShaken = min(0x1p61, scale / 8 * model.priceUnitsPerCost)
     }
 
     /// The plan with about so many of its sessions placed anew.

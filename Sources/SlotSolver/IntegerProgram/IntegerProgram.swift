@@ -14,6 +14,9 @@ public struct IntegerProgram: Sendable {
     public let sessionCount: Int
     public let unitsPerOne: Cost
 
+    /// The program's costs before they became floating point: of each column, and the constant.
+    var exactCosts: [Cost] = []
+    var exactConstant: Cost = 0
     /// What each row says.
     var rowLabels: [RowLabel] = []
     /// What each counting column (after the candidates' columns) counts; its row is `countingRows` at the same index.

@@ -40,8 +40,9 @@ struct ProgramBuilder {
             let first = items.count
             for place in scope.places[order] where scope.allows(session, place, isFree: { orderOf[$0] >= 0 }) {
                 items.append(Item(order: order, session: session, place: place, length: space.length[session]))
-                result.program.addColumn(
-                    cost: Double(place.ownCost - space.unscheduledCost[session]), upper: 1, isInteger: true)
+                let cost = place.ownCost - space.unscheduledCost[session]
+                result.program.addColumn(cost: Double(cost), upper: 1, isInteger: true)
+                result.exactCosts.append(cost)
                 result.candidateOfColumn.append(place.candidate)
                 result.sessionOfColumn.append(Int32(session))
                 result.placeOfColumn.append((place.facilitator, place.start, place.day))
@@ -49,6 +50,7 @@ struct ProgramBuilder {
             itemsOfSession.append(first..<items.count)
         }
         result.program.objectiveConstant = Double(scope.fixed.cost)
+        result.exactConstant = scope.fixed.cost
     }
 
     /// Rule 1: each session at most once.
@@ -60,6 +62,12 @@ struct ProgramBuilder {
             if mustBePlaced { result.program.rowLower[Int(row)] = 1 }
             for item in itemsOfSession[order] { add(row, item, 1) }
         }
+    }
+
+    /// Adds to what choosing a candidate costs.
+    mutating func charge(_ item: Int, _ cost: Cost) {
+        result.exactCosts[item] += cost
+        result.program.columnCost[item] = Double(result.exactCosts[item])
     }
 
     @discardableResult
@@ -77,6 +85,7 @@ struct ProgramBuilder {
     mutating func addCount(_ row: Int32, cost: Cost) {
         let column = result.program.addColumn(cost: Double(cost), isInteger: true)
         result.program.addEntry(row: row, column: column, value: -1)
+        result.exactCosts.append(cost)
         result.countingRows.append(row)
         result.countingLabels.append(result.rowLabels[Int(row)])
     }

@@ -39,9 +39,7 @@ extension ProgramBuilder {
                 charged += absence.heads - inRow
                 if inRow > 0 { rows.add(slot, index, inRow, order) }
             }
-            if charged > 0 {
-                result.program.columnCost[index] += Double(Cost(charged) * space.understaffingCost)
-            }
+            if charged > 0 { charge(index, Cost(charged) * space.understaffingCost) }
         }
     }
 
@@ -53,7 +51,7 @@ extension ProgramBuilder {
             let left = Int(space.targetTicks[facilitator] - scope.fixed.totalTicks[facilitator])
             if left <= 0 {
                 for member in members {
-                    result.program.columnCost[member] += Double(Cost(items[member].length) * space.overloadCost)
+                    charge(member, Cost(items[member].length) * space.overloadCost)
                 }
                 continue
             }

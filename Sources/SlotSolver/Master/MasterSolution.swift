@@ -52,7 +52,7 @@ struct MasterPoint: Sendable {
     init(
         rounding prices: [Double], risen: [Int64] = [], cutPrices: [Double], _ cuts: HalfCuts, in model: RelaxationModel
     ) {
-        let scale = Double(1 << model.scaleBits)
+        let scale = model.priceUnitsPerCost
         multipliers = Multipliers(rounding: prices, risen: risen, in: model)
         let canBeExact = cutPrices.reduce(0, +) * scale < Self.mostCutPrice
         self.cutPrices = cutPrices.map { canBeExact ? Int64(($0 * scale).rounded()) : 0 }
@@ -94,7 +94,7 @@ extension PatternBound {
         var certificate = certificate(for: point.multipliers)
         certificate.cuts = cuts.named.indices.filter { point.cutPrices[$0] > 0 }.map { number in
             var cut = cuts.named[number]
-            cut.price = point.cutPrices[number]
+            cut.price = model.certified(point.cutPrices[number])
             return cut
         }
         if let floor, point.floorShare > 0 { certificate.floor = .proven(share: point.floorShare, floor.proof) }

@@ -161,11 +161,6 @@ final class PatternMaster {
     }
 }
 
-extension RelaxationModel {
-    /// A value in price units, in cost units.
-    func value(_ value: Int128) -> Double { Double(value) / Double(1 << scaleBits) }
-}
-
 extension PatternMaster {
     /// What proves `bound`, checkable from the problem alone.
     func certificate() -> BoundCertificate {

@@ -36,7 +36,7 @@ struct OpenAscent {
         self.open = open
         self.steps = steps
         self.threads = open.items.count < 10_000 ? 1 : threads
-        scale = Double(1 << open.source.model.scaleBits)
+        scale = open.source.model.priceUnitsPerCost
         motion = PriceMotion(
             ContiguousArray(open.priced.map { prices.price(Int($0.index)) }), baseStep: open.source.model.priceStep)
         factor = steps.first
@@ -166,7 +166,7 @@ struct DivePrices {
     private let ceiling: ContiguousArray<Double>
 
     init(_ multipliers: Multipliers, in model: RelaxationModel) {
-        let scale = Double(1 << model.scaleBits)
+        let scale = model.priceUnitsPerCost
         values = ContiguousArray(multipliers.prices.map { Double($0) / scale })
         risen = ContiguousArray(multipliers.risen.map { Double($0) / scale })
         ceiling = ContiguousArray(model.ceiling.map { Double($0) / scale })

@@ -9,10 +9,8 @@ final class PatternRelaxation {
     /// Sizes of the steps below which prices have settled enough to see whether all of them are too low.
     private var risesBelow = [0.1, 0.01]
 
-    /// Nil if the costs are too large for exact sums in 64 bits; then only the bound 0 is known.
-    init?(_ problem: SlotProblem, threads: Int, steps: PriceAscent.Steps = PriceAscent.Steps()) {
-        guard let model = RelaxationModel(problem) else { return nil }
-        self.model = model
+    init(_ problem: SlotProblem, threads: Int, steps: PriceAscent.Steps = PriceAscent.Steps()) {
+        model = RelaxationModel(problem)
         evaluator = PatternBound(model, threads: threads)
         ascent = PriceAscent(model, start: .cheapestCandidates(model), evaluator: evaluator, steps: steps)
     }
@@ -24,7 +22,7 @@ final class PatternRelaxation {
     var prices: Multipliers { ascent.best }
 
     /// The value behind `bound` before rounding, in cost units: for measuring progress.
-    var value: Double { Double(ascent.bestValue) / Double(1 << model.scaleBits) }
+    var value: Double { model.value(ascent.bestValue) }
 
     /// Raises the bound by a number of evaluations, and stops when it proves the incumbent or is interrupted.
     /// - Parameters:

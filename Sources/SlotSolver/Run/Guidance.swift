@@ -12,7 +12,7 @@ struct Guidance: Sendable {
         self.init(
             model, prices: prices,
             reducedCosts: PatternReducedCosts(model, at: prices).ofCandidate.map {
-                $0 == .max ? .max : $0 >> Int64(model.scaleBits)
+                $0 == .max ? .max : model.cost(ofPrice: $0)
             })
     }
 

@@ -24,7 +24,7 @@ import Testing
             }
             problem.candidates.endSession()
         }
-        let model = try #require(RelaxationModel(problem))
+        let model = RelaxationModel(problem)
         let evaluator = PatternBound(model, threads: 1)
         let start = Multipliers.cheapestCandidates(model)
         evaluator.evaluate(start)
@@ -41,7 +41,7 @@ import Testing
     @Test(arguments: seeds(150))
     func neverOverstates(seed: UInt64) throws {
         let problem = RandomProblem.make(seed: seed, sessions: 6)
-        let model = try #require(RelaxationModel(problem))
+        let model = RelaxationModel(problem)
         let evaluator = PatternBound(model, threads: 1)
         let start = Multipliers.cheapestCandidates(model)
         evaluator.evaluate(start)

@@ -9,7 +9,7 @@ struct LeftOutFloorTests {
     func wholeSessions() throws {
         let problem = Self.ring(3)
         #expect(BoundTestEnumerator(problem).best == 2003)
-        let model = try #require(RelaxationModel(problem))
+        let model = RelaxationModel(problem)
         try GLPKThread.run {
             let master = try PatternMaster(model, prices: .cheapestCandidates(model), patterns: [], seed: 1)
             #expect(try master.raise(cutRounds: 0))
@@ -27,7 +27,7 @@ struct LeftOutFloorTests {
     func technique() throws {
         let problem = Self.ring(5)
         let optimum = BoundTestEnumerator(problem).best
-        let model = try #require(RelaxationModel(problem))
+        let model = RelaxationModel(problem)
         try GLPKThread.run {
             var technique = try MasterTechnique(Guidance(model, prices: .cheapestCandidates(model)), seed: 1)
             var step = try technique.step(incumbent: .max, isInterrupted: { false })
@@ -51,7 +51,7 @@ struct LeftOutFloorTests {
             let least = BoundTestEnumerator(problem.leavingOutAlone).best
             #expect(floor.cost <= least, "seed \(seed)")
             let optimum = BoundTestEnumerator(problem).best
-            let model = try #require(RelaxationModel(problem))
+            let model = RelaxationModel(problem)
             lifted += try GLPKThread.run {
                 let master = try PatternMaster(model, prices: .cheapestCandidates(model), patterns: [], seed: seed)
                 _ = try master.raise(cutRounds: 0)

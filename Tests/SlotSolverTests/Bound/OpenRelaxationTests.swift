@@ -19,7 +19,7 @@ struct OpenRelaxationTests {
         for seed in 0..<300 {
             var generator = BoundTestGenerator(seed: UInt64(seed))
             let problem = generator.problem(most: 6, candidates: 8)
-            let model = try #require(RelaxationModel(problem))
+            let model = RelaxationModel(problem)
             let open = OpenRelaxation(DiveItems(model), beside: Schedule(SearchSpace(problem)))
             var prices = Self.prices(model, &generator)
             let priced = Set(open.priced.map { Int($0.index) })
@@ -50,7 +50,7 @@ struct OpenRelaxationTests {
         for seed in 0..<300 {
             var generator = BoundTestGenerator(seed: UInt64(seed + 5_000))
             let problem = generator.problem(most: 6, candidates: 6)
-            let model = try #require(RelaxationModel(problem))
+            let model = RelaxationModel(problem)
             let plan = Self.part(of: problem, &generator)
             let open = OpenRelaxation(DiveItems(model), beside: plan)
             var ascent = OpenAscent(
@@ -71,7 +71,7 @@ struct OpenRelaxationTests {
         for seed in 0..<100 {
             var generator = BoundTestGenerator(seed: UInt64(seed + 6_000))
             let problem = generator.problem(most: 8, candidates: 8)
-            let model = try #require(RelaxationModel(problem))
+            let model = RelaxationModel(problem)
             var plan = Schedule(SearchSpace(problem))
             var open = OpenRelaxation(DiveItems(model), beside: plan)
             while !open.items.isEmpty {

@@ -9,7 +9,7 @@ struct PatternDiveTests {
         for seed in 0..<300 {
             var generator = BoundTestGenerator(seed: UInt64(seed))
             let problem = generator.problem(most: 8, candidates: 8)
-            let relaxation = try #require(PatternRelaxation(problem, threads: 1))
+            let relaxation = PatternRelaxation(problem, threads: 1)
             relaxation.raise(rounds: 60, incumbent: nil)
             let plan = Self.dive(relaxation, from: Schedule(SearchSpace(problem)))
             #expect(RuleCheck.violations(of: plan.assignment, in: problem).isEmpty, "seed \(seed)")
@@ -24,7 +24,7 @@ struct PatternDiveTests {
         for seed in 0..<200 {
             var generator = BoundTestGenerator(seed: UInt64(seed + 1000))
             let problem = generator.problem(most: 5)
-            let relaxation = try #require(PatternRelaxation(problem, threads: 1))
+            let relaxation = PatternRelaxation(problem, threads: 1)
             relaxation.raise(rounds: 100, incumbent: nil)
             let plan = Self.dive(relaxation, from: Schedule(SearchSpace(problem)))
             let optimum = BoundTestEnumerator(problem).best
@@ -39,7 +39,7 @@ struct PatternDiveTests {
         for seed in 0..<100 {
             var generator = BoundTestGenerator(seed: UInt64(seed + 2000))
             let problem = generator.problem(most: 8, candidates: 8)
-            let relaxation = try #require(PatternRelaxation(problem, threads: 1))
+            let relaxation = PatternRelaxation(problem, threads: 1)
             relaxation.raise(rounds: 40, incumbent: nil)
             var part = Self.dive(relaxation, from: Schedule(SearchSpace(problem)))
             generator.takeSome(50, from: &part, in: problem)

@@ -23,6 +23,24 @@ import Testing
         #expect(outcome.bound == outcome.cost)
     }
 
+    /// Costs that floating point does not hold: what is proven is exact all the same.
+    @Test(arguments: 0..<60)
+    func hugeCosts(seed: UInt64) throws {
+        var problem = RandomProblem.make(seed: 5000 + seed, sessions: 1 + Int(seed % 5))
+        let factor = Cost(1) << 45
+        problem.understaffingCost *= factor
+        problem.overloadCost *= factor
+        for session in problem.sessions.indices {
+            problem.sessions[session].unscheduledCost = problem.sessions[session].unscheduledCost * factor + 1
+        }
+        for candidate in 0..<problem.candidates.count { problem.candidates.lateness[candidate] *= factor }
+        let outcome = try ExactSolver.solve(problem, start: nothingPlaced(problem))
+        expectSound(outcome, problem)
+        let optimum = BruteForce.solve(problem).cost
+        #expect(outcome.bound <= optimum)
+        #expect(Double(optimum - outcome.bound) <= 1e-3 * Double(optimum))
+    }
+
     /// The tree alone, without a plan to help it, finds and proves the same.
     @Test(arguments: 0..<200)
     func theProofNeedsNoHelp(seed: UInt64) throws {

@@ -5,7 +5,7 @@ import Testing
 @Suite("Neighbourhoods decided anew")
 struct NeighbourhoodSearchTests {
     private static func search(_ problem: SlotProblem) -> NeighbourhoodSearch? {
-        guard let model = RelaxationModel(problem) else { return nil }
+        let model = RelaxationModel(problem)
         return NeighbourhoodSearch(
             problem, Guidance(model, prices: .cheapestCandidates(model)), scale: 20, SearchSpace(problem))
     }

@@ -6,7 +6,7 @@ import Testing
 @Suite("Parts of a plan rebuilt by the prices")
 struct RebuildingTests {
     private static func prepared(_ problem: SlotProblem) -> (rebuilding: Rebuilding, plan: Schedule)? {
-        guard let relaxation = PatternRelaxation(problem, threads: 1) else { return nil }
+        let relaxation = PatternRelaxation(problem, threads: 1)
         relaxation.raise(rounds: 100, incumbent: nil)
         let guidance = Guidance(relaxation.model, prices: relaxation.prices)
         return (Rebuilding(guidance, scale: Cooling.scale(problem)), Greedy.plan(SearchSpace(problem)))

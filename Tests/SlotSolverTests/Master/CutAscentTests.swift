@@ -35,7 +35,7 @@ struct CutAscentTests {
 
     /// Where the ascent without cuts has come to rest.
     private static func atRest(_ problem: SlotProblem) throws -> CutAscent {
-        let relaxation = try #require(PatternRelaxation(problem, threads: 1))
+        let relaxation = PatternRelaxation(problem, threads: 1)
         relaxation.raise(rounds: 600, incumbent: nil)
         return CutAscent(relaxation.model, start: relaxation.prices)
     }
@@ -49,7 +49,7 @@ struct CutAscentTests {
             let number = seed * 2 + batch
             let problem = isOdd ? Self.oddSessions(number) : PatternMasterTests.problem(number)
             let optimum = BoundTestEnumerator(problem).best
-            let relaxation = try #require(PatternRelaxation(problem, threads: 1))
+            let relaxation = PatternRelaxation(problem, threads: 1)
             relaxation.raise(rounds: isOdd ? 300 : 2, incumbent: nil)
             var ascent = CutAscent(relaxation.model, start: relaxation.prices)
             #expect(ascent.bound == relaxation.bound)
@@ -92,7 +92,7 @@ struct CutAscentTests {
                 seed: 3,
                 .init(sessions: 60, facilitators: 3, attendees: 60, days: 3, ticksPerDay: 20, candidates: 30, rules: 20)
             )
-            let relaxation = try #require(PatternRelaxation(problem, threads: 1))
+            let relaxation = PatternRelaxation(problem, threads: 1)
             relaxation.raise(rounds: 600, incumbent: nil)
             return (problem, Guidance(relaxation.model, prices: relaxation.prices), relaxation.bound)
         }

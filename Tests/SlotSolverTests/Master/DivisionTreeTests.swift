@@ -34,7 +34,7 @@ struct DivisionTreeTests {
         for seed in seeds {
             let problem = PatternMasterTests.problem(seed * 4 + batch)
             let optimum = BoundTestEnumerator(problem).best
-            let model = try #require(RelaxationModel(problem))
+            let model = RelaxationModel(problem)
             let (before, bound, proof) = try GLPKThread.run {
                 let master = try PatternMaster(model, prices: .cheapestCandidates(model), patterns: [], seed: seed)
                 _ = try master.raise(cutRounds: 0)
@@ -57,7 +57,7 @@ struct DivisionTreeTests {
     @Test("what mixtures of patterns leave open is closed by dividing, without cuts before")
     func closesTheGap() throws {
         let problem = PatternMasterTests.oddSessions()
-        let model = try #require(RelaxationModel(problem))
+        let model = RelaxationModel(problem)
         try GLPKThread.run {
             let master = try PatternMaster(model, prices: .cheapestCandidates(model), patterns: [], seed: 1)
             _ = try master.raise(cutRounds: 0)
@@ -74,7 +74,7 @@ struct DivisionTreeTests {
     @Test("interrupted anywhere it keeps what it has proven")
     func interruption() throws {
         let problem = PatternMasterTests.oddSessions()
-        let model = try #require(RelaxationModel(problem))
+        let model = RelaxationModel(problem)
         for most in 0..<12 {
             try GLPKThread.run {
                 let master = try PatternMaster(model, prices: .cheapestCandidates(model), patterns: [], seed: 1)
@@ -103,7 +103,7 @@ struct DivisionTreeTests {
         for seed in seeds(100) {
             let problem = PatternMasterTests.problem(seed * 4 + batch)
             let optimum = BoundTestEnumerator(problem).best
-            let relaxation = try #require(PatternRelaxation(problem, threads: 1))
+            let relaxation = PatternRelaxation(problem, threads: 1)
             relaxation.raise(rounds: 100, incumbent: nil)
             var generator = BoundTestGenerator(seed: seed &+ 5)
             var proof = relaxation.certificate()
@@ -125,7 +125,7 @@ struct DivisionTreeTests {
     @Test("a proof in parts is as good as the weaker part, and a missing part proves nothing")
     func theWeakerPartCounts() throws {
         let problem = PatternMasterTests.problem(12)
-        let relaxation = try #require(PatternRelaxation(problem, threads: 1))
+        let relaxation = PatternRelaxation(problem, threads: 1)
         relaxation.raise(rounds: 300, incumbent: nil)
         let whole = relaxation.certificate()
         let bound = whole.recomputedBound(in: problem)

@@ -13,7 +13,7 @@ struct HalfCutTests {
         for seed in seeds {
             let problem = PatternMasterTests.problem(seed * 4 + batch)
             let optimum = BoundTestEnumerator(problem).best
-            let model = try #require(RelaxationModel(problem))
+            let model = RelaxationModel(problem)
             var generator = BoundTestGenerator(seed: seed)
             var cuts = HalfCuts(model)
             cuts.add((0..<1 + generator.below(4)).map { _ in Self.cut(model, &generator) }, in: model)
@@ -37,7 +37,7 @@ struct HalfCutTests {
         for seed in seeds(200) {
             let problem = PatternMasterTests.problem(seed * 4 + batch)
             let optimum = BoundTestEnumerator(problem).best
-            let model = try #require(RelaxationModel(problem))
+            let model = RelaxationModel(problem)
             var generator = BoundTestGenerator(seed: seed &+ 77)
             let point = MasterPoint(Self.prices(model, 0, &generator), HalfCuts(model), in: model)
             var certificate = PatternBound(model, threads: 1).certificate(for: point, HalfCuts(model))

@@ -13,7 +13,7 @@ struct PatternMasterTests {
         for seed in seeds {
             let problem = Self.problem(seed * 4 + batch)
             let optimum = BoundTestEnumerator(problem).best
-            let relaxation = try #require(PatternRelaxation(problem, threads: 1))
+            let relaxation = PatternRelaxation(problem, threads: 1)
             relaxation.raise(rounds: 2, incumbent: nil)
             let before = relaxation.bound
             let prices = relaxation.prices
@@ -35,7 +35,7 @@ struct PatternMasterTests {
     func cutsCloseTheGap() throws {
         let problem = Self.oddSessions()
         #expect(BoundTestEnumerator(problem).best == 13)
-        let model = try #require(RelaxationModel(problem))
+        let model = RelaxationModel(problem)
         try GLPKThread.run {
             let master = try PatternMaster(model, prices: .cheapestCandidates(model), patterns: [], seed: 1)
             #expect(try master.raise(cutRounds: 0))
@@ -49,7 +49,7 @@ struct PatternMasterTests {
     @Test("it ends when asked to, with the bound it has")
     func interruption() throws {
         let problem = Self.oddSessions()
-        let model = try #require(RelaxationModel(problem))
+        let model = RelaxationModel(problem)
         try GLPKThread.run {
             let master = try PatternMaster(model, prices: .cheapestCandidates(model), patterns: [], seed: 1)
             let before = master.bound

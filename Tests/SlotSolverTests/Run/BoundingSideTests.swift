@@ -26,7 +26,7 @@ import Testing
     static func guidance(price: Int64) throws -> Guidance {
         var tiny = TinyProblem()
         tiny.addSession(starts: [0])
-        let model = try #require(RelaxationModel(tiny.problem))
+        let model = RelaxationModel(tiny.problem)
         return Guidance(
             model, prices: Multipliers(prices: [Int64](repeating: price, count: model.priceCount)), reducedCosts: [])
     }
@@ -110,7 +110,7 @@ import Testing
         let problem = RandomProblem.make(
             seed: 3,
             .init(sessions: 90, facilitators: 3, attendees: 90, days: 3, ticksPerDay: 24, candidates: 30, rules: 20))
-        let relaxation = try #require(PatternRelaxation(problem, threads: 1, steps: .init(decay: 0.9)))
+        let relaxation = PatternRelaxation(problem, threads: 1, steps: .init(decay: 0.9))
         relaxation.raise(rounds: 60, incumbent: nil)
         return (problem, relaxation)
     }
