@@ -66,9 +66,10 @@ final class ProgressLine: Sendable {
         }
     }
 
-    /// Tells what should not go unsaid where nobody watches either: a plain line where there is no terminal.
+    /// Tells what should not go unsaid where nobody watches either: a plain line where no line renews itself.
     func notify(_ text: String) {
-        if form == .none, !isQuiet { try? StandardStream.error.write(text + "\n") } else { report(text) }
+        if form == .renewing { return report(text) }
+        if !isQuiet { try? StandardStream.error.write(text + "\n") }
     }
 
     /// Takes the line off the terminal, so that what follows starts in a clean one.
