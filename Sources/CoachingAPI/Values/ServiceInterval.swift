@@ -14,17 +14,25 @@ public struct ServiceInterval: Hashable, Sendable {
     }
 
     /// Reads `start/end`, or gives `nil` when `text` is not two dates joined by a slash.
+    ///
+    /// A date without a zone is one in UTC: the service documents intervals as `YYYY-MM-DDThh:mm:ss/YYYY-MM-DDThh:mm:ss`.
     public init?(_ text: some StringProtocol) {
         var copy = String(text)
         let interval = copy.withUTF8 { bytes -> Self? in
             guard let slash = bytes.firstIndex(of: UInt8(ascii: "/")),
-                let start = ServiceDate(utf8: UnsafeBufferPointer(rebasing: bytes[..<slash])),
-                let end = ServiceDate(utf8: UnsafeBufferPointer(rebasing: bytes[(slash + 1)...]))
+                let start = Self.instant(bytes[..<slash]), let end = Self.instant(bytes[(slash + 1)...])
             else { return nil }
             return Self(start: start, end: end)
         }
         guard let interval else { return nil }
         self = interval
+    }
+
+    private static func instant(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> ServiceDate? {
+        if let date = ServiceDate(utf8: UnsafeBufferPointer(rebasing: bytes)) { return date }
+        var withZone = Array(bytes)
+        withZone.append(UInt8(ascii: "Z"))
+        return withZone.withUnsafeBufferPointer { ServiceDate(utf8: $0) }
     }
 }
 
