@@ -104,6 +104,39 @@ import Testing
         }
     }
 
+    /// Two would overwrite what the other has acknowledged. When the first has ended, the file is free.
+    @Test func aFileBelongsToOneSandbox() async throws {
+        try await withDatabase { path in
+            try await withSandbox({ $0.databasePath = path }) { sandbox in
+                let made = try await sandbox.create()
+                let refusal = await #expect(throws: SandboxConfigurationError.self) {
+                    try await withSandbox({ $0.databasePath = path }) { _ in }
+                }
+                #expect(refusal?.description.contains("has it open") == true)
+                #expect(try await sandbox.call(.get, made.path).status == 200)
+            }
+            try await withSandbox({ $0.databasePath = path }) { sandbox async throws in
+                #expect(
+                    try await sandbox.call(.get, "appointments?userIds=\(sandbox.attendees[0])")
+                        .decode(CoachingAppointmentResponseList.self).total == 1)
+            }
+        }
+    }
+
+    @Test func aResetIsDurable() async throws {
+        try await withDatabase { path in
+            let first = try await withSandbox({ $0.databasePath = path }) { sandbox in
+                let made = try await sandbox.create()
+                _ = try await sandbox.call(.post, "/sandbox/control/reset", as: nil, json: "{}")
+                return made
+            }
+            try await withSandbox({ $0.databasePath = path }) { sandbox async throws in
+                #expect(try await sandbox.call(.get, first.path).status == 404)
+                #expect(try await sandbox.create() == first)
+            }
+        }
+    }
+
     @Test func aFileThatIsNoDatabaseIsRefused() async throws {
         try await withDatabase { path in
             try Data(

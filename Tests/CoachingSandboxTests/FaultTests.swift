@@ -74,6 +74,38 @@ import Testing
         #expect(calls.map { injector.faults(method: $0.0, path: $0.1).count } == [0, 0, 0, 1, 0])
     }
 
+    /// What cannot be carried out is refused where it comes in, by its field: at the control endpoint and in the configuration.
+    @Test(arguments: [
+        (#"{"kind":"serverError","status":1000}"#, "status"), (#"{"kind":"serverError","status":-1}"#, "status"),
+        (#"{"kind":"latency","status":500}"#, "status"), (#"{"kind":"tooManyRequests","amount":-5}"#, "amount"),
+        (#"{"kind":"latency","amount":600001}"#, "amount"), (#"{"kind":"cutInAnswer","amount":1}"#, "amount"),
+        (#"{"kind":"latency","share":1.5}"#, "share"), (#"{"kind":"latency","calls":[0]}"#, "calls"),
+        (#"{"kind":"latency","path":"api"}"#, "path"), (#"{"kind":"latency","method":"GE T"}"#, "method"),
+    ])
+    func troublesThatCannotBeMadeAreRefused(rule: String, field: String) async throws {
+        try await withSandbox { sandbox in
+            let path = "/sandbox/control/faults"
+            let reply = try await sandbox.call(.put, path, as: nil, json: #"{"rules":[\#(rule)],"seed":1}"#)
+            #expect(reply.status == 400)
+            #expect(reply.text.contains("faults.rules[0].\(field)"), "\(reply.text)")
+            #expect(try await sandbox.call(.get, "appointments/x").status == 404)
+        }
+        var configuration = SandboxConfiguration()
+        configuration.faults = FaultPlan(rules: [try JSONDecoder().decode(FaultRule.self, from: Data(rule.utf8))])
+        let made = configuration
+        #expect(throws: SandboxConfigurationError.self) { try SandboxServer(configuration: made) }
+    }
+
+    @Test(arguments: [
+        #"{"rules":[{"kind":"naps"}],"seed":1}"#, #"{"rules":[{"kind":"latency","ammount":5}],"seed":1}"#,
+        #"{"rules":[{"kind":"latency"}],"seed":-1}"#, #"{"rules":[{"kind":"latency","amount":1e300}],"seed":1}"#, "[]",
+    ])
+    func plansThatAreNoneAreRefused(json: String) async throws {
+        try await withSandbox { sandbox async throws in
+            #expect(try await sandbox.call(.put, "/sandbox/control/faults", as: nil, json: json).status == 400)
+        }
+    }
+
     @Test func theControlEndpointHasNoTroubles() async throws {
         try await withSandbox({ $0.faults = FaultPlan(rules: [FaultRule(.serverError)]) }) { sandbox async throws in
             #expect(try await sandbox.call(.get, "/sandbox/control/world", as: nil).status == 200)

@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import CoachingAPI
 import Foundation
 import HTTPTypes
+import Hummingbird
 import HummingbirdTesting
 import NIOCore
 import Testing
@@ -24,6 +25,59 @@ import Testing
         await #expect(throws: (any Error).self) {
             try await HTTPClient.shared.execute(
                 HTTPClientRequest(url: "\(url)/sandbox/control/world"), timeout: .seconds(5))
+        }
+    }
+
+    /// An IPv6 address stands in brackets in a URL. Machines without IPv6 cannot listen, which is told as well.
+    @Test(arguments: ["::1", "localhost"])
+    func itListensOnOtherLoopbackHosts(host: String) async throws {
+        var configuration = SandboxConfiguration()
+        configuration.host = host
+        configuration.attendees = 2
+        configuration.facilitators = 1
+        let made = configuration
+        do {
+            let url = try await withRunningSandbox(made) { url, _ in
+                let response = try await HTTPClient.shared.execute(
+                    HTTPClientRequest(url: "\(url)/sandbox/control/world"), timeout: .seconds(10))
+                #expect(try await response.body.collect(upTo: 1 << 20).readableBytes > 0)
+                return url
+            }
+            #expect(url.absoluteString.hasPrefix(host == "::1" ? "http://[::1]:" : "http://localhost:"))
+        } catch let error as IOError {
+            #expect([EADDRNOTAVAIL, EAFNOSUPPORT].contains(error.errnoCode), "\(error)")
+        }
+    }
+
+    @Test(arguments: ["", "a b", "http://x"])
+    func hostsThatAreNoneAreRefused(host: String) {
+        var configuration = SandboxConfiguration()
+        configuration.host = host
+        let made = configuration
+        #expect(throws: SandboxConfigurationError.self) { try SandboxServer(configuration: made) }
+    }
+
+    /// An error of the sandbox's own is an answer that names an id, and a line in the log under that id.
+    @Test func anErrorInsideLeavesATrace() async throws {
+        struct Trouble: Error {}
+        let log = LogLines()
+        let requests = RequestRecords(most: 10)
+        let router = Router(context: SandboxRequestContext.self)
+        router.add(middleware: TraceMiddleware(log: requests, logger: log.logger, now: { Date() }))
+        router.add(middleware: ErrorMiddleware(logger: log.logger))
+        router.get("broken") { _, _ -> Response in throw Trouble() }
+        try await Application(router: router).test(.router) { client in
+            let answer = try await client.executeRequest(uri: "/broken", method: .get, headers: [:], body: nil)
+            #expect(answer.status == .internalServerError)
+            let body = try CoachingJSON.decode(ErrorBody.self, from: Array(answer.body.readableBytesView))
+            #expect(body.code == "internal.server.error")
+            let id = try #require(body.contextId)
+            #expect(answer.headers[.correlationID] == id)
+            for part in ["Trouble", "/broken"] {
+                #expect(log.lines.contains { $0.hasPrefix("error") && $0.contains(id) && $0.contains(part) })
+            }
+            #expect(log.lines.contains { $0.hasPrefix("info GET /broken 500") })
+            #expect(requests.records(after: 0).records.map(\.status) == [500])
         }
     }
 

@@ -66,6 +66,10 @@ public struct SandboxAssumptions: Hashable, Sendable {
     public var maximumPageSize = 500
     /// The most attendees in the filter of an aggregates query.
     public var maximumAggregateUsers = 100
+    /// The most predicates in the filter of an aggregates query.
+    public var maximumAggregatePredicates = 200
+    /// The most intervals of a slot job.
+    public var maximumSlotJobIntervals = 1_000
     /// Tells the person who made a change about it as well.
     public var notifiesActor = false
     /// How many seconds a slot job runs.

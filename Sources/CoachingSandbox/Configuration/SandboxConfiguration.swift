@@ -38,6 +38,8 @@ public struct SandboxConfiguration: Sendable {
     /// Refuses unknown fields and enum values that the API does not have; see `CoachingSandbox.docc/Assumptions.md`.
     public var isStrict = true
 
+    /// How much of its machine a sandbox gives away.
+    public var limits = SandboxLimits()
     /// The sandbox's choices where the service's behaviour is not published.
     public var assumptions = SandboxAssumptions()
     /// Troubles to make on purpose.
@@ -48,4 +50,35 @@ public struct SandboxConfiguration: Sendable {
     public var logger = Logger(label: "coachplan.sandbox", factory: { _ in SwiftLogNoOpLogHandler() })
 
     public init() {}
+
+    /// Throws ``SandboxConfigurationError`` for a setting that cannot be used, before anything is opened or made.
+    func validate() throws(SandboxConfigurationError) {
+        func demand(
+            _ met: Bool, _ field: String, _ value: some CustomStringConvertible, _ expected: String
+        ) throws(SandboxConfigurationError) {
+            if !met { throw SandboxConfigurationError(field: field, value: value.description, expected: expected) }
+        }
+        try demand(!host.isEmpty && baseURL(port: 1) != nil, "host", host, "a host name or an address")
+        try demand((0...65_535).contains(port), "port", port, "0 to 65535")
+        try demand(!clientID.isEmpty && !clientID.contains(":"), "clientID", clientID, "a text without a colon")
+        // The secret is told to nobody.
+        try demand(!clientSecret.isEmpty, "clientSecret", "nothing", "a text")
+        try demand((1...31_536_000).contains(tokenLifetime), "tokenLifetime", tokenLifetime, "1 to 31536000 seconds")
+        try demand(
+            (0...1_000_000).contains(rateLimitPerMinute), "rateLimitPerMinute", rateLimitPerMinute, "0 to 1000000 calls"
+        )
+        try demand(
+            (1...1 << 28).contains(maximumBodyBytes), "maximumBodyBytes", maximumBodyBytes, "1 to \(1 << 28) bytes")
+        try limits.validate()
+        try assumptions.validate()
+        try faults.validate()
+    }
+
+    /// Where a sandbox that listens on `port` is reached.
+    func baseURL(port: Int) -> URL? {
+        // An IPv6 address stands in brackets, its zone after an encoded percent sign.
+        let name = host.contains(":") ? "[\(host.replacing("%", with: "%25"))]" : host
+        guard let url = URL(string: "http://\(name):\(port)"), url.port == port, url.host() != nil else { return nil }
+        return url
+    }
 }

@@ -10,7 +10,7 @@ struct FaultMiddleware: RouterMiddleware {
         _ request: Request, context: SandboxRequestContext,
         next: (Request, SandboxRequestContext) async throws -> Response
     ) async throws -> Response {
-        if request.uri.path.hasPrefix(ControlRoutes.prefix) { return try await next(request, context) }
+        if ControlRoutes.owns(request.uri.path) { return try await next(request, context) }
         let hits = faults.faults(method: request.method.rawValue, path: request.uri.path)
         for fault in hits { try await before(fault, context) }
         var response = try await next(request, context)

@@ -8,6 +8,15 @@ public struct FaultPlan: Hashable, Codable, Sendable {
         self.rules = rules
         self.seed = seed
     }
+
+    /// Throws ``SandboxConfigurationError`` for a rule that cannot be carried out.
+    public func validate() throws(SandboxConfigurationError) {
+        guard rules.count <= 1_000 else {
+            throw SandboxConfigurationError(
+                field: "faults.rules", value: "\(rules.count) rules", expected: "1000 rules or less")
+        }
+        for (index, rule) in rules.enumerated() { try rule.validate(at: "faults.rules[\(index)]") }
+    }
 }
 
 /// One trouble.

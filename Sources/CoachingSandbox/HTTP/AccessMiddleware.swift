@@ -3,32 +3,27 @@ import HTTPTypes
 import Hummingbird
 
 /// Finds out who calls, and counts the call against the token's allowance.
+///
+/// Every answer to a token that is valid says where the token stands, whatever became of the call.
 struct AccessMiddleware: RouterMiddleware {
-    let tokens: TokenStore
-    let limiter: RateLimiter
-    let world: SandboxWorld
-    let store: CoachingStore
-    let clock: @Sendable () -> Date
+    let parts: SandboxParts
 
     func handle(
         _ request: Request, context: SandboxRequestContext,
         next: (Request, SandboxRequestContext) async throws -> Response
     ) async throws -> Response {
-        let now = clock()
-        let text = try bearer(request)
-        guard let token = tokens.token(text, now: now) else { throw ServiceError.badToken }
-        let standing = limiter.count(text, now: now)
+        let now = parts.now()
+        let (token, standing) = try entry(request, now: now)
         var response: Response
-        if let standing, standing.isOver {
-            response = ErrorMiddleware.response(to: .tooManyRequests(retryAfter: standing.reset), context)
-        } else {
+        do {
+            if let standing, standing.isOver { throw ServiceError.tooManyRequests(retryAfter: standing.reset) }
             var context = context
-            context.caller = try caller(token, request)
-            do {
-                response = try await next(request, context)
-            } catch let refusal as ServiceError {
-                response = ErrorMiddleware.response(to: refusal, context)
-            }
+            let caller = caller(token)
+            context.caller = caller
+            context.trace.note { ($0.clientId, $0.userId) = (caller.clientID, caller.userID) }
+            response = try await next(request, context)
+        } catch {
+            response = ErrorMiddleware.response(to: error, request, context, parts.configuration.logger)
         }
         if let standing {
             response.headers[.rateLimitCount] = String(standing.count)
@@ -38,28 +33,28 @@ struct AccessMiddleware: RouterMiddleware {
         return response
     }
 
-    private func bearer(_ request: Request) throws(ServiceError) -> String {
+    private func entry(
+        _ request: Request, now: Date
+    ) throws(ServiceError) -> (token: TokenStore.Token, standing: RateWindow.Standing?) {
         guard let header = request.headers[.authorization], header.lowercased().hasPrefix("bearer ") else {
             throw ServiceError.noToken
         }
-        return String(header.dropFirst(7))
+        let allowed = parts.configuration.rateLimitPerMinute
+        guard let entry = parts.tokens.use(String(header.dropFirst(7)), now: now, allowed: allowed) else {
+            throw ServiceError.badToken
+        }
+        return entry
     }
 
-    private func caller(_ token: TokenStore.Token, _ request: Request) throws(ServiceError) -> Caller {
-        if let scopes = token.scopes, !scopes.contains("coaching") {
-            // Queries are posted, but only read.
-            let path = request.uri.path
-            let onlyReads = request.method == .get || path.hasSuffix("/query") || path.hasSuffix("/scheduleslots/jobs")
-            guard onlyReads && scopes.contains("coaching:readonly") else { throw ServiceError.scope("coaching") }
-        }
+    private func caller(_ token: TokenStore.Token) -> Caller {
         guard let userID = token.userID else {
             return Caller(
                 clientID: token.clientID, permissions: Permission.all, scopes: token.scopes,
                 divisions: [Person.Division.home.rawValue])
         }
-        let permissions = store.read { $0.effectivePermissions(of: userID) }
-        let everywhere = world.person(userID)?.job == .supervisor
-        let divisions = everywhere ? Person.Division.allCases : [world.person(userID)?.division ?? .home]
+        let permissions = parts.store.read { $0.effectivePermissions(of: userID) }
+        let everywhere = parts.world.person(userID)?.job == .supervisor
+        let divisions = everywhere ? Person.Division.allCases : [parts.world.person(userID)?.division ?? .home]
         return Caller(
             clientID: token.clientID, userID: userID, permissions: permissions, scopes: token.scopes,
             divisions: Set(divisions.map(\.rawValue)))

@@ -25,7 +25,10 @@ struct BodyMiddleware: RouterMiddleware {
                 break
             }
         }
+        let bytes = received
+        context.trace.note { $0.bodyBytes = bytes }
         if received > maximumBytes { throw ServiceError.tooLarge(maximumBytes) }
+        context.trace.note(body: whole)
         var request = request
         request.body = .init(buffer: whole)
         return try await next(request, context)

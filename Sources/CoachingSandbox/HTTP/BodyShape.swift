@@ -20,6 +20,7 @@ struct BodyShape: Sendable {
 indirect enum FieldType: Sendable {
     case string
     case integer
+    case number
     case boolean
     case instant
     case day
@@ -36,6 +37,7 @@ indirect enum FieldType: Sendable {
         switch self {
         case .string: "String"
         case .integer: "Integer"
+        case .number: "Number"
         case .boolean: "Boolean"
         case .instant: "Date"
         case .day: "LocalDate"
@@ -73,7 +75,7 @@ struct BodyCheck: Sendable {
 
     private func check(_ value: JSONBody, _ type: FieldType, at name: String) throws(ServiceError) {
         switch (type, value) {
-        case (.string, .string), (.boolean, .boolean): return
+        case (.string, .string), (.boolean, .boolean), (.number, .integer), (.number, .decimal): return
         case (.integer, .integer(let number)) where Int(Int32.min) <= number && number <= Int(Int32.max): return
         case (.instant, .string(let text)):
             if ServiceDate(text) == nil { throw ServiceError.invalidDate(name) }

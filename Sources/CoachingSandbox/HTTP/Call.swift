@@ -5,11 +5,18 @@ import NIOCore
 /// One call of an operation, read from the request and checked for who makes it.
 struct Call: Sendable {
     var caller: Caller
+    /// Those of the operation; each of them is enough.
+    var permissions: [Permission] = []
     var path: String
     var pathParameters: [String: String] = [:]
     var query: CallQuery = CallQuery([])
     var body: [UInt8] = []
     var now: Date
+
+    /// Throws 403 `missing.any.permissions` unless the caller has one of the operation's permissions.
+    func demandPermission() throws(ServiceError) {
+        guard caller.hasAny(permissions) else { throw ServiceError.missingAny(permissions.map(\.rawValue)) }
+    }
 
     func parameter(_ name: String) throws(ServiceError) -> String {
         guard let value = pathParameters[name] else { throw ServiceError.notFound }

@@ -5,17 +5,22 @@ import NIOCore
 
 /// Reads a request into a ``Call``.
 struct CallReader: Sendable {
-    let clock: @Sendable () -> Date
+    let now: @Sendable () -> Date
 
-    func call(_ request: Request, _ context: SandboxRequestContext) async throws -> Call {
+    /// Throws what is wrong before the operation itself is asked: the token's scopes, the body's type.
+    func call(
+        _ operation: ServedOperation, _ request: Request, _ context: SandboxRequestContext
+    ) async throws -> Call {
         guard let caller = context.caller else { throw ServiceError.noToken }
+        context.trace.note { $0.operation = operation.name }
+        try operation.demandScope(of: caller)
         var parameters: [String: String] = [:]
         for (name, value) in context.parameters {
             parameters[String(name)] = value.removingPercentEncoding ?? String(value)
         }
         return Call(
-            caller: caller, path: request.uri.path, pathParameters: parameters,
-            query: Self.query(request.uri.query), body: try await body(request), now: clock())
+            caller: caller, permissions: operation.permissions, path: request.uri.path, pathParameters: parameters,
+            query: Self.query(request.uri.query), body: try await body(request), now: now())
     }
 
     private func body(_ request: Request) async throws -> [UInt8] {

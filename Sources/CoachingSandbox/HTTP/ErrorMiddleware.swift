@@ -22,17 +22,33 @@ struct ErrorMiddleware: RouterMiddleware {
         var response: Response
         do {
             response = try await next(request, context)
-        } catch let refusal as ServiceError {
-            response = Self.response(to: refusal, context)
-        } catch let error as HTTPError {
-            let refusal = error.status == .notFound ? ServiceError.notFound : ServiceError.badRequest()
-            response = Self.response(to: refusal, context)
         } catch {
-            logger.error("call failed", metadata: ["error": "\(error)", "path": "\(request.uri.path)"])
-            response = Self.response(to: .server(500), context)
+            response = Self.response(to: error, request, context, logger)
         }
         response.headers[.correlationID] = context.correlationID
         return response
+    }
+
+    /// The answer to whatever ended a call. An error that is no refusal is the sandbox's own: it is logged under the id that the
+    /// answer names.
+    static func response(
+        to error: any Error, _ request: Request, _ context: SandboxRequestContext, _ logger: Logger
+    ) -> Response {
+        switch error {
+        case let refusal as ServiceError: return response(to: refusal, context)
+        case let error as HTTPError:
+            return response(to: error.status == .notFound ? .notFound : .badRequest(), context)
+        // Nobody is left to read the answer.
+        case is ConnectionCut: return response(to: .server(503), context)
+        default:
+            logger.error(
+                "call failed",
+                metadata: [
+                    "error": "\(error)", "call": "\(request.method) \(request.uri.path)",
+                    "correlation": "\(context.correlationID)",
+                ])
+            return response(to: .server(500), context)
+        }
     }
 
     static func response(to refusal: ServiceError, _ context: SandboxRequestContext) -> Response {

@@ -13,17 +13,20 @@ enum JSONBody: Hashable, Sendable {
     /// Deeper than any body of the API.
     private static let maximumDepth = 32
 
-    /// Reads JSON; throws 400 `bad.request` for anything else: other text, invalid UTF-8, more nesting than any body of the API has.
+    /// Reads JSON; throws 400 `bad.request` for anything else: other text, invalid UTF-8, more nesting than any body of the API has,
+    /// and a name that an object has twice, of which one reader takes the first value and another the last.
     init(parsing bytes: [UInt8]) throws(ServiceError) {
         do {
             var parser = try JSONParser(maximumDepth: Self.maximumDepth)
-            self.init(try parser.parse(bytes))
+            try self.init(try parser.parse(bytes))
+        } catch let refusal as ServiceError {
+            throw refusal
         } catch {
             throw ServiceError.badRequest()
         }
     }
 
-    private init(_ value: borrowing JSONValue) {
+    private init(_ value: borrowing JSONValue) throws(ServiceError) {
         switch value.kind {
         case .null: self = .null
         case .bool: self = .boolean(value.bool ?? false)
@@ -33,13 +36,18 @@ enum JSONBody: Hashable, Sendable {
         case .array:
             var list: [JSONBody] = []
             if var elements = value.elements {
-                while let element = elements.next() { list.append(JSONBody(element)) }
+                while let element = elements.next() { list.append(try JSONBody(element)) }
             }
             self = .list(list)
         case .object:
             var object: [String: JSONBody] = [:]
             if var members = value.members {
-                while let member = members.next() { object[member.key.string] = JSONBody(member.value) }
+                while let member = members.next() {
+                    let value = try JSONBody(member.value)
+                    guard object.updateValue(value, forKey: member.key.string) == nil else {
+                        throw ServiceError.badRequest("The field \(member.key.string) is given twice.")
+                    }
+                }
             }
             self = .object(object)
         }

@@ -9,6 +9,8 @@ struct SandboxRequestContext: RequestContext {
     let channel: any Channel
     let correlationID: String
     var caller: Caller?
+    /// What is found out about the call, for the record of what arrived.
+    let trace = CallTrace()
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)

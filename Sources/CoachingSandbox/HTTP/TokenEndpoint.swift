@@ -12,22 +12,25 @@ struct TokenEndpoint: Sendable {
     let configuration: SandboxConfiguration
     let world: SandboxWorld
     let tokens: TokenStore
+    let now: @Sendable () -> Date
+    static let path = "/oauth/token"
+    /// Bytes that the form may have.
+    static let maximumFormBytes = 16_384
 
     func answer(_ request: Request, _ context: SandboxRequestContext) async throws -> Response {
-        guard let form = try? await request.body.collect(upTo: 16_384) else {
-            return refusal("invalid_request", status: 400)
-        }
-        let fields = Self.fields(String(buffer: form))
+        guard let form = try? await request.body.collect(upTo: Self.maximumFormBytes),
+            let fields = Self.fields(String(buffer: form))
+        else { return refusal("invalid_request", status: 400) }
         guard fields["grant_type"] == "client_credentials" else {
             return refusal(fields["grant_type"] == nil ? "invalid_request" : "unsupported_grant_type", status: 400)
         }
         guard let (id, secret) = Self.basic(request.headers[.authorization]) ?? Self.posted(fields),
             secret == configuration.clientSecret, id == configuration.clientID || world.personIndex[id] != nil
         else { return refusal("invalid_client", status: configuration.assumptions.badClientStatus) }
-        let now = configuration.clock()
+        let now = now()
         let token = TokenStore.Token(
             clientID: id, userID: world.personIndex[id] == nil ? nil : id,
-            scopes: fields["scope"].map { Set($0.split(separator: " ").map(String.init)) },
+            scopes: fields["scope"].map(Self.scopes),
             expires: now.addingTimeInterval(Double(configuration.tokenLifetime)))
         let grant = Grant(accessToken: tokens.issue(token, now: now), expiresIn: configuration.tokenLifetime)
         return try response(grant, status: 200)
@@ -82,14 +85,22 @@ struct TokenEndpoint: Sendable {
         return (id, secret)
     }
 
-    private static func fields(_ form: String) -> [String: String] {
+    /// Those that the API has; others would only be kept.
+    private static func scopes(_ text: String) -> Set<String> {
+        Set(text.split(separator: " ").map(String.init))
+            .intersection(ServedOperation.Scope.allCases.map(\.rawValue))
+    }
+
+    /// nil where a field is given twice, which RFC 6749 forbids.
+    private static func fields(_ form: String) -> [String: String]? {
         var fields: [String: String] = [:]
         for pair in form.split(separator: "&") {
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             func text(_ part: Substring) -> String? {
                 part.replacing("+", with: " ").removingPercentEncoding
             }
-            if parts.count == 2, let name = text(parts[0]), let value = text(parts[1]) { fields[name] = value }
+            guard parts.count == 2, let name = text(parts[0]), let value = text(parts[1]) else { continue }
+            if fields.updateValue(value, forKey: name) != nil { return nil }
         }
         return fields
     }

@@ -4,18 +4,15 @@ import Foundation
 extension CoachingOperations {
     /// Counts the appointments that start in the interval and match the filter.
     func postCoachingAppointmentsAggregatesQuery(_ call: Call) async throws -> Answer {
-        try call.caller.demandAny(.appointmentView)
+        try call.demandPermission()
         let request = try decode(CoachingAppointmentAggregateRequest.self, .aggregates, call)
         try rules.aggregateFilter(request.filter, caller: call.caller)
         guard let interval = ServiceInterval(request.interval) else { throw ServiceError.invalidDate("interval") }
         guard interval.start < interval.end else {
             throw ServiceError.validation("validation.failure", "interval", "interval must end after it starts")
         }
-        let records = store.read { state in
-            state.appointments.values.filter {
-                interval.start <= .minute($0.start) && .minute($0.start) < interval.end
-                    && request.filter.matches($0)
-            }
+        let records = store.current.appointments.values.filter {
+            interval.contains(minute: $0.start) && rules.isVisible($0, to: call.caller) && request.filter.matches($0)
         }
         let metrics = request.metrics ?? CoachingMetric.known
         func data(_ records: [AppointmentRecord]) -> [QueryResponseData] {
@@ -35,14 +32,15 @@ extension CoachingOperations {
         return try .json(CoachingAppointmentAggregateResponse(results: results))
     }
 
-    /// An appointment counts for each of its attendees; where the filter names attendees, for those only.
+    /// An appointment counts for each of its attendees whom the caller may see; where the filter names attendees, for those only.
     private func groupedByAttendee(
         _ records: [AppointmentRecord], filter: QueryRequestFilter, caller: Caller
     ) -> [(attendee: String, records: [AppointmentRecord])] {
         let named = filter.values(of: .attendeeId)
         var groups: [String: [AppointmentRecord]] = [:]
         for record in records {
-            for attendee in record.attendeeIDs where named.isEmpty || named.contains(attendee) {
+            for attendee in record.attendeeIDs
+            where rules.isVisible(attendee, to: caller) && (named.isEmpty || named.contains(attendee)) {
                 groups[attendee, default: []].append(record)
             }
         }

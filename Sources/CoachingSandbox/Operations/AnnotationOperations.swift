@@ -9,7 +9,7 @@ extension CoachingOperations {
         try rules.annotationText(request.text)
         return try await store.change { [self] state, ids in
             let isPrivate = request.accessType == .private
-            let appointment = try rules.annotated(appointmentID, isPrivate: isPrivate, .add, call.caller, state)
+            let appointment = try rules.annotated(appointmentID, isPrivate: isPrivate, .add, call, state)
             let record = AnnotationRecord(
                 id: ids.uuid(), number: ids.number(), appointmentID: appointmentID, createdBy: call.caller.actorID,
                 dateCreated: call.now, text: request.text, isPrivate: isPrivate)
@@ -25,7 +25,7 @@ extension CoachingOperations {
         let appointmentID = try call.parameter("appointmentId")
         let page = try page(call)
         let visible = try store.read { state in
-            let appointment = try rules.annotated(appointmentID, isPrivate: nil, .view, call.caller, state)
+            let appointment = try rules.annotated(appointmentID, isPrivate: nil, .view, call, state)
             return (state.annotations[appointmentID]?.values.elements ?? []).filter {
                 !$0.isDeleted && rules.maySee($0, of: appointment, call.caller)
             }
@@ -76,11 +76,13 @@ extension CoachingOperations {
         _ call: Call, _ right: AnnotationRight, _ state: CoachingState
     ) throws -> (appointment: AppointmentRecord, record: AnnotationRecord) {
         let appointmentID = try call.parameter("appointmentId")
-        guard state.appointments[appointmentID] != nil else { throw ServiceError.appointmentNotFound }
+        guard state.appointments[appointmentID].map({ rules.isVisible($0, to: call.caller) }) ?? false else {
+            throw ServiceError.appointmentNotFound
+        }
         guard let record = state.annotations[appointmentID]?[try call.parameter("annotationId")] else {
             throw ServiceError.annotationNotFound
         }
-        let appointment = try rules.annotated(appointmentID, isPrivate: record.isPrivate, right, call.caller, state)
+        let appointment = try rules.annotated(appointmentID, isPrivate: record.isPrivate, right, call, state)
         if record.isDeleted { throw ServiceError.annotationDeleted }
         return (appointment, record)
     }

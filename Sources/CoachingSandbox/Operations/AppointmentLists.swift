@@ -38,9 +38,8 @@ struct AppointmentListFilter: Sendable {
 
     private func lies(_ record: AppointmentRecord, in interval: ServiceInterval?) -> Bool {
         guard let interval else { return true }
-        let start = ServiceDate.minute(record.start)
-        guard condition == .overlaps else { return interval.start <= start && start < interval.end }
-        return start < interval.end && interval.start < ServiceDate.minute(record.end)
+        guard condition == .overlaps else { return interval.contains(minute: record.start) }
+        return interval.overlaps(from: record.start, to: record.end)
     }
 
     private func isCompleted(_ record: AppointmentRecord, in interval: ServiceInterval?) -> Bool {
@@ -59,7 +58,7 @@ struct AppointmentListFilter: Sendable {
 
 extension CoachingOperations {
     func getCoachingAppointments(_ call: Call) async throws -> Answer {
-        guard call.caller.has(.appointmentView) else {
+        guard call.caller.hasAny(call.permissions) else {
             throw ServiceError(403, "no.appointment.view.permission", "No permission to view appointments")
         }
         let userIDs = Set(call.query.list("userIds"))
@@ -69,10 +68,7 @@ extension CoachingOperations {
                 "User list cannot be empty or greater than 100 when querying for appointments")
         }
         // People of a division that the caller may not see have no appointments as far as the caller can tell.
-        let visible = userIDs.filter { id in
-            world.person(id).map { call.caller.divisions.contains($0.division.rawValue) } ?? true
-        }
-        return try list(for: visible, call)
+        return try list(for: userIDs.filter { world.person($0) == nil || rules.isVisible($0, to: call.caller) }, call)
     }
 
     func getCoachingAppointmentsMe(_ call: Call) async throws -> Answer {

@@ -4,7 +4,7 @@ import OrderedCollections
 
 extension CoachingOperations {
     func postCoachingAppointments(_ call: Call) async throws -> Answer {
-        try call.caller.demandAny(.appointmentAdd)
+        try call.demandPermission()
         let request = try decode(CreateCoachingAppointmentRequest.self, .createAppointment, call)
         return try await store.change { [self] state, ids in
             let id = ids.uuid()
@@ -14,7 +14,7 @@ extension CoachingOperations {
                 return Decision(
                     answer: try .json(made.answer.response(at: call.now), status: 201), changes: made.changes)
             }
-            return try enqueued(.create(id: id, request), made.answer.reference, number, call)
+            return try enqueued(.create(id: id, request), made.answer.reference, number, call, state)
         }
     }
 
@@ -34,7 +34,7 @@ extension CoachingOperations {
         let id = try call.parameter("appointmentId")
         let record = try store.read { state in
             try rules.appointment(
-                id, for: call.caller, in: state, permissions: [.appointmentView],
+                id, for: call.caller, in: state, permissions: call.permissions,
                 waivedFor: [.attendee, .creator, .facilitator],
                 forbidden:
                     "User does not have the appointment view permission and is not an attendee, creator or facilitator of the appointment",
@@ -47,7 +47,7 @@ extension CoachingOperations {
         let id = try call.parameter("appointmentId")
         return try await store.change { [self] state, ids in
             let record = try rules.appointment(
-                id, for: call.caller, in: state, permissions: [.appointmentDelete], waivedFor: [.creator],
+                id, for: call.caller, in: state, permissions: call.permissions, waivedFor: [.creator],
                 forbidden:
                     "User does not have the appointment delete permission and is not a creator of the appointment",
                 notParticipant: "User missing permissions: Not an appointment participant.")
@@ -56,7 +56,7 @@ extension CoachingOperations {
             }
             let number = ids.number()
             if queueing.isQueued(number) {
-                return try enqueued(.delete(id: id), record.reference, number, call)
+                return try enqueued(.delete(id: id), record.reference, number, call, state)
             }
             return Decision(answer: .noContent, changes: delete(record, actor: call.caller.actorID, ids: &ids))
         }
@@ -68,8 +68,10 @@ extension CoachingOperations {
 
     /// Puts a call off and answers 202 with the reference of its appointment.
     func enqueued(
-        _ work: QueuedCall.Work, _ reference: CoachingAppointmentReference, _ number: Int64, _ call: Call
+        _ work: QueuedCall.Work, _ reference: CoachingAppointmentReference, _ number: Int64, _ call: Call,
+        _ state: CoachingState
     ) throws -> Decision<Answer> {
+        try demandRoomInQueue(state)
         let queued = QueuedCall(number: number, due: queueing.due(from: call.now), caller: call.caller, work: work)
         return Decision(answer: try .json(reference, status: 202), changes: [.enqueue(queued)])
     }

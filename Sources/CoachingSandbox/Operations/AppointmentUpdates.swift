@@ -7,7 +7,7 @@ extension CoachingOperations {
         let request = try decode(UpdateCoachingAppointmentRequest.self, .updateAppointment, call)
         return try await store.change { [self] state, ids in
             let before = try rules.appointment(
-                id, for: call.caller, in: state, permissions: [.appointmentEdit], waivedFor: [.creator, .facilitator],
+                id, for: call.caller, in: state, permissions: call.permissions, waivedFor: [.creator, .facilitator],
                 forbidden:
                     "User does not have the appointment edit permission and is not a creator or facilitator of the appointment"
             )
@@ -16,7 +16,7 @@ extension CoachingOperations {
             guard queueing.isQueued(number) else {
                 return Decision(answer: try .json(made.answer.response(at: call.now)), changes: made.changes)
             }
-            return try enqueued(.update(id: id, request), before.reference, number, call)
+            return try enqueued(.update(id: id, request), before.reference, number, call, state)
         }
     }
 
@@ -55,7 +55,7 @@ extension CoachingOperations {
         }
         return try await store.change { [self] state, ids in
             var record = try rules.appointment(
-                id, for: call.caller, in: state, permissions: [.appointmentEdit, .appointmentConversationAdd],
+                id, for: call.caller, in: state, permissions: call.permissions,
                 waivedFor: [.creator, .facilitator],
                 forbidden: "User does not have the permissions and is not a creator or facilitator of the appointment")
             try rules.isNotFrozen(record)

@@ -12,11 +12,13 @@ struct CoachingOperations: Sendable {
     let rules: CoachingRules
     let bodyCheck: BodyCheck
     let queueing: QueueingChoice
+    let limits: SandboxLimits
 
     init(store: CoachingStore, world: SandboxWorld, configuration: SandboxConfiguration) {
         self.store = store
         self.world = world
         assumptions = configuration.assumptions
+        limits = configuration.limits
         slotsAnswer = SlotsAnswer(world: world, assumptions: configuration.assumptions)
         rules = CoachingRules(world: world, assumptions: configuration.assumptions)
         bodyCheck = BodyCheck(isStrict: configuration.isStrict)

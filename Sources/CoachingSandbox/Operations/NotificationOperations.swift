@@ -29,7 +29,10 @@ extension CoachingOperations {
         let expands = try expandsAppointment(call)
         let entity = try store.read { state in
             let record = try notification(id, state)
-            if record.userID != call.caller.userID { try call.caller.demandAny(.notificationView) }
+            if record.userID != call.caller.userID {
+                try call.demandPermission()
+                guard rules.isVisible(record.userID, to: call.caller) else { throw ServiceError.notificationNotFound }
+            }
             return response(record, expands, state, call.now)
         }
         return try .json(entity)

@@ -5,17 +5,21 @@ import OrderedCollections
 extension CoachingOperations {
     /// Carries out the queued calls that are due, in their order. What has become impossible since it was accepted is dropped.
     func carryOutDueCalls(now: Date) async throws {
-        let isDue = store.read { $0.queue.values.contains { $0.due <= now } }
-        guard isDue else { return }
-        try await store.change { [self] state, ids in
-            // One at a time: the next may depend on what this one does.
-            guard let queued = state.queue.values.first(where: { $0.due <= now }) else {
-                return Decision(answer: (), changes: [])
+        while store.read({ $0.nextDue.map { $0 <= now } ?? false }) {
+            try await store.change { [self] state, ids in
+                // One at a time: the next may depend on what this one does.
+                guard let queued = state.queue.values.first(where: { $0.due <= now }) else {
+                    return Decision(answer: (), changes: [])
+                }
+                let changes = (try? carryOut(queued, state: state, ids: &ids)) ?? []
+                return Decision(answer: (), changes: changes + [.dequeue(number: queued.number)])
             }
-            let changes = (try? carryOut(queued, state: state, ids: &ids)) ?? []
-            return Decision(answer: (), changes: changes + [.dequeue(number: queued.number)])
         }
-        try await carryOutDueCalls(now: now)
+    }
+
+    /// Throws 429 while as many calls as may wait are waiting.
+    func demandRoomInQueue(_ state: CoachingState) throws(ServiceError) {
+        guard state.queue.count < limits.queuedCalls else { throw ServiceError.tooManyRequests(retryAfter: 1) }
     }
 
     private func carryOut(_ queued: QueuedCall, state: CoachingState, ids: inout IDSource) throws -> [Change] {

@@ -5,69 +5,72 @@ import OrderedCollections
 extension CoachingOperations {
     /// Starts a search that runs for a while; its results are those of the moment at which it ends.
     func postCoachingScheduleslotsJobs(_ call: Call) async throws -> Answer {
-        try call.caller.demandAny(.scheduleSlotJobAdd)
+        try call.demandPermission()
         let request = try decode(CoachingScheduleSlotsJobRequest.self, .slotJob, call)
         guard !request.intervals.isEmpty else {
             throw ServiceError.constraint("intervals", "intervals must name at least one interval")
         }
+        guard request.intervals.count <= assumptions.maximumSlotJobIntervals else {
+            throw ServiceError.constraint(
+                "intervals",
+                "intervals must name at most \(assumptions.maximumSlotJobIntervals), not \(request.intervals.count)")
+        }
         for interval in request.intervals {
             _ = try rules.slotQuery(request.query(interval), caller: call.caller, now: call.now)
         }
-        return try await store.change { [self] _, ids in
+        return try await store.change { [self] state, ids in
+            try demandRoomInQueue(state)
             let unit = request.attendeeIds.lazy.compactMap { world.person($0)?.businessUnit }.first
             let job = SlotJobRecord(
-                id: ids.uuid(), request: request, businessUnitID: unit.map { world.businessUnits[$0].id },
+                id: ids.uuid(), number: ids.number(), request: request,
+                businessUnitID: unit.map { world.businessUnits[$0].id },
                 results: request.intervals.map {
                     CoachingScheduleSlotsJobResult(interval: $0, status: .inProgress)
                 })
             let due = call.now.addingTimeInterval(assumptions.slotJobSeconds)
             let run = QueuedCall(number: ids.number(), due: due, caller: call.caller, work: .slotJob(id: job.id))
-            return Decision(answer: try .json(job.response, status: 202), changes: [.putSlotJob(job), .enqueue(run)])
+            return Decision(
+                answer: try .json(job.response, status: 202),
+                changes: forgotten(state) + [.putSlotJob(job), .enqueue(run)])
         }
     }
 
+    /// Makes room for one more job: the oldest goes when there are as many as are kept.
+    private func forgotten(_ state: CoachingState) -> [Change] {
+        guard state.slotJobs.count >= limits.slotJobs, let oldest = state.slotJobs.keys.first else { return [] }
+        return [.removeSlotJob(id: oldest)]
+    }
+
+    /// Only the people of a division that the caller may work with: a job names them.
     func getCoachingScheduleslotsJob(_ call: Call) async throws -> Answer {
-        try call.caller.demandAny(.scheduleSlotJobView)
+        try call.demandPermission()
         let id = try call.parameter("jobId")
         guard let job = store.read({ $0.slotJobs[id] }) else { throw ServiceError.notFound }
+        _ = try rules.people(
+            job.request.attendeeIds + (job.request.facilitatorIds ?? []), caller: call.caller, status: 403)
         return try .json(job.response)
     }
 
     /// The job with the best slot of each interval.
     func finished(_ job: SlotJobRecord, _ queued: QueuedCall, state: CoachingState) -> SlotJobRecord {
         var job = job
+        var search: BestSlotSearch?
         job.results = job.request.intervals.map { interval in
             let query = try? rules.slotQuery(job.request.query(interval), caller: queued.caller, now: queued.due)
             guard let query else { return CoachingScheduleSlotsJobResult(interval: interval, status: .error) }
-            return bestSlot(query, interval: interval, state: state)
+            // The intervals of a job differ, not the people: what is found out about them serves all.
+            if search == nil { search = BestSlotSearch(query, slotsAnswer.search, state) }
+            guard let best = search?.best(query) else {
+                return CoachingScheduleSlotsJobResult(interval: interval, status: .complete)
+            }
+            let minute = world.calendar.minute(ofTick: best.tick)
+            return CoachingScheduleSlotsJobResult(
+                interval: interval, status: .complete,
+                slot: CoachingScheduleSlotsJobSlot(
+                    dateStart: .minute(minute), schedule: schedule(query, minute: minute)),
+                hasConflict: !best.isFree)
         }
         return job
-    }
-
-    /// The slot with the largest staffing difference, the earliest of equals. A free one comes before one that lies over a session.
-    private func bestSlot(
-        _ query: SlotQuery, interval: String, state: CoachingState
-    ) -> CoachingScheduleSlotsJobResult {
-        let free = best(query, state.snapshot(for: query))
-        var regardless = query
-        regardless.interruptible = Set(state.appointments.keys)
-        let tick = free ?? best(regardless, state.snapshot(for: regardless))
-        guard let tick else { return CoachingScheduleSlotsJobResult(interval: interval, status: .complete) }
-        let minute = world.calendar.minute(ofTick: tick)
-        return CoachingScheduleSlotsJobResult(
-            interval: interval, status: .complete,
-            slot: CoachingScheduleSlotsJobSlot(dateStart: .minute(minute), schedule: schedule(query, minute: minute)),
-            hasConflict: free == nil)
-    }
-
-    private func best(_ query: SlotQuery, _ snapshot: SlotSnapshot) -> Int? {
-        let search = slotsAnswer.search
-        var best: (tick: Int, difference: Int32)?
-        search.starts(query, snapshot)?.forEach(in: search.range(query)) { tick in
-            let difference = search.difference(at: tick, length: query.length, snapshot.groups) ?? 0
-            if best.map({ difference > $0.difference }) ?? true { best = (tick, difference) }
-        }
-        return best?.tick
     }
 
     private func schedule(_ query: SlotQuery, minute: Int) -> CoachingScheduleSlotsJobSchedule? {

@@ -9,7 +9,7 @@ extension CoachingOperations {
         }
         return try await store.change { [self] state, ids in
             let before = try rules.appointment(
-                id, for: call.caller, in: state, permissions: [.appointmentStatusEdit],
+                id, for: call.caller, in: state, permissions: call.permissions,
                 waivedFor: [.attendee, .creator, .facilitator],
                 forbidden:
                     "User does not have the appointment status edit permission and is not an attendee, creator or facilitator of the appointment",
@@ -37,7 +37,7 @@ extension CoachingOperations {
         let page = try page(call)
         let history = try store.read { state in
             _ = try rules.appointment(
-                id, for: call.caller, in: state, permissions: [.appointmentStatusView],
+                id, for: call.caller, in: state, permissions: call.permissions,
                 waivedFor: [.attendee, .creator, .facilitator],
                 forbidden:
                     "User does not have the appointment status view permission and is not an attendee, creator or facilitator of the appointment",

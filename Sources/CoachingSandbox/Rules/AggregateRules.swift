@@ -7,6 +7,11 @@ extension CoachingRules {
                 400, "aggregate.query.filter.missing.or.invalid",
                 "The query must contain a filter with at least one clause and predicate")
         }
+        guard filter.clauses.reduce(0, { $0 + $1.predicates.count }) <= assumptions.maximumAggregatePredicates else {
+            throw ServiceError.validation(
+                "validation.failure", "filter",
+                "filter must have at most \(assumptions.maximumAggregatePredicates) predicates")
+        }
         let users = filter.values(of: .attendeeId).union(filter.values(of: .facilitatorId))
         guard users.count <= assumptions.maximumAggregateUsers else {
             throw ServiceError(400, "aggregate.too.many.users", "Too many users were included in the request.")

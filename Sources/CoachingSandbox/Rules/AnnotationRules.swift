@@ -4,15 +4,6 @@ import CoachingAPI
 enum AnnotationRight: String, Sendable {
     case view, add, edit, delete
 
-    fileprivate var permissions: (open: Permission, hidden: Permission) {
-        switch self {
-        case .view: (.annotationView, .privateAnnotationView)
-        case .add: (.annotationAdd, .privateAnnotationAdd)
-        case .edit: (.annotationEdit, .privateAnnotationEdit)
-        case .delete: (.annotationDelete, .privateAnnotationDelete)
-        }
-    }
-
     /// Who needs no permission for a public annotation. Attendees may read and write notes, not change them.
     fileprivate var waivedFor: Set<CoachingRelationship> {
         switch self {
@@ -36,16 +27,12 @@ extension CoachingRules {
     ///
     /// - Parameter isPrivate: nil for the list, which shows to each what they may see.
     func annotated(
-        _ appointmentID: String, isPrivate: Bool?, _ right: AnnotationRight, _ caller: Caller, _ state: CoachingState
+        _ appointmentID: String, isPrivate: Bool?, _ right: AnnotationRight, _ call: Call, _ state: CoachingState
     ) throws(ServiceError) -> AppointmentRecord {
-        let permissions = right.permissions
-        let hidden = isPrivate == true
-        return try appointment(
-            appointmentID, for: caller, in: state,
-            permissions: hidden
-                ? [permissions.hidden]
-                : isPrivate == nil ? [permissions.open, permissions.hidden] : [permissions.open],
-            waivedFor: hidden ? [.creator, .facilitator] : right.waivedFor, forbidden: right.forbidden)
+        try appointment(
+            appointmentID, for: call.caller, in: state,
+            permissions: call.permissions.filter { isPrivate == nil || $0.isOfPrivateAnnotations == isPrivate },
+            waivedFor: isPrivate == true ? [.creator, .facilitator] : right.waivedFor, forbidden: right.forbidden)
     }
 
     func maySee(_ annotation: AnnotationRecord, of appointment: AppointmentRecord, _ caller: Caller) -> Bool {

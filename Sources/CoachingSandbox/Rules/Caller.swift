@@ -19,11 +19,6 @@ struct Caller: Codable, Hashable, Sendable {
         wanted.contains(where: permissions.contains)
     }
 
-    /// Throws 403 `missing.any.permissions` unless the caller has one of them.
-    func demandAny(_ wanted: Permission...) throws(ServiceError) {
-        guard hasAny(wanted) else { throw ServiceError.missingAny(wanted.map(\.rawValue)) }
-    }
-
     /// The user, for operations that only make sense for one.
     func demandUser() throws(ServiceError) -> String {
         guard let userID else { throw ServiceError.userContextNeeded }

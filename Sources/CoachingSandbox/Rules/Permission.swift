@@ -23,6 +23,9 @@ enum Permission: String, Codable, Hashable, Sendable, CaseIterable {
 
     static let all = Set(allCases)
 
+    /// Whether it is about annotations that only some may see.
+    var isOfPrivateAnnotations: Bool { rawValue.hasPrefix("coaching:privateAnnotation:") }
+
     /// Those that only read.
     static let viewing: Set<Permission> = Set(allCases.filter { $0.rawValue.hasSuffix(":view") })
 

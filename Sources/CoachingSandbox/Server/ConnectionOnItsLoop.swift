@@ -21,9 +21,16 @@ struct ConnectionOnItsLoop<Base: ServerChildChannel>: ServerChildChannel {
 }
 
 extension HTTPServerBuilder {
-    /// HTTP/1.1, each connection on its own event loop.
-    static var onEventLoops: HTTPServerBuilder {
-        HTTPServerBuilder { responder in ConnectionOnItsLoop(base: HTTP1Channel(responder: responder)) }
+    /// HTTP/1.1, each connection on its own event loop; peers that say nothing, or too little at a time, are cut off.
+    static func onEventLoops(_ limits: SandboxLimits) -> HTTPServerBuilder {
+        HTTPServerBuilder { responder in
+            ConnectionOnItsLoop(
+                base: HTTP1Channel(
+                    responder: responder,
+                    configuration: HTTP1Channel.Configuration(
+                        additionalChannelHandlers: [PartDeadline(seconds: limits.transferSeconds)],
+                        idleTimeout: .milliseconds(Int64(limits.idleSeconds * 1000)))))
+        }
     }
 }
 

@@ -7,12 +7,14 @@ struct SandboxParts: Sendable {
     let world: SandboxWorld
     let store: CoachingStore
     let operations: CoachingOperations
-    let tokens = TokenStore()
-    let limiter: RateLimiter
+    let tokens: TokenStore
     let faults: FaultInjector
+    let requests: RequestRecords
+    let clock: SandboxClock
 
     /// Throws ``SandboxConfigurationError``, or a database error for a file that cannot be used.
     init(_ configuration: SandboxConfiguration) throws {
+        try configuration.validate()
         let database = try SandboxDatabase(path: configuration.databasePath)
         let stored = try database.storedShape()
         let shape = try configuration.worldShape(stored: stored)
@@ -22,7 +24,24 @@ struct SandboxParts: Sendable {
         store = try CoachingStore(world: world, assumptions: configuration.assumptions, database: database)
         operations = CoachingOperations(store: store, world: world, configuration: configuration)
         faults = FaultInjector(configuration.faults)
-        limiter = RateLimiter(allowed: configuration.rateLimitPerMinute)
+        tokens = TokenStore(most: configuration.limits.tokens)
+        requests = RequestRecords(most: configuration.limits.requestRecords)
+        clock = SandboxClock(base: configuration.clock)
+    }
+
+    /// The sandbox's time.
+    var now: @Sendable () -> Date {
+        let clock = clock
+        return { clock.now }
+    }
+
+    /// Makes everything but the world and the settings as it was in the beginning.
+    func reset() async throws {
+        try await store.change { _, _ in Decision(answer: (), changes: [.reset]) }
+        tokens.revokeAll()
+        faults.replace(with: configuration.faults)
+        requests.clear()
+        clock.reset()
     }
 }
 

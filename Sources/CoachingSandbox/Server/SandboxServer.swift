@@ -32,17 +32,18 @@ public struct SandboxServer: Service {
     }
 
     func application() -> some ApplicationProtocol {
-        let host = parts.configuration.host
+        let configuration = parts.configuration
         let onListening = onListening
         return Application(
             router: SandboxRouter(parts: parts).build(),
-            server: .onEventLoops,
+            server: .onEventLoops(configuration.limits),
             configuration: ApplicationConfiguration(
-                address: .hostname(host, port: parts.configuration.port), serverName: nil),
+                address: .hostname(configuration.host, port: configuration.port), serverName: nil,
+                availableConnectionsDelegate: MaximumAvailableConnections(
+                    configuration.limits.connections, logger: configuration.logger)),
             onServerRunning: { channel in
-                guard let port = channel.localAddress?.port, let url = URL(string: "http://\(host):\(port)") else {
-                    return
-                }
+                // The configuration was looked at before: every port has its URL.
+                guard let port = channel.localAddress?.port, let url = configuration.baseURL(port: port) else { return }
                 await onListening(url)
             },
             logger: parts.configuration.logger)

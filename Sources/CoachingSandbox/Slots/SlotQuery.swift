@@ -13,7 +13,7 @@ struct SlotQuery: Sendable {
     var interruptible: Set<String> = []
 }
 
-/// What a slots query needs from the state, taken out under the lock.
+/// What a slots query needs from the state.
 struct SlotSnapshot: Sendable {
     var attendees: [PersonTime]
     var facilitators: [PersonTime]
@@ -28,6 +28,7 @@ struct SlotSnapshot: Sendable {
 }
 
 extension CoachingState {
+    /// What a slots query needs. Grows with the query: make it of a copy, not under the lock.
     func snapshot(for query: SlotQuery) -> SlotSnapshot {
         func times(_ people: [Int]) -> [PersonTime] {
             if query.interruptible.isEmpty { return people.map { time[$0] } }

@@ -6,12 +6,15 @@ enum Change: Sendable {
     case putAnnotation(AnnotationRecord)
     case putNotification(NotificationRecord)
     case putSlotJob(SlotJobRecord)
+    case removeSlotJob(id: String)
     case enqueue(QueuedCall)
     case dequeue(number: Int64)
     case editSchedule(ScheduleEdit)
     case setPermissions(userID: String, Set<Permission>)
     /// The number that the next id is made from.
     case setNextNumber(Int64)
+    /// Everything but the world is as it was in the beginning.
+    case reset
 }
 
 /// What a call leads to: its answer, and what it changes.

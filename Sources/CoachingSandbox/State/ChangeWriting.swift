@@ -27,6 +27,8 @@ extension Change {
             try database.execute(
                 sql: "INSERT OR REPLACE INTO slotJob VALUES (?, ?)",
                 arguments: [record.id, SandboxDatabase.text(record)])
+        case .removeSlotJob(let id):
+            try database.execute(sql: "DELETE FROM slotJob WHERE id = ?", arguments: [id])
         case .enqueue(let call):
             try database.execute(
                 sql: "INSERT INTO queuedCall VALUES (?, ?)", arguments: [call.number, SandboxDatabase.text(call)])
@@ -43,6 +45,14 @@ extension Change {
         case .setNextNumber(let number):
             try database.execute(
                 sql: "INSERT OR REPLACE INTO setting VALUES ('nextNumber', ?)", arguments: [String(number)])
+        case .reset:
+            for table in Self.tables { try database.execute(sql: "DELETE FROM \(table)") }
+            try database.execute(sql: "DELETE FROM setting WHERE name = 'nextNumber'")
         }
     }
+
+    /// Those that hold state; what an appointment has goes with it.
+    private static let tables = [
+        "appointment", "notification", "slotJob", "queuedCall", "scheduleEdit", "permission",
+    ]
 }

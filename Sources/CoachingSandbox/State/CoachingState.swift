@@ -1,4 +1,5 @@
 import CoachingAPI
+import Foundation
 import OrderedCollections
 
 /// All that the sandbox knows beyond its world, indexed for the questions that are asked.
@@ -16,8 +17,11 @@ struct CoachingState: Sendable {
     private(set) var annotations: [String: OrderedDictionary<String, AnnotationRecord>] = [:]
     private(set) var notifications: [String: OrderedDictionary<String, NotificationRecord>] = [:]
     private(set) var notificationOwner: [String: String] = [:]
-    private(set) var slotJobs: [String: SlotJobRecord] = [:]
+    /// In the order in which they were started.
+    private(set) var slotJobs: OrderedDictionary<String, SlotJobRecord> = [:]
     private(set) var queue: OrderedDictionary<Int64, QueuedCall> = [:]
+    /// When the first of the queued calls is due.
+    private(set) var nextDue: Date?
     private(set) var scheduleEdits: [String: [ScheduleEdit]] = [:]
     private(set) var permissions: [String: Set<Permission>] = [:]
     private(set) var nextNumber: Int64 = 1
@@ -27,13 +31,18 @@ struct CoachingState: Sendable {
     private(set) var net: [[Int32]]
 
     init(world: SandboxWorld, assumptions: SandboxAssumptions) {
+        let bookable = ActivityCode.allCases.filter {
+            assumptions.bookableActivities.contains(CoachingActivityCategory(rawValue: $0.category))
+        }
+        self.init(world: world, bookable: Set(bookable), blockingStatuses: assumptions.blockingStatuses)
+    }
+
+    private init(
+        world: SandboxWorld, bookable: Set<ActivityCode>, blockingStatuses: Set<CoachingAppointmentStatus>
+    ) {
         self.world = world
-        let bookable = Set(
-            ActivityCode.allCases.filter {
-                assumptions.bookableActivities.contains(CoachingActivityCategory(rawValue: $0.category))
-            })
         self.bookable = bookable
-        blockingStatuses = assumptions.blockingStatuses
+        self.blockingStatuses = blockingStatuses
         time = world.schedules.map {
             PersonTime(
                 activities: $0.activities, fullDaysOff: $0.fullDaysOff, busy: [], bookable: bookable,
@@ -52,11 +61,17 @@ struct CoachingState: Sendable {
             notifications[record.userID, default: [:]][record.id] = record
             notificationOwner[record.id] = record.userID
         case .putSlotJob(let record): slotJobs[record.id] = record
-        case .enqueue(let call): queue[call.number] = call
-        case .dequeue(let number): queue[number] = nil
+        case .removeSlotJob(let id): slotJobs[id] = nil
+        case .enqueue(let call):
+            queue[call.number] = call
+            nextDue = min(nextDue ?? call.due, call.due)
+        case .dequeue(let number):
+            queue[number] = nil
+            nextDue = queue.values.lazy.map(\.due).min()
         case .editSchedule(let edit): apply(edit)
         case .setPermissions(let userID, let granted): permissions[userID] = granted
         case .setNextNumber(let number): nextNumber = number
+        case .reset: self = CoachingState(world: world, bookable: bookable, blockingStatuses: blockingStatuses)
         }
     }
 

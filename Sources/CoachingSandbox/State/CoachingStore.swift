@@ -4,7 +4,8 @@ import Synchronization
 /// The state in memory and its durable copy.
 ///
 /// Changes are made one at a time on the database's own queue: decide on the state as it is, commit, then publish. A reader sees a
-/// change only once it is durable.
+/// change only once it is durable. Only publishing needs the lock: a decision is made on a copy, which costs as much as the state
+/// has parts, not what it holds, and which is gone before the change is made in place.
 final class CoachingStore: Sendable {
     private let database: SandboxDatabase
     private let state: Mutex<CoachingState>
@@ -17,6 +18,9 @@ final class CoachingStore: Sendable {
         self.state = Mutex(state)
         seed = world.shape.seed
     }
+
+    /// The state as it is now, for work that grows with the question.
+    var current: CoachingState { state.withLock { $0 } }
 
     /// Reads under the lock: keep it short, and take what a longer piece of work needs out with you.
     func read<Answer: Sendable>(_ body: (borrowing CoachingState) throws -> Answer) rethrows -> Answer {
@@ -35,20 +39,25 @@ final class CoachingStore: Sendable {
     private func change<Answer: Sendable>(
         _ decide: (borrowing CoachingState, inout IDSource) throws -> Decision<Answer>, in database: Database
     ) throws -> Answer {
-        let (answer, changes) = try state.withLock { state in
-            var ids = IDSource(seed: seed, nextNumber: state.nextNumber)
-            let decision = try decide(state, &ids)
-            let numbering = ids.nextNumber == state.nextNumber ? [] : [Change.setNextNumber(ids.nextNumber)]
-            return (decision.answer, decision.changes + numbering)
-        }
-        guard !changes.isEmpty else { return answer }
+        let decision = try decision(by: decide)
+        guard !decision.changes.isEmpty else { return decision.answer }
         try database.inTransaction {
-            for change in changes { try change.write(to: database) }
+            for change in decision.changes { try change.write(to: database) }
             return .commit
         }
         state.withLock { state in
-            for change in changes { state.apply(change) }
+            for change in decision.changes { state.apply(change) }
         }
-        return answer
+        return decision.answer
+    }
+
+    private func decision<Answer: Sendable>(
+        by decide: (borrowing CoachingState, inout IDSource) throws -> Decision<Answer>
+    ) throws -> Decision<Answer> {
+        let copy = state.withLock { $0 }
+        var ids = IDSource(seed: seed, nextNumber: copy.nextNumber)
+        var decision = try decide(copy, &ids)
+        if ids.nextNumber != copy.nextNumber { decision.changes.append(.setNextNumber(ids.nextNumber)) }
+        return decision
     }
 }

@@ -61,6 +61,8 @@ struct NotificationRecord: Codable, Hashable, Sendable {
 /// A search for the best slot in each of several intervals.
 struct SlotJobRecord: Codable, Hashable, Sendable {
     var id: String
+    /// Orders the jobs; those of old databases have none.
+    var number: Int64?
     var request: CoachingScheduleSlotsJobRequest
     var businessUnitID: String?
     /// One for each interval of the request.

@@ -9,19 +9,35 @@ struct SandboxDatabase: Sendable {
     /// Opens the file, or a database in memory.
     ///
     /// The journal is a write-ahead log that is synced with every commit: what was acknowledged survives a kill at any moment.
+    /// The state is answered from memory, so a file belongs to one sandbox at a time: it is locked until the sandbox ends, however
+    /// that ends.
+    ///
+    /// - Throws: ``SandboxConfigurationError`` for a file that another program has open, or the database's error.
     init(path: String?) throws {
+        do {
+            queue =
+                try path.map { try DatabaseQueue(path: $0, configuration: Self.configuration(isFile: true)) }
+                ?? DatabaseQueue(configuration: Self.configuration(isFile: false))
+            try Self.migrator.migrate(queue)
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+            throw SandboxConfigurationError(
+                field: "database", value: path ?? "", expected: "free: another program, perhaps a sandbox, has it open")
+        }
+    }
+
+    private static func configuration(isFile: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.label = "coachplan.sandbox.database"
-        configuration.busyMode = .timeout(5)
-        if path != nil {
+        // Long enough for a sandbox that is just ending.
+        configuration.busyMode = .timeout(1)
+        if isFile {
             configuration.prepareDatabase { database in
-                try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+                // The lock is taken with the first access to the log, which therefore has to come after it is asked for.
+                try database.execute(
+                    sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
             }
         }
-        queue =
-            try path.map { try DatabaseQueue(path: $0, configuration: configuration) }
-            ?? DatabaseQueue(configuration: configuration)
-        try Self.migrator.migrate(queue)
+        return configuration
     }
 
     private static var migrator: DatabaseMigrator {
@@ -84,7 +100,8 @@ extension SandboxDatabase {
                 .map(Change.putAnnotation)
             changes += try rows("SELECT body FROM notification ORDER BY number", as: NotificationRecord.self)
                 .map(Change.putNotification)
-            changes += try rows("SELECT body FROM slotJob", as: SlotJobRecord.self).map(Change.putSlotJob)
+            changes += try rows("SELECT body FROM slotJob", as: SlotJobRecord.self)
+                .sorted { ($0.number ?? 0, $0.id) < ($1.number ?? 0, $1.id) }.map(Change.putSlotJob)
             changes += try rows("SELECT body FROM queuedCall ORDER BY number", as: QueuedCall.self).map(Change.enqueue)
             for row in try Row.fetchAll(database, sql: "SELECT userID, body FROM permission") {
                 let granted = try JSONDecoder().decode(Set<Permission>.self, from: Data((row[1] as String).utf8))

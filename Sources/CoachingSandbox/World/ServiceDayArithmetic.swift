@@ -27,6 +27,19 @@ extension ServiceDay {
     }
 }
 
+extension ServiceInterval {
+    /// Whether a minute since 1970 begins in the interval.
+    func contains(minute: Int) -> Bool {
+        let instant = Int64(minute) * 60_000
+        return start.millisecondsSince1970 <= instant && instant < end.millisecondsSince1970
+    }
+
+    /// Whether the time between two minutes since 1970, the second not included, has a part in common with the interval.
+    func overlaps(from first: Int, to last: Int) -> Bool {
+        Int64(first) * 60_000 < end.millisecondsSince1970 && start.millisecondsSince1970 < Int64(last) * 60_000
+    }
+}
+
 extension ServiceDate {
     static func minute(_ minute: Int) -> ServiceDate {
         ServiceDate(millisecondsSince1970: Int64(minute) * 60_000)
