@@ -1,6 +1,8 @@
-"""The official Python SDK against a running sandbox: every coaching operation, its results as the SDK's objects.
+"""The official Python SDK against running sandboxes: every coaching operation, its results as the SDK's objects.
 
-    conformance.py http://127.0.0.1:PORT
+    conformance.py http://127.0.0.1:PORT http://127.0.0.1:PORT
+
+The second sandbox answers every create, update and delete with 202, and allows 20 calls a minute.
 """
 
 import json
@@ -40,6 +42,10 @@ class World:
             client = sdk.api_client.ApiClient(host=self.url).get_client_credentials_token(user, "sandbox")
             self.clients[user] = Recorder(sdk.CoachingApi(client), self.used)
         return self.clients[user]
+
+    def status(self, user="sandbox"):
+        """The status of the last answer to a user's client: the SDK's objects do not have it."""
+        return self.clients[user].api_client.last_response.status
 
     def slot(self, attendee, coach, after=0):
         found = self.api().post_coaching_scheduleslots_query(self.query([attendee], [coach]))
@@ -312,6 +318,67 @@ def bad_credentials_are_refused(world):
     refused(401, "bad.credentials", sdk.CoachingApi(client).get_coaching_notifications)
 
 
+def expired_tokens_are_refused(world):
+    """After a day of the sandbox's time a token is worth nothing, and a new one is given."""
+    before = control(world.url, "clock")
+    api = world.api()
+    control(world.url, "clock", {"advanceSeconds": 86401})
+    refused(401, "bad.credentials", api.get_coaching_appointment, "x")
+    world.clients.clear()
+    refused(404, "appointment.not.found", world.api().get_coaching_appointment, "x")
+    assert control(world.url, "clock")["advancedSeconds"] == before["advancedSeconds"] + 86401
+
+
+def writes_may_be_accepted_for_later(world):
+    """202 with a reference to the appointment, for a create, an update and a delete."""
+    later = world.queued
+    reference = later.create()
+    assert later.status() == 202 and reference.id and reference.name is None
+    refused(404, "appointment.not.found", later.api().get_coaching_appointment, reference.id)
+    control(later.url, "clock", {"advanceSeconds": 2})
+    made = later.api().get_coaching_appointment(reference.id)
+    assert made.name == "Quality coaching" and made.status == "Scheduled"
+    change = models.UpdateCoachingAppointmentRequest()
+    change.name = "Changed later"
+    assert later.api().patch_coaching_appointment(made.id, change).name is None and later.status() == 202
+    control(later.url, "clock", {"advanceSeconds": 2})
+    assert later.api().get_coaching_appointment(made.id).name == "Changed later"
+    assert later.api().delete_coaching_appointment(made.id).id == made.id and later.status() == 202
+    control(later.url, "clock", {"advanceSeconds": 2})
+    refused(404, "appointment.not.found", later.api().get_coaching_appointment, made.id)
+
+
+def the_rate_is_limited(world):
+    """The twenty-first call within a minute is 429 with Retry-After, and obeying it helps."""
+    later = world.queued
+    control(later.url, "clock", {"advanceSeconds": 60})
+    for _ in range(20):
+        refused(404, "appointment.not.found", later.api().get_coaching_appointment, "x")
+    try:
+        later.api().get_coaching_appointment("x")
+    except ApiException as error:
+        body, seconds = json.loads(error.body), int(error.headers["Retry-After"])
+        assert error.status == 429 and body["code"] == "too.many.requests.retry.after"
+        assert 0 < seconds <= 60 and f"[{seconds}]" in body["message"]
+    else:
+        raise AssertionError("more calls than are allowed")
+    control(later.url, "clock", {"advanceSeconds": seconds})
+    refused(404, "appointment.not.found", later.api().get_coaching_appointment, "x")
+
+
+def what_arrived_is_told(world):
+    last = control(world.url, "requests")["requests"][-1]
+    assert last["status"] == 404 and last["operation"] == "getCoachingAppointment" and last["clientId"] == "sandbox"
+
+
+def control(url, path, body=None):
+    """A call of the control endpoint."""
+    request = urllib.request.Request(
+        f"{url}/sandbox/control/{path}", data=None if body is None else json.dumps(body).encode(),
+        headers={"Content-Type": "application/json"})
+    return json.load(urllib.request.urlopen(request))
+
+
 def every_operation_was_called(world):
     assert len(OPERATIONS) == 21, f"the SDK has {len(OPERATIONS)} coaching operations"
     assert world.used == OPERATIONS, f"not called: {sorted(OPERATIONS - world.used)}"
@@ -321,12 +388,14 @@ CHECKS = [
     slots_are_suggested, slots_refuse_bad_lengths, slot_jobs_finish, appointments_are_created, clashes_are_conflicts,
     appointments_change_the_next_slots, lists_page_and_filter, appointments_are_updated, statuses_have_a_history,
     annotations_are_kept_apart, notifications_reach_their_users, aggregates_count, permissions_are_asked_for,
-    bad_credentials_are_refused, every_operation_was_called,
+    bad_credentials_are_refused, expired_tokens_are_refused, what_arrived_is_told, writes_may_be_accepted_for_later,
+    the_rate_is_limited, every_operation_was_called,
 ]
 
 
 def main():
     world = World(sys.argv[1].rstrip("/"))
+    world.queued = World(sys.argv[2].rstrip("/"))
     failed = 0
     for check in CHECKS:
         name = check.__name__.replace("_", " ")
