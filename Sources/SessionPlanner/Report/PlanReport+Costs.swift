@@ -38,7 +38,7 @@ extension PlanReport {
         case "unscheduled":
             count == Int64(plan.unscheduled.count)
                 ? "sessions without a place" : "priorities of the sessions without a place, added up"
-        case "understaffing": "people short, each for a quarter hour"
+        case "understaffing": "quarter hours of people whom their group cannot spare"
         case "preference": "steps down from the facilitator of first choice"
         case "lateness": "days after the first day of a session's window"
         case "timeOfDay": "sessions outside their preferred time of day"

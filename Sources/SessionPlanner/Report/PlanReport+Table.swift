@@ -81,7 +81,7 @@ extension PlanReport {
             title: "Without a place (\(plan.unscheduled.count))", lines: PlanReport.lines(of: table, width))
     }
 
-    /// The worst quarter hour of each group and day, and how many people are short over the day.
+    /// The worst quarter hour of each group and day, and what is short over the day.
     private func staffing(_ width: Int) -> ReportSection? {
         let days = staffingDays
         let doubts = (plan.sameStaffing ?? []).flatMap { PlanReport.note(PlanReport.doubt($0), width) }
@@ -103,7 +103,7 @@ extension PlanReport {
             share > 0
             ? PlanReport.note(
                 "The service told no staffing for \(Numbers.percent(share)) of the quarter hours used.", width) : []
-        let meaning = "Short: people missing below the floor, counted in each quarter hour and added up over the day."
+        let meaning = "Short: quarter hours of people in coaching whom the group cannot spare."
         return ReportSection(
             title: "Staffing of the groups",
             lines: (days.isEmpty ? [] : PlanReport.note(meaning, width) + PlanReport.lines(of: table, width))

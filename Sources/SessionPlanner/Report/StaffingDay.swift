@@ -6,7 +6,7 @@ struct StaffingDay {
     var worstAt: String
     var before: Double?
     var after: Double?
-    /// People short, summed over the day's quarter hours.
+    /// Quarter hours of people in coaching whom the group cannot spare.
     var missing: Int
 }
 

@@ -64,7 +64,7 @@ struct PlanReportTests {
                                                    day (4)
 
                 Staffing of the groups
-                  Short: people missing below the floor, counted in each quarter hour and added up over the day.
+                  Short: quarter hours of people in coaching whom the group cannot spare.
                   Group    Day             Worst at  Before  After  Short
                   billing  Mon 2026-12-07  09:30        0.5   -0.5      1
                   billing  Tue 2026-12-08                 ?      ?      0
@@ -73,13 +73,13 @@ struct PlanReportTests {
                   probably count the same people twice.
 
                 Cost 1012.5
-                  Term           Count  What is counted                                  × Price  = Cost
-                  unscheduled        1  sessions without a place                          × 1000  = 1000
-                  understaffing      1  people short, each for a quarter hour               × 10    = 10
-                  preference         0  steps down from the facilitator of first choice      × 3     = 0
-                  lateness           5  days after the first day of a session's window     × 0.5   = 2.5
-                  timeOfDay          0  sessions outside their preferred time of day         × 2     = 0
-                  overload           –  quarter hours above a facilitator's target           × 0     = 0
+                  Term           Count  What is counted                                        × Price  = Cost
+                  unscheduled        1  sessions without a place                                × 1000  = 1000
+                  understaffing      1  quarter hours of people whom their group cannot spare     × 10    = 10
+                  preference         0  steps down from the facilitator of first choice            × 3     = 0
+                  lateness           5  days after the first day of a session's window           × 0.5   = 2.5
+                  timeOfDay          0  sessions outside their preferred time of day               × 2     = 0
+                  overload           –  quarter hours above a facilitator's target                 × 0     = 0
 
                 No plan for this request and these slots costs less than 1000: the best one is at most 1.23 % cheaper than this. The
                 time limit ended the search; more time may find a cheaper plan.
@@ -197,8 +197,8 @@ struct PlanReportTests {
         }
         var plan = Self.plan
         plan.solution.prices = nil
-        #expect(
-            PlanReport(plan).table(width: 120).contains("understaffing    10  people short, each for a quarter hour"))
+        let amounts = PlanReport(plan).table(width: 120)
+        #expect(amounts.contains("understaffing    10  quarter hours of people whom their group cannot spare"))
     }
 
     @Test func groupsThatAreProbablyOneAreTold() {
