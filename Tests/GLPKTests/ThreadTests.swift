@@ -1,5 +1,6 @@
-import GLPK
 import Testing
+
+@testable import GLPK
 
 @Suite struct ThreadTests {
     @Test func solvesOnManyThreadsAtOnce() throws {
@@ -10,6 +11,19 @@ import Testing
         #expect(found == expected)
         // Cover cuts wait for each other, but end with the same.
         #expect(try GLPKThread.run(count: 4) { try Self.optimum(seed: $0, cover: true) } == Array(expected.prefix(4)))
+    }
+
+    @Test func asManyThreadsAsTheSystemGives() throws {
+        for (given, expected) in [(1, 1), (2, 2), (5, 3)] {
+            let ran = try GLPKThread.$mostThreads.withValue(given) { try GLPKThread.run(onUpTo: 3) { 1 } }
+            #expect(ran.reduce(0, +) == expected)
+        }
+        try GLPKThread.$mostThreads.withValue(0) {
+            #expect(throws: GLPKError.noThread) { try GLPKThread.run(onUpTo: 3) { 1 } }
+        }
+        try GLPKThread.$mostThreads.withValue(2) {
+            #expect(throws: GLPKError.noThread) { try GLPKThread.run(count: 3) { $0 } }
+        }
     }
 
     private static func optimum(seed: Int, cover: Bool) throws -> Double? {

@@ -18,6 +18,12 @@ struct CertificateDescent {
     }
 
     mutating func mostProfit() -> Int128 {
+        // The pattern that is best without charges is most often good with them: most others need not be looked at.
+        let first = table.pattern.map { table.items[$0] }
+        let charge = first.reduce(0) { $0 + take($1) }
+        for item in first { leave(item) }
+        best = max(0, table.mostProfit - charge)
+        guard charge > 0 else { return table.mostProfit }
         descend(from: 0, state: table.fullState, profit: 0)
         return visits > Self.mostVisits ? table.mostProfit : best
     }
@@ -36,8 +42,12 @@ struct CertificateDescent {
             best = max(best, gain)
             descend(from: table.following(index), state: rest, profit: gain)
             chosen.removeLast()
-            for cut in item.oddCuts { counts[cut, default: 0] -= 1 }
+            leave(item)
         }
+    }
+
+    private mutating func leave(_ item: CertificateSearch.Item) {
+        for cut in item.oddCuts { counts[cut, default: 0] -= 1 }
     }
 
     private mutating func take(_ item: CertificateSearch.Item) -> Int128 {

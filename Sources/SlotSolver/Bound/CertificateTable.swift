@@ -12,6 +12,8 @@ struct CertificateTable {
     private let ticks: Int
     private let sessions: Int
     private let kept: [Int32]
+    /// The bit in the mask of each item's session, 0 where it may repeat.
+    private var bits: [Int] = []
 
     /// The table's size stays below this: beyond, fewer sessions are kept from repeating.
     private static let mostCells = 1 << 22
@@ -50,9 +52,10 @@ struct CertificateTable {
         self.items = items.sorted { ($0.start, $0.session) < ($1.start, $1.session) }
         self.kept = kept
         let span = (items.map { $0.start + $0.length }.max() ?? 0) - (items.map(\.start).min() ?? 0)
-        // A limit that the day's length implies is no limit.
+        // A limit that the day's length implies is no limit, nor one on sessions that the one on time implies.
         ticks = Int(facilitator.maxTicksPerDay.map { $0 < span ? $0 : 0 } ?? 0)
-        sessions = Int(facilitator.maxSessionsPerDay.map { $0 < span ? $0 : 0 } ?? 0)
+        let most = Int64(min(facilitator.maxTicksPerDay ?? span, span) / (items.map(\.length).min() ?? 1))
+        sessions = Int(facilitator.maxSessionsPerDay.map { Int64($0) < most ? $0 : 0 } ?? 0)
     }
 
     private var cells: Int { (items.count + 1) * width }
@@ -83,6 +86,7 @@ struct CertificateTable {
             }
             return low
         }
+        bits = items.map { item in kept.firstIndex(of: item.session).map { 1 << $0 } ?? 0 }
         most = [Int128](repeating: 0, count: cells)
         for index in items.indices.reversed() {
             for left in 0..<width {
@@ -102,7 +106,7 @@ struct CertificateTable {
 
     /// What is left of a state behind an item, nil where the item does not fit.
     func state(_ state: Int, taking index: Int) -> Int? {
-        let bit = kept.firstIndex(of: items[index].session).map { 1 << $0 } ?? 0
+        let bit = bits[index]
         let mask = state % masks
         let ticksLeft = state / masks % (ticks + 1) - (ticks > 0 ? Int(items[index].length) : 0)
         let sessionsLeft = state / masks / (ticks + 1) - (sessions > 0 ? 1 : 0)
@@ -112,6 +116,23 @@ struct CertificateTable {
 
     /// The first item that may follow an item.
     func following(_ index: Int) -> Int { next[index] }
+
+    /// Items that earn the most together. They may repeat a session that the table does not keep from it.
+    var pattern: [Int] {
+        var pattern: [Int] = []
+        var (index, left) = (0, fullState)
+        while index < items.count {
+            if profit(from: index, state: left) > profit(from: index + 1, state: left),
+                let rest = state(left, taking: index)
+            {
+                pattern.append(index)
+                (index, left) = (next[index], rest)
+            } else {
+                index += 1
+            }
+        }
+        return pattern
+    }
 
     /// The most that items `index` and later can earn.
     func profit(from index: Int, state: Int) -> Int128 { most[index * width + state] }

@@ -71,6 +71,7 @@ struct PatternSearch {
     private mutating func boundTable() {
         isReduced = false
         unrepeatableHere = Self.mostUnrepeatable
+        guard (items.count + 1) * shape.cells > Self.mostCells else { return }
         for count in [Self.mostUnrepeatable + 1, 1] where (items.count + 1) * shape.cells > Self.mostCells {
             keepLeading(count)
             unrepeatableHere = count - 1
