@@ -29,7 +29,7 @@ struct RosterCSV {
             }
             return sessions
         } catch {
-            throw InputProblems(problem(error, header: header.map(\.text.trimmed), source))
+            throw InputProblems(error.problem(header: header.map(\.text.trimmed), in: source))
         }
     }
 
@@ -110,27 +110,6 @@ struct RosterCSV {
             Problem(
                 file: source.file, line: place.line, column: place.column, field: field, value: value,
                 expected: expected, message: message))
-    }
-
-    private static func problem(_ fault: CSVReader.Fault, header: [String], _ source: SourceText) -> Problem {
-        let place = SourcePlace(ofByte: fault.offset, in: source)
-        let begin = SourcePlace(ofByte: fault.cell, in: source).line
-        let name = header.indices.contains(fault.cellsBefore) ? header[fault.cellsBefore] : ""
-        let message =
-            switch fault.reason {
-            case .neverClosed: "the quote is never closed: everything after it would be one cell"
-            case .textAfterQuote:
-                "text follows the quote that ends the cell"
-                    + (begin == place.line ? "" : "; the cell begins in line \(begin ?? 0)")
-            case .quoteInside: "a quote inside a cell that does not begin with one"
-            }
-        let shown = source.content[fault.cell...].prefix(320).prefix {
-            $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
-        }
-        return Problem(
-            file: source.file, line: place.line, column: place.column,
-            field: name.isEmpty ? "cell \(fault.cellsBefore + 1)" : name, value: String(decoding: shown, as: UTF8.self),
-            expected: "a cell in quotes, with each quote in it written twice", message: message)
     }
 }
 
