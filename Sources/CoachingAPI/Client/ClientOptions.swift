@@ -10,7 +10,7 @@ public struct ClientOptions: Sendable {
     /// Largest answer taken, in bytes.
     public var largestAnswer = 256 << 20
     /// Bytes of all answers together that are still arriving; at least ``largestAnswer``. An answer that would go beyond
-    /// waits until others have arrived; the first 64 KiB of each are not counted.
+    /// waits until others have arrived, which counts for its ``requestTimeout``; the first 64 KiB of each are free.
     public var answersTogether = 512 << 20
     /// Whose certificates are believed. Not used by a client that is made over an `HTTPClient` of the caller's.
     public var trustRoots = TrustRoots.system
