@@ -38,6 +38,27 @@ import Testing
         }
     }
 
+    /// More than the buffers between the two hold, asked for by a peer that does not read.
+    @Test func anAnswerThatIsNotTakenDoesNotStay() async throws {
+        try await withSandbox(
+            over: .live,
+            {
+                Self.impatient(&$0)
+                $0.attendees = 3_000
+                $0.weeks = 1
+            }
+        ) { sandbox async throws in
+            let one = try await sandbox.call(.get, "/sandbox/control/world", as: nil).bytes.count
+            let count = 40_000_000 / one
+            let request = "GET /sandbox/control/world HTTP/1.1\r\nHost: localhost\r\n\r\n"
+            let peer = RawPeer(port: try #require(sandbox.client.port))
+            let outcome = try await peer.exchange(
+                Array(String(repeating: request, count: count).utf8), deafFor: .seconds(3), within: .seconds(20))
+            #expect(outcome.isClosed)
+            #expect(outcome.bytes.count < count * one)
+        }
+    }
+
     @Test func tokensAreLimited() async throws {
         try await withSandbox({ $0.limits.tokens = 20 }) { sandbox async throws in
             var first = ""

@@ -18,9 +18,11 @@ struct RawPeer: Sendable {
         let outcome = Mutex(Outcome(bytes: [], isClosed: false))
     }
 
-    /// Sends `first`, then the bytes of `later` one at a time, and listens until the other side closes or the time is over.
+    /// Sends `first`, then the bytes of `later` one at a time, and listens, after having been deaf for a while, until the other
+    /// side closes or the time is over.
     func exchange(
-        _ first: [UInt8], then later: [UInt8] = [], every pause: Duration = .zero, within time: Duration
+        _ first: [UInt8], then later: [UInt8] = [], every pause: Duration = .zero, deafFor deafness: Duration = .zero,
+        within time: Duration
     ) async throws -> Outcome {
         let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .connect(host: "127.0.0.1", port: port) { channel in
@@ -42,6 +44,7 @@ struct RawPeer: Sendable {
                         return true
                     }
                     group.addTask {
+                        try? await Task.sleep(for: deafness)
                         await listen(to: inbound, heard)
                         return true
                     }
@@ -53,6 +56,8 @@ struct RawPeer: Sendable {
             }
         } catch is ChannelError {
             // The other side was first to close.
+        } catch is IOError {
+            // With a reset.
         }
         return heard.outcome.withLock { $0 }
     }
