@@ -3,7 +3,8 @@ import Synchronization
 
 /// Runs tasks that do not depend on each other on a number of threads fit for GLPK, and waits for all of them.
 ///
-/// Where the system has fewer threads to give they do all the work. Which thread runs which task differs from run to run; results come in the order of the tasks.
+/// Where the system has fewer threads to give, these do all the work. Which thread runs which task differs from run to
+/// run; results come in the order of the tasks.
 enum ParallelTasks {
     static func run<Result: Sendable>(
         threads: Int, _ tasks: [@Sendable () throws -> Result]
