@@ -8,9 +8,14 @@ import Testing
 
     /// Two thousand sessions of one tick that may start at any of 36 ticks.
     private static func items() -> [(profit: Int64, start: Int32, session: Int32)] {
-        (0..<36).flatMap { start in
-            (0..<2_000).map { session in (Int64(1 + (session * 37 + start * 11) % 500), Int32(start), Int32(session)) }
+        var items: [(profit: Int64, start: Int32, session: Int32)] = []
+        for start in 0..<36 {
+            for session in 0..<2_000 {
+                let profit = 1 + (session * 37 + start * 11) % 500
+                items.append((Int64(profit), Int32(start), Int32(session)))
+            }
         }
+        return items
     }
 
     private static let block = FacilitatorDays.Block(
