@@ -6,16 +6,22 @@ import Testing
 @Suite struct LargeDayTests {
     private static let facilitator = SlotProblem.Facilitator(person: 0, maxSessionsPerDay: 20, maxTicksPerDay: 24)
 
+    private struct Choice {
+        var profit: Int64
+        var start: Int32
+        var session: Int32
+    }
+
     /// Two thousand sessions of one tick that may start at any of 36 ticks.
-    private static func items() -> [(profit: Int64, start: Int32, session: Int32)] {
-        var items: [(profit: Int64, start: Int32, session: Int32)] = []
+    private static func choices() -> [Choice] {
+        var choices: [Choice] = []
         for start in 0..<36 {
             for session in 0..<2_000 {
-                let profit = 1 + (session * 37 + start * 11) % 500
-                items.append((Int64(profit), Int32(start), Int32(session)))
+                let profit: Int = 1 + (session * 37 + start * 11) % 500
+                choices.append(Choice(profit: Int64(profit), start: Int32(start), session: Int32(session)))
             }
         }
-        return items
+        return choices
     }
 
     private static let block = FacilitatorDays.Block(
@@ -23,9 +29,11 @@ import Testing
 
     @Test func whatCannotMatterIsLeftOutOfTheTable() {
         var search = PatternSearch()
-        search.items = Self.items().enumerated().map { position, item in
-            .init(
-                profit: item.profit, start: item.start, length: 1, session: item.session, position: Int32(position))
+        for (position, choice) in Self.choices().enumerated() {
+            let item = PatternSearch.Item(
+                profit: choice.profit, start: choice.start, length: 1, session: choice.session,
+                position: Int32(position))
+            search.items.append(item)
         }
         let profit = search.run(Self.block)
         // Four sessions earn the most in each tick, so nothing need be repeated.
@@ -35,8 +43,9 @@ import Testing
     }
 
     @Test func theCheckLeavesOutTheSame() {
-        let items = Self.items().map {
-            CertificateSearch.Item(profit: Int128($0.profit), start: $0.start, length: 1, session: $0.session)
+        let items = Self.choices().map { choice in
+            CertificateSearch.Item(
+                profit: Int128(choice.profit), start: choice.start, length: 1, session: choice.session)
         }
         let table = CertificateTable(leading: items, Self.facilitator, unrepeatable: [3, 4])
         #expect(table.mostProfit == 20 * 500)
@@ -53,11 +62,11 @@ import Testing
         var items: [CertificateSearch.Item] = []
         for start in 0..<36 {
             for session in 0..<30 {
+                let profit: Int = 1_000 + 10 * ((session * 7 + start * 113) % 1_009)
                 items.append(
-                    .init(
-                        profit: Int128(1_000 + 10 * ((session * 7 + start * 113) % 1_009)), start: Int32(start),
-                        length: 3,
-                        session: Int32(session), oddCuts: session < 29 ? [0] : []))
+                    CertificateSearch.Item(
+                        profit: Int128(profit), start: Int32(start), length: 3, session: Int32(session),
+                        oddCuts: session < 29 ? [0] : []))
             }
         }
         let facilitator = SlotProblem.Facilitator(person: 0, maxTicksPerDay: 12)
