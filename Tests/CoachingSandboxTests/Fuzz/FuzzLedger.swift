@@ -6,6 +6,8 @@ import Foundation
 /// What the sandbox has acknowledged, appointment by appointment, from its answers alone.
 struct FuzzLedger {
     private var appointments: [String: FuzzView.Appointment] = [:]
+    /// Writes of appointments that were acknowledged.
+    private(set) var count = 0
 
     mutating func note(_ reply: Reply, to call: FuzzCall) {
         guard (200..<300).contains(reply.status) else { return }
@@ -18,6 +20,7 @@ struct FuzzLedger {
             entry.annotations = appointments[id]?.annotations ?? [:]
             entry.noteStatus(entry.status)
             appointments[id] = entry
+            count += 1
         case "deleteCoachingAppointment": appointments[id] = nil
         case "patchCoachingAppointmentStatus":
             let status = (try? reply.decode(CoachingAppointmentStatusResponse.self))?.status

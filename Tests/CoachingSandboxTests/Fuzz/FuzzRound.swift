@@ -14,9 +14,15 @@ struct FuzzRound: Sendable {
     /// In every fourth round some writes are put off; then nobody can know from the answers what became of them.
     private var queuedShare: Double { seed % 4 == 0 ? 0.3 : 0 }
 
-    /// What was wrong; nothing where all is sound.
-    func run() async throws -> [String] {
-        let (findings, before) = try await withSandbox(configure) { sandbox in
+    struct Outcome: Sendable {
+        /// What was wrong; nothing where all is sound.
+        var findings: [String]
+        /// Creates and updates that were acknowledged.
+        var acknowledged: Int
+    }
+
+    func run() async throws -> Outcome {
+        let (findings, before, acknowledged) = try await withSandbox(configure) { sandbox in
             var source = FuzzSource(seed: seed, facts: try ServiceFacts.load(), world: sandbox.world)
             var ledger = FuzzLedger()
             var findings: [String] = []
@@ -30,10 +36,11 @@ struct FuzzRound: Sendable {
             findings += try await journey(in: sandbox)
             let view = try await settledView(of: sandbox)
             if queuedShare == 0 { findings += ledger.differences(from: view) }
-            return (findings, view)
+            return (findings, view, ledger.count)
         }
         let after = try await withSandbox(configure) { try await settledView(of: $0) }
-        return findings + before.differences(from: after).map { "after a restart: \($0)" }
+        let lost = before.differences(from: after).map { "after a restart: \($0)" }
+        return Outcome(findings: findings + lost, acknowledged: acknowledged)
     }
 
     private func configure(_ configuration: inout SandboxConfiguration) {
