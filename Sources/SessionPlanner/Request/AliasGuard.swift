@@ -20,11 +20,13 @@ struct AliasGuard {
 
     /// The first alias with which the expanded text exceeds the limit. Throws `YamlError`.
     static func firstExplosiveAlias(in text: String, limit: Int = limit) throws -> (name: String, line: Int?)? {
-        guard let plain = YAMLText.withoutAliases(text),
-            let root = try Yams.compose(yaml: plain, .basic, .default, .utf8)
-        else { return nil }
+        guard let plain = YAMLText.withoutAliases(text) else { return nil }
+        let parser = try Yams.Parser(yaml: plain, resolver: .basic, constructor: .default, encoding: .utf8)
+        let root = try parser.singleRoot()
         var expansion = AliasGuard(limit: limit)
-        expansion.visit(root)
+        if let root { expansion.visit(root) }
+        // Nodes refer to their anchors weakly: the parser alone keeps them.
+        withExtendedLifetime(parser) {}
         return expansion.explosive
     }
 
