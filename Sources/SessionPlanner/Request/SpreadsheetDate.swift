@@ -6,18 +6,28 @@ enum SpreadsheetDate {
         return "; \(date) looks like a date that a spreadsheet made of another text: format the column as text"
     }
 
-    /// Such as `01-Dec`, `Dec-01`, `1-Dec-26`, `12/1/2026` or `01.12.26`.
+    /// Such as `01-Dec`, `Dec-26`, `1-Dec-26`, `12/1/2026` or `01.12.26`; not `dec-1`, which a person may write.
     static func looksLikeOne(_ text: String) -> Bool {
         let parts = text.split(omittingEmptySubsequences: false) { "-/. ".contains($0) }
-        guard (2...3).contains(parts.count), text.utf8.count <= 14 else { return false }
-        let months = parts.count { isMonth($0) }
-        let numbers = parts.count { isNumber($0) }
-        guard months + numbers == parts.count else { return false }
-        return months == 1 || months == 0 && parts.count == 3
+        guard text.utf8.count <= 14 else { return false }
+        switch parts.count {
+        case 2:
+            return isNumber(parts[0]) && isMonth(parts[1])
+                || isMonth(parts[0]) && parts[0].first?.isUppercase == true && isNumber(parts[1])
+        case 3: return isNumber(parts[0]) && (isMonth(parts[1]) || isNumber(parts[1])) && isNumber(parts[2])
+        default: return false
+        }
     }
 
+    /// The first letters of months in the languages in which spreadsheets are used most.
+    private static let months: Set<String> = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mär", "mai", "okt", "dez",
+        "fév", "avr", "jui", "aoû", "déc", "ene", "abr", "ago", "dic", "gen", "mag", "giu", "lug", "set", "ott", "mrt",
+        "mei",
+    ]
+
     private static func isMonth(_ part: Substring) -> Bool {
-        (3...5).contains(part.unicodeScalars.count) && part.unicodeScalars.allSatisfy(\.properties.isAlphabetic)
+        part.count <= 5 && months.contains(part.prefix(3).lowercased())
     }
 
     private static func isNumber(_ part: Substring) -> Bool {
