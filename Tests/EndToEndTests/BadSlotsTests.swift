@@ -12,14 +12,16 @@ import Testing
     }
 
     private func expectProblem(
-        status: Int32 = 65, naming place: String, sourceLocation: SourceLocation = #_sourceLocation
+        status: Int32 = 65, naming places: String..., sourceLocation: SourceLocation = #_sourceLocation
     ) async throws {
         for command in [
             ["plan", "request.yaml", "--slots", "slots.ndjson", "--out", "out"],
             ["export", "request.yaml", "--slots", "slots.ndjson", "--mps", "out"],
         ] {
             let outcome = try await workspace.program.run(command)
-            expectRefusal(outcome, status: status, naming: place, sourceLocation: sourceLocation)
+            for place in places {
+                expectRefusal(outcome, status: status, naming: place, sourceLocation: sourceLocation)
+            }
             #expect(!workspace.exists("out"), sourceLocation: sourceLocation)
         }
     }
