@@ -70,7 +70,7 @@ struct ConnectionSources {
         {
             return endpoint
         }
-        let meant = Region(entry.value.replacing("_", with: "-")).map { "; did you mean \($0.name)?" } ?? ""
+        let meant = Region(entry.value.replacing("_", with: "-")).map { " (did you mean \($0.name)?)" } ?? ""
         throw ConnectionSettingsError(
             "\(entry.place): \"\(entry.value)\" is no region\(meant): expected one of "
                 + Region.all.map(\.name).joined(separator: ", ") + ", or its domain, such as mypurecloud.de")
