@@ -60,4 +60,19 @@ import Testing
         let outcome = try await workspace.program.run("plan", "request.yaml", "--slots", "slots.ndjson", "--out", name)
         expectRefusal(outcome, status: 73, naming: name, "too long")
     }
+
+    /// A plan's name may leave no room for that of its record, or of what a database keeps beside it.
+    @Test(arguments: [235, 241, 255])
+    func aRecordWhoseNameIsTooLongIsToldBeforeTheWorkStarts(length: Int) async throws {
+        let name = String(repeating: "k", count: length - 5) + ".json"
+        try await example.plan()
+        try FileManager.default.moveItem(atPath: workspace.path("plan.json"), toPath: workspace.path(name))
+        let before = try workspace.names()
+        let outcome = try await workspace.client.run("apply", name, "--yes", "--api-url", "http://127.0.0.1:1")
+        expectRefusal(outcome, status: 73, naming: "too long")
+        #expect(try workspace.names() == before)
+        let elsewhere = try await workspace.client.run(
+            "apply", name, "--yes", "--journal", "record", "--patience", "0", "--api-url", "http://127.0.0.1:1")
+        expectRefusal(elsewhere, status: 69)
+    }
 }

@@ -73,7 +73,8 @@ public struct JournalSnapshot: Sendable {
     private static func isThere(_ path: String) throws -> Bool {
         var status = stat()
         guard stat(path, &status) == 0 else {
-            guard errno == ENOENT else { throw FileFailure(reading: path) }
+            // Under a name that is too long there is nothing either.
+            guard errno == ENOENT || errno == ENAMETOOLONG else { throw FileFailure(reading: path) }
             try checkThatNoLogIsLeft(by: path)
             return false
         }
