@@ -71,8 +71,5 @@ import Testing
         let outcome = try await workspace.client.run("apply", name, "--yes", "--api-url", "http://127.0.0.1:1")
         expectRefusal(outcome, status: 73, naming: "too long")
         #expect(try workspace.names() == before)
-        let elsewhere = try await workspace.client.run(
-            "apply", name, "--yes", "--journal", "record", "--patience", "0", "--api-url", "http://127.0.0.1:1")
-        expectRefusal(elsewhere, status: 69)
     }
 }

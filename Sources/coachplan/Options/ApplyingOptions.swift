@@ -64,7 +64,8 @@ struct ApplyingOptions: ParsableArguments {
         }
         var files = CommandFiles()
         files.reads(plan, as: "the plan")
-        files.writes(path(forPlan: plan), as: "the record", .database(companions: ["-wal", "-shm", "-journal", ".lock"]))
+        files.writes(
+            path(forPlan: plan), as: "the record", .database(companions: ["-wal", "-shm", "-journal", ".lock"]))
         try files.check()
     }
 
