@@ -37,7 +37,7 @@ struct RosterCSV {
         self.source = source
         self.log = log
         self.dialect = dialect
-        self.header = RosterHeader(names: header.map(\.text.trimmed), offset: header.first?.offset ?? 0)
+        self.header = RosterHeader(names: header.map(\.text.trimmed), offset: header.last?.offset ?? 0)
     }
 
     /// Cells that are empty are fields that are not given; nil for a row of such cells.

@@ -73,6 +73,6 @@ struct SourcePlace {
 /// The first row of a roster, which names the fields of the others.
 struct RosterHeader {
     let names: [String]
-    /// Its first byte.
+    /// The first byte of its last cell: beside it goes a column that is missing.
     let offset: Int
 }

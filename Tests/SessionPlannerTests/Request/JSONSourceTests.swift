@@ -58,7 +58,7 @@ struct JSONSourceTests {
     }
 
     @Test func everyValueHasItsPlace() throws {
-        let text = try source(#"{"a": [1, "x"]y", {"b": null}], "ü": -2.5e1}"#)
+        let text = try source(#"{"a": [1, "x\"]y", {"b": null}], "ü": -2.5e1}"#)
         let entries = try #require(JSONSource.root(of: text, log: ProblemLog())?.node.entries)
         let list = try #require(entries[0].value.elements)
         let nodes =
