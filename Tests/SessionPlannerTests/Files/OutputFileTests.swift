@@ -82,12 +82,12 @@ struct OutputFileTests {
         #expect(try text(name) == "text")
     }
 
-    @Test func pipesAreWrittenToAndStay() async throws {
+    @Test func pipesAreWrittenToAndStay() throws {
         let pipe = path("pipe")
         try #require(mkfifo(pipe, 0o600) == 0)
-        let read = Task.detached { try String(contentsOf: URL(fileURLWithPath: pipe), encoding: .utf8) }
+        let read = OwnThread { try String(contentsOf: URL(fileURLWithPath: pipe), encoding: .utf8) }
         try FileBytes.write("through".utf8, to: pipe)
-        #expect(try await read.value == "through")
+        #expect(try read.value == "through")
         #expect(try FilePlace(pipe, for: .write).kind == .stream)
     }
 
@@ -97,9 +97,9 @@ struct OutputFileTests {
     }
 
     /// As other writers do it that want a path.
-    @Test func contentFromAnotherWriter() async throws {
+    @Test func contentFromAnotherWriter() throws {
         try #require(mkfifo(path("pipe"), 0o600) == 0)
-        let read = Task.detached { [pipe = path("pipe")] in
+        let read = OwnThread { [pipe = path("pipe")] in
             try String(contentsOf: URL(fileURLWithPath: pipe), encoding: .utf8)
         }
         for name in ["file", "pipe"] {
@@ -108,7 +108,7 @@ struct OutputFileTests {
             try file.finish()
         }
         #expect(try text("file") == "filled")
-        #expect(try await read.value == "filled")
+        #expect(try read.value == "filled")
         #expect(scratch.contents == ["file", "pipe"])
     }
 
@@ -119,12 +119,12 @@ struct OutputFileTests {
     }
 
     /// A reader who is slow makes a pipe that does not block say so: it is waited for, without using the processor.
-    @Test func aPipeThatDoesNotBlockIsWaitedFor() async throws {
+    @Test func aPipeThatDoesNotBlockIsWaitedFor() throws {
         var ends: [Int32] = [0, 0]
         try #require(pipe(&ends) == 0)
         _ = fcntl(ends[1], F_SETFL, O_NONBLOCK)
-        let read = Task.detached { [end = ends[0]] in
-            try await Task.sleep(for: .milliseconds(500))
+        let read = OwnThread { [end = ends[0]] in
+            Thread.sleep(forTimeInterval: 0.5)
             var count = 0
             var buffer = [UInt8](repeating: 0, count: 1 << 16)
             while case let step = Foundation.read(end, &buffer, buffer.count), step > 0 { count += step }
@@ -132,7 +132,7 @@ struct OutputFileTests {
         }
         let used = Self.writeAMegabyte(to: ends[1])
         close(ends[1])
-        #expect(try await read.value == 1 << 20)
+        #expect(try read.value == 1 << 20)
         #expect(used < 0.25)
         close(ends[0])
     }
