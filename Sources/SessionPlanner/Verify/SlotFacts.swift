@@ -111,12 +111,12 @@ struct SlotFacts {
         let attendees = call.attendees.map { slots.users[Int($0)] }
         let leaders = IdentifierSet(call.facilitators.map { slots.users[Int($0)] })
         let groups = Set(attendees.map(group(of:)))
+        let sorted = attendees.sortedIdentifiers
         for slot in call.suggestedSlots {
             let isAllowed = slot.rating < 0 || policy.ratings.contains(slots.labels[Int(slot.rating)])
             if starts.contains(slot.start) {
                 let key = Suggestion(
-                    attendees: attendees.sortedIdentifiers, lengthInMinutes: Int(slot.lengthInMinutes),
-                    start: slot.start)
+                    attendees: sorted, lengthInMinutes: Int(slot.lengthInMinutes), start: slot.start)
                 if isAllowed { suggested[key, default: []].append(leaders) }
                 if slot.schedule >= 0 {
                     scheduleOfSuggestion[key, default: []].insert(slots.schedules[Int(slot.schedule)])

@@ -33,7 +33,7 @@ extension PlanVerifier {
         ]
         // To the code point: a body is sent as it is.
         return stated.filter { !$0.found.isSameIdentifier(as: $0.right) }.map {
-            PlanVerifier.differs("\(placed.field).\($0.field)", $0.found, $0.right)
+            PlanVerifier.differs("\(placed.field).\($0.field): \(session.key)", $0.found, $0.right)
         }
     }
 
@@ -45,7 +45,8 @@ extension PlanVerifier {
         let right = named.isEmpty ? [nil] : Set(named.map(reference))
         guard !right.contains(body.wfmSchedule) else { return [] }
         let described = right.map(described).sorted().joined(separator: " or ")
-        return [PlanVerifier.differs("\(placed.field).wfmSchedule", self.described(body.wfmSchedule), described)]
+        let field = "\(placed.field).wfmSchedule: \(placed.session.key)"
+        return [PlanVerifier.differs(field, self.described(body.wfmSchedule), described)]
     }
 
     /// The people of the plan have the names that the request gives them.
