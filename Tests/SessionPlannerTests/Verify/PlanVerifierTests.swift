@@ -27,7 +27,8 @@ struct PlanVerifierTests {
                     session: request.sessions[index].key,
                     body: CreateCoachingAppointmentRequest(
                         name: "n", description: "", dateStart: ServiceDate(starts[index])!, lengthInMinutes: 30,
-                        facilitatorId: facilitators[index], attendeeIds: request.sessions[index].attendees))
+                        facilitatorId: facilitators[index], attendeeIds: request.sessions[index].attendees,
+                        addToSchedule: true))
             }
             let total = costs.byName.reduce(0) { $0 + $1.cost }
             let slots = try SlotLines.read(small.lines)
