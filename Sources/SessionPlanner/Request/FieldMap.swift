@@ -14,7 +14,7 @@ struct FieldMap {
         for (name, key, field) in value.named(entries) {
             guard known.contains(name) else {
                 key.fail(
-                    "is not a field of \(expected)" + FieldValue.hint(name, known),
+                    "is not a field of \(expected)" + value.log.hint(name, known),
                     expected: "one of \(known.joined(separator: ", "))")
                 continue
             }

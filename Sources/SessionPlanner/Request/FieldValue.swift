@@ -104,7 +104,7 @@ struct FieldValue {
         let expected = "one of \(names.joined(separator: ", "))"
         guard let text = text(expected: expected) else { return nil }
         if names.contains(text) { return text }
-        return failed("is not known" + FieldValue.hint(text, names), expected: expected)
+        return failed("is not known" + log.hint(text, names), expected: expected)
     }
 
     func list(expected: String = "a list") -> [FieldValue]? {

@@ -2,9 +2,18 @@
 final class ProblemLog {
     private(set) var problems: [Problem] = []
     private var told: Set<Problem> = []
+    /// Looking for a name that is near takes a while: only the first unknown ones get a hint.
+    private var hintsLeft = 100
 
     func report(_ problem: Problem) {
         if told.insert(problem).inserted { problems.append(problem) }
+    }
+
+    /// What a message about an unknown name adds: the known one that is probably meant.
+    func hint(_ written: String, _ known: some Sequence<String>) -> String {
+        guard hintsLeft > 0 else { return "" }
+        hintsLeft -= 1
+        return DidYouMean.hint(written, known)
     }
 
     /// Throws if anything was reported, in the order of the files' lines.

@@ -76,7 +76,7 @@ struct RosterCSV {
         for (name, cell) in zip(header.names, cells) where !name.isEmpty {
             if !Self.known.contains(name) {
                 report(
-                    cell, field: name, "is not a field of a session" + FieldValue.hint(name, Self.known),
+                    cell, field: name, "is not a field of a session" + log.hint(name, Self.known),
                     expected: "a column for each of \(Self.known.joined(separator: ", "))")
             } else if !seen.insert(name).inserted {
                 report(cell, field: name, "heads two columns", expected: "each field once")

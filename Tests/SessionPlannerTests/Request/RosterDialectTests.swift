@@ -53,6 +53,13 @@ struct RosterDialectTests {
         #expect(problems.allSatisfy { $0.line == 1 })
     }
 
+    @Test(.timeLimit(.minutes(1))) func twentyThousandUnknownColumnsAreToldQuickly() {
+        let header = (0..<20_000).map { "attendes\($0)" }.joined(separator: ",")
+        let problems = RosterTests.problems("key,name,attendees,\(header)\ns1,n,a\n")
+        #expect(problems.count == 20_000)
+        #expect(problems.count { $0.message.contains("did you mean") } == 100)
+    }
+
     @Test func aColumnThatIsMissingIsToldOnce() {
         let rows = (1...50).map { "s\($0),n\n" }.joined()
         let problems = RosterTests.problems("key,name\n" + rows)
