@@ -85,6 +85,13 @@ import Testing
         #expect(check.output.contains("2 sessions"))
     }
 
+    @Test(.timeLimit(.minutes(1))) func everyOneOfManyRowsIsWrong() async throws {
+        let rows = (1...60_000).map { "s-\($0),a-zoe" }
+        try workspace.write("key,attendees\n" + rows.joined(separator: "\n") + "\n", to: "roster.csv")
+        let check = try await workspace.program.run("check", "request.yaml")
+        expectRefusal(check, status: 65, naming: "roster.csv:2:", "roster.csv:60001:", "60000 problems")
+    }
+
     @Test func dateThatTheTimeZoneLacks() async throws {
         // Samoa went from the 29th to the 31st of December 2011 when it changed sides of the date line.
         try example.replace("America/New_York", with: "Pacific/Apia", in: "request.yaml")

@@ -44,7 +44,7 @@ extension Failure {
     func report() {
         let stream = StandardStream.error
         let label: TerminalText = isLocated ? "" : "\(Style.failure.applied(to: "error:", on: stream)) "
-        let text = problems.reduce("" as TerminalText) { $0 + "\(label)\(TerminalText(line: $1))\n" }
+        let text = problems.reduce(into: "" as TerminalText) { $0 += "\(label)\(TerminalText(line: $1))\n" }
         // Where standard error cannot be written either, the exit status is all that is left to say.
         try? stream.write(text + (advice.map { "\(TerminalText(lines: $0))\n" } ?? ""))
     }

@@ -23,6 +23,8 @@ struct TerminalText: Equatable, Sendable, ExpressibleByStringInterpolation {
         return sum
     }
 
+    static func += (sum: inout Self, next: Self) { sum.content += next.content }
+
     /// The same text with what a style puts around it.
     func styled(_ style: (String) -> String) -> Self {
         var text = self
