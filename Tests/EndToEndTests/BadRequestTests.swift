@@ -85,7 +85,7 @@ import Testing
         #expect(check.output.contains("2 sessions"))
     }
 
-    @Test(.timeLimit(.minutes(1))) func everyOneOfManyRowsIsWrong() async throws {
+    @Test(.timeLimit(.minutes(10))) func everyOneOfManyRowsIsWrong() async throws {
         let rows = (1...60_000).map { "s-\($0),a-zoe" }
         try workspace.write("key,attendees\n" + rows.joined(separator: "\n") + "\n", to: "roster.csv")
         let check = try await workspace.program.run("check", "request.yaml")

@@ -5,7 +5,9 @@ import Testing
 @Suite(.serialized) struct InterruptedApplyTests {
     /// The service loses power in the middle of an apply, and comes back with what it had acknowledged.
     @Test func sandboxKilledAndRestarted() async throws {
-        let centre = try await ContactCentre(attendees: 40, facilitators: 5, database: "world.sqlite")
+        let centre = try await ContactCentre(
+            attendees: 40, facilitators: 5, database: "world.sqlite",
+            arguments: ["--fault", "latency,amount=300,method=POST,path=/api/v2/coaching/appointments"])
         try await centre.plan()
         let apply =
             ["apply", "plan.json", "--yes", "--batch-size", "5", "--settle", "2", "--patience", "3", "--verbose"]

@@ -91,8 +91,11 @@ extension ApplySession {
         guard isInDoubt || isConflict else { return .refused(reason: reason) }
         do {
             let view = try await view(around: [position])
+            var entry = entries[position]
+            // The call that was refused has made nothing: what is there is of an earlier one, or not of this plan.
+            if !isInDoubt { entry.status = .failed }
             return ApplyDecision.fact(
-                afterRefusal: reason, isConflict: isConflict, sighting: view.sighting(of: entries[position]))
+                afterRefusal: reason, isConflict: isConflict, sighting: view.sighting(of: entry))
         } catch let ended as RunEnded {
             try record(isInDoubt ? .outcomeUnknown(reason: reason) : .refused(reason: reason), of: position)
             throw ended

@@ -36,7 +36,7 @@ struct ConnectionOptions: ParsableArguments {
     func address() -> String? {
         guard apiUrl != nil || environment != nil || profile != nil else { return nil }
         let flags = ConnectionFlags(
-            apiURL: apiUrl, region: environment, accessToken: Secret("none is needed"), profile: profile)
+            apiURL: apiUrl, region: environment, accessToken: Secret("none"), profile: profile)
         let settings = try? ConnectionSettings.resolve(
             flags: flags, environment: ProcessInfo.processInfo.environment, file: try? Self.configurationFile())
         return settings?.endpoint.apiURL

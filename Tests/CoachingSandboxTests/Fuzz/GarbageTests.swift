@@ -13,7 +13,7 @@ import Testing
     private static let bytes = ProcessInfo.processInfo.environment["COACHPLAN_SOAK"] == nil ? 300_000 : 10_000_000
 
     @Test func garbageEndsNothing() async throws {
-        try await withSandbox(over: .live, { $0.limits.idleSeconds = 1 }) { sandbox in
+        try await withSandbox(over: .live, { $0.limits.idleSeconds = 600 }) { sandbox in
             let peer = RawPeer(port: try #require(sandbox.client.port))
             var random = SeededRandom(seed: 1, part: "garbage")
             let made = try await sandbox.create()

@@ -82,7 +82,7 @@ struct FilePlaceTests {
     func noFileIsKeptAmongThoseOfTheSystem(path: String) throws {
         guard FileManager.default.fileExists(atPath: (path as NSString).deletingLastPathComponent) else { return }
         #expect(throws: FileFailure.self) { try FilePlace(path, for: .write).checkThatItCanBeWritten() }
-        #expect(throws: FileFailure.self) { try OutputFile(path: path) }
+        #expect(throws: FileFailure.self) { _ = try OutputFile(path: path) }
     }
 
     @Test func theLookLeavesNothing() throws {

@@ -95,7 +95,7 @@ import Testing
         #expect(try steps([Self.maker(1, steps: 1)], count: 0) == [])
     }
 
-    @Test(.timeLimit(.minutes(1))) func aStepThatNobodyWaitsForDoesNotHoldUpTheEnd() throws {
+    @Test(.timeLimit(.minutes(10))) func aStepThatNobodyWaitsForDoesNotHoldUpTheEnd() throws {
         let side = BoundingSide(
             [Self.maker(1, steps: 5), Self.maker(2, steps: 5)], from: try Self.guidance(price: 0),
             isInterrupted: { true })
