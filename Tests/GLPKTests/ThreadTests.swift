@@ -18,11 +18,11 @@ import Testing
             let ran = try GLPKThread.$mostThreads.withValue(given) { try GLPKThread.run(onUpTo: 3) { 1 } }
             #expect(ran.reduce(0, +) == expected)
         }
-        try GLPKThread.$mostThreads.withValue(0) {
-            #expect(throws: GLPKError.noThread) { try GLPKThread.run(onUpTo: 3) { 1 } }
+        GLPKThread.$mostThreads.withValue(0) {
+            _ = #expect(throws: GLPKError.noThread) { try GLPKThread.run(onUpTo: 3) { 1 } }
         }
-        try GLPKThread.$mostThreads.withValue(2) {
-            #expect(throws: GLPKError.noThread) { try GLPKThread.run(count: 3) { $0 } }
+        GLPKThread.$mostThreads.withValue(2) {
+            _ = #expect(throws: GLPKError.noThread) { try GLPKThread.run(count: 3) { $0 } }
         }
     }
 
