@@ -3,6 +3,7 @@ import CoachingAPI
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
+import NIOCore
 import NIOHTTP1
 import Testing
 
