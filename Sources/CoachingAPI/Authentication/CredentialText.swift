@@ -32,12 +32,7 @@ enum CredentialText {
         case " ": "a blank"
         default:
             scalar.properties.isAlphabetic
-                ? "\"\(scalar)\", which is not ASCII" : "U+" + hexadecimal(scalar.value)
+                ? "\"\(scalar)\", which is not ASCII" : ForeignText.codePoint(scalar.value)
         }
-    }
-
-    private static func hexadecimal(_ value: UInt32) -> String {
-        let digits = String(value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

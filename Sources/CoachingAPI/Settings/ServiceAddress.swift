@@ -27,12 +27,7 @@ struct ServiceAddress: Hashable {
     }
 
     /// Whether `host` never leads away from this machine: `localhost`, 127.0.0.0/8 and ::1.
-    static func isLoopback(_ host: String) -> Bool {
-        let name = host.lowercased()
-        if name == "localhost" || name == "[::1]" || name == "::1" { return true }
-        let numbers = name.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
-        return numbers.count == 4 && numbers.allSatisfy { $0 != nil } && numbers[0] == 127
-    }
+    static func isLoopback(_ host: String) -> Bool { LoopbackHost.isName(host) || host == "::1" || host == "[::1]" }
 }
 
 /// Why an address cannot be used.

@@ -80,9 +80,12 @@ package enum ForeignText {
     private static func isTag(_ scalar: Unicode.Scalar) -> Bool { (0xE0020...0xE007F).contains(scalar.value) }
 
     /// `<U+200B>`
-    package static func spelledOut(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "<U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ">"
+    package static func spelledOut(_ scalar: Unicode.Scalar) -> String { "<\(codePoint(scalar.value))>" }
+
+    /// `U+200B`
+    package static func codePoint(_ value: UInt32) -> String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 
     /// The blocks of the scripts that run from right to left.

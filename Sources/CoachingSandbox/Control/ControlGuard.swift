@@ -1,3 +1,4 @@
+import CoachingAPI
 import HTTPTypes
 import Hummingbird
 
@@ -25,18 +26,11 @@ struct ControlGuard: RouterMiddleware {
 
     /// Whether a `Host` names this machine: `localhost`, 127.0.0.0/8 or `[::1]`, with or without a port.
     static func isLoopback(_ host: String) -> Bool {
-        let name: Substring
         if host.hasPrefix("[") {
-            guard let end = host.firstIndex(of: "]"), isPort(host[host.index(after: end)...]) else { return false }
-            name = host[host.index(after: host.startIndex)..<end]
-            return name == "::1"
+            return host.hasPrefix("[::1]") && isPort(host.dropFirst("[::1]".count))
         }
         let colon = host.firstIndex(of: ":") ?? host.endIndex
-        guard isPort(host[colon...]) else { return false }
-        name = host[..<colon]
-        if name.lowercased() == "localhost" { return true }
-        let numbers = name.split(separator: ".", omittingEmptySubsequences: false)
-        return numbers.count == 4 && numbers[0] == "127" && numbers.allSatisfy { UInt8($0) != nil && $0.first != "+" }
+        return isPort(host[colon...]) && LoopbackHost.isName(host[..<colon])
     }
 
     /// Nothing, or a colon and a number.

@@ -1,3 +1,4 @@
+import CoachingAPI
 import Yams
 
 /// Parses YAML, and what is nearly JSON, into nodes that know their lines.
@@ -46,10 +47,9 @@ enum YAMLSource {
         let place = index.map {
             SourcePlace(ofByte: source.text.utf8.distance(from: scalars.startIndex, to: $0), in: source)
         }
-        let code = String(character, radix: 16, uppercase: true)
         return Problem(
             file: source.file, line: place?.line, column: place?.column,
-            value: "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code,
+            value: ForeignText.codePoint(character),
             expected: "a request in YAML or JSON", message: "cannot be read: \(problem)")
     }
 

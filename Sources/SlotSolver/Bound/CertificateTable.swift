@@ -24,27 +24,29 @@ struct CertificateTable {
 
     /// Only with the items that matter where sessions repeat: of the sessions that may, the best of each start and length.
     init(leading items: [Item], _ facilitator: SlotProblem.Facilitator, unrepeatable: [Int32]) {
-        var kept = Array(unrepeatable.prefix(Self.mostKept))
-        var table = CertificateTable(Self.leading(items, kept), facilitator, kept)
-        while table.cells > Self.mostCells, !kept.isEmpty {
-            kept.removeLast()
-            table = CertificateTable(Self.leading(items, kept), facilitator, kept)
-        }
-        self = table
+        self = Self.shape(facilitator, unrepeatable) { Self.leading(items, $0) }
         fill(facilitator)
     }
 
     /// With all items; nil if they are too many.
     init?(all items: [Item], _ facilitator: SlotProblem.Facilitator, unrepeatable: [Int32]) {
-        var kept = Array(unrepeatable.prefix(Self.mostKept))
-        var table = CertificateTable(items, facilitator, kept)
-        while table.cells > Self.mostCells, !kept.isEmpty {
-            kept.removeLast()
-            table = CertificateTable(items, facilitator, kept)
-        }
+        let table = Self.shape(facilitator, unrepeatable) { _ in items }
         guard table.cells <= Self.mostCells else { return nil }
         self = table
         fill(facilitator)
+    }
+
+    /// The shape with as many sessions kept from repeating as there is room for.
+    /// - Parameter items: what is in the table, by which sessions are kept.
+    private static func shape(
+        _ facilitator: SlotProblem.Facilitator, _ unrepeatable: [Int32], _ items: ([Int32]) -> [Item]
+    ) -> CertificateTable {
+        var kept = Array(unrepeatable.prefix(mostKept))
+        while true {
+            let table = CertificateTable(items(kept), facilitator, kept)
+            if table.cells <= mostCells || kept.isEmpty { return table }
+            kept.removeLast()
+        }
     }
 
     /// The table's shape, not yet filled.

@@ -49,7 +49,9 @@ struct SandboxCommand: AsyncParsableCommand {
 
     func run() async throws {
         try checkFiles()
-        let logger = Logger(label: "coachplan.sandbox") { _ in StandardErrorLog(level: verbose ? .info : .error) }
+        let logger = Logger(label: "coachplan.sandbox") { _ in
+            TerminalLog(logLevel: verbose ? .info : .error, isTimed: true)
+        }
         let server = try server(logger)
         if let requestOut { try writeRequest(for: server.world, to: requestOut) }
         let group = ServiceGroup(

@@ -18,10 +18,9 @@ extension Failure {
     }
 
     private init(_ error: InputProblems) {
-        let count = error.problems.count
         self.init(
             .badData, problems: error.problems.map(\.description),
-            advice: count == 1 ? "1 problem; nothing was done." : "\(count) problems; nothing was done.")
+            advice: "\(counted(error.problems.count, "problem")); nothing was done.")
         isLocated = true
     }
 

@@ -102,7 +102,7 @@ extension SlotsFetchProgress {
     /// What a fetch came to: `13 questions asked, 48 were answered already (Mon 2026-10-19 04:00, 40 days ago)`.
     func summary(clock: ZoneClock, now: Instant) -> String {
         let asked = answered + refused
-        var text = "\(asked) \(asked == 1 ? "question" : "questions") asked"
+        var text = "\(counted(asked, "question")) asked"
         guard alreadyAnswered > 0 else { return text }
         text += ", \(alreadyAnswered) \(alreadyAnswered == 1 ? "was" : "were") answered already"
         if let times = alreadyAnsweredAt { text += " (\(AnswerAge(times, clock: clock).text(at: now)))" }

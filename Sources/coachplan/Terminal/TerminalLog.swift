@@ -1,9 +1,14 @@
+import Foundation
 import Logging
 
-/// Tells what the client of the service logs on standard error, a line each.
+/// A log on standard error, one line an event: level, message, what belongs to it.
+///
+/// Messages quote what the service and strangers sent: it is made fit to be shown.
 struct TerminalLog: LogHandler {
     var logLevel: Logger.Level = .info
     var metadata: Logger.Metadata = [:]
+    /// Whether each line begins with the time, as it does for a program that runs for long.
+    var isTimed = false
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
         get { metadata[key] }
@@ -11,9 +16,14 @@ struct TerminalLog: LogHandler {
     }
 
     func log(event: LogEvent) {
-        let details = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
-            .map { "\($0.key)=\($0.value)" }
+        let facts = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
+            .map { "\($0.key)=\($0.value)" }.joined(separator: " ")
         // A log is a courtesy: a standard error that cannot be written must not end the work.
-        try? StandardStream.error.write("\(event.level): \(event.message) \(details.joined(separator: " "))\n")
+        if isTimed {
+            let words = [Date().ISO8601Format(), "\(event.level)", "\(event.message)"] + (facts.isEmpty ? [] : [facts])
+            try? StandardStream.error.write("\(TerminalText(line: words.joined(separator: " ")))\n")
+        } else {
+            try? StandardStream.error.write("\(event.level): \(event.message) \(facts)\n")
+        }
     }
 }

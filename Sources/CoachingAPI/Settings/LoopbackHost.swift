@@ -1,0 +1,9 @@
+/// Names and addresses that never lead away from this machine.
+package enum LoopbackHost {
+    /// Whether it is `localhost` or of 127.0.0.0/8.
+    package static func isName(_ host: some StringProtocol) -> Bool {
+        if host.lowercased() == "localhost" { return true }
+        let numbers = host.split(separator: ".", omittingEmptySubsequences: false)
+        return numbers.count == 4 && numbers[0] == "127" && numbers.allSatisfy { UInt8($0) != nil && $0.first != "+" }
+    }
+}
