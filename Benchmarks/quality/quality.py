@@ -29,7 +29,8 @@ def run(program, folder, rounds):
     request, slots, plan = folder / "request.json", folder / "slots.ndjson", folder / "plan.json"
     plan.unlink(missing_ok=True)
     began = time.monotonic()
-    subprocess.run([program, "plan", request, "--slots", slots, "--out", plan, "--gap", "0", "--work-limit", str(rounds), "--quiet"],
+    subprocess.run([program, "plan", request, "--slots", slots, "--out", plan, "--gap", "0", "--work-limit", str(rounds), "--threads", "2",
+                    "--quiet"],
                    check=True, stdout=subprocess.DEVNULL)
     seconds = time.monotonic() - began
     verdict = subprocess.run([sys.executable, ROOT / "Scripts/check_plan.py", request, slots, plan], capture_output=True, text=True)

@@ -65,7 +65,8 @@ import Testing
         let asked = 31 - kept
         #expect(
             again.output.contains(
-                "\(asked) question\(asked == 1 ? "" : "s") asked, \(kept) \(kept == 1 ? "was" : "were") answered already"))
+                "\(asked) question\(asked == 1 ? "" : "s") asked, \(kept) \(kept == 1 ? "was" : "were") answered already"
+            ))
     }
 
     /// Two requests to stop end the program at once: the answers lie where it said.

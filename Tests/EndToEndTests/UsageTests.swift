@@ -9,6 +9,7 @@ import Testing
     @Test(arguments: [
         ["plan"], ["check"], ["no-such-command"], ["plan", "request.yaml", "--gap", "2"],
         ["plan", "request.yaml", "--gap", "many"], ["plan", "request.yaml", "--time-limit", "0"],
+        ["plan", "request.yaml", "--work-limit=-1"],
         ["plan", "request.yaml", "--threads", "0"], ["plan", "request.yaml", "--quiet", "--verbose"],
         ["plan", "request.yaml", "--no-such-option"], ["show", "plan.json", "--format", "xml"],
         ["apply", "plan.json", "--batch-size", "0"], ["export", "request.yaml"], ["fetch", "request.yaml"],

@@ -11,6 +11,13 @@ struct LimitOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Seconds after which the best plan so far is taken.", valueName: "seconds"))
     var timeLimit = 60.0
 
+    @Option(
+        help: ArgumentHelp(
+            "Count rounds of the search instead of the time, and take the best plan after so many.",
+            discussion: "The same request, seed and threads then give the same plan on any machine.",
+            valueName: "rounds"))
+    var workLimit: Int?
+
     @Option(help: "Start of the random choices: the same seed gives the same plan.")
     var seed: UInt64 = 1
 
@@ -22,6 +29,9 @@ struct LimitOptions: ParsableArguments {
         guard timeLimit > 0, timeLimit <= 604_800 else {
             throw ValidationError("--time-limit is a number of seconds above 0, and at most a week (604800).")
         }
+        guard (0...1_000_000_000).contains(workLimit ?? 0) else {
+            throw ValidationError("--work-limit is a whole number of rounds from 0 to 1000000000.")
+        }
         guard (1...256).contains(threads ?? 1) else {
             throw ValidationError("--threads is a whole number from 1 to 256.")
         }
@@ -29,5 +39,7 @@ struct LimitOptions: ParsableArguments {
 }
 
 extension LimitOptions {
-    var limits: PlanningLimits { PlanningLimits(gap: gap, timeLimit: timeLimit, seed: seed, threads: threads) }
+    var limits: PlanningLimits {
+        PlanningLimits(gap: gap, timeLimit: timeLimit, workLimit: workLimit, seed: seed, threads: threads)
+    }
 }

@@ -4,7 +4,10 @@ import SessionPlanner
 /// When a run ends, as the command line has it.
 struct PlanningLimits {
     var gap: Double
+    /// Seconds.
     var timeLimit: Double
+    /// Rounds of the search, counted instead of the time; nil to go by the time.
+    var workLimit: Int?
     var seed: UInt64
     /// Processor cores to use; nil for all.
     var threads: Int?
@@ -13,7 +16,7 @@ struct PlanningLimits {
         let clock = ContinuousClock()
         let origin = clock.now
         return PlanningOptions(
-            gap: gap, timeLimit: timeLimit, seed: seed,
+            gap: gap, timeLimit: workLimit == nil ? timeLimit : nil, workLimit: workLimit, seed: seed,
             threads: threadCount, clock: { origin.duration(to: clock.now) / .seconds(1) })
     }
 
