@@ -88,26 +88,6 @@ import Testing
         #expect(bound <= 3_230 && cost >= bound, "the best plan known costs 3230")
     }
 
-    /// Without a clock nothing depends on the machine: what a comparison of two programs rests on.
-    @Test func aWorkLimitGivesTheSamePlanAgain() async throws {
-        let instance = try PublicInstances.folder("tight-50")
-        var solutions: [[String: Any]] = []
-        for name in ["first.json", "second.json"] {
-            expectSuccess(
-                try await workspace.program.run([
-                    "plan", instance.appendingPathComponent("request.json").path,
-                    "--slots", instance.appendingPathComponent("slots.ndjson").path,
-                    "--out", name, "--gap", "0", "--work-limit", "0", "--threads", "2",
-                ]))
-            let plan = try workspace.json(name)
-            solutions.append(try #require(plan["solution"] as? [String: Any]))
-            solutions[solutions.count - 1]["seconds"] = nil
-            solutions[solutions.count - 1]["assignments"] = plan["assignments"]
-        }
-        #expect(solutions[0]["stoppedBy"] as? String == "workLimit")
-        #expect(NSDictionary(dictionary: solutions[0]) == NSDictionary(dictionary: solutions[1]))
-    }
-
     private func startLongPlan(_ prefix: String = "") async throws -> RunningProgram {
         expectSuccess(
             try await workspace.program.run(
