@@ -88,6 +88,25 @@ import Testing
         #expect(bound <= 3_230 && cost >= bound, "the best plan known costs 3230")
     }
 
+    /// Without a clock nothing depends on the machine: what a comparison of two programs rests on.
+    @Test func aWorkLimitGivesTheSamePlanAgain() async throws {
+        let instance = try PublicInstances.folder("tight-500")
+        var plans: [NSDictionary] = []
+        for name in ["first.json", "second.json"] {
+            expectSuccess(
+                try await workspace.program.run([
+                    "plan", instance.appendingPathComponent("request.json").path,
+                    "--slots", instance.appendingPathComponent("slots.ndjson").path,
+                    "--out", name, "--gap", "0", "--work-limit", "0", "--threads", "2",
+                ]))
+            var plan = try workspace.json(name)
+            #expect((plan["solution"] as? [String: Any])?["stoppedBy"] as? String == "workLimit")
+            for ofTheRun in ["id", "createdAt", "seal"] { plan[ofTheRun] = nil }
+            plans.append(NSDictionary(dictionary: plan))
+        }
+        #expect(plans[0] == plans[1])
+    }
+
     private func startLongPlan(_ prefix: String = "") async throws -> RunningProgram {
         expectSuccess(
             try await workspace.program.run(
