@@ -21,8 +21,16 @@ let package = Package(
         .executable(name: "coachplan", targets: ["coachplan"]),
         .library(name: "GLPK", targets: ["GLPK"]),
         .library(name: "SlotSolver", targets: ["SlotSolver"]),
+        .library(name: "CoachingModels", targets: ["CoachingModels"]),
         .library(name: "CoachingAPI", targets: ["CoachingAPI"]),
+        .library(name: "PlanModel", targets: ["PlanModel"]),
+        .library(name: "PlanFiles", targets: ["PlanFiles"]),
+        .library(name: "RequestFiles", targets: ["RequestFiles"]),
+        .library(name: "PlanVerifier", targets: ["PlanVerifier"]),
         .library(name: "SessionPlanner", targets: ["SessionPlanner"]),
+        .library(name: "PlanApplication", targets: ["PlanApplication"]),
+        .library(name: "PlanReports", targets: ["PlanReports"]),
+        .library(name: "Scenarios", targets: ["Scenarios"]),
         .library(name: "CoachingSandbox", targets: ["CoachingSandbox"]),
     ],
     dependencies: [
@@ -62,10 +70,12 @@ let package = Package(
             name: "JSONTape", dependencies: ["SimdJSONShim"],
             swiftSettings: house + [.enableExperimentalFeature("Lifetimes")]),
 
+        // The service: what it says, and how to talk to it.
+        .target(name: "CoachingModels", dependencies: ["JSONTape"], swiftSettings: house),
         .target(
             name: "CoachingAPI",
             dependencies: [
-                "JSONTape",
+                "CoachingModels",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
@@ -76,21 +86,40 @@ let package = Package(
                 .product(name: "TOMLKit", package: "TOMLKit"),
             ],
             swiftSettings: house),
+
+        // Requests, slots and plans: types, their files, and a second opinion on a plan.
+        .target(name: "PlanModel", dependencies: ["CoachingModels"], swiftSettings: house),
         .target(
-            name: "SessionPlanner",
+            name: "PlanFiles", dependencies: ["CoachingModels", "Hashing", "JSONTape", "PlanModel"],
+            swiftSettings: house),
+        // Apart from the other files: who applies or shows plans needs no YAML.
+        .target(
+            name: "RequestFiles",
             dependencies: [
-                "CoachingAPI", "Hashing", "JSONTape", "SlotSolver",
-                .product(name: "GRDB", package: "GRDB.swift"),
-                .product(name: "GRDBSQLite", package: "GRDB.swift"),
-                .product(name: "Logging", package: "swift-log"),
-                .product(name: "OrderedCollections", package: "swift-collections"),
+                "CoachingModels", "Hashing", "JSONTape", "PlanFiles", "PlanModel",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: house),
+        .target(name: "PlanVerifier", dependencies: ["CoachingModels", "PlanModel"], swiftSettings: house),
+
+        .target(
+            name: "SessionPlanner", dependencies: ["CoachingModels", "PlanModel", "PlanVerifier", "SlotSolver"],
+            swiftSettings: house),
+        .target(
+            name: "PlanApplication",
+            dependencies: [
+                "CoachingAPI", "CoachingModels", "PlanFiles", "PlanModel",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: house),
+        .target(name: "PlanReports", dependencies: ["CoachingModels", "PlanModel"], swiftSettings: house),
+        .target(name: "Scenarios", dependencies: ["CoachingModels", "PlanFiles", "PlanModel"], swiftSettings: house),
+
         .target(
             name: "CoachingSandbox",
             dependencies: [
-                "CoachingAPI", "JSONTape",
+                "CoachingModels", "JSONTape",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -105,7 +134,9 @@ let package = Package(
         .executableTarget(
             name: "coachplan",
             dependencies: [
-                "CoachingAPI", "CoachingSandbox", "MemoryShim", "SessionPlanner",
+                "CoachingAPI", "CoachingModels", "CoachingSandbox", "MemoryShim", "PlanApplication", "PlanFiles",
+                "PlanModel",
+                "PlanReports", "PlanVerifier", "RequestFiles", "Scenarios", "SessionPlanner",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -129,7 +160,7 @@ let package = Package(
         .testTarget(
             name: "CoachingAPITests",
             dependencies: [
-                "CoachingAPI", "Fixtures", "JSONTape",
+                "CoachingAPI", "CoachingModels", "Fixtures", "JSONTape",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
@@ -139,17 +170,68 @@ let package = Package(
                 .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ],
             swiftSettings: house),
+        // Small requests, slots and plans, for the tests of several modules.
+        .target(
+            name: "PlanTestSupport",
+            dependencies: ["Fixtures", "PlanFiles", "PlanModel", "RequestFiles", "SessionPlanner", "SlotSolver"],
+            path: "Tests/PlanTestSupport", swiftSettings: house),
+        .testTarget(
+            name: "PlanModelTests",
+            dependencies: [
+                "CoachingModels", "PlanModel", "PlanTestSupport",
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "PlanFilesTests",
+            dependencies: [
+                "CoachingModels", "Fixtures", "PlanFiles", "PlanModel", "PlanTestSupport",
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "RequestFilesTests",
+            dependencies: [
+                "CoachingModels", "Fixtures", "PlanFiles", "PlanModel", "PlanTestSupport", "RequestFiles",
+                "SessionPlanner",
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "PlanVerifierTests",
+            dependencies: [
+                "CoachingModels", "PlanFiles", "PlanModel", "PlanTestSupport", "PlanVerifier", "SessionPlanner",
+                "SlotSolver",
+            ],
+            swiftSettings: house),
         .testTarget(
             name: "SessionPlannerTests",
             dependencies: [
-                "SessionPlanner", "SlotSolver", "CoachingAPI", "Fixtures",
+                "CoachingModels", "Fixtures", "PlanApplication", "PlanFiles", "PlanModel", "PlanTestSupport",
+                "PlanVerifier", "RequestFiles", "Scenarios", "SessionPlanner", "SlotSolver",
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "PlanApplicationTests",
+            dependencies: [
+                "CoachingAPI", "CoachingModels", "PlanApplication", "PlanFiles", "PlanModel", "PlanTestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "PlanReportsTests",
+            dependencies: [
+                "CoachingModels", "PlanModel", "PlanReports", "PlanTestSupport", "SessionPlanner",
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "ScenariosTests",
+            dependencies: [
+                "CoachingModels", "PlanFiles", "PlanModel", "PlanTestSupport", "RequestFiles", "Scenarios",
+                "SessionPlanner",
             ],
             swiftSettings: house),
         .testTarget(
             name: "CoachingSandboxTests",
             dependencies: [
-                "CoachingSandbox", "CoachingAPI", "Fixtures",
+                "CoachingAPI", "CoachingModels", "CoachingSandbox", "Fixtures",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),

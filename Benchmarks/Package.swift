@@ -38,6 +38,7 @@ let package = Package(
             dependencies: [
                 .product(name: "Benchmark", package: "benchmark"),
                 .product(name: "CoachingAPI", package: "coachplan"),
+                .product(name: "CoachingModels", package: "coachplan"),
             ],
             path: "Benchmarks/Service",
             plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")]),

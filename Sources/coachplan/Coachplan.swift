@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlanModel
 
 /// The program as a whole: what `coachplan --help` shows.
 struct Coachplan: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import Synchronization
 import Testing
 
 @testable import CoachingAPI
+@testable import CoachingModels
 
 /// Many large answers at once: never more memory than was agreed, and all of them come to their end.
 struct AnswerMemoryTests {

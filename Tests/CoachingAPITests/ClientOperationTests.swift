@@ -2,6 +2,7 @@ import NIOHTTP1
 import Testing
 
 @testable import CoachingAPI
+@testable import CoachingModels
 
 /// Every operation over HTTP: what is sent, and how each success comes back.
 struct ClientOperationTests {

@@ -3,6 +3,7 @@ import NIOHTTP1
 import Testing
 
 @testable import CoachingAPI
+@testable import CoachingModels
 
 struct ErrorTests {
     private func error(_ status: Int, _ body: String, effect: CoachingOperation.Effect = .read) async throws

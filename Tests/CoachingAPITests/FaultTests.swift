@@ -3,6 +3,7 @@ import NIOHTTP1
 import Testing
 
 @testable import CoachingAPI
+@testable import CoachingModels
 
 /// A real client against a real server that misbehaves.
 struct FaultTests {

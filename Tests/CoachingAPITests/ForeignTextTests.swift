@@ -1,6 +1,6 @@
 import Testing
 
-@testable import CoachingAPI
+@testable import CoachingModels
 
 /// Text from outside: what commands a terminal is spelled out, what a script needs stays.
 struct ForeignTextTests {

@@ -2,6 +2,7 @@ import Fixtures
 import Testing
 
 @testable import CoachingAPI
+@testable import CoachingModels
 
 /// The operations against the facts of the service.
 struct OperationTests {

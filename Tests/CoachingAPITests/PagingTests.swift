@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import CoachingAPI
+@testable import CoachingModels
 
 struct PagingTests {
     /// Answers lists of appointments: those of user `u7` are `a7-0`, `a7-1`, …, and one that all users share.

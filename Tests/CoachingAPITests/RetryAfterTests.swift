@@ -3,6 +3,7 @@ import NIOHTTP1
 import Testing
 
 @testable import CoachingAPI
+@testable import CoachingModels
 
 struct HTTPDateTests {
     private let now = ServiceDate("2026-11-28T00:00:00Z") ?? .earliest

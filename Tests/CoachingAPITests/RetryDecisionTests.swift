@@ -1,6 +1,7 @@
 import Testing
 
 @testable import CoachingAPI
+@testable import CoachingModels
 
 /// The decision as a table: what happened, whether it was a read, and what is to be done.
 struct RetryDecisionTests {

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import CoachingAPI
+@testable import CoachingModels
 
 /// The fast decoding of slots answers against Foundation's.
 struct SlotsDecodingTests {

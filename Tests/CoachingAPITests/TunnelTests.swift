@@ -5,6 +5,7 @@ import NIOSSL
 import Testing
 
 @testable import CoachingAPI
+@testable import CoachingModels
 
 /// The whole way to a server of the tests: through a proxy, over TLS, with connections of one's own.
 struct TunnelTests {

@@ -1,8 +1,6 @@
-import CoachingAPI
+import CoachingModels
 import HTTPTypes
 import Testing
-
-@testable import CoachingSandbox
 
 @Suite struct AppointmentListTests {
     /// Four sessions of the first four attendees; the first two with the first facilitator, the others with none.

@@ -1,8 +1,8 @@
-import CoachingAPI
 import Fixtures
 import Foundation
 import Testing
 
+@testable import CoachingModels
 @testable import CoachingSandbox
 
 /// What the sandbox assumes is listed, setting by setting, each row with the test that holds it.

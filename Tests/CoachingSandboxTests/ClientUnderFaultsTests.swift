@@ -4,6 +4,7 @@ import HTTPTypes
 import HummingbirdTesting
 import Testing
 
+@testable import CoachingModels
 @testable import CoachingSandbox
 
 /// Our own client when the sandbox cuts connections: what it says of a call, and what became of it.

@@ -1,5 +1,5 @@
 import AsyncHTTPClient
-import CoachingAPI
+import CoachingModels
 import Foundation
 import HTTPTypes
 import HummingbirdTesting

@@ -1,8 +1,6 @@
-import CoachingAPI
+import CoachingModels
 import HTTPTypes
 import Testing
-
-@testable import CoachingSandbox
 
 @Suite struct NotificationTests {
     private func notifications(

@@ -1,4 +1,5 @@
 import CoachingAPI
+import CoachingModels
 import Foundation
 import HTTPTypes
 import HummingbirdTesting

@@ -1,9 +1,9 @@
-import CoachingAPI
 import Fixtures
 import Foundation
 import HTTPTypes
 import Testing
 
+@testable import CoachingModels
 @testable import CoachingSandbox
 
 /// Strict mode against the facts of the service: what they have is taken, whatever else is refused by its name.

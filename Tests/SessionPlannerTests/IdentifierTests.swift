@@ -1,7 +1,11 @@
 import Foundation
+import PlanTestSupport
 import SlotSolver
 import Testing
 
+@testable import PlanApplication
+@testable import PlanModel
+@testable import PlanVerifier
 @testable import SessionPlanner
 
 /// Ids are compared by their code points, the names of rooms and staffing groups by what they look like.

@@ -1,5 +1,5 @@
 import Benchmark
-import CoachingAPI
+import CoachingModels
 import Foundation
 
 /// What a client of the service spends its time on: reading slots answers.

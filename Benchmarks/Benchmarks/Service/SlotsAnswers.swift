@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 
 /// Slots answers as the service gives them, made up: one attendee each, two weeks, a slot every quarter of an hour or so.
 enum SlotsAnswers {

@@ -1,3 +1,4 @@
+import CoachingModels
 internal import Foundation
 
 /// What the text of a credential may hold: visible ASCII characters (RFC 6749, appendix A; RFC 6750, section 2.1).

@@ -1,3 +1,4 @@
+import CoachingModels
 internal import Foundation
 internal import NIOHTTP1
 

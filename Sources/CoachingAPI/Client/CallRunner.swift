@@ -1,3 +1,4 @@
+import CoachingModels
 internal import NIOHTTP1
 
 /// Makes calls: paces them, sends them with a token, and does what ``RetryDecision`` says when they fail.

@@ -1,3 +1,5 @@
+public import CoachingModels
+
 extension CoachingClient {
     /// One page of an appointment's annotations; private ones only for those who may read them.
     public func getCoachingAppointmentAnnotations(

@@ -1,3 +1,5 @@
+public import CoachingModels
+
 extension CoachingClient: CoachingService {
     /// One page of the appointments of one or more users.
     ///

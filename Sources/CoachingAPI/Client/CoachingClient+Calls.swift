@@ -1,3 +1,5 @@
+import CoachingModels
+
 extension CoachingClient {
     /// Makes a call whose answer has a body.
     func call<Answer: Decodable>(

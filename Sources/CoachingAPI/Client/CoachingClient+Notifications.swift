@@ -1,3 +1,5 @@
+public import CoachingModels
+
 extension CoachingClient {
     /// One page of the caller's notifications. Needs the token of a user: client credentials have none.
     ///

@@ -1,3 +1,5 @@
+public import CoachingModels
+
 extension CoachingClient {
     /// Searches for bookable slots and free periods.
     public func postCoachingScheduleslotsQuery(_ body: CoachingSlotsRequest) async throws -> CoachingSlotsResponse {

@@ -1,3 +1,5 @@
+import CoachingModels
+
 /// The one table from the service's error codes to what can be done.
 ///
 /// It has a row for every code that the service documents for any operation, and those of its token endpoint; a test

@@ -1,3 +1,4 @@
+import CoachingModels
 internal import Foundation
 
 /// Builds the errors of answers that are no success. The one place that reads error bodies.

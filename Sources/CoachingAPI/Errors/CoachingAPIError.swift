@@ -1,3 +1,5 @@
+public import CoachingModels
+
 /// Why a call did not give what was asked for.
 ///
 /// Holds what a person needs to act: the operation, what the service said, the id under which the service's support

@@ -1,4 +1,5 @@
-internal import Foundation
+import CoachingModels
+import Foundation
 internal import NIOHTTP1
 
 extension TransportAnswer {

@@ -1,3 +1,5 @@
+import CoachingModels
+
 /// One call of an operation, with everything but the host and the token.
 struct OperationCall: Sendable {
     let operation: CoachingOperation

@@ -1,3 +1,5 @@
+import CoachingModels
+
 /// The query of a call.
 struct QueryItems: Sendable {
     /// The query with its question mark, or empty.

@@ -1,3 +1,5 @@
+public import CoachingModels
+
 extension CoachingClient {
     /// All appointments of any number of users, each once.
     ///

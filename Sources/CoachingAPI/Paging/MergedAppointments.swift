@@ -1,3 +1,5 @@
+public import CoachingModels
+
 /// The appointments of any number of users, read page by page in groups of 100 users.
 ///
 /// An appointment with users of several groups comes once. With a sort order, the groups are merged by start;

@@ -1,3 +1,5 @@
+import CoachingModels
+
 /// One page of a list, as the service gives it.
 public protocol PagedList: Sendable {
     associatedtype Element: Sendable

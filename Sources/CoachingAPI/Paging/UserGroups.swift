@@ -1,3 +1,5 @@
+import CoachingModels
+
 /// Splits user ids into what the service takes in one call.
 enum UserGroups {
     /// The most `userIds` that `getCoachingAppointments` takes.

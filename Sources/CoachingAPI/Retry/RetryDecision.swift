@@ -1,3 +1,5 @@
+import CoachingModels
+
 /// What to do after a failed attempt.
 enum RetryDecision: Equatable {
     /// Make the call again after waiting.

@@ -1,3 +1,5 @@
+import CoachingModels
+
 /// Where a call stands that is made again when it fails.
 struct RetryProgress {
     /// Attempts made so far, the one under way included.

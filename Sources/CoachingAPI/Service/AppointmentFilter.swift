@@ -1,3 +1,5 @@
+public import CoachingModels
+
 /// Which appointments a list shows. Each part that is `nil` leaves the service's default.
 public struct AppointmentFilter: Hashable, Sendable {
     /// ISO 8601 interval of the appointments' time, `start/end`: see ``ServiceInterval``.

@@ -1,3 +1,5 @@
+public import CoachingModels
+
 /// What became of `postCoachingAppointments`.
 public enum CreateAppointmentOutcome: Hashable, Sendable {
     /// 201: created, with all that the service holds of it.

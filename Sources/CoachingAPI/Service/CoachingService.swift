@@ -1,3 +1,5 @@
+public import CoachingModels
+
 /// The calls that planning and applying make, so that both can be tested against a simulated service.
 ///
 /// ``CoachingClient`` is the real one and has every operation besides these. Method names are those of the service's

@@ -1,3 +1,4 @@
+import CoachingModels
 internal import Foundation
 
 /// The address of a server that is to get credentials.

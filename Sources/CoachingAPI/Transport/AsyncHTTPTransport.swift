@@ -1,4 +1,5 @@
 internal import AsyncHTTPClient
+import CoachingModels
 internal import NIOCore
 internal import NIOHTTP1
 

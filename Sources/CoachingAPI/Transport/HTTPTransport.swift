@@ -1,3 +1,4 @@
+import CoachingModels
 internal import NIOHTTP1
 
 /// Carries one request to a server and brings back what came of it. The seam below which a network is needed.

@@ -1,4 +1,4 @@
-internal import NIOSSL
+import NIOSSL
 
 /// Whose certificates a client believes.
 public struct TrustRoots: Sendable {

@@ -1,7 +1,7 @@
-import CoachingAPI
+import CoachingModels
 
 extension AssumptionSetting {
-    static let all: [AssumptionSetting] = slots + appointments + rest
+    package static let all: [AssumptionSetting] = slots + appointments + rest
 
     private static let slots: [AssumptionSetting] = [
         .number("goodFromDifference", \.goodFromDifference, -1_000_000...1_000_000),

@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 
 /// Assumptions by their names, as the command line sets them.
 extension SandboxAssumptions {
@@ -24,7 +24,7 @@ extension SandboxAssumptions {
     }
 
     /// Throws ``SandboxConfigurationError`` for a value that cannot be used.
-    func validate() throws(SandboxConfigurationError) {
+    package func validate() throws(SandboxConfigurationError) {
         for setting in AssumptionSetting.all where !setting.isUsable(self) {
             throw SandboxConfigurationError(field: setting.name, value: setting.text(self), expected: setting.expected)
         }

@@ -1,4 +1,4 @@
-public import CoachingAPI
+public import CoachingModels
 
 /// The sandbox's choices where the service's behaviour is not published, each one setting with a default.
 ///

@@ -1,4 +1,4 @@
-public import CoachingAPI
+public import CoachingModels
 public import Foundation
 public import Logging
 
@@ -52,7 +52,7 @@ public struct SandboxConfiguration: Sendable {
     public init() {}
 
     /// Throws ``SandboxConfigurationError`` for a setting that cannot be used, before anything is opened or made.
-    func validate() throws(SandboxConfigurationError) {
+    package func validate() throws(SandboxConfigurationError) {
         func demand(
             _ met: Bool, _ field: String, _ value: some CustomStringConvertible, _ expected: String
         ) throws(SandboxConfigurationError) {
@@ -75,7 +75,7 @@ public struct SandboxConfiguration: Sendable {
     }
 
     /// Where a sandbox that listens on `port` is reached.
-    func baseURL(port: Int) -> URL? {
+    package func baseURL(port: Int) -> URL? {
         // An IPv6 address stands in brackets, its zone after an encoded percent sign.
         let name = host.contains(":") ? "[\(host.replacing("%", with: "%25"))]" : host
         guard let url = URL(string: "http://\(name):\(port)"), url.port == port, url.host() != nil else { return nil }

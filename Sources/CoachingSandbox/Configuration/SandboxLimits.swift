@@ -17,7 +17,7 @@ public struct SandboxLimits: Hashable, Sendable {
 
     public init() {}
 
-    func validate() throws(SandboxConfigurationError) {
+    package func validate() throws(SandboxConfigurationError) {
         let counts = [
             ("connections", connections), ("tokens", tokens), ("queuedCalls", queuedCalls), ("slotJobs", slotJobs),
             ("requestRecords", requestRecords),

@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 
 /// What the facts of the service allow in a request body.
 struct BodyShape: Sendable {

@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 import Foundation
 import NIOCore
 

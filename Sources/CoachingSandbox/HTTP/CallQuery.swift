@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 
 /// The query parameters of a call.
 struct CallQuery: Hashable, Sendable {

@@ -1,5 +1,3 @@
-import CoachingAPI
-
 /// Which part of a list a call wants.
 struct Page: Hashable, Sendable {
     var number: Int

@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 
 /// The request models of the coaching operations, field by field.
 extension BodyShape {

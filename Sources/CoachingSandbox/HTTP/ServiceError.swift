@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 
 /// A refusal as the service words it; becomes an `ErrorBody` and a status.
 struct ServiceError: Error, Hashable, Sendable {
@@ -97,7 +97,7 @@ extension ServiceError {
     }
 
     /// A 5xx refusal in the service's words.
-    static func server(_ status: Int) -> Self {
+    package static func server(_ status: Int) -> Self {
         switch status {
         case 503:
             Self(

@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 import Foundation
 import OrderedCollections
 
@@ -19,7 +19,7 @@ extension CoachingOperations {
     }
 
     /// The changes that a create makes; also run when a queued one is due.
-    func create(
+    package func create(
         _ request: CreateCoachingAppointmentRequest, id: String, caller: Caller, now: Date, state: CoachingState,
         ids: inout IDSource
     ) throws -> Decision<AppointmentRecord> {
@@ -62,7 +62,7 @@ extension CoachingOperations {
         }
     }
 
-    func delete(_ record: AppointmentRecord, actor: String, ids: inout IDSource) -> [Change] {
+    package func delete(_ record: AppointmentRecord, actor: String, ids: inout IDSource) -> [Change] {
         [.removeAppointment(id: record.id)] + notify(.delete, about: record, actor: actor, ids: &ids)
     }
 

@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 import Foundation
 
 /// The operations of the Coaching API, without HTTP: a call comes in, an answer goes out.

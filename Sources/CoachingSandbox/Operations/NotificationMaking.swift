@@ -1,8 +1,8 @@
-import CoachingAPI
+import CoachingModels
 
 extension CoachingOperations {
     /// One notification for each user who has to do with the appointment, in the role that comes first: attendee, facilitator, creator.
-    func notify(
+    package func notify(
         _ action: CoachingNotificationAction, about record: AppointmentRecord, actor: String, ids: inout IDSource,
         only relationships: Set<CoachingRelationship> = [.attendee, .facilitator, .creator]
     ) -> [Change] {

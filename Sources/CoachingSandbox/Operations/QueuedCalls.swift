@@ -1,4 +1,3 @@
-import CoachingAPI
 import Foundation
 import OrderedCollections
 

@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 import Foundation
 import OrderedCollections
 
@@ -52,7 +52,7 @@ extension CoachingOperations {
     }
 
     /// The job with the best slot of each interval.
-    func finished(_ job: SlotJobRecord, _ queued: QueuedCall, state: CoachingState) -> SlotJobRecord {
+    package func finished(_ job: SlotJobRecord, _ queued: QueuedCall, state: CoachingState) -> SlotJobRecord {
         var job = job
         var search: BestSlotSearch?
         job.results = job.request.intervals.map { interval in

@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 
 extension CoachingOperations {
     /// Bookable slots and the free periods of the people asked about.

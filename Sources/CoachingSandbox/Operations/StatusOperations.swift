@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 
 extension CoachingOperations {
     func patchCoachingAppointmentStatus(_ call: Call) async throws -> Answer {

@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 
 /// Who may do what with one appointment.
 extension CoachingRules {
@@ -16,7 +16,7 @@ extension CoachingRules {
     /// The appointment, when the caller has one of the permissions or one of the relationships that waive them.
     ///
     /// One none of whose people the caller may see is as if it were not there, as it is to lists.
-    func appointment(
+    package func appointment(
         _ id: String, for caller: Caller, in state: CoachingState, permissions: [Permission],
         waivedFor relationships: Set<CoachingRelationship>, forbidden: String, notParticipant: String? = nil
     ) throws(ServiceError) -> AppointmentRecord {

@@ -1,4 +1,4 @@
-import CoachingAPI
+package import CoachingModels
 
 extension CoachingRules {
     func aggregateFilter(_ filter: QueryRequestFilter, caller: Caller) throws(ServiceError) {
@@ -26,7 +26,7 @@ extension QueryRequestFilter {
     }
 
     /// Every value that the filter compares a dimension with.
-    func values(of dimension: QueryDimension) -> Set<String> {
+    package func values(of dimension: QueryDimension) -> Set<String> {
         Set(clauses.flatMap(\.predicates).filter { $0.dimension == dimension }.map(\.value))
     }
 }

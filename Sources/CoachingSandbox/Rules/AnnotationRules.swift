@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 
 /// What someone wants to do with an annotation.
 enum AnnotationRight: String, Sendable {

@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 import Foundation
 
 extension CoachingRules {
@@ -41,7 +41,7 @@ extension CoachingRules {
         try check("description", record.description, most: assumptions.maximumDescriptionLength, mayBeEmpty: true)
     }
 
-    func time(_ record: AppointmentRecord, now: Date, code: String) throws(ServiceError) {
+    package func time(_ record: AppointmentRecord, now: Date, code: String) throws(ServiceError) {
         guard assumptions.appointmentMinutes.contains(record.length) else {
             let allowed = assumptions.appointmentMinutes
             throw ServiceError.validation(

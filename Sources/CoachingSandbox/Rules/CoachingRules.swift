@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 import Foundation
 
 /// What the service demands of people, times and texts. One rule a method; each throws the refusal the service would give.

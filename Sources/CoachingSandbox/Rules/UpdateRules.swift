@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 import Foundation
 
 extension CoachingRules {
@@ -66,7 +66,7 @@ extension CoachingRules {
         }
     }
 
-    func set(_ status: CoachingAppointmentStatus, of record: inout AppointmentRecord, now: Date) {
+    package func set(_ status: CoachingAppointmentStatus, of record: inout AppointmentRecord, now: Date) {
         if status == .completed && record.status != .completed { record.dateCompleted = now }
         if status != .completed { record.dateCompleted = nil }
         record.status = status

@@ -1,8 +1,8 @@
-import CoachingAPI
+import CoachingModels
 import Foundation
 
 /// The parts of a sandbox, put together: world, state, tokens, limits.
-struct SandboxParts: Sendable {
+package struct SandboxParts: Sendable {
     let configuration: SandboxConfiguration
     let world: SandboxWorld
     let store: CoachingStore

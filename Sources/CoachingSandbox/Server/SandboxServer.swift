@@ -1,5 +1,5 @@
 public import Foundation
-import Hummingbird
+package import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
@@ -9,7 +9,7 @@ public import ServiceLifecycle
 ///
 /// Run it as a service; it stops on graceful shutdown of its task or service group. A database file keeps every acknowledged write.
 public struct SandboxServer: Service {
-    let parts: SandboxParts
+    package let parts: SandboxParts
     private let onListening: @Sendable (URL) async -> Void
 
     /// The contact centre that is served.
@@ -31,7 +31,7 @@ public struct SandboxServer: Service {
         try await application().run()
     }
 
-    func application() -> some ApplicationProtocol {
+    package func application() -> some ApplicationProtocol {
         let configuration = parts.configuration
         let onListening = onListening
         return Application(

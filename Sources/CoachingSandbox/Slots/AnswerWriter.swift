@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 import NIOCore
 
 /// Appends JSON to a run of bytes, piece by piece, without building values first.

@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 
 extension SlotsAnswer {
     /// The published schedule of one person as far as it touches the interval: activities, sessions on the schedule, days off.

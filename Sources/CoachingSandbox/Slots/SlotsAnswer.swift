@@ -1,4 +1,3 @@
-import CoachingAPI
 import NIOCore
 
 /// Writes a `CoachingSlotsResponse`.

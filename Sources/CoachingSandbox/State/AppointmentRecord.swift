@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 import Foundation
 
 /// An appointment as the sandbox keeps it.
@@ -52,7 +52,7 @@ struct AppointmentRecord: Codable, Hashable, Sendable {
 }
 
 extension AppointmentRecord {
-    static func path(_ id: String) -> String { "/api/v2/coaching/appointments/\(id)" }
+    package static func path(_ id: String) -> String { "/api/v2/coaching/appointments/\(id)" }
 
     func response(at now: Date) -> CoachingAppointmentResponse {
         CoachingAppointmentResponse(

@@ -2,7 +2,7 @@ import GRDB
 
 extension Change {
     /// Writes the change; call it inside a transaction.
-    func write(to database: Database) throws {
+    package func write(to database: Database) throws {
         switch self {
         case .putAppointment(let record):
             // An upsert: replacing the row would take its statuses and annotations with it.

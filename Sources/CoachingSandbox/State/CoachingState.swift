@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 import Foundation
 import OrderedCollections
 
@@ -151,7 +151,7 @@ extension PersonTime {
 
 extension ScheduleEdit {
     /// The activities with this one put over them.
-    func applied(to activities: [Activity]) -> [Activity] {
+    package func applied(to activities: [Activity]) -> [Activity] {
         let hole = PersonTime.Busy(start: start, end: end, appointmentID: "")
         let rest = PersonTime.carve([hole], from: activities)
         return (rest + [Activity(start: start, end: end, code: code)]).sorted { $0.start < $1.start }

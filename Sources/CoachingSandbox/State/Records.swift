@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 import Foundation
 
 /// One entry of the history of an appointment's status.

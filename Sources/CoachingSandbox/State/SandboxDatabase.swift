@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 import Foundation
 import GRDB
 
@@ -75,7 +75,7 @@ extension SandboxDatabase {
         }
     }
 
-    func store(_ shape: WorldShape) throws {
+    package func store(_ shape: WorldShape) throws {
         let body = try Self.text(shape)
         try queue.write { database in
             try database.execute(sql: "INSERT INTO setting VALUES ('world', ?)", arguments: [body])
@@ -114,7 +114,7 @@ extension SandboxDatabase {
         }
     }
 
-    static func text(_ value: some Encodable) throws -> String {
+    package static func text(_ value: some Encodable) throws -> String {
         String(decoding: try CoachingJSON.encode(value), as: UTF8.self)
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Headcount of a planning group per tick, in hundredths of a person.
-struct StaffingCurve: Hashable, Sendable {
+package struct StaffingCurve: Hashable, Sendable {
     /// People on the queue by their published schedules.
     var scheduled: [Int32]
     /// People needed by the forecast.

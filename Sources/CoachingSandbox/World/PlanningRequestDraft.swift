@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 
 /// A planning request for people of a world, in the fields of the request format.
 ///

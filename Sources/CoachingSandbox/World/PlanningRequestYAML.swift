@@ -1,6 +1,6 @@
 extension PlanningRequestDraft {
     /// The request as YAML. Names and texts of a made-up world need no quotes but those of times of day.
-    var yaml: String {
+    package var yaml: String {
         var lines = [
             "# A planning request for the people of the sandbox.",
             "coachplan: \(coachplan)",

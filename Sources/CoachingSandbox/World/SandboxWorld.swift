@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 
 /// A made-up contact centre: its people, their published schedules and the forecasts of their planning groups.
 ///
@@ -10,9 +10,9 @@ public struct SandboxWorld: Sendable {
     public let planningGroups: [PlanningGroup]
     let calendar: WorldCalendar
     /// By index of the person.
-    let schedules: [Schedule]
+    package let schedules: [Schedule]
     /// By index of the planning group.
-    let staffing: [StaffingCurve]
+    package let staffing: [StaffingCurve]
     let personIndex: [String: Int]
 
     /// An organizational unit with schedules of its own.

@@ -1,7 +1,7 @@
-import CoachingAPI
+import CoachingModels
 
 /// The published schedule of one person over the weeks of the world.
-struct Schedule: Hashable, Sendable {
+package struct Schedule: Hashable, Sendable {
     /// In order of start, without overlaps.
     var activities: [Activity]
     /// Days off for the whole day; they have no activities.

@@ -1,4 +1,4 @@
-import CoachingAPI
+package import CoachingModels
 import Foundation
 
 extension ServiceDay {
@@ -22,14 +22,14 @@ extension ServiceDay {
         return utc - zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(guess) * 60)) / 60
     }
 
-    static func + (day: ServiceDay, days: Int) -> ServiceDay {
+    package static func + (day: ServiceDay, days: Int) -> ServiceDay {
         ServiceDay(daysSince1970: day.daysSince1970 + days)
     }
 }
 
 extension ServiceInterval {
     /// Whether a minute since 1970 begins in the interval.
-    func contains(minute: Int) -> Bool {
+    package func contains(minute: Int) -> Bool {
         let instant = Int64(minute) * 60_000
         return start.millisecondsSince1970 <= instant && instant < end.millisecondsSince1970
     }
@@ -41,12 +41,12 @@ extension ServiceInterval {
 }
 
 extension ServiceDate {
-    static func minute(_ minute: Int) -> ServiceDate {
+    package static func minute(_ minute: Int) -> ServiceDate {
         ServiceDate(millisecondsSince1970: Int64(minute) * 60_000)
     }
 
     /// Whole minutes since 1970, rounded down.
-    var minute: Int { Int((Double(millisecondsSince1970) / 60_000).rounded(.down)) }
+    package var minute: Int { Int((Double(millisecondsSince1970) / 60_000).rounded(.down)) }
 
     /// Whole minutes since 1970, rounded up.
     var minuteUp: Int { Int((Double(millisecondsSince1970) / 60_000).rounded(.up)) }

@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 import Foundation
 
 /// A tick is a quarter hour of UTC; all world data lie on ticks.

@@ -1,4 +1,4 @@
-public import CoachingAPI
+public import CoachingModels
 
 /// What a world is made from: two worlds of the same shape are the same, person by person and minute by minute.
 public struct WorldShape: Hashable, Codable, Sendable {

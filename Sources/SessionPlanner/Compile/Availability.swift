@@ -1,3 +1,5 @@
+import PlanModel
+
 /// Who is free when: a tick counts if periods of allowed activities cover the whole of it. Touching periods join.
 enum Availability {
     /// The free ticks of each person of the request.

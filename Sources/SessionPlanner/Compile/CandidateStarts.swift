@@ -1,3 +1,5 @@
+import PlanModel
+
 /// The ticks at which one session may start, by facilitator, narrowed down rule by rule.
 struct CandidateStarts {
     /// Inside the window and the horizon.

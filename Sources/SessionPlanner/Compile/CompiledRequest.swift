@@ -1,3 +1,4 @@
+import PlanModel
 import SlotSolver
 
 /// A request and its slots as the solver sees them, with the way back to names and times.

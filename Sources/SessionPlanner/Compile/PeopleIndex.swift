@@ -1,3 +1,5 @@
+import PlanModel
+
 /// Numbers for the people of a request. Who is both facilitator and attendee is one person.
 struct PeopleIndex {
     /// User id of each person.

@@ -1,4 +1,5 @@
-import CoachingAPI
+import CoachingModels
+import PlanModel
 import SlotSolver
 
 /// Fills the solver's arrays from a request.

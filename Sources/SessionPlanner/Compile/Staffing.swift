@@ -1,3 +1,5 @@
+import PlanModel
+
 /// The staffing groups of the attendees, and how many people above the forecast each has in each tick.
 struct Staffing {
     /// Names of the groups of the request's attendees, in the order in which the request first needs them.

@@ -1,3 +1,5 @@
+import PlanModel
+
 /// The starts that the service suggested, by the exact set of attendees and the length it was asked for.
 struct Suggestions {
     struct Key: Hashable {

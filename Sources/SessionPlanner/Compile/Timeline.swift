@@ -1,4 +1,5 @@
-import CoachingAPI
+import CoachingModels
+import PlanModel
 
 /// The ticks of a horizon and what the clocks of its zone show at each.
 struct Timeline {

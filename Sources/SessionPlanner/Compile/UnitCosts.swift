@@ -1,3 +1,4 @@
+import PlanModel
 import SlotSolver
 
 /// The costs of a policy as whole numbers of one unit, the smallest decimal that the policy uses.

@@ -1,7 +1,9 @@
 import ArgumentParser
 import CoachingAPI
 import Foundation
-import SessionPlanner
+import PlanApplication
+import PlanFiles
+import PlanModel
 
 /// `coachplan apply`: creates the appointments of a plan.
 struct ApplyCommand: AsyncParsableCommand {

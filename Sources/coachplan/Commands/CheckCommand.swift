@@ -1,5 +1,6 @@
 import ArgumentParser
-import SessionPlanner
+import PlanApplication
+import PlanModel
 
 /// `coachplan check`: is the request in order?
 struct CheckCommand: AsyncParsableCommand {

@@ -1,8 +1,6 @@
 import ArgumentParser
-import CoachingAPI
 import CoachingSandbox
 import Foundation
-import SessionPlanner
 
 /// `coachplan demo`: the main job from beginning to end, against a sandbox of its own.
 struct DemoCommand: AsyncParsableCommand {

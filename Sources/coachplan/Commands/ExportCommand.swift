@@ -1,4 +1,5 @@
 import ArgumentParser
+import PlanFiles
 import SessionPlanner
 
 /// `coachplan export`: the same problem for any other solver.
@@ -26,6 +27,9 @@ struct ExportCommand: AsyncParsableCommand {
         files.writes(mps, as: "--mps")
         let request = try files.request(at: request).request
         let answers = try SlotsReader.read(path: slots, threads: Processors.available)
-        try Planner(request: request, slots: answers).writeMPS(to: mps)
+        let planner = try Planner(request: request, slots: answers)
+        var file = try OutputFile(path: mps)
+        try file.fill { try planner.writeMPS(to: $0, shownAs: mps) }
+        try file.finish()
     }
 }

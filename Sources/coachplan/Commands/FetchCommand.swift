@@ -1,5 +1,6 @@
 import ArgumentParser
-import SessionPlanner
+import PlanApplication
+import PlanModel
 
 /// `coachplan fetch`: asks the service when everybody is free.
 struct FetchCommand: AsyncParsableCommand {

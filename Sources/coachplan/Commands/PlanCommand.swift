@@ -1,5 +1,9 @@
 import ArgumentParser
-import SessionPlanner
+import PlanApplication
+import PlanFiles
+import PlanModel
+import PlanReports
+import RequestFiles
 
 /// `coachplan plan`: finds the plan and shows it. Writes nothing to the service.
 struct PlanCommand: AsyncParsableCommand {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import CoachingAPI
-import SessionPlanner
+import PlanApplication
+import PlanFiles
+import PlanModel
 
 /// `coachplan rollback`: takes back what a plan created.
 struct RollbackCommand: AsyncParsableCommand {

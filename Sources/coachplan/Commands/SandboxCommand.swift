@@ -3,8 +3,8 @@ import CoachingSandbox
 import Foundation
 import Logging
 import NIOCore
+import PlanFiles
 import ServiceLifecycle
-import SessionPlanner
 import UnixSignals
 
 /// `coachplan sandbox`: the local stand-in for the service.

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import SessionPlanner
+import Scenarios
 
 /// `coachplan scenario`: a made-up case of any size.
 struct ScenarioCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
-import SessionPlanner
+import PlanFiles
+import PlanReports
 
 /// `coachplan show`: a plan for people, programs and spreadsheets.
 struct ShowCommand: AsyncParsableCommand {

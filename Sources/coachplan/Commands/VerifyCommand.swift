@@ -1,6 +1,8 @@
 import ArgumentParser
-import CoachingAPI
-import SessionPlanner
+import CoachingModels
+import PlanFiles
+import PlanModel
+import PlanVerifier
 
 /// `coachplan verify`: a second opinion on a plan.
 struct VerifyCommand: AsyncParsableCommand {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import SessionPlanner
+import PlanApplication
 
 /// What apply and rollback have in common.
 struct ApplyingOptions: ParsableArguments {

@@ -1,4 +1,6 @@
-import SessionPlanner
+import PlanFiles
+import PlanModel
+import RequestFiles
 
 /// The files that a command reads and writes, looked at together before any work is done for them: what cannot be
 /// written is told while it has cost no time, and nothing that is read, or written as something else, is written over.

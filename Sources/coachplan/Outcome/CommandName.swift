@@ -1,4 +1,4 @@
-import SessionPlanner
+import PlanModel
 
 /// The first word of the command line: which command is meant.
 enum CommandName {

@@ -1,4 +1,4 @@
-import SessionPlanner
+import PlanApplication
 
 extension Failure {
     /// What an unfinished run of apply ends with; nil for one that did all it was asked for.

@@ -1,5 +1,5 @@
 import CoachingAPI
-import SessionPlanner
+import PlanModel
 
 /// The one place that says which error ends with which exit status.
 extension Failure {

@@ -1,5 +1,5 @@
 import Foundation
-import SessionPlanner
+import PlanFiles
 
 /// Where the service's answers are kept that nobody gave a name to.
 ///

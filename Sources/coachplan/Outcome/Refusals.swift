@@ -1,5 +1,9 @@
 import CoachingAPI
-import SessionPlanner
+import CoachingModels
+import PlanApplication
+import PlanModel
+import PlanReports
+import RequestFiles
 
 /// The people whom the service refused to answer about, as the planner knows them.
 struct Refusals {

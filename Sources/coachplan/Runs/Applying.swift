@@ -1,6 +1,7 @@
 import CoachingAPI
 import Foundation
-import SessionPlanner
+import PlanApplication
+import PlanModel
 
 /// One run of apply or rollback as a command line runs it: with progress, and stopped by Ctrl-C after the call under way.
 struct Applying {

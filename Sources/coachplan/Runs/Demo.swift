@@ -1,7 +1,12 @@
 import CoachingAPI
+import CoachingModels
 import CoachingSandbox
 import Foundation
-import SessionPlanner
+import PlanApplication
+import PlanFiles
+import PlanModel
+import PlanReports
+import RequestFiles
 
 /// The steps of the demonstration, each announced in a line. They are the steps of the commands of the same names.
 struct Demo {

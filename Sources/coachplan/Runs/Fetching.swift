@@ -1,5 +1,7 @@
 import CoachingAPI
-import SessionPlanner
+import PlanApplication
+import PlanModel
+import PlanReports
 import Synchronization
 
 /// One fetch of slots as a command line runs it: with progress, and stopped by Ctrl-C with everything kept so far.

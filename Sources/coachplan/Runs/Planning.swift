@@ -1,4 +1,5 @@
 import Foundation
+import PlanModel
 import SessionPlanner
 
 /// When a run ends, as the command line has it.

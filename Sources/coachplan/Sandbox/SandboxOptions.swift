@@ -1,4 +1,5 @@
 import ArgumentParser
+import CoachingAPI
 import CoachingSandbox
 import Foundation
 import Logging

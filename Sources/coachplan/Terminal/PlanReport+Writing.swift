@@ -1,4 +1,5 @@
-import SessionPlanner
+import PlanModel
+import PlanReports
 
 extension PlanReport {
     /// Writes the dry run, as wide as the terminal is, the title of each part standing out there.

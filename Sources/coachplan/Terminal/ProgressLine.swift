@@ -1,6 +1,7 @@
-import CoachingAPI
+import CoachingModels
 import Foundation
-import SessionPlanner
+import PlanModel
+import PlanReports
 import Synchronization
 
 /// Tells on standard error what the program is doing: one line that renews itself on a terminal, plain lines when

@@ -1,5 +1,5 @@
 import Foundation
-import SessionPlanner
+import PlanFiles
 
 /// Standard output or standard error.
 ///

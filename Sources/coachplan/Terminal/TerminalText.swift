@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 
 /// Text that may go to a terminal.
 ///

@@ -1,4 +1,4 @@
-import CoachingAPI
+@testable import CoachingModels
 
 /// A model with what the tests of all models need.
 protocol Model: Codable, Hashable, Sendable {}

@@ -1,4 +1,4 @@
-import CoachingAPI
+import CoachingModels
 
 /// Makes random values of any model: decodes it from nothing, inventing each field as it is asked for.
 final class RandomValues {

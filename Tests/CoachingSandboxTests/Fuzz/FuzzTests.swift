@@ -2,8 +2,6 @@ import Foundation
 import HTTPTypes
 import Testing
 
-@testable import CoachingSandbox
-
 /// Calls that nobody would make, all operations, one after another: the sandbox answers each as a service does, and its state is
 /// what the answers said.
 ///

@@ -1,9 +1,9 @@
-import CoachingAPI
 import Foundation
 import HTTPTypes
 import HummingbirdTesting
 import Testing
 
+@testable import CoachingModels
 @testable import CoachingSandbox
 
 /// Bytes on the socket that are no requests, or nearly some.

@@ -1,4 +1,5 @@
 import CoachingAPI
+import CoachingModels
 import Fixtures
 import Foundation
 import Testing

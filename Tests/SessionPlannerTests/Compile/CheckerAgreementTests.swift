@@ -1,8 +1,13 @@
-import CoachingAPI
 import Foundation
+import PlanTestSupport
 import SlotSolver
 import Testing
 
+@testable import CoachingModels
+@testable import PlanFiles
+@testable import PlanModel
+@testable import RequestFiles
+@testable import Scenarios
 @testable import SessionPlanner
 
 /// Scenarios with every rule in use, in zones and weeks where clocks change: what the independent checker makes of

@@ -1,7 +1,10 @@
 import Foundation
+import PlanTestSupport
 import SlotSolver
 import Testing
 
+@testable import PlanModel
+@testable import PlanVerifier
 @testable import SessionPlanner
 
 /// The public instances, compiled: what the reading and compiling of files must agree on with the rest of the world.

@@ -1,7 +1,9 @@
-import CoachingAPI
+import PlanTestSupport
 import Testing
 
-@testable import SessionPlanner
+@testable import CoachingModels
+@testable import PlanFiles
+@testable import PlanModel
 
 /// What a plan holds: bodies as apply sends them, and the reasons for what is left out.
 struct PlanTests {

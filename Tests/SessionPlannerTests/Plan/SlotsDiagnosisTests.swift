@@ -1,6 +1,7 @@
+import PlanTestSupport
 import Testing
 
-@testable import SessionPlanner
+@testable import PlanModel
 
 /// Why the slots allow a session no place, and what helps.
 struct SlotsDiagnosisTests {

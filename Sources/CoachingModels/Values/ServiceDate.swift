@@ -1,0 +1,135 @@
+public import Foundation
+
+/// An instant as the service writes it: whole milliseconds, UTC.
+///
+/// Reads `yyyy-MM-ddTHH:mm`, with or without seconds and fraction, with `Z` or an offset; writes
+/// `yyyy-MM-ddTHH:mm:ss.SSSZ` always, so that equal instants give equal bytes. Only instants that this form can write
+/// exist: those of the years 0000 to 9999 in UTC, from ``earliest`` to ``latest``.
+public struct ServiceDate: Hashable, Comparable, Sendable {
+    /// Milliseconds since 1970-01-01T00:00:00Z, negative before.
+    public let millisecondsSince1970: Int64
+
+    /// 0000-01-01T00:00:00.000Z
+    public static let earliest = Self(unchecked: -62_167_219_200_000)
+    /// 9999-12-31T23:59:59.999Z
+    public static let latest = Self(unchecked: 253_402_300_799_999)
+
+    /// The instant, or ``earliest`` or ``latest`` when it lies beyond them.
+    public init(millisecondsSince1970: Int64) {
+        self.init(
+            unchecked: min(
+                max(millisecondsSince1970, Self.earliest.millisecondsSince1970), Self.latest.millisecondsSince1970))
+    }
+
+    /// Rounds to the nearest millisecond.
+    ///
+    /// - Returns: `nil` when the years 0000 to 9999 do not hold that instant, or `date` is no number of seconds.
+    public init?(_ date: Date) {
+        self.init(inRange: (date.timeIntervalSince1970 * 1000).rounded())
+    }
+
+    private init(unchecked millisecondsSince1970: Int64) {
+        self.millisecondsSince1970 = millisecondsSince1970
+    }
+
+    private init?(inRange milliseconds: Double) {
+        // A comparison with a number that is none is false; within the range every whole millisecond has its `Double`.
+        guard milliseconds >= Double(Self.earliest.millisecondsSince1970),
+            milliseconds <= Double(Self.latest.millisecondsSince1970)
+        else { return nil }
+        self.init(unchecked: Int64(milliseconds))
+    }
+
+    /// Reads a date of the service, or gives `nil` when `text` is none, or one whose offset leads out of the years 0000
+    /// to 9999 in UTC.
+    public init?(_ text: some StringProtocol) {
+        var copy = String(text)
+        guard let date = copy.withUTF8({ Self(utf8: $0) }) else { return nil }
+        self = date
+    }
+
+    /// Reads a date of the service from the bytes of its text.
+    package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+        var text = DateText(bytes)
+        guard let (year, month, day) = text.day(), text.skip("T") || text.skip("t") || text.skip(" "),
+            let timeOfDay = text.timeOfDay(), let offset = text.offset(), text.isAtEnd
+        else { return nil }
+        let days = CivilDay.daysSince1970(year: year, month: month, day: day)
+        let milliseconds = Int64(days * 86_400_000 + timeOfDay - offset * 60_000)
+        self.init(millisecondsSince1970: milliseconds)
+        guard millisecondsSince1970 == milliseconds else { return nil }
+    }
+
+    /// The same instant for Foundation's API.
+    public var date: Date { Date(timeIntervalSince1970: Double(millisecondsSince1970) / 1000) }
+
+    /// The day in UTC.
+    package var day: ServiceDay {
+        ServiceDay(daysSince1970: Int(millisecondsSince1970).dividedDown(by: 86_400_000).quotient)
+    }
+
+    /// Whether the left one is earlier.
+    public static func < (left: Self, right: Self) -> Bool {
+        left.millisecondsSince1970 < right.millisecondsSince1970
+    }
+
+    /// Moves the instant by whole minutes, at most to ``earliest`` or ``latest``.
+    public func adding(minutes: Int) -> Self {
+        // More minutes than lie between the two ends, and far from an overflow.
+        let most = 10_000 * 366 * 1440
+        return Self(millisecondsSince1970: millisecondsSince1970 + Int64(min(max(minutes, -most), most)) * 60_000)
+    }
+
+    /// Appends `yyyy-MM-ddTHH:mm:ss.SSSZ`.
+    package func write(to bytes: inout [UInt8]) {
+        let (days, rest) = Int(millisecondsSince1970).dividedDown(by: 86_400_000)
+        ServiceDay(daysSince1970: days).write(to: &bytes)
+        bytes.append(UInt8(ascii: "T"))
+        appendDigits(rest / 3_600_000, width: 2, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        appendDigits(rest / 60_000 % 60, width: 2, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        appendDigits(rest / 1000 % 60, width: 2, to: &bytes)
+        bytes.append(UInt8(ascii: "."))
+        appendDigits(rest % 1000, width: 3, to: &bytes)
+        bytes.append(UInt8(ascii: "Z"))
+    }
+}
+
+extension ServiceDate: CustomStringConvertible {
+    /// `yyyy-MM-ddTHH:mm:ss.SSSZ`
+    public var description: String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(24)
+        write(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension ServiceDate: Codable {
+    /// Reads a text of one of the forms that the service writes.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let date = Self(text) else {
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "\"\(text)\" is not a date: expected yyyy-MM-ddTHH:mm:ss.SSSZ")
+        }
+        self = date
+    }
+
+    /// Writes the text of ``description``.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}
+
+extension Int {
+    /// Quotient rounded down, and the remainder that is never negative.
+    fileprivate func dividedDown(by divisor: Int) -> (quotient: Int, remainder: Int) {
+        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
+    }
+}

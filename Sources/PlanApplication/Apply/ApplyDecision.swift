@@ -1,0 +1,82 @@
+import CoachingAPI
+import CoachingModels
+import PlanModel
+
+/// What to do next with an appointment: pure, so that every case is tested without a service.
+enum ApplyDecision {
+    /// What the answer to a `postCoachingAppointments` call means.
+    static func fact(afterSending result: Result<CreateAppointmentOutcome, any Error>) -> ApplyFact {
+        switch result {
+        case .success(.created(let appointment)):
+            appointment.id.map { .created(id: $0) } ?? .outcomeUnknown(reason: "the service's answer has no id")
+        case .success(.accepted(let reference)): .accepted(id: reference.id)
+        case .failure(let error as CoachingAPIError): fact(afterFailure: error)
+        case .failure(is CancellationError): .outcomeUnknown(reason: "the run was cancelled during the call")
+        case .failure(let error): .outcomeUnknown(reason: "the call failed: \(error)")
+        }
+    }
+
+    private static func fact(afterFailure error: CoachingAPIError) -> ApplyFact {
+        switch error.kind {
+        case .rejected, .forbidden, .invalidCall: .refused(reason: error.description)
+        case .unauthorized, .rateLimited, .unreachable: .notSent(reason: error.description)
+        case .outcomeUnknown, .unavailable, .unreadableAnswer: .outcomeUnknown(reason: error.description)
+        }
+    }
+
+    /// Whether the service refused a call because somebody has another appointment then.
+    static func isConflict(_ result: Result<CreateAppointmentOutcome, any Error>) -> Bool {
+        if case .failure(let error as CoachingAPIError) = result { error.status == 409 } else { false }
+    }
+
+    /// What a refusal means in the light of what the service holds: the clash may be with an earlier call of ours, or with
+    /// the same appointment made from elsewhere.
+    static func fact(afterRefusal reason: String, isConflict: Bool, sighting: Sighting) -> ApplyFact {
+        switch sighting {
+        case .own(let id): .created(id: id)
+        case .ambiguous(let reason): .outcomeUnknown(reason: reason)
+        // What is seen says more than the service, whose advice for a conflict is to choose another time.
+        case .clash(let seen) where isConflict: .refused(reason: seen)
+        case .absent where isConflict:
+            .refused(
+                reason: "\(reason) First look in the service whether it is this very session, made from elsewhere.")
+        case .absent, .clash: .refused(reason: reason)
+        }
+    }
+
+    /// What to do before an entry is sent.
+    enum Precheck: Equatable {
+        case send(baseline: Set<String>)
+        case record(ApplyFact)
+    }
+
+    static func precheck(_ entry: ApplyEntry, in view: AppointmentView, at now: Instant) -> Precheck {
+        switch view.sighting(of: entry) {
+        case .absent where PastTimes.isOver(entry, at: now):
+            .record(.refused(reason: "it lies in the past: it was to start at \(entry.start.iso8601)"))
+        case .absent: .send(baseline: view.ids(with: entry.shape.people))
+        case .own(let id): .record(.created(id: id))
+        case .ambiguous(let reason): .record(.outcomeUnknown(reason: reason))
+        case .clash(let reason): .record(.refused(reason: reason))
+        }
+    }
+
+    /// What a look at the service says about a call without a clear outcome. Nil: look again later.
+    ///
+    /// - Parameters:
+    ///   - queued: whether the service knows the id under which it queued the call.
+    ///   - polls: looks so far, this one included.
+    static func fact(
+        about entry: ApplyEntry, sighting: Sighting, queued: Bool, polls: Int, now: Instant, policy: SettlePolicy
+    ) -> ApplyFact? {
+        if queued, let id = entry.appointmentId { return .created(id: id) }
+        switch sighting {
+        case .own(let id): return .created(id: id)
+        case .ambiguous(let reason): return .outcomeUnknown(reason: reason)
+        case .absent, .clash:
+            guard let intentAt = entry.intentAt else { return .notCarriedOut }
+            let settled = policy.isSettled(entry.status, since: intentAt, now: now, absentPolls: polls)
+            return settled ? .notCarriedOut : nil
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import CoachingModels
+public import PlanModel
+
+/// One appointment of a plan in the journal: what is to be sent, and all that is known of its fate.
+public struct ApplyEntry: Sendable, Equatable {
+    /// Place in the plan, from 0.
+    public let position: Int
+    /// The session's key in the request.
+    public let session: String
+    /// The bytes that are sent.
+    public let body: [UInt8]
+    let shape: AppointmentShape
+
+    public internal(set) var status = ApplyStatus.pending
+    /// The service's id, once it is known.
+    public internal(set) var appointmentId: String?
+    /// Why it failed, or why its fate is unknown, in words for the planner.
+    public internal(set) var reason: String?
+    /// When the last intent to send was recorded.
+    var intentAt: Instant?
+    /// When the first intent was recorded whose outcome was not told by the service: an appointment of this shape
+    /// created since may be ours.
+    var uncertainSince: Instant?
+    /// Ids of the appointments that its people had before the last intent.
+    var baseline: Set<String> = []
+
+    init(position: Int, appointment: PlannedAppointment) throws {
+        self.position = position
+        session = appointment.session
+        body = try CoachingJSON.encode(appointment.body)
+        shape = AppointmentShape(appointment.body)
+    }
+}
+
+/// One recorded step of an appointment of a plan.
+public struct ApplyStep: Sendable, Equatable {
+    public var at: Instant
+    /// The session's key in the request.
+    public var session: String
+    /// The status after it.
+    public var status: ApplyStatus
+    public var appointmentId: String?
+    public var reason: String?
+}

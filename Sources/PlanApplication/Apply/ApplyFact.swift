@@ -1,0 +1,79 @@
+import PlanModel
+
+/// Something that happened to an appointment of a plan. The journal is the sequence of these.
+enum ApplyFact: Sendable, Equatable {
+    /// It is about to be sent; its people have these appointments.
+    case sendIntent(baseline: Set<String>)
+    case created(id: String)
+    /// Queued by the service, perhaps under an id.
+    case accepted(id: String?)
+    /// The service refused it, or it would clash: it does not exist.
+    case refused(reason: String)
+    /// The call did not reach the service, or was turned away before it was looked at.
+    case notSent(reason: String)
+    /// Sent, and the answer is lost or cannot be told from other things.
+    case outcomeUnknown(reason: String)
+    /// The record lacks the steps of a run since a moment: it may have been sent in that run.
+    case presumedSent(since: Instant)
+    /// After waiting, it is certain that an earlier call was not carried out.
+    case notCarriedOut
+    /// It is about to be deleted.
+    case deleteIntent
+    case deleted
+    /// It still exists: deleting was refused, or would have taken back somebody else's work.
+    case kept(reason: String)
+}
+
+extension ApplyEntry {
+    /// The entry after the fact.
+    ///
+    /// - Throws: `InternalFault` where the fact cannot follow on what is known.
+    func after(_ fact: ApplyFact, at time: Instant) throws -> ApplyEntry {
+        guard Self.allowed(fact).contains(status) else {
+            throw InternalFault("\(session): \(fact) cannot follow on \(status.rawValue)")
+        }
+        var next = self
+        next.reason = nil
+        switch fact {
+        case .sendIntent(let baseline):
+            (next.status, next.appointmentId, next.intentAt, next.baseline) = (.sending, nil, time, baseline)
+        case .created(let id):
+            (next.status, next.appointmentId, next.uncertainSince) = (.created, id, nil)
+        case .accepted(let id):
+            (next.status, next.appointmentId) = (.accepted, id)
+            next.uncertainSince = uncertainSince ?? intentAt
+        case .refused(let reason): (next.status, next.reason) = (.failed, reason)
+        case .notSent(let reason): (next.status, next.reason) = (.pending, reason)
+        case .outcomeUnknown(let reason):
+            (next.status, next.reason) = (.unknown, reason)
+            next.uncertainSince = uncertainSince ?? intentAt
+        case .presumedSent(let since):
+            (next.status, next.appointmentId, next.intentAt) = (.unknown, nil, time)
+            next.reason = "the record lacks what was done with it since \(since.iso8601)"
+            next.uncertainSince = uncertainSince ?? since
+        case .notCarriedOut:
+            (next.status, next.appointmentId) = (.pending, nil)
+            next.uncertainSince = uncertainSince ?? intentAt
+        case .deleteIntent: next.status = .deleting
+        case .deleted: (next.status, next.uncertainSince) = (.deleted, nil)
+        case .kept(let reason): (next.status, next.reason) = (.created, reason)
+        }
+        return next
+    }
+
+    /// From where a fact may follow.
+    private static func allowed(_ fact: ApplyFact) -> Set<ApplyStatus> {
+        switch fact {
+        case .sendIntent: [.pending, .failed, .deleted]
+        // Before it is sent again, an earlier call of ours may turn out to have been carried out after all.
+        case .created: [.sending, .accepted, .unknown, .pending, .failed]
+        case .accepted, .notSent: [.sending]
+        case .refused: [.sending, .pending, .failed, .deleted]
+        case .outcomeUnknown: [.sending, .accepted, .unknown, .pending, .failed]
+        case .presumedSent: [.pending, .failed, .deleted]
+        case .notCarriedOut: [.sending, .accepted, .unknown]
+        case .deleteIntent: [.created, .deleting]
+        case .deleted, .kept: [.created, .deleting]
+        }
+    }
+}

@@ -1,0 +1,97 @@
+public import CoachingAPI
+public import PlanModel
+
+/// How an apply or a rollback is run.
+public struct ApplyOptions: Sendable, Equatable {
+    /// Appointments between two pause points, at least 1.
+    public var batchSize: Int
+    /// Go on after a batch in which a call was refused.
+    public var keepGoing: Bool
+    /// Roll back appointments too that were changed or held since.
+    public var force: Bool
+    public var settle: SettlePolicy
+    public var patience: ServicePatience
+
+    public init(
+        batchSize: Int = 25, keepGoing: Bool = false, force: Bool = false, settle: SettlePolicy = .init(),
+        patience: ServicePatience = .init()
+    ) {
+        self.batchSize = max(1, batchSize)
+        self.keepGoing = keepGoing
+        self.force = force
+        self.settle = settle
+        self.patience = patience
+    }
+}
+
+/// The outside world of a run, besides the service: handed in, so that a test can run hours in no time.
+public struct ApplyEnvironment: Sendable {
+    public var now: @Sendable () -> Instant
+    /// Waits so many seconds; throws `CancellationError` when the task is cancelled.
+    public var sleep: @Sendable (_ seconds: Int64) async throws -> Void
+    /// Asked before each call: true ends the run after what is under way.
+    public var isStopRequested: @Sendable () -> Bool
+
+    public init(
+        now: @escaping @Sendable () -> Instant,
+        sleep: @escaping @Sendable (_ seconds: Int64) async throws -> Void = {
+            try await Task.sleep(for: .seconds($0))
+        },
+        isStopRequested: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.now = now
+        self.sleep = sleep
+        self.isStopRequested = isStopRequested
+    }
+}
+
+/// What happens during a run, as it happens.
+public enum ApplyEvent: Sendable, Equatable {
+    /// Before anything is done: all entries of the plan.
+    case started([ApplyEntry])
+    /// A batch begins, of so many batches as far as can be told now; both from 1.
+    case batch(number: Int, of: Int, size: Int)
+    /// An entry has a new status, which is recorded.
+    case changed(ApplyEntry)
+    /// Calls without a clear outcome are looked for; the next look is after so many seconds.
+    case waiting(entries: Int, seconds: Int64)
+    /// The service did not take a call; the next try is after so many seconds.
+    case waitingForService(CoachingAPIError, seconds: Int64)
+}
+
+/// Why a run ended.
+public enum ApplyEnd: Sendable, Equatable {
+    /// Everything was tried.
+    case finished
+    /// A batch had failures, and `keepGoing` is off.
+    case batchFailed
+    /// The pause point, or a request to stop.
+    case paused
+    /// The service could not be asked any more; nothing is in doubt that the journal does not know of.
+    case interrupted(CoachingAPIError)
+    /// It cannot be said whether some calls were carried out. The same run again looks for them first.
+    case outcomeUnknown
+    /// The service knows none of so many appointments that the journal says exist there: it may be that of others.
+    /// Nothing was recorded.
+    case noneFound(Int)
+}
+
+/// What a run came to.
+public struct ApplyOutcome: Sendable, Equatable {
+    public var end: ApplyEnd
+    /// All entries of the plan as the journal has them now.
+    public var entries: [ApplyEntry]
+    /// Calls that this run sent to create or delete.
+    public var callsSent: Int
+
+    /// Entries of a status.
+    public func count(_ status: ApplyStatus) -> Int { entries.count { $0.status == status } }
+
+    /// Every appointment of the plan exists.
+    public var isApplied: Bool { entries.allSatisfy { $0.status == .created } }
+
+    /// No appointment of this plan's making exists.
+    public var isRolledBack: Bool {
+        entries.allSatisfy { !$0.status.isUnsettled && !$0.status.isToBeDeleted }
+    }
+}

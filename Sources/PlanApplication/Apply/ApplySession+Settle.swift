@@ -1,0 +1,54 @@
+extension ApplySession {
+    /// Finds out what came of calls without a clear outcome.
+    ///
+    /// Afterwards each is created, or pending as it was certainly not carried out, or unknown where that cannot be told.
+    mutating func settle(_ positions: [Int]) async throws {
+        var open = positions
+        var polls = 0
+        while !open.isEmpty {
+            try checkStop()
+            polls += 1
+            open = try await look(for: open, polls: polls)
+            if !open.isEmpty { try await pause(afterPolls: polls, waitingFor: open.count) }
+        }
+    }
+
+    /// Finds what earlier calls made after all, later than they were waited for.
+    mutating func claimStragglers() async throws {
+        let doubtful = entries.filter { $0.uncertainSince != nil && $0.status.isToBeSent }.map(\.position)
+        for first in stride(from: 0, to: doubtful.count, by: options.batchSize) {
+            let group = Array(doubtful[first..<min(first + options.batchSize, doubtful.count)])
+            let view = try await view(around: group)
+            for position in group {
+                switch view.sighting(of: entries[position]) {
+                case .own(let id): try record(.created(id: id), of: position)
+                case .ambiguous(let reason): try record(.outcomeUnknown(reason: reason), of: position)
+                case .absent, .clash: break
+                }
+            }
+        }
+    }
+
+    /// Looks once, and gives those that have to be looked for again.
+    private mutating func look(for positions: [Int], polls: Int) async throws -> [Int] {
+        // Taken before the look: what appears while the service answers may not be in its answer.
+        let time = environment.now()
+        let view = try await view(around: positions)
+        var open: [Int] = []
+        for position in positions {
+            let entry = entries[position]
+            let fact = ApplyDecision.fact(
+                about: entry, sighting: view.sighting(of: entry), queued: try await isKnown(entry), polls: polls,
+                now: time, policy: options.settle)
+            if let fact { try record(fact, of: position) } else { open.append(position) }
+        }
+        return open
+    }
+
+    /// Whether the service knows the id under which it queued a call.
+    private mutating func isKnown(_ entry: ApplyEntry) async throws -> Bool {
+        guard let id = entry.appointmentId else { return false }
+        let reader = reader
+        return try await reading { try await reader.appointment(id) } != nil
+    }
+}

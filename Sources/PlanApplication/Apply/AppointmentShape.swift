@@ -1,0 +1,45 @@
+import CoachingModels
+import PlanModel
+
+/// By what an appointment is recognised: the service gives no other mark to a caller who lost the answer.
+struct AppointmentShape: Sendable, Hashable {
+    var name: String
+    /// Milliseconds since 1970, rounded down to the minute as the service does.
+    var start: Int64
+    var minutes: Int
+    var facilitator: String?
+    var attendees: Set<String>
+
+    init(_ body: CreateCoachingAppointmentRequest) {
+        name = body.name
+        start = Self.wholeMinute(body.dateStart)
+        minutes = body.lengthInMinutes
+        facilitator = body.facilitatorId
+        attendees = Set(body.attendeeIds)
+    }
+
+    /// Nil if the answer lacks what an appointment must have.
+    init?(_ appointment: CoachingAppointmentResponse) {
+        guard let dateStart = appointment.dateStart, let length = appointment.lengthInMinutes else { return nil }
+        name = appointment.name ?? ""
+        start = Self.wholeMinute(dateStart)
+        minutes = length
+        facilitator = appointment.facilitator?.id
+        attendees = Set((appointment.attendees ?? []).compactMap(\.id))
+    }
+
+    /// Everybody who takes part.
+    var people: Set<String> { facilitator.map { attendees.union([$0]) } ?? attendees }
+
+    /// First millisecond after it.
+    var end: Int64 { start + Int64(minutes) * 60_000 }
+
+    /// Somebody would have to be in both at once.
+    func clashes(with other: AppointmentShape) -> Bool {
+        start < other.end && other.start < end && !people.isDisjoint(with: other.people)
+    }
+
+    private static func wholeMinute(_ date: ServiceDate) -> Int64 {
+        date.millisecondsSince1970.flooredDivision(by: 60_000) * 60_000
+    }
+}

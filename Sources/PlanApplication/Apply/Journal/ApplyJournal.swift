@@ -1,0 +1,183 @@
+internal import Foundation
+internal import GRDB
+internal import GRDBSQLite
+import PlanFiles
+public import PlanModel
+internal import Synchronization
+
+/// The durable record of what was done with a plan: an SQLite file beside it.
+///
+/// Before each call its intent is recorded and synced to the disk, after it the outcome. Whatever ends a run, the next one
+/// reads here what is certain and what has to be found out. The table `event` keeps every step with its time.
+public final class ApplyJournal: Sendable {
+    /// Where the journal lies.
+    public let path: String
+    private let queue: DatabaseQueue
+    private let lock: JournalLock
+    private let hook: (@Sendable (JournalStep) throws -> Void)?
+    /// The plan's entries as they were before anything was done.
+    private let template: [ApplyEntry]
+    /// The run whose steps the journal lacked when it was opened, until a run of the same kind has begun.
+    private let lostRun: Mutex<JournalRun?>
+
+    /// Where the journal of a plan lies unless told otherwise: `PLAN.journal.sqlite`.
+    public static func defaultPath(forPlan planPath: String) -> String { planPath + ".journal.sqlite" }
+
+    /// Opens or creates the journal of a plan and takes it for this run.
+    ///
+    /// What is there is looked at before anything is changed.
+    ///
+    /// - Throws: `FileFailure` if it cannot be read or written or another run has it, `InputProblems` if it is no
+    ///   journal, or that of another plan or service.
+    public convenience init(path: String, plan: Plan, target: ApplyTarget, now: Instant) throws {
+        try self.init(path: path, plan: plan, target: target, now: now, hook: nil)
+    }
+
+    init(
+        path: String, plan: Plan, target: ApplyTarget, now: Instant, hook: (@Sendable (JournalStep) throws -> Void)?
+    ) throws {
+        self.path = path
+        self.hook = hook
+        template = try ApplyEntry.entries(of: plan)
+        _ = try JournalSnapshot(path: path)?.entries(template, of: plan, at: target)
+        lock = try JournalLock(journal: path)
+        // Another run may have come to its end between the look and the lock.
+        let present = try JournalSnapshot(path: path)
+        _ = try present?.entries(template, of: plan, at: target)
+        lostRun = Mutex(present?.lostRun)
+        if present == nil {
+            let subject = JournalSubject(plan: plan, entries: template, target: target)
+            try Self.create(path, subject, template, at: now)
+        }
+        do {
+            queue = try Self.open(path)
+        } catch {
+            throw Self.failure(path, .write, error)
+        }
+    }
+
+    /// Everything that is known, in the plan's order.
+    public func entries() throws -> [ApplyEntry] {
+        try reading { database in try ApplyEntry.entries(template, as: JournalRows.entries(from: database)) }
+    }
+
+    /// Every step that was recorded, in order.
+    public func history() throws -> [ApplyStep] { try reading(JournalRows.history) }
+
+    /// Records a fact, durably, and gives the entry after it.
+    ///
+    /// - Throws: `FileFailure` if it could not be recorded: then nothing may be done that relies on it.
+    func record(_ fact: ApplyFact, of entry: ApplyEntry, at time: Instant) throws -> ApplyEntry {
+        let next = try entry.after(fact, at: time)
+        try hook?(.before(fact))
+        try writing { database in try JournalRows.update(next, at: time, in: database) }
+        try hook?(.after(fact))
+        return next
+    }
+
+    /// Notes that a run begins. Until ``end()`` the log stays beside the journal, however the process ends.
+    ///
+    /// Where the steps of an earlier apply are lost, everything that it may have sent counts as sent.
+    ///
+    /// - Throws: `InputProblems` if the steps of a run of the other kind are lost.
+    func begin(_ kind: JournalRun.Kind, at time: Instant) throws {
+        let lost = lostRun.withLock { $0 }
+        if let lost, lost.kind != kind { throw lost.refusal(path: path).problems(of: path) }
+        let presumed = lost?.kind == .apply ? try entries().filter(\.status.isToBeSent) : []
+        try keepLog(true)
+        try writing { database in
+            try JournalRun(kind: kind, startedAt: lost?.startedAt ?? time).note(in: database)
+            for entry in presumed {
+                let next = try entry.after(.presumedSent(since: lost?.startedAt ?? time), at: time)
+                try JournalRows.update(next, at: time, in: database)
+            }
+        }
+        lostRun.withLock { $0 = nil }
+        checkpoint()
+    }
+
+    /// Moves what the log holds into the database, as far as others who read it allow. The log loses nothing by it.
+    func checkpoint() {
+        try? queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(FULL)") }
+    }
+
+    /// Notes that the run is at its end: the file alone is whole again. Where that fails the log stays beside it.
+    func end() {
+        do {
+            try queue.write(JournalRun.clear)
+            try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+            try keepLog(false)
+        } catch {
+            return
+        }
+    }
+
+    /// For tests: settings of the connection, such as a limit on the file's size.
+    func execute(_ sql: String) throws {
+        try queue.writeWithoutTransaction { database in try database.execute(sql: sql) }
+    }
+
+    /// Whether SQLite leaves the log in place when the journal is closed.
+    private func keepLog(_ isKept: Bool) throws {
+        try queue.writeWithoutTransaction { database in
+            var flag: Int32 = isKept ? 1 : 0
+            let code = sqlite3_file_control(database.sqliteConnection, "main", SQLITE_FCNTL_PERSIST_WAL, &flag)
+            guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        }
+    }
+
+    private func reading<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        do {
+            return try queue.read(body)
+        } catch {
+            throw Self.failure(path, .read, error)
+        }
+    }
+
+    private func writing(_ body: (Database) throws -> Void) throws {
+        do {
+            try queue.write(body)
+        } catch {
+            throw Self.failure(path, .write, error)
+        }
+    }
+}
+
+extension ApplyJournal {
+    /// Writes a new journal, whole or not at all.
+    private static func create(
+        _ path: String, _ subject: JournalSubject, _ entries: [ApplyEntry], at time: Instant
+    ) throws {
+        let bytes = try DatabaseImage.making { database in
+            try JournalSchema.create(in: database)
+            try JournalRows.insert(subject, entries, at: time, in: database)
+        }
+        try FileBytes.write(bytes, to: path)
+    }
+
+    private static func open(_ path: String) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.label = "coachplan.journal"
+        configuration.busyMode = .timeout(5)
+        let queue = try DatabaseQueue(path: path, configuration: configuration)
+        try queue.writeWithoutTransaction(JournalSchema.configure)
+        return queue
+    }
+
+    private static func failure(_ path: String, _ operation: FileFailure.Operation, _ error: any Error) -> any Error {
+        switch error {
+        case let refusal as JournalRefusal: return refusal.problems(of: path)
+        case let error as DatabaseError:
+            let reason = error.message ?? error.resultCode.description
+            let verb = operation == .read ? "read" : "written"
+            return FileFailure(path: path, operation: operation, reason: "the journal cannot be \(verb): \(reason)")
+        default: return error
+        }
+    }
+}
+
+/// A moment of a record, at which a test can end the run.
+enum JournalStep: Sendable, Equatable {
+    case before(ApplyFact)
+    case after(ApplyFact)
+}

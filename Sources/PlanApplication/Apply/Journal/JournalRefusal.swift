@@ -1,0 +1,14 @@
+import PlanModel
+
+/// Why a file cannot serve as the journal of a plan.
+struct JournalRefusal: Error, Equatable {
+    /// What the file is instead.
+    var reason: String
+    /// What would serve.
+    var expected = "the record that apply kept of this plan, with the file -wal beside it if there is one"
+
+    /// The refusal as a problem of the file.
+    func problems(of path: String) -> InputProblems {
+        InputProblems(Problem(file: path, expected: expected, message: reason))
+    }
+}

@@ -1,0 +1,50 @@
+import GRDB
+import PlanModel
+
+/// A run of apply or rollback, as the journal notes it while it lasts.
+///
+/// The note is in the database itself before the first call is sent, the steps of the run are in the log beside it: a
+/// database with the note and without a log is a copy that lacks those steps.
+struct JournalRun: Sendable, Equatable {
+    enum Kind: String, Sendable { case apply, rollback }
+
+    var kind: Kind
+    var startedAt: Instant
+
+    /// Why something else than a run of this kind cannot follow on a copy that lacks the steps of this one.
+    func refusal(path: String) -> JournalRefusal {
+        let log = DatabaseImage.logPath(of: path)
+        return JournalRefusal(
+            reason: "this record is incomplete: it was copied without \(log), while a run of \(kind.rawValue) that "
+                + "began at \(startedAt.iso8601) was not at its end, and lacks what that run did",
+            expected:
+                "that file beside it, or a run of coachplan \(kind.rawValue) first, which finds out what is missing")
+    }
+}
+
+extension JournalRun: FetchableRecord {
+    init(row: Row) throws {
+        let name: String = try row.decode(forColumn: "kind")
+        guard let kind = Kind(rawValue: name) else {
+            throw JournalRefusal(reason: "is damaged: it tells of a run of the unknown kind \(name)")
+        }
+        self.init(kind: kind, startedAt: Instant(microseconds: try row.decode(forColumn: "startedAt")))
+    }
+
+    /// The run under way, nil if there is none.
+    static func underWay(in database: Database) throws -> JournalRun? {
+        // Journals of the first program do not have the table.
+        guard try database.tableExists("run") else { return nil }
+        return try JournalRun.fetchOne(database, sql: "SELECT kind, startedAt FROM run")
+    }
+
+    /// Notes this run in place of an earlier one.
+    func note(in database: Database) throws {
+        try database.execute(sql: JournalSchema.runTable)
+        try Self.clear(in: database)
+        try database.execute(
+            sql: "INSERT INTO run (kind, startedAt) VALUES (?, ?)", arguments: [kind.rawValue, startedAt.microseconds])
+    }
+
+    static func clear(in database: Database) throws { try database.execute(sql: "DELETE FROM run") }
+}

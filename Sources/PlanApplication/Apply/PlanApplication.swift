@@ -1,0 +1,73 @@
+public import CoachingAPI
+import PlanModel
+
+/// Commits plans to the service and takes them back.
+///
+/// Nothing is lost and nothing is doubled: each call's intent is recorded in the journal before it is sent and its outcome
+/// after it; a call whose outcome is not known is looked for in the service before anything else is done, and sent again
+/// only when it is certain that it was not carried out. What cannot be told is left to people: the run ends and says so.
+public enum PlanApplication {
+    /// Creates the appointments of the journal's plan that do not exist yet.
+    ///
+    /// Before each batch it reads what the batch's people have by now; an appointment that would clash is not sent.
+    /// Appointments that failed in an earlier run are tried again, those that were rolled back too.
+    ///
+    /// - Parameters:
+    ///   - pause: the pause point after each batch but the last, with the batch's number from 1; false ends the run.
+    ///   - report: what happens, as it happens.
+    /// - Returns: why the run ended and where each appointment stands. Failures of the service are told here.
+    /// - Throws: `FileFailure` if the journal cannot be written: nothing is sent without a record. `InputProblems` if a
+    ///   rollback of the plan was begun and not finished, or the journal is a copy that lacks the steps of one.
+    public static func apply(
+        _ journal: ApplyJournal, to service: any CoachingService, options: ApplyOptions = .init(),
+        environment: ApplyEnvironment, pause: @Sendable (_ batch: Int) async -> Bool = { _ in true },
+        report: @escaping @Sendable (ApplyEvent) -> Void = { _ in }
+    ) async throws -> ApplyOutcome {
+        if try journal.entries().contains(where: { $0.status == .deleting }) {
+            throw InputProblems(
+                Problem(
+                    file: journal.path, expected: "the rollback to be run to its end first",
+                    message: "a rollback of this plan was begun and not finished"))
+        }
+        try journal.begin(.apply, at: environment.now())
+        var session = try ApplySession(
+            journal: journal, service: service, options: options, environment: environment, report: report)
+        report(.started(session.entries))
+        return try await session.outcome { session in try await session.apply(pause: pause) }
+    }
+
+    /// Deletes exactly the appointments that the journal says this plan created.
+    ///
+    /// Calls of an earlier run without a clear outcome are looked for first. An appointment that was held, begun, moved
+    /// or given to other people since is kept and told, unless `options.force` is set. Where the service knows none of
+    /// them, nothing is believed and nothing recorded: the run ends with ``ApplyEnd/noneFound(_:)``.
+    ///
+    /// - Parameters and throws: as for ``apply(_:to:options:environment:pause:report:)``.
+    public static func rollBack(
+        _ journal: ApplyJournal, in service: any CoachingService, options: ApplyOptions = .init(),
+        environment: ApplyEnvironment, pause: @Sendable (_ batch: Int) async -> Bool = { _ in true },
+        report: @escaping @Sendable (ApplyEvent) -> Void = { _ in }
+    ) async throws -> ApplyOutcome {
+        try journal.begin(.rollback, at: environment.now())
+        var session = try ApplySession(
+            journal: journal, service: service, options: options, environment: environment, report: report)
+        report(.started(session.entries))
+        return try await session.outcome { session in try await session.rollBack(pause: pause) }
+    }
+}
+
+extension ApplySession {
+    /// Runs to the end, whichever it is.
+    fileprivate mutating func outcome(
+        of run: (inout ApplySession) async throws -> Void
+    ) async throws -> ApplyOutcome {
+        var end = ApplyEnd.finished
+        do {
+            try await run(&self)
+        } catch let ended as RunEnded {
+            end = ended.end
+        }
+        journal.end()
+        return ApplyOutcome(end: end, entries: entries, callsSent: callsSent)
+    }
+}

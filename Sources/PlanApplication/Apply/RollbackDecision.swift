@@ -1,0 +1,58 @@
+import CoachingAPI
+import CoachingModels
+
+/// What to do next with an appointment that is to be taken back: pure, as ``ApplyDecision``.
+enum RollbackDecision {
+    enum Step: Equatable {
+        case delete
+        /// An earlier call of ours deleted it.
+        case gone
+        /// It is no longer what this plan created.
+        case keep(reason: String)
+    }
+
+    /// What the appointment, as the service has it now, allows.
+    ///
+    /// An appointment that was held, begun, moved or given to other people is somebody's work by now: it is deleted only
+    /// when forced. Another name, text or location does not matter.
+    static func step(_ entry: ApplyEntry, found: CoachingAppointmentResponse?, force: Bool) -> Step {
+        // One that should be there may only be out of sight: asking the service to delete it makes sure.
+        guard let found else { return entry.status == .deleting ? .gone : .delete }
+        if force { return .delete }
+        if found.status == .completed || found.status == .inProgress {
+            return .keep(reason: "its status is \(found.status?.rawValue ?? "") by now")
+        }
+        guard let shape = AppointmentShape(found) else { return .keep(reason: "the service tells no time of it") }
+        if shape.start != entry.shape.start || shape.minutes != entry.shape.minutes {
+            return .keep(reason: "it was moved since, or has another length")
+        }
+        if shape.facilitator != entry.shape.facilitator || shape.attendees != entry.shape.attendees {
+            return .keep(reason: "it has other people since")
+        }
+        return .delete
+    }
+
+    enum Answer: Equatable {
+        case gone
+        /// Queued, or the answer was lost: look whether it goes.
+        case wait
+        case refused(reason: String)
+        case notSent(CoachingAPIError)
+    }
+
+    /// What the answer to a `deleteCoachingAppointment` call means.
+    static func answer(_ result: Result<DeleteAppointmentOutcome, any Error>) -> Answer {
+        switch result {
+        case .success(.deleted): .gone
+        case .success(.accepted): .wait
+        case .failure(let error as CoachingAPIError):
+            switch error.kind {
+            case .rejected where error.status == 404: .gone
+            case .rejected, .forbidden, .invalidCall: .refused(reason: error.description)
+            case .unauthorized, .rateLimited, .unreachable: .notSent(error)
+            case .outcomeUnknown, .unavailable, .unreadableAnswer: .wait
+            }
+        case .failure: .wait
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import CoachingModels
+import PlanModel
+
+/// What a list of the service's appointments says about an entry.
+enum Sighting: Equatable {
+    /// Nothing of its shape is there, and nothing clashes.
+    case absent
+    /// It is there, made by an earlier call of ours.
+    case own(id: String)
+    /// Something of its shape is there that may or may not be ours.
+    case ambiguous(reason: String)
+    /// Something else takes the time of one of its people.
+    case clash(reason: String)
+}
+
+/// The service's appointments in the time of some entries, with what is known to belong to others.
+struct AppointmentView {
+    /// The service's clock and ours may be apart by so much.
+    static let clockTolerance: Int64 = 600
+
+    let appointments: [CoachingAppointmentResponse]
+    /// Appointment ids that the journal has for other entries.
+    let claimed: Set<String>
+
+    /// Ids of what people have; the baseline of an intent.
+    func ids(with people: Set<String>) -> Set<String> {
+        Set(
+            appointments.filter { AppointmentShape($0).map { !$0.people.isDisjoint(with: people) } ?? true }
+                .compactMap(\.id))
+    }
+
+    /// What is there of an entry.
+    func sighting(of entry: ApplyEntry) -> Sighting {
+        let same = appointments.filter { appointment in
+            guard let id = appointment.id, !claimed.contains(id) else { return false }
+            return id == entry.appointmentId || AppointmentShape(appointment) == entry.shape
+        }
+        if same.isEmpty { return clash(with: entry) }
+        guard let since = entry.firstUncertainIntent else {
+            return .clash(
+                reason: "the same appointment exists already and was not made by this plan from here (\(list(same))): "
+                    + "is this plan applied from elsewhere?")
+        }
+        let own = same.filter { isOwn($0, of: entry, since: since) }
+        let older = same.count { entry.baseline.contains($0.id ?? "") }
+        switch (own.count, same.count - older) {
+        case (1, 1): return .own(id: own[0].id ?? "")
+        case (0, 0):
+            return .clash(
+                reason: "the same appointment existed before this plan was applied (\(list(same)))")
+        case (0, 1) where older == 0: return .ambiguous(reason: doubt(about: same[0], since: since))
+        default:
+            return .ambiguous(
+                reason: "appointments of the same shape exist and it cannot be told which is this plan's "
+                    + "(\(list(same))): delete in the service those that are not wanted, then run this again")
+        }
+    }
+
+    /// One appointment of the right shape is there, and was created before the call was sent, if the clocks agree.
+    private func doubt(about appointment: CoachingAppointmentResponse, since: Instant) -> String {
+        let created = appointment.dateCreated.map { Instant(microseconds: $0.millisecondsSince1970 * 1000).iso8601 }
+        return
+            "the same appointment exists (\(list([appointment]))), and it cannot be told whether this plan made it: the "
+            + "service says that it was created at \(created ?? "an unknown time"), and the call was sent at "
+            + "\(since.iso8601) by this machine's clock, which may be wrong. Delete the appointment in the service, then run "
+            + "this again"
+    }
+
+    /// Not there before the intent, and not created before it.
+    private func isOwn(_ appointment: CoachingAppointmentResponse, of entry: ApplyEntry, since: Instant) -> Bool {
+        guard let id = appointment.id, !entry.baseline.contains(id) else { return false }
+        guard id != entry.appointmentId, let created = appointment.dateCreated else { return true }
+        return created.millisecondsSince1970 >= (since.seconds - Self.clockTolerance) * 1000
+    }
+
+    private func clash(with entry: ApplyEntry) -> Sighting {
+        let others = appointments.filter { appointment in
+            guard let shape = AppointmentShape(appointment) else { return false }
+            return shape.clashes(with: entry.shape)
+        }
+        guard let other = others.min(by: { ($0.id ?? "") < ($1.id ?? "") }), let shape = AppointmentShape(other) else {
+            return .absent
+        }
+        let people = shape.people.intersection(entry.shape.people).sorted()
+        let start = Instant(microseconds: shape.start * 1000).iso8601
+        return .clash(
+            reason:
+                "\(people.joined(separator: " and ")) \(people.count == 1 ? "has" : "have") another appointment since the slots were asked for: \(list([other])), \(start), "
+                + "\(shape.minutes) minutes")
+    }
+
+    private func list(_ appointments: [CoachingAppointmentResponse]) -> String {
+        appointments.map { "id \($0.id ?? "?")" }.sorted().joined(separator: ", ")
+    }
+}
+
+extension ApplyEntry {
+    /// Since when something of our making may be in the service; nil while nothing was sent without a clear answer.
+    var firstUncertainIntent: Instant? { uncertainSince ?? (status.isUnsettled ? intentAt : nil) }
+}

@@ -1,0 +1,132 @@
+import CoachingAPI
+import CoachingModels
+import PlanModel
+import Synchronization
+
+/// What came of a call: the lines for the slots file, several where it had to be split, and whom the service refused.
+struct SlotAnswers: Sendable {
+    var lines: [[UInt8]] = []
+    var refusals: [SlotRefusal] = []
+
+    static func + (a: SlotAnswers, b: SlotAnswers) -> SlotAnswers {
+        SlotAnswers(lines: a.lines + b.lines, refusals: a.refusals + b.refusals)
+    }
+}
+
+/// Makes calls, several at once, and hands over what came of each in the order in which answers come.
+final class SlotCalls: Sendable {
+    private let service: any CoachingService
+    private let concurrentCalls: Int
+    private let now: @Sendable () -> Instant
+    /// Attendees who were asked for alone, and whether the service knows them.
+    private let known = Mutex<[String: Bool]>([:])
+
+    init(service: any CoachingService, concurrentCalls: Int, now: @escaping @Sendable () -> Instant) {
+        self.service = service
+        self.concurrentCalls = concurrentCalls
+        self.now = now
+    }
+
+    /// Attendees whom the service refused when they were asked for alone.
+    var strangers: Set<String> { known.withLock { Set($0.filter { !$0.value }.keys) } }
+
+    /// Runs until all calls are answered, one fails, or the task is cancelled. What is under way then is waited for.
+    ///
+    /// - Parameter take: gets what came of each call; false ends the run as a failure does.
+    /// - Returns: the first failure of a call.
+    /// - Throws: what `take` throws; the calls under way are cancelled.
+    func run(_ queries: [SlotQuery], take: (SlotAnswers) throws -> Bool) async throws -> (any Error)? {
+        try await withThrowingTaskGroup(of: Result<SlotAnswers, any Error>.self) { group in
+            var next = 0
+            var failure: (any Error)?
+            var goesOn = true
+            func begin() {
+                guard next < queries.count, failure == nil, goesOn, !Task.isCancelled else { return }
+                let query = queries[next]
+                next += 1
+                group.addTask { await self.result(of: query) }
+            }
+            for _ in 0..<concurrentCalls { begin() }
+            while let result = try await group.next() {
+                switch result {
+                case .success(let answers): goesOn = try take(answers) && goesOn
+                case .failure(let error): failure = failure ?? error
+                }
+                begin()
+            }
+            return failure
+        }
+    }
+
+    private func result(of query: SlotQuery) async -> Result<SlotAnswers, any Error> {
+        do {
+            return .success(try await answers(to: query))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// What comes of a call, or of the calls into which it has to be split: down to one for each facilitator, if it comes
+    /// to that.
+    private func answers(to query: SlotQuery) async throws -> SlotAnswers {
+        let refusal: CoachingAPIError
+        do {
+            let answers = SlotAnswers(lines: [try await line(for: query)])
+            note(query, isKnown: true)
+            return answers
+        } catch let error as CoachingAPIError where error.isAboutPeople {
+            refusal = error
+        }
+        if let halves = query.halves(without: strangers) {
+            var answers = SlotAnswers()
+            for half in halves { answers = answers + (try await self.answers(to: half)) }
+            return answers
+        }
+        note(query, isKnown: false)
+        return SlotAnswers(refusals: try await refusals(of: query, refusal))
+    }
+
+    /// Whom the refusal of a call that cannot be split into halves is about.
+    private func refusals(of query: SlotQuery, _ error: CoachingAPIError) async throws -> [SlotRefusal] {
+        let refused = SlotRefusal(people: query.attendeeIds + query.facilitatorIds, error: error.explained(by: query))
+        guard error.code != CoachingAPIError.severalUnits else { return [refused] }
+        if let facilitator = query.facilitatorIds.first {
+            // The attendee was asked for alone before, unless nobody else could be asked with.
+            let isPartnerKnown = query.attendeeIds.allSatisfy { !strangers.contains($0) }
+            return [isPartnerKnown ? SlotRefusal(people: [facilitator], error: error) : refused]
+        }
+        guard let singles = query.singles else { return [refused] }
+        var found: [SlotRefusal] = []
+        for single in singles {
+            if let error = try await refusal(ofSingle: single) {
+                found.append(SlotRefusal(people: single.attendeeIds, error: error))
+            }
+        }
+        return found.isEmpty ? [refused] : found
+    }
+
+    /// Asks for one attendee alone, only to see whether the service knows them: the answer is to no question of the request.
+    private func refusal(ofSingle query: SlotQuery) async throws -> CoachingAPIError? {
+        if known.withLock({ $0[query.attendeeIds[0]] }) == true { return nil }
+        do {
+            _ = try await service.postCoachingScheduleslotsQuery(rawBody: CoachingJSON.encode(query.body))
+            note(query, isKnown: true)
+            return nil
+        } catch let error as CoachingAPIError where error.isAboutPeople {
+            note(query, isKnown: false)
+            return error
+        }
+    }
+
+    private func note(_ query: SlotQuery, isKnown: Bool) {
+        guard query.facilitatorIds.isEmpty, query.attendeeIds.count == 1 else { return }
+        known.withLock { $0[query.attendeeIds[0]] = isKnown }
+    }
+
+    private func line(for query: SlotQuery) async throws -> [UInt8] {
+        let body = try CoachingJSON.encode(query.body)
+        let queriedAt = now()
+        let answer = try await service.postCoachingScheduleslotsQuery(rawBody: body)
+        return try SlotLineText.line(queriedAt: queriedAt, request: body, answer: answer)
+    }
+}

@@ -1,0 +1,61 @@
+import CoachingAPI
+import JSONTape
+import PlanFiles
+import PlanModel
+
+/// Puts the line of a slots file together from the bytes that were sent and received.
+enum SlotLineText {
+    /// The line with its line end. Both bodies go in as they are, but that line breaks between an answer's values, which
+    /// would end the line, become spaces.
+    ///
+    /// - Throws: `CoachingAPIError` with `.unreadableAnswer` if planning could not read the line.
+    static func line(queriedAt: Instant, request: [UInt8], answer: [UInt8]) throws -> [UInt8] {
+        var line = Array("{\"queriedAt\":\"\(queriedAt.iso8601)\",\"request\":".utf8)
+        line.reserveCapacity(line.count + request.count + answer.count + 16)
+        line.append(contentsOf: request)
+        line.append(contentsOf: ",\"response\":".utf8)
+        // JSON has line breaks between values only: inside a string they are escaped.
+        line.append(contentsOf: answer.lazy.map { $0 == 0x0a || $0 == 0x0d ? 0x20 : $0 })
+        line.append(UInt8(ascii: "}"))
+        try check(line, answer: answer)
+        line.append(UInt8(ascii: "\n"))
+        return line
+    }
+
+    /// Whether the bytes, as far as they go, are the beginning of a line: `{"queriedAt":"2026-12-01T14:00:00.000Z","request":{`,
+    /// with any digit for each of these.
+    static func isBeginningOfLine(_ bytes: some Collection<UInt8>) -> Bool {
+        zip(bytes, #"{"queriedAt":"0000-00-00T00:00:00.000Z","request":{"#.utf8).allSatisfy { found, pattern in
+            pattern == UInt8(ascii: "0") ? (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(found) : found == pattern
+        }
+    }
+
+    /// The line must be what the reader takes: what is kept counts as answered, and is never asked for again.
+    private static func check(_ line: [UInt8], answer: [UInt8]) throws {
+        do {
+            var parser = try JSONParser()
+            // Seen alone: an answer with a brace too many could end the line's own object.
+            guard try parser.parse(answer).kind == .object else { throw unreadable("the answer is no JSON object") }
+            var reader = SlotLineReader()
+            _ = try reader.line(parser.parse(line))
+        } catch let error as JSONError {
+            throw unreadable("the answer is no JSON: \(error)")
+        } catch let error as SlotFieldError {
+            throw unreadable("\(error.path) \(error.told)")
+        }
+    }
+
+    private static func unreadable(_ message: String) -> CoachingAPIError {
+        CoachingAPIError(
+            operation: "postCoachingScheduleslotsQuery", kind: .unreadableAnswer, message: message,
+            advice: "Run the same command again; if it stays so, something between you and the service changes answers."
+        )
+    }
+}
+
+extension SlotFieldError {
+    /// What is wrong with the field, after its path.
+    fileprivate var told: String {
+        "\(message)\(value.map { " (found: \($0.prefix(80)))" } ?? ""); expected \(expected)"
+    }
+}

@@ -1,0 +1,34 @@
+public import CoachingModels
+public import PlanModel
+
+/// One `postCoachingScheduleslotsQuery` call that a request needs.
+public struct SlotQuery: Sendable, Hashable {
+    /// User ids of the people coached, sorted, each once.
+    public var attendeeIds: [String]
+    /// User ids of the coaches whose schedules are asked for; empty for a call that asks where attendees can be away.
+    public var facilitatorIds: [String]
+    /// 15, 30, 45 or 60.
+    public var lengthInMinutes: Int
+    public var interval: Interval
+    /// By facilitator: those whom they may coach, to ask with if the call has to be split or an attendee of it is not
+    /// known to the service.
+    public var partners: [String: [String]]
+
+    public init(
+        attendeeIds: [String], facilitatorIds: [String] = [], lengthInMinutes: Int, interval: Interval,
+        partners: [String: [String]] = [:]
+    ) {
+        self.attendeeIds = attendeeIds
+        self.facilitatorIds = facilitatorIds
+        self.lengthInMinutes = lengthInMinutes
+        self.interval = interval
+        self.partners = partners
+    }
+
+    /// The body of the call. Equal queries give equal bytes, by which a slots file tells what it holds already.
+    public var body: CoachingSlotsRequest {
+        CoachingSlotsRequest(
+            interval: "\(interval.start.iso8601)/\(interval.end.iso8601)", lengthInMinutes: lengthInMinutes,
+            attendeeIds: attendeeIds, facilitatorIds: facilitatorIds.isEmpty ? nil : facilitatorIds)
+    }
+}

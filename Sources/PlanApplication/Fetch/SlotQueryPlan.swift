@@ -1,0 +1,83 @@
+public import PlanModel
+
+/// What the calls for a request are made from.
+public struct SlotQueryNeed: Sendable, Equatable {
+    /// User ids of the people coached together.
+    public var attendees: [String]
+    /// User ids of those who may lead it.
+    public var facilitators: [String]
+    public var lengthInMinutes: Int
+
+    public init(attendees: [String], facilitators: [String], lengthInMinutes: Int) {
+        self.attendees = attendees
+        self.facilitators = facilitators
+        self.lengthInMinutes = lengthInMinutes
+    }
+}
+
+/// Which calls a request needs (planning.md, "Which calls").
+///
+/// One for each distinct attendee set and length, over the horizon, without facilitators: its suggestions carry the
+/// staffing. And as few as possible with facilitators, many at once, for their schedules.
+public enum SlotQueryPlan {
+    /// Facilitators asked for in one call. The service publishes no limit; its lists of users end at 100.
+    public static let maximumFacilitatorsPerCall = 100
+
+    /// Attendees remembered for each facilitator: hardly ever are so many of them unknown to the service.
+    private static let partnersPerFacilitator = 20
+
+    /// The calls for a request, in the order of its sessions, those for facilitators last.
+    public static func queries(for request: PlanRequest) -> [SlotQuery] {
+        queries(
+            for: request.sessions.map {
+                SlotQueryNeed(
+                    attendees: $0.attendees, facilitators: $0.facilitators, lengthInMinutes: $0.lengthInMinutes)
+            },
+            horizon: request.horizon)
+    }
+
+    /// The calls for sessions, in their order, those for facilitators last.
+    public static func queries(
+        for needs: [SlotQueryNeed], horizon: Interval, facilitatorsPerCall: Int = maximumFacilitatorsPerCall
+    ) -> [SlotQuery] {
+        attendeeQueries(needs, horizon: horizon)
+            + facilitatorQueries(needs, horizon: horizon, facilitatorsPerCall: facilitatorsPerCall)
+    }
+
+    private static func attendeeQueries(_ needs: [SlotQueryNeed], horizon: Interval) -> [SlotQuery] {
+        var seen: [Int: Set<IdentifierSet>] = [:]
+        return needs.compactMap { need in
+            let attendees = IdentifierSet(need.attendees)
+            guard seen[need.lengthInMinutes, default: []].insert(attendees).inserted else { return nil }
+            return SlotQuery(
+                attendeeIds: attendees.sorted, lengthInMinutes: need.lengthInMinutes, interval: horizon)
+        }
+    }
+
+    /// A call names an attendee whom its first facilitator may coach, so that both belong together in the service.
+    private static func facilitatorQueries(
+        _ needs: [SlotQueryNeed], horizon: Interval, facilitatorsPerCall: Int
+    ) -> [SlotQuery] {
+        var attendees = IdentifierTable<[String]>()
+        for need in needs {
+            let sorted = need.attendees.sortedIdentifiers.map(\.text)
+            for facilitator in need.facilitators {
+                for attendee in sorted
+                where attendees[facilitator, default: []].count < partnersPerFacilitator
+                    && attendees[facilitator]?.contains(where: attendee.isSameIdentifier) != true
+                {
+                    attendees[facilitator, default: []].append(attendee)
+                }
+            }
+        }
+        let facilitators = IdentifierSet(needs.flatMap(\.facilitators)).sorted.filter { attendees[$0] != nil }
+        return stride(from: 0, to: facilitators.count, by: facilitatorsPerCall).map { start in
+            let asked = Array(facilitators[start..<min(start + facilitatorsPerCall, facilitators.count)])
+            return SlotQuery(
+                attendeeIds: Array((attendees[asked[0]] ?? []).prefix(1)), facilitatorIds: asked, lengthInMinutes: 15,
+                interval: horizon,
+                partners: Dictionary(
+                    asked.compactMap { id in attendees[id].map { (id, $0) } }, uniquingKeysWith: { first, _ in first }))
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Foundation
+import PlanFiles
+import PlanModel
+
+/// Appends whole lines to a slots file that one fetch at a time may write.
+///
+/// Each line is one write. A line that did not fit is taken back, so that the file always ends with a whole line; a
+/// torn one that a crash left is cut off before the first line is added. Until then the file stays as it was found, and
+/// one that was made for a fetch without any answer is removed again.
+struct SlotsAppender: ~Copyable {
+    private let path: String
+    private let place: FilePlace
+    private let file: ExclusiveFile
+    /// Bytes of the file.
+    private(set) var size: Int
+    /// Bytes of it that are whole lines.
+    private var wholeLength: Int
+    private var lacksLineEnd = false
+
+    /// Opens or creates the file, and takes it for this process.
+    ///
+    /// - Throws: `FileFailure`, also when another fetch writes the file.
+    init(path: String) throws {
+        let place = try FilePlace(path, for: .write)
+        let claimed = try ExclusiveFile(path: path, busy: "another fetch is writing it")
+        let end = Int(lseek(claimed.descriptor, 0, SEEK_END))
+        guard end >= 0 else { throw FileFailure(path: path, operation: .write, reason: "it is not a regular file") }
+        self.path = path
+        self.place = place
+        file = claimed
+        size = end
+        wholeLength = end
+    }
+
+    deinit {
+        // Still claimed: no other fetch can have put anything into it.
+        if place.kind == .missing, size == 0 { unlink(place.resolved) }
+    }
+
+    private var descriptor: Int32 { file.descriptor }
+
+    /// Reads up to `count` bytes from an offset on.
+    func read(at offset: Int, count: Int) throws -> [UInt8] {
+        var failed = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+            while filled < count {
+                let step = pread(descriptor, buffer.baseAddress! + filled, count - filled, off_t(offset + filled))
+                if step < 0, errno == EINTR { continue }
+                failed = step < 0
+                if step <= 0 { break }
+                filled += step
+            }
+        }
+        if failed { throw FileFailure(path: path, operation: .read, reason: String(cString: strerror(errno))) }
+        return bytes
+    }
+
+    /// Has the lines to come follow those that were found.
+    mutating func goOn(after answered: AnsweredQueries) {
+        wholeLength = answered.wholeLength
+        lacksLineEnd = answered.lacksLineEnd
+    }
+
+    /// Appends a line, whole or not at all.
+    mutating func append(_ line: [UInt8]) throws {
+        try completeLines()
+        try write(line)
+    }
+
+    /// Leaves whole lines only, and makes them survive a loss of power.
+    mutating func finish() throws {
+        try completeLines()
+        try sync()
+    }
+
+    /// Makes what was appended survive a loss of power.
+    func sync() throws {
+        // Pipes and some devices cannot: then there is nothing to lose either.
+        guard fsync(descriptor) == 0 || errno == EINVAL else { throw Self.failure(path) }
+    }
+
+    /// Cuts off what an earlier run left torn, and ends its last line.
+    private mutating func completeLines() throws {
+        if wholeLength != size {
+            guard ftruncate(descriptor, off_t(wholeLength)) == 0 else { throw Self.failure(path) }
+            size = wholeLength
+        }
+        guard lacksLineEnd else { return }
+        try write([0x0a])
+        lacksLineEnd = false
+    }
+
+    private mutating func write(_ bytes: [UInt8]) throws {
+        var written = 0
+        while written < bytes.count {
+            let step = bytes.withUnsafeBytes { bytes in
+                pwrite(descriptor, bytes.baseAddress! + written, bytes.count - written, off_t(size + written))
+            }
+            if step < 0, errno == EINTR { continue }
+            guard step > 0 else {
+                let failure = Self.failure(path)
+                ftruncate(descriptor, off_t(size))
+                throw failure
+            }
+            written += step
+        }
+        size += bytes.count
+        wholeLength = size
+    }
+
+    private static func failure(_ path: String) -> FileFailure {
+        FileFailure(path: path, operation: .write, reason: String(cString: strerror(errno)))
+    }
+}

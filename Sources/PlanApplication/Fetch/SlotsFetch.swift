@@ -1,0 +1,115 @@
+public import CoachingAPI
+import JSONTape
+public import PlanModel
+
+/// How a fetch is run.
+public struct SlotsFetchOptions: Sendable {
+    /// Calls under way at once, at least 1. The service's client paces them.
+    public var concurrentCalls: Int
+    /// Lines after which the file is synced to the disk, at least 1. It is synced at the end anyway.
+    public var linesPerSync: Int
+    /// Whether everything is asked, also what the file answers already: the later answer counts.
+    public var refreshes: Bool
+
+    public init(concurrentCalls: Int = 8, linesPerSync: Int = 25, refreshes: Bool = false) {
+        self.concurrentCalls = max(1, concurrentCalls)
+        self.linesPerSync = max(1, linesPerSync)
+        self.refreshes = refreshes
+    }
+}
+
+/// Asks the service for slots and appends its answers to a slots file, one line a call, as they come.
+public enum SlotsFetch {
+    /// Makes the calls that the file does not hold the answer of yet: those about attendees, then those about
+    /// facilitators, which have to name an attendee whom the service knows.
+    ///
+    /// A call that is refused because of somebody in it does not keep the others from being made. One that fails for
+    /// another reason ends the fetch: none is begun after it, those under way are waited for and kept. The same fetch
+    /// again goes on from there. The file is not touched before there is an answer to put into it.
+    ///
+    /// - Throws: the first failed call's `CoachingAPIError`, `FileFailure`, `InputProblems` if the file is no slots
+    ///   file, `CancellationError`.
+    public static func run(
+        _ queries: [SlotQuery], into path: String, service: any CoachingService, options: SlotsFetchOptions = .init(),
+        now: @escaping @Sendable () -> Instant, progress: @escaping @Sendable (SlotsFetchProgress) -> Void = { _ in }
+    ) async throws -> SlotsFetchProgress {
+        var file = try SlotsAppender(path: path)
+        let known = try AnsweredQueries(in: file, path: path)
+        file.goOn(after: known)
+        let answered = options.refreshes ? [:] : known.queriedAt
+        let calls = SlotCalls(service: service, concurrentCalls: options.concurrentCalls, now: now)
+        let attendees = try OpenQueries(queries.filter(\.facilitatorIds.isEmpty), answered: answered)
+        let others = queries.filter { !$0.facilitatorIds.isEmpty }
+        var facilitators = try OpenQueries(others, answered: answered)
+        var run = SlotsFetchRun(file: file, calls: calls, linesPerSync: options.linesPerSync, progress: progress)
+        run.state.count(attendees)
+        run.state.count(facilitators)
+        progress(run.state)
+        try await run.make(attendees.calls)
+        if !calls.strangers.isEmpty {
+            run.state.discount(facilitators)
+            facilitators = try OpenQueries(others, without: calls.strangers, answered: answered)
+            run.state.count(facilitators)
+        }
+        try await run.make(facilitators.calls)
+        return try run.finish()
+    }
+}
+
+/// A fetch under way: the file that grows, and how far it is.
+private struct SlotsFetchRun: ~Copyable {
+    var file: SlotsAppender
+    let calls: SlotCalls
+    let linesPerSync: Int
+    let progress: @Sendable (SlotsFetchProgress) -> Void
+    var state = SlotsFetchProgress(needed: 0, alreadyAnswered: 0, answered: 0)
+
+    /// So many refusals without a single answer are not about single people.
+    private static let refusalLimit = 20
+
+    init(
+        file: consuming SlotsAppender, calls: SlotCalls, linesPerSync: Int,
+        progress: @escaping @Sendable (SlotsFetchProgress) -> Void
+    ) {
+        self.file = file
+        self.calls = calls
+        self.linesPerSync = linesPerSync
+        self.progress = progress
+    }
+
+    /// Makes the calls and keeps their answers.
+    mutating func make(_ queries: [SlotQuery]) async throws {
+        let failure = try await calls.run(queries) { answers in try take(answers) }
+        try file.sync()
+        if let failure { throw failure }
+        try Task.checkCancellation()
+        if isRefusedAltogether { throw state.refusals[0].error }
+    }
+
+    /// Leaves the file with a whole last line.
+    ///
+    /// - Throws: what the service said where it refused everything alike: that is about the request, not about people.
+    consuming func finish() throws -> SlotsFetchProgress {
+        try file.finish()
+        if let error = state.refusals.first?.error, state.answered + state.alreadyAnswered == 0,
+            state.refusals.count >= 3, !error.saysThatItIsAboutPeople,
+            state.refusals.allSatisfy({ $0.error.code == error.code && $0.error.message == error.message })
+        {
+            throw error
+        }
+        return state
+    }
+
+    /// Keeps what came of a call; false where it makes no sense to go on.
+    private mutating func take(_ answers: SlotAnswers) throws -> Bool {
+        for line in answers.lines { try file.append(line) }
+        state.take(answers)
+        if state.answered % linesPerSync == 0 { try file.sync() }
+        progress(state)
+        return !isRefusedAltogether
+    }
+
+    private var isRefusedAltogether: Bool {
+        state.refused >= Self.refusalLimit && state.answered + state.alreadyAnswered == 0
+    }
+}

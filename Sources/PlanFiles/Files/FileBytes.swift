@@ -1,0 +1,25 @@
+import PlanModel
+
+/// Whole files in and out, with the system's own reason where that fails.
+public enum FileBytes {
+    /// The file's bytes; a `FileFailure` if it cannot be read or is larger than the limit.
+    package static func read(_ path: String, limit: Int = .max) throws -> [UInt8] {
+        var input = try InputFile(path: path)
+        var bytes: [UInt8] = []
+        while try !input.append(atMost: 1 << 20, to: &bytes) {
+            guard bytes.count <= limit else {
+                throw FileFailure(
+                    path: InputFile.shownName(of: path), operation: .read,
+                    reason: "it is larger than \(limit >> 20) MB")
+            }
+        }
+        return bytes
+    }
+
+    /// Writes the file whole or not at all, as `OutputFile` does. Throws `FileFailure`.
+    public static func write(_ bytes: some Sequence<UInt8>, to path: String) throws {
+        var file = try OutputFile(path: path)
+        try file.append(bytes)
+        try file.finish()
+    }
+}

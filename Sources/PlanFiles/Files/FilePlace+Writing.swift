@@ -1,0 +1,42 @@
+import Foundation
+import PlanModel
+
+/// What is found out about an output before any work is done for it.
+extension FilePlace {
+    /// Tries whether a file can be put here, in place of one that may be there.
+    ///
+    /// - Parameter takesStreams: whether a pipe or a device will do, which can be written to but neither gone on with
+    ///   nor replaced.
+    /// - Throws: `FileFailure` that says what stands in the way.
+    public func checkThatItCanBeWritten(takesStreams: Bool = true) throws {
+        try checkThatItTakesAFile()
+        if kind == .stream {
+            guard takesStreams else { throw refusal("it is no ordinary file") }
+            guard isOpenForWriting else { throw refusal(String(cString: strerror(EACCES))) }
+            return
+        }
+        guard kind == .missing || access(resolved, W_OK) == 0 else { throw FileFailure(writing: path) }
+        // Permissions alone do not tell: disks can be read-only, and file systems special.
+        try TemporaryFile(in: folder, replaces: true, for: path).remove()
+    }
+
+    /// Refuses what no file can take the place of.
+    func checkThatItTakesAFile() throws {
+        switch kind {
+        case .folder: throw refusal("it is a folder")
+        case .other: throw refusal("it is a disk or a socket")
+        case .missing where isOfTheSystem, .file where isOfTheSystem: throw refusal("files are not kept in \(folder)")
+        case .missing, .file, .stream: break
+        }
+    }
+
+    private var isOpenForWriting: Bool {
+        guard let descriptor else { return access(resolved, W_OK) == 0 }
+        let flags = fcntl(descriptor, F_GETFL)
+        return flags >= 0 && flags & O_ACCMODE != O_RDONLY
+    }
+
+    private func refusal(_ reason: String) -> FileFailure {
+        FileFailure(path: path, operation: .write, reason: reason)
+    }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import PlanModel
+
+/// A file that appears whole or not at all: written beside its place, synced, then renamed.
+///
+/// Every file of the program that is not appended to is written by this. Links stay and what they lead to is replaced;
+/// the file that was there hands on its mode, and its owner as far as the system lets it, while a new one gets the mode
+/// that the user's mask allows. Pipes, terminals and other devices are written to as they are. A path of one dash is
+/// standard output.
+public struct OutputFile: ~Copyable {
+    private let place: FilePlace
+    private let name: String
+    /// Nil for a stream, which cannot be replaced.
+    private let temporary: TemporaryFile?
+    private let descriptor: Int32
+    private var pending: [UInt8] = []
+    private var isFinished = false
+
+    /// Throws `FileFailure` if nothing can be written there.
+    public init(path: String) throws {
+        let place = try FilePlace(path, for: .write)
+        try place.checkThatItTakesAFile()
+        let temporary =
+            place.kind == .stream
+            ? nil : try TemporaryFile(in: place.folder, replaces: place.kind == .file, for: path)
+        let descriptor = try temporary?.descriptor ?? OutputFile.open(place)
+        self.place = place
+        name = path == "-" ? "standard output" : path
+        self.temporary = temporary
+        self.descriptor = descriptor
+    }
+
+    /// Leaves nothing behind if the file was not finished.
+    deinit {
+        if let temporary {
+            if isFinished { close(descriptor) } else { temporary.remove() }
+        } else {
+            close(descriptor)
+        }
+    }
+
+    public mutating func append(_ bytes: some Sequence<UInt8>) throws {
+        pending.append(contentsOf: bytes)
+        if pending.count >= 1 << 20 { try flush() }
+    }
+
+    /// Has a writer that wants a path put all of the file's content there.
+    public mutating func fill(_ write: (String) throws -> Void) throws {
+        if let temporary { return try write(temporary.path) }
+        let folder = FileManager.default.temporaryDirectory.path
+        let draft = try TemporaryFile(in: folder, replaces: true, for: name)
+        defer { draft.remove() }
+        try write(draft.path)
+        var input = try InputFile(path: draft.path)
+        while try !input.append(atMost: 1 << 20, to: &pending) { try flush() }
+    }
+
+    /// Makes the file appear, durably.
+    public consuming func finish() throws {
+        try flush()
+        guard let temporary else {
+            isFinished = true
+            return
+        }
+        keepModeAndOwner()
+        guard fsync(descriptor) == 0, rename(temporary.path, place.resolved) == 0 else {
+            throw FileFailure(writing: name)
+        }
+        isFinished = true
+        syncFolder()
+    }
+
+    private mutating func flush() throws {
+        let failure = pending.withUnsafeBytes { DescriptorIO.write($0, to: descriptor) }
+        pending.removeAll(keepingCapacity: true)
+        // A reader of standard output who has gone away has read all that it wanted.
+        guard let failure, !(failure == EPIPE && place.descriptor == 1) else { return }
+        errno = failure
+        throw FileFailure(writing: name)
+    }
+
+    private func keepModeAndOwner() {
+        var old = stat()
+        guard stat(place.resolved, &old) == 0 else { return }
+        // Only root may give files away; a member of the file's group may still keep that. To another group the file
+        // shows nothing.
+        let keepsGroup =
+            fchown(descriptor, old.st_uid, old.st_gid) == 0 || fchown(descriptor, uid_t.max, old.st_gid) == 0
+        fchmod(descriptor, old.st_mode & (keepsGroup ? 0o777 : 0o707))
+    }
+
+    /// Makes the rename itself durable. Some file systems cannot; the file is whole either way.
+    private func syncFolder() {
+        let folder = Foundation.open(place.folder, O_RDONLY | O_CLOEXEC)
+        guard folder >= 0 else { return }
+        fsync(folder)
+        close(folder)
+    }
+
+    private static func open(_ place: FilePlace) throws -> Int32 {
+        let opened =
+            place.descriptor.map { fcntl($0, F_DUPFD_CLOEXEC, 3) }
+            ?? Foundation.open(place.resolved, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+        guard opened >= 0 else { throw FileFailure(writing: place.path) }
+        return opened
+    }
+}

@@ -1,0 +1,131 @@
+import CoachingModels
+import Hashing
+public import PlanModel
+
+/// Plan files: one JSON document, a line for each appointment, sealed so that a change by hand is noticed.
+///
+/// The seal is the SHA-256 of everything before it. It guards against mistakes; it is no signature.
+public enum PlanFile {
+    /// Writes the plan, whole or not at all. Throws `FileFailure`.
+    public static func write(_ plan: Plan, to path: String) throws {
+        try FileBytes.write(encode(plan), to: path)
+    }
+
+    /// Reads a plan. Throws `FileFailure`, or `InputProblems` if the file is no plan, was changed after it was
+    /// written, or has another format version.
+    public static func read(path: String) throws -> Plan {
+        try decode(FileBytes.read(path, limit: SourceText.maxBytes), file: InputFile.shownName(of: path))
+    }
+
+    /// The bytes of the plan's file.
+    public static func encode(_ plan: Plan) throws -> [UInt8] {
+        var bytes = Array("{\n".utf8)
+        func add(_ name: String, _ value: some Encodable) throws {
+            bytes += Array("\"\(name)\": ".utf8) + (try CoachingJSON.encode(value)) + Array(",\n".utf8)
+        }
+        func addLines(_ name: String, _ values: [some Encodable]) throws {
+            bytes += Array("\"\(name)\": [".utf8)
+            for (index, value) in values.enumerated() {
+                bytes += Array((index == 0 ? "\n  " : ",\n  ").utf8) + (try CoachingJSON.encode(value))
+            }
+            bytes += Array((values.isEmpty ? "],\n" : "\n],\n").utf8)
+        }
+        try add("coachplan", Plan.formatVersion)
+        try add("kind", kind)
+        try add("id", plan.id)
+        try add("createdAt", plan.createdAt)
+        try add("request", plan.request)
+        try add("slots", plan.slots)
+        try add("solution", plan.solution)
+        try addLines("appointments", plan.appointments)
+        try addLines("unscheduled", plan.unscheduled)
+        try addLines("staffing", plan.staffing)
+        try add("names", plan.names)
+        try add("staffingGroups", plan.staffingGroups)
+        if let sameStaffing = plan.sameStaffing { try add("sameStaffing", sameStaffing) }
+        return sealed(bytes)
+    }
+
+    /// A plan's file from everything before its seal.
+    static func sealed(_ body: [UInt8]) -> [UInt8] {
+        body + Array("\(sealStart)\(SHA256.hexadecimal(of: body))\(sealEnd)".utf8)
+    }
+
+    /// Reads a plan from the bytes of its file, which problems call by the given name.
+    package static func decode(_ bytes: [UInt8], file: String) throws -> Plan {
+        let source = try SourceText(file: file, bytes: bytes)
+        try checkHeader(source)
+        try checkSeal(source)
+        do {
+            return try CoachingJSON.decode(Plan.self, from: bytes)
+        } catch {
+            throw InputProblems(
+                Problem(file: file, expected: "a plan written by coachplan", message: "is not a plan: \(reason(error))")
+            )
+        }
+    }
+
+    private static let kind = "plan"
+    private static let sealStart = "\"seal\": \""
+    private static let sealEnd = "\"\n}\n"
+
+    /// What every version of a plan file has.
+    private struct Header: Decodable {
+        var coachplan: Int?
+        var kind: String?
+    }
+
+    private static func checkHeader(_ source: SourceText) throws {
+        func refuse(_ field: String?, _ value: String?, _ expected: String, _ message: String) -> InputProblems {
+            InputProblems(Problem(file: source.file, field: field, value: value, expected: expected, message: message))
+        }
+        guard let header = try? CoachingJSON.decode(Header.self, from: source.content) else {
+            throw refuse(nil, nil, "a plan written by coachplan", "is not well-formed JSON, or is cut off")
+        }
+        guard header.kind == kind else {
+            throw refuse("kind", header.kind ?? "nothing", "plan", "this is not a plan")
+        }
+        guard header.coachplan == Plan.formatVersion else {
+            throw refuse(
+                "coachplan", header.coachplan.map(String.init) ?? "nothing", "\(Plan.formatVersion)",
+                "this program does not know this version of the plan format; make the plan again")
+        }
+    }
+
+    private static func checkSeal(_ source: SourceText) throws {
+        guard !isSealed(source.bytes) else { return }
+        var problem = Problem(
+            file: source.file, field: "seal", expected: "a plan as coachplan wrote it",
+            message: "the plan was changed after it was made; change the request and plan again instead")
+        if isSealed(withOwnLineEnds(source.content)) {
+            problem.expected = "the file as coachplan wrote it: lines that end with LF, no byte order mark"
+            problem.message =
+                "the plan was saved again by another program, with other line ends or a byte order mark; all else is as "
+                + "it was"
+        }
+        throw InputProblems(problem)
+    }
+
+    private static func isSealed(_ bytes: [UInt8]) -> Bool {
+        let tail = sealStart.utf8.count + 64 + sealEnd.utf8.count
+        return bytes.count >= tail && bytes == sealed(Array(bytes.dropLast(tail)))
+    }
+
+    /// The bytes as they were before a program wrote other line ends, or none at the end.
+    private static func withOwnLineEnds(_ content: [UInt8]) -> [UInt8] {
+        let lines = content.split(omittingEmptySubsequences: true) {
+            $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n")
+        }
+        return Array(lines.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        switch error {
+        case DecodingError.keyNotFound(let key, _): "it lacks \(key.stringValue)"
+        case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),
+            DecodingError.dataCorrupted(let context):
+            "\(context.codingPath.map(\.stringValue).joined(separator: ".")): \(context.debugDescription)"
+        default: "\(error)"
+        }
+    }
+}

@@ -1,0 +1,166 @@
+public import CoachingModels
+
+/// A finished plan: what will be created in the service, what stays unscheduled, what it costs and what is proven.
+///
+/// `PlanFile` stores it as one JSON document, whose fields planning.md describes.
+public struct Plan: Sendable, Equatable, Codable {
+    /// The version of the file format that this program reads and writes.
+    public static let formatVersion = 1
+
+    /// Names this plan in the journal. Two runs of the same request have two ids.
+    public var id: String
+    /// When the run that made the plan ended, an ISO-8601 instant in UTC.
+    public var createdAt: String
+    public var request: RequestSummary
+    public var slots: SlotsSummary
+    public var solution: PlanSolution
+    /// One for each session that has a place, in the request's order.
+    public var appointments: [PlannedAppointment]
+    /// One for each session without a place, in the request's order.
+    public var unscheduled: [UnscheduledSession]
+    /// The staffing of every tick in which the plan takes somebody off the queue, by group, then by time.
+    public var staffing: [StaffingTick]
+    /// The names of the people in the plan, as far as the request told them: user id to name.
+    public var names: [String: String]
+    /// The staffing group of each attendee in the plan: user id to group.
+    public var staffingGroups: [String: String]
+    /// Staffing groups whose staffing is the same, to the hundredth, in every tick that is known of both: they probably
+    /// count the same people twice. Nil where there are none.
+    public var sameStaffing: [[String]]?
+
+    public init(
+        id: String, createdAt: String, request: RequestSummary, slots: SlotsSummary, solution: PlanSolution,
+        appointments: [PlannedAppointment], unscheduled: [UnscheduledSession], staffing: [StaffingTick] = [],
+        names: [String: String] = [:], staffingGroups: [String: String] = [:], sameStaffing: [[String]]? = nil
+    ) {
+        self.id = id
+        self.createdAt = createdAt
+        self.request = request
+        self.slots = slots
+        self.solution = solution
+        self.appointments = appointments
+        self.unscheduled = unscheduled
+        self.staffing = staffing
+        self.names = names
+        self.staffingGroups = staffingGroups
+        self.sameStaffing = sameStaffing
+    }
+}
+
+/// Which request a plan was made from.
+public struct RequestSummary: Sendable, Equatable, Codable {
+    /// SHA-256 of the request file, followed by its sessions file if it has one, in lower-case hexadecimal.
+    public var sha256: String
+    public var name: String
+    /// IANA name of the zone in which the plan counts days and shows times.
+    public var timeZone: String
+
+    public init(sha256: String, name: String, timeZone: String) {
+        self.sha256 = sha256
+        self.name = name
+        self.timeZone = timeZone
+    }
+}
+
+/// Which answers of the service a plan was made from.
+public struct SlotsSummary: Sendable, Equatable, Codable {
+    /// SHA-256 of the slots file in lower-case hexadecimal.
+    public var sha256: String
+    /// The earliest and the latest `queriedAt` of its lines, nil where no line tells it.
+    public var queriedFrom: String?
+    public var queriedTo: String?
+
+    public init(sha256: String, queriedFrom: String?, queriedTo: String?) {
+        self.sha256 = sha256
+        self.queriedFrom = queriedFrom
+        self.queriedTo = queriedTo
+    }
+}
+
+/// A session with its place.
+public struct PlannedAppointment: Sendable, Equatable, Codable {
+    /// The session's key in the request.
+    public var session: String
+    /// What apply sends, field for field.
+    public var body: CreateCoachingAppointmentRequest
+
+    public init(session: String, body: CreateCoachingAppointmentRequest) {
+        self.session = session
+        self.body = body
+    }
+}
+
+/// A session without a place, and why.
+public struct UnscheduledSession: Sendable, Equatable, Codable {
+    /// The session's key in the request.
+    public var session: String
+    /// The session's name; nil in plans of earlier versions, as are the people.
+    public var name: String?
+    /// User ids of those who may lead it, in order of preference.
+    public var facilitatorIds: [String]?
+    /// User ids of those to be coached.
+    public var attendeeIds: [String]?
+    public var reason: UnscheduledReason
+    /// The reason in a planner's words.
+    public var message: String
+
+    public init(
+        session: String, name: String? = nil, facilitatorIds: [String]? = nil, attendeeIds: [String]? = nil,
+        reason: UnscheduledReason, message: String
+    ) {
+        self.session = session
+        self.name = name
+        self.facilitatorIds = facilitatorIds
+        self.attendeeIds = attendeeIds
+        self.reason = reason
+        self.message = message
+    }
+}
+
+/// Why a session has no place.
+public enum UnscheduledReason: String, Sendable, Equatable, Codable, CaseIterable {
+    /// The slots file tells no schedule of an attendee at all.
+    case attendeeUnknown
+    /// The slots file tells no schedule of any facilitator who may lead the session.
+    case facilitatorUnknown
+    /// The attendees have no time in common inside the window that is long enough.
+    case noAttendeeTime
+    /// The attendees have common time, but no facilitator is free in it.
+    case noCommonTime
+    /// All are free at some time, but the service suggested no slot of an allowed rating then.
+    case noSuggestedSlot
+    /// The pinned place is not one that the slots allow.
+    case pinNotAvailable
+    /// Its predecessor has no place, or none that leaves this session a day.
+    case predecessor
+    /// Places exist, but other sessions of these people or of the location take all of them.
+    case noCapacity
+    /// A place is free, but taking it would cost more than leaving the session out.
+    case tooExpensive
+    /// A place may exist: the run stopped before it could use it.
+    case stoppedEarly
+}
+
+/// How the staffing of a group stands in one tick of 15 minutes.
+public struct StaffingTick: Sendable, Equatable, Codable {
+    public var group: String
+    /// Start of the tick, an ISO-8601 instant in UTC.
+    public var dateStart: String
+    /// People above the forecast without the plan; nil where the service told nothing about this tick.
+    public var before: Double?
+    /// Attendees of the group whom the plan takes away in this tick.
+    public var away: Int
+    /// Those among them whom the group cannot spare; 0 where the service told nothing.
+    public var missing: Int
+
+    /// People above the forecast with the plan.
+    public var after: Double? { before.map { $0 - Double(away) } }
+
+    public init(group: String, dateStart: String, before: Double?, away: Int, missing: Int = 0) {
+        self.group = group
+        self.dateStart = dateStart
+        self.before = before
+        self.away = away
+        self.missing = missing
+    }
+}

@@ -1,0 +1,106 @@
+/// What the service answered, read from a slots file: calls in the order in which each request was first asked, with
+/// the latest answer to it. People, schedules, categories and ratings are numbers into the lists beside them.
+public struct SlotsFile: Sendable {
+    public package(set) var calls: [SlotCall] = []
+    /// User ids, in the order in which the file first names them.
+    public package(set) var users: [String] = []
+    /// Published schedules that the answers refer to.
+    public package(set) var schedules: [ScheduleReference] = []
+    /// Activity categories and difference ratings, as the file spells them.
+    public package(set) var labels: [String] = []
+    /// SHA-256 of the file in lower-case hexadecimal.
+    public package(set) var sha256 = ""
+    /// The earliest and the latest `queriedAt`, as the file spells them.
+    public package(set) var queriedFrom: String?
+    public package(set) var queriedTo: String?
+
+    package init() {}
+}
+
+/// One `postCoachingScheduleslotsQuery` call and its answer.
+public struct SlotCall: Sendable {
+    /// Users asked for, in the order of the request.
+    public package(set) var attendees: [Int32] = []
+    /// Facilitators asked for; none means that the answer does not depend on a facilitator.
+    public package(set) var facilitators: [Int32] = []
+    public package(set) var suggestedSlots: [SuggestedSlot] = []
+    public package(set) var attendeeSchedules: [UserAvailability] = []
+    public package(set) var facilitatorSchedules: [UserAvailability] = []
+
+    package init() {}
+}
+
+/// A start that the service suggests, with the staffing it would leave.
+public struct SuggestedSlot: Sendable {
+    public package(set) var start: Instant
+    /// Headcount above the forecast once the appointment is placed; NaN where the answer does not tell.
+    public package(set) var staffingDifference: Double
+    public package(set) var lengthInMinutes: Int32
+    /// Index into `SlotsFile.schedules`, -1 for none.
+    public package(set) var schedule: Int32
+    /// Index into `SlotsFile.labels`, -1 for none.
+    public package(set) var rating: Int16
+
+    package init(start: Instant, staffingDifference: Double, lengthInMinutes: Int32, schedule: Int32, rating: Int16) {
+        self.start = start
+        self.staffingDifference = staffingDifference
+        self.lengthInMinutes = lengthInMinutes
+        self.schedule = schedule
+        self.rating = rating
+    }
+}
+
+/// When a user may be booked, as one answer tells it.
+public struct UserAvailability: Sendable {
+    public package(set) var user: Int32
+    public package(set) var periods: [AvailablePeriod]
+
+    package init(user: Int32, periods: [AvailablePeriod]) {
+        self.user = user
+        self.periods = periods
+    }
+}
+
+/// A period in which a user may be booked.
+public struct AvailablePeriod: Sendable {
+    public package(set) var start: Instant
+    public package(set) var lengthInMinutes: Int32
+    /// Index into `SlotsFile.schedules`, -1 for none.
+    public package(set) var schedule: Int32
+    /// Index into `SlotsFile.labels`, -1 where the answer does not tell the activity category.
+    public package(set) var category: Int16
+    /// Time without `isPaid` counts as paid.
+    public package(set) var isPaid: Bool
+
+    package init(start: Instant, lengthInMinutes: Int32, schedule: Int32, category: Int16, isPaid: Bool) {
+        self.start = start
+        self.lengthInMinutes = lengthInMinutes
+        self.schedule = schedule
+        self.category = category
+        self.isPaid = isPaid
+    }
+
+    public var end: Instant { start.advanced(bySeconds: Int64(lengthInMinutes) * 60) }
+}
+
+/// A published schedule of the service: the week of a business unit that an appointment belongs to.
+public struct ScheduleReference: Sendable, Hashable {
+    public package(set) var id: String
+    public package(set) var businessUnit: String
+    /// First day of the week, `yyyy-MM-dd`; nil where the answer does not tell it.
+    public package(set) var weekDate: String?
+
+    package init(id: String, businessUnit: String, weekDate: String?) {
+        self.id = id
+        self.businessUnit = businessUnit
+        self.weekDate = weekDate
+    }
+
+    private var identifiers: [Identifier?] {
+        [Identifier(id), Identifier(businessUnit), weekDate.map(Identifier.init)]
+    }
+
+    public static func == (a: ScheduleReference, b: ScheduleReference) -> Bool { a.identifiers == b.identifiers }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(identifiers) }
+}

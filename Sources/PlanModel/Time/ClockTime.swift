@@ -1,0 +1,24 @@
+/// A time of day in minutes since midnight, 0 to 1440.
+public struct ClockTime: Sendable, Hashable, Comparable, CustomStringConvertible {
+    public var minuteOfDay: Int
+
+    public init(minuteOfDay: Int) { self.minuteOfDay = minuteOfDay }
+
+    package init(secondOfDay: Int) { minuteOfDay = secondOfDay / 60 }
+
+    /// Reads `HH:mm`, 00:00 to 24:00.
+    public init?(_ text: some StringProtocol) {
+        let bytes = Array(text.utf8)
+        guard bytes.count == 5, bytes[2] == UInt8(ascii: ":"),
+            [0, 1, 3, 4].allSatisfy({ (48...57).contains(bytes[$0]) })
+        else { return nil }
+        let digit = { Int(bytes[$0]) - 48 }
+        let (hour, minute) = (digit(0) * 10 + digit(1), digit(3) * 10 + digit(4))
+        guard minute < 60, hour < 24 || (hour == 24 && minute == 0) else { return nil }
+        minuteOfDay = hour * 60 + minute
+    }
+
+    public static func < (a: ClockTime, b: ClockTime) -> Bool { a.minuteOfDay < b.minuteOfDay }
+
+    public var description: String { "\(twoDigits(minuteOfDay / 60)):\(twoDigits(minuteOfDay % 60))" }
+}

@@ -1,0 +1,74 @@
+import CoachingModels
+
+/// Text on a terminal: how wide it is, and where it may break.
+enum DisplayText {
+    /// Columns that the text takes.
+    static func width(_ text: String) -> Int { text.reduce(0) { $0 + width($1) } }
+
+    /// The text in lines of at most so many columns, broken between words where possible. Each line is kept apart from
+    /// what stands beside it where its script runs from right to left.
+    static func wrapped(_ text: String, width limit: Int) -> [String] {
+        var lines = [""]
+        for word in text.split(separator: " ") {
+            let isFirst = lines[lines.count - 1].isEmpty
+            if width(lines[lines.count - 1]) + (isFirst ? 0 : 1) + width(String(word)) <= limit {
+                lines[lines.count - 1] += (isFirst ? "" : " ") + word
+            } else {
+                if !isFirst { lines.append("") }
+                breakApart(String(word), limit, into: &lines)
+            }
+        }
+        return lines.map(ForeignText.isolated)
+    }
+
+    /// A word that is wider than a line goes on in the next one.
+    private static func breakApart(_ word: String, _ limit: Int, into lines: inout [String]) {
+        for character in word {
+            if width(lines[lines.count - 1]) + width(character) > limit, !lines[lines.count - 1].isEmpty {
+                lines.append("")
+            }
+            lines[lines.count - 1].append(character)
+        }
+    }
+
+    /// Emoji take two columns, however many characters they are composed of; all else what its characters take.
+    static func width(_ character: Character) -> Int {
+        let scalars = character.unicodeScalars
+        if character.isASCII { return 1 }
+        let isEmoji = scalars.contains { $0.properties.isEmojiPresentation || $0 == "\u{FE0F}" }
+        if isEmoji, scalars.contains(where: { $0.properties.isEmoji }) { return 2 }
+        return min(2, scalars.reduce(0) { $0 + width($1) })
+    }
+
+    private static func width(_ scalar: Unicode.Scalar) -> Int {
+        switch scalar.properties.generalCategory {
+        case .nonspacingMark, .enclosingMark, .control, .format: return 0
+        default: break
+        }
+        // Vowels and final consonants of Hangul stand in the square of the consonant before them.
+        if (0x1160...0x11FF).contains(scalar.value) || scalar.properties.isDefaultIgnorableCodePoint { return 0 }
+        return wide.contains { $0.contains(scalar.value) } ? 2 : 1
+    }
+
+    /// The ranges that Unicode's EastAsianWidth.txt calls wide or fullwidth, gaps between them filled.
+    private static let wide: [ClosedRange<UInt32>] = [
+        0x1100...0x115F, 0x2329...0x232A, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0xA4CF,
+        0xA960...0xA97C, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE10...0xFE19, 0xFE30...0xFE6F, 0xFF01...0xFF60,
+        0xFFE0...0xFFE6, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FB, 0x1F200...0x1F265, 0x20000...0x3FFFD,
+    ]
+}
+
+extension String {
+    /// Columns of a terminal that the text takes.
+    package var columnWidth: Int { DisplayText.width(self) }
+
+    /// As much of the text as fits into so many columns of a terminal.
+    package func prefix(columns: Int) -> String {
+        var width = 0
+        return String(
+            prefix {
+                width += DisplayText.width($0)
+                return width <= columns
+            })
+    }
+}

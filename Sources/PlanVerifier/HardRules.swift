@@ -1,0 +1,132 @@
+import CoachingModels
+import PlanModel
+
+/// The hard rules of planning.md, one function each.
+extension PlanVerifier {
+    /// The place is one that the slots, the window, the horizon and the pin allow.
+    func candidateViolations(_ placed: PlacedSession, _ facts: SlotFacts) -> [String] {
+        let session = placed.session
+        var faults: [String] = []
+        if placed.start.microseconds % 900_000_000 != 0 { faults.append("does not start on a quarter hour of UTC") }
+        for bounds in [request.horizon, session.window].compactMap({ $0 })
+        where placed.start < bounds.start || placed.end > bounds.end {
+            faults.append("lies outside its window or the horizon")
+        }
+        for person in [placed.facilitator] + session.attendees
+        where !facts.isFree(person, from: placed.start, to: placed.end) {
+            faults.append("\(ForeignText.shown(person)) is not free")
+        }
+        if let pin = session.pin,
+            pin.dateStart != placed.start
+                || !placed.facilitator.isSameIdentifier(as: pin.facilitatorId ?? placed.facilitator)
+        {
+            faults.append("is not where it is pinned")
+        }
+        if request.policy.candidates == .suggested, !isSuggested(placed, facts) {
+            faults.append("was not suggested by the service")
+        }
+        let who = "\(placed.field).facilitatorId: \(session.key)"
+        let leader =
+            session.facilitators.contains(where: placed.facilitator.isSameIdentifier)
+            ? [] : ["\(who): \(ForeignText.shown(placed.facilitator)) may not lead it"]
+        return leader + faults.map { "\(placed.field).dateStart: \(session.key): \($0)" }
+    }
+
+    private func isSuggested(_ placed: PlacedSession, _ facts: SlotFacts) -> Bool {
+        let key = SlotFacts.Suggestion(
+            attendees: placed.session.attendees.sortedIdentifiers, lengthInMinutes: placed.session.lengthInMinutes,
+            start: placed.start)
+        return facts.suggested[key, default: []].contains { $0.isEmpty || $0.contains(placed.facilitator) }
+    }
+
+    /// Nobody is in two sessions at once, whatever their role, nor twice in one.
+    func overlaps(_ placed: [PlacedSession]) -> [String] {
+        var sessions: [Identifier: [PlacedSession]] = [:]
+        for one in placed {
+            for person in [one.facilitator] + one.session.attendees {
+                sessions[Identifier(person), default: []].append(one)
+            }
+        }
+        return sessions.sorted { $0.key < $1.key }.flatMap { person, sessions in
+            pairs(sessions).filter { $0.overlaps($1) }.map {
+                "\(ForeignText.shown(person.text)): \($0.session.key) and \($1.session.key) overlap"
+            }
+        }
+    }
+
+    /// The free time between two sessions that somebody leads.
+    func buffers(_ placed: [PlacedSession]) -> [String] {
+        request.facilitators.flatMap { facilitator in
+            let buffer = Int64(facilitator.bufferMinutes) * 60
+            return pairs(placed.filter { $0.facilitator.isSameIdentifier(as: facilitator.id) }).filter { one, other in
+                let (first, second) = one.start < other.start ? (one, other) : (other, one)
+                return second.start < first.end.advanced(bySeconds: buffer)
+            }.map {
+                "\(ForeignText.shown(facilitator.id)): too little time between \($0.session.key) and \($1.session.key)"
+            }
+        }
+    }
+
+    /// Sessions and minutes that somebody leads on a local day.
+    func facilitatorDays(_ placed: [PlacedSession]) -> [String] {
+        let calendar = VerifierCalendar(timeZone: request.clock.name)
+        return request.facilitators.flatMap { facilitator in
+            let led = Dictionary(grouping: placed.filter { $0.facilitator.isSameIdentifier(as: facilitator.id) }) {
+                calendar.day(of: $0.start)
+            }
+            return led.values.filter { day in
+                day.count > facilitator.maxSessionsPerDay ?? .max
+                    || minutes(day) > facilitator.maxMinutesPerDay ?? .max
+            }.map { day in
+                "\(ForeignText.shown(facilitator.id)): \(day.count) sessions, \(minutes(day)) minutes on the day of \(day[0].session.key)"
+            }
+        }
+    }
+
+    /// Minutes that somebody attends on a local day.
+    func attendeeDays(_ placed: [PlacedSession]) -> [String] {
+        let calendar = VerifierCalendar(timeZone: request.clock.name)
+        var sessions = IdentifierTable<[PlacedSession]>()
+        for one in placed {
+            for person in one.session.attendees { sessions[person, default: []].append(one) }
+        }
+        return request.attendees.flatMap { attendee in
+            Dictionary(grouping: sessions[attendee.id] ?? []) { calendar.day(of: $0.start) }.values
+                .filter { minutes($0) > attendee.maxMinutesPerDay ?? .max }
+                .map { "\(ForeignText.shown(attendee.id)): \(minutes($0)) minutes on the day of \($0[0].session.key)" }
+        }
+    }
+
+    /// Sessions at once in a location.
+    func locations(_ placed: [PlacedSession]) -> [String] {
+        request.policy.locations.sorted { $0.key < $1.key }.flatMap { name, capacity in
+            let inside = placed.filter { $0.session.location == name }
+            return inside.filter { one in
+                one.ticks.contains { tick in inside.count { $0.ticks.contains(tick) } > capacity }
+            }.map { "\(ForeignText.shown(name)): more than \(capacity) sessions at once, among them \($0.session.key)" }
+        }
+    }
+
+    /// The local days between a session and its predecessor.
+    func predecessors(_ placed: [PlacedSession]) -> [String] {
+        let calendar = VerifierCalendar(timeZone: request.clock.name)
+        let byKey = Dictionary(placed.map { ($0.session.key, $0) }, uniquingKeysWith: { first, _ in first })
+        return placed.compactMap { one in
+            guard let after = one.session.after else { return nil }
+            guard let earlier = byKey[after.session] else {
+                return "\(one.session.key): placed, but \(after.session) is not"
+            }
+            let days = calendar.day(of: one.start) - calendar.day(of: earlier.start)
+            let isRight = days >= after.minDays && days <= after.maxDays ?? .max
+            return isRight ? nil : "\(one.session.key): \(days) days after \(after.session)"
+        }
+    }
+
+    private func minutes(_ sessions: [PlacedSession]) -> Int {
+        sessions.reduce(0) { $0 + $1.session.lengthInMinutes }
+    }
+
+    private func pairs(_ sessions: [PlacedSession]) -> [(PlacedSession, PlacedSession)] {
+        sessions.indices.flatMap { first in sessions[(first + 1)...].map { (sessions[first], $0) } }
+    }
+}

@@ -1,0 +1,125 @@
+import PlanModel
+
+/// The places that the slots allow each session, found start by start.
+struct PlaceFacts {
+    /// How far a session gets on the way to a place.
+    struct Found {
+        var hasAttendeeTime = false
+        var hasCommonTime = false
+        var places = 0
+    }
+
+    private let request: PlanRequest
+    private let slots: SlotsFile
+    private let facts: SlotFacts
+    private var callsOfAttendees: [[Identifier]: [Int]] = [:]
+
+    init(request: PlanRequest, slots: SlotsFile, facts: SlotFacts) {
+        self.request = request
+        self.slots = slots
+        self.facts = facts
+        for (index, call) in slots.calls.enumerated() where !call.suggestedSlots.isEmpty {
+            callsOfAttendees[call.attendees.map { slots.users[Int($0)] }.sortedIdentifiers, default: []].append(index)
+        }
+    }
+
+    func find(_ session: SessionRequest) -> Found {
+        let starts = starts(of: session)
+        let length = Int64(session.lengthInMinutes) * 60
+        let suggested = request.policy.candidates == .suggested ? suggestions(for: session) : nil
+        var found = Found(hasAttendeeTime: !starts.isEmpty)
+        for leader in session.facilitators
+        where !session.attendees.contains(where: leader.isSameIdentifier) {
+            for start in starts where facts.isFree(leader, from: start, to: start.advanced(bySeconds: length)) {
+                found.hasCommonTime = true
+                let isSuggested = suggested.map {
+                    $0[start, default: []].contains { $0.isEmpty || $0.contains(leader) }
+                }
+                let isPinned = session.pin.map {
+                    $0.dateStart == start && leader.isSameIdentifier(as: $0.facilitatorId ?? leader)
+                }
+                if isSuggested ?? true, isPinned ?? true { found.places += 1 }
+            }
+        }
+        return found
+    }
+
+    /// The quarter hours inside window and horizon at which all attendees are free for as long as the session takes.
+    private func starts(of session: SessionRequest) -> [Instant] {
+        let bounds = session.window.map(request.horizon.intersection) ?? request.horizon
+        let common = session.attendees.reduce([bounds]) { times, attendee in
+            times.flatMap { time in
+                (facts.free[Identifier(attendee)] ?? []).map {
+                    time.intersection(Interval(start: $0.start, end: $0.end))
+                }
+                .filter { $0.start < $0.end }
+            }
+        }
+        let tick: Int64 = 900_000_000
+        return common.flatMap { time in
+            let first = time.start.microseconds.ceilingDivision(by: tick) * tick
+            let last = time.end.microseconds - Int64(session.lengthInMinutes) * 60_000_000
+            return stride(from: first, through: last, by: Int(tick)).map(Instant.init(microseconds:))
+        }
+    }
+
+    /// The starts that the service suggests for exactly these attendees and this length, with who may lead then.
+    private func suggestions(for session: SessionRequest) -> [Instant: [IdentifierSet]] {
+        var suggestions: [Instant: [IdentifierSet]] = [:]
+        for index in callsOfAttendees[session.attendees.sortedIdentifiers] ?? [] {
+            let call = slots.calls[index]
+            let leaders = IdentifierSet(call.facilitators.map { slots.users[Int($0)] })
+            for slot in call.suggestedSlots where Int(slot.lengthInMinutes) == session.lengthInMinutes {
+                guard slot.rating < 0 || request.policy.ratings.contains(slots.labels[Int(slot.rating)]) else {
+                    continue
+                }
+                suggestions[slot.start, default: []].append(leaders)
+            }
+        }
+        return suggestions
+    }
+}
+
+extension PlanVerifier {
+    /// The number of places is right, and the sessions without one are told as they are, for a reason that can be.
+    func placeViolations(of plan: Plan, _ facts: SlotFacts) -> [String] {
+        let places = PlaceFacts(request: request, slots: slots, facts: facts)
+        let found = Dictionary(
+            request.sessions.map { ($0.key, places.find($0)) }, uniquingKeysWith: { first, _ in first })
+        let count = found.values.reduce(0) { $0 + $1.places }
+        var faults =
+            count == plan.solution.candidates
+            ? [] : [PlanVerifier.differs("solution.candidates", "\(plan.solution.candidates)", "\(count)")]
+        for (index, left) in plan.unscheduled.enumerated() {
+            guard let session = session(left.session), let found = found[left.session] else { continue }
+            let field = "unscheduled[\(index)]"
+            let stated = [
+                ("name", told(left.name ?? session.name), told(session.name)),
+                ("facilitatorIds", "\(left.facilitatorIds ?? session.facilitators)", "\(session.facilitators)"),
+                ("attendeeIds", "\(left.attendeeIds ?? session.attendees)", "\(session.attendees)"),
+            ]
+            faults += stated.filter { $0.1 != $0.2 }.map { PlanVerifier.differs("\(field).\($0.0)", $0.1, $0.2) }
+            let reasons = reasons(for: session, found, facts)
+            if !reasons.contains(left.reason) {
+                let right = reasons.map(\.rawValue).joined(separator: " or ")
+                faults.append(PlanVerifier.differs("\(field).reason", left.reason.rawValue, right))
+            }
+        }
+        return faults
+    }
+
+    /// The reasons that a session without a place can have. Whether one that has places could still have been given one
+    /// is for the solver to say.
+    private func reasons(
+        for session: SessionRequest, _ found: PlaceFacts.Found, _ facts: SlotFacts
+    ) -> [UnscheduledReason] {
+        if found.places > 0 {
+            return [.noCapacity, .tooExpensive, .stoppedEarly] + (session.after == nil ? [] : [.predecessor])
+        }
+        if !session.attendees.allSatisfy(facts.known.contains) { return [.attendeeUnknown] }
+        if !session.facilitators.contains(where: facts.known.contains) { return [.facilitatorUnknown] }
+        if session.pin != nil { return [.pinNotAvailable] }
+        if !found.hasAttendeeTime { return [.noAttendeeTime] }
+        return found.hasCommonTime ? [.noSuggestedSlot] : [.noCommonTime]
+    }
+}

@@ -1,0 +1,98 @@
+import CoachingModels
+public import PlanModel
+
+/// Checks a plan against its request and slots by a plain reading of planning.md, rule by rule and field by field.
+///
+/// Slow and obvious on purpose, and shares nothing with the way plans are made: whatever the solver does wrong shows
+/// up here. It is asked after each run, and by whoever wants a second opinion.
+public struct PlanVerifier {
+    let request: PlanRequest
+    let slots: SlotsFile
+    private let sessionOfKey: [String: SessionRequest]
+
+    public init(request: PlanRequest, slots: SlotsFile) {
+        self.request = request
+        self.slots = slots
+        sessionOfKey = Dictionary(request.sessions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Everything that is wrong with the plan, in words that begin with the field; empty if the plan is right.
+    ///
+    /// Not compared is what nothing else tells: the plan's id, the time it was made, and the wording of reasons.
+    public func violations(of plan: Plan) -> [String] {
+        let lists = listViolations(of: plan)
+        let stated = sourceViolations(of: plan) + nameViolations(of: plan)
+        guard lists.isEmpty else { return stated + lists }
+        let placed = plan.appointments.enumerated().compactMap { index, appointment in
+            sessionOfKey[appointment.session].flatMap {
+                PlacedSession($0, body: appointment.body, field: "appointments[\(index)].body")
+            }
+        }
+        let facts = SlotFacts(request: request, slots: slots, placed: placed)
+        var violations = stated
+        for (appointment, place) in zip(plan.appointments, placed) {
+            violations += fieldViolations(appointment.body, place) + scheduleViolations(appointment.body, place, facts)
+            violations += candidateViolations(place, facts)
+        }
+        violations += overlaps(placed) + buffers(placed) + facilitatorDays(placed) + attendeeDays(placed)
+        violations += locations(placed) + predecessors(placed)
+        violations += costViolations(of: plan, placed: placed, facts)
+        violations += staffingViolations(of: plan, placed: placed, facts) + placeViolations(of: plan, facts)
+        return violations
+    }
+
+    /// Each session of the request is in the plan once, and somebody leads it if it has a place.
+    private func listViolations(of plan: Plan) -> [String] {
+        var listed = plan.appointments.enumerated().map { ("appointments[\($0)].session", $1.session) }
+        listed += plan.unscheduled.enumerated().map { ("unscheduled[\($0)].session", $1.session) }
+        var seen: Set<String> = []
+        var faults: [String] = []
+        for (field, key) in listed {
+            if sessionOfKey[key] == nil {
+                faults.append("\(field): the request has no session \(ForeignText.shown(key))")
+            } else if !seen.insert(key).inserted {
+                faults.append("\(field): \(key) is listed twice")
+            }
+        }
+        for session in request.sessions where !seen.contains(session.key) {
+            faults.append("appointments: \(session.key) is neither among them nor unscheduled")
+        }
+        for (index, appointment) in plan.appointments.enumerated() where appointment.body.facilitatorId == nil {
+            faults.append(
+                "appointments[\(index)].body.facilitatorId: nobody leads \(ForeignText.shown(appointment.session))")
+        }
+        return faults
+    }
+
+    /// The session of a key that the request has.
+    func session(_ key: String) -> SessionRequest? { sessionOfKey[key] }
+
+    /// One line about a field that is not what it has to be.
+    static func differs(_ field: String, _ found: String, _ right: String) -> String {
+        "\(field): the plan says \(ForeignText.shown(found)), right is \(ForeignText.shown(right))"
+    }
+}
+
+/// A session at its place.
+struct PlacedSession {
+    let session: SessionRequest
+    let facilitator: String
+    let start: Instant
+    /// The path of its appointment's body in the plan.
+    let field: String
+
+    init?(_ session: SessionRequest, body: CreateCoachingAppointmentRequest, field: String) {
+        guard let facilitator = body.facilitatorId else { return nil }
+        self.session = session
+        self.facilitator = facilitator
+        self.field = field
+        start = Instant(microseconds: body.dateStart.millisecondsSince1970 * 1000)
+    }
+
+    var end: Instant { start.advanced(bySeconds: Int64(session.lengthInMinutes) * 60) }
+
+    /// The quarter hours of UTC, counted from 1970, that the session takes.
+    var ticks: Range<Int64> { start.seconds / 900..<end.seconds / 900 }
+
+    func overlaps(_ other: PlacedSession) -> Bool { start < other.end && other.start < end }
+}

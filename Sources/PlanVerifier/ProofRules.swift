@@ -1,0 +1,43 @@
+import PlanModel
+
+/// What a plan says about its cost besides the cost itself must follow from it.
+extension PlanVerifier {
+    /// Bound, gap, status and the end of the run fit together.
+    func proofViolations(of solution: PlanSolution, cost: Double) -> [String] {
+        var faults: [String] = []
+        if solution.bound > cost {
+            faults.append("solution.bound: the bound \(solution.bound) exceeds the cost \(cost)")
+        }
+        let gap = (cost - solution.bound) / max(1, cost)
+        if !(abs(solution.gap - gap) <= 1e-9) {
+            faults.append(PlanVerifier.differs("solution.gap", "\(solution.gap)", "\(gap)"))
+        }
+        let isProven = solution.bound >= cost
+        if (solution.status == .optimal) != isProven {
+            faults.append(
+                "solution.status: \(solution.status.rawValue), with a bound of \(solution.bound) and a cost of \(cost)")
+        }
+        let ends = isProven ? PlanVerifier.ends : PlanVerifier.ends.filter { $0 != "optimal" }
+        if !ends.contains(solution.stoppedBy) {
+            let right = ends.joined(separator: " or ")
+            faults.append(PlanVerifier.differs("solution.stoppedBy", solution.stoppedBy, right))
+        }
+        return faults
+    }
+
+    /// The prices are the policy's. Plans of earlier versions tell none.
+    func priceViolations(of plan: Plan) -> [String] {
+        guard let prices = plan.solution.prices else { return [] }
+        let policy = request.policy
+        let right = [
+            policy.unscheduledCost, policy.understaffingCost, policy.preferenceCost, policy.latenessCost,
+            policy.timeOfDayCost, policy.overloadCost,
+        ]
+        return zip(prices.byName, right).compactMap { told, price in
+            told.cost == price.double
+                ? nil : PlanVerifier.differs("solution.prices.\(told.name)", "\(told.cost)", "\(price)")
+        }
+    }
+
+    private static let ends = ["optimal", "gap", "timeLimit", "workLimit", "cancelled"]
+}

@@ -1,0 +1,29 @@
+import Foundation
+import PlanModel
+
+/// Local days and times of day by way of Foundation's calendar.
+struct VerifierCalendar {
+    private var calendar = Calendar(identifier: .gregorian)
+
+    init(timeZone name: String) {
+        if let zone = TimeZone(identifier: name) { calendar.timeZone = zone }
+    }
+
+    /// A number for the local day: days that follow each other have numbers that do.
+    func day(of instant: Instant) -> Int {
+        let parts = calendar.dateComponents([.year, .month, .day], from: date(instant))
+        var utc = Calendar(identifier: .gregorian)
+        utc.timeZone = .gmt
+        let midnight = utc.date(from: parts) ?? .distantPast
+        return Int((midnight.timeIntervalSince1970 / 86_400).rounded())
+    }
+
+    func minuteOfDay(of instant: Instant) -> Int {
+        let parts = calendar.dateComponents([.hour, .minute], from: date(instant))
+        return (parts.hour ?? 0) * 60 + (parts.minute ?? 0)
+    }
+
+    private func date(_ instant: Instant) -> Date {
+        Date(timeIntervalSince1970: Double(instant.microseconds) / 1_000_000)
+    }
+}

@@ -1,0 +1,157 @@
+import PlanFiles
+import PlanModel
+
+/// A value in an input file: knows where it stands, and reports itself if it is not what was expected.
+struct FieldValue {
+    let node: SourceNode
+    let source: SourceText
+    /// Path of the field from the root of the file, such as `sessions[3].after.minDays`.
+    let path: String
+    let log: ProblemLog
+
+    /// Written as null, `~` or nothing at all.
+    var isNull: Bool {
+        guard let scalar = node.scalar, scalar.isPlain else { return false }
+        return ["", "~", "null", "Null", "NULL"].contains(scalar.text)
+    }
+
+    /// Written as a text of no letters: for a field that may be left out this is the same as leaving it out.
+    var isEmptyText: Bool { node.scalar?.text.isEmpty ?? false }
+
+    /// Where it stands, as editors count.
+    var place: SourcePlace { node.place(in: source) }
+
+    func fail(_ message: String, expected: String? = nil) {
+        log.report(
+            Problem(
+                file: source.file, line: place.line, column: place.column, field: path.isEmpty ? nil : path,
+                value: shown, expected: expected, message: message))
+    }
+
+    func element(_ index: Int, _ node: SourceNode) -> FieldValue { with(node, path: "\(path)[\(index)]") }
+
+    /// The members of an object that it holds, each name once; a name that is not one is reported.
+    func named(_ entries: [SourceNode.Entry]) -> [(name: String, key: FieldValue, value: FieldValue)] {
+        var seen: Set<String> = []
+        return entries.compactMap { entry in
+            let name = entry.name.scalar?.text ?? ""
+            let path = path.isEmpty ? name : "\(path).\(name)"
+            let key = with(entry.name, path: path)
+            if name == "<<" {
+                return key.failed(
+                    "merge keys are not read", expected: "the fields themselves; what sessions share goes into defaults"
+                )
+            }
+            guard seen.insert(name).inserted else { return key.failed("is given twice", expected: "each field once") }
+            return (name, key, with(entry.value, path: path))
+        }
+    }
+
+    private func with(_ node: SourceNode, path: String) -> FieldValue {
+        FieldValue(node: node, source: source, path: path, log: log)
+    }
+
+    func text(maxLength: Int = 1000, expected: String = "text") -> String? {
+        guard let scalar = node.scalar else { return failed("is not text", expected: expected) }
+        guard !isNull, !scalar.text.isEmpty else { return failed("is empty", expected: expected) }
+        guard scalar.text.utf8.count <= maxLength else {
+            return failed("is too long", expected: "\(expected) of at most \(maxLength) bytes")
+        }
+        return scalar.text
+    }
+
+    /// A user id or a name that stands in tables: no control characters.
+    func identifier(expected: String) -> String? {
+        guard let text = text(maxLength: 256, expected: expected) else { return nil }
+        guard !text.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) else {
+            return failed("contains a control character", expected: expected)
+        }
+        return text
+    }
+
+    func wholeNumber(in range: ClosedRange<Int>, expected: String? = nil) -> Int? {
+        let expected = expected ?? "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        guard let number = number(expected: expected) else { return nil }
+        guard let whole = number.whole else { return failed("is not a whole number", expected: expected) }
+        if whole < 0, range.lowerBound >= 0 { return failed("is negative", expected: expected) }
+        guard range.contains(Int(whole)) else {
+            return failed(whole > range.upperBound ? "is too large" : "is too small", expected: expected)
+        }
+        return Int(whole)
+    }
+
+    /// A number with at most six decimals.
+    func decimal(in range: ClosedRange<Int64>) -> ExactDecimal? {
+        let expected = "a number from \(range.lowerBound) to \(range.upperBound) with at most 6 decimals"
+        guard let number = number(expected: expected) else { return nil }
+        guard number.decimals <= 6 else { return failed("has too many decimals", expected: expected) }
+        guard let scaled = number.scaled(places: 6), let low = ExactDecimal(range.lowerBound).scaled(places: 6),
+            let high = ExactDecimal(range.upperBound).scaled(places: 6), scaled <= high
+        else { return failed("is too large", expected: expected) }
+        guard scaled >= low else {
+            return failed(low == 0 ? "is negative" : "is too small", expected: expected)
+        }
+        return number
+    }
+
+    func bool() -> Bool? {
+        switch node.scalar?.text {
+        case "true", "True", "TRUE": true
+        case "false", "False", "FALSE": false
+        default: failed("is neither true nor false", expected: "true or false")
+        }
+    }
+
+    /// One of the names, with a hint if it is nearly one.
+    func choice(of names: [String]) -> String? {
+        let expected = "one of \(names.joined(separator: ", "))"
+        guard let text = text(expected: expected) else { return nil }
+        if names.contains(text) { return text }
+        return failed("is not known" + log.hint(text, names), expected: expected)
+    }
+
+    func list(expected: String = "a list") -> [FieldValue]? {
+        guard let elements = node.elements else { return failed("is not a list", expected: expected) }
+        return elements.enumerated().map { element($0.offset, $0.element) }
+    }
+
+    /// A list of texts, each at most once.
+    func texts(expected: String) -> [String]? {
+        guard let list = list(expected: "a list of \(expected)s") else { return nil }
+        var seen = IdentifierSet()
+        return list.compactMap { item in
+            guard let text = item.identifier(expected: expected) else { return nil }
+            guard seen.insert(text) else {
+                return item.failed("is listed twice", expected: "each \(expected) once")
+            }
+            return text
+        }
+    }
+
+    static func hint(_ written: String, _ known: some Sequence<String>) -> String {
+        DidYouMean.hint(written, known)
+    }
+
+    private func number(expected: String) -> ExactDecimal? {
+        guard let text = text(expected: expected) else { return nil }
+        if let number = ExactDecimal(text) { return number }
+        let digits = text.drop { $0 == "-" || $0 == "+" }.utf8
+        let isNumber =
+            !digits.isEmpty && digits.allSatisfy { (48...57).contains($0) || [43, 45, 46, 69, 101].contains($0) }
+        guard isNumber, let value = Double(text) else { return failed("is not a number", expected: expected) }
+        return failed(value.magnitude < 1 ? "has too many decimals" : "is too large", expected: expected)
+    }
+
+    /// Reports, and is nothing: lets a reader report and return in one expression.
+    func failed<T>(_ message: String, expected: String? = nil) -> T? {
+        fail(message, expected: expected)
+        return nil
+    }
+
+    private var shown: String {
+        if let scalar = node.scalar { return isNull ? "nothing" : scalar.text }
+        if let elements = node.elements { return "a list of \(elements.count)" }
+        let names = (node.entries ?? []).prefix(4).map { $0.name.scalar?.text ?? "…" }
+        return "fields \(names.joined(separator: ", "))"
+    }
+}

@@ -1,0 +1,60 @@
+import CoachingModels
+import PlanModel
+
+/// Reads dates and instants, and refuses those that the request's zone does not have.
+struct IntervalReader {
+    let clock: ZoneClock
+
+    private static let expected =
+        "two dates yyyy-MM-dd/yyyy-MM-dd, the end exclusive, or two instants with Z or an offset"
+
+    func interval(_ value: FieldValue) -> Interval? {
+        guard let text = value.text(maxLength: 200, expected: Self.expected) else { return nil }
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2 else { return value.failed("is not an interval", expected: Self.expected) }
+        guard let start = edge(parts[0], of: value), let end = edge(parts[1], of: value) else { return nil }
+        guard start < end else {
+            return value.failed(start == end ? "is empty" : "ends before it starts", expected: "an end after the start")
+        }
+        return Interval(start: start, end: end)
+    }
+
+    func instant(_ value: FieldValue) -> Instant? {
+        let expected = "an instant with Z or an offset, such as 2026-12-08T15:00:00Z"
+        guard let text = value.text(maxLength: 100, expected: expected) else { return nil }
+        return instant(text, of: value, expected: expected)
+    }
+
+    private func edge(_ text: String, of value: FieldValue) -> Instant? {
+        guard let day = LocalDate(text) else {
+            if text.utf8.count > "yyyy-MM-dd".utf8.count { return instant(text, of: value, expected: Self.expected) }
+            return value.failed("\(text) is not a date of the calendar", expected: Self.expected)
+        }
+        guard clock.hasDay(day) else {
+            return value.failed("\(clock.name) has no \(day): its calendar skips that day", expected: "another date")
+        }
+        return inRange(clock.start(of: day), value)
+    }
+
+    private func instant(_ text: String, of value: FieldValue, expected: String) -> Instant? {
+        if let instant = InstantParser.parse(text) { return inRange(instant, value) }
+        guard let local = InstantParser.parseWithoutOffset(text) else {
+            return value.failed("\(text) is not an instant", expected: expected)
+        }
+        guard clock.hasLocalTime(local) else {
+            return value.failed(
+                "\(text) does not exist in \(clock.name): the clocks skip it when daylight saving begins",
+                expected: expected)
+        }
+        return value.failed("\(text) lacks Z or an offset", expected: expected)
+    }
+
+    /// Years far from now are typing errors, and would make a horizon of millions of ticks.
+    private func inRange(_ instant: Instant, _ value: FieldValue) -> Instant? {
+        let year = clock.day(of: instant).components.year
+        guard (1970...2999).contains(year) else {
+            return value.failed("lies in the year \(year)", expected: "a year from 1970 to 2999")
+        }
+        return instant
+    }
+}

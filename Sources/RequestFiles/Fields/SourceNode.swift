@@ -1,0 +1,79 @@
+import PlanFiles
+import Yams
+
+/// A value as it stands in a YAML document, a JSON file or a row of a roster, with its place. Places in JSON and rosters
+/// are bytes from the start of the content.
+enum SourceNode {
+    case yaml(Node)
+    /// The text, and whether it was written without quotes where that tells `null` from a word.
+    case scalar(String, isPlain: Bool, at: Int)
+    case list([SourceNode], at: Int)
+    case fields([Entry], at: Int)
+    /// A row of a roster, or the columns of a row that make one object.
+    case row([Entry], at: Int, RosterHeader)
+
+    typealias Entry = (name: SourceNode, value: SourceNode)
+
+    var scalar: (text: String, isPlain: Bool)? {
+        switch self {
+        case .yaml(let node): node.scalar.map { (YAMLText.restored($0.string), $0.style == .plain) }
+        case .scalar(let text, let isPlain, _): (text, isPlain)
+        case .list, .fields, .row: nil
+        }
+    }
+
+    var elements: [SourceNode]? {
+        switch self {
+        case .yaml(let node): node.sequence.map { $0.map(SourceNode.yaml) }
+        case .list(let elements, _): elements
+        case .scalar, .fields, .row: nil
+        }
+    }
+
+    var entries: [Entry]? {
+        switch self {
+        case .yaml(let node): node.mapping.map { $0.map { (.yaml($0.key), .yaml($0.value)) } }
+        case .fields(let entries, _), .row(let entries, _, _): entries
+        case .scalar, .list: nil
+        }
+    }
+
+    /// Where it stands, as editors count.
+    func place(in source: SourceText) -> SourcePlace {
+        switch self {
+        case .yaml(let node): SourcePlace(line: node.mark?.line, column: node.mark?.column)
+        case .scalar(_, _, let offset), .list(_, let offset), .fields(_, let offset), .row(_, let offset, _):
+            SourcePlace(ofByte: offset, in: source)
+        }
+    }
+
+    /// Where something is to be added for a field that is missing: here, or in the header that has no column for it.
+    func place(ofMissing path: String, in source: SourceText) -> (place: SourcePlace, isColumn: Bool) {
+        if case .row(_, _, let header) = self, !header.names.contains(path) {
+            return (SourcePlace(ofByte: header.offset, in: source), true)
+        }
+        return (place(in: source), false)
+    }
+}
+
+/// A line and a column, both from 1.
+struct SourcePlace {
+    var line: Int?
+    var column: Int?
+
+    init(line: Int?, column: Int?) {
+        self.line = line
+        self.column = column
+    }
+
+    init(ofByte offset: Int, in source: SourceText) {
+        (line, column) = source.lines.place(ofByte: offset)
+    }
+}
+
+/// The first row of a roster, which names the fields of the others.
+struct RosterHeader {
+    let names: [String]
+    /// The first byte of its last cell: beside it goes a column that is missing.
+    let offset: Int
+}

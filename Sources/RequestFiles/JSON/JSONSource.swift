@@ -1,0 +1,84 @@
+import JSONTape
+import PlanFiles
+
+/// Reads JSON into nodes a hundred times faster than a YAML parser.
+enum JSONSource {
+    /// The root of a file that is plain JSON; nil for any other.
+    static func root(of source: SourceText, log: ProblemLog) -> FieldValue? {
+        guard source.content.first(where: { !" \t\r\n".utf8.contains($0) }) == UInt8(ascii: "{"),
+            var parser = try? JSONParser(), let value = try? parser.parse(source.content)
+        else { return nil }
+        var tokens = JSONTokens(source.content)
+        return FieldValue(node: node(value, &tokens), source: source, path: "", log: log)
+    }
+
+    /// Walks the parsed values and the tokens of the file side by side: both come in the order in which they are written.
+    private static func node(_ value: borrowing JSONValue, _ tokens: inout JSONTokens) -> SourceNode {
+        let start = tokens.next()
+        switch value.kind {
+        case .null: return .scalar("null", isPlain: true, at: start)
+        case .bool: return .scalar(value.bool == true ? "true" : "false", isPlain: true, at: start)
+        case .integer, .double: return .scalar(tokens.text(from: start), isPlain: true, at: start)
+        case .string: return .scalar(value.string ?? "", isPlain: false, at: start)
+        case .array: return .list(list(value, &tokens), at: start)
+        case .object: return .fields(fields(value, &tokens), at: start)
+        }
+    }
+
+    private static func list(_ value: borrowing JSONValue, _ tokens: inout JSONTokens) -> [SourceNode] {
+        guard var elements = value.elements else { return [] }
+        var nodes: [SourceNode] = []
+        while let element = elements.next() { nodes.append(node(element, &tokens)) }
+        return nodes
+    }
+
+    private static func fields(_ value: borrowing JSONValue, _ tokens: inout JSONTokens) -> [SourceNode.Entry] {
+        guard var members = value.members else { return [] }
+        var fields: [SourceNode.Entry] = []
+        while let member = members.next() {
+            let name = SourceNode.scalar(member.key.string, isPlain: false, at: tokens.next())
+            fields.append((name, node(member.value, &tokens)))
+        }
+        return fields
+    }
+}
+
+/// The values and keys of a well-formed JSON file in their order, as they are written and where: a parser keeps neither
+/// places nor spellings, and `0.10` as a name is not `0.1`.
+struct JSONTokens {
+    private let bytes: [UInt8]
+    private var position = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Where the next scalar, key or opening bracket begins; steps over it.
+    mutating func next() -> Int {
+        while position < bytes.count, Self.isBetweenTokens(bytes[position]) { position += 1 }
+        let start = position
+        guard position < bytes.count else { return start }
+        switch bytes[position] {
+        case UInt8(ascii: "\""): skipString()
+        case UInt8(ascii: "["), UInt8(ascii: "{"): position += 1
+        default: while position < bytes.count, !Self.isBetweenTokens(bytes[position]) { position += 1 }
+        }
+        return start
+    }
+
+    /// What is written from there up to the end of the token that was stepped over last.
+    func text(from start: Int) -> String { String(decoding: bytes[start..<position], as: UTF8.self) }
+
+    private mutating func skipString() {
+        position += 1
+        while position < bytes.count, bytes[position] != UInt8(ascii: "\"") {
+            position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
+        }
+        position = min(position + 1, bytes.count)
+    }
+
+    private static func isBetweenTokens(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "]"), UInt8(ascii: "}"): true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import CoachingModels
+import PlanModel
+
+/// Reads the people of a request.
+enum PersonReader {
+    static func facilitator(_ value: FieldValue) -> FacilitatorRequest? {
+        let known = ["id", "name", "maxSessionsPerDay", "maxMinutesPerDay", "bufferMinutes", "targetMinutes"]
+        guard let fields = FieldMap(value, known: known, expected: "a facilitator"),
+            let id = id(of: fields)
+        else { return nil }
+        return FacilitatorRequest(
+            id: id, name: fields["name"]?.identifier(expected: "a person's name"),
+            maxSessionsPerDay: fields["maxSessionsPerDay"]?.wholeNumber(in: 0...1000),
+            maxMinutesPerDay: fields["maxMinutesPerDay"]?.wholeNumber(in: 0...100_000),
+            bufferMinutes: fields["bufferMinutes"]?.wholeNumber(in: 0...100_000) ?? 0,
+            targetMinutes: fields["targetMinutes"]?.wholeNumber(in: 0...10_000_000))
+    }
+
+    static func attendee(_ value: FieldValue) -> AttendeeRequest? {
+        let known = ["id", "name", "staffingGroup", "maxMinutesPerDay"]
+        guard let fields = FieldMap(value, known: known, expected: "an attendee"), let id = id(of: fields)
+        else { return nil }
+        return AttendeeRequest(
+            id: id, name: fields["name"]?.identifier(expected: "a person's name"),
+            staffingGroup: fields["staffingGroup"]?.identifier(expected: "a group's name"),
+            maxMinutesPerDay: fields["maxMinutesPerDay"]?.wholeNumber(in: 0...100_000))
+    }
+
+    /// The people of a list, each id once.
+    static func people<Person>(
+        _ value: FieldValue?, read: (FieldValue) -> Person?, id: KeyPath<Person, String>
+    ) -> [Person] {
+        var seen = IdentifierSet()
+        return (value?.list(expected: "a list of people") ?? []).compactMap { item in
+            guard let person = read(item) else { return nil }
+            guard seen.insert(person[keyPath: id]) else {
+                return item.failed("the id \(person[keyPath: id]) is listed twice", expected: "each id once")
+            }
+            return person
+        }
+    }
+
+    private static func id(of fields: FieldMap) -> String? {
+        let expected = "the user's id in the service"
+        return fields.required("id", expected: expected)?.identifier(expected: expected)
+    }
+}

@@ -1,0 +1,39 @@
+public import CoachingModels
+public import PlanModel
+
+/// How large a made-up case is, and what is in it.
+public struct ScenarioOptions: Sendable {
+    /// Sessions to place, one for each attendee.
+    public var sessions: Int
+    public var facilitators: Int
+    /// Working days in the horizon.
+    public var days: Int
+    /// The same options make the same files, byte for byte.
+    public var seed: UInt64
+    /// Time to be led as a share of what the facilitators' daily limits allow.
+    public var tightness: Double
+    /// Whether every rule and cost term is in use: pins, predecessors, locations, groups of attendees, buffers, targets,
+    /// unpaid time and activities that the policy does not allow.
+    public var features: Bool
+    public var clock: ZoneClock
+    /// First day of the horizon.
+    public var firstDay: LocalDate
+    /// Attendees of one staffing group.
+    public var teamSize: Int
+
+    public init(
+        sessions: Int, facilitators: Int, days: Int, seed: UInt64, tightness: Double = 0.7, features: Bool = false,
+        clock: ZoneClock = ZoneClock(name: "America/New_York") ?? .utc,
+        firstDay: LocalDate = LocalDate(daysSince1970: 20_794), teamSize: Int = 100
+    ) {
+        self.sessions = sessions
+        self.facilitators = facilitators
+        self.days = days
+        self.seed = seed
+        self.tightness = tightness
+        self.features = features
+        self.clock = clock
+        self.firstDay = firstDay
+        self.teamSize = teamSize
+    }
+}

@@ -1,0 +1,72 @@
+import CoachingModels
+import PlanModel
+import SlotSolver
+
+/// Turns the solver's numbers back into a plan.
+enum PlanAssembly {
+    static func plan(
+        _ compiled: CompiledRequest, solution: SlotSolution, id: String, createdAt: String
+    ) -> Plan {
+        let request = compiled.request
+        let bodies = AppointmentBodies(compiled, assignment: solution.assignment)
+        let staffing = StaffingEffect.ticks(compiled, assignment: solution.assignment)
+        let diagnosis = UnscheduledDiagnosis(compiled, assignment: solution.assignment)
+        var appointments: [PlannedAppointment] = []
+        var unscheduled: [UnscheduledSession] = []
+        for (index, candidate) in solution.assignment.enumerated() {
+            if candidate >= 0 {
+                let body = bodies.body(ofSession: index, candidate: Int(candidate))
+                appointments.append(PlannedAppointment(session: request.sessions[index].key, body: body))
+            } else {
+                unscheduled.append(diagnosis.explain(session: index))
+            }
+        }
+        return Plan(
+            id: id, createdAt: createdAt,
+            request: RequestSummary(sha256: request.sha256, name: request.name, timeZone: request.clock.name),
+            slots: SlotsSummary(
+                sha256: compiled.slots.sha256, queriedFrom: compiled.slots.queriedFrom,
+                queriedTo: compiled.slots.queriedTo),
+            solution: summary(solution, compiled, unknownStaffingShare: StaffingEffect.unknownShare(staffing)),
+            appointments: appointments, unscheduled: unscheduled, staffing: staffing,
+            names: names(appointments, unscheduled, request),
+            staffingGroups: StaffingEffect.groups(compiled, assignment: solution.assignment),
+            sameStaffing: compiled.staffing.sameGroups)
+    }
+
+    private static func summary(
+        _ solution: SlotSolution, _ compiled: CompiledRequest, unknownStaffingShare: Double
+    ) -> PlanSolution {
+        let amount = { (units: Cost) in Double(units) / Double(solution.unitsPerOne) }
+        let costs = solution.costs
+        return PlanSolution(
+            status: solution.isOptimal ? .optimal : .feasible, cost: amount(costs.total), bound: amount(solution.bound),
+            gap: solution.gap, stoppedBy: solution.stoppedBy.rawValue,
+            costs: CostTerms(
+                unscheduled: amount(costs.unscheduled), understaffing: amount(costs.understaffing),
+                preference: amount(costs.preference), lateness: amount(costs.lateness),
+                timeOfDay: amount(costs.timeOfDay), overload: amount(costs.overload)),
+            prices: prices(compiled.request.policy), candidates: compiled.problem.candidates.count,
+            unknownStaffingShare: unknownStaffingShare)
+    }
+
+    private static func prices(_ policy: Policy) -> CostTerms {
+        CostTerms(
+            unscheduled: policy.unscheduledCost.double, understaffing: policy.understaffingCost.double,
+            preference: policy.preferenceCost.double, lateness: policy.latenessCost.double,
+            timeOfDay: policy.timeOfDayCost.double, overload: policy.overloadCost.double)
+    }
+
+    /// Of everybody who takes part in something planned, or would have.
+    private static func names(
+        _ appointments: [PlannedAppointment], _ unscheduled: [UnscheduledSession], _ request: PlanRequest
+    ) -> [String: String] {
+        var used = Set(appointments.flatMap(\.body.attendeeIds))
+        used.formUnion(appointments.compactMap(\.body.facilitatorId))
+        for left in unscheduled { used.formUnion((left.attendeeIds ?? []) + (left.facilitatorIds ?? [])) }
+        let known = request.attendees.map { ($0.id, $0.name) } + request.facilitators.map { ($0.id, $0.name) }
+        return known.reduce(into: [:]) { names, person in
+            if let name = person.1, used.contains(person.0) { names[person.0] = name }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import PlanModel
+import SlotSolver
+
+/// What an assignment does to the staffing of each group.
+enum StaffingEffect {
+    /// Every tick in which somebody of a group is away, by group in the order of the request, then by time.
+    static func ticks(_ compiled: CompiledRequest, assignment: [Int32]) -> [StaffingTick] {
+        let problem = compiled.problem
+        var away: [[Int]: Int] = [:]
+        for (index, candidate) in assignment.enumerated() where candidate >= 0 {
+            let start = Int(problem.candidates.start[Int(candidate)])
+            for attendee in problem.sessions[index].attendees {
+                let group = Int(problem.attendees[Int(attendee)].staffingGroup)
+                for tick in start..<start + Int(problem.sessions[index].length) {
+                    away[[group, tick], default: 0] += 1
+                }
+            }
+        }
+        return away.sorted { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }.map { key, count in
+            let headroom = problem.headroom[key[0] * problem.tickCount + key[1]]
+            return StaffingTick(
+                group: compiled.staffing.groups[key[0]],
+                dateStart: compiled.timeline.start(ofTick: key[1]).iso8601,
+                before: compiled.staffing.base(group: key[0], tick: key[1]), away: count,
+                missing: max(0, count - Int(headroom)))
+        }
+    }
+
+    /// The group of each attendee of a placed session.
+    static func groups(_ compiled: CompiledRequest, assignment: [Int32]) -> [String: String] {
+        var groups: [String: String] = [:]
+        for (session, candidate) in zip(compiled.problem.sessions, assignment) where candidate >= 0 {
+            for attendee in session.attendees {
+                let group = compiled.problem.attendees[Int(attendee)].staffingGroup
+                groups[compiled.request.attendees[Int(attendee)].id] = compiled.staffing.groups[Int(group)]
+            }
+        }
+        return groups
+    }
+
+    /// The share of used ticks whose staffing the slots did not tell; 0 where none is used.
+    static func unknownShare(_ ticks: [StaffingTick]) -> Double {
+        ticks.isEmpty ? 0 : Double(ticks.count { $0.before == nil }) / Double(ticks.count)
+    }
+}

@@ -1,0 +1,88 @@
+import CoachingModels
+import Foundation
+
+@testable import PlanApplication
+@testable import PlanModel
+
+/// A plan, a folder for its journal, and a simulated service.
+struct ApplyFixture {
+    static let target = ApplyTarget(baseURL: "http://127.0.0.1:1")
+    /// 2026-12-07T09:00:00Z
+    static let firstStart = ServiceDate(millisecondsSince1970: 1_796_634_000_000)
+
+    /// In memory where there is such a file system: thousands of synced records then take no time.
+    private static var scratch: URL {
+        let memory = URL(filePath: "/dev/shm", directoryHint: .isDirectory)
+        let isThere = FileManager.default.isWritableFile(atPath: memory.path)
+        return isThere ? memory : FileManager.default.temporaryDirectory
+    }
+
+    let plan: Plan
+    let service: SimulatedService
+    let folder: URL
+
+    init(sessions: Int = 6, service: SimulatedService = SimulatedService()) throws {
+        plan = Self.plan((0..<sessions).map { Self.appointment($0) })
+        self.service = service
+        folder = Self.scratch.appending(path: "coachplan-apply-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    func remove() { try? FileManager.default.removeItem(at: folder) }
+
+    var journalPath: String { folder.appending(path: "plan.json.journal.sqlite").path }
+
+    func journal(_ hook: (@Sendable (JournalStep) throws -> Void)? = nil) throws -> ApplyJournal {
+        try ApplyJournal(path: journalPath, plan: plan, target: Self.target, now: service.now, hook: hook)
+    }
+
+    func apply(
+        _ options: ApplyOptions = .init(), pause: @Sendable (Int) async -> Bool = { _ in true },
+        hook: (@Sendable (JournalStep) throws -> Void)? = nil
+    ) async throws -> ApplyOutcome {
+        try await PlanApplication.apply(
+            journal(hook), to: service, options: options, environment: service.environment(), pause: pause)
+    }
+
+    func rollBack(
+        _ options: ApplyOptions = .init(), pause: @Sendable (Int) async -> Bool = { _ in true },
+        hook: (@Sendable (JournalStep) throws -> Void)? = nil
+    ) async throws -> ApplyOutcome {
+        try await PlanApplication.rollBack(
+            journal(hook), in: service, options: options, environment: service.environment(), pause: pause)
+    }
+
+    /// What the journal tells without a change to any file.
+    func snapshot() throws -> JournalSnapshot? { try JournalSnapshot(path: journalPath) }
+
+    /// A copy of the journal's file alone, beside a plan in a folder of its own, as somebody makes it who does not know
+    /// of the log.
+    func copyWithoutLog() throws -> ApplyFixture {
+        let copy = try ApplyFixture(sessions: plan.appointments.count, service: service)
+        try FileManager.default.copyItem(atPath: journalPath, toPath: copy.journalPath)
+        return copy
+    }
+
+    static func plan(_ appointments: [PlannedAppointment], id: String = "plan-1") -> Plan {
+        Plan(
+            id: id, createdAt: "2026-12-01T00:00:00.000Z",
+            request: RequestSummary(sha256: "", name: "test", timeZone: "UTC"),
+            slots: SlotsSummary(sha256: "", queriedFrom: nil, queriedTo: nil),
+            solution: PlanSolution(
+                status: .optimal, cost: 0, bound: 0, gap: 0, stoppedBy: "optimal", costs: CostTerms(), candidates: 0,
+                unknownStaffingShare: 0),
+            appointments: appointments, unscheduled: [])
+    }
+
+    /// Appointments one after the other, of three coaches in turn, each with an attendee of its own.
+    static func appointment(
+        _ number: Int, attendee: String? = nil, facilitator: String? = nil, name: String = "Coaching"
+    ) -> PlannedAppointment {
+        PlannedAppointment(
+            session: "session-\(number)",
+            body: CreateCoachingAppointmentRequest(
+                name: name, description: "about \(number)", dateStart: firstStart.adding(minutes: number / 3 * 30),
+                lengthInMinutes: 30, facilitatorId: facilitator ?? "coach-\(number % 3)",
+                attendeeIds: [attendee ?? "agent-\(number)"]))
+    }
+}

@@ -1,0 +1,215 @@
+import CoachingAPI
+import CoachingModels
+import PlanTestSupport
+import Synchronization
+
+@testable import PlanApplication
+@testable import PlanModel
+
+/// A coaching service in memory, whose calls go wrong as its faults say, seeded.
+final class SimulatedService: CoachingService {
+    private struct State {
+        var world = SimulatedWorld()
+        var faults = SimulatedFaults.none
+        var random: SplitMix
+        var scripted: [SimulatedFate] = []
+        var bodies: [[UInt8]] = []
+        var deletions: [String] = []
+        var reads = 0
+        /// The caller belongs to another organization, which has none of these people and appointments.
+        var isForeign = false
+        /// The service cannot be reached before.
+        var awayUntil: Int64 = 0
+        /// Called once, with the world, before the next call that creates something is looked at.
+        var beforeCreation: (@Sendable (inout SimulatedWorld) -> Void)?
+    }
+
+    private let state: Mutex<State>
+
+    init(seed: UInt64 = 0, faults: SimulatedFaults = .none) {
+        state = Mutex(State(faults: faults, random: SplitMix(seed: seed)))
+    }
+
+    var now: Instant { Instant(microseconds: state.withLock { $0.world.clock } * 1000) }
+    var ours: Set<String> { state.withLock { $0.world.ours } }
+    var others: Set<String> { state.withLock { $0.world.others } }
+    var bodies: [[UInt8]] { state.withLock { $0.bodies } }
+    var deletions: [String] { state.withLock { $0.deletions } }
+    var reads: Int { state.withLock { $0.reads } }
+    var appointments: [CoachingAppointmentResponse] {
+        state.withLock { $0.world.appointments.values.map(\.response) }
+    }
+
+    func setFaults(_ faults: SimulatedFaults) { state.withLock { $0.faults = faults } }
+
+    /// The next calls that write end like this; those after them as the faults say.
+    func script(_ fates: [SimulatedFate]) { state.withLock { $0.scripted = fates } }
+
+    func setPaging(_ paging: SimulatedPaging) { state.withLock { $0.world.paging = paging } }
+
+    /// From now on calls are made with the credentials of another organization, or no longer.
+    func setForeign(_ isForeign: Bool) { state.withLock { $0.isForeign = isForeign } }
+
+    /// The service cannot be reached for so many seconds.
+    func goAway(seconds: Int64) { state.withLock { $0.awayUntil = $0.world.clock + seconds * 1000 } }
+
+    /// Somebody else makes the appointment right before the next creation of ours is looked at.
+    func bookBeforeTheNextCreation(_ body: CreateCoachingAppointmentRequest) {
+        state.withLock { state in
+            state.beforeCreation = { world in
+                let id = world.newId()
+                world.create(body, id: id, isOurs: false, lag: 0)
+            }
+        }
+    }
+
+    func advance(seconds: Int64) { state.withLock { $0.world.advance(milliseconds: seconds * 1000) } }
+
+    /// Somebody else makes an appointment; nothing happens if it would clash.
+    func bookByOthers(_ body: CreateCoachingAppointmentRequest) {
+        state.withLock { state in
+            let id = state.world.newId()
+            state.world.create(body, id: id, isOurs: false, lag: 0)
+        }
+    }
+
+    func change(_ id: String, _ edit: (inout CoachingAppointmentResponse) -> Void) {
+        state.withLock { state in
+            if var appointment = state.world.appointments[id] {
+                edit(&appointment.response)
+                state.world.appointments[id] = appointment
+            }
+        }
+    }
+
+    func remove(_ id: String) { state.withLock { $0.world.appointments[id] = nil } }
+
+    /// The environment of a run in this service's time.
+    func environment(stop: @escaping @Sendable () -> Bool = { false }) -> ApplyEnvironment {
+        ApplyEnvironment(now: { self.now }, sleep: { self.advance(seconds: $0) }, isStopRequested: stop)
+    }
+
+    func postCoachingScheduleslotsQuery(rawBody: [UInt8]) async throws -> [UInt8] {
+        throw failure("postCoachingScheduleslotsQuery", .invalidCall)
+    }
+
+    func postCoachingAppointments(rawBody: [UInt8]) async throws -> CreateAppointmentOutcome {
+        let body = try CoachingJSON.decode(CreateCoachingAppointmentRequest.self, from: rawBody)
+        return try state.withLock { state in
+            state.bodies.append(rawBody)
+            try Self.reach(&state, "postCoachingAppointments")
+            state.beforeCreation?(&state.world)
+            state.beforeCreation = nil
+            let fate = Self.nextFate(&state)
+            let id = state.world.newId()
+            let lag = Int64.random(in: 0...state.faults.longestLagSeconds * 1000, using: &state.random)
+            try refuse(fate, "postCoachingAppointments")
+            switch fate {
+            case .lostLate(let delay):
+                state.world.late.append((state.world.clock + delay, .create(body, id: id)))
+                throw failure("postCoachingAppointments", .outcomeUnknown)
+            case .accepted(let delay):
+                state.world.late.append((state.world.clock + delay, .create(body, id: id)))
+                return .accepted(CoachingAppointmentReference(id: id))
+            case .acceptedForNothing: return .accepted(CoachingAppointmentReference(id: id))
+            default:
+                let isCreated = state.world.create(body, id: id, isOurs: true, lag: lag)
+                if case .lostAfter = fate { throw failure("postCoachingAppointments", .outcomeUnknown) }
+                guard isCreated, let made = state.world.appointments[id] else {
+                    throw failure("postCoachingAppointments", .rejected, status: 409, code: "appointment.conflict")
+                }
+                return .created(made.response)
+            }
+        }
+    }
+
+    func getCoachingAppointments(
+        userIds: [String], filter: AppointmentFilter, pageNumber: Int, pageSize: Int
+    ) async throws -> CoachingAppointmentResponseList {
+        guard (1...100).contains(userIds.count), let interval = filter.interval.flatMap({ ServiceInterval($0) }) else {
+            throw failure("getCoachingAppointments", .rejected, status: 400, code: "users.query.param")
+        }
+        return try state.withLock { state in
+            try Self.read(&state, "getCoachingAppointments")
+            if state.isForeign { return CoachingAppointmentResponseList(entities: [], total: 0, pageCount: 0) }
+            // Small pages, so that every list takes several.
+            return state.world.page(of: userIds, interval: interval, number: pageNumber, size: min(pageSize, 3))
+        }
+    }
+
+    func getCoachingAppointment(appointmentId: String) async throws -> CoachingAppointmentResponse {
+        try state.withLock { state in
+            try Self.read(&state, "getCoachingAppointment")
+            guard !state.isForeign, let found = state.world.appointments[appointmentId],
+                found.visibleAt <= state.world.clock
+            else {
+                throw failure("getCoachingAppointment", .rejected, status: 404, code: "appointment.not.found")
+            }
+            return found.response
+        }
+    }
+
+    func deleteCoachingAppointment(appointmentId: String) async throws -> DeleteAppointmentOutcome {
+        try state.withLock { state in
+            state.deletions.append(appointmentId)
+            try Self.reach(&state, "deleteCoachingAppointment")
+            let fate = Self.nextFate(&state)
+            try refuse(fate, "deleteCoachingAppointment")
+            guard !state.isForeign, state.world.appointments[appointmentId] != nil else {
+                throw failure("deleteCoachingAppointment", .rejected, status: 404, code: "appointment.not.found")
+            }
+            switch fate {
+            case .lostLate(let delay):
+                state.world.late.append((state.world.clock + delay, .delete(id: appointmentId)))
+                throw failure("deleteCoachingAppointment", .outcomeUnknown)
+            case .accepted(let delay):
+                state.world.late.append((state.world.clock + delay, .delete(id: appointmentId)))
+                return .accepted(CoachingAppointmentReference(id: appointmentId))
+            case .acceptedForNothing: return .accepted(CoachingAppointmentReference(id: appointmentId))
+            default:
+                state.world.appointments[appointmentId] = nil
+                if case .lostAfter = fate { throw failure("deleteCoachingAppointment", .outcomeUnknown) }
+                return .deleted
+            }
+        }
+    }
+
+    private static func reach(_ state: inout State, _ operation: String) throws {
+        guard state.world.clock < state.awayUntil else { return }
+        state.world.advance(milliseconds: 100)
+        throw failure(operation, .unreachable)
+    }
+
+    private static func nextFate(_ state: inout State) -> SimulatedFate {
+        state.world.advance(milliseconds: Int64.random(in: 20...400, using: &state.random))
+        if !state.scripted.isEmpty { return state.scripted.removeFirst() }
+        return SimulatedFate.draw(state.faults, using: &state.random)
+    }
+
+    private static func read(_ state: inout State, _ operation: String) throws {
+        state.reads += 1
+        try reach(&state, operation)
+        state.world.advance(milliseconds: Int64.random(in: 20...200, using: &state.random))
+        if state.faults.readFails > 0, state.random.oneIn(state.faults.readFails) {
+            throw failure(operation, .unavailable, status: 503)
+        }
+    }
+}
+
+/// Ends a call that is not carried out at all.
+private func refuse(_ fate: SimulatedFate, _ operation: String) throws {
+    switch fate {
+    case .lostBefore: throw failure(operation, .outcomeUnknown)
+    case .rateLimited: throw failure(operation, .rateLimited, status: 429, code: "too.many.requests")
+    case .unreachable: throw failure(operation, .unreachable)
+    case .rejected: throw failure(operation, .rejected, status: 400, code: "validation.error")
+    default: break
+    }
+}
+
+private func failure(
+    _ operation: String, _ kind: CoachingAPIError.Kind, status: Int? = nil, code: String? = nil
+) -> CoachingAPIError {
+    CoachingAPIError(
+        operation: operation, kind: kind, status: status, code: code, message: "simulated", advice: "Try again.")
+}

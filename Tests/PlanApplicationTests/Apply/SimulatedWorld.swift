@@ -1,0 +1,89 @@
+import CoachingModels
+
+@testable import PlanApplication
+
+/// The state of a simulated service: appointments, calls that finish later, the clock.
+struct SimulatedWorld {
+    struct Appointment {
+        var response: CoachingAppointmentResponse
+        /// Created through `postCoachingAppointments`, by the run under test.
+        var isOurs: Bool
+        /// Reads do not show it before.
+        var visibleAt: Int64
+    }
+
+    enum Late {
+        case create(CreateCoachingAppointmentRequest, id: String)
+        case delete(id: String)
+    }
+
+    /// Milliseconds since 1970.
+    var clock: Int64 = 1_764_000_000_000
+    var appointments: [String: Appointment] = [:]
+    var late: [(at: Int64, work: Late)] = []
+    var paging = SimulatedPaging.counted
+    private var idsGiven = 0
+
+    mutating func newId() -> String {
+        idsGiven += 1
+        return "appointment-\(idsGiven)"
+    }
+
+    /// Time passes, and what was queued is carried out.
+    mutating func advance(milliseconds: Int64) {
+        clock += milliseconds
+        let due = late.filter { $0.at <= clock }.sorted { $0.at < $1.at }
+        late.removeAll { $0.at <= clock }
+        for item in due {
+            switch item.work {
+            case .create(let body, let id): create(body, id: id, isOurs: true, lag: 0)
+            case .delete(let id): appointments[id] = nil
+            }
+        }
+    }
+
+    /// False if somebody has another appointment then.
+    @discardableResult
+    mutating func create(_ body: CreateCoachingAppointmentRequest, id: String, isOurs: Bool, lag: Int64) -> Bool {
+        let shape = AppointmentShape(body)
+        let isFree = appointments.values.allSatisfy {
+            AppointmentShape($0.response).map { !$0.clashes(with: shape) } ?? true
+        }
+        guard isFree else { return false }
+        let response = CoachingAppointmentResponse(
+            id: id, name: body.name, description: body.description, dateStart: body.dateStart,
+            lengthInMinutes: body.lengthInMinutes, status: .scheduled,
+            facilitator: body.facilitatorId.map { UserReference(id: $0) },
+            attendees: body.attendeeIds.map { UserReference(id: $0) },
+            dateCreated: ServiceDate(millisecondsSince1970: clock))
+        appointments[id] = Appointment(response: response, isOurs: isOurs, visibleAt: clock + lag)
+        return true
+    }
+
+    /// Ids of what the run under test created and is still there.
+    var ours: Set<String> { Set(appointments.filter { $0.value.isOurs }.keys) }
+
+    var others: Set<String> { Set(appointments.filter { !$0.value.isOurs }.keys) }
+
+    func page(
+        of userIds: [String], interval: ServiceInterval, number: Int, size: Int
+    ) -> CoachingAppointmentResponseList {
+        let found = appointments.values.filter { appointment in
+            guard appointment.visibleAt <= clock, let shape = AppointmentShape(appointment.response) else {
+                return false
+            }
+            return !shape.people.isDisjoint(with: userIds) && shape.start < interval.end.millisecondsSince1970
+                && interval.start.millisecondsSince1970 < shape.end
+        }
+        let all = found.map(\.response).sorted { $0.id! < $1.id! }
+        var list = CoachingAppointmentResponseList(
+            entities: Array(all.dropFirst((number - 1) * size).prefix(size)), pageSize: size, pageNumber: number)
+        switch paging {
+        case .counted: (list.total, list.pageCount) = (all.count, (all.count + size - 1) / size)
+        case .totalled: list.total = all.count
+        case .linked: list.nextUri = number * size < all.count ? "/page/\(number + 1)" : nil
+        case .bare: break
+        }
+        return list
+    }
+}

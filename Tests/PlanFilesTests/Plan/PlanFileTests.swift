@@ -1,0 +1,70 @@
+import Foundation
+import PlanTestSupport
+import Testing
+
+@testable import PlanFiles
+@testable import PlanModel
+
+/// Plan files: whole, sealed, and refused when they are not what was written.
+struct PlanFileTests {
+    @Test func aPlanIsReadAsItWasWritten() throws {
+        let scratch = try Scratch()
+        let plan = try SmallCase().plan()
+        try PlanFile.write(plan, to: scratch.path + "/plan.json")
+        #expect(try PlanFile.read(path: scratch.path + "/plan.json") == plan)
+        #expect(scratch.contents == ["plan.json"])
+    }
+
+    @Test func theSamePlanGivesTheSameBytes() throws {
+        #expect(try PlanFile.encode(SmallCase().plan()) == PlanFile.encode(SmallCase().plan()))
+    }
+
+    @Test(arguments: [
+        (#""lengthInMinutes":30"#, #""lengthInMinutes":45"#), ("{\n", "{ \n"),
+        (#""stoppedBy":"#, #""note":"mine","stoppedBy":"#),
+        ("2026-12-07T09:30", "2026-12-07T09:45"), (#""names": {"#, #""names": {"a":"x""#),
+        (#""seal": "0"#, #""seal": "1"#),
+    ])
+    func aChangeByHandIsRefused(from: String, to: String) throws {
+        let text = String(decoding: try PlanFile.encode(SmallCase().plan()), as: UTF8.self)
+        let start = from.hasPrefix(#""seal""#) ? text.components(separatedBy: #""seal": ""#)[1].prefix(1) : ""
+        let from = from.hasPrefix(#""seal""#) ? #""seal": "\#(start)"# : from
+        let to = to.hasPrefix(#""seal""#) ? #""seal": "\#(start == "0" ? "1" : "0")"# : to
+        try #require(text.contains(from))
+        let changed = text.replacingOccurrences(of: from, with: to)
+        #expect(Self.refusal(changed)?.message.contains("changed after it was made") == true)
+    }
+
+    @Test func anotherVersionIsRefusedAsSuch() throws {
+        let text = String(decoding: try PlanFile.encode(SmallCase().plan()), as: UTF8.self)
+        let refusal = Self.refusal(text.replacingOccurrences(of: #""coachplan": 1"#, with: #""coachplan": 2"#))
+        #expect(refusal?.field == "coachplan")
+        #expect(refusal?.value == "2")
+        #expect(refusal?.message.contains("does not know this version") == true)
+    }
+
+    @Test func whatIsNoPlanIsRefused() throws {
+        #expect(Self.refusal("")?.message.contains("cut off") == true)
+        #expect(Self.refusal("{}")?.field == "kind")
+        #expect(Self.refusal(#"{"coachplan":1,"kind":"journal"}"#)?.value == "journal")
+        #expect(Self.refusal("\u{0}")?.message.contains("binary") == true)
+        let text = String(decoding: try PlanFile.encode(SmallCase().plan()), as: UTF8.self)
+        #expect(Self.refusal(String(text.dropLast(80)))?.message.contains("cut off") == true)
+    }
+
+    @Test func anUnwritablePathIsToldAndNothingIsLeft() throws {
+        let scratch = try Scratch()
+        let plan = try SmallCase().plan()
+        #expect(throws: FileFailure.self) { try PlanFile.write(plan, to: scratch.path + "/no/plan.json") }
+        try FileManager.default.createDirectory(atPath: scratch.path + "/folder", withIntermediateDirectories: false)
+        #expect(throws: FileFailure.self) { try PlanFile.write(plan, to: scratch.path + "/folder") }
+        #expect(scratch.contents == ["folder"])
+    }
+
+    static func refusal(_ text: String) -> Problem? {
+        do {
+            _ = try PlanFile.decode(Array(text.utf8), file: "plan.json")
+            return nil
+        } catch { return (error as? InputProblems)?.problems.first }
+    }
+}

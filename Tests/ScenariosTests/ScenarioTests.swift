@@ -1,0 +1,57 @@
+import Foundation
+import PlanTestSupport
+import Testing
+
+@testable import PlanFiles
+@testable import PlanModel
+@testable import RequestFiles
+@testable import Scenarios
+@testable import SessionPlanner
+
+struct ScenarioTests {
+    static func files(_ options: ScenarioOptions) throws -> [Data] {
+        let scratch = try Scratch()
+        try Scenario.write(options, to: scratch.path + "/new/folder")
+        return try ["request.json", "slots.ndjson"].map {
+            try Data(contentsOf: URL(fileURLWithPath: "\(scratch.path)/new/folder/\($0)"))
+        }
+    }
+
+    @Test func theSameOptionsMakeTheSameBytes() throws {
+        let options = ScenarioOptions(sessions: 12, facilitators: 3, days: 3, seed: 7, features: true)
+        #expect(try Self.files(options) == Self.files(options))
+        var other = options
+        other.seed = 8
+        #expect(try Self.files(options) != Self.files(other))
+    }
+
+    @Test(arguments: [(1, 1, 1), (1, 5, 1), (7, 2, 10), (250, 21, 3)])
+    func anySizeCanBeRead(sessions: Int, facilitators: Int, days: Int) throws {
+        let scratch = try Scratch()
+        try Scenario.write(
+            ScenarioOptions(sessions: sessions, facilitators: facilitators, days: days, seed: 3), to: scratch.path)
+        let request = try RequestReader.read(path: scratch.path + "/request.json")
+        let slots = try SlotsReader.read(path: scratch.path + "/slots.ndjson")
+        #expect(request.sessions.count == sessions)
+        #expect(slots.calls.count == sessions + (facilitators + 19) / 20)
+        #expect(try Planner(request: request, slots: slots).candidateCount > 0 || sessions == 1)
+    }
+
+    @Test func featuresBringEveryRuleIntoUse() throws {
+        let scratch = try Scratch()
+        try Scenario.write(
+            ScenarioOptions(sessions: 200, facilitators: 20, days: 5, seed: 1, features: true), to: scratch.path)
+        let request = try RequestReader.read(path: scratch.path + "/request.json")
+        #expect(request.sessions.contains { $0.pin != nil })
+        #expect(request.sessions.contains { $0.after?.maxDays != nil })
+        #expect(request.sessions.contains { $0.location != nil && $0.attendees.count > 1 })
+        #expect(request.sessions.contains { $0.window != nil })
+        #expect(request.sessions.contains { $0.timeOfDay != nil })
+        #expect(request.facilitators.contains { $0.bufferMinutes > 0 && $0.targetMinutes != nil })
+        #expect(request.attendees.contains { $0.staffingGroup == nil })
+        #expect(request.attendees.contains { $0.maxMinutesPerDay != nil })
+        let slots = try SlotsReader.read(path: scratch.path + "/slots.ndjson")
+        #expect(slots.labels.contains("Break"))
+        #expect(slots.calls.contains { $0.attendeeSchedules.contains { $0.periods.contains { !$0.isPaid } } })
+    }
+}
