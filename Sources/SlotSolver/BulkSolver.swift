@@ -3,7 +3,7 @@ public enum BulkSolver {
     /// The best plan found within the options' limits, with its exact cost and a valid bound.
     ///
     /// Always returns a plan, even if it is cancelled at once. Without a time limit the run ends when the gap is
-    /// reached or after `options.workLimit` rounds, `SolveRun.defaultWorkLimit` if that is nil.
+    /// reached or after `options.workLimit` rounds, `options.parameters.run.rounds` if that is nil.
     ///
     /// - Parameters:
     ///   - warmStart: a plan to begin with; what of it breaks a rule is left out.

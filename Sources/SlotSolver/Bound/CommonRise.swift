@@ -29,13 +29,14 @@ struct CommonRise {
     /// thousandth.
     mutating func run() -> Bool {
         let before = bestValue
-        for _ in 0..<2 {
+        let divisor = Int128(model.parameters.ascent.lineSearchGainDivisor).magnitude
+        for _ in 0..<model.parameters.ascent.lineSearchPasses {
             let atStart = bestValue
             for direction in Self.directions { climb(sessionWeights(direction)) }
             for weights in weightsOfScarceLocations() { climb(weights, isCommon: false) }
-            if bestValue - atStart <= atStart.magnitude / 1000 { break }
+            if bestValue - atStart <= atStart.magnitude / divisor { break }
         }
-        return bestValue - before > before.magnitude / 1000
+        return bestValue - before > before.magnitude / divisor
     }
 
     /// By session and row, in quarters.

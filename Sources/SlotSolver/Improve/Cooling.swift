@@ -12,7 +12,7 @@ struct Cooling: Sendable {
 
     /// What is at stake when a session changes its place: how much dearer its middle candidate is than its cheapest,
     /// on average. At least a small share of the costs of understaffing, and never 0.
-    static func scale(_ problem: SlotProblem) -> Double {
+    static func scale(_ problem: SlotProblem, _ parameters: SearchParameters.Run = .init()) -> Double {
         var sum = 0.0
         var count = 0.0
         for session in problem.sessions.indices {
@@ -21,6 +21,6 @@ struct Cooling: Sendable {
             sum += Double(costs[costs.count / 2] - costs[0])
             count += 1
         }
-        return max(sum / max(1, count), Double(problem.understaffingCost) / 10, 1)
+        return max(sum / max(1, count), Double(problem.understaffingCost) / parameters.understaffingDivisor, 1)
     }
 }

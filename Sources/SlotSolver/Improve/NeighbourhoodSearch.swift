@@ -13,12 +13,7 @@ struct NeighbourhoodSearch: Sendable {
     /// What placing each session is expected to cost: prices, in cost units.
     let worth: [Cost]
 
-    private static let most = 200
-    private static let least = 100
-    private static let nodes = 50
-    private static let iterations = 10_000
-    /// Sessions drawn for the middle, of which the one with most to gain is taken.
-    private static let draws = 4
+    private let parameters: SearchParameters.Neighbourhoods
 
     /// What a neighbourhood turned into.
     private struct Change: Sendable {
@@ -32,9 +27,11 @@ struct NeighbourhoodSearch: Sendable {
     init(_ problem: SlotProblem, _ guidance: Guidance, scale: Double, _ space: SearchSpace) {
         self.space = space
         worth = guidance.prices.worth(in: guidance.model)
+        parameters = guidance.model.parameters.neighbourhoods
+        let list = guidance.model.parameters.candidates
         isWanted = CandidatePool.select(
-            problem, reducedCosts: guidance.reducedCosts, limit: Cost(scale / 2),
-            scarcity: guidance.prices.scarcity(in: guidance.model), atLeast: 3)
+            problem, reducedCosts: guidance.reducedCosts, limit: Cost(scale * list.neighbourhoodShare),
+            scarcity: guidance.prices.scarcity(in: guidance.model), atLeast: list.leastInNeighbourhood, list)
     }
 
     /// A plan made cheaper, or as it was.
@@ -72,7 +69,7 @@ struct NeighbourhoodSearch: Sendable {
     /// Of a few sessions drawn the one that is dearest beside its price.
     private func mostToGain(_ schedule: Schedule, _ random: inout SearchRandom) -> Int {
         var best = (gain: Cost.min, session: 0)
-        for _ in 0..<Self.draws {
+        for _ in 0..<parameters.draws {
             let session = random.below(space.sessionCount)
             let cost =
                 schedule.isPlaced(session)
@@ -88,13 +85,14 @@ struct NeighbourhoodSearch: Sendable {
         _ isInterrupted: @escaping @Sendable () -> Bool
     ) -> Change? {
         var random = random
-        let size = min(Self.most, max(Self.least, space.sessionCount / 3))
-        let near = ConflictNeighbourhood(around: middle, in: schedule, isWanted: isWanted, most: size, &random)
+        let size = min(parameters.most, max(parameters.least, space.sessionCount / parameters.sessionsDivisor))
+        let near = ConflictNeighbourhood(
+            around: middle, in: schedule, isWanted: isWanted, most: size, &random, parameters)
         // Long chains of `after` are taken whole, and then there is too much to decide at once.
         guard near.sessions.count <= 2 * size else { return nil }
         var rest = schedule
         for session in near.sessions where rest.isPlaced(session) { rest.take(session) }
-        var limits = SubProgram.Limits(nodes: Self.nodes, iterations: Self.iterations, cuts: false)
+        var limits = SubProgram.Limits(nodes: parameters.nodes, iterations: parameters.iterations, cuts: false)
         limits.isInterrupted = isInterrupted
         // GLPK giving up costs what this neighbourhood might have given, no more.
         let outcome = try? SubProgram.improve(

@@ -3,11 +3,6 @@ import GLPK
 /// Raises the bound beside the improvement to the optimum of the program over patterns, beyond by cuts, and where these
 /// have nothing left to give by dividing all plans into parts.
 struct MasterTechnique: BoundTechnique {
-    /// Rounds of the ascent whose patterns the program begins with, and their steps: close to the best prices.
-    private static let patternRounds = 150
-    private static let patternSteps = PriceAscent.Steps(first: 0.005)
-    private static let cutRoundsPerStep = 4
-
     private let master: PatternMaster
     /// Whether it is settled if a floor under what is left out could help.
     private var isFloorSettled = false
@@ -17,9 +12,11 @@ struct MasterTechnique: BoundTechnique {
     init(_ guidance: Guidance, seed: UInt64) throws(GLPKError) {
         let model = guidance.model
         let evaluator = PatternBound(model, threads: 1)
-        var ascent = PriceAscent(model, start: guidance.prices, evaluator: evaluator, steps: Self.patternSteps)
+        let parameters = model.parameters.master
+        var ascent = PriceAscent(
+            model, start: guidance.prices, evaluator: evaluator, steps: parameters.columnSteps)
         var patterns: [PatternColumn] = []
-        for _ in 0..<Self.patternRounds {
+        for _ in 0..<parameters.columnRounds {
             ascent.round(evaluator)
             patterns += PatternColumn.columns(ofChosen: evaluator.chosen, in: model)
         }
@@ -30,7 +27,7 @@ struct MasterTechnique: BoundTechnique {
         if let tree { return try step(in: tree, incumbent: incumbent, isInterrupted) }
         let before = master.bestValue
         let goesOn = try master.raise(
-            cutRounds: Self.cutRoundsPerStep, incumbent: incumbent, isInterrupted: isInterrupted)
+            cutRounds: master.parameters.cutRoundsPerStep, incumbent: incumbent, isInterrupted: isInterrupted)
         let isFloorNew = goesOn ? false : try addFloor(isInterrupted)
         let divides = !goesOn && !isFloorNew && master.solution != nil && master.bound < incumbent && !isInterrupted()
         if divides { tree = try DivisionTree(master) }
@@ -57,7 +54,8 @@ struct MasterTechnique: BoundTechnique {
         let step = CostGranularity.of(problem.leavingOutAlone)
         let whole = Cost((leftOut / Double(step) - 1e-6).rounded(.up)) * step
         guard Double(whole) > leftOut + 1e-6 * Double(step),
-            let floor = LeftOutFloor.prove(in: problem, enough: whole, isInterrupted: isInterrupted),
+            let floor = LeftOutFloor.prove(
+                in: problem, enough: whole, parameters: master.model.parameters, isInterrupted: isInterrupted),
             Double(floor.cost) > leftOut
         else { return false }
         try master.add(floor, isInterrupted: isInterrupted)

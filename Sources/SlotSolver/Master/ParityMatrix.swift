@@ -3,6 +3,7 @@ struct ParityMatrix {
     /// Value of each column.
     let values: [Double]
     private let slack: [Double]
+    private let parameters: SearchParameters.Cuts
     private var isOdd: [Bool]
     /// By sum, `columnWords` words of columns, then words of rows.
     private var bits: [UInt64]
@@ -33,6 +34,7 @@ struct ParityMatrix {
     /// Each row by itself.
     init(_ tight: TightRows) {
         values = tight.values
+        parameters = tight.parameters
         slack = tight.rows.map(\.slack)
         isOdd = tight.rows.map(\.isOdd)
         columnWords = (values.count + 63) / 64
@@ -50,7 +52,7 @@ struct ParityMatrix {
         var isUsed = [Bool](repeating: false, count: isOdd.count)
         for column in columns {
             let holders = isOdd.indices.filter { !isUsed[$0] && counts($0, column) }
-            guard let pivot = lightest(holders, &random), slackOf(pivot) < 0.9 else { continue }
+            guard let pivot = lightest(holders, &random), slackOf(pivot) < parameters.pivotSlack else { continue }
             isUsed[pivot] = true
             for row in holders where row != pivot {
                 for word in 0..<stride { bits[row * stride + word] ^= bits[pivot * stride + word] }
@@ -65,7 +67,7 @@ struct ParityMatrix {
         var best: (weight: Double, row: Int)?
         for row in rows {
             let length = rowBits(row).reduce(0) { $0 + $1.nonzeroBitCount }
-            let weight = 20 * slackOf(row) + Double(length) + Double(random.below(1024)) / 1024
+            let weight = parameters.pivotSlackWeight * slackOf(row) + Double(length) + Double(random.below(1024)) / 1024
             if weight < best?.weight ?? .infinity { best = (weight, row) }
         }
         return best?.row

@@ -24,16 +24,7 @@ final class PatternMaster {
     /// Items that the part of all plans at hand does not have; none but in `enter`ed parts.
     private var closed: Set<Int32> = []
 
-    /// How many rounds of column generation follow one set of cuts at most.
-    private static let mostRounds = 200
-    /// Fewer new patterns than this at prices in between, and the program's own prices are tried too.
-    private static let fewPatterns = 20
-    private static let cutsPerRound = 120
-    /// Walks that look for cuts in each round.
-    private static let walks = 3_000
-    /// Cuts end when as many rounds have raised the objective by less than this share.
-    private static let patience = 6
-    private static let leastGain = 2e-5
+    var parameters: SearchParameters.Master { model.parameters.master }
 
     /// - Parameters:
     ///   - prices: those of a raised relaxation.
@@ -93,8 +84,8 @@ final class PatternMaster {
     private func cutOff(_ isDone: () -> Bool) throws(GLPKError) {
         var search = HalfCutSearch(TightRows(program, solution!), beside: program.cuts)
         search.eliminate(&random)
-        search.walk(Self.walks, &random)
-        let cuts = search.best(Self.cutsPerRound)
+        search.walk(parameters.walks, &random)
+        let cuts = search.best(parameters.cutsPerRound)
         try add(cuts)
         guard !cuts.isEmpty, try generate(afterCuts: true, isDone) else {
             isExhausted = true
@@ -102,9 +93,10 @@ final class PatternMaster {
         }
         try dropIdleCuts()
         objectives.append(solution!.objective)
-        guard objectives.count > Self.patience else { return }
-        let gain = objectives[objectives.count - 1] - objectives[objectives.count - 1 - Self.patience]
-        isExhausted = gain < Self.leastGain * abs(solution!.objective)
+        let patience = parameters.patience
+        guard objectives.count > patience else { return }
+        let gain = objectives[objectives.count - 1] - objectives[objectives.count - 1 - patience]
+        isExhausted = gain < parameters.leastGain * abs(solution!.objective)
     }
 
     private func add(_ cuts: [HalfCut]) throws(GLPKError) {
@@ -121,14 +113,14 @@ final class PatternMaster {
     /// Adds patterns and rows until none is missing, or the bound is as good as the program's objective.
     /// - Returns: false if it was interrupted before there was a solution of the program as it stands.
     private func generate(afterCuts: Bool, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
-        for round in 0..<Self.mostRounds {
+        for round in 0..<parameters.rounds {
             guard let next = try program.solve(afterCuts: afterCuts && round == 0, isInterrupted: isDone) else {
                 return false
             }
             solution = next
             let truth = MasterPoint(next, program.cuts, in: model)
             var added = try price(MasterPoint(between: best, truth), next)
-            if added < Self.fewPatterns { added += try price(truth, next) }
+            if added < parameters.fewColumns { added += try price(truth, next) }
             let broken = brokenRows(next)
             try program.addRows(broken)
             let isTight = model.value(bestValue) > next.objective - 1e-4

@@ -7,10 +7,14 @@ final class PatternRelaxation {
     private let evaluator: PatternBound
     private(set) var ascent: PriceAscent
     /// Sizes of the steps below which prices have settled enough to see whether all of them are too low.
-    private var risesBelow = [0.1, 0.01]
+    private var risesBelow: [Double]
 
-    init(_ problem: SlotProblem, threads: Int, steps: PriceAscent.Steps = PriceAscent.Steps()) {
-        model = RelaxationModel(problem)
+    init(
+        _ problem: SlotProblem, threads: Int, steps: SearchParameters.StepSchedule = .init(),
+        parameters: SearchParameters = SearchParameters()
+    ) {
+        model = RelaxationModel(problem, parameters: parameters)
+        risesBelow = parameters.ascent.lineSearchBelow
         evaluator = PatternBound(model, threads: threads)
         ascent = PriceAscent(model, start: .cheapestCandidates(model), evaluator: evaluator, steps: steps)
     }

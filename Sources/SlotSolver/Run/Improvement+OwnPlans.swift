@@ -1,33 +1,16 @@
 /// Small plans: each lane has a whole plan of its own. A lane that has come to rest leaves its plan to the elite of its island
 /// and begins anew, most often between two of that elite.
 extension Improvement {
-    /// Lanes, and islands that they are spread over. What lanes of one find, those of another never see: an elite that has
-    /// come close to one plan early finds nothing else.
-    private static let ownLaneCount = 6
-    private static let islandCount = 2
-
-    /// Parts of a plan that a lane rebuilds in a round.
-    private static let triesPerPass = 4
-
-    /// Rounds in a row in which a lane may find nothing before it begins anew: by default, where its plan is dearer than half
-    /// of the elite, and where the elite knows it.
-    private static let patience = 4
-    private static let patienceWithPoor = 2
-    private static let patienceWithKnown = 1
-
-    /// Plans by the prices alone before lanes begin between two of the elite, and one in so many beginnings afterwards.
-    private static let plansByPrices = 4
-    private static let oneInByPrices = 6
-
     struct Lane {
         var plan: Schedule
         var begin: LanePass.Begin
-        var memory = LaneMemory()
+        var memory: LaneMemory
         /// Rounds in a row that found nothing.
         var idleRounds = 0
 
-        init(_ plan: Schedule, _ begin: LanePass.Begin) {
+        init(_ plan: Schedule, _ begin: LanePass.Begin, _ parameters: SearchParameters) {
             self.plan = plan
+            memory = LaneMemory(parameters)
             self.begin = begin
         }
     }
@@ -35,13 +18,17 @@ extension Improvement {
     /// Every lane on a whole plan of its own.
     mutating func ownRound(_ random: inout SearchRandom) throws {
         if lanes.isEmpty {
-            lanes = (0..<Self.ownLaneCount).map { Lane(base, $0 == 0 || rebuilding == nil ? .onwards : .anew) }
-            elites = .init(repeating: ElitePlans(), count: Self.islandCount)
+            lanes = (0..<parameters.workers.separate).map {
+                Lane(base, $0 == 0 || rebuilding == nil ? .onwards : .anew, parameters)
+            }
+            // What lanes of one island find, those of another never see: an elite that has come close to one plan early
+            // finds nothing else.
+            elites = .init(repeating: ElitePlans(parameters.elite), count: parameters.workers.islands)
         }
         let starts = lanes.map {
             LanePass.Start(plan: $0.plan, random: SearchRandom(seed: random.next()), begin: $0.begin, memory: $0.memory)
         }
-        let outcomes = try passes(starts, tries: Self.triesPerPass)
+        let outcomes = try passes(starts, tries: parameters.workers.triesPerRound)
         let passed = outcomes.map(\.plan)
         let searched = try searched(passed, &random)
         effort.learn(before: lanes.map(\.plan.cost), rebuilt: passed.map(\.cost), searched: searched.map(\.cost))
@@ -55,23 +42,25 @@ extension Improvement {
 
     /// How long a lane may go on without finding anything.
     private func patience(with lane: Int) -> Int {
-        guard lanes[lane].idleRounds > 0 else { return Self.patience }
-        let elite = elites[lane % Self.islandCount]
+        guard lanes[lane].idleRounds > 0 else { return parameters.workers.stallRounds }
+        let elite = elites[lane % parameters.workers.islands]
         let plan = lanes[lane].plan
-        if elite.knows(plan.assignment, cost: plan.cost) { return Self.patienceWithKnown }
-        return elite.isPoor(plan.cost) ? Self.patienceWithPoor : Self.patience
+        if elite.knows(plan.assignment, cost: plan.cost) { return parameters.workers.stallRoundsWhenKnown }
+        return elite.isPoor(plan.cost) ? parameters.workers.stallRoundsWhenPoor : parameters.workers.stallRounds
     }
 
     /// What a lane rests at is as deep as it gets: the elite keeps it, and the lane goes on elsewhere.
     private mutating func beginAnew(_ lane: Int, _ random: inout SearchRandom) {
-        let island = lane % Self.islandCount
+        let island = lane % parameters.workers.islands
         elites[island].add(lanes[lane].plan.assignment, cost: lanes[lane].plan.cost)
-        let isByPrices = elites[island].added < Self.plansByPrices || random.below(Self.oneInByPrices) == 0
+        let isByPrices =
+            elites[island].added < parameters.workers.plansByMultipliers
+            || random.below(parameters.workers.oneInByMultipliers) == 0
         guard !isByPrices, let (one, other) = elites[island].pair(&random) else {
-            lanes[lane] = Lane(base, .anew)
+            lanes[lane] = Lane(base, .anew, parameters)
             return
         }
-        lanes[lane] = Lane(Schedule(space, holding: one), .between(other))
+        lanes[lane] = Lane(Schedule(space, holding: one), .between(other), parameters)
     }
 
     /// Plans of their own after each lane has looked at neighbourhoods.

@@ -6,11 +6,9 @@
 /// lanes look for chains of exchanges that pay and decide neighbourhoods anew by integer programs.
 /// Small plans are improved by each lane on its own (`ownRound`), large ones by all together (`sharedRound`).
 struct Improvement {
-    /// Lanes on one large plan. More than there are threads on most machines: lanes take different times.
-    static let sharedLaneCount = 4
-
     let problem: SlotProblem
     let options: SolveOptions
+    var parameters: SearchParameters { options.parameters }
     let board: RunBoard
     /// All places.
     let space: SearchSpace
@@ -21,8 +19,7 @@ struct Improvement {
     /// Nil without prices to tell which places to consider.
     var neighbourhoods: NeighbourhoodSearch?
     var effort: NeighbourhoodEffort
-    /// Whether all lanes work on one plan.
-    let sharesPlan: Bool
+    let strategy: Strategy
     let boundAtStart: Cost
     /// In small plans where lanes begin that begin by the prices, in large ones what all lanes work on.
     var base: Schedule
@@ -35,22 +32,26 @@ struct Improvement {
     var elites: [ElitePlans] = []
     /// In large plans, what each lane knows from rebuilding, and how often it does.
     var memories: [LaneMemory]
-    var rebuildEffort = RebuildEffort()
+    var rebuildEffort: RebuildEffort
 
     /// - Parameter space: the problem with all its places.
     init(
-        _ problem: SlotProblem, _ options: SolveOptions, _ board: RunBoard, _ guidance: Guidance?, _ space: SearchSpace
+        _ problem: SlotProblem, _ options: SolveOptions, _ strategy: Strategy, _ board: RunBoard, _ guidance: Guidance?,
+        _ space: SearchSpace
     ) {
+        let parameters = options.parameters
         self.problem = problem
         self.options = options
         self.board = board
         self.space = space
-        scale = Cooling.scale(problem)
-        sharesPlan = problem.sessions.count >= RelaxationEffort.largeFrom && guidance != nil
-        effort = NeighbourhoodEffort(isShared: sharesPlan)
+        scale = Cooling.scale(problem, parameters.run)
+        // Without guidance there is nothing that could be put together.
+        self.strategy = guidance == nil ? .separatePlans : strategy
+        effort = NeighbourhoodEffort(isShared: self.strategy == .sharedPlan, parameters.neighbourhoods)
+        rebuildEffort = RebuildEffort(parameters.repair)
         boundAtStart = board.bound
         base = Schedule(space, holding: board.incumbent?.assignment ?? [])
-        memories = .init(repeating: .forLarge(problem), count: Self.sharedLaneCount)
+        memories = .init(repeating: .forLarge(problem, parameters), count: parameters.workers.shared)
         if let guidance { follow(guidance) }
     }
 
@@ -62,22 +63,25 @@ struct Improvement {
     }
 
     /// Steps by which the bound is raised beside the round to come: the longer the round, the more.
-    var boundSteps: Int { sharesPlan ? rebuildEffort.tries : 1 }
+    var boundSteps: Int { strategy == .sharedPlan ? rebuildEffort.tries : 1 }
 
     /// One pass of every lane.
     /// - Parameter besideBound: whether the bound is raised at the same time on a thread of its own.
     mutating func round(besideBound: Bool) throws {
         // Small plans have little use for one more thread, and what bounds them has.
-        laneThreads = besideBound && !sharesPlan ? max(1, options.threads - 1) : options.threads
+        laneThreads = besideBound && strategy == .separatePlans ? max(1, options.threads - 1) : options.threads
         var random = SearchRandom(seed: options.seed, stream: UInt64(roundsDone))
-        if sharesPlan { try sharedRound(&random) } else { try ownRound(&random) }
+        switch strategy {
+        case .separatePlans: try ownRound(&random)
+        case .sharedPlan: try sharedRound(&random)
+        }
         roundsDone += 1
     }
 
     var pass: LanePass {
         LanePass(
             problem: problem, board: board, rebuilding: rebuilding, worth: worth, scale: scale,
-            boundAtStart: boundAtStart)
+            boundAtStart: boundAtStart, chains: parameters.chains)
     }
 
     /// A pass from each of some plans, all at the same time.

@@ -32,6 +32,7 @@ struct LanePass: Sendable {
     /// What is at stake when a session changes its place.
     let scale: Double
     let boundAtStart: Cost
+    var chains = SearchParameters.EjectionChains()
 
     /// Moves of annealing for each session at each temperature.
     private static let movesPerSession = 25
@@ -102,7 +103,7 @@ struct LanePass: Sendable {
     /// - Parameter settled: what may be left out before places are looked for.
     func polished(_ plan: Schedule, settled: Cost) -> Schedule {
         guard let worth else { return plan }
-        return ExchangeSearch.polish(plan, worth: worth, settled: settled) { board.isInterrupted }
+        return ExchangeSearch.polish(plan, worth: worth, settled: settled, chains) { board.isInterrupted }
     }
 
     /// The further the plan is from its bound, the hotter a round begins: a plan near it would only lose by that.

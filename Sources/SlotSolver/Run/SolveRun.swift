@@ -2,22 +2,17 @@ import GLPK
 
 /// One run from problem to plan: build, bound, improve, prove.
 struct SolveRun {
-    /// Rounds after which a run without any limit of its own ends.
-    static let defaultWorkLimit = 400
-
-    /// Shares of the time limit after which a run whose time is short goes on to a first plan by the prices, and
-    /// hurries to its end.
-    private static let shareForBound = 0.35
-    private static let shareForPlan = 0.65
-
     let problem: SlotProblem
     let options: SolveOptions
     let board: RunBoard
+    /// How problems of this size are solved, wherever that makes a difference.
+    private let strategy: Strategy
 
     init(_ problem: SlotProblem, _ options: SolveOptions, _ board: RunBoard) {
         self.problem = problem
         self.options = options
         self.board = board
+        strategy = options.parameters.strategy(sessions: problem.sessions.count)
     }
 
     func run(warmStart: [Int32]?) throws -> StopReason {
@@ -47,13 +42,14 @@ struct SolveRun {
     /// The bound by facilitator-day patterns. Its prices are what everything else is guided by.
     private func raiseBound() -> PatternRelaxation? {
         board.enter(phase: "raising the bound")
-        let effort = RelaxationEffort(sessions: problem.sessions.count)
+        let effort = options.parameters.ascent.effort(strategy)
         guard board.reasonToStop == nil else { return nil }
-        let relaxation = PatternRelaxation(problem, threads: options.threads, steps: effort.steps)
+        let relaxation = PatternRelaxation(
+            problem, threads: options.threads, steps: effort.steps, parameters: options.parameters)
         let board = board
         relaxation.raise(
             rounds: effort.rounds, leastStep: effort.leastStep, incumbent: board.incumbent?.cost,
-            isInterrupted: { board.reasonToStop != nil || board.isPast(share: Self.shareForBound) },
+            isInterrupted: { board.reasonToStop != nil || board.isPast(share: options.parameters.run.shareForBound) },
             improved: { board.claim(bound: $0) })
         board.offer(bound: relaxation.bound, provenBy: relaxation.certificate())
         board.rehearseProof()
@@ -65,13 +61,14 @@ struct SolveRun {
         guard board.confirmedReasonToStop() == nil else { return }
         board.enter(phase: "following the prices")
         var dive = PatternDive(
-            DiveItems(relaxation.model), prices: relaxation.prices, beginning: Schedule(space), threads: options.threads
-        )
+            DiveItems(relaxation.model), prices: relaxation.prices, beginning: Schedule(space), as: .first(strategy),
+            threads: options.threads)
         let schedule = dive.run(
-            isHurried: { board.isPast(share: Self.shareForPlan) }, isInterrupted: { board.isInterrupted })
+            isHurried: { board.isPast(share: options.parameters.run.shareForPlan) },
+            isInterrupted: { board.isInterrupted })
         board.offer(schedule.assignment, cost: schedule.cost)
         let worth = relaxation.prices.worth(in: relaxation.model)
-        let polished = ExchangeSearch.polish(schedule, worth: worth) { board.isInterrupted }
+        let polished = ExchangeSearch.polish(schedule, worth: worth, options.parameters.chains) { board.isInterrupted }
         board.offer(polished.assignment, cost: polished.cost)
     }
 
@@ -90,8 +87,8 @@ struct SolveRun {
     private func rounds(
         _ space: SearchSpace, following guidance: Guidance?, beside side: BoundingSide?
     ) throws -> StopReason {
-        var improvement = Improvement(problem, options, board, guidance, space)
-        var left = options.workLimit ?? (options.timeLimit == nil ? SolveRun.defaultWorkLimit : Int.max)
+        var improvement = Improvement(problem, options, strategy, board, guidance, space)
+        var left = options.workLimit ?? (options.timeLimit == nil ? options.parameters.run.rounds : Int.max)
         while left > 0 {
             let isBounding =
                 side?.begin(incumbent: board.costToReach, steps: improvement.boundSteps) ?? false
@@ -111,7 +108,9 @@ struct SolveRun {
     private var techniques: [BoundTechniqueMaker] {
         let seed = options.seed
         let master: BoundTechniqueMaker = { guidance throws(GLPKError) in try MasterTechnique(guidance, seed: seed) }
-        guard RelaxationEffort(sessions: problem.sessions.count).isRaisedBeside else { return [master] }
-        return [{ AscentTechnique($0) }, { CutAscentTechnique($0, seed: seed) }]
+        switch strategy {
+        case .separatePlans: return [master]
+        case .sharedPlan: return [{ AscentTechnique($0) }, { CutAscentTechnique($0, seed: seed) }]
+        }
     }
 }

@@ -180,7 +180,7 @@ struct RebuildingTests {
             let (rebuilding, greedy) = try #require(Self.prepared(problem))
             let pass = Self.pass(problem, rebuilding)
             let (isCheaper, remembered) = try GLPKThread.run {
-                var memory = LaneMemory(RebuildShare(0.7), rearranges: seed % 2 == 0)
+                var memory = LaneMemory(share: 0.7, rearranges: seed % 2 == 0)
                 var random = SearchRandom(seed: seed)
                 var plan = greedy
                 for _ in 0..<8 {
@@ -213,7 +213,7 @@ struct RebuildingTests {
                     pass.run(
                         from: .init(
                             plan: greedy, random: SearchRandom(seed: seed), begin: begin,
-                            memory: LaneMemory(RebuildShare(0.5))), tries: 4
+                            memory: LaneMemory(share: 0.5)), tries: 4
                     ).plan
                 }
                 #expect(RuleCheck.violations(of: plan.assignment, in: problem) == [], "seed \(seed)")
