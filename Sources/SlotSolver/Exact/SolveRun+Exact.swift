@@ -18,6 +18,7 @@ extension SolveRun {
             let outcome = try ExactSolver.solve(
                 problem, start: start.assignment, limits: limits,
                 onPlan: { board.offer($0, cost: $1) }, onBound: { board.offer(provenBound: $0) })
+            board.statistics.record(.exactSolver, gain: start.cost - outcome.cost)
             board.offer(outcome.assignment, cost: outcome.cost)
             board.offer(provenBound: outcome.bound)
         } catch let error as GLPKError where error != .noThread {

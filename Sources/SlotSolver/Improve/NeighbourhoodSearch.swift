@@ -41,7 +41,8 @@ struct NeighbourhoodSearch: Sendable {
     ///     does not go together is changed by the first only.
     func improve(
         _ assignment: [Int32], in problem: SlotProblem, tries: Int, atOnce: Int, threads: Int,
-        _ random: inout SearchRandom, isInterrupted: @escaping @Sendable () -> Bool
+        _ random: inout SearchRandom, _ statistics: StatisticsRecorder = StatisticsRecorder(),
+        isInterrupted: @escaping @Sendable () -> Bool
     ) throws -> Schedule {
         var schedule = Schedule(space, holding: assignment)
         for attempt in 0..<(tries + atOnce - 1) / atOnce where !isInterrupted() {
@@ -59,8 +60,12 @@ struct NeighbourhoodSearch: Sendable {
                     { [schedule] in change(schedule, around: middle.session, middle.random, isInterrupted) }
                 })
             // Taken over if it keeps all rules and pays, whatever others have changed since it was found.
-            for case let change? in changes {
-                schedule = schedule.improved(moving: change.sessions, to: change.places, in: problem) ?? schedule
+            for change in changes {
+                let before = schedule.cost
+                if let change {
+                    schedule = schedule.improved(moving: change.sessions, to: change.places, in: problem) ?? schedule
+                }
+                statistics.record(.neighbourhood, gain: before - schedule.cost)
             }
         }
         return schedule

@@ -9,6 +9,7 @@ struct CutAscentTechnique: BoundTechnique {
     }
 
     private let parameters: SearchParameters.RelaxAndCut
+    private let statistics: StatisticsRecorder
     private var ascent: CutAscent
     private var random: SearchRandom
     private let roundsPerStep: Int
@@ -18,7 +19,8 @@ struct CutAscentTechnique: BoundTechnique {
     private var idleCycles = 0
     private var isFirstCycle = true
 
-    init(_ guidance: Guidance, seed: UInt64) {
+    init(_ guidance: Guidance, seed: UInt64, _ statistics: StatisticsRecorder = StatisticsRecorder()) {
+        self.statistics = statistics
         let model = guidance.model
         parameters = model.parameters.relaxAndCut
         ascent = CutAscent(model, start: guidance.prices)
@@ -34,6 +36,7 @@ struct CutAscentTechnique: BoundTechnique {
         case .searching(let search, let walksLeft): walk(search, walksLeft)
         }
         let bound = ascent.bound
+        statistics.record(.relaxAndCut, gain: bound - before)
         return BoundStep(
             bound: bound, certificate: bound > before ? ascent.certificate() : nil, guidance: nil,
             isLast: idleCycles > 1)

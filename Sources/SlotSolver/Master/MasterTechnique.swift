@@ -4,12 +4,16 @@ import GLPK
 /// have nothing left to give by dividing all plans into parts.
 struct MasterTechnique: BoundTechnique {
     private let master: PatternMaster
+    private let statistics: StatisticsRecorder
     /// Whether it is settled if a floor under what is left out could help.
     private var isFloorSettled = false
     /// The parts that all plans are divided into, once cuts are at an end.
     private var tree: DivisionTree?
 
-    init(_ guidance: Guidance, seed: UInt64) throws(GLPKError) {
+    init(
+        _ guidance: Guidance, seed: UInt64, _ statistics: StatisticsRecorder = StatisticsRecorder()
+    ) throws(GLPKError) {
+        self.statistics = statistics
         let model = guidance.model
         let evaluator = PatternBound(model, threads: 1)
         let parameters = model.parameters.master
@@ -20,7 +24,7 @@ struct MasterTechnique: BoundTechnique {
             ascent.round(evaluator)
             patterns += PatternColumn.columns(ofChosen: evaluator.chosen, in: model)
         }
-        master = try PatternMaster(model, prices: ascent.best, patterns: patterns, seed: seed)
+        master = try PatternMaster(model, prices: ascent.best, patterns: patterns, seed: seed, statistics)
     }
 
     mutating func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> BoundStep {
@@ -42,6 +46,7 @@ struct MasterTechnique: BoundTechnique {
         let before = tree.value
         let goesOn = try tree.step(incumbent: incumbent, isInterrupted: isInterrupted)
         let bound = master.model.bound(fromValue: tree.value)
+        statistics.record(.branchAndPrice, gain: bound - master.model.bound(fromValue: before))
         return BoundStep(
             bound: bound, certificate: tree.value > before ? tree.certificate() : nil, guidance: nil, isLast: !goesOn)
     }
@@ -58,7 +63,9 @@ struct MasterTechnique: BoundTechnique {
                 in: problem, enough: whole, parameters: master.model.parameters, isInterrupted: isInterrupted),
             Double(floor.cost) > leftOut
         else { return false }
+        let before = master.bound
         try master.add(floor, isInterrupted: isInterrupted)
+        statistics.record(.lostCostFloor, gain: master.bound - before)
         return true
     }
 }

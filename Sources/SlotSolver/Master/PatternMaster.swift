@@ -16,6 +16,7 @@ final class PatternMaster {
     /// The program's last optimal solution, nil before the first.
     private(set) var solution: MasterSolution?
     private var random: SearchRandom
+    private let statistics: StatisticsRecorder
     /// The program's objective after each round of cuts.
     private var objectives: [Double] = []
     private var isExhausted = false
@@ -30,9 +31,11 @@ final class PatternMaster {
     ///   - prices: those of a raised relaxation.
     ///   - patterns: to begin with; the late choices of the ascent are good ones.
     init(
-        _ model: RelaxationModel, prices: Multipliers, patterns: [PatternColumn], seed: UInt64
+        _ model: RelaxationModel, prices: Multipliers, patterns: [PatternColumn], seed: UInt64,
+        _ statistics: StatisticsRecorder = StatisticsRecorder()
     ) throws(GLPKError) {
         self.model = model
+        self.statistics = statistics
         program = try MasterProgram(model)
         evaluator = PatternBound(model, threads: 1)
         random = SearchRandom(seed: seed, stream: 77)
@@ -52,8 +55,16 @@ final class PatternMaster {
     func raise(cutRounds: Int, incumbent: Cost = .max, isInterrupted: () -> Bool = { false }) throws(GLPKError) -> Bool
     {
         func isDone() -> Bool { isInterrupted() || bound >= incumbent }
-        if solution == nil { isExhausted = try !generate(afterCuts: false, isDone) }
-        for _ in 0..<cutRounds where !isExhausted && !isDone() { try cutOff(isDone) }
+        if solution == nil {
+            let before = bound
+            isExhausted = try !generate(afterCuts: false, isDone)
+            statistics.record(.columnGeneration, gain: bound - before)
+        }
+        for _ in 0..<cutRounds where !isExhausted && !isDone() {
+            let before = bound
+            try cutOff(isDone)
+            statistics.record(.zeroHalfCuts, gain: bound - before)
+        }
         return !isExhausted && !isDone()
     }
 

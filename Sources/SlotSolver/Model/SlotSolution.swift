@@ -32,13 +32,19 @@ public struct SlotSolution: Sendable, Equatable {
     public var bound: Cost
     public var stoppedBy: StopReason
     public var unitsPerOne: Cost
+    /// What each technique gave.
+    public var statistics: SolveStatistics
 
-    public init(assignment: [Int32], costs: CostBreakdown, bound: Cost, stoppedBy: StopReason, unitsPerOne: Cost) {
+    public init(
+        assignment: [Int32], costs: CostBreakdown, bound: Cost, stoppedBy: StopReason, unitsPerOne: Cost,
+        statistics: SolveStatistics = SolveStatistics()
+    ) {
         self.assignment = assignment
         self.costs = costs
         self.bound = bound
         self.stoppedBy = stoppedBy
         self.unitsPerOne = unitsPerOne
+        self.statistics = statistics
     }
 
     public var isOptimal: Bool { bound >= costs.total }

@@ -7,6 +7,7 @@ import GLPK
 /// prices that are good already, and are too small before they have found back.
 struct AscentTechnique: BoundTechnique {
     private let parameters: SearchParameters.FurtherAscent
+    private let statistics: StatisticsRecorder
     private let model: RelaxationModel
     private let evaluator: PatternBound
     private let roundsPerStep: Int
@@ -22,7 +23,8 @@ struct AscentTechnique: BoundTechnique {
     /// The prices behind the best bound.
     var bestPrices: Multipliers { ascent.best }
 
-    init(_ guidance: Guidance) {
+    init(_ guidance: Guidance, _ statistics: StatisticsRecorder = StatisticsRecorder()) {
+        self.statistics = statistics
         model = guidance.model
         parameters = model.parameters.furtherAscent
         steps = parameters.steps
@@ -41,6 +43,8 @@ struct AscentTechnique: BoundTechnique {
             ascent.round(evaluator)
             roundsLeft -= 1
         }
+        statistics.record(
+            .furtherAscent, gain: model.bound(fromValue: ascent.bestValue) - model.bound(fromValue: before))
         let isRaised = ascent.bestValue > before
         let gain = Double(ascent.bestValue - valueTold)
         let isWorthTelling = gain > (roundsLeft == 0 ? 0 : parameters.gainWorthReporting * Double(ascent.bestValue))

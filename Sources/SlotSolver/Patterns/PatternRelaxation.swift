@@ -8,11 +8,13 @@ final class PatternRelaxation {
     private(set) var ascent: PriceAscent
     /// Sizes of the steps below which prices have settled enough to see whether all of them are too low.
     private var risesBelow: [Double]
+    private let statistics: StatisticsRecorder
 
     init(
         _ problem: SlotProblem, threads: Int, steps: SearchParameters.StepSchedule = .init(),
-        parameters: SearchParameters = SearchParameters()
+        parameters: SearchParameters = SearchParameters(), statistics: StatisticsRecorder = StatisticsRecorder()
     ) {
+        self.statistics = statistics
         model = RelaxationModel(problem, parameters: parameters)
         risesBelow = parameters.ascent.lineSearchBelow
         evaluator = PatternBound(model, threads: threads)
@@ -45,8 +47,11 @@ final class PatternRelaxation {
             if let threshold = risesBelow.first, ascent.factor < threshold {
                 risesBelow.removeFirst()
                 ascent.riseTogether(evaluator)
+                statistics.record(.lineSearch, gain: bound - before)
             }
+            let unmoved = bound
             ascent.round(evaluator)
+            statistics.record(.ascent, gain: bound - unmoved)
             if bound > before { improved(bound) }
         }
     }

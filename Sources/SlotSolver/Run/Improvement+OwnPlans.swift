@@ -74,7 +74,7 @@ extension Improvement {
                 {
                     var random = start.random
                     return try neighbourhoods.improve(
-                        start.plan, in: problem, tries: tries, atOnce: 1, threads: 1, &random
+                        start.plan, in: problem, tries: tries, atOnce: 1, threads: 1, &random, board.statistics
                     ) { board.isInterrupted }
                 }
             })

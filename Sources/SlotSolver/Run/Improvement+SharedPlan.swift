@@ -37,7 +37,9 @@ extension Improvement {
         return try GLPKThread.run { [problem, board, recombination = parameters.recombination] in
             var merging = PlanMerging(.quick(plans: plans.count, recombination), recombination)
             for plan in plans { merging.add(plan.assignment) }
-            return merging.merged(cheapest, in: problem) { board.isInterrupted } ?? cheapest
+            let merged = merging.merged(cheapest, in: problem) { board.isInterrupted } ?? cheapest
+            board.statistics.record(.recombination, gain: cheapest.cost - merged.cost)
+            return merged
         }
     }
 
@@ -47,7 +49,7 @@ extension Improvement {
         return try neighbourhoods.improve(
             plan.assignment, in: problem, tries: effort.tries * parameters.workers.shared,
             atOnce: parameters.workers.shared,
-            threads: options.threads, &random
+            threads: options.threads, &random, board.statistics
         ) { [board] in board.isInterrupted }
     }
 }

@@ -50,9 +50,12 @@ struct LanePass: Sendable {
         case .onwards: break
         case .anew:
             let built = rebuilding.rebuild(plan, sessions: plan.space.sessionCount, &random) { board.isInterrupted }
+            board.statistics.record(.restart, gain: plan.cost - built.cost)
             plan = polished(built, settled: 0)
         case .between(let other):
-            plan = polished(rebuilding.between(plan, and: other, &random) { board.isInterrupted }, settled: 0)
+            let between = rebuilding.between(plan, and: other, &random) { board.isInterrupted }
+            board.statistics.record(.pathRelinking, gain: plan.cost - between.cost)
+            plan = polished(between, settled: 0)
         }
         for _ in 0..<tries where !board.isInterrupted {
             plan = rebuilt(plan, rebuilding, &memory, &random)
@@ -68,6 +71,7 @@ struct LanePass: Sendable {
     ) -> Schedule {
         let trait = memory.drawTrait(&random)
         let raw = anew(plan, keeping: trait, rebuilding, memory, &random)
+        board.statistics.record(trait == nil ? .repair : .preservingRepair, gain: plan.cost - raw.cost)
         // To look for places for what it left out takes longer than all the rest: only good parts of it are taken over.
         let rebuilt = polished(raw, settled: max(raw.costOfLeftOut, plan.costOfLeftOut))
         if rebuilt.cost == plan.cost, trait == nil { memory.share.learnSame() }
@@ -75,6 +79,7 @@ struct LanePass: Sendable {
         memory.merging.add(rebuilt.assignment)
         let (best, other) = rebuilt.cost < plan.cost ? (rebuilt, plan) : (plan, rebuilt)
         let merged = memory.merging.merged(best, and: other.assignment, in: problem) { [board] in board.isInterrupted }
+        board.statistics.record(.recombination, gain: best.cost - (merged?.cost ?? best.cost))
         if !memory.merging.isSettled, trait == nil { memory.share.learnUnsettled() }
         return merged.map { polished($0, settled: plan.costOfLeftOut) } ?? best
     }
@@ -103,7 +108,9 @@ struct LanePass: Sendable {
     /// - Parameter settled: what may be left out before places are looked for.
     func polished(_ plan: Schedule, settled: Cost) -> Schedule {
         guard let worth else { return plan }
-        return ExchangeSearch.polish(plan, worth: worth, settled: settled, chains) { board.isInterrupted }
+        let polished = ExchangeSearch.polish(plan, worth: worth, settled: settled, chains) { board.isInterrupted }
+        board.statistics.record(.ejectionChains, gain: plan.cost - polished.cost)
+        return polished
     }
 
     /// The further the plan is from its bound, the hotter a round begins: a plan near it would only lose by that.

@@ -35,7 +35,9 @@ struct SolveRun {
         board.enter(phase: "first plan")
         board.offer(provenBound: SimpleBound.bound(space))
         var schedule = Schedule(space, holding: warmStart ?? [])
+        let empty = schedule.cost
         Greedy.complete(&schedule)
+        board.statistics.record(.construction, gain: empty - schedule.cost)
         board.offer(schedule.assignment, cost: schedule.cost)
     }
 
@@ -45,7 +47,8 @@ struct SolveRun {
         let effort = options.parameters.ascent.effort(strategy)
         guard board.reasonToStop == nil else { return nil }
         let relaxation = PatternRelaxation(
-            problem, threads: options.threads, steps: effort.steps, parameters: options.parameters)
+            problem, threads: options.threads, steps: effort.steps, parameters: options.parameters,
+            statistics: board.statistics)
         let board = board
         relaxation.raise(
             rounds: effort.rounds, leastStep: effort.leastStep, incumbent: board.incumbent?.cost,
@@ -66,9 +69,11 @@ struct SolveRun {
         let schedule = dive.run(
             isHurried: { board.isPast(share: options.parameters.run.shareForPlan) },
             isInterrupted: { board.isInterrupted })
+        board.statistics.record(.dive, gain: (board.incumbent?.cost ?? schedule.cost) - schedule.cost)
         board.offer(schedule.assignment, cost: schedule.cost)
         let worth = relaxation.prices.worth(in: relaxation.model)
         let polished = ExchangeSearch.polish(schedule, worth: worth, options.parameters.chains) { board.isInterrupted }
+        board.statistics.record(.ejectionChains, gain: schedule.cost - polished.cost)
         board.offer(polished.assignment, cost: polished.cost)
     }
 
@@ -107,10 +112,14 @@ struct SolveRun {
     /// What goes on raising the bound beside the improvement, one after another.
     private var techniques: [BoundTechniqueMaker] {
         let seed = options.seed
-        let master: BoundTechniqueMaker = { guidance throws(GLPKError) in try MasterTechnique(guidance, seed: seed) }
+        let statistics = board.statistics
+        let master: BoundTechniqueMaker = { guidance throws(GLPKError) in
+            try MasterTechnique(guidance, seed: seed, statistics)
+        }
         switch strategy {
         case .separatePlans: return [master]
-        case .sharedPlan: return [{ AscentTechnique($0) }, { CutAscentTechnique($0, seed: seed) }]
+        case .sharedPlan:
+            return [{ AscentTechnique($0, statistics) }, { CutAscentTechnique($0, seed: seed, statistics) }]
         }
     }
 }
