@@ -14,12 +14,6 @@ struct PriceAscent {
     private(set) var factor: Double
     /// The best value after each round.
     private var history: [Double] = []
-    /// Smoothed choice of each item, to be multiplied by `itemScale`.
-    private var itemAverage: [Double]
-    private var itemScale = 1.0
-
-    /// How much of the smoothed choice of items stays in each round.
-    private static let itemMemory = 0.98
 
     init(
         _ model: RelaxationModel, start: Multipliers, evaluator: PatternBound,
@@ -32,8 +26,6 @@ struct PriceAscent {
         evaluator.evaluate(start)
         bestValue = evaluator.value
         motion = PriceMotion(at: start, in: model)
-        itemAverage = [Double](repeating: 0, count: model.days.itemSlot.count)
-        for position in evaluator.chosen { itemAverage[Int(position)] += 1 }
     }
 
     /// One evaluation at new prices.
@@ -46,7 +38,6 @@ struct PriceAscent {
             bestValue = evaluator.value
             best = trial
         }
-        blend(evaluator.chosen)
         history.append(Double(bestValue))
         factor *= isRising ? model.parameters.ascent.decayWhileRising : steps.decay
     }
@@ -70,23 +61,5 @@ struct PriceAscent {
         self.factor = factor
         motion = PriceMotion(at: best, in: model)
         evaluator.evaluate(best)
-    }
-
-    private mutating func blend(_ chosen: [Int32]) {
-        itemScale *= Self.itemMemory
-        if itemScale < 1e-100 {
-            for index in itemAverage.indices { itemAverage[index] *= itemScale }
-            itemScale = 1
-        }
-        for position in chosen { itemAverage[Int(position)] += (1 - Self.itemMemory) / itemScale }
-    }
-
-    /// The smoothed choice of each candidate.
-    func fractions() -> [Double] {
-        var fractions = [Double](repeating: 0, count: model.problem.candidates.count)
-        for (position, candidate) in model.days.itemCandidate.enumerated() {
-            fractions[Int(candidate)] = min(1, itemAverage[position] * itemScale)
-        }
-        return fractions
     }
 }

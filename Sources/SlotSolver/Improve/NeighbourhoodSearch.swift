@@ -23,7 +23,7 @@ struct NeighbourhoodSearch: Sendable {
 
     /// - Parameters:
     ///   - guidance: prices, and which places come into question by them.
-    ///   - scale: what is at stake when a session changes its place (`Cooling.scale`).
+    ///   - scale: what is at stake when a session changes its place (`SlotProblem.costAtStake`).
     init(_ problem: SlotProblem, _ guidance: Guidance, scale: Double, _ space: SearchSpace) {
         self.space = space
         worth = guidance.prices.worth(in: guidance.model)

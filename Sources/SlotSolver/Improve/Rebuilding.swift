@@ -13,7 +13,7 @@ struct Rebuilding: Sendable {
     /// By session, the facilitators who could lead it there.
     private let leaders: [[Int32]]
 
-    /// - Parameter scale: what is at stake when a session changes its place (`Cooling.scale`).
+    /// - Parameter scale: what is at stake when a session changes its place (`SlotProblem.costAtStake`).
     init(_ guidance: Guidance, scale: Double) {
         model = guidance.model
         prices = guidance.prices

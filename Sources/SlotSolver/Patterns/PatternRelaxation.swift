@@ -58,19 +58,6 @@ final class PatternRelaxation {
 
     /// What proves `bound`, checkable from the problem alone.
     func certificate() -> BoundCertificate { evaluator.certificate(for: ascent.best) }
-
-    /// Whether a plan cheaper than `incumbent` could use each candidate.
-    func candidates(cheaperThan incumbent: Cost) -> [Bool] {
-        // Costs of plans are multiples of the granularity; the incumbent told need not be one.
-        let cheaper = (max(1, incumbent) - 1) / model.granularity * model.granularity
-        let most = Int128(cheaper) << Int128(model.scaleBits)
-        let room = Int64(clamping: most - ascent.bestValue)
-        return PatternReducedCosts(model, at: ascent.best).ofCandidate.map { $0 != .max && $0 <= room }
-    }
-
-    /// How often each candidate was chosen in the smoothed sequence of patterns: near a fractional optimum of the
-    /// pattern program once the bound has settled. Each is in 0 ... 1.
-    func fractions() -> [Double] { ascent.fractions() }
 }
 
 extension Multipliers {

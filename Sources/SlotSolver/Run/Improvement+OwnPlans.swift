@@ -19,7 +19,7 @@ extension Improvement {
     mutating func ownRound(_ random: inout SearchRandom) throws {
         if lanes.isEmpty {
             lanes = (0..<parameters.workers.separate).map {
-                Lane(base, $0 == 0 || rebuilding == nil ? .onwards : .anew, parameters)
+                Lane(base, $0 == 0 ? .onwards : .anew, parameters)
             }
             // What lanes of one island find, those of another never see: an elite that has come close to one plan early
             // finds nothing else.
@@ -36,7 +36,7 @@ extension Improvement {
             board.offer(result.assignment, cost: result.cost)
             lanes[lane].memory = outcomes[lane].memory
             lanes[lane].goOn(from: result)
-            if lanes[lane].idleRounds >= patience(with: lane), rebuilding != nil { beginAnew(lane, &random) }
+            if lanes[lane].idleRounds >= patience(with: lane) { beginAnew(lane, &random) }
         }
     }
 
@@ -65,12 +65,12 @@ extension Improvement {
 
     /// Plans of their own after each lane has looked at neighbourhoods.
     private func searched(_ plans: [Schedule], _ random: inout SearchRandom) throws -> [Schedule] {
-        guard let neighbourhoods, effort.tries > 0 else { return plans }
+        guard effort.tries > 0 else { return plans }
         let starts = plans.map { (plan: $0.assignment, random: SearchRandom(seed: random.next())) }
         let tries = effort.tries
         return try ParallelTasks.run(
             threads: laneThreads,
-            starts.map { start in
+            starts.map { [neighbourhoods] start in
                 {
                     var random = start.random
                     return try neighbourhoods.improve(

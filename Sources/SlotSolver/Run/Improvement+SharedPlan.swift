@@ -45,8 +45,7 @@ extension Improvement {
 
     /// One plan after all lanes together have looked at neighbourhoods of it.
     private func searchedTogether(_ plan: Schedule, _ random: inout SearchRandom) throws -> Schedule {
-        guard let neighbourhoods else { return plan }
-        return try neighbourhoods.improve(
+        try neighbourhoods.improve(
             plan.assignment, in: problem, tries: effort.tries * parameters.workers.shared,
             atOnce: parameters.workers.shared,
             threads: options.threads, &random, board.statistics

@@ -13,14 +13,12 @@ struct Improvement {
     /// All places.
     let space: SearchSpace
     let scale: Double
-    var rebuilding: Rebuilding?
-    /// What placing each session may cost, by the prices; nil without any.
-    var worth: [Cost]?
-    /// Nil without prices to tell which places to consider.
-    var neighbourhoods: NeighbourhoodSearch?
+    private(set) var rebuilding: Rebuilding
+    /// What placing each session may cost, by the prices.
+    private(set) var worth: [Cost]
+    private(set) var neighbourhoods: NeighbourhoodSearch
     var effort: NeighbourhoodEffort
     let strategy: Strategy
-    let boundAtStart: Cost
     /// In small plans where lanes begin that begin by the prices, in large ones what all lanes work on.
     var base: Schedule
     var roundsDone = 0
@@ -36,7 +34,7 @@ struct Improvement {
 
     /// - Parameter space: the problem with all its places.
     init(
-        _ problem: SlotProblem, _ options: SolveOptions, _ strategy: Strategy, _ board: RunBoard, _ guidance: Guidance?,
+        _ problem: SlotProblem, _ options: SolveOptions, _ strategy: Strategy, _ board: RunBoard, _ guidance: Guidance,
         _ space: SearchSpace
     ) {
         let parameters = options.parameters
@@ -44,15 +42,15 @@ struct Improvement {
         self.options = options
         self.board = board
         self.space = space
-        scale = Cooling.scale(problem, parameters.run)
-        // Without guidance there is nothing that could be put together.
-        self.strategy = guidance == nil ? .separatePlans : strategy
-        effort = NeighbourhoodEffort(isShared: self.strategy == .sharedPlan, parameters.neighbourhoods)
+        scale = problem.costAtStake(parameters.run)
+        self.strategy = strategy
+        effort = NeighbourhoodEffort(isShared: strategy == .sharedPlan, parameters.neighbourhoods)
         rebuildEffort = RebuildEffort(parameters.repair)
-        boundAtStart = board.bound
         base = Schedule(space, holding: board.incumbent?.assignment ?? [])
         memories = .init(repeating: .forLarge(problem, parameters), count: parameters.workers.shared)
-        if let guidance { follow(guidance) }
+        rebuilding = Rebuilding(guidance, scale: scale)
+        worth = guidance.prices.worth(in: guidance.model)
+        neighbourhoods = NeighbourhoodSearch(problem, guidance, scale: scale, space)
     }
 
     /// Looks where prices point from now on.
@@ -80,8 +78,7 @@ struct Improvement {
 
     var pass: LanePass {
         LanePass(
-            problem: problem, board: board, rebuilding: rebuilding, worth: worth, scale: scale,
-            boundAtStart: boundAtStart, chains: parameters.chains)
+            problem: problem, board: board, rebuilding: rebuilding, worth: worth, chains: parameters.chains)
     }
 
     /// A pass from each of some plans, all at the same time.

@@ -18,12 +18,13 @@ struct SolveRun {
     func run(warmStart: [Int32]?) throws -> StopReason {
         let space = SearchSpace(problem)
         firstPlan(space, warmStart)
+        if let reason = board.confirmedReasonToStop() { return reason }
         let relaxation = raiseBound()
-        if let relaxation { dive(relaxation, space) }
+        dive(relaxation, space)
         if let reason = board.confirmedReasonToStop() { return reason }
         do {
             if let reason = try solveExactly() { return reason }
-            return try improve(space, following: relaxation.map { Guidance($0.model, prices: $0.prices) })
+            return try improve(space, following: Guidance(relaxation.model, prices: relaxation.prices))
         } catch let error as GLPKError where error == .noThread {
             // The system has no thread to give: no more work can be done, and what was found so far is a plan.
             return board.confirmedReasonToStop() ?? .workLimit
@@ -42,10 +43,9 @@ struct SolveRun {
     }
 
     /// The bound by facilitator-day patterns. Its prices are what everything else is guided by.
-    private func raiseBound() -> PatternRelaxation? {
+    private func raiseBound() -> PatternRelaxation {
         board.enter(phase: "raising the bound")
         let effort = options.parameters.ascent.effort(strategy)
-        guard board.reasonToStop == nil else { return nil }
         let relaxation = PatternRelaxation(
             problem, threads: options.threads, steps: effort.steps, parameters: options.parameters,
             statistics: board.statistics)
@@ -78,29 +78,25 @@ struct SolveRun {
     }
 
     /// Rounds of improvement until the gap or a limit is reached, with the bound raised beside them.
-    private func improve(_ space: SearchSpace, following guidance: Guidance?) throws -> StopReason {
+    private func improve(_ space: SearchSpace, following guidance: Guidance) throws -> StopReason {
         board.enter(phase: "improving the plan")
-        guard let guidance, case let makers = techniques, !makers.isEmpty else {
-            return try rounds(space, following: guidance, beside: nil)
-        }
         let board = board
-        let side = BoundingSide(makers, from: guidance) { board.isInterrupted }
+        let side = BoundingSide(techniques, from: guidance) { board.isInterrupted }
         defer { side.close() }
         return try rounds(space, following: guidance, beside: side)
     }
 
     private func rounds(
-        _ space: SearchSpace, following guidance: Guidance?, beside side: BoundingSide?
+        _ space: SearchSpace, following guidance: Guidance, beside side: BoundingSide
     ) throws -> StopReason {
         var improvement = Improvement(problem, options, strategy, board, guidance, space)
         var left = options.workLimit ?? (options.timeLimit == nil ? options.parameters.run.rounds : Int.max)
         while left > 0 {
-            let isBounding =
-                side?.begin(incumbent: board.costToReach, steps: improvement.boundSteps) ?? false
+            let isBounding = side.begin(incumbent: board.costToReach, steps: improvement.boundSteps)
             // One thread: one after the other, with the same result.
-            var step = options.threads == 1 ? side?.finish() : nil
+            var step = options.threads == 1 ? side.finish() : nil
             try improvement.round(besideBound: isBounding)
-            if options.threads > 1 { step = side?.finish() }
+            if options.threads > 1 { step = side.finish() }
             if let step, let proof = step.certificate { board.offer(bound: step.bound, provenBy: proof) }
             if let reason = board.confirmedReasonToStop() { return reason }
             if let guidance = step?.guidance { improvement.follow(guidance) }
