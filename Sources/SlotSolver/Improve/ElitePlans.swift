@@ -26,16 +26,6 @@ struct ElitePlans: Sendable {
         if plans.count > parameters.capacity { plans.removeLast() }
     }
 
-    /// Whether one of them is nearly the same and no dearer.
-    func knows(_ assignment: [Int32], cost: Cost) -> Bool {
-        plans.contains { $0.cost <= cost && areAlike($0, Plan(assignment: assignment, cost: cost)) }
-    }
-
-    /// Whether a plan costs more than half of them; never while there are few.
-    func isPoor(_ cost: Cost) -> Bool {
-        plans.count >= parameters.capacity / 2 && plans[plans.count / 2].cost < cost
-    }
-
     /// Two of them at random, nil while there are fewer.
     func pair(_ random: inout SearchRandom) -> (one: [Int32], other: [Int32])? {
         guard plans.count > 1 else { return nil }

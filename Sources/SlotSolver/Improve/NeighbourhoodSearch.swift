@@ -97,7 +97,9 @@ struct NeighbourhoodSearch: Sendable {
         guard near.sessions.count <= 2 * size else { return nil }
         var rest = schedule
         for session in near.sessions where rest.isPlaced(session) { rest.take(session) }
-        var limits = SubProgram.Limits(nodes: parameters.nodes, iterations: parameters.iterations, cuts: false)
+        var limits = SubProgram.Limits(
+            nodes: parameters.nodes, iterations: parameters.iterations, cuts: false,
+            isBrisk: parameters.isDepthFirst)
         limits.isInterrupted = isInterrupted
         // GLPK giving up costs what this neighbourhood might have given, no more.
         let outcome = try? SubProgram.improve(

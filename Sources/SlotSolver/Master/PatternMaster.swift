@@ -94,7 +94,6 @@ final class PatternMaster {
     /// Adds cuts that the solution breaks, and finds out what the program is worth with them.
     private func cutOff(_ isDone: () -> Bool) throws(GLPKError) {
         var search = HalfCutSearch(TightRows(program, solution!), beside: program.cuts)
-        search.eliminate(&random)
         search.walk(parameters.walks, &random)
         let cuts = search.best(parameters.cutsPerRound)
         try add(cuts)

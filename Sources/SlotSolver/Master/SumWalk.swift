@@ -1,6 +1,6 @@
 /// Walks among sums of rows from one to the next by taking a row in or out, towards sums that a solution breaks.
 ///
-/// Elimination meets few of them. A step looks at the rows that count one of the sum's odd columns, which are those that
+/// A step looks at the rows that count one of the sum's odd columns, which are those that
 /// can make it smaller, and takes the best of them even where none is better; a row just moved stays for a while.
 struct SumWalk {
     private let slack: ContiguousArray<Double>

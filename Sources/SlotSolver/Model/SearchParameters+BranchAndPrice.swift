@@ -28,16 +28,11 @@ extension SearchParameters {
         public var leastViolation = 0.02
         /// A row with more slack is in no violated aggregation.
         public var mostSlack = 0.5
-        /// Mod-2 eliminations in different random orders, and the slack at which a row is no pivot.
-        public var eliminations = 3
-        public var pivotSlack = 0.9
-        /// What a unit of slack counts in the choice of a pivot, in rows.
-        public var pivotSlackWeight = 20.0
         /// Moves of a walk, and its tabu tenure.
         public var moves = 40
         public var tenure: Int32 = 8
         /// Rows that a walk from a cut in use moves first, at most.
-        public var shaken = 3
+        public var perturbations = 3
         /// A walk is given up where the slack and the odd columns come to more.
         public var mostPenalty = 3.5
         /// How a move is chosen: what an even right-hand side counts, what a row counts, and how much is random.

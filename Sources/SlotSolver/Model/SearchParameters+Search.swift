@@ -65,6 +65,8 @@ extension SearchParameters {
         public var sessionsDivisor = 3
         public var nodes = 50
         public var iterations = 10_000
+        /// Whether to branch depth first on the most fractional column, instead of with care.
+        public var isDepthFirst = false
         /// Sessions drawn for the centre, of which the one with most to gain is taken.
         public var draws = 4
         /// Candidates of one session, beside the one it has, and of those in the centre.
@@ -102,19 +104,15 @@ extension SearchParameters {
 
     /// Workers of the portfolio. What they find does not depend on how many threads run them.
     public struct Workers: Sendable, Codable, Equatable {
-        /// On plans of their own, in islands with an elite each.
+        /// On plans of their own.
         public var separate = 6
-        public var islands = 2
         /// On one plan: more than there are threads on most machines, since workers take different times.
         public var shared = 4
         /// Repairs of one round of a worker with a plan of its own, and between two recombinations of a shared plan.
         public var triesPerRound = 4
         public var triesApart = 2
-        /// Rounds without success before a restart: as a rule, where the plan costs more than half of the elite, and where the
-        /// elite has it.
+        /// Rounds without success before a restart.
         public var stallRounds = 4
-        public var stallRoundsWhenPoor = 2
-        public var stallRoundsWhenKnown = 1
         /// Restarts by multipliers alone before workers restart between two plans of the elite, and one in so many after that.
         public var plansByMultipliers = 4
         public var oneInByMultipliers = 6

@@ -1,5 +1,5 @@
-/// Small plans: each lane has a whole plan of its own. A lane that has come to rest leaves its plan to the elite of its island
-/// and begins anew, most often between two of that elite.
+/// Small plans: each lane has a whole plan of its own. A lane that has come to rest leaves its plan to the elite and begins
+/// anew, most often between two of the elite.
 extension Improvement {
     struct Lane {
         var plan: Schedule
@@ -21,9 +21,6 @@ extension Improvement {
             lanes = (0..<parameters.workers.separate).map {
                 Lane(base, $0 == 0 ? .onwards : .anew, parameters)
             }
-            // What lanes of one island find, those of another never see: an elite that has come close to one plan early
-            // finds nothing else.
-            elites = .init(repeating: ElitePlans(parameters.elite), count: parameters.workers.islands)
         }
         let starts = lanes.map {
             LanePass.Start(plan: $0.plan, random: SearchRandom(seed: random.next()), begin: $0.begin, memory: $0.memory)
@@ -36,27 +33,17 @@ extension Improvement {
             board.offer(result.assignment, cost: result.cost)
             lanes[lane].memory = outcomes[lane].memory
             lanes[lane].goOn(from: result)
-            if lanes[lane].idleRounds >= patience(with: lane) { beginAnew(lane, &random) }
+            if lanes[lane].idleRounds >= parameters.workers.stallRounds { beginAnew(lane, &random) }
         }
-    }
-
-    /// How long a lane may go on without finding anything.
-    private func patience(with lane: Int) -> Int {
-        guard lanes[lane].idleRounds > 0 else { return parameters.workers.stallRounds }
-        let elite = elites[lane % parameters.workers.islands]
-        let plan = lanes[lane].plan
-        if elite.knows(plan.assignment, cost: plan.cost) { return parameters.workers.stallRoundsWhenKnown }
-        return elite.isPoor(plan.cost) ? parameters.workers.stallRoundsWhenPoor : parameters.workers.stallRounds
     }
 
     /// What a lane rests at is as deep as it gets: the elite keeps it, and the lane goes on elsewhere.
     private mutating func beginAnew(_ lane: Int, _ random: inout SearchRandom) {
-        let island = lane % parameters.workers.islands
-        elites[island].add(lanes[lane].plan.assignment, cost: lanes[lane].plan.cost)
+        elite.add(lanes[lane].plan.assignment, cost: lanes[lane].plan.cost)
         let isByPrices =
-            elites[island].added < parameters.workers.plansByMultipliers
+            elite.added < parameters.workers.plansByMultipliers
             || random.below(parameters.workers.oneInByMultipliers) == 0
-        guard !isByPrices, let (one, other) = elites[island].pair(&random) else {
+        guard !isByPrices, let (one, other) = elite.pair(&random) else {
             lanes[lane] = Lane(base, .anew, parameters)
             return
         }

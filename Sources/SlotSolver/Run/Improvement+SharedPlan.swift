@@ -34,8 +34,8 @@ extension Improvement {
     /// What several lanes made of one plan, put together: no dearer than the cheapest.
     private func together(_ plans: [Schedule]) throws -> Schedule {
         let cheapest = plans.min { $0.cost < $1.cost } ?? plans[0]
-        return try GLPKThread.run { [problem, board, recombination = parameters.recombination] in
-            var merging = PlanMerging(.quick(plans: plans.count, recombination), recombination)
+        return try GLPKThread.run { [problem, board, limits = parameters.recombination] in
+            var merging = PlanMerging(.quick(plans: plans.count, limits), limits)
             for plan in plans { merging.add(plan.assignment) }
             let merged = merging.merged(cheapest, in: problem) { board.isInterrupted } ?? cheapest
             board.statistics.record(.recombination, gain: cheapest.cost - merged.cost)

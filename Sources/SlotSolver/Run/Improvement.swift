@@ -26,8 +26,8 @@ struct Improvement {
     private(set) var laneThreads = 1
     /// In small plans, what the lanes work on; empty before the first round.
     var lanes: [Lane] = []
-    /// In small plans, what the lanes of each island came to rest at.
-    var elites: [ElitePlans] = []
+    /// In small plans, what lanes came to rest at.
+    var elite: ElitePlans
     /// In large plans, what each lane knows from rebuilding, and how often it does.
     var memories: [LaneMemory]
     var rebuildEffort: RebuildEffort
@@ -46,6 +46,7 @@ struct Improvement {
         self.strategy = strategy
         effort = NeighbourhoodEffort(isShared: strategy == .sharedPlan, parameters.neighbourhoods)
         rebuildEffort = RebuildEffort(parameters.repair)
+        elite = ElitePlans(parameters.elite)
         base = Schedule(space, holding: board.incumbent?.assignment ?? [])
         memories = .init(repeating: .forLarge(problem, parameters), count: parameters.workers.shared)
         rebuilding = Rebuilding(guidance, scale: scale)

@@ -19,9 +19,9 @@ struct LaneMemory: Sendable {
         self.share = RebuildShare(share, parameters.repair)
         self.rearranges = rearranges
         self.parameters = parameters
-        let recombination = parameters.recombination
+        let limits = parameters.recombination
         merging = PlanMerging(
-            .quick(plans: plans ?? recombination.plans, recombination), first: recombination.first, recombination)
+            .quick(plans: plans ?? limits.plans, limits), first: limits.first, limits)
     }
 
     /// For a large plan: half of it at once, as many sessions as GLPK copes with.

@@ -25,7 +25,7 @@ struct SearchParametersTests {
             ("parameters.cuts.tenure", { $0.cuts.tenure = -3 }),
             ("parameters.repair.range", { $0.repair.range = -1...0.5 }),
             ("parameters.candidates.scarcityDivisor", { $0.candidates.scarcityDivisor = 0 }),
-            ("parameters.workers.islands", { $0.workers.islands = 0 }),
+            ("parameters.workers.separate", { $0.workers.separate = 0 }),
             ("parameters.pricing.criticalSessions", { $0.pricing.criticalSessions = 21 }),
         ]
         for (name, change) in changes {
