@@ -1,4 +1,5 @@
-/// Raises many prices at once: those of all sessions by their length, or those of a location and the sessions held there.
+/// Line search of the dual along aggregate directions: all sessions' prices by their length, or those of a location and
+/// the sessions held there.
 ///
 /// Where there are more sessions than facilitators' days can take, every price has to rise to what leaving a session out
 /// costs. Each session by itself is in excess by a percent only, which steps of single prices hardly notice; together they

@@ -1,4 +1,4 @@
-/// What leaving sessions out costs at least, whatever else a plan costs, with its proof.
+/// A cut-off inequality: what leaving sessions out costs at least, whatever else a plan costs, with its proof.
 ///
 /// Where there is too much to place, the relaxation leaves out half a session, which no plan can. Looked at alone, leaving
 /// out costs whole sessions: the bound of the problem without any other cost may be rounded up to a sum that sessions

@@ -1,9 +1,9 @@
-/// The most profitable pattern of one facilitator-day: a longest path over items by start, with the ticks, the
-/// sessions and the unrepeatable sessions that are left as its state.
+/// The pricing problem of one facilitator-day, its most profitable pattern: an elementary longest path with resource
+/// constraints over items by start, with the ticks, the sessions and the critical sessions that are left as its state.
 ///
 /// A pattern is a set of items that do not overlap, keep the buffer, and respect the caps. That a session appears in it
 /// once is not part of the state at first; where the best path repeats some, exactly these join the state and the
-/// search is run again (decremental state space). Leaving the repetition in only raises the profit: never wrong for a bound.
+/// search is run again (decremental state-space relaxation, Righini & Salani 2008). Leaving the repetition in only raises the profit: never wrong for a bound.
 struct PatternSearch {
     /// A candidate with positive profit.
     struct Item {

@@ -1,16 +1,16 @@
-/// How prices follow what they are meant to balance: each moves by its own smoothed residual over that residual's usual
-/// size, times a step that grows with the price.
+/// Subgradient steps scaled by moments, as in Adam (Kingma & Ba 2015): each price moves by the first moment of its
+/// subgradient over the root of the second, both corrected for their beginning at 0, times a step that grows with the price.
 ///
 /// Prices of sessions that fight for a scarce facilitator have to rise by three orders of magnitude where most stay near
 /// the cost of a day's delay.
 struct PriceMotion {
-    /// All in cost units but for the residual, which counts.
+    /// All in cost units but for the moments, which count.
     struct Price {
         var value: Double
-        /// The part of it by which all sessions have been raised together.
+        /// Its aggregate part, see `Multipliers`.
         var risen: Double
         let ceiling: Double
-        /// Smoothed residual and smoothed square of it.
+        /// First and second moment of its subgradient.
         var drift = 0.0
         var spread = 0.0
     }
@@ -33,7 +33,7 @@ struct PriceMotion {
         relativeStep = parameters.relativeStep
     }
 
-    /// Begins at given prices, with nothing smoothed yet.
+    /// Begins at given prices, with no moments yet.
     /// - Parameter cutPrices: those of cuts, which come after all others.
     init(at multipliers: Multipliers, cutPrices: [Int64] = [], in model: RelaxationModel) {
         let scale = model.priceUnitsPerCost
@@ -62,7 +62,7 @@ struct PriceMotion {
     /// One step of every price, between 0 and its ceiling.
     /// - Parameters:
     ///   - factor: the length of the step.
-    ///   - residual: how much too little a price is for its position: what is used beyond what may be, or what is missing.
+    ///   - residual: the subgradient of a price by its position: what is used beyond what may be, or what is missing.
     @inline(__always)
     mutating func step(_ factor: Double, residual: (Int) -> Double) {
         rounds += 1

@@ -1,7 +1,7 @@
-/// Finds a place for a session by the cheapest chain of exchanges: it joins a facilitator's day, whose sessions are timed
+/// Ejection chains (Glover 1996): finds a place for a session by the cheapest chain. It joins a facilitator's day, whose sessions are timed
 /// anew, one of them leaves for another day, and so on until a day has room.
 ///
-/// A shortest path over sessions in hand. Days are judged as they stand in the plan, each for itself; the chain
+/// A label-setting shortest path over ejected sessions, called in hand here. Days are judged as they stand in the plan, each for itself; the chain
 /// found is then carried out step by step, and taken back if it does not pay after all.
 struct ExchangeSearch {
     var schedule: Schedule

@@ -1,4 +1,4 @@
-/// The few candidates that good plans are made of, told by their reduced costs: searching among them alone
+/// Reduced-cost filtering: the few candidates that good plans are made of. Searching among them alone
 /// is several times faster and ends at far cheaper plans.
 enum CandidatePool {
     /// Which candidates to keep: of each session those with a reduced cost up to the limit, at least the best few.

@@ -1,4 +1,4 @@
-/// The cheapest plans that lanes came to rest at, no two of them nearly the same.
+/// The elite pool: the cheapest plans that lanes came to rest at, no two of them nearly the same.
 struct ElitePlans: Sendable {
     private let parameters: SearchParameters.Elite
 

@@ -1,6 +1,6 @@
 import GLPK
 
-/// Makes a plan cheaper by deciding a few hundred sessions at a time anew, all at once, as an integer program in GLPK:
+/// Neighbourhoods as sub-MIPs: a few hundred sessions at a time are decided anew, all at once, as an integer program in GLPK:
 /// those that stand in the way of a session without a place, or of one that is dearer than its price.
 ///
 /// It sees what moves of a few sessions do not: that two sessions and what follows them have to change places with four

@@ -1,6 +1,7 @@
 import GLPK
 
-/// Puts plans together: among all places that their sessions have in one of them, the cheapest combination.
+/// Recombination by an integer program (tour merging, Cook & Seymour 2003; Rothberg 2007): among all places that the
+/// sessions of some plans have in one of them, the cheapest combination.
 ///
 /// Plans that differ are each good in places of their own. What they agree on stays, and few places are left to choose
 /// from elsewhere, so that GLPK decides on all of them at once in milliseconds.

@@ -1,4 +1,4 @@
-/// How much of a plan is rebuilt at once: as much as GLPK can put together with the plan afterwards.
+/// The adaptive destroy size: as much as GLPK can put together with the plan afterwards.
 ///
 /// What stays holds the rest in its place to an astonishing degree: with half of 500 sessions taken out, the prices lead
 /// back to the very same plan nine times in ten. The more is taken out, the further away is what comes out.

@@ -1,4 +1,5 @@
-/// Takes a large part of a plan out and lets the relaxation's prices build it anew beside what stays.
+/// Destroy and repair (Shaw 1998; Ropke & Pisinger 2006): takes a large part of a plan out and lets a dive by the
+/// relaxation's prices build it anew beside what stays.
 ///
 /// Prices are shaken a little each time, since following the same prices twice leads to the same place.
 struct Rebuilding: Sendable {

@@ -1,5 +1,5 @@
-/// The most profitable pattern where cuts charge patterns on top of their items: a search in depth over the table of
-/// the search without them, whose entries bound what is still to come.
+/// Pricing with cuts whose duals are not robust, which charge patterns on top of their items: a search in depth with the
+/// table of the search without them as completion bound.
 struct ChargedSearch: Sendable {
     /// How often each cut counts the pattern at hand: odd counts only matter.
     private var counts: [Int32] = []

@@ -1,4 +1,4 @@
-/// Raises the bound by cuts without solving a program: prices of cuts move as those of sessions and rows do, and a
+/// Relax-and-cut (Lucena 2005): raises the bound by cuts without solving a program. Prices of cuts move as those of sessions and rows do, and a
 /// fractional solution is what the rounds of a cycle have chosen on average.
 ///
 /// Such an average is near an optimal solution of the program over patterns, and from 1 000 sessions on it is there in a

@@ -1,6 +1,6 @@
 import GLPK
 
-/// Raises the bound beyond what cuts give by dividing all plans into parts, each with a bound of its own.
+/// Branch and price: raises the bound beyond what cuts give by dividing all plans into parts, each with a bound of its own.
 ///
 /// The part with the lowest bound is divided next: a session is led on one facilitator's day, or it is not. Which session and
 /// day is tried out: both sides of a choice are solved for a few iterations, and the one whose lower side rises most is

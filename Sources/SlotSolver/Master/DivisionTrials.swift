@@ -1,6 +1,7 @@
 import GLPK
 
-/// Ways to divide a part of all plans, of which the best is found by trying.
+/// Strong branching: ways to divide a part of all plans, of which the best is found by trying, the most promising by
+/// pseudocosts first (Achterberg, Koch & Martin 2005).
 struct DivisionTrials {
     struct Option {
         let division: PlanDivision

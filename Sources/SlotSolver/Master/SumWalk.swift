@@ -1,4 +1,5 @@
-/// Walks among sums of rows from one to the next by taking a row in or out, towards sums that a solution breaks.
+/// Tabu search for zero-half cuts: from one sum of rows to the next by taking a row in or out, towards sums that a solution
+/// breaks (Koster, Zymolka & Kutschka 2009).
 ///
 /// A step looks at the rows that count one of the sum's odd columns, which are those that
 /// can make it smaller, and takes the best of them even where none is better; a row just moved stays for a while.

@@ -1,4 +1,4 @@
-/// Builds a plan by following the relaxation: sessions that the smoothed patterns nearly always hold at one place are
+/// Lagrangian diving: builds a plan by following the relaxation. Sessions that the smoothed patterns nearly always hold at one place are
 /// put there, what is left is priced again, and so on until everything is decided.
 ///
 /// Prices see what a greedy construction cannot: that a place will be wanted by others, on other days too.

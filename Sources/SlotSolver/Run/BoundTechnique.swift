@@ -25,7 +25,7 @@ struct BoundStep: Sendable {
     /// Whether the technique has nothing more to give.
     var isLast: Bool
 
-    /// Both together, of one after the other.
+    /// Appends the next step's findings.
     mutating func goOn(to next: BoundStep) {
         bound = next.bound
         certificate = next.certificate ?? certificate

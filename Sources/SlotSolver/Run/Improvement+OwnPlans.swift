@@ -19,7 +19,7 @@ extension Improvement {
     mutating func ownRound(_ random: inout SearchRandom) throws {
         if lanes.isEmpty {
             lanes = (0..<parameters.workers.separate).map {
-                Lane(base, $0 == 0 ? .onwards : .anew, parameters)
+                Lane(firstPlan, $0 == 0 ? .onwards : .anew, parameters)
             }
         }
         let starts = lanes.map {
@@ -44,7 +44,7 @@ extension Improvement {
             elite.added < parameters.workers.plansByMultipliers
             || random.below(parameters.workers.oneInByMultipliers) == 0
         guard !isByPrices, let (one, other) = elite.pair(&random) else {
-            lanes[lane] = Lane(base, .anew, parameters)
+            lanes[lane] = Lane(firstPlan, .anew, parameters)
             return
         }
         lanes[lane] = Lane(Schedule(space, holding: one), .between(other), parameters)

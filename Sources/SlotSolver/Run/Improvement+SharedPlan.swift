@@ -4,13 +4,13 @@ import GLPK
 extension Improvement {
     /// A round over one large plan: parts of it are rebuilt, then neighbourhoods decided anew.
     mutating func sharedRound(_ random: inout SearchRandom) throws {
-        let before = base.cost
-        var rebuilt = try rebuiltTogether(base, &random)
+        let before = sharedPlan.cost
+        var rebuilt = try rebuiltTogether(sharedPlan, &random)
         if roundsDone % parameters.workers.roundsBetweenPlacing == 0 { rebuilt = pass.polished(rebuilt, settled: 0) }
-        base = try searchedTogether(rebuilt, &random)
-        board.offer(base.assignment, cost: base.cost)
-        rebuildEffort.learn(byRebuilding: before - rebuilt.cost, byTheRest: rebuilt.cost - base.cost)
-        effort.learn(before: [before], rebuilt: [rebuilt.cost], searched: [base.cost])
+        sharedPlan = try searchedTogether(rebuilt, &random)
+        board.offer(sharedPlan.assignment, cost: sharedPlan.cost)
+        rebuildEffort.learn(byRebuilding: before - rebuilt.cost, byTheRest: rebuilt.cost - sharedPlan.cost)
+        effort.learn(before: [before], rebuilt: [rebuilt.cost], searched: [sharedPlan.cost])
     }
 
     /// Each lane rebuilds parts of the plan in its own way; the best of what comes out is put together.

@@ -19,8 +19,10 @@ struct Improvement {
     private(set) var neighbourhoods: NeighbourhoodSearch
     var effort: NeighbourhoodEffort
     let strategy: Strategy
-    /// In small plans where lanes begin that begin by the prices, in large ones what all lanes work on.
-    var base: Schedule
+    /// The best plan when the improvement began: where lanes with plans of their own restart by the prices.
+    let firstPlan: Schedule
+    /// What all lanes work on where they share a plan.
+    var sharedPlan: Schedule
     var roundsDone = 0
     /// Threads that the lanes run on in this round. What they find does not depend on it.
     private(set) var laneThreads = 1
@@ -47,7 +49,8 @@ struct Improvement {
         effort = NeighbourhoodEffort(isShared: strategy == .sharedPlan, parameters.neighbourhoods)
         rebuildEffort = RebuildEffort(parameters.repair)
         elite = ElitePlans(parameters.elite)
-        base = Schedule(space, holding: board.incumbent?.assignment ?? [])
+        firstPlan = Schedule(space, holding: board.incumbent?.assignment ?? [])
+        sharedPlan = firstPlan
         memories = .init(repeating: .forLarge(problem, parameters), count: parameters.workers.shared)
         rebuilding = Rebuilding(guidance, scale: scale)
         worth = guidance.prices.worth(in: guidance.model)
