@@ -29,8 +29,9 @@ struct SolveRun {
         do {
             if let reason = try solveExactly() { return reason }
             return try improve(space, following: relaxation.map { Guidance($0.model, prices: $0.prices) })
-        } catch let error as GLPKError where error == .noThread {
-            // The system has no thread to give: no more work can be done, and what was found so far is a plan.
+        } catch is GLPKError {
+            // The system has no thread to give, or GLPK cannot go on: no more work can be done, and what was found so far is a
+            // plan.
             return board.confirmedReasonToStop() ?? .workLimit
         }
     }
