@@ -9,10 +9,35 @@ final class PatternRelaxation {
     /// Sizes of the steps below which prices have settled enough to see whether all of them are too low.
     private var risesBelow = [0.1, 0.01]
 
-    init(_ problem: SlotProblem, threads: Int, steps: PriceAscent.Steps = PriceAscent.Steps()) {
-        model = RelaxationModel(problem)
+    convenience init(_ problem: SlotProblem, threads: Int, steps: PriceAscent.Steps = PriceAscent.Steps()) {
+        self.init(RelaxationModel(problem), from: [], threads: threads, steps: steps)
+    }
+
+    /// Begins at the best of some prices, each session's cheapest candidate among them.
+    /// - Parameters:
+    ///   - laterFirst: the first step where prices that are known are the best: full steps would lose them.
+    ///   - rises: whether all prices are raised together once they have settled.
+    init(
+        _ model: RelaxationModel, from known: [Multipliers], threads: Int, steps: PriceAscent.Steps,
+        laterFirst: Double = 0.1, rises: Bool = true
+    ) {
+        self.model = model
         evaluator = PatternBound(model, threads: threads)
-        ascent = PriceAscent(model, start: .cheapestCandidates(model), evaluator: evaluator, steps: steps)
+        if !rises { risesBelow = [] }
+        var steps = steps
+        var start = Multipliers.cheapestCandidates(model)
+        if !known.isEmpty {
+            evaluator.evaluate(start)
+            var most = evaluator.value
+            for prices in known {
+                evaluator.evaluate(prices)
+                guard evaluator.value > most else { continue }
+                most = evaluator.value
+                start = prices
+                steps.first = laterFirst
+            }
+        }
+        ascent = PriceAscent(model, start: start, evaluator: evaluator, steps: steps)
     }
 
     /// No plan costs less. Never falls.

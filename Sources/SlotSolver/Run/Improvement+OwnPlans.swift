@@ -36,7 +36,7 @@ extension Improvement {
     mutating func ownRound(_ random: inout SearchRandom) throws {
         if lanes.isEmpty {
             lanes = (0..<Self.ownLaneCount).map { Lane(base, $0 == 0 || rebuilding == nil ? .onwards : .anew) }
-            elites = .init(repeating: ElitePlans(), count: Self.islandCount)
+            if elites.count != Self.islandCount { elites = .init(repeating: ElitePlans(), count: Self.islandCount) }
         }
         let starts = lanes.map {
             LanePass.Start(plan: $0.plan, random: SearchRandom(seed: random.next()), begin: $0.begin, memory: $0.memory)

@@ -31,7 +31,7 @@ struct Improvement {
     private(set) var laneThreads = 1
     /// In small plans, what the lanes work on; empty before the first round.
     var lanes: [Lane] = []
-    /// In small plans, what the lanes of each island came to rest at.
+    /// In small plans, what the lanes of each island came to rest at, those of earlier runs among them.
     var elites: [ElitePlans] = []
     /// In large plans, what each lane knows from rebuilding, and how often it does.
     var memories: [LaneMemory]

@@ -87,6 +87,24 @@ final class RunBoard: Sendable {
         }
     }
 
+    /// Keeps a bound that a check has found a certificate to prove.
+    func offer(_ checked: BoundCertificate.CheckedBound, checkedOf proof: BoundCertificate) {
+        state.withLock { state in
+            state.note(checked, proof)
+            state.bound = max(state.bound, state.evident)
+        }
+    }
+
+    /// The best certificate that a check has looked at, and what it proves.
+    var proof: (bound: Cost, proof: BoundCertificate)? { state.withLock(\.proven) }
+
+    /// What a certificate from elsewhere proves, as far as there is time for that.
+    func check(_ proof: BoundCertificate) -> BoundCertificate.CheckedBound {
+        proof.check(in: problem, threads: options.threads) { isInterrupted || isPast(share: Self.shareForCheck) }
+    }
+
+    private static let shareForCheck = 0.1
+
     /// Tells the caller how things stand.
     func tell() {
         guard let progress else { return }

@@ -13,22 +13,35 @@ struct SolveRun {
     let problem: SlotProblem
     let options: SolveOptions
     let board: RunBoard
+    let start: RunStart
+    /// Where the next run finds what this one found out; nil where there will be none.
+    var findings: RunFindings?
 
-    init(_ problem: SlotProblem, _ options: SolveOptions, _ board: RunBoard) {
+    init(
+        _ problem: SlotProblem, _ options: SolveOptions, _ board: RunBoard, from start: RunStart,
+        findings: RunFindings? = nil
+    ) {
         self.problem = problem
         self.options = options
         self.board = board
+        self.start = start
+        self.findings = findings
     }
 
-    func run(warmStart: [Int32]?) throws -> StopReason {
-        let space = SearchSpace(problem)
-        firstPlan(space, warmStart)
+    func run() throws -> StopReason {
+        firstPlan()
         let relaxation = raiseBound()
-        if let relaxation { dive(relaxation, space) }
+        if let relaxation { dive(relaxation) }
+        return try goOn(relaxation.map { Guidance($0.model, prices: $0.prices) })
+    }
+
+    /// What follows once there is a plan, a bound and prices to be guided by.
+    func goOn(_ guidance: @autoclosure () -> Guidance?) throws -> StopReason {
         if let reason = board.confirmedReasonToStop() { return reason }
         do {
             if let reason = try solveExactly() { return reason }
-            return try improve(space, following: relaxation.map { Guidance($0.model, prices: $0.prices) })
+            guard options.workLimit != 0 else { return .workLimit }
+            return try improve(following: guidance())
         } catch is GLPKError {
             // The system has no thread to give, or GLPK cannot go on: no more work can be done, and what was found so far is a
             // plan.
@@ -37,10 +50,10 @@ struct SolveRun {
     }
 
     /// A plan and a bound at once, whatever happens afterwards.
-    private func firstPlan(_ space: SearchSpace, _ warmStart: [Int32]?) {
+    private func firstPlan() {
         board.enter(phase: "first plan")
-        board.offer(provenBound: SimpleBound.bound(space))
-        var schedule = Schedule(space, holding: warmStart ?? [])
+        board.offer(provenBound: SimpleBound.bound(start.space))
+        var schedule = start.plan
         Greedy.complete(&schedule)
         board.offer(schedule.assignment, cost: schedule.cost)
     }
@@ -50,23 +63,31 @@ struct SolveRun {
         board.enter(phase: "raising the bound")
         let effort = RelaxationEffort(sessions: problem.sessions.count)
         guard board.reasonToStop == nil else { return nil }
-        let relaxation = PatternRelaxation(problem, threads: options.threads, steps: effort.steps)
+        let model = start.model ?? RelaxationModel(problem)
+        let relaxation = PatternRelaxation(
+            model, from: start.prices.flatMap { $0.multipliers(in: model) }, threads: options.threads,
+            steps: effort.steps)
         let board = board
         relaxation.raise(
             rounds: effort.rounds, leastStep: effort.leastStep, incumbent: board.incumbent?.cost,
             isInterrupted: { board.reasonToStop != nil || board.isPast(share: Self.shareForBound) },
             improved: { board.claim(bound: $0) })
         board.offer(bound: relaxation.bound, provenBy: relaxation.certificate())
+        keep(relaxation)
         board.rehearseProof()
         return relaxation
     }
 
+    func keep(_ relaxation: PatternRelaxation) {
+        findings?.prices = (relaxation.prices, relaxation.model)
+    }
+
     /// A plan that follows the prices: far cheaper than the first, and where the improvement begins.
-    private func dive(_ relaxation: PatternRelaxation, _ space: SearchSpace) {
+    private func dive(_ relaxation: PatternRelaxation) {
         guard board.confirmedReasonToStop() == nil else { return }
         board.enter(phase: "following the prices")
         var dive = PatternDive(
-            DiveItems(relaxation.model), prices: relaxation.prices, beginning: Schedule(space), threads: options.threads
+            DiveItems(relaxation.model), prices: relaxation.prices, beginning: start.least, threads: options.threads
         )
         let schedule = dive.run(
             isHurried: { board.isPast(share: Self.shareForPlan) }, isInterrupted: { board.isInterrupted })
@@ -77,21 +98,21 @@ struct SolveRun {
     }
 
     /// Rounds of improvement until the gap or a limit is reached, with the bound raised beside them.
-    private func improve(_ space: SearchSpace, following guidance: Guidance?) throws -> StopReason {
+    private func improve(following guidance: Guidance?) throws -> StopReason {
         board.enter(phase: "improving the plan")
         guard let guidance, case let makers = techniques, !makers.isEmpty else {
-            return try rounds(space, following: guidance, beside: nil)
+            return try rounds(following: guidance, beside: nil)
         }
         let board = board
         let side = BoundingSide(makers, from: guidance) { board.isInterrupted }
         defer { side.close() }
-        return try rounds(space, following: guidance, beside: side)
+        return try rounds(following: guidance, beside: side)
     }
 
-    private func rounds(
-        _ space: SearchSpace, following guidance: Guidance?, beside side: BoundingSide?
-    ) throws -> StopReason {
-        var improvement = Improvement(problem, options, board, guidance, space)
+    private func rounds(following guidance: Guidance?, beside side: BoundingSide?) throws -> StopReason {
+        var improvement = Improvement(problem, options, board, guidance, start.space)
+        improvement.elites = start.elites
+        defer { findings?.elites = improvement.elites }
         var left = options.workLimit ?? (options.timeLimit == nil ? SolveRun.defaultWorkLimit : Int.max)
         while left > 0 {
             let isBounding =
@@ -102,7 +123,10 @@ struct SolveRun {
             if options.threads > 1 { step = side?.finish() }
             if let step, let proof = step.certificate { board.offer(bound: step.bound, provenBy: proof) }
             if let reason = board.confirmedReasonToStop() { return reason }
-            if let guidance = step?.guidance { improvement.follow(guidance) }
+            if let guidance = step?.guidance {
+                improvement.follow(guidance)
+                findings?.prices = (guidance.prices, guidance.model)
+            }
             left -= 1
         }
         return .workLimit
