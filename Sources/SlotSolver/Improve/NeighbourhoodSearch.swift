@@ -16,7 +16,7 @@ struct NeighbourhoodSearch: Sendable {
     private let parameters: SearchParameters.Neighbourhoods
 
     /// What a neighbourhood turned into.
-    private struct Change: Sendable {
+    struct Change: Sendable {
         var sessions: [Int]
         var places: [Int32]
     }
@@ -57,7 +57,9 @@ struct NeighbourhoodSearch: Sendable {
             let changes = try ParallelTasks.run(
                 threads: threads,
                 middles.map { middle in
-                    { [schedule] in change(schedule, around: middle.session, middle.random, isInterrupted) }
+                    { [schedule] in
+                        change(schedule, around: middle.session, size: size, middle.random, isInterrupted)
+                    }
                 })
             // Taken over if it keeps all rules and pays, whatever others have changed since it was found.
             for change in changes {
@@ -84,13 +86,19 @@ struct NeighbourhoodSearch: Sendable {
         return best.session
     }
 
+    /// About how many sessions are decided anew at once.
+    private var size: Int {
+        min(parameters.most, max(parameters.least, space.sessionCount / parameters.sessionsDivisor))
+    }
+
     /// Decides a neighbourhood anew; nil if nothing cheaper was found.
-    private func change(
-        _ schedule: Schedule, around middle: Int, _ random: SearchRandom,
+    ///
+    /// To be called on a thread for GLPK.
+    func change(
+        _ schedule: Schedule, around middle: Int, size: Int, _ random: SearchRandom,
         _ isInterrupted: @escaping @Sendable () -> Bool
     ) -> Change? {
         var random = random
-        let size = min(parameters.most, max(parameters.least, space.sessionCount / parameters.sessionsDivisor))
         let near = ConflictNeighbourhood(
             around: middle, in: schedule, isWanted: isWanted, most: size, &random, parameters)
         // Long chains of `after` are taken whole, and then there is too much to decide at once.

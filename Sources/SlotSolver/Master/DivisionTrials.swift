@@ -111,7 +111,7 @@ private struct SessionShares {
 }
 
 extension PlanDivision: Comparable {
-    static func < (one: PlanDivision, other: PlanDivision) -> Bool {
+    public static func < (one: PlanDivision, other: PlanDivision) -> Bool {
         (one.session, one.facilitator, one.day) < (other.session, other.facilitator, other.day)
     }
 }

@@ -25,6 +25,7 @@ public struct SearchParameters: Sendable, Codable, Equatable {
     public var workers = Workers()
     public var elite = Elite()
     public var exact = Exact()
+    public var resuming = Resuming()
 
     public init() {}
 
@@ -40,6 +41,28 @@ public struct SearchParameters: Sendable, Codable, Equatable {
         public var shareForPlan = 0.65
         /// A third of the understaffing cost divided by this is the least that is taken to be at stake in a move.
         public var understaffingDivisor = 10.0
+
+        public init() {}
+    }
+
+    /// Solving a changed problem again, and looking for alternatives.
+    public struct Resuming: Sendable, Codable, Equatable {
+        /// The first step where multipliers that are known are better than those of the cheapest candidates.
+        public var laterFirst = 0.1
+        /// Candidates that are priced in all oracle calls together, and the limits on those.
+        public var pricedCandidates = 5_000_000
+        public var leastRounds = 20
+        public var mostRounds = 100
+        /// Small steps, which soon become smaller: what changed is local, and so is what it changes in the multipliers.
+        public var steps = StepSchedule(first: 0.1, decay: 0.95)
+        /// Neighbourhoods around changes that are solved as sub-MIPs, and sessions of one.
+        public var neighbourhoods = 3
+        public var sessionsOfNeighbourhood = 60
+        /// Candidates looked at for each alternative that is asked for, since some do not go together with what is fixed; oracle
+        /// calls before, and their steps.
+        public var triesForAlternative = 2
+        public var roundsForAlternatives = 15
+        public var stepsForAlternatives = StepSchedule(first: 0.05, decay: 0.9)
 
         public init() {}
     }

@@ -10,15 +10,39 @@ final class PatternRelaxation {
     private var risesBelow: [Double]
     private let statistics: StatisticsRecorder
 
-    init(
+    convenience init(
         _ problem: SlotProblem, threads: Int, steps: SearchParameters.StepSchedule = .init(),
-        parameters: SearchParameters = SearchParameters(), statistics: StatisticsRecorder = StatisticsRecorder()
+        parameters: SearchParameters = SearchParameters()
     ) {
+        self.init(RelaxationModel(problem, parameters: parameters), from: [], threads: threads, steps: steps)
+    }
+
+    /// Begins at the best of some prices, each session's cheapest candidate among them.
+    /// - Parameters:
+    ///   - laterFirst: the first step where prices that are known are the best: full steps would lose them.
+    ///   - rises: whether all prices are raised together once they have settled.
+    init(
+        _ model: RelaxationModel, from known: [Multipliers], threads: Int, steps: SearchParameters.StepSchedule,
+        laterFirst: Double? = nil, rises: Bool = true, statistics: StatisticsRecorder = StatisticsRecorder()
+    ) {
+        self.model = model
         self.statistics = statistics
-        model = RelaxationModel(problem, parameters: parameters)
-        risesBelow = parameters.ascent.lineSearchBelow
         evaluator = PatternBound(model, threads: threads)
-        ascent = PriceAscent(model, start: .cheapestCandidates(model), evaluator: evaluator, steps: steps)
+        risesBelow = rises ? model.parameters.ascent.lineSearchBelow : []
+        var steps = steps
+        var start = Multipliers.cheapestCandidates(model)
+        if !known.isEmpty {
+            evaluator.evaluate(start)
+            var most = evaluator.value
+            for prices in known {
+                evaluator.evaluate(prices)
+                guard evaluator.value > most else { continue }
+                most = evaluator.value
+                start = prices
+                steps.first = laterFirst ?? model.parameters.resuming.laterFirst
+            }
+        }
+        ascent = PriceAscent(model, start: start, evaluator: evaluator, steps: steps)
     }
 
     /// No plan costs less. Never falls.

@@ -28,7 +28,7 @@ struct Improvement {
     private(set) var laneThreads = 1
     /// In small plans, what the lanes work on; empty before the first round.
     var lanes: [Lane] = []
-    /// In small plans, what lanes came to rest at.
+    /// In small plans, what lanes came to rest at, in earlier runs too.
     var elite: ElitePlans
     /// In large plans, what each lane knows from rebuilding, and how often it does.
     var memories: [LaneMemory]

@@ -65,11 +65,14 @@ struct RebuildingTests {
     func dearPlaces() throws {
         for seed in seeds(10) {
             var problem = RandomProblem.make(seed: seed + 55_000, sessions: 60)
-            problem.facilitators.append(.init(person: Int32(problem.personCount), maxTicksPerDay: 0))
-            problem.personCount += 1
+            let first = problem.facilitators.count
+            for _ in 0..<8 {
+                problem.facilitators.append(.init(person: Int32(problem.personCount), maxTicksPerDay: 0))
+                problem.personCount += 1
+            }
             for session in problem.sessions.indices {
                 for candidate in problem.candidates.range(ofSession: session).dropFirst() {
-                    problem.candidates.facilitator[candidate] = Int32(problem.facilitators.count - 1)
+                    problem.candidates.facilitator[candidate] = Int32(first + candidate % 8)
                     problem.candidates.preference[candidate] = 10_000_000_000_000_000
                 }
             }
