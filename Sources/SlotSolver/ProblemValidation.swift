@@ -96,6 +96,22 @@ extension SlotProblem {
                 zip(starts, starts.dropFirst()).allSatisfy { $0 <= $1 },
                 "session \(session): its candidates are not in the order of their starts")
         }
+        try validateCandidatesDiffer()
+    }
+
+    /// No facilitator is twice a candidate at one start of a session.
+    private func validateCandidatesDiffer() throws(InvalidProblem) {
+        // By facilitator, the last start seen and the session it was of.
+        var seen = [(session: Int, start: Int32)](repeating: (-1, 0), count: facilitators.count)
+        for session in sessions.indices {
+            for index in candidates.range(ofSession: session) {
+                let facilitator = Int(candidates.facilitator[index])
+                let start = candidates.start[index]
+                try require(
+                    seen[facilitator] != (session, start), "session \(session), candidate \(index): given twice")
+                seen[facilitator] = (session, start)
+            }
+        }
     }
 
     /// Chains of `after` point at sessions and never come back to where they began.

@@ -1,28 +1,41 @@
 extension BoundCertificate {
+    /// What a check found out.
+    struct CheckedBound: Sendable {
+        /// No plan costs less, in cost units.
+        var bound: Cost
+        /// Whether it is all that the certificate proves: not where the check was interrupted.
+        var isComplete: Bool
+    }
+
     /// The bound that the certificate proves, from the problem alone and in exact arithmetic: no plan costs less.
+    ///
+    /// - Parameter threads: how many of them look at facilitator-days, or at parts where plans are divided into many.
+    func recomputedBound(in problem: SlotProblem, threads: Int = 1) -> Cost {
+        check(in: problem, threads: threads) { false }.bound
+    }
+
+    /// The bound that the certificate proves, or a weaker one if that was interrupted. Rows that the problem does not have
+    /// are left out.
     ///
     /// Written for being checked, not for speed, and on its own: it shares neither tables nor search with the code that
     /// finds prices.
-    /// - Parameter threads: how many parts are looked at at once where plans are divided, or else facilitator-days.
-    func recomputedBound(in problem: SlotProblem, threads: Int = 1) -> Cost {
-        recomputedBound(in: problem, threads: threads) { false } ?? 0
-    }
-
-    /// The bound that the certificate proves, nil if that was interrupted.
     /// - Parameter isInterrupted: asked from all threads, at every session and facilitator-day.
-    func recomputedBound(in problem: SlotProblem, threads: Int, isInterrupted: () -> Bool) -> Cost? {
+    func check(in problem: SlotProblem, threads: Int, isInterrupted: () -> Bool) -> CheckedBound {
         let leaves = leaves
-        guard leaves.count > 1 else { return boundByPrices(in: problem, threads: threads, isInterrupted) }
-        var bounds = [Cost?](repeating: nil, count: leaves.count)
-        bounds.withUnsafeMutableBufferPointer { bounds in
-            nonisolated(unsafe) let bounds = bounds
-            ParallelChunks.run(count: leaves.count, threads: threads) { number in
+        let areMany = leaves.count >= 2 * threads
+        var checked = [CheckedBound](repeating: CheckedBound(bound: 0, isComplete: false), count: leaves.count)
+        checked.withUnsafeMutableBufferPointer { checked in
+            nonisolated(unsafe) let checked = checked
+            ParallelChunks.run(count: leaves.count, threads: areMany ? threads : 1) { number in
                 guard !isInterrupted() else { return }
-                bounds[number] = leaves[number].certificate.boundByPrices(
-                    in: problem.part(leaves[number].path), threads: 1, isInterrupted)
+                let leaf = leaves[number]
+                checked[number] = leaf.certificate.checkPrices(
+                    in: leaf.path.isEmpty ? problem : problem.part(leaf.path), threads: areMany ? 1 : threads,
+                    isInterrupted)
             }
         }
-        return bounds.allSatisfy { $0 != nil } ? bounds.compactMap(\.self).min() : nil
+        return CheckedBound(
+            bound: checked.map(\.bound).min() ?? 0, isComplete: checked.allSatisfy(\.isComplete))
     }
 
     private struct Leaf {
@@ -43,15 +56,12 @@ extension BoundCertificate {
     /// How many parts are not divided any further: what a check takes is in proportion.
     var partCount: Int { leaves.count }
 
-    /// Binary digits behind the point beyond which the largest costs would leave 128 bits.
-    private static let mostScaleBits = 30
-
-    private func boundByPrices(in problem: SlotProblem, threads: Int, _ isInterrupted: () -> Bool) -> Cost? {
+    private func checkPrices(in problem: SlotProblem, threads: Int, _ isInterrupted: () -> Bool) -> CheckedBound {
         guard sessionPrices.count == problem.sessions.count, (0...Self.mostScaleBits).contains(scaleBits) else {
-            return 0
+            return CheckedBound(bound: 0, isComplete: true)
         }
         var check = CertificateCheck(problem, scaleBits: scaleBits, threads: threads)
-        guard check.price(floor, isInterrupted) else { return nil }
+        check.price(floor, isInterrupted)
         check.price(cuts)
         check.price(sessionPrices, rowPrices)
         return check.bound(unrepeatable, isInterrupted)

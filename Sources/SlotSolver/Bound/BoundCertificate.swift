@@ -1,68 +1,117 @@
 /// All that is needed to recompute a lower bound from the problem alone: prices, and what each facilitator-day's
-/// search must not repeat. Whatever the numbers in it, the bound holds.
+/// search must not repeat. Whatever the numbers in it, the bound holds; `SlotProblem.bound(provenBy:)` tells which it is.
+///
+/// It names sessions, people, locations, groups, days and ticks by the problem's own indices and nothing of the model that
+/// found it, so that it can be written to a file, checked elsewhere, and taken up again as a start (`WarmStart`).
 ///
 /// For a plan with cost C and prices π, λ:
 /// C ≥ Σ π(s) − Σ λ(r) · capacity(r) − Σ over facilitator-days of (the most that a pattern's sessions can earn).
 /// The proof needs 0 ≤ λ, λ ≤ understaffingCost and overloadCost where breaking a row has that price, and
-/// π ≤ unscheduledCost; `recomputedBound` brings every price into these limits before it uses it.
+/// π ≤ unscheduledCost; the check brings every price into these limits before it uses it.
 /// A cut with price σ charges a pattern σ · ⌊what its rows count ÷ 2⌋, and σ · ⌊limit ÷ 2⌋ goes off the constant. Breaking a
 /// row lets each cut over it be broken by as much, so λ and the σ of those cuts together obey the row's limit.
 /// A floor under what is left out (`LeftOutFloor`) with share φ adds φ · floor, and then π ≤ (1 − φ) · unscheduledCost.
 /// A certificate whose plans are divided proves what the lower of its two parts does, each from the problem with fewer
 /// candidates; its own prices do not count.
 /// Rules without a price are dropped and costs without a row are at least 0, so both only lower the bound.
-struct BoundCertificate: Sendable, Equatable {
-    struct PricedRow: Sendable, Equatable {
-        var row: CouplingRow
-        var price: Int64
+public struct BoundCertificate: Sendable, Equatable {
+    /// Prices are in 1 / 2^scaleBits cost units. From 0 to `mostScaleBits`.
+    public var scaleBits: Int
+    /// By session.
+    public var sessionPrices: [Int64]
+    public var rowPrices: [PricedRow]
+    public var unrepeatable: [Unrepeatable]
+    public var cuts: [PricedCut]
+    public var floor: Floor
+    public var parts: Parts
+
+    /// Binary digits behind the point beyond which the largest costs would leave 128 bits.
+    public static let mostScaleBits = 30
+
+    public init(
+        scaleBits: Int, sessionPrices: [Int64], rowPrices: [PricedRow], unrepeatable: [Unrepeatable],
+        cuts: [PricedCut] = [], floor: Floor = .none, parts: Parts = .whole
+    ) {
+        self.scaleBits = scaleBits
+        self.sessionPrices = sessionPrices
+        self.rowPrices = rowPrices
+        self.unrepeatable = unrepeatable
+        self.cuts = cuts
+        self.floor = floor
+        self.parts = parts
+    }
+}
+
+extension BoundCertificate {
+    public struct PricedRow: Sendable, Equatable {
+        public var row: CouplingRow
+        public var price: Int64
+
+        public init(row: CouplingRow, price: Int64) {
+            self.row = row
+            self.price = price
+        }
     }
 
     /// Sessions that the search of a facilitator-day must not repeat. Fewer only lower the bound.
-    struct Unrepeatable: Sendable, Equatable {
-        var facilitator: Int32
-        var day: Int32
-        var sessions: [Int32]
+    public struct Unrepeatable: Sendable, Equatable, Codable {
+        public var facilitator: Int32
+        public var day: Int32
+        public var sessions: [Int32]
+
+        public init(facilitator: Int32, day: Int32, sessions: [Int32]) {
+            self.facilitator = facilitator
+            self.day = day
+            self.sessions = sessions
+        }
     }
 
-    /// A `HalfCut` in the problem's own terms: which rows are added up, halved and rounded down.
-    struct PricedCut: Sendable, Equatable {
-        var sessions: [Int32]
-        var days: [FacilitatorDay]
-        var rows: [CouplingRow]
-        var price: Int64
+    /// A `HalfCut` in the problem's own terms: which rows are added up, halved and rounded down. The rows are "each session
+    /// once", "one pattern a facilitator-day" and coupling rows.
+    public struct PricedCut: Sendable, Equatable, Codable {
+        public var sessions: [Int32]
+        public var days: [FacilitatorDay]
+        public var rows: [CouplingRow]
+        public var price: Int64
+
+        public init(sessions: [Int32], days: [FacilitatorDay], rows: [CouplingRow], price: Int64) {
+            self.sessions = sessions
+            self.days = days
+            self.rows = rows
+            self.price = price
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case sessions, days, rows
+            case price = "multiplier"
+        }
     }
 
-    struct FacilitatorDay: Sendable, Hashable {
-        var facilitator: Int32
-        var day: Int32
+    public struct FacilitatorDay: Sendable, Hashable, Codable {
+        public var facilitator: Int32
+        public var day: Int32
+
+        public init(facilitator: Int32, day: Int32) {
+            self.facilitator = facilitator
+            self.day = day
+        }
     }
 
-    /// Prices are in 1 / 2^scaleBits cost units.
-    var scaleBits: Int
-    var sessionPrices: [Int64]
-    var rowPrices: [PricedRow]
-    var unrepeatable: [Unrepeatable]
-    var cuts: [PricedCut] = []
-    var floor: Floor = .none
-    var parts: Parts = .whole
-
-    /// A floor under what is left out, and the share of it that counts, in 1 / 2^`LeftOutFloor.shareBits`. The floor is what
+    /// A floor under what is left out, and the share of it that counts, in 1 / 2^30. The floor is what
     /// the proof proves for the problem without other costs.
-    indirect enum Floor: Sendable, Equatable {
+    public indirect enum Floor: Sendable, Equatable {
         case none
         case proven(share: Int64, BoundCertificate)
     }
 
     /// Whether plans are divided, and what proves the bound of each part.
-    indirect enum Parts: Sendable, Equatable {
+    public indirect enum Parts: Sendable, Equatable {
         case whole
         case divided(PlanDivision, there: BoundCertificate, elsewhere: BoundCertificate)
     }
-}
 
-extension BoundCertificate {
     /// Proofs of two parts put together.
-    init(_ division: PlanDivision, there: BoundCertificate, elsewhere: BoundCertificate) {
+    public init(_ division: PlanDivision, there: BoundCertificate, elsewhere: BoundCertificate) {
         self.init(
             scaleBits: 0, sessionPrices: [], rowPrices: [], unrepeatable: [],
             parts: .divided(division, there: there, elsewhere: elsewhere))

@@ -15,6 +15,7 @@ struct CertificateCheck {
     /// The share of the floor under what is left out.
     private var floorShare: Int64 = 0
     private var cuts: CertificateCuts?
+    private var isComplete = true
 
     init(_ problem: SlotProblem, scaleBits: Int, threads: Int) {
         self.problem = problem
@@ -24,18 +25,14 @@ struct CertificateCheck {
     }
 
     /// A proof with a floor of its own is taken without it: floors do not stand on floors, nor on parts.
-    /// - Returns: false if it was interrupted.
-    mutating func price(_ floor: BoundCertificate.Floor, _ isInterrupted: () -> Bool) -> Bool {
-        guard case .proven(let share, var proof) = floor else { return true }
+    mutating func price(_ floor: BoundCertificate.Floor, _ isInterrupted: () -> Bool) {
+        guard case .proven(let share, var proof) = floor else { return }
         proof.floor = .none
         proof.parts = .whole
         floorShare = max(0, min(share, LeftOutFloor.full))
-        guard
-            let cost = proof.recomputedBound(
-                in: problem.leavingOutAlone, threads: threads, isInterrupted: isInterrupted)
-        else { return false }
-        constant += Int128(cost) * scale * Int128(floorShare) / Int128(LeftOutFloor.full)
-        return true
+        let checked = proof.check(in: problem.leavingOutAlone, threads: threads, isInterrupted: isInterrupted)
+        isComplete = checked.isComplete
+        constant += Int128(checked.bound) * scale * Int128(floorShare) / Int128(LeftOutFloor.full)
     }
 
     mutating func price(_ cuts: [BoundCertificate.PricedCut]) {
@@ -84,11 +81,15 @@ struct CertificateCheck {
 
     private func dayKey(_ who: Int, _ day: Int32) -> Int { who << 32 | Int(UInt32(bitPattern: day)) }
 
-    /// Nil if it was interrupted.
-    func bound(_ unrepeatable: [BoundCertificate.Unrepeatable], _ isInterrupted: () -> Bool) -> Cost? {
+    /// Days that were not looked at when it was interrupted count with more than they can earn.
+    func bound(
+        _ unrepeatable: [BoundCertificate.Unrepeatable], _ isInterrupted: () -> Bool
+    ) -> BoundCertificate.CheckedBound {
         var keep: [Int: [Int32]] = [:]
         for entry in unrepeatable { keep[dayKey(Int(entry.facilitator), entry.day)] = entry.sessions }
-        guard let items = itemsByFacilitatorDay(isInterrupted) else { return nil }
+        guard let items = itemsByFacilitatorDay(isInterrupted) else {
+            return .init(bound: 0, isComplete: false)
+        }
         let days = Array(items)
         let profits = parallel(days.count, isInterrupted) { number -> Int128 in
             let (key, items) = days[number]
@@ -98,17 +99,25 @@ struct CertificateCheck {
                 items, problem.facilitators[key >> 32], unrepeatable: keep[key] ?? [],
                 cutsOfDay: cuts?.ofDay[day] ?? [], cutPrices: cuts?.prices ?? [])
         }
-        guard let profits else { return nil }
-        let total = constant - profits.reduce(0, +)
-        let step = Int128(CostGranularity.of(problem)) * scale
-        guard total > 0 else { return 0 }
-        return Cost((total + step - 1) / step) * CostGranularity.of(problem)
+        var total = constant
+        for (day, profit) in zip(days, profits) {
+            total -= profit ?? CertificateSearch.moreThanAnyProfit(day.value, problem.facilitators[day.key >> 32])
+        }
+        return .init(bound: roundedUp(total), isComplete: isComplete && profits.allSatisfy { $0 != nil })
     }
 
-    /// What a function gives for 0 ..< count, computed on all threads; nil if that was interrupted.
+    /// The least cost in cost units that a plan can have and that is not below a scaled sum.
+    private func roundedUp(_ total: Int128) -> Cost {
+        guard total > 0 else { return 0 }
+        let granularity = CostGranularity.of(problem)
+        let step = Int128(granularity) * scale
+        return Cost((total + step - 1) / step) * granularity
+    }
+
+    /// What a function gives for 0 ..< count, computed on all threads; nil for what an interruption kept from that.
     private func parallel<Value>(
         _ count: Int, _ isInterrupted: () -> Bool, _ body: (Int) -> Value
-    ) -> [Value]? {
+    ) -> [Value?] {
         var values = [Value?](repeating: nil, count: count)
         values.withUnsafeMutableBufferPointer { values in
             nonisolated(unsafe) let values = values
@@ -116,12 +125,12 @@ struct CertificateCheck {
                 if !isInterrupted() { values[number] = body(number) }
             }
         }
-        let known = values.compactMap(\.self)
-        return known.count == count ? known : nil
+        return values
     }
 
     private static let sessionsPerChunk = 64
 
+    /// Nil if it was interrupted.
     private func itemsByFacilitatorDay(_ isInterrupted: () -> Bool) -> [Int: [CertificateSearch.Item]]? {
         let usable = UsableCandidates.flags(in: problem)
         let size = Self.sessionsPerChunk
@@ -129,9 +138,10 @@ struct CertificateCheck {
         let chunks = parallel((count + size - 1) / size, isInterrupted) { chunk in
             (chunk * size..<min(count, (chunk + 1) * size)).map { self.items(of: $0, usable) }
         }
-        guard let chunks else { return nil }
+        let known = chunks.compactMap(\.self)
+        guard known.count == chunks.count else { return nil }
         var days: [Int: [CertificateSearch.Item]] = [:]
-        for (candidate, item) in chunks.joined().joined() {
+        for (candidate, item) in known.joined().joined() {
             let facilitator = Int(problem.candidates.facilitator[candidate])
             days[dayKey(facilitator, problem.dayOfTick[Int(item.start)]), default: []].append(item)
         }

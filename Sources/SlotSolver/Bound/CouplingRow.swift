@@ -2,8 +2,9 @@
 ///
 /// Each reads Σ coefficient · x ≤ right-hand side over the candidates x; what it stands for is fixed by its kind,
 /// so a price is meaningful without the model that chose it.
-struct CouplingRow: Sendable, Hashable {
-    enum Kind: UInt8, Sendable {
+public struct CouplingRow: Sendable, Hashable {
+    /// Which rule or cost a row stands for, and by that what its numbers are. All are indices of the problem or its days.
+    public enum Kind: UInt8, Sendable, CaseIterable {
         /// Attendees of group `first` in session in tick `second`, at most the headroom; breaking it costs
         /// `understaffingCost` apiece. A session with n of them, headroom h, counts min(n, h); the rest is its own cost.
         case staffing
@@ -19,10 +20,18 @@ struct CouplingRow: Sendable, Hashable {
         case target
     }
 
-    var kind: Kind
-    var first: Int32
-    var second: Int32 = 0
-    var third: Int32 = 0
+    public var kind: Kind
+    public var first: Int32
+    public var second: Int32
+    public var third: Int32
+
+    /// What the kind does not use stays 0.
+    public init(kind: Kind, first: Int32, second: Int32 = 0, third: Int32 = 0) {
+        self.kind = kind
+        self.first = first
+        self.second = second
+        self.third = third
+    }
 }
 
 extension SlotProblem {
@@ -38,12 +47,19 @@ extension SlotProblem {
         case .person: isTick && (0..<personCount).contains(first)
         case .location: isTick && locationCapacity.indices.contains(first)
         case .attendeeDay:
-            attendees.indices.contains(first) && attendees[first].maxTicksPerDay != nil && row.third == 0
+            attendees.indices.contains(first) && attendees[first].maxTicksPerDay != nil && has(day: row.second)
+                && row.third == 0
         case .after: sessions.indices.contains(first) && sessions[first].after != nil && row.second <= row.third
         case .target:
             facilitators.indices.contains(first) && facilitators[first].targetTicks != nil && row.second == 0
                 && row.third == 0
         }
+    }
+
+    /// Whether the horizon has a local day. Days are in order.
+    func has(day: Int32) -> Bool {
+        guard let first = dayOfTick.first, let last = dayOfTick.last else { return false }
+        return first <= day && day <= last
     }
 
     /// The right-hand side of a coupling row.

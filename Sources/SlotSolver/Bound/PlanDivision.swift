@@ -1,9 +1,15 @@
 /// Divides all plans in two: those that lead a session on one facilitator's day or leave it out, and those that do not lead
 /// it there. A plan that leaves the session out is in both, so nothing is lost between them.
-struct PlanDivision: Sendable, Hashable {
-    var session: Int32
-    var facilitator: Int32
-    var day: Int32
+public struct PlanDivision: Sendable, Hashable, Codable {
+    public var session: Int32
+    public var facilitator: Int32
+    public var day: Int32
+
+    public init(session: Int32, facilitator: Int32, day: Int32) {
+        self.session = session
+        self.facilitator = facilitator
+        self.day = day
+    }
 
     enum Part: Sendable {
         case there

@@ -10,7 +10,7 @@ final class RunBoard: Sendable {
         var cost: Cost
     }
 
-    private struct State {
+    fileprivate struct State {
         var incumbent: Incumbent?
         /// The best bound told. Only what can be proven again at the end is returned.
         var bound: Cost = 0
@@ -20,6 +20,8 @@ final class RunBoard: Sendable {
         /// What proves the best bound of a relaxation, and the best of those whose plans are not divided; nil once checked.
         var certificate: (bound: Cost, proof: BoundCertificate, parts: Int)?
         var undivided: (bound: Cost, proof: BoundCertificate)?
+        /// What the best of the checked certificates was found to prove.
+        var proven: (bound: Cost, proof: BoundCertificate)?
         /// Whether a certificate was found to prove less than was told.
         var wasContradicted = false
         /// What recomputing a bound took, for one part of all plans.
@@ -32,6 +34,8 @@ final class RunBoard: Sendable {
     private let cancellation: Cancellation
     private let progress: (@Sendable (SolveProgress) -> Void)?
     private let began: Double
+    /// Filled by whoever works on the run.
+    let statistics = StatisticsRecorder()
     private let state = Mutex(State())
     /// Held while the caller's progress function runs, so that it is never entered twice.
     private let telling = Mutex(())
@@ -85,6 +89,24 @@ final class RunBoard: Sendable {
         }
     }
 
+    /// Keeps a bound that a check has found a certificate to prove.
+    func offer(_ checked: BoundCertificate.CheckedBound, checkedOf proof: BoundCertificate) {
+        state.withLock { state in
+            state.note(checked, proof)
+            state.bound = max(state.bound, state.evident)
+        }
+    }
+
+    /// The best certificate that a check has looked at, and what it proves.
+    var proof: (bound: Cost, proof: BoundCertificate)? { state.withLock(\.proven) }
+
+    /// What a certificate from elsewhere proves, as far as there is time for that.
+    func check(_ proof: BoundCertificate) -> BoundCertificate.CheckedBound {
+        proof.check(in: problem, threads: options.threads) { isInterrupted || isPast(share: Self.shareForCheck) }
+    }
+
+    private static let shareForCheck = 0.1
+
     /// Tells the caller how things stand.
     func tell() {
         guard let progress else { return }
@@ -116,13 +138,11 @@ final class RunBoard: Sendable {
     func rehearseProof() {
         guard options.timeLimit != nil, let certificate = state.withLock(\.certificate) else { return }
         let start = elapsed
-        let proven = certificate.proof.recomputedBound(in: problem, threads: options.threads) {
-            cancellation.isCancelled
-        }
+        let checked = certificate.proof.check(in: problem, threads: options.threads) { cancellation.isCancelled }
         let seconds = elapsed - start
         state.withLock { state in
             state.secondsOfCheck = seconds
-            state.evident = max(state.evident, proven ?? 0)
+            state.note(checked, certificate.proof)
         }
     }
 
@@ -155,21 +175,18 @@ final class RunBoard: Sendable {
     var costToReach: Cost { state.withLock { $0.wasContradicted ? .max : $0.incumbent?.cost ?? .max } }
 
     /// Recomputes the bound from the certificate at hand and the problem alone; what was told counts only as far as that
-    /// confirms it. What takes too long counts for nothing.
+    /// confirms it. What takes too long counts as far as the check has come.
     private func confirm() {
         let (certificate, undivided) = state.withLock { ($0.certificate, $0.undivided) }
         let start = elapsed
-        var proven = certificate?.proof.recomputedBound(in: problem, threads: options.threads) {
-            isPatienceOver(since: start)
-        }
-        if proven == nil, let undivided, certificate?.parts ?? 1 > 1 {
+        let checked = certificate?.proof.check(in: problem, threads: options.threads) { isPatienceOver(since: start) }
+        if let checked, let certificate { state.withLock { $0.note(checked, certificate.proof) } }
+        if checked?.isComplete == false, let undivided, certificate?.parts ?? 1 > 1 {
             let start = elapsed
-            proven = undivided.proof.recomputedBound(in: problem, threads: options.threads) {
-                isPatienceOver(since: start)
-            }
+            let checked = undivided.proof.check(in: problem, threads: options.threads) { isPatienceOver(since: start) }
+            state.withLock { $0.note(checked, undivided.proof) }
         }
         state.withLock { state in
-            state.evident = max(state.evident, proven ?? 0)
             if state.bound > state.evident { state.wasContradicted = true }
             state.bound = state.evident
             state.certificate = nil
@@ -195,6 +212,14 @@ final class RunBoard: Sendable {
         confirm()
         return SlotSolution(
             assignment: assignment, costs: costs, bound: min(bound, costs.total), stoppedBy: reason,
-            unitsPerOne: problem.unitsPerOne)
+            unitsPerOne: problem.unitsPerOne, proof: state.withLock(\.proven?.proof), statistics: statistics.statistics)
+    }
+}
+
+extension RunBoard.State {
+    /// Keeps what a check found out.
+    fileprivate mutating func note(_ checked: BoundCertificate.CheckedBound, _ proof: BoundCertificate) {
+        evident = max(evident, checked.bound)
+        if checked.bound > proven?.bound ?? -1 { proven = (checked.bound, proof) }
     }
 }

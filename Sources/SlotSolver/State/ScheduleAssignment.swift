@@ -16,8 +16,13 @@ extension Schedule {
     /// A schedule that holds as much of an assignment as the rules allow, predecessors first; the rest is not placed.
     init(_ space: SearchSpace, holding assignment: [Int32]) {
         self.init(space)
+        hold(assignment)
+    }
+
+    /// Places as much of an assignment as the rules allow beside what is placed, predecessors first.
+    mutating func hold(_ assignment: [Int32]) {
         guard assignment.count == space.sessionCount else { return }
-        for session in space.chainOrder where assignment[session] >= 0 {
+        for session in space.chainOrder where assignment[session] >= 0 && !isPlaced(session) {
             let match = space.places.range(session).first { space.places.values[$0].candidate == assignment[session] }
             if let match, fits(session, space.places.values[match]) { put(session, match) }
         }

@@ -39,11 +39,12 @@ import Testing
         let proof = relaxation.certificate()
         #expect(proof.recomputedBound(in: large, threads: 1) == relaxation.bound)
         #expect(proof.recomputedBound(in: large, threads: 3) == relaxation.bound)
-        #expect(proof.recomputedBound(in: large, threads: 2) { true } == nil)
+        #expect(!proof.check(in: large, threads: 2) { true }.isComplete)
         let divided = BoundCertificate(
             PlanDivision(session: 0, facilitator: 0, day: 0), there: proof, elsewhere: proof)
         #expect(divided.recomputedBound(in: large, threads: 2) >= relaxation.bound)
-        #expect(divided.recomputedBound(in: large, threads: 2) { true } == nil)
+        #expect(divided.check(in: large, threads: 8) { false }.bound == divided.recomputedBound(in: large))
+        #expect(!divided.check(in: large, threads: 2) { true }.isComplete)
     }
 
     /// With a clock that moves on by 3 s each time it is read, no check ends in time.

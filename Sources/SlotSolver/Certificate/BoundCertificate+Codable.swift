@@ -1,0 +1,77 @@
+/// As files have it: what a certificate does not use is left out of them.
+extension BoundCertificate: Codable {
+    private enum Key: String, CodingKey {
+        case scaleBits
+        case sessionPrices = "sessionMultipliers"
+        case rowPrices = "rows"
+        case unrepeatable = "atMostOnce"
+        case cuts, floor, division, there, elsewhere
+    }
+
+    private enum FloorKey: String, CodingKey {
+        case share, proof
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: Key.self)
+        if values.contains(.division) {
+            self.init(
+                try values.decode(PlanDivision.self, forKey: .division),
+                there: try values.decode(BoundCertificate.self, forKey: .there),
+                elsewhere: try values.decode(BoundCertificate.self, forKey: .elsewhere))
+            return
+        }
+        var floor = Floor.none
+        if values.contains(.floor) {
+            let told = try values.nestedContainer(keyedBy: FloorKey.self, forKey: .floor)
+            floor = .proven(
+                share: try told.decode(Int64.self, forKey: .share),
+                try told.decode(BoundCertificate.self, forKey: .proof))
+        }
+        self.init(
+            scaleBits: try values.decode(Int.self, forKey: .scaleBits),
+            sessionPrices: try values.decode([Int64].self, forKey: .sessionPrices),
+            rowPrices: try values.decodeIfPresent([PricedRow].self, forKey: .rowPrices) ?? [],
+            unrepeatable: try values.decodeIfPresent([Unrepeatable].self, forKey: .unrepeatable) ?? [],
+            cuts: try values.decodeIfPresent([PricedCut].self, forKey: .cuts) ?? [], floor: floor)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: Key.self)
+        if case .divided(let division, let there, let elsewhere) = parts {
+            try values.encode(division, forKey: .division)
+            try values.encode(there, forKey: .there)
+            try values.encode(elsewhere, forKey: .elsewhere)
+            return
+        }
+        try values.encode(scaleBits, forKey: .scaleBits)
+        try values.encode(sessionPrices, forKey: .sessionPrices)
+        if !rowPrices.isEmpty { try values.encode(rowPrices, forKey: .rowPrices) }
+        if !unrepeatable.isEmpty { try values.encode(unrepeatable, forKey: .unrepeatable) }
+        if !cuts.isEmpty { try values.encode(cuts, forKey: .cuts) }
+        if case .proven(let share, let proof) = floor {
+            var told = values.nestedContainer(keyedBy: FloorKey.self, forKey: .floor)
+            try told.encode(share, forKey: .share)
+            try told.encode(proof, forKey: .proof)
+        }
+    }
+}
+
+/// The row's own fields and the price side by side.
+extension BoundCertificate.PricedRow: Codable {
+    private enum Key: String, CodingKey {
+        case price = "multiplier"
+    }
+
+    public init(from decoder: any Decoder) throws {
+        self.init(
+            row: try CouplingRow(from: decoder),
+            price: try decoder.container(keyedBy: Key.self).decode(Int64.self, forKey: .price))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        try row.encode(to: encoder)
+        var values = encoder.container(keyedBy: Key.self)
+        try values.encode(price, forKey: .price)
+    }
+}

@@ -1,0 +1,60 @@
+/// What a session remembers of its last run, by the candidates that the problem had at first.
+struct PlanMemory: Sendable {
+    /// Empty before there is one.
+    private(set) var assignment: [Int32]
+    /// Of the first run and of the last: what was fixed may have been released again.
+    private(set) var prices: [KnownPrices] = []
+    /// That of the last run, as long as nothing has changed since.
+    var model: RelaxationModel?
+    /// A proof from outside, until the first run.
+    private(set) var uncheckedProof: BoundCertificate?
+    /// Plans that lanes came to rest at.
+    private var elite: [[Int32]] = []
+    /// Whether the plan came from outside.
+    private var isGiven = true
+
+    init(_ warmStart: WarmStart?) {
+        assignment = warmStart?.assignment ?? []
+        uncheckedProof = warmStart?.proof
+        if let proof = warmStart?.proof { prices = [.proof(proof)] }
+    }
+
+    /// Whether the plan is one that was found.
+    var isSolved: Bool { !isGiven }
+
+    /// Whether to go on from a plan: not without prices, and not where much of it does not fit any more. What was not
+    /// found in this session may also have too little in it.
+    func isGoodStart(for start: RunStart) -> Bool {
+        guard !prices.isEmpty, start.assignment.count == start.space.sessionCount else { return false }
+        let plan = start.plan
+        let few = max(20, plan.space.sessionCount / 10)
+        let lost = assignment.indices.count { assignment[$0] >= 0 && !plan.isPlaced($0) }
+        return lost <= few && (!isGiven || plan.missing.count <= few)
+    }
+
+    mutating func keep(_ assignment: [Int32], _ findings: RunFindings, _ problem: ChangedProblem) {
+        self.assignment = assignment
+        isGiven = false
+        uncheckedProof = nil
+        if let (found, model) = findings.prices {
+            if prices.count > 1 { prices.removeLast() }
+            prices.append(.found(found, in: model))
+            self.model = model
+        }
+        if let found = findings.elite, !found.plans.isEmpty {
+            elite = found.plans.map { problem.assignmentBefore($0.assignment) }
+        }
+    }
+
+    /// The plans as they are in a changed problem, with what does not fit any more placed elsewhere.
+    func elite(
+        in problem: ChangedProblem, from start: RunStart, _ parameters: SearchParameters.Elite
+    ) -> ElitePlans {
+        elite.reduce(into: ElitePlans(parameters)) { elite, assignment in
+            var plan = start.least
+            plan.hold(problem.assignment(fromBefore: assignment))
+            Greedy.complete(&plan)
+            elite.add(plan.assignment, cost: plan.cost)
+        }
+    }
+}
