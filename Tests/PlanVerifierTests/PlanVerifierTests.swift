@@ -35,7 +35,7 @@ struct PlanVerifierTests {
             }
             let total = costs.byName.reduce(0) { $0 + $1.cost }
             let slots = try SlotLines.read(small.lines)
-            let compiled = try CompiledRequest(request, slots: slots)
+            let compiled = try PlanningProblem(request, slots: slots)
             var plan = Plan(
                 id: "p", createdAt: "",
                 request: RequestSummary(sha256: request.sha256, name: request.name, timeZone: "UTC"),
@@ -51,7 +51,7 @@ struct PlanVerifierTests {
         }
 
         /// The quarter hours of the two half hours, with what the slots tell about them.
-        private func staffing(_ compiled: CompiledRequest) throws -> [StaffingTick] {
+        private func staffing(_ compiled: PlanningProblem) throws -> [StaffingTick] {
             let first = try starts.map { try #require(InstantParser.parse($0)).seconds / 900 }
             let away = Dictionary(first.flatMap { [($0, 1), ($0 + 1, 1)] }, uniquingKeysWith: +)
             return away.sorted { $0.key < $1.key }.map { tick, count in

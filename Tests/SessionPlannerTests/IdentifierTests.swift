@@ -51,7 +51,7 @@ struct IdentifierTests {
 
     @Test func roomsAndGroupsThatLookAlikeAreOne() throws {
         let request = try Requests.read(Self.request(sessionOf: Self.composed))
-        let problem = try CompiledRequest(request, slots: SlotLines.read([Self.slots(of: Self.composed)])).problem
+        let problem = try PlanningProblem(request, slots: SlotLines.read([Self.slots(of: Self.composed)])).problem
         #expect(problem.staffingGroupCount == 1)
         #expect(problem.sessions.map(\.location) == [0])
         let twice = Self.request(sessionOf: Self.composed).replacing(

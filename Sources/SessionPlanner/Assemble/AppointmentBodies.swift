@@ -4,10 +4,10 @@ import SlotSolver
 
 /// Builds what apply sends for the sessions that have a place.
 struct AppointmentBodies {
-    private let compiled: CompiledRequest
+    private let compiled: PlanningProblem
     private let schedules: ScheduleChoice
 
-    init(_ compiled: CompiledRequest, assignment: [Int32]) {
+    init(_ compiled: PlanningProblem, assignment: [Int32]) {
         self.compiled = compiled
         schedules = ScheduleChoice(compiled, assignment: assignment)
     }

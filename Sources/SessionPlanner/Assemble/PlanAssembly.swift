@@ -5,7 +5,7 @@ import SlotSolver
 /// Turns the solver's numbers back into a plan.
 enum PlanAssembly {
     static func plan(
-        _ compiled: CompiledRequest, solution: SlotSolution, id: String, createdAt: String
+        _ compiled: PlanningProblem, solution: SlotSolution, id: String, createdAt: String
     ) -> Plan {
         let request = compiled.request
         let bodies = AppointmentBodies(compiled, assignment: solution.assignment)
@@ -35,7 +35,7 @@ enum PlanAssembly {
     }
 
     private static func summary(
-        _ solution: SlotSolution, _ compiled: CompiledRequest, unknownStaffingShare: Double
+        _ solution: SlotSolution, _ compiled: PlanningProblem, unknownStaffingShare: Double
     ) -> PlanSolution {
         let amount = { (units: Cost) in Double(units) / Double(solution.unitsPerOne) }
         let costs = solution.costs

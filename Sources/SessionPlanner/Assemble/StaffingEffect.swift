@@ -4,7 +4,7 @@ import SlotSolver
 /// What an assignment does to the staffing of each group.
 enum StaffingEffect {
     /// Every tick in which somebody of a group is away, by group in the order of the request, then by time.
-    static func ticks(_ compiled: CompiledRequest, assignment: [Int32]) -> [StaffingTick] {
+    static func ticks(_ compiled: PlanningProblem, assignment: [Int32]) -> [StaffingTick] {
         let problem = compiled.problem
         var away: [[Int]: Int] = [:]
         for (index, candidate) in assignment.enumerated() where candidate >= 0 {
@@ -27,7 +27,7 @@ enum StaffingEffect {
     }
 
     /// The group of each attendee of a placed session.
-    static func groups(_ compiled: CompiledRequest, assignment: [Int32]) -> [String: String] {
+    static func groups(_ compiled: PlanningProblem, assignment: [Int32]) -> [String: String] {
         var groups: [String: String] = [:]
         for (session, candidate) in zip(compiled.problem.sessions, assignment) where candidate >= 0 {
             for attendee in session.attendees {

@@ -17,7 +17,7 @@ struct InstanceTests {
 
     @Test(arguments: Instances.names)
     func theProblemIsOneThatTheSolverTakes(name: String) throws {
-        try CompiledRequest(Instances.request(name), slots: Instances.slots(name)).problem.validate()
+        try PlanningProblem(Instances.request(name), slots: Instances.slots(name)).problem.validate()
     }
 
     @Test(arguments: ["tiny-1", "tiny-2", "tiny-3", "rules-40", "loose-50"])
