@@ -224,7 +224,7 @@ let package = Package(
         .testTarget(
             name: "ScenariosTests",
             dependencies: [
-                "CoachingModels", "PlanFiles", "PlanModel", "PlanTestSupport", "RequestFiles", "Scenarios",
+                "CoachingModels", "Hashing", "PlanFiles", "PlanModel", "PlanTestSupport", "RequestFiles", "Scenarios",
                 "SessionPlanner",
             ],
             swiftSettings: house),

@@ -22,13 +22,18 @@ struct ScenarioWorld {
         var day = options.firstDay
         while days.count < max(1, options.days) {
             if day.weekday < 5 { days.append(day) }
-            day = LocalDate(daysSince1970: day.daysSince1970 + 1)
+            day = day.next
         }
         self.days = days
     }
 
     /// The horizon's last day, exclusive.
-    var end: LocalDate { LocalDate(daysSince1970: (days.last ?? options.firstDay).daysSince1970 + 1) }
+    var end: LocalDate { (days.last ?? options.firstDay).next }
+
+    /// From the beginning of a day to that of another.
+    func interval(from start: LocalDate, to end: LocalDate) -> Interval {
+        Interval(start: options.clock.start(of: start), end: options.clock.start(of: end))
+    }
 
     func attendeeId(_ number: Int) -> String { id("a", number, .attendee) }
 
@@ -123,4 +128,9 @@ struct ScenarioWorld {
             return [block]
         }
     }
+}
+
+extension LocalDate {
+    /// The day after.
+    var next: LocalDate { LocalDate(daysSince1970: daysSince1970 + 1) }
 }

@@ -7,28 +7,70 @@ public struct Policy: Sendable, Equatable {
         case available
     }
 
-    public var candidates = CandidateMode.suggested
+    public package(set) var candidates = CandidateMode.suggested
     /// Availability of another activity category is not used.
-    public var activities = ["OnQueueWork", "OffQueueWork", "Meeting", "Training"]
-    public var paidOnly = true
+    public package(set) var activities = ["OnQueueWork", "OffQueueWork", "Meeting", "Training"]
+    public package(set) var paidOnly = true
     /// Suggested slots of another rating are not used.
-    public var ratings = ["Good", "Neutral", "Poor"]
+    public package(set) var ratings = ["Good", "Neutral", "Poor"]
     /// Headcount above the forecast to keep.
-    public var staffingFloor = ExactDecimal(0)
+    public package(set) var staffingFloor = ExactDecimal(0)
     /// Sessions at once in a location, by name. A location not named has no limit.
-    public var locations: [String: Int] = [:]
-    public var unscheduledCost = ExactDecimal(1000)
-    public var understaffingCost = ExactDecimal(10)
-    public var preferenceCost = ExactDecimal(3)
-    public var latenessCost = ExactDecimal(1)
-    public var timeOfDayCost = ExactDecimal(2)
-    public var overloadCost = ExactDecimal(1)
+    public package(set) var locations: [String: Int] = [:]
+    public package(set) var unscheduledCost = ExactDecimal(1000)
+    public package(set) var understaffingCost = ExactDecimal(10)
+    public package(set) var preferenceCost = ExactDecimal(3)
+    public package(set) var latenessCost = ExactDecimal(1)
+    public package(set) var timeOfDayCost = ExactDecimal(2)
+    public package(set) var overloadCost = ExactDecimal(1)
 
     public init() {}
+
+    /// A policy whose fields are those of the default one where nothing else is said.
+    ///
+    /// Throws `InvalidRequest` for an activity or a rating that the service does not have, and for a number that is out of
+    /// the bounds of planning.md.
+    public init(
+        candidates: CandidateMode = .suggested, activities: [String] = Policy().activities, paidOnly: Bool = true,
+        ratings: [String] = Policy().ratings, staffingFloor: ExactDecimal = Policy().staffingFloor,
+        locations: [String: Int] = [:], unscheduledCost: ExactDecimal = Policy().unscheduledCost,
+        understaffingCost: ExactDecimal = Policy().understaffingCost,
+        preferenceCost: ExactDecimal = Policy().preferenceCost, latenessCost: ExactDecimal = Policy().latenessCost,
+        timeOfDayCost: ExactDecimal = Policy().timeOfDayCost, overloadCost: ExactDecimal = Policy().overloadCost
+    ) throws(InvalidRequest) {
+        self.candidates = candidates
+        self.activities = activities
+        self.paidOnly = paidOnly
+        self.ratings = ratings
+        self.staffingFloor = staffingFloor
+        self.locations = locations
+        self.unscheduledCost = unscheduledCost
+        self.understaffingCost = understaffingCost
+        self.preferenceCost = preferenceCost
+        self.latenessCost = latenessCost
+        self.timeOfDayCost = timeOfDayCost
+        self.overloadCost = overloadCost
+        try checked()
+    }
 
     /// Decimal places that make every cost a whole number of units.
     public var costDecimals: Int {
         [unscheduledCost, understaffingCost, preferenceCost, latenessCost, timeOfDayCost, overloadCost]
             .map(\.decimals).max() ?? 0
+    }
+
+    private func checked() throws(InvalidRequest) {
+        var problems = RequestProblems()
+        problems.add("policy.activities", RequestRules.choices(activities, of: Policy.allActivities))
+        problems.add("policy.ratings", RequestRules.choices(ratings, of: Policy.allRatings))
+        problems.add("policy.staffingFloor", RequestRules.decimal(staffingFloor, in: RequestLimits.staffingFloor))
+        for (name, capacity) in locations.sorted(by: { $0.key < $1.key }) {
+            problems.add("policy.locations.\(name)", RequestRules.locationName(name))
+            problems.add("policy.locations.\(name)", capacity, in: RequestLimits.capacity)
+        }
+        for (name, field) in Policy.costFields {
+            problems.add("policy.\(name)", RequestRules.decimal(self[keyPath: field], in: RequestLimits.cost))
+        }
+        try problems.throwIfAny()
     }
 }

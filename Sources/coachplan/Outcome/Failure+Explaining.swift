@@ -7,6 +7,7 @@ extension Failure {
         switch error {
         case let failure as Failure: self = failure
         case let error as InputProblems: self.init(error)
+        case let error as InvalidRequest: self.init(.usage, problems: error.problems.map(\.description))
         case let error as FileFailure: self.init(error)
         case let error as CoachingAPIError: self.init(error)
         case let error as ConnectionSettingsError: self.init(.noPermission, error.description)

@@ -44,7 +44,8 @@ struct Demo {
 
     private func writeRequest() throws -> PlanRequest {
         let path = "\(folder)/request.yaml"
-        try FileBytes.write(world.requestYAML(days: 5).utf8, to: path)
+        try RequestWriter.write(
+            world.request(days: 5), to: path, as: .yaml, comment: "A planning request for the people of the sandbox.")
         let request = try RequestReader.read(path: path)
         try say(
             "2. The request",
