@@ -17,9 +17,7 @@ public struct AnswerAge: Sendable {
 
     /// Of the answers that a plan was made from; nil where they do not tell.
     init?(_ slots: SlotsSummary, clock: ZoneClock) {
-        guard let from = slots.queriedFrom.flatMap(InstantParser.parse),
-            let to = slots.queriedTo.flatMap(InstantParser.parse), from <= to
-        else { return nil }
+        guard let from = slots.queriedFrom, let to = slots.queriedTo, from <= to else { return nil }
         self.init(from...to, clock: clock)
     }
 

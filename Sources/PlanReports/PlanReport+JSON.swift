@@ -5,10 +5,11 @@ extension PlanReport {
     /// The dry run as one JSON document, for other programs. Names and local times are filled in.
     public func json() throws -> String {
         let document = JSONReport(
-            plan: plan.id, name: plan.request.name, timeZone: clock.name, slots: plan.slots, solution: plan.solution,
+            plan: plan.id, name: plan.request.name, timeZone: clock.name, horizon: plan.horizon, policy: plan.policy,
+            people: plan.people, slots: plan.slots, solution: plan.solution,
             proof: PlanReport.proof(plan.solution), sessions: rows.map { JSONReport.Session($0, clock) },
             unscheduled: plan.unscheduled.map { JSONReport.Unscheduled($0, self) }, staffing: plan.staffing,
-            sameStaffing: plan.sameStaffing)
+            staffingDays: plan.staffingDays, sameStaffing: plan.sameStaffing)
         return String(decoding: try CoachingJSON.encode(document), as: UTF8.self) + "\n"
     }
 }
@@ -67,11 +68,16 @@ private struct JSONReport: Encodable {
     var plan: String
     var name: String
     var timeZone: String
+    /// These and the days of staffing are left out for plans of earlier versions.
+    var horizon: Interval?
+    var policy: Policy?
+    var people: [PlanPerson]?
     var slots: SlotsSummary
     var solution: PlanSolution
     var proof: String
     var sessions: [Session]
     var unscheduled: [Unscheduled]
     var staffing: [StaffingTick]
+    var staffingDays: [StaffingDay]?
     var sameStaffing: [[String]]?
 }

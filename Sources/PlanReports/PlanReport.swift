@@ -6,15 +6,17 @@ public struct PlanReport {
     let plan: Plan
     let clock: ZoneClock
     private let staffing: [String: [Int64: StaffingTick]]
+    /// Of all people whom the plan tells of; empty for plans of earlier versions, which have `names` only.
+    private let nameOfUser: IdentifierTable<String>
 
     /// Times are shown in the request's zone; in UTC if this machine does not know that zone.
     public init(_ plan: Plan) {
         self.plan = plan
         clock = ZoneClock(name: plan.request.timeZone) ?? .utc
+        nameOfUser = IdentifierTable((plan.people ?? []).compactMap { one in one.name.map { (one.id, $0) } })
         staffing = Dictionary(grouping: plan.staffing, by: \.group).mapValues { ticks in
             Dictionary(
-                ticks.compactMap { tick in InstantParser.parse(tick.dateStart).map { ($0.seconds / 900, tick) } },
-                uniquingKeysWith: { first, _ in first })
+                ticks.map { ($0.dateStart.seconds / 900, $0) }, uniquingKeysWith: { first, _ in first })
         }
     }
 
@@ -45,7 +47,7 @@ public struct PlanReport {
         return ticks.filter { $0.after != nil }.min { ($0.after ?? 0) < ($1.after ?? 0) }
     }
 
-    private func shown(_ user: String) -> String { plan.names[user] ?? user }
+    private func shown(_ user: String) -> String { nameOfUser[user] ?? plan.names[user] ?? user }
 
     /// The names of people as far as the plan has them; nobody where it does not say who they are.
     func names(_ users: [String]?) -> [String] { (users ?? []).map(shown) }

@@ -38,6 +38,7 @@ public struct PlanVerifier {
         violations += locations(placed) + predecessors(placed)
         violations += costViolations(of: plan, placed: placed, facts)
         violations += staffingViolations(of: plan, placed: placed, facts) + placeViolations(of: plan, facts)
+        violations += contextViolations(of: plan, facts) + staffingDayViolations(of: plan, facts)
         return violations
     }
 

@@ -9,7 +9,7 @@ import Testing
 /// The dry run, compared with recorded texts.
 struct PlanReportTests {
     static let plan = Plan(
-        id: "plan-1", createdAt: "2026-12-01T07:00:00.000Z",
+        id: "plan-1", createdAt: SlotLines.instant("2026-12-01T07:00:00.000Z"),
         request: RequestSummary(sha256: "00", name: "December quality coaching", timeZone: "America/New_York"),
         slots: SlotsSummary(sha256: "11", queriedFrom: nil, queriedTo: nil),
         solution: PlanSolution(
@@ -30,9 +30,13 @@ struct PlanReportTests {
                 message: "none of its 4 possible places is left: Priya Raman has too few minutes left for the day (4)")
         ],
         staffing: [
-            StaffingTick(group: "billing", dateStart: "2026-12-07T14:15:00.000Z", before: 3.25, away: 1),
-            StaffingTick(group: "billing", dateStart: "2026-12-07T14:30:00.000Z", before: 0.5, away: 1, missing: 1),
-            StaffingTick(group: "billing", dateStart: "2026-12-08T15:00:00.000Z", before: nil, away: 2),
+            StaffingTick(
+                group: "billing", dateStart: SlotLines.instant("2026-12-07T14:15:00.000Z"), before: 3.25, away: 1),
+            StaffingTick(
+                group: "billing", dateStart: SlotLines.instant("2026-12-07T14:30:00.000Z"), before: 0.5, away: 1,
+                missing: 1),
+            StaffingTick(
+                group: "billing", dateStart: SlotLines.instant("2026-12-08T15:00:00.000Z"), before: nil, away: 2),
         ],
         names: ["a-ana": "Ana Silva", "f-priya": "Priya Raman", "f-tom": "@Tom \"T\""],
         staffingGroups: ["a-ana": "billing", "a-bo": "billing"], sameStaffing: [["billing", "support"]])

@@ -37,9 +37,11 @@ struct PlanVerifierTests {
             let slots = try SlotLines.read(small.lines)
             let compiled = try PlanningProblem(request, slots: slots)
             var plan = Plan(
-                id: "p", createdAt: "",
+                id: "p", createdAt: Instant(seconds: 0),
                 request: RequestSummary(sha256: request.sha256, name: request.name, timeZone: "UTC"),
-                slots: SlotsSummary(sha256: slots.sha256, queriedFrom: slots.queriedFrom, queriedTo: slots.queriedTo),
+                slots: SlotsSummary(
+                    sha256: slots.sha256, queriedFrom: slots.queriedFrom.flatMap(InstantParser.parse),
+                    queriedTo: slots.queriedTo.flatMap(InstantParser.parse)),
                 solution: PlanSolution(
                     status: .optimal, cost: total, bound: total, gap: 0, stoppedBy: "optimal", costs: costs,
                     candidates: compiled.problem.candidates.count, unknownStaffingShare: 0),
@@ -58,7 +60,7 @@ struct PlanVerifierTests {
                 let base = compiled.staffing.base(group: 0, tick: Int(tick - compiled.timeline.firstTick))
                 let missing = base.map { max(0, count - Int(max(0, $0))) } ?? 0
                 return StaffingTick(
-                    group: "team", dateStart: Instant(seconds: tick * 900).iso8601, before: base, away: count,
+                    group: "team", dateStart: Instant(seconds: tick * 900), before: base, away: count,
                     missing: missing)
             }
         }

@@ -9,10 +9,15 @@ public struct Plan: Sendable, Equatable, Codable {
 
     /// Names this plan in the journal. Two runs of the same request have two ids.
     public var id: String
-    /// When the run that made the plan ended, an ISO-8601 instant in UTC.
-    public var createdAt: String
+    /// When the run that made the plan ended.
+    public var createdAt: Instant
     public var request: RequestSummary
     public var slots: SlotsSummary
+    /// What was planned. Nil in plans of earlier versions, as are the policy, the people and the days of staffing.
+    public var horizon: Interval?
+    public var policy: Policy?
+    /// Everybody of the request: those who are coached in its order, then those who only coach.
+    public var people: [PlanPerson]?
     public var solution: PlanSolution
     /// One for each session that has a place, in the request's order.
     public var appointments: [PlannedAppointment]
@@ -20,6 +25,8 @@ public struct Plan: Sendable, Equatable, Codable {
     public var unscheduled: [UnscheduledSession]
     /// The staffing of every tick in which the plan takes somebody off the queue, by group, then by time.
     public var staffing: [StaffingTick]
+    /// The staffing of each group over every local day of which the service told anything, by group, then by time.
+    public var staffingDays: [StaffingDay]?
     /// The names of the people in the plan, as far as the request told them: user id to name.
     public var names: [String: String]
     /// The staffing group of each attendee in the plan: user id to group.
@@ -29,18 +36,24 @@ public struct Plan: Sendable, Equatable, Codable {
     public var sameStaffing: [[String]]?
 
     public init(
-        id: String, createdAt: String, request: RequestSummary, slots: SlotsSummary, solution: PlanSolution,
+        id: String, createdAt: Instant, request: RequestSummary, slots: SlotsSummary, horizon: Interval? = nil,
+        policy: Policy? = nil, people: [PlanPerson]? = nil, solution: PlanSolution,
         appointments: [PlannedAppointment], unscheduled: [UnscheduledSession], staffing: [StaffingTick] = [],
-        names: [String: String] = [:], staffingGroups: [String: String] = [:], sameStaffing: [[String]]? = nil
+        staffingDays: [StaffingDay]? = nil, names: [String: String] = [:], staffingGroups: [String: String] = [:],
+        sameStaffing: [[String]]? = nil
     ) {
         self.id = id
         self.createdAt = createdAt
         self.request = request
         self.slots = slots
+        self.horizon = horizon
+        self.policy = policy
+        self.people = people
         self.solution = solution
         self.appointments = appointments
         self.unscheduled = unscheduled
         self.staffing = staffing
+        self.staffingDays = staffingDays
         self.names = names
         self.staffingGroups = staffingGroups
         self.sameStaffing = sameStaffing
@@ -67,10 +80,10 @@ public struct SlotsSummary: Sendable, Equatable, Codable {
     /// SHA-256 of the slots file in lower-case hexadecimal.
     public var sha256: String
     /// The earliest and the latest `queriedAt` of its lines, nil where no line tells it.
-    public var queriedFrom: String?
-    public var queriedTo: String?
+    public var queriedFrom: Instant?
+    public var queriedTo: Instant?
 
-    public init(sha256: String, queriedFrom: String?, queriedTo: String?) {
+    public init(sha256: String, queriedFrom: Instant?, queriedTo: Instant?) {
         self.sha256 = sha256
         self.queriedFrom = queriedFrom
         self.queriedTo = queriedTo
@@ -144,8 +157,8 @@ public enum UnscheduledReason: String, Sendable, Equatable, Codable, CaseIterabl
 /// How the staffing of a group stands in one tick of 15 minutes.
 public struct StaffingTick: Sendable, Equatable, Codable {
     public var group: String
-    /// Start of the tick, an ISO-8601 instant in UTC.
-    public var dateStart: String
+    /// Start of the tick.
+    public var dateStart: Instant
     /// People above the forecast without the plan; nil where the service told nothing about this tick.
     public var before: Double?
     /// Attendees of the group whom the plan takes away in this tick.
@@ -156,7 +169,7 @@ public struct StaffingTick: Sendable, Equatable, Codable {
     /// People above the forecast with the plan.
     public var after: Double? { before.map { $0 - Double(away) } }
 
-    public init(group: String, dateStart: String, before: Double?, away: Int, missing: Int = 0) {
+    public init(group: String, dateStart: Instant, before: Double?, away: Int, missing: Int = 0) {
         self.group = group
         self.dateStart = dateStart
         self.before = before

@@ -1,6 +1,6 @@
 /// What the planner wants a plan to respect and what it costs to depart from it. Defaults are those of planning.md.
 public struct Policy: Sendable, Equatable {
-    public enum CandidateMode: String, Sendable, CaseIterable {
+    public enum CandidateMode: String, Sendable, Codable, CaseIterable {
         /// Only starts that the service suggested.
         case suggested
         /// Every start at which all are free.

@@ -1,5 +1,5 @@
 /// Time from a start to an end, the end exclusive.
-public struct Interval: Sendable, Hashable {
+public struct Interval: Sendable, Hashable, Codable {
     public var start: Instant
     public var end: Instant
 

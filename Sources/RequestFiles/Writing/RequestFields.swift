@@ -75,7 +75,7 @@ struct RequestFields {
     private func pin(_ pin: PinRequest) -> WrittenValue {
         .fields(
             present([
-                ("dateStart", .text(text(of: pin.dateStart))),
+                ("dateStart", .text(pin.dateStart.exactText)),
                 ("facilitatorId", pin.facilitatorId.map(WrittenValue.text)),
             ]))
     }
@@ -99,14 +99,6 @@ struct RequestFields {
             return clock.start(of: day) == instant ? "\(day)" : nil
         }
         if let start = days[0], let end = days[1] { return "\(start)/\(end)" }
-        return "\(text(of: interval.start))/\(text(of: interval.end))"
-    }
-
-    /// To the microsecond where milliseconds do not tell the whole of it.
-    private func text(of instant: Instant) -> String {
-        let text = instant.iso8601
-        let rest = instant.microseconds - instant.microseconds.flooredDivision(by: 1000) * 1000
-        guard rest > 0 else { return text }
-        return "\(text.dropLast())\(rest < 10 ? "00" : rest < 100 ? "0" : "")\(rest)Z"
+        return "\(interval.start.exactText)/\(interval.end.exactText)"
     }
 }

@@ -48,17 +48,17 @@ struct RequestYAML {
     /// Words that YAML takes for something else than a text.
     private static let reserved: Set<String> = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
 
-    /// Whether the text means itself without quotes, in a list too: letters first, then what no YAML reads as a sign. Dates
-    /// and intervals begin with a digit and need no quotes either, since no other YAML takes them for numbers.
+    /// Whether the text means itself without quotes, in a list too: letters first, then what no YAML reads as a sign. Two
+    /// dates and ids of the service begin with digits, and no YAML takes them for numbers.
     private static func isPlain(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, text.unicodeScalars.last != " " else { return false }
-        if text.unicodeScalars.contains("/"),
-            text.unicodeScalars.allSatisfy({ "0123456789-/".unicodeScalars.contains($0) })
-        {
-            return true
+        let scalars = text.unicodeScalars
+        guard let first = scalars.first, scalars.last != " ", !reserved.contains(text.lowercased()) else {
+            return false
         }
-        guard isLetter(first), !reserved.contains(text.lowercased()) else { return false }
-        return text.unicodeScalars.allSatisfy { isLetter($0) || "0123456789 _-./".unicodeScalars.contains($0) }
+        let isInterval = scalars.contains("/") && scalars.allSatisfy { "0123456789-/".unicodeScalars.contains($0) }
+        let isId = scalars.count == 36 && scalars.count { $0 == "-" } == 4
+        return (isLetter(first) || isInterval || isId && first != "-")
+            && scalars.allSatisfy { isLetter($0) || "0123456789 _-./".unicodeScalars.contains($0) }
     }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }

@@ -5,7 +5,7 @@ import SlotSolver
 /// Turns the solver's numbers back into a plan.
 enum PlanAssembly {
     static func plan(
-        _ compiled: PlanningProblem, solution: SlotSolution, id: String, createdAt: String
+        _ compiled: PlanningProblem, solution: SlotSolution, id: String, createdAt: Instant
     ) -> Plan {
         let request = compiled.request
         let bodies = AppointmentBodies(compiled, assignment: solution.assignment)
@@ -25,11 +25,12 @@ enum PlanAssembly {
             id: id, createdAt: createdAt,
             request: RequestSummary(sha256: request.sha256, name: request.name, timeZone: request.clock.name),
             slots: SlotsSummary(
-                sha256: compiled.slots.sha256, queriedFrom: compiled.slots.queriedFrom,
-                queriedTo: compiled.slots.queriedTo),
+                sha256: compiled.slots.sha256, queriedFrom: compiled.slots.queriedFrom.flatMap(InstantParser.parse),
+                queriedTo: compiled.slots.queriedTo.flatMap(InstantParser.parse)),
+            horizon: request.horizon, policy: request.policy, people: people(compiled),
             solution: summary(solution, compiled, unknownStaffingShare: StaffingEffect.unknownShare(staffing)),
             appointments: appointments, unscheduled: unscheduled, staffing: staffing,
-            names: names(appointments, unscheduled, request),
+            staffingDays: StaffingEffect.days(compiled), names: names(appointments, unscheduled, request),
             staffingGroups: StaffingEffect.groups(compiled, assignment: solution.assignment),
             sameStaffing: compiled.staffing.sameGroups)
     }
@@ -55,6 +56,20 @@ enum PlanAssembly {
             unscheduled: policy.unscheduledCost.double, understaffing: policy.understaffingCost.double,
             preference: policy.preferenceCost.double, lateness: policy.latenessCost.double,
             timeOfDay: policy.timeOfDayCost.double, overload: policy.overloadCost.double)
+    }
+
+    /// Of somebody who is in both lists of the request the attendee's name goes first.
+    private static func people(_ compiled: PlanningProblem) -> [PlanPerson] {
+        let request = compiled.request
+        let nameOfCoach = IdentifierTable(request.facilitators.map { ($0.id, $0.name) })
+        let coached = request.attendees.enumerated().map { index, person in
+            PlanPerson(
+                id: person.id, name: person.name ?? nameOfCoach[person.id] ?? nil,
+                group: compiled.staffing.groups[Int(compiled.staffing.groupOfAttendee[index])])
+        }
+        let known = IdentifierSet(request.attendees.map(\.id))
+        let others = request.facilitators.filter { !known.contains($0.id) }
+        return coached + others.map { PlanPerson(id: $0.id, name: $0.name) }
     }
 
     /// Of everybody who takes part in something planned, or would have.

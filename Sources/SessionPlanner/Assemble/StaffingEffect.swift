@@ -20,9 +20,23 @@ enum StaffingEffect {
             let headroom = problem.headroom[key[0] * problem.tickCount + key[1]]
             return StaffingTick(
                 group: compiled.staffing.groups[key[0]],
-                dateStart: compiled.timeline.start(ofTick: key[1]).iso8601,
+                dateStart: compiled.timeline.start(ofTick: key[1]),
                 before: compiled.staffing.base(group: key[0], tick: key[1]), away: count,
                 missing: max(0, count - Int(headroom)))
+        }
+    }
+
+    /// Every local day of the horizon of which the slots tell anything, by group in the order of the request.
+    static func days(_ compiled: PlanningProblem) -> [StaffingDay] {
+        let days = compiled.timeline.days
+        return compiled.staffing.groups.indices.flatMap { group in
+            days.compactMap { ticks in
+                let before = ticks.map { compiled.staffing.base(group: group, tick: $0) }
+                guard before.contains(where: { $0 != nil }) else { return nil }
+                return StaffingDay(
+                    group: compiled.staffing.groups[group],
+                    dateStart: compiled.timeline.start(ofTick: ticks.lowerBound), before: before)
+            }
         }
     }
 

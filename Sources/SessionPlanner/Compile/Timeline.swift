@@ -25,6 +25,19 @@ struct Timeline {
         minuteOfDay = local.map { Int32($0.time.minuteOfDay) }
     }
 
+    /// The ticks of each local day.
+    var days: [Range<Int>] {
+        var days: [Range<Int>] = []
+        for tick in 0..<tickCount {
+            if let last = days.last, day[last.lowerBound] == day[tick] {
+                days[days.count - 1] = last.lowerBound..<tick + 1
+            } else {
+                days.append(tick..<tick + 1)
+            }
+        }
+        return days
+    }
+
     /// The instant at which a tick of the horizon begins.
     func start(ofTick tick: Int) -> Instant { Instant(seconds: (firstTick + Int64(tick)) * Timeline.tickSeconds) }
 

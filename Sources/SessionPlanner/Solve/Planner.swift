@@ -21,13 +21,13 @@ public struct Planner: Sendable {
     ///
     /// - Parameters:
     ///   - id: names the plan in the journal.
-    ///   - createdAt: the time of day of the run, an ISO-8601 instant in UTC.
+    ///   - createdAt: when the run ends, or began: the time that the plan tells.
     ///   - start: a plan to begin with, of this request or of an earlier form of it. Places of it that are no candidates
     ///     any more, or that break a rule now, are left out. Where it keeps every rule the result costs no more than it.
     ///   - progress: called now and then, from any thread.
     /// - Throws: `InternalFault` if the plan breaks a rule or misstates its cost. Such a plan is never returned.
     public func plan(
-        id: String, createdAt: String, options: PlanningOptions, startingFrom start: Plan? = nil,
+        id: String, createdAt: Instant, options: PlanningOptions, startingFrom start: Plan? = nil,
         cancellation: PlanningCancellation = .init(), progress: (@Sendable (PlanningProgress) -> Void)? = nil
     ) throws -> Plan {
         let solution = try solve(options, startingFrom: start.map(problem.whatIsLeft), cancellation, progress)

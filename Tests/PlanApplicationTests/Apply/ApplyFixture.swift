@@ -65,7 +65,7 @@ struct ApplyFixture {
 
     static func plan(_ appointments: [PlannedAppointment], id: String = "plan-1") -> Plan {
         Plan(
-            id: id, createdAt: "2026-12-01T00:00:00.000Z",
+            id: id, createdAt: SlotLines.instant("2026-12-01T00:00:00.000Z"),
             request: RequestSummary(sha256: "", name: "test", timeZone: "UTC"),
             slots: SlotsSummary(sha256: "", queriedFrom: nil, queriedTo: nil),
             solution: PlanSolution(

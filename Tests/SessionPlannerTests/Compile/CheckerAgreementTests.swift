@@ -51,7 +51,7 @@ struct CheckerAgreementTests {
 
         let limits = PlanningOptions(gap: 0.5, timeLimit: nil, workLimit: 1, clock: { 0 })
         let plan = try Planner(request: compiled.request, slots: compiled.slots).plan(
-            id: "p", createdAt: "", options: limits)
+            id: "p", createdAt: Instant(seconds: 0), options: limits)
         try PlanFile.write(plan, to: scratch.path + "/plan.json")
         let verdict = try OutsideChecker.check(request: request, slots: slots, plan: scratch.path + "/plan.json")
         #expect(verdict.isAccepted, "\(verdict.output)")

@@ -12,7 +12,7 @@ struct AssignmentTests {
     func aPlansAssignmentIsFoundAgain(name: String) throws {
         let problem = try PlanningProblem(Instances.request(name), slots: Instances.slots(name))
         let options = PlanningOptions(gap: 1, timeLimit: nil, workLimit: 1, clock: { 0 })
-        let plan = try Planner(problem).plan(id: "p", createdAt: "now", options: options)
+        let plan = try Planner(problem).plan(id: "p", createdAt: Instant(seconds: 0), options: options)
         let assignment = try problem.assignment(of: plan)
         #expect(assignment.placedCount == plan.appointments.count)
         #expect(RuleCheck.violations(of: assignment.candidates, in: problem.problem) == [])
@@ -143,7 +143,7 @@ struct StartingPlanTests {
     private static func plan(_ planner: Planner, rounds: Int, from start: Plan? = nil) throws -> Plan {
         let gap = rounds == 0 ? 1.0 : 0
         let options = PlanningOptions(gap: gap, timeLimit: nil, workLimit: rounds, clock: { 0 })
-        return try planner.plan(id: "p", createdAt: "now", options: options, startingFrom: start)
+        return try planner.plan(id: "p", createdAt: Instant(seconds: 0), options: options, startingFrom: start)
     }
 
     /// A run that stops at its first plan: what it begins with is what it ends with, or better.

@@ -1,7 +1,7 @@
 import PlanModel
 
 /// The staffing of one group on one local day, as far as the plan touches it.
-struct StaffingDay {
+struct WorstOfDay {
     var group: String
     var day: String
     /// Local time of the quarter hour with the fewest people after the plan.
@@ -14,11 +14,10 @@ struct StaffingDay {
 
 extension PlanReport {
     /// By group, then by day. Quarter hours that nobody leaves are not in the plan, and not here.
-    var staffingDays: [StaffingDay] {
+    var staffingDays: [WorstOfDay] {
         var days: [(group: String, day: String, ticks: [StaffingTick])] = []
         for tick in plan.staffing {
-            guard let instant = InstantParser.parse(tick.dateStart) else { continue }
-            let day = clock.shownDay(instant)
+            let day = clock.shownDay(tick.dateStart)
             if let last = days.last, last.group == tick.group, last.day == day {
                 days[days.count - 1].ticks.append(tick)
             } else {
@@ -27,8 +26,8 @@ extension PlanReport {
         }
         return days.map { group, day, ticks in
             let worst = ticks.filter { $0.after != nil }.min { ($0.after ?? 0) < ($1.after ?? 0) }
-            let time = worst.flatMap { InstantParser.parse($0.dateStart) }.map(clock.shownTime)
-            return StaffingDay(
+            let time = worst.map { clock.shownTime($0.dateStart) }
+            return WorstOfDay(
                 group: group, day: day, worstAt: time ?? "", before: worst?.before, after: worst?.after,
                 missing: ticks.reduce(0) { $0 + $1.missing })
         }
