@@ -31,6 +31,7 @@ struct SolveRun {
     func run() throws -> StopReason {
         firstPlan()
         let relaxation = raiseBound()
+        findings?.hasSearchedBound = true
         if let relaxation { dive(relaxation) }
         return try goOn(relaxation.map { Guidance($0.model, prices: $0.prices) })
     }
@@ -121,7 +122,10 @@ struct SolveRun {
             var step = options.threads == 1 ? side?.finish() : nil
             try improvement.round(besideBound: isBounding)
             if options.threads > 1 { step = side?.finish() }
-            if let step, let proof = step.certificate { board.offer(bound: step.bound, provenBy: proof) }
+            if let step, let proof = step.certificate {
+                board.offer(bound: step.bound, provenBy: proof)
+                findings?.hasSearchedBound = true
+            }
             if let reason = board.confirmedReasonToStop() { return reason }
             if let guidance = step?.guidance {
                 improvement.follow(guidance)

@@ -53,19 +53,26 @@ extension SolveRun {
         let worth = guidance.prices.worth(in: guidance.model)
         var repaired = ExchangeSearch.polish(plan, worth: worth) { board.isInterrupted }
         board.offer(repaired.assignment, cost: repaired.cost)
-        let moved =
-            start.touched
-            + start.assignment.indices.filter {
-                start.assignment[$0] >= 0 && !plan.isPlaced($0)
-            }
-        guard !moved.isEmpty, board.reasonToStop == nil else { return }
+        let middles = middles(before: plan, after: repaired)
+        guard !middles.isEmpty, board.reasonToStop == nil else { return }
         let neighbourhoods = NeighbourhoodSearch(
             problem, guidance, scale: Cooling.scale(problem), start.space)
         repaired = try neighbourhoods.improve(
-            repaired, around: Array(moved.prefix(Self.mostNeighbourhoods)), size: Self.neighbourhood, in: problem,
-            SearchRandom(seed: options.seed)
+            repaired, around: middles, size: Self.neighbourhood, in: problem, SearchRandom(seed: options.seed)
         ) { [board] in board.isInterrupted }
         board.offer(repaired.assignment, cost: repaired.cost)
+    }
+
+    /// Sessions around which to decide anew: those that lost their place, those that something has changed for, and those that
+    /// had to move.
+    private func middles(before plan: Schedule, after repaired: Schedule) -> [Int] {
+        let displaced = start.assignment.indices.filter { start.assignment[$0] >= 0 && !plan.isPlaced($0) }
+        let lost = displaced.filter { !repaired.isPlaced($0) }
+        var middles: [Int] = []
+        for session in lost + start.touched + displaced where middles.count < Self.mostNeighbourhoods {
+            if !middles.contains(session) { middles.append(session) }
+        }
+        return middles
     }
 }
 
