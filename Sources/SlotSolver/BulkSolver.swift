@@ -4,7 +4,7 @@ public enum BulkSolver {
     /// once.
     ///
     /// Always returns a plan, even if it is cancelled at once. Without a time limit the run ends when the gap is
-    /// reached or after `options.workLimit` rounds, `SolveRun.defaultWorkLimit` if that is nil.
+    /// reached or after `options.workLimit` rounds, `options.parameters.run.rounds` if that is nil.
     ///
     /// - Parameters:
     ///   - warmStart: a plan, a proof or both to begin with; what of the plan breaks a rule is left out.

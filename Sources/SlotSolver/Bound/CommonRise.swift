@@ -1,4 +1,5 @@
-/// Raises many prices at once: those of all sessions by their length, or those of a location and the sessions held there.
+/// Line search of the dual along aggregate directions: all sessions' prices by their length, or those of a location and
+/// the sessions held there.
 ///
 /// Where there are more sessions than facilitators' days can take, every price has to rise to what leaving a session out
 /// costs. Each session by itself is in excess by a percent only, which steps of single prices hardly notice; together they
@@ -29,13 +30,14 @@ struct CommonRise {
     /// thousandth.
     mutating func run() -> Bool {
         let before = bestValue
-        for _ in 0..<2 {
+        let divisor = Int128(model.parameters.ascent.lineSearchGainDivisor).magnitude
+        for _ in 0..<model.parameters.ascent.lineSearchPasses {
             let atStart = bestValue
             for direction in Self.directions { climb(sessionWeights(direction)) }
             for weights in weightsOfScarceLocations() { climb(weights, isCommon: false) }
-            if bestValue - atStart <= atStart.magnitude / 1000 { break }
+            if bestValue - atStart <= atStart.magnitude / divisor { break }
         }
-        return bestValue - before > before.magnitude / 1000
+        return bestValue - before > before.magnitude / divisor
     }
 
     /// By session and row, in quarters.

@@ -1,4 +1,4 @@
-/// What leaving sessions out costs at least, whatever else a plan costs, with its proof.
+/// A cut-off inequality: what leaving sessions out costs at least, whatever else a plan costs, with its proof.
 ///
 /// Where there is too much to place, the relaxation leaves out half a session, which no plan can. Looked at alone, leaving
 /// out costs whole sessions: the bound of the problem without any other cost may be rounded up to a sum that sessions
@@ -13,15 +13,16 @@ struct LeftOutFloor: Sendable, Equatable {
     static let shareBits = 30
     static let full = Int64(1) << Int64(shareBits)
 
-    /// Rounds of the ascent that looks for the proof.
-    private static let rounds = 600
-
     /// Raises the bound of leaving out until it reaches what is enough.
     /// - Parameter enough: more than this is not looked for.
     /// - Returns: nil where nothing can be proven, or it was interrupted before anything was.
-    static func prove(in problem: SlotProblem, enough: Cost, isInterrupted: () -> Bool) -> LeftOutFloor? {
-        let relaxation = PatternRelaxation(problem.leavingOutAlone, threads: 1)
-        relaxation.raise(rounds: rounds, incumbent: enough, isInterrupted: isInterrupted)
+    static func prove(
+        in problem: SlotProblem, enough: Cost, parameters: SearchParameters = SearchParameters(),
+        isInterrupted: () -> Bool
+    ) -> LeftOutFloor? {
+        let relaxation = PatternRelaxation(problem.leavingOutAlone, threads: 1, parameters: parameters)
+        relaxation.raise(
+            rounds: parameters.ascent.lostCostRounds, incumbent: enough, isInterrupted: isInterrupted)
         return relaxation.bound > 0
             ? LeftOutFloor(cost: relaxation.bound, proof: relaxation.certificate()) : nil
     }

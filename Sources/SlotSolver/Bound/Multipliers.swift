@@ -2,8 +2,8 @@
 struct Multipliers: Sendable, Equatable {
     /// One price a session, then one a row.
     var prices: [Int64]
-    /// The part of each price by which many have been raised together (`CommonRise`); empty for none. It says on what scale
-    /// prices still differ, and means nothing for the bound.
+    /// The aggregate part of each price: what a line search along aggregate directions (`CommonRise`) has added to it; empty
+    /// for none. Steps are in proportion to the rest, and scarcity is told by it; it means nothing for the bound.
     var risen: [Int64] = []
 
     static func zero(_ model: RelaxationModel) -> Multipliers {

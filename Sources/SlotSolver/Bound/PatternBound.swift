@@ -23,11 +23,16 @@ final class PatternBound {
     private let threads: Int
 
     private struct Worker {
-        var search = PatternSearch()
+        var search: PatternSearch
         var profit: Int128 = 0
         var chosen: [Int32] = []
         var unrepeatable: [BoundCertificate.Unrepeatable] = []
-        var charged = ChargedSearch()
+        var charged: ChargedSearch
+
+        init(_ limits: SearchParameters.Pricing) {
+            search = PatternSearch(limits)
+            charged = ChargedSearch(mostVisits: limits.visits)
+        }
 
         /// The best pattern of the day's items.
         mutating func choose(_ day: FacilitatorDays.Block, block: Int, _ charges: CutCharges?) {
@@ -47,7 +52,7 @@ final class PatternBound {
         let items = model.days.itemSlot.count
         self.threads = items < 10_000 ? 1 : max(1, threads)
         chunks = Self.chunks(model.days.blocks, count: self.threads == 1 ? 1 : 16 * self.threads)
-        workers = chunks.map { _ in Worker() }
+        workers = chunks.map { _ in Worker(model.parameters.pricing) }
     }
 
     /// Consecutive blocks with about the same number of items.

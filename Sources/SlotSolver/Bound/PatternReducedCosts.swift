@@ -10,7 +10,7 @@ struct PatternReducedCosts {
         ofCandidate = [Int64](repeating: .max, count: model.problem.candidates.count)
         var rewards = RewardTable(model)
         rewards.update(model, prices: multipliers.prices)
-        var search = PatternSearch()
+        var search = PatternSearch(model.parameters.pricing)
         var table = DayTable()
         for block in model.days.blocks {
             PatternBound.collect(block, model, rewards, multipliers.prices, into: &search.items)

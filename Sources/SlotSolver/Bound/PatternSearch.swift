@@ -1,9 +1,9 @@
-/// The most profitable pattern of one facilitator-day: a longest path over items by start, with the ticks, the
-/// sessions and the unrepeatable sessions that are left as its state.
+/// The pricing problem of one facilitator-day, its most profitable pattern: an elementary longest path with resource
+/// constraints over items by start, with the ticks, the sessions and the critical sessions that are left as its state.
 ///
 /// A pattern is a set of items that do not overlap, keep the buffer, and respect the caps. That a session appears in it
 /// once is not part of the state at first; where the best path repeats some, exactly these join the state and the
-/// search is run again (decremental state space). Leaving the repetition in only raises the profit: never wrong for a bound.
+/// search is run again (decremental state-space relaxation, Righini & Salani 2008). Leaving the repetition in only raises the profit: never wrong for a bound.
 struct PatternSearch {
     /// A candidate with positive profit.
     struct Item {
@@ -31,11 +31,8 @@ struct PatternSearch {
     /// Whether items were left out that can only matter where cuts charge patterns.
     private(set) var isReduced = false
     /// Sessions that this run may keep from repeating.
-    private var unrepeatableHere = PatternSearch.mostUnrepeatable
-
-    /// At most this many sessions are kept from repeating; beyond, the relaxed profit stands.
-    static let mostUnrepeatable = 7
-    private static let mostCells = 1 << 21
+    private var unrepeatableHere: Int
+    private let limits: SearchParameters.Pricing
 
     /// How many values each part of the state takes, and how far each is spread.
     fileprivate struct Shape {
@@ -45,7 +42,10 @@ struct PatternSearch {
         var cells: Int { ticks * sessions * masks }
     }
 
-    init() {}
+    init(_ limits: SearchParameters.Pricing = .init()) {
+        self.limits = limits
+        unrepeatableHere = limits.criticalSessions
+    }
 
     /// The largest profit of a pattern over `items`, at least 0.
     mutating func run(_ block: FacilitatorDays.Block) -> Int64 {
@@ -67,12 +67,12 @@ struct PatternSearch {
     /// Where the table would be too large, leaves out items that another of the same start and length dominates.
     ///
     /// Sessions that are not part of the state may repeat, so of those only the most profitable one counts. With at most
-    /// seven sessions in the state one of the best eight is always outside of it: the profit found is the same.
+    /// n sessions in the state one of the best n + 1 is always outside of it: the profit found is the same.
     private mutating func boundTable() {
         isReduced = false
-        unrepeatableHere = Self.mostUnrepeatable
-        guard (items.count + 1) * shape.cells > Self.mostCells else { return }
-        for count in [Self.mostUnrepeatable + 1, 1] where (items.count + 1) * shape.cells > Self.mostCells {
+        unrepeatableHere = limits.criticalSessions
+        guard (items.count + 1) * shape.cells > limits.cells else { return }
+        for count in [limits.criticalSessions + 1, 1] where (items.count + 1) * shape.cells > limits.cells {
             keepLeading(count)
             unrepeatableHere = count - 1
             isReduced = true
@@ -204,7 +204,7 @@ struct PatternSearch {
             let session = items[index].session
             guard pattern[..<place].contains(where: { items[$0].session == session }),
                 !unrepeatable.contains(session), unrepeatable.count < unrepeatableHere,
-                (items.count + 1) * shape.cells * 2 <= Self.mostCells
+                (items.count + 1) * shape.cells * 2 <= limits.cells
             else { continue }
             unrepeatable.append(session)
             shape.masks *= 2

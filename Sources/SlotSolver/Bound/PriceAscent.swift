@@ -4,39 +4,21 @@
 /// Steps shrink geometrically. When they have become small, a new cycle begins at the best prices. All sums are taken in
 /// a fixed order.
 struct PriceAscent {
-    /// How steps shrink: a factor that starts at `first`, is multiplied by `decay` each round, and at `least` begins anew
-    /// at `later`, at the best prices.
-    struct Steps: Sendable {
-        var first = 1.0
-        var decay = 0.988
-        var least = 0.0005
-        /// Close to the best prices, not to lose them.
-        var later = 0.005
-        /// Where they begin anew after all prices have been raised together.
-        var afterRise = 0.3
-        /// Steps hardly shrink as long as ten rounds raise the value by more than this share; nil to shrink always.
-        var leastGain: Double?
-    }
-
     let model: RelaxationModel
     /// The best prices so far and their value in price units.
     private(set) var best: Multipliers
     private(set) var bestValue: Int128
 
     private var motion: PriceMotion
-    private let steps: Steps
+    private let steps: SearchParameters.StepSchedule
     private(set) var factor: Double
     /// The best value after each round.
     private var history: [Double] = []
-    /// Smoothed choice of each item, to be multiplied by `itemScale`.
-    private var itemAverage: [Double]
-    private var itemScale = 1.0
 
-    /// How much of the smoothed choice of items stays in each round.
-    private static let itemMemory = 0.98
-    private static let decayWhileRising = 0.992
-
-    init(_ model: RelaxationModel, start: Multipliers, evaluator: PatternBound, steps: Steps = Steps()) {
+    init(
+        _ model: RelaxationModel, start: Multipliers, evaluator: PatternBound,
+        steps: SearchParameters.StepSchedule = .init()
+    ) {
         self.model = model
         self.steps = steps
         factor = steps.first
@@ -44,8 +26,6 @@ struct PriceAscent {
         evaluator.evaluate(start)
         bestValue = evaluator.value
         motion = PriceMotion(at: start, in: model)
-        itemAverage = [Double](repeating: 0, count: model.days.itemSlot.count)
-        for position in evaluator.chosen { itemAverage[Int(position)] += 1 }
     }
 
     /// One evaluation at new prices.
@@ -58,14 +38,13 @@ struct PriceAscent {
             bestValue = evaluator.value
             best = trial
         }
-        blend(evaluator.chosen)
         history.append(Double(bestValue))
-        factor *= isRising ? Self.decayWhileRising : steps.decay
+        factor *= isRising ? model.parameters.ascent.decayWhileRising : steps.decay
     }
 
     private var isRising: Bool {
         guard let share = steps.leastGain else { return false }
-        let before = history[max(0, history.count - 11)]
+        let before = history[max(0, history.count - 1 - model.parameters.ascent.roundsOfGain)]
         return Double(bestValue) - before > share * abs(before)
     }
 
@@ -75,30 +54,12 @@ struct PriceAscent {
         guard rise.run() else { return }
         best = rise.best
         bestValue = rise.bestValue
-        startCycle(evaluator, factor: max(factor, steps.afterRise))
+        startCycle(evaluator, factor: max(factor, steps.afterLineSearch))
     }
 
     private mutating func startCycle(_ evaluator: PatternBound, factor: Double) {
         self.factor = factor
         motion = PriceMotion(at: best, in: model)
         evaluator.evaluate(best)
-    }
-
-    private mutating func blend(_ chosen: [Int32]) {
-        itemScale *= Self.itemMemory
-        if itemScale < 1e-100 {
-            for index in itemAverage.indices { itemAverage[index] *= itemScale }
-            itemScale = 1
-        }
-        for position in chosen { itemAverage[Int(position)] += (1 - Self.itemMemory) / itemScale }
-    }
-
-    /// The smoothed choice of each candidate.
-    func fractions() -> [Double] {
-        var fractions = [Double](repeating: 0, count: model.problem.candidates.count)
-        for (position, candidate) in model.days.itemCandidate.enumerated() {
-            fractions[Int(candidate)] = min(1, itemAverage[position] * itemScale)
-        }
-        return fractions
     }
 }

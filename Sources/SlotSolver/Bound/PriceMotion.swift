@@ -1,16 +1,16 @@
-/// How prices follow what they are meant to balance: each moves by its own smoothed residual over that residual's usual
-/// size, times a step that grows with the price.
+/// Subgradient steps scaled by moments, as in Adam (Kingma & Ba 2015): each price moves by the first moment of its
+/// subgradient over the root of the second, both corrected for their beginning at 0, times a step that grows with the price.
 ///
 /// Prices of sessions that fight for a scarce facilitator have to rise by three orders of magnitude where most stay near
 /// the cost of a day's delay.
 struct PriceMotion {
-    /// All in cost units but for the residual, which counts.
+    /// All in cost units but for the moments, which count.
     struct Price {
         var value: Double
-        /// The part of it by which all sessions have been raised together.
+        /// Its aggregate part, see `Multipliers`.
         var risen: Double
         let ceiling: Double
-        /// Smoothed residual and smoothed square of it.
+        /// First and second moment of its subgradient.
         var drift = 0.0
         var spread = 0.0
     }
@@ -20,17 +20,20 @@ struct PriceMotion {
     private let baseStep: Double
     private var rounds = 0
 
-    private static let driftMemory = 0.9
-    private static let spreadMemory = 0.99
+    private let driftMemory: Double
+    private let spreadMemory: Double
     /// Share of a price that one full step may change.
-    private static let relativeStep = 0.3
+    private let relativeStep: Double
 
-    init(_ prices: ContiguousArray<Price>, baseStep: Double) {
+    init(_ prices: ContiguousArray<Price>, baseStep: Double, _ parameters: SearchParameters.Ascent) {
         self.prices = prices
         self.baseStep = baseStep
+        driftMemory = parameters.firstMomentDecay
+        spreadMemory = parameters.secondMomentDecay
+        relativeStep = parameters.relativeStep
     }
 
-    /// Begins at given prices, with nothing smoothed yet.
+    /// Begins at given prices, with no moments yet.
     /// - Parameter cutPrices: those of cuts, which come after all others.
     init(at multipliers: Multipliers, cutPrices: [Int64] = [], in model: RelaxationModel) {
         let scale = model.priceUnitsPerCost
@@ -42,7 +45,7 @@ struct PriceMotion {
                 Price(value: Double(price) / scale, risen: risen, ceiling: Double(model.ceiling[index]) / scale))
         }
         for price in cutPrices { prices.append(Price(value: Double(price) / scale, risen: 0, ceiling: .infinity)) }
-        self.init(prices, baseStep: model.priceStep)
+        self.init(prices, baseStep: model.priceStep, model.parameters.ascent)
     }
 
     /// One step of every price by how often chosen patterns use each session and row.
@@ -59,24 +62,25 @@ struct PriceMotion {
     /// One step of every price, between 0 and its ceiling.
     /// - Parameters:
     ///   - factor: the length of the step.
-    ///   - residual: how much too little a price is for its position: what is used beyond what may be, or what is missing.
+    ///   - residual: the subgradient of a price by its position: what is used beyond what may be, or what is missing.
     @inline(__always)
     mutating func step(_ factor: Double, residual: (Int) -> Double) {
         rounds += 1
-        let driftShare = 1 - Self.power(Self.driftMemory, rounds)
-        let spreadShare = 1 - Self.power(Self.spreadMemory, rounds)
-        let baseStep = baseStep
+        let (driftMemory, spreadMemory) = (driftMemory, spreadMemory)
+        let driftShare = 1 - Self.power(driftMemory, rounds)
+        let spreadShare = 1 - Self.power(spreadMemory, rounds)
+        let (baseStep, relativeStep) = (baseStep, relativeStep)
         prices.withUnsafeMutableBufferPointer { prices in
             for index in prices.indices {
                 var price = prices[index]
                 let residual = residual(index)
-                price.drift *= Self.driftMemory
-                price.spread *= Self.spreadMemory
+                price.drift *= driftMemory
+                price.spread *= spreadMemory
                 if residual >= 0 || price.value > 0 {
-                    price.drift += (1 - Self.driftMemory) * residual
-                    price.spread += (1 - Self.spreadMemory) * residual * residual
+                    price.drift += (1 - driftMemory) * residual
+                    price.spread += (1 - spreadMemory) * residual * residual
                     let direction = price.drift / driftShare / ((price.spread / spreadShare).squareRoot() + 1e-3)
-                    let length = factor * (baseStep + Self.relativeStep * abs(price.value - price.risen))
+                    let length = factor * (baseStep + relativeStep * abs(price.value - price.risen))
                     price.value = min(price.ceiling, max(0, price.value + length * direction))
                 }
                 prices[index] = price

@@ -6,6 +6,8 @@
 /// of 1 / 2^`scaleBits` cost units, so that the sum is exact.
 final class RelaxationModel: Sendable {
     let problem: SlotProblem
+    /// How it is searched. Whoever works on the relaxation has the model, and with it these.
+    let parameters: SearchParameters
     let slots: SlotTable
     let demand: StaffingDemand
     let days: FacilitatorDays
@@ -27,9 +29,10 @@ final class RelaxationModel: Sendable {
     /// A third of what a candidate costs on average, in cost units: the scale on which prices differ where nothing is scarce.
     let priceStep: Double
 
-    init(_ problem: SlotProblem) {
+    init(_ problem: SlotProblem, parameters: SearchParameters = SearchParameters()) {
         let worth = problem.worthOfPlacing()
         self.problem = problem
+        self.parameters = parameters
         slots = SlotTable(problem, usable: UsableCandidates.flags(in: problem))
         demand = StaffingDemand(problem)
         days = FacilitatorDays(problem, slots: slots, demand: demand)

@@ -14,7 +14,8 @@ enum Greedy {
         }
     }
 
-    /// Dear sessions first, then long ones, then those with few places; a chain comes at the place of its dearest.
+    /// Sessions that cost most a tick to leave out first, then those with few places; a chain comes at the place of the first of
+    /// its sessions.
     static func order(_ space: SearchSpace) -> [Int] {
         let keys = urgency(space)
         let ranked = (0..<space.sessionCount).sorted { (keys[$0], $0) < (keys[$1], $1) }
@@ -50,13 +51,12 @@ enum Greedy {
 }
 
 extension Schedule {
-    /// The place that adds least to the cost, and no more than a limit, among those that fit. The session must not
-    /// be placed.
+    /// The place that adds least to the cost, among those that fit. The session must not be placed.
     ///
     /// Places come cheapest own cost first and nothing else can lower a cost, so the search ends early.
-    func cheapestPlace(_ session: Int, atMost limit: Cost = Cost.max) -> (index: Int, change: Cost)? {
+    func cheapestPlace(_ session: Int) -> (index: Int, change: Cost)? {
         var best: (index: Int, change: Cost)?
-        var most = limit
+        var most = Cost.max
         let saved = space.unscheduledCost[session]
         for index in space.places.range(session) {
             let place = space.places.values[index]

@@ -23,7 +23,8 @@ struct ExactCosts {
     let rowUpper: [Int128]
     /// Rows that are equations.
     let isEquation: [Bool]
-    /// For each row the least cost of a counting column in it; such a row's multiplier is not below minus this.
+    /// For each row the cost of the counting column in it, of which there is one at most; such a row's multiplier is not
+    /// below minus this.
     private let countCost: [Int128?]
     private let starts: [Int32]
     private let rows: [Int32]

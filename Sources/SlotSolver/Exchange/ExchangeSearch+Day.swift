@@ -40,7 +40,7 @@ extension ExchangeSearch {
         movable.removeAll(keepingCapacity: true)
         movablePlaces.removeAll(keepingCapacity: true)
         var at = schedule.ledOnDay.first(row)
-        while at >= 0, movable.count < Self.mostMovable {
+        while at >= 0, movable.count < parameters.movable {
             movable.append(Int32(truncatingIfNeeded: at))
             movablePlaces.append(schedule.placeOf[at])
             at = schedule.ledOnDay.after(at)

@@ -1,7 +1,4 @@
 extension ExchangeSearch {
-    /// Sessions of a day that are timed anew; others stay where they are.
-    static let mostMovable = 5
-
     /// The cheapest chain for a session that is not placed, if it costs less than `most`; it ends in `best`.
     mutating func find(_ session: Int, below most: Cost) -> Bool {
         search += 1
@@ -10,7 +7,7 @@ extension ExchangeSearch {
         labels[session] = Label(search: search)
         queue.insert(.init(rank: worth[session], session: Int32(session), cost: 0))
         var expanded = 0
-        while let entry = queue.popFirst(), expanded < min(Self.mostExpanded, expansionsLeft) {
+        while let entry = queue.popFirst(), expanded < min(parameters.expansions, expansionsLeft) {
             let session = Int(entry.session)
             guard entry.cost == labels[session].cost, !labels[session].isDone else { continue }
             if entry.rank >= best.total { break }

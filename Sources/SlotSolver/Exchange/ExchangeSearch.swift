@@ -1,19 +1,14 @@
-/// Finds a place for a session by the cheapest chain of exchanges: it joins a facilitator's day, whose sessions are timed
+/// Ejection chains (Glover 1996): finds a place for a session by the cheapest chain. It joins a facilitator's day, whose sessions are timed
 /// anew, one of them leaves for another day, and so on until a day has room.
 ///
-/// A shortest path over sessions in hand. Days are judged as they stand in the plan, each for itself; the chain
+/// A label-setting shortest path over ejected sessions, called in hand here. Days are judged as they stand in the plan, each for itself; the chain
 /// found is then carried out step by step, and taken back if it does not pay after all.
 struct ExchangeSearch {
     var schedule: Schedule
     let days: PlacesByDay
     /// What placing each session is expected to cost: prices, in cost units.
     let worth: [Cost]
-    /// Sessions taken in hand in one search, at most.
-    static let mostExpanded = 1_000
-    /// Sessions that all searches of a polish may take in hand together, for each session of the problem.
-    static let mostExpandedForEach = 20
-    /// Sessions without a place up to which they are traded against others.
-    static let mostTraded = 60
+    let parameters: SearchParameters.EjectionChains
 
     var timetable = DayTimetable()
     var labels: ContiguousArray<Label>
@@ -29,7 +24,7 @@ struct ExchangeSearch {
     var sessionsLeft = 0
     var ticksElsewhere = 0
     var target = 0
-    var ticksOfSubset = ContiguousArray<Int>(repeating: 0, count: 1 << (mostMovable + 1))
+    var ticksOfSubset: ContiguousArray<Int>
     /// Sessions that may still be taken in hand.
     var expansionsLeft: Int
     /// What sessions without a place may cost together before any is looked for.
@@ -73,10 +68,12 @@ struct ExchangeSearch {
         var search: Int32 = 0
     }
 
-    init(_ schedule: Schedule, worth: [Cost]) {
+    init(_ schedule: Schedule, worth: [Cost], _ parameters: SearchParameters.EjectionChains = .init()) {
         self.schedule = schedule
         self.worth = worth
-        expansionsLeft = Self.mostExpandedForEach * schedule.space.sessionCount
+        self.parameters = parameters
+        ticksOfSubset = ContiguousArray(repeating: 0, count: 1 << (parameters.movable + 1))
+        expansionsLeft = parameters.expansionsPerSession * schedule.space.sessionCount
         days = schedule.space.placesByDay
         let space = schedule.space
         leastCost = ContiguousArray(
@@ -96,13 +93,13 @@ struct ExchangeSearch {
     ///   - settled: what sessions without a place may cost together before any is looked for. To find none for dozens of
     ///     them takes longer than all the rest, and need not be found out again for each of many similar plans.
     static func polish(
-        _ schedule: Schedule, worth: [Cost], settled: Cost = 0, passes: Int = 4,
+        _ schedule: Schedule, worth: [Cost], settled: Cost = 0, _ parameters: SearchParameters.EjectionChains = .init(),
         isInterrupted: () -> Bool = { false }
     ) -> Schedule {
-        var search = ExchangeSearch(schedule, worth: worth)
+        var search = ExchangeSearch(schedule, worth: worth, parameters)
         search.settled = settled
         search.placeMissing(isInterrupted)
-        for _ in 0..<passes {
+        for _ in 0..<parameters.passes {
             var isBetter = false
             for session in 0..<schedule.space.sessionCount {
                 if isInterrupted() { return search.schedule }
@@ -128,12 +125,14 @@ struct ExchangeSearch {
     /// place: two short sessions for a long one.
     mutating func tradeMissing(_ isInterrupted: () -> Bool) {
         let missing = schedule.missing
-        guard schedule.costOfLeftOut > settled, missing.count > 1, missing.count <= Self.mostTraded else { return }
+        guard schedule.costOfLeftOut > settled, missing.count > 1, missing.count <= parameters.mostTraded else {
+            return
+        }
         for session in missing where !schedule.isPlaced(session) && !isInterrupted() {
             let before = schedule
             var log = MoveLog()
             log.begin()
-            let loss = schedule.space.unscheduledCost[session] / 2
+            let loss = schedule.space.unscheduledCost[session] / parameters.tradeLossDivisor
             guard find(session, below: schedule.space.unscheduledCost[session] + loss), carryOut(&log) else {
                 schedule = before
                 continue

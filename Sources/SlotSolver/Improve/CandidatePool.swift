@@ -1,4 +1,4 @@
-/// The few candidates that good plans are made of, told by their reduced costs: searching among them alone
+/// Reduced-cost filtering: the few candidates that good plans are made of. Searching among them alone
 /// is several times faster and ends at far cheaper plans.
 enum CandidatePool {
     /// Which candidates to keep: of each session those with a reduced cost up to the limit, at least the best few.
@@ -6,13 +6,14 @@ enum CandidatePool {
     /// - Parameter scarcity: how far each session's price stands out. Where that is a good part of what leaving the session
     ///   out costs, reduced costs differ on that scale too, and the limit is a tenth of it.
     static func select(
-        _ problem: SlotProblem, reducedCosts: [Cost], limit: Cost, scarcity: [Cost], atLeast count: Int
+        _ problem: SlotProblem, reducedCosts: [Cost], limit: Cost, scarcity: [Cost], atLeast count: Int,
+        _ parameters: SearchParameters.CandidateList = .init()
     ) -> [Bool] {
         var isKept = [Bool](repeating: false, count: reducedCosts.count)
         for session in problem.sessions.indices {
             let price = scarcity[session]
-            let isScarce = price >= problem.sessions[session].unscheduledCost / 4
-            let most = isScarce ? max(limit, price / 10) : limit
+            let isScarce = price >= problem.sessions[session].unscheduledCost / parameters.scarcityDivisor
+            let most = isScarce ? max(limit, price / parameters.scarceLimitDivisor) : limit
             for candidate in problem.candidates.range(ofSession: session) {
                 isKept[candidate] = reducedCosts[candidate] <= most
             }

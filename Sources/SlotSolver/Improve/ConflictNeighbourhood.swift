@@ -8,15 +8,14 @@ struct ConflictNeighbourhood: Sendable {
 
     private var isTaken: [Bool]
 
-    /// Places of one session, beside the one it has: where everything is free and costs nothing, all are wanted.
-    private static let mostPlaces = 100
-    private static let mostPlacesInTheMiddle = 500
-
     /// - Parameters:
     ///   - isWanted: by candidate, whether to consider it. Of the sessions in the middle all places are considered, and
     ///     of every session the one it has; those that are cheapest by themselves where there are very many.
     ///   - most: about how many sessions to take.
-    init(around centre: Int, in schedule: Schedule, isWanted: [Bool], most: Int, _ random: inout SearchRandom) {
+    init(
+        around centre: Int, in schedule: Schedule, isWanted: [Bool], most: Int, _ random: inout SearchRandom,
+        _ parameters: SearchParameters.Neighbourhoods = .init()
+    ) {
         isTaken = [Bool](repeating: false, count: schedule.space.sessionCount)
         take(chainOf: centre, schedule.space)
         let core = sessions.count
@@ -25,7 +24,8 @@ struct ConflictNeighbourhood: Sendable {
         sessions.sort()
         places = sessions.map { session in
             let isInTheMiddle = middle.contains(session)
-            var left = isInTheMiddle ? Self.mostPlacesInTheMiddle : Self.mostPlaces
+            // Where everything is free and costs nothing, all are wanted.
+            var left = isInTheMiddle ? parameters.candidatesInCentre : parameters.candidatesPerSession
             return schedule.space.places.range(session).compactMap { index in
                 if Int(schedule.placeOf[session]) == index { return Int32(index) }
                 guard left > 0, isInTheMiddle || isWanted[Int(schedule.place(index).candidate)] else { return nil }

@@ -1,8 +1,6 @@
-/// The cheapest plans that lanes came to rest at, no two of them nearly the same.
+/// The elite pool: the cheapest plans that lanes came to rest at, no two of them nearly the same.
 struct ElitePlans: Sendable {
-    private static let capacity = 8
-    /// Plans that differ in fewer of the sessions than this count as one: there are many of the same cost around each.
-    private static let leastDifference = 0.12
+    private let parameters: SearchParameters.Elite
 
     struct Plan: Sendable {
         var assignment: [Int32]
@@ -14,26 +12,18 @@ struct ElitePlans: Sendable {
     /// Plans that were added, kept or not.
     private(set) var added = 0
 
+    init(_ parameters: SearchParameters.Elite = .init()) { self.parameters = parameters }
+
     mutating func add(_ assignment: [Int32], cost: Cost) {
         added += 1
         let plan = Plan(assignment: assignment, cost: cost)
-        if let alike = plans.firstIndex(where: { Self.areAlike($0, plan) }) {
+        if let alike = plans.firstIndex(where: { areAlike($0, plan) }) {
             guard cost < plans[alike].cost else { return }
             plans.remove(at: alike)
         }
         let place = plans.firstIndex { $0.cost > cost } ?? plans.count
         plans.insert(plan, at: place)
-        if plans.count > Self.capacity { plans.removeLast() }
-    }
-
-    /// Whether one of them is nearly the same and no dearer.
-    func knows(_ assignment: [Int32], cost: Cost) -> Bool {
-        plans.contains { $0.cost <= cost && Self.areAlike($0, Plan(assignment: assignment, cost: cost)) }
-    }
-
-    /// Whether a plan costs more than half of them; never while there are few.
-    func isPoor(_ cost: Cost) -> Bool {
-        plans.count >= Self.capacity / 2 && plans[plans.count / 2].cost < cost
+        if plans.count > parameters.capacity { plans.removeLast() }
     }
 
     /// Two of them at random, nil while there are fewer.
@@ -44,8 +34,9 @@ struct ElitePlans: Sendable {
         return (plans[one].assignment, plans[(one + step) % plans.count].assignment)
     }
 
-    private static func areAlike(_ one: Plan, _ other: Plan) -> Bool {
+    /// There are many plans of the same cost around each: they count as one.
+    private func areAlike(_ one: Plan, _ other: Plan) -> Bool {
         let different = zip(one.assignment, other.assignment).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
-        return Double(different) < max(1, leastDifference * Double(one.assignment.count))
+        return Double(different) < max(1, parameters.leastDifference * Double(one.assignment.count))
     }
 }

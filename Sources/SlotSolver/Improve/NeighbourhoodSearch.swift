@@ -1,6 +1,6 @@
 import GLPK
 
-/// Makes a plan cheaper by deciding a few hundred sessions at a time anew, all at once, as an integer program in GLPK:
+/// Neighbourhoods as sub-MIPs: a few hundred sessions at a time are decided anew, all at once, as an integer program in GLPK:
 /// those that stand in the way of a session without a place, or of one that is dearer than its price.
 ///
 /// It sees what moves of a few sessions do not: that two sessions and what follows them have to change places with four
@@ -13,12 +13,7 @@ struct NeighbourhoodSearch: Sendable {
     /// What placing each session is expected to cost: prices, in cost units.
     let worth: [Cost]
 
-    private static let most = 200
-    private static let least = 100
-    private static let nodes = 50
-    private static let iterations = 10_000
-    /// Sessions drawn for the middle, of which the one with most to gain is taken.
-    private static let draws = 4
+    private let parameters: SearchParameters.Neighbourhoods
 
     /// What a neighbourhood turned into.
     struct Change: Sendable {
@@ -28,13 +23,15 @@ struct NeighbourhoodSearch: Sendable {
 
     /// - Parameters:
     ///   - guidance: prices, and which places come into question by them.
-    ///   - scale: what is at stake when a session changes its place (`Cooling.scale`).
+    ///   - scale: what is at stake when a session changes its place (`SlotProblem.costAtStake`).
     init(_ problem: SlotProblem, _ guidance: Guidance, scale: Double, _ space: SearchSpace) {
         self.space = space
         worth = guidance.prices.worth(in: guidance.model)
+        parameters = guidance.model.parameters.neighbourhoods
+        let list = guidance.model.parameters.candidates
         isWanted = CandidatePool.select(
-            problem, reducedCosts: guidance.reducedCosts, limit: Cost(scale / 2),
-            scarcity: guidance.prices.scarcity(in: guidance.model), atLeast: 3)
+            problem, reducedCosts: guidance.reducedCosts, limit: Cost(scale * list.neighbourhoodShare),
+            scarcity: guidance.prices.scarcity(in: guidance.model), atLeast: list.leastInNeighbourhood, list)
     }
 
     /// A plan made cheaper, or as it was.
@@ -44,7 +41,8 @@ struct NeighbourhoodSearch: Sendable {
     ///     does not go together is changed by the first only.
     func improve(
         _ assignment: [Int32], in problem: SlotProblem, tries: Int, atOnce: Int, threads: Int,
-        _ random: inout SearchRandom, isInterrupted: @escaping @Sendable () -> Bool
+        _ random: inout SearchRandom, _ statistics: StatisticsRecorder = StatisticsRecorder(),
+        isInterrupted: @escaping @Sendable () -> Bool
     ) throws -> Schedule {
         var schedule = Schedule(space, holding: assignment)
         for attempt in 0..<(tries + atOnce - 1) / atOnce where !isInterrupted() {
@@ -64,8 +62,12 @@ struct NeighbourhoodSearch: Sendable {
                     }
                 })
             // Taken over if it keeps all rules and pays, whatever others have changed since it was found.
-            for case let change? in changes {
-                schedule = schedule.improved(moving: change.sessions, to: change.places, in: problem) ?? schedule
+            for change in changes {
+                let before = schedule.cost
+                if let change {
+                    schedule = schedule.improved(moving: change.sessions, to: change.places, in: problem) ?? schedule
+                }
+                statistics.record(.neighbourhood, gain: before - schedule.cost)
             }
         }
         return schedule
@@ -74,7 +76,7 @@ struct NeighbourhoodSearch: Sendable {
     /// Of a few sessions drawn the one that is dearest beside its price.
     private func mostToGain(_ schedule: Schedule, _ random: inout SearchRandom) -> Int {
         var best = (gain: Cost.min, session: 0)
-        for _ in 0..<Self.draws {
+        for _ in 0..<parameters.draws {
             let session = random.below(space.sessionCount)
             let cost =
                 schedule.isPlaced(session)
@@ -85,7 +87,9 @@ struct NeighbourhoodSearch: Sendable {
     }
 
     /// About how many sessions are decided anew at once.
-    private var size: Int { min(Self.most, max(Self.least, space.sessionCount / 3)) }
+    private var size: Int {
+        min(parameters.most, max(parameters.least, space.sessionCount / parameters.sessionsDivisor))
+    }
 
     /// Decides a neighbourhood anew; nil if nothing cheaper was found.
     ///
@@ -95,12 +99,15 @@ struct NeighbourhoodSearch: Sendable {
         _ isInterrupted: @escaping @Sendable () -> Bool
     ) -> Change? {
         var random = random
-        let near = ConflictNeighbourhood(around: middle, in: schedule, isWanted: isWanted, most: size, &random)
+        let near = ConflictNeighbourhood(
+            around: middle, in: schedule, isWanted: isWanted, most: size, &random, parameters)
         // Long chains of `after` are taken whole, and then there is too much to decide at once.
         guard near.sessions.count <= 2 * size else { return nil }
         var rest = schedule
         for session in near.sessions where rest.isPlaced(session) { rest.take(session) }
-        var limits = SubProgram.Limits(nodes: Self.nodes, iterations: Self.iterations, cuts: false)
+        var limits = SubProgram.Limits(
+            nodes: parameters.nodes, iterations: parameters.iterations, cuts: false,
+            isBrisk: parameters.isDepthFirst)
         limits.isInterrupted = isInterrupted
         // GLPK giving up costs what this neighbourhood might have given, no more.
         let outcome = try? SubProgram.improve(

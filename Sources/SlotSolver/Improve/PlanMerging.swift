@@ -1,6 +1,7 @@
 import GLPK
 
-/// Puts plans together: among all places that their sessions have in one of them, the cheapest combination.
+/// Recombination by an integer program (tour merging, Cook & Seymour 2003; Rothberg 2007): among all places that the
+/// sessions of some plans have in one of them, the cheapest combination.
 ///
 /// Plans that differ are each good in places of their own. What they agree on stays, and few places are left to choose
 /// from elsewhere, so that GLPK decides on all of them at once in milliseconds.
@@ -13,7 +14,9 @@ struct PlanMerging: Sendable {
         var iterations: Int
 
         /// A tenth of a second at most, as a rule.
-        static func quick(plans: Int) -> Limits { Limits(plans: plans, nodes: 50, iterations: 3_000) }
+        static func quick(plans: Int, _ parameters: SearchParameters.Recombination) -> Limits {
+            Limits(plans: plans, nodes: parameters.nodes, iterations: parameters.iterations)
+        }
     }
 
     private let limits: Limits
@@ -24,12 +27,12 @@ struct PlanMerging: Sendable {
     /// Whether GLPK decided on the latest merging within the limits.
     private(set) var isSettled = true
 
-    private static let further = 0.25
-    private static let back = 0.75
+    private let parameters: SearchParameters.Recombination
 
     /// - Parameter first: plans merged at once at first, all that are remembered by default.
-    init(_ limits: Limits, first: Int? = nil) {
+    init(_ limits: Limits, first: Int? = nil, _ parameters: SearchParameters.Recombination = .init()) {
         self.limits = limits
+        self.parameters = parameters
         reach = Double(first ?? limits.plans)
     }
 
@@ -62,7 +65,7 @@ struct PlanMerging: Sendable {
             rest, free: choices.sessions, candidates: choices.places,
             incumbent: choices.sessions.map { best.placeOf[$0] }, incumbentCost: best.cost, limits: most)
         isSettled = outcome?.isExhausted ?? false
-        reach = isSettled ? min(Double(limits.plans), reach + Self.further) : max(1, reach * Self.back)
+        reach = isSettled ? min(Double(limits.plans), reach + parameters.growth) : max(1, reach * parameters.decay)
         return (outcome?.places).flatMap { best.improved(moving: choices.sessions, to: $0, in: problem) }
     }
 }

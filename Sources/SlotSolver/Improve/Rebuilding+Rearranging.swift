@@ -10,25 +10,20 @@ enum KeptTrait: Sendable {
     /// Who leads each session.
     case facilitators
 
-    /// Sessions of a plan up to which it is rearranged as a whole: GLPK has to put together what comes out. Larger ones were
-    /// not tried.
-    private static let most = 2_500
-    /// At the most one session in so many follows another or takes up room in a location.
-    private static let leastBetweenDependent = 10
-
     /// Whether whole plans are worth rearranging: not where they are too large, and not where many sessions depend on
     /// others beside those of their day and their staffing group. Too many are left out then, and places for them take longer
     /// to find than all the rest.
-    static func isWorthKeeping(in problem: SlotProblem) -> Bool {
+    static func isWorthKeeping(in problem: SlotProblem, _ parameters: SearchParameters.Repair = .init()) -> Bool {
         let dependent = problem.sessions.count { $0.after != nil || $0.location != nil }
-        return problem.sessions.count <= most && dependent * leastBetweenDependent <= problem.sessions.count
+        return problem.sessions.count <= parameters.sessionsOfWholePlan
+            && dependent * parameters.leastBetweenDependent <= problem.sessions.count
     }
 
     /// A trait, or nil to rebuild a part.
-    static func drawn(_ random: inout SearchRandom) -> KeptTrait? {
+    static func drawn(_ random: inout SearchRandom, _ parameters: SearchParameters.Repair) -> KeptTrait? {
         switch random.below(10) {
-        case ..<3: .lengths
-        case ..<5: .facilitators
+        case ..<parameters.preservingLengths: .lengths
+        case ..<(parameters.preservingLengths + parameters.preservingFacilitators): .facilitators
         default: nil
         }
     }

@@ -1,4 +1,5 @@
-/// Takes a large part of a plan out and lets the relaxation's prices build it anew beside what stays.
+/// Destroy and repair (Shaw 1998; Ropke & Pisinger 2006): takes a large part of a plan out and lets a dive by the
+/// relaxation's prices build it anew beside what stays.
 ///
 /// Prices are shaken a little each time, since following the same prices twice leads to the same place.
 struct Rebuilding: Sendable {
@@ -13,16 +14,14 @@ struct Rebuilding: Sendable {
     /// By session, the facilitators who could lead it there.
     private let leaders: [[Int32]]
 
-    /// Places of each session that are considered whatever they cost.
-    private static let leastPlaces = 6
-
-    /// - Parameter scale: what is at stake when a session changes its place (`Cooling.scale`).
+    /// - Parameter scale: what is at stake when a session changes its place (`SlotProblem.costAtStake`).
     init(_ guidance: Guidance, scale: Double) {
         model = guidance.model
         prices = guidance.prices
+        let list = model.parameters.candidates
         isWanted = CandidatePool.select(
             model.problem, reducedCosts: guidance.reducedCosts, limit: Cost(min(0x1p61, scale)),
-            scarcity: prices.scarcity(in: model), atLeast: Self.leastPlaces)
+            scarcity: prices.scarcity(in: model), atLeast: list.leastInRepair, list)
         items = DiveItems(model, among: isWanted)
         var leaders = [[Int32]](repeating: [], count: model.sessionCount)
         for item in items.items {
@@ -31,7 +30,7 @@ struct Rebuilding: Sendable {
         }
         self.leaders = leaders
         // Prices stay below that. What is at stake may not: places count for it that no plan can have.
-        mostShaken = min(0x1p61, scale / 8 * model.priceUnitsPerCost)
+        mostShaken = min(0x1p61, scale * model.parameters.repair.noise * model.priceUnitsPerCost)
     }
 
     /// The plan with about so many of its sessions placed anew.
@@ -69,14 +68,14 @@ struct Rebuilding: Sendable {
     func built(
         from kept: Schedule, among items: DiveItems, _ random: inout SearchRandom, _ isInterrupted: () -> Bool
     ) -> Schedule {
-        var dive = PatternDive(items, prices: shaken(&random), beginning: kept, isOneOfMany: true, threads: 1)
+        var dive = PatternDive(items, prices: shaken(&random), beginning: kept, as: .repair, threads: 1)
         return dive.run(isInterrupted: isInterrupted)
     }
 
     /// Prices near those of the relaxation: some rebuildings stay close to them, others do not.
     private func shaken(_ random: inout SearchRandom) -> Multipliers {
         var shaken = prices
-        let steps = 1_000
+        let steps = model.parameters.repair.shakeSteps
         let most = mostShaken * Double(random.below(steps)) / Double(steps)
         for session in 0..<model.sessionCount {
             let change = most * Double(random.below(2 * steps + 1) - steps) / Double(steps)

@@ -1,5 +1,5 @@
-/// The most profitable pattern where cuts charge patterns on top of their items: a search in depth over the table of
-/// the search without them, whose entries bound what is still to come.
+/// Pricing with cuts whose duals are not robust, which charge patterns on top of their items: a search in depth with the
+/// table of the search without them as completion bound.
 struct ChargedSearch: Sendable {
     /// How often each cut counts the pattern at hand: odd counts only matter.
     private var counts: [Int32] = []
@@ -9,7 +9,9 @@ struct ChargedSearch: Sendable {
     private var visits = 0
 
     /// Visits after which the profit without the charges stands: too high, which only lowers a bound.
-    private static let mostVisits = 20_000
+    private let mostVisits: Int
+
+    init(mostVisits: Int) { self.mostVisits = mostVisits }
 
     /// The largest profit of a pattern after all charges, or more. `search` must have been run on the block with
     /// profits after what items bear by themselves.
@@ -32,7 +34,7 @@ struct ChargedSearch: Sendable {
         chosen.removeAll(keepingCapacity: true)
         visits = 0
         descend(search, charges, from: 0, state: search.fullState, profit: 0)
-        return visits > Self.mostVisits ? most : bestProfit
+        return visits > mostVisits ? most : bestProfit
     }
 
     private mutating func take(_ pattern: [Int], _ search: PatternSearch, _ charges: CutCharges) -> Int64 {
@@ -64,7 +66,7 @@ struct ChargedSearch: Sendable {
                 !chosen.contains(where: { search.items[$0].session == search.items[index].session })
             else { continue }
             visits += 1
-            guard visits <= Self.mostVisits else { return }
+            guard visits <= mostVisits else { return }
             let item = search.items[index]
             let gain = profit + item.profit - take(item.position, charges)
             chosen.append(index)

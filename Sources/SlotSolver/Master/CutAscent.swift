@@ -1,4 +1,4 @@
-/// Raises the bound by cuts without solving a program: prices of cuts move as those of sessions and rows do, and a
+/// Relax-and-cut (Lucena 2005): raises the bound by cuts without solving a program. Prices of cuts move as those of sessions and rows do, and a
 /// fractional solution is what the rounds of a cycle have chosen on average.
 ///
 /// Such an average is near an optimal solution of the program over patterns, and from 1 000 sessions on it is there in a
@@ -13,27 +13,21 @@ struct CutAscent {
 
     private var motion: PriceMotion
     /// Length of the next step, and of the first in a cycle.
-    private var factor = 2 * CutAscent.firstFactor
-    private var firstFactor = CutAscent.firstFactor
+    private var factor: Double
+    private var firstFactor: Double
     /// Rounds of the cycle at hand, and how often patterns were chosen since they count.
     private var rounds = 0
     private var chosen: [PatternColumn: Int] = [:]
     private var valueAtStart: Int128
 
-    private static let roundsPerCycle = 300
-    /// Rounds at the beginning of a cycle that do not count: prices are on their way.
-    private static let roundsToSettle = 100
-    /// Close to the best prices. The first cycle, which is there for its average only, takes twice that.
-    private static let firstFactor = 0.005
-    private static let decay = 0.99
-    /// Patterns chosen less often than in this share of the rounds are left out.
-    private static let leastShare = 0.004
-    /// A cycle that raises the value by less than this share has not paid: the next has half its steps.
-    private static let leastGain = 1e-4
+    private let parameters: SearchParameters.RelaxAndCut
 
     /// Begins the first cycle, without cuts.
     init(_ model: RelaxationModel, start: Multipliers) {
         self.model = model
+        parameters = model.parameters.relaxAndCut
+        firstFactor = parameters.firstStep
+        factor = parameters.firstCycleFactor * firstFactor
         evaluator = PatternBound(model, threads: 1)
         cuts = HalfCuts(model)
         best = MasterPoint(start, cutCount: 0)
@@ -46,11 +40,11 @@ struct CutAscent {
     /// No plan costs less.
     var bound: Cost { model.bound(fromValue: bestValue) }
 
-    var isCycleOver: Bool { rounds >= Self.roundsPerCycle }
+    var isCycleOver: Bool { rounds >= parameters.roundsPerCycle }
 
     /// Whether the cycle has raised the value by what makes another worth it.
     var hasPaid: Bool {
-        Double(bestValue - valueAtStart) >= Self.leastGain * max(1, Double(bestValue.magnitude))
+        Double(bestValue - valueAtStart) >= parameters.leastGain * max(1, Double(bestValue.magnitude))
     }
 
     /// One evaluation at new prices.
@@ -66,16 +60,18 @@ struct CutAscent {
             bestValue = evaluator.value
             best = point
         }
-        factor *= Self.decay
+        factor *= parameters.decay
         rounds += 1
-        guard rounds > Self.roundsToSettle else { return }
+        guard rounds > parameters.roundsToSettle else { return }
         for column in PatternColumn.columns(ofChosen: evaluator.chosen, in: model) { chosen[column, default: 0] += 1 }
     }
 
     /// The average that the cycle has come to, to look for cuts in.
     func tightRows() -> TightRows {
-        let counted = Double(max(1, rounds - Self.roundsToSettle))
-        let often = chosen.filter { Double($0.value) >= Self.leastShare * counted }.sorted { $0.key.precedes($1.key) }
+        let counted = Double(max(1, rounds - parameters.roundsToSettle))
+        let often = chosen.filter { Double($0.value) >= parameters.leastShare * counted }.sorted {
+            $0.key.precedes($1.key)
+        }
         let columns = often.map(\.key)
         let values = often.map { Double($0.value) / counted }
         let usage = PatternColumn.usage(of: columns, values, in: model)

@@ -8,13 +8,8 @@ struct CutAscentTechnique: BoundTechnique {
         case searching(HalfCutSearch, walksLeft: Int)
     }
 
-    private static let cutsPerCycle = 300
-    /// Walks that look for cuts in each cycle, and how many of them are one step.
-    private static let walksPerSession = 6
-    private static let mostWalks = 12_000
-    private static let walksPerStep = 4_000
-    private static let leastRoundsPerStep = 20
-
+    private let parameters: SearchParameters.RelaxAndCut
+    private let statistics: StatisticsRecorder
     private var ascent: CutAscent
     private var random: SearchRandom
     private let roundsPerStep: Int
@@ -24,12 +19,14 @@ struct CutAscentTechnique: BoundTechnique {
     private var idleCycles = 0
     private var isFirstCycle = true
 
-    init(_ guidance: Guidance, seed: UInt64) {
+    init(_ guidance: Guidance, seed: UInt64, _ statistics: StatisticsRecorder = StatisticsRecorder()) {
+        self.statistics = statistics
         let model = guidance.model
+        parameters = model.parameters.relaxAndCut
         ascent = CutAscent(model, start: guidance.prices)
         random = SearchRandom(seed: seed, stream: 78)
-        walksPerCycle = min(Self.mostWalks, Self.walksPerSession * model.sessionCount)
-        roundsPerStep = model.roundsPerStep(atLeast: Self.leastRoundsPerStep)
+        walksPerCycle = min(parameters.walks, parameters.walksPerSession * model.sessionCount)
+        roundsPerStep = model.roundsPerStep(atLeast: parameters.leastRoundsPerStep)
     }
 
     mutating func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> BoundStep {
@@ -39,6 +36,7 @@ struct CutAscentTechnique: BoundTechnique {
         case .searching(let search, let walksLeft): walk(search, walksLeft)
         }
         let bound = ascent.bound
+        statistics.record(.relaxAndCut, gain: bound - before)
         return BoundStep(
             bound: bound, certificate: bound > before ? ascent.certificate() : nil, guidance: nil,
             isLast: idleCycles > 1)
@@ -58,12 +56,12 @@ struct CutAscentTechnique: BoundTechnique {
 
     private mutating func walk(_ search: HalfCutSearch, _ walksLeft: Int) {
         var search = search
-        search.walk(min(walksLeft, Self.walksPerStep), &random)
-        guard walksLeft <= Self.walksPerStep else {
-            stage = .searching(search, walksLeft: walksLeft - Self.walksPerStep)
+        search.walk(min(walksLeft, parameters.walksPerStep), &random)
+        guard walksLeft <= parameters.walksPerStep else {
+            stage = .searching(search, walksLeft: walksLeft - parameters.walksPerStep)
             return
         }
-        let cuts = search.best(Self.cutsPerCycle)
+        let cuts = search.best(parameters.cutsPerCycle)
         if cuts.isEmpty { idleCycles += 1 }
         ascent.beginCycle(with: cuts)
         stage = .ascending

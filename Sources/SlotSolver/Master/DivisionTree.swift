@@ -1,6 +1,6 @@
 import GLPK
 
-/// Raises the bound beyond what cuts give by dividing all plans into parts, each with a bound of its own.
+/// Branch and price: raises the bound beyond what cuts give by dividing all plans into parts, each with a bound of its own.
 ///
 /// The part with the lowest bound is divided next: a session is led on one facilitator's day, or it is not. Which session and
 /// day is tried out: both sides of a choice are solved for a few iterations, and the one whose lower side rises most is
@@ -42,14 +42,7 @@ final class DivisionTree {
     private var gains: [PlanDivision: Double] = [:]
     private lazy var itemsOfSession = master.model.itemsOfSession()
 
-    /// Parts after which it ends, since what the check of the proof takes is in proportion.
-    private static let mostParts = 256
-    /// Divisions that are tried out at first, and where earlier trials tell which promise most.
-    private static let firstTrials = 60
-    private static let laterTrials = 4
-    /// Iterations of the simplex method after which a step ends: somewhat longer than a round of improvement. Lanes of
-    /// small plans can wait, the tree never has time enough.
-    private static let iterationsPerStep = 4_000
+    private var parameters: SearchParameters.Branching { master.model.parameters.branching }
 
     /// - Parameter master: at rest with all plans.
     init(_ master: PatternMaster) throws(GLPKError) {
@@ -76,7 +69,7 @@ final class DivisionTree {
     /// - Parameter incumbent: a bound that reaches it is enough.
     /// - Returns: whether more can be gained.
     func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> Bool {
-        let enough = master.program.iterations + Self.iterationsPerStep
+        let enough = master.program.iterations + parameters.iterationsPerStep
         func isDone() -> Bool { isInterrupted() || master.bound >= incumbent }
         repeat {
             switch stage {
@@ -92,7 +85,7 @@ final class DivisionTree {
     /// Goes over to the part with the lowest bound, if that is still too low.
     private func choose(_ incumbent: Cost, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
         let parts = nodes.indices.compactMap { number in nodes[number].part.map { (number: number, part: $0) } }
-        guard parts.count < Self.mostParts, let (number, lowest) = parts.min(by: { $0.part.value < $1.part.value }),
+        guard parts.count < parameters.leaves, let (number, lowest) = parts.min(by: { $0.part.value < $1.part.value }),
             master.model.bound(fromValue: lowest.value) < incumbent, !lowest.isSettled
         else { return false }
         var part = lowest
@@ -101,7 +94,7 @@ final class DivisionTree {
             part.isSettled = !isDone()
             return true
         }
-        let most = nodes.count == 1 ? Self.firstTrials : Self.laterTrials
+        let most = nodes.count == 1 ? parameters.trialsAtRoot : parameters.trials
         let trials = DivisionTrials(of: number, master.program, master.solution!, most: most, gains: gains)
         part.isSettled = trials.options.isEmpty
         if !part.isSettled { stage = .trying(trials, of: part) }

@@ -1,6 +1,7 @@
 import GLPK
 
-/// Ways to divide a part of all plans, of which the best is found by trying.
+/// Strong branching: ways to divide a part of all plans, of which the best is found by trying, the most promising by
+/// pseudocosts first (Achterberg, Koch & Martin 2005).
 struct DivisionTrials {
     struct Option {
         let division: PlanDivision
@@ -26,14 +27,9 @@ struct DivisionTrials {
     /// The program's objective before.
     private let objective: Double
 
-    /// Iterations of the simplex method for one side.
-    private static let iterations = 60
-    /// Shares of a session on a day from which, and up to which, it is worth trying.
-    private static let undecided = 0.15...0.85
+    private let parameters: SearchParameters.Branching
     /// Beyond any sum of such gains one is as good as another.
     static let mostGain = 1e9
-    /// What the higher side counts.
-    private static let weightOfHigher = 0.1
 
     /// - Parameters:
     ///   - most: how many are tried.
@@ -42,12 +38,13 @@ struct DivisionTrials {
         of node: Int, _ program: MasterProgram, _ solution: MasterSolution, most: Int, gains: [PlanDivision: Double]
     ) {
         self.node = node
+        parameters = program.model.parameters.branching
         objective = solution.objective
         // In a fixed order, so that the sum is the same on every machine.
         let usual = gains.isEmpty ? 1 : gains.values.sorted().reduce(0, +) / Double(gains.count)
         let shares = SessionShares(program, solution)
         var ranked: [(promise: Double, division: PlanDivision)] = []
-        for (division, share) in shares.ofDivision where Self.undecided.contains(share) {
+        for (division, share) in shares.ofDivision where parameters.fractions.contains(share) {
             ranked.append(((gains[division] ?? usual) * min(share, 1 - share), division))
         }
         ranked.sort { $0.promise != $1.promise ? $0.promise > $1.promise : $0.division < $1.division }
@@ -58,11 +55,11 @@ struct DivisionTrials {
     mutating func tryNext(_ program: MasterProgram) throws(GLPKError) -> (division: PlanDivision, lower: Double) {
         let option = options[next]
         next += 1
-        let there = try program.tryOut(without: option.shutThere, iterations: Self.iterations)
-        let elsewhere = try program.tryOut(without: option.shutElsewhere, iterations: Self.iterations)
+        let there = try program.tryOut(without: option.shutThere, iterations: parameters.iterationsPerTrial)
+        let elsewhere = try program.tryOut(without: option.shutElsewhere, iterations: parameters.iterationsPerTrial)
         let gains = [there, elsewhere].map { min($0.objective - objective, Self.mostGain) }
         let lower = min(gains[0], gains[1])
-        let score = lower + Self.weightOfHigher * max(gains[0], gains[1])
+        let score = lower + parameters.higherSideWeight * max(gains[0], gains[1])
         if leader.map({ score > $0.score }) ?? true {
             leader = Outcome(
                 division: option.division, score: score, basisThere: there.basis, basisElsewhere: elsewhere.basis)

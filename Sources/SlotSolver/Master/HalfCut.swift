@@ -1,5 +1,5 @@
-/// A condition that every plan keeps though fractional mixtures of patterns may not: rows added up, halved, and
-/// rounded down.
+/// A {0, ½}-Chvátal-Gomory cut (Caprara & Fischetti 1996), which every plan keeps though fractional mixtures of patterns
+/// may not: rows added up, halved, and rounded down.
 ///
 /// With a pattern's weight w, counting how often the cut's rows count its sessions and 1 more where the cut names its
 /// facilitator-day, Σ over patterns of ⌊w ÷ 2⌋ − Σ over the cut's rows of what each is exceeded by ≤ ⌊limit ÷ 2⌋.

@@ -1,24 +1,16 @@
 /// Finds cuts that a fractional solution breaks.
 ///
 /// A sum of rows, halved and rounded down, is broken by (1 − slack − odd) ÷ 2 where its right-hand side is odd: slack is
-/// what the rows leave free, odd the sum of the variables that it counts an odd number of times. Two ways lead to such
-/// sums: the parities of the matrix are eliminated column by column, large values first, and every row sum met on the
-/// way is looked at (`ParityMatrix`); and walks go from sum to sum (`SumWalk`), every other one from a cut in use.
+/// what the rows leave free, odd the sum of the variables that it counts an odd number of times. Walks go from sum to sum
+/// (`SumWalk`), every other one from a cut in use.
 struct HalfCutSearch {
-    /// The longest sum that becomes a cut.
-    private static let mostRows = 40
-    private static let leastViolation = 0.02
-    /// Eliminations in different random orders.
-    private static let passes = 3
-    /// Rows that a walk from a cut in use moves first, at most.
-    private static let mostShaken = 3
-
     enum Row: Hashable {
         case index(Int)
         case block(Int)
     }
 
     private let tight: TightRows
+    private var parameters: SearchParameters.Cuts { tight.parameters }
     private let cuts: HalfCuts
     /// How much each sum found is broken by, by its rows.
     private var found: [[Int32]: Double] = [:]
@@ -29,20 +21,6 @@ struct HalfCutSearch {
         self.cuts = cuts
     }
 
-    /// Looks at the sums met while parities are eliminated: thorough, and slow where there are thousands of columns.
-    mutating func eliminate(_ random: inout SearchRandom) {
-        let matrix = ParityMatrix(tight)
-        for _ in 0..<Self.passes {
-            var elimination = matrix
-            let order = elimination.values.map { $0 * (0.5 + Double(random.below(1 << 20)) / Double(1 << 20)) }
-            let columns = order.indices.sorted { (order[$1], $0) < (order[$0], $1) }
-            elimination.eliminate(columns: columns, &random) { sum in
-                guard sum.isOdd, sum.rowCount <= Self.mostRows else { return }
-                note(sum.rows().map { Int32($0) }, penalty: sum.penalty())
-            }
-        }
-    }
-
     /// Looks at the sums met on a number of walks.
     mutating func walk(_ count: Int, _ random: inout SearchRandom) {
         let known = rowsOfCuts()
@@ -51,8 +29,8 @@ struct HalfCutSearch {
         for number in 0..<count {
             let isFromCut = number & 1 == 1 && !known.isEmpty
             let start = isFromCut ? known[random.below(known.count)] : [Int32(random.below(tight.rows.count))]
-            let shaken = isFromCut ? 1 + random.below(Self.mostShaken) : 0
-            walk.walk(from: start, shaken: shaken, mostRows: Self.mostRows, &random) {
+            let shaken = isFromCut ? 1 + random.below(parameters.perturbations) : 0
+            walk.walk(from: start, shaken: shaken, mostRows: parameters.rows, &random) {
                 note($1.sorted(), penalty: $0)
             }
         }
@@ -60,7 +38,7 @@ struct HalfCutSearch {
 
     private mutating func note(_ rows: [Int32], penalty: Double) {
         let violation = (1 - penalty) / 2
-        if violation > Self.leastViolation { found[rows] = violation }
+        if violation > parameters.leastViolation { found[rows] = violation }
     }
 
     /// The cuts in use, as far as the solution nearly fills their rows.

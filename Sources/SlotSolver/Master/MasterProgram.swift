@@ -208,14 +208,11 @@ final class MasterProgram {
 }
 
 extension MasterProgram {
-    /// Iterations between two looks at whether to stop.
-    private static let slice = 1_000
-
     /// Solves the program from the basis at hand; nil if it is interrupted.
     /// - Parameter afterCuts: cuts were added since the last time: the basis is dual feasible, not primal feasible.
     func solve(afterCuts: Bool, isInterrupted: () -> Bool) throws(GLPKError) -> MasterSolution? {
         var options = SimplexOptions(method: afterCuts ? .dualThenPrimal : .primal)
-        options.iterationLimit = Self.slice
+        options.iterationLimit = model.parameters.master.iterationsAtOnce
         while true {
             let result = try glpk.solve(options)
             iterations += result.iterations

@@ -20,7 +20,7 @@ struct MasterSolution: Sendable {
         PatternColumn.usage(of: columns, values, in: model)
     }
 
-    /// How much a pattern would lower the objective by, were a little of it used; negative where it would.
+    /// Reduced cost of a pattern; negative if adding it lowers the program's objective.
     func reducedCost(_ column: PatternColumn, _ cuts: HalfCuts, in model: RelaxationModel) -> Double {
         var cost = column.cost(in: model) - blockPrices[Int(column.block)]
         for (index, weight) in column.uses(in: model) {
@@ -70,7 +70,7 @@ struct MasterPoint: Sendable {
         }
     }
 
-    /// The point between two, where neither part is worse than a half.
+    /// Wentges smoothing of two points with α = ½. Both keep the limits, so the point between them does.
     init(between one: MasterPoint, _ other: MasterPoint) {
         multipliers = Multipliers(prices: zip(one.multipliers.prices, other.multipliers.prices).map { ($0 + $1) / 2 })
         cutPrices = zip(one.cutPrices, other.cutPrices).map { ($0 + $1) / 2 }

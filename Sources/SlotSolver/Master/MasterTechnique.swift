@@ -3,34 +3,35 @@ import GLPK
 /// Raises the bound beside the improvement to the optimum of the program over patterns, beyond by cuts, and where these
 /// have nothing left to give by dividing all plans into parts.
 struct MasterTechnique: BoundTechnique {
-    /// Rounds of the ascent whose patterns the program begins with, and their steps: close to the best prices.
-    private static let patternRounds = 150
-    private static let patternSteps = PriceAscent.Steps(first: 0.005)
-    private static let cutRoundsPerStep = 4
-
     private let master: PatternMaster
+    private let statistics: StatisticsRecorder
     /// Whether it is settled if a floor under what is left out could help.
     private var isFloorSettled = false
     /// The parts that all plans are divided into, once cuts are at an end.
     private var tree: DivisionTree?
 
-    init(_ guidance: Guidance, seed: UInt64) throws(GLPKError) {
+    init(
+        _ guidance: Guidance, seed: UInt64, _ statistics: StatisticsRecorder = StatisticsRecorder()
+    ) throws(GLPKError) {
+        self.statistics = statistics
         let model = guidance.model
         let evaluator = PatternBound(model, threads: 1)
-        var ascent = PriceAscent(model, start: guidance.prices, evaluator: evaluator, steps: Self.patternSteps)
+        let parameters = model.parameters.master
+        var ascent = PriceAscent(
+            model, start: guidance.prices, evaluator: evaluator, steps: parameters.columnSteps)
         var patterns: [PatternColumn] = []
-        for _ in 0..<Self.patternRounds {
+        for _ in 0..<parameters.columnRounds {
             ascent.round(evaluator)
             patterns += PatternColumn.columns(ofChosen: evaluator.chosen, in: model)
         }
-        master = try PatternMaster(model, prices: ascent.best, patterns: patterns, seed: seed)
+        master = try PatternMaster(model, prices: ascent.best, patterns: patterns, seed: seed, statistics)
     }
 
     mutating func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> BoundStep {
         if let tree { return try step(in: tree, incumbent: incumbent, isInterrupted) }
         let before = master.bestValue
         let goesOn = try master.raise(
-            cutRounds: Self.cutRoundsPerStep, incumbent: incumbent, isInterrupted: isInterrupted)
+            cutRounds: master.parameters.cutRoundsPerStep, incumbent: incumbent, isInterrupted: isInterrupted)
         let isFloorNew = goesOn ? false : try addFloor(isInterrupted)
         let divides = !goesOn && !isFloorNew && master.solution != nil && master.bound < incumbent && !isInterrupted()
         if divides { tree = try DivisionTree(master) }
@@ -45,6 +46,7 @@ struct MasterTechnique: BoundTechnique {
         let before = tree.value
         let goesOn = try tree.step(incumbent: incumbent, isInterrupted: isInterrupted)
         let bound = master.model.bound(fromValue: tree.value)
+        statistics.record(.branchAndPrice, gain: bound - master.model.bound(fromValue: before))
         return BoundStep(
             bound: bound, certificate: tree.value > before ? tree.certificate() : nil, guidance: nil, isLast: !goesOn)
     }
@@ -57,10 +59,13 @@ struct MasterTechnique: BoundTechnique {
         let step = CostGranularity.of(problem.leavingOutAlone)
         let whole = Cost((leftOut / Double(step) - 1e-6).rounded(.up)) * step
         guard Double(whole) > leftOut + 1e-6 * Double(step),
-            let floor = LeftOutFloor.prove(in: problem, enough: whole, isInterrupted: isInterrupted),
+            let floor = LeftOutFloor.prove(
+                in: problem, enough: whole, parameters: master.model.parameters, isInterrupted: isInterrupted),
             Double(floor.cost) > leftOut
         else { return false }
+        let before = master.bound
         try master.add(floor, isInterrupted: isInterrupted)
+        statistics.record(.lostCostFloor, gain: master.bound - before)
         return true
     }
 }

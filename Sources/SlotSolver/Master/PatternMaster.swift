@@ -16,6 +16,7 @@ final class PatternMaster {
     /// The program's last optimal solution, nil before the first.
     private(set) var solution: MasterSolution?
     private var random: SearchRandom
+    private let statistics: StatisticsRecorder
     /// The program's objective after each round of cuts.
     private var objectives: [Double] = []
     private var isExhausted = false
@@ -24,24 +25,17 @@ final class PatternMaster {
     /// Items that the part of all plans at hand does not have; none but in `enter`ed parts.
     private var closed: Set<Int32> = []
 
-    /// How many rounds of column generation follow one set of cuts at most.
-    private static let mostRounds = 200
-    /// Fewer new patterns than this at prices in between, and the program's own prices are tried too.
-    private static let fewPatterns = 20
-    private static let cutsPerRound = 120
-    /// Walks that look for cuts in each round.
-    private static let walks = 3_000
-    /// Cuts end when as many rounds have raised the objective by less than this share.
-    private static let patience = 6
-    private static let leastGain = 2e-5
+    var parameters: SearchParameters.Master { model.parameters.master }
 
     /// - Parameters:
     ///   - prices: those of a raised relaxation.
     ///   - patterns: to begin with; the late choices of the ascent are good ones.
     init(
-        _ model: RelaxationModel, prices: Multipliers, patterns: [PatternColumn], seed: UInt64
+        _ model: RelaxationModel, prices: Multipliers, patterns: [PatternColumn], seed: UInt64,
+        _ statistics: StatisticsRecorder = StatisticsRecorder()
     ) throws(GLPKError) {
         self.model = model
+        self.statistics = statistics
         program = try MasterProgram(model)
         evaluator = PatternBound(model, threads: 1)
         random = SearchRandom(seed: seed, stream: 77)
@@ -61,8 +55,16 @@ final class PatternMaster {
     func raise(cutRounds: Int, incumbent: Cost = .max, isInterrupted: () -> Bool = { false }) throws(GLPKError) -> Bool
     {
         func isDone() -> Bool { isInterrupted() || bound >= incumbent }
-        if solution == nil { isExhausted = try !generate(afterCuts: false, isDone) }
-        for _ in 0..<cutRounds where !isExhausted && !isDone() { try cutOff(isDone) }
+        if solution == nil {
+            let before = bound
+            isExhausted = try !generate(afterCuts: false, isDone)
+            statistics.record(.columnGeneration, gain: bound - before)
+        }
+        for _ in 0..<cutRounds where !isExhausted && !isDone() {
+            let before = bound
+            try cutOff(isDone)
+            statistics.record(.zeroHalfCuts, gain: bound - before)
+        }
         return !isExhausted && !isDone()
     }
 
@@ -92,9 +94,8 @@ final class PatternMaster {
     /// Adds cuts that the solution breaks, and finds out what the program is worth with them.
     private func cutOff(_ isDone: () -> Bool) throws(GLPKError) {
         var search = HalfCutSearch(TightRows(program, solution!), beside: program.cuts)
-        search.eliminate(&random)
-        search.walk(Self.walks, &random)
-        let cuts = search.best(Self.cutsPerRound)
+        search.walk(parameters.walks, &random)
+        let cuts = search.best(parameters.cutsPerRound)
         try add(cuts)
         guard !cuts.isEmpty, try generate(afterCuts: true, isDone) else {
             isExhausted = true
@@ -102,9 +103,10 @@ final class PatternMaster {
         }
         try dropIdleCuts()
         objectives.append(solution!.objective)
-        guard objectives.count > Self.patience else { return }
-        let gain = objectives[objectives.count - 1] - objectives[objectives.count - 1 - Self.patience]
-        isExhausted = gain < Self.leastGain * abs(solution!.objective)
+        let patience = parameters.patience
+        guard objectives.count > patience else { return }
+        let gain = objectives[objectives.count - 1] - objectives[objectives.count - 1 - patience]
+        isExhausted = gain < parameters.leastGain * abs(solution!.objective)
     }
 
     private func add(_ cuts: [HalfCut]) throws(GLPKError) {
@@ -121,14 +123,14 @@ final class PatternMaster {
     /// Adds patterns and rows until none is missing, or the bound is as good as the program's objective.
     /// - Returns: false if it was interrupted before there was a solution of the program as it stands.
     private func generate(afterCuts: Bool, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
-        for round in 0..<Self.mostRounds {
+        for round in 0..<parameters.rounds {
             guard let next = try program.solve(afterCuts: afterCuts && round == 0, isInterrupted: isDone) else {
                 return false
             }
             solution = next
             let truth = MasterPoint(next, program.cuts, in: model)
             var added = try price(MasterPoint(between: best, truth), next)
-            if added < Self.fewPatterns { added += try price(truth, next) }
+            if added < parameters.fewColumns { added += try price(truth, next) }
             let broken = brokenRows(next)
             try program.addRows(broken)
             let isTight = model.value(bestValue) > next.objective - 1e-4

@@ -1,6 +1,7 @@
-/// Walks among sums of rows from one to the next by taking a row in or out, towards sums that a solution breaks.
+/// Tabu search for zero-half cuts: from one sum of rows to the next by taking a row in or out, towards sums that a solution
+/// breaks (Koster, Zymolka & Kutschka 2009).
 ///
-/// Elimination meets few of them. A step looks at the rows that count one of the sum's odd columns, which are those that
+/// A step looks at the rows that count one of the sum's odd columns, which are those that
 /// can make it smaller, and takes the best of them even where none is better; a row just moved stays for a while.
 struct SumWalk {
     private let slack: ContiguousArray<Double>
@@ -29,17 +30,10 @@ struct SumWalk {
     private var movedAt: ContiguousArray<Int32>
     private var clock: Int32 = 0
 
-    private static let steps = 40
-    /// Steps in which a row that was moved stays where it is.
-    private static let rest: Int32 = 8
-    /// A sum whose slack and odd columns come to more is given up.
-    private static let mostPenalty = 3.5
-    /// How a step chooses: what a sum loses with an even right-hand side, what a row costs, and how much is drawn.
-    private static let lossOfEven = 0.7
-    private static let costOfRow = 0.01
-    private static let drawn = 0.15
+    private let parameters: SearchParameters.Cuts
 
     init(_ tight: TightRows) {
+        parameters = tight.parameters
         slack = ContiguousArray(tight.rows.map(\.slack))
         rowIsOdd = ContiguousArray(tight.rows.map(\.isOdd))
         value = ContiguousArray(tight.values)
@@ -50,7 +44,7 @@ struct SumWalk {
         (rowOffsets, columns) = Self.flat(columnsOfRow)
         (columnOffsets, rows) = Self.flat(tight.rowsOfColumn)
         isIn = .init(repeating: false, count: tight.rows.count)
-        movedAt = .init(repeating: -Self.rest, count: tight.rows.count)
+        movedAt = .init(repeating: -parameters.tenure, count: tight.rows.count)
         isOddColumn = .init(repeating: false, count: tight.values.count)
         touched = .init(repeating: 0, count: tight.rows.count)
         placeNear = .init(repeating: -1, count: tight.rows.count)
@@ -79,16 +73,16 @@ struct SumWalk {
     ) {
         while let row = inSum.last { move(Int(row)) }
         penalty = 0
-        clock += Self.rest
+        clock += parameters.tenure
         for row in start { move(Int(row)) }
         for _ in 0..<shaken { moveAny(&random) }
-        for _ in 0..<Self.steps {
+        for _ in 0..<parameters.moves {
             clock += 1
             guard let row = bestMove(mostRows, &random) else { continue }
             move(row)
             movedAt[row] = clock
             if isOdd, penalty < 1 { visit(penalty, inSum) }
-            if penalty > Self.mostPenalty { return }
+            if penalty > parameters.mostPenalty { return }
         }
     }
 
@@ -106,7 +100,7 @@ struct SumWalk {
         for row in near {
             let row = Int(row)
             guard isFree(row, mostRows) else { continue }
-            let loss = lossAfter(row) + Self.drawn * Double(random.below(1024)) / 1024
+            let loss = lossAfter(row) + parameters.randomWeight * Double(random.below(1024)) / 1024
             if loss < best?.loss ?? .infinity { best = (loss, row) }
         }
         return best?.row
@@ -115,14 +109,15 @@ struct SumWalk {
     /// Whether a row may be moved. The last one stays: nothing leads on from an empty sum.
     @inline(__always)
     private func isFree(_ row: Int, _ mostRows: Int) -> Bool {
-        clock - movedAt[row] >= Self.rest && (isIn[row] ? inSum.count > 1 : inSum.count < mostRows)
+        clock - movedAt[row] >= parameters.tenure && (isIn[row] ? inSum.count > 1 : inSum.count < mostRows)
     }
 
     /// What the sum would have against it once a row is moved, but for what it has in any case.
     @inline(__always)
     private func lossAfter(_ row: Int) -> Double {
         let becomesOdd = isOdd != rowIsOdd[row]
-        return change[row] + (becomesOdd ? 0 : Self.lossOfEven) + (isIn[row] ? -Self.costOfRow : Self.costOfRow)
+        return change[row] + (becomesOdd ? 0 : parameters.evenWeight)
+            + (isIn[row] ? -parameters.rowWeight : parameters.rowWeight)
     }
 
     /// Takes a row in or out.

@@ -14,10 +14,12 @@ struct TightRows {
     /// For each column the rows that count it an odd number of times.
     private(set) var rowsOfColumn: [[Int32]]
 
-    /// A row that leaves more than this is in no sum that is broken.
-    private static let mostSlack = 0.5
+    let parameters: SearchParameters.Cuts
 
-    init(rows: [Row], values: [Double], rowsOfColumn: [[Int32]]) {
+    init(
+        rows: [Row], values: [Double], rowsOfColumn: [[Int32]], parameters: SearchParameters.Cuts = .init()
+    ) {
+        self.parameters = parameters
         self.rows = rows
         self.values = values
         self.rowsOfColumn = rowsOfColumn
@@ -40,7 +42,7 @@ struct TightRows {
         _ model: RelaxationModel, columns: [PatternColumn], values: [Double], usage: [Double],
         breaks: [Double], isInUse: (_ row: Int) -> Bool
     ) {
-        self.init(rows: [], values: [], rowsOfColumn: [])
+        self.init(rows: [], values: [], rowsOfColumn: [], parameters: model.parameters.cuts)
         findRows(model, usage, breaks, isInUse)
         findBlocks(model, columns, values)
         var ofIndex = [Int32](repeating: -1, count: model.priceCount)
@@ -73,7 +75,7 @@ struct TightRows {
             guard row < 0 || isInUse(row) else { continue }
             let capacity = row < 0 ? 1 : model.rows.capacity[row]
             let slack = Double(capacity) + (row < 0 ? 0 : breaks[row]) - usage[index]
-            if slack < Self.mostSlack {
+            if slack < parameters.mostSlack {
                 rows.append(Row(row: .index(index), slack: max(0, slack), isOdd: capacity & 1 == 1))
             }
         }
@@ -82,7 +84,7 @@ struct TightRows {
     private mutating func findBlocks(_ model: RelaxationModel, _ columns: [PatternColumn], _ values: [Double]) {
         var blockUsage = [Double](repeating: 0, count: model.days.blocks.count)
         for (column, value) in zip(columns, values) { blockUsage[Int(column.block)] += value }
-        for (block, used) in blockUsage.enumerated() where 1 - used < Self.mostSlack {
+        for (block, used) in blockUsage.enumerated() where 1 - used < parameters.mostSlack {
             rows.append(Row(row: .block(block), slack: max(0, 1 - used), isOdd: true))
         }
     }

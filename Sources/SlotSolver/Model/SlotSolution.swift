@@ -35,10 +35,12 @@ public struct SlotSolution: Sendable, Equatable {
     /// What proves the bound, for anybody to check: `SlotProblem.bound(provenBy:)`. It proves less than `bound` where that rests
     /// on the exact solver's tree, or where the check was interrupted; nil if the run ended before there was one.
     public var proof: BoundCertificate?
+    /// What each technique gave.
+    public var statistics: SolveStatistics
 
     public init(
         assignment: [Int32], costs: CostBreakdown, bound: Cost, stoppedBy: StopReason, unitsPerOne: Cost,
-        proof: BoundCertificate? = nil
+        proof: BoundCertificate? = nil, statistics: SolveStatistics = SolveStatistics()
     ) {
         self.assignment = assignment
         self.costs = costs
@@ -46,6 +48,7 @@ public struct SlotSolution: Sendable, Equatable {
         self.stoppedBy = stoppedBy
         self.unitsPerOne = unitsPerOne
         self.proof = proof
+        self.statistics = statistics
     }
 
     public var isOptimal: Bool { bound >= costs.total }

@@ -13,18 +13,21 @@ public struct SolveOptions: Sendable {
     public var threads: Int
     /// A limit on work instead of time, in rounds of improvement; gives the same result on every machine.
     public var workLimit: Int?
+    /// The tuned numbers of all techniques.
+    public var parameters: SearchParameters
     /// Seconds on a clock that never goes back, from any origin.
     public var now: @Sendable () -> Double
 
     public init(
         timeLimit: Double? = nil, gap: Double = 0, seed: UInt64 = 1, threads: Int = 2, workLimit: Int? = nil,
-        now: @escaping @Sendable () -> Double
+        parameters: SearchParameters = SearchParameters(), now: @escaping @Sendable () -> Double
     ) {
         self.timeLimit = timeLimit
         self.gap = gap
         self.seed = seed
         self.threads = threads
         self.workLimit = workLimit
+        self.parameters = parameters
         self.now = now
     }
 }
@@ -47,6 +50,7 @@ extension SolveOptions {
         try require(gap >= 0, "gap is \(gap), expected 0 or more")
         try require(timeLimit ?? 0 >= 0, "timeLimit is \(timeLimit ?? 0), expected 0 or more seconds")
         try require(workLimit ?? 0 >= 0, "workLimit is \(workLimit ?? 0), expected 0 or more rounds")
+        try parameters.validate()
     }
 }
 

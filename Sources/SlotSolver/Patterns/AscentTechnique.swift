@@ -6,24 +6,15 @@ import GLPK
 /// The first begins with a fifth of a full step and each with half of the one before: full steps leave the neighbourhood of
 /// prices that are good already, and are too small before they have found back.
 struct AscentTechnique: BoundTechnique {
-    /// A cycle that raises the bound by less than this share is the last.
-    private static let leastGain = 0.0002
-    private static let firstSteps = PriceAscent.Steps(first: 0.2, decay: 0.99)
-    private static let leastFirst = 0.05
-    private static let roundsPerCycle = 500
-    /// However many candidates there are: the more, the longer the rounds of improvement that a step is made beside.
-    private static let leastRoundsPerStep = 50
-    /// Prices are told where they have raised the value by this share since they last were, and after each cycle: what
-    /// is guided by them begins anew.
-    private static let gainWorthTelling = 0.001
-
+    private let parameters: SearchParameters.FurtherAscent
+    private let statistics: StatisticsRecorder
     private let model: RelaxationModel
     private let evaluator: PatternBound
     private let roundsPerStep: Int
     private var ascent: PriceAscent
     /// Of the cycle at hand.
-    private var steps = AscentTechnique.firstSteps
-    private var roundsLeft = AscentTechnique.roundsPerCycle
+    private var steps: SearchParameters.StepSchedule
+    private var roundsLeft: Int
     /// The value in price units at which the cycle began.
     private var valueBefore: Int128
     /// The value in price units of the prices told last.
@@ -32,14 +23,17 @@ struct AscentTechnique: BoundTechnique {
     /// The prices behind the best bound.
     var bestPrices: Multipliers { ascent.best }
 
-    /// - Parameter candidatesPerStep: candidates looked at in one step, which sets its rounds.
-    init(_ guidance: Guidance, candidatesPerStep: Int = RelaxationModel.candidatesPerStep) {
+    init(_ guidance: Guidance, _ statistics: StatisticsRecorder = StatisticsRecorder()) {
+        self.statistics = statistics
         model = guidance.model
+        parameters = model.parameters.furtherAscent
+        steps = parameters.steps
+        roundsLeft = parameters.roundsPerCycle
         evaluator = PatternBound(model, threads: 1)
         ascent = PriceAscent(model, start: guidance.prices, evaluator: evaluator, steps: steps)
         valueBefore = ascent.bestValue
         valueTold = ascent.bestValue
-        roundsPerStep = model.roundsPerStep(candidates: candidatesPerStep, atLeast: Self.leastRoundsPerStep)
+        roundsPerStep = model.roundsPerStep(atLeast: parameters.leastRoundsPerStep)
     }
 
     mutating func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> BoundStep {
@@ -49,9 +43,11 @@ struct AscentTechnique: BoundTechnique {
             ascent.round(evaluator)
             roundsLeft -= 1
         }
+        statistics.record(
+            .furtherAscent, gain: model.bound(fromValue: ascent.bestValue) - model.bound(fromValue: before))
         let isRaised = ascent.bestValue > before
         let gain = Double(ascent.bestValue - valueTold)
-        let isWorthTelling = gain > (roundsLeft == 0 ? 0 : Self.gainWorthTelling * Double(ascent.bestValue))
+        let isWorthTelling = gain > (roundsLeft == 0 ? 0 : parameters.gainWorthReporting * Double(ascent.bestValue))
         if isWorthTelling { valueTold = ascent.bestValue }
         return BoundStep(
             bound: model.bound(fromValue: ascent.bestValue),
@@ -63,11 +59,11 @@ struct AscentTechnique: BoundTechnique {
     private mutating func goesOn() -> Bool {
         guard roundsLeft == 0 else { return true }
         let gain = Double(ascent.bestValue - valueBefore)
-        guard gain >= Self.leastGain * Double(ascent.bestValue) else { return false }
-        steps.first = max(Self.leastFirst, steps.first / 2)
+        guard gain >= parameters.leastGain * Double(ascent.bestValue) else { return false }
+        steps.first = max(parameters.leastFirst, steps.first / 2)
         ascent = PriceAscent(model, start: ascent.best, evaluator: evaluator, steps: steps)
         valueBefore = ascent.bestValue
-        roundsLeft = Self.roundsPerCycle
+        roundsLeft = parameters.roundsPerCycle
         return true
     }
 }

@@ -14,7 +14,7 @@ struct DiveItems: Sendable {
         var cost: Cost
     }
 
-    /// A row that counts something placed.
+    /// One coefficient: a row and a weight.
     struct Use: Sendable {
         /// Position among the rows of the relaxation.
         var row: Int32

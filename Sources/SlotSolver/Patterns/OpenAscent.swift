@@ -9,7 +9,7 @@ struct OpenAscent {
     }
 
     fileprivate struct Worker {
-        var search = PatternSearch()
+        var search: PatternSearch
         var profit = 0.0
         var chosen: [Int32] = []
     }
@@ -38,13 +38,16 @@ struct OpenAscent {
         self.threads = open.items.count < 10_000 ? 1 : threads
         scale = open.source.model.priceUnitsPerCost
         motion = PriceMotion(
-            ContiguousArray(open.priced.map { prices.price(Int($0.index)) }), baseStep: open.source.model.priceStep)
+            ContiguousArray(open.priced.map { prices.price(Int($0.index)) }), baseStep: open.source.model.priceStep,
+            open.source.model.parameters.ascent)
         factor = steps.first
         best = ContiguousArray(motion.prices.map(\.value))
         average = ContiguousArray(repeating: 0, count: open.items.count)
         residual = ContiguousArray(repeating: 0, count: open.priced.count)
         reward = ContiguousArray(repeating: 0, count: open.slotSession.count)
-        workers = Array(repeating: Worker(), count: self.threads == 1 ? 1 : 16 * threads)
+        workers = Array(
+            repeating: Worker(search: PatternSearch(open.source.model.parameters.pricing)),
+            count: self.threads == 1 ? 1 : 16 * threads)
         evaluate()
         for worker in workers { for item in worker.chosen { average[Int(item)] = 1 } }
     }

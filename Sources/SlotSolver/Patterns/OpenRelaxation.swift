@@ -23,7 +23,7 @@ struct OpenRelaxation {
     struct Priced {
         /// Position in a price vector of the relaxation.
         var index: Int32
-        /// How much too little its price is where nothing is chosen: 1 for a session, for a row what is left of it, negative.
+        /// The subgradient at the empty solution: 1 for a session, minus what is left of a row.
         var residual: Double
     }
 

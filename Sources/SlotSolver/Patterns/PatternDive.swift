@@ -1,4 +1,4 @@
-/// Builds a plan by following the relaxation: sessions that the smoothed patterns nearly always hold at one place are
+/// Lagrangian diving: builds a plan by following the relaxation. Sessions that the smoothed patterns nearly always hold at one place are
 /// put there, what is left is priced again, and so on until everything is decided.
 ///
 /// Prices see what a greedy construction cannot: that a place will be wanted by others, on other days too.
@@ -6,46 +6,42 @@ struct PatternDive {
     private let threads: Int
     private let steps: OpenAscent.Steps
     private let unhurried: Pace
+    private let parameters: SearchParameters.Dive
     private var schedule: Schedule
     private var prices: DivePrices
     private var open: OpenRelaxation
 
-    /// How carefully a dive decides.
-    private struct Pace {
-        /// Rounds of pricing between two batches of decisions.
-        let rounds: Int
-        /// The most sessions decided at once, as a share of those still open.
-        let batchShare: Double
+    typealias Pace = SearchParameters.Dive.Pace
 
-        static let usual = Pace(rounds: 30, batchShare: 0.1)
-        /// Where dives are many and only the best parts of each are taken over.
-        static let brisk = Pace(rounds: 15, batchShare: 0.15)
-        static let careful = Pace(rounds: 30, batchShare: 0.05)
-        /// A tenth of the time.
-        static let hurried = Pace(rounds: 10, batchShare: 0.4)
+    /// What a dive is for.
+    enum Kind {
+        /// The first plan of a run.
+        case first(Strategy)
+        /// One of many, of which only the best parts are taken over.
+        case repair
     }
-
-    private static let leastBatch = 2
-    private static let sureFraction = 0.6
-    private static let leastFraction = 0.05
 
     /// - Parameters:
     ///   - items: what may be chosen.
     ///   - prices: those of a relaxation that has been raised.
     ///   - schedule: what is placed in it stays where it is.
-    ///   - isOneOfMany: whether other dives of the same problem follow.
     init(
-        _ items: DiveItems, prices: Multipliers, beginning schedule: Schedule, isOneOfMany: Bool = false, threads: Int
+        _ items: DiveItems, prices: Multipliers, beginning schedule: Schedule, as kind: Kind = .first(.separatePlans),
+        threads: Int
     ) {
+        let parameters = items.model.parameters.dive
+        self.parameters = parameters
         self.threads = threads
         self.prices = DivePrices(prices, in: items.model)
-        let isLarge = items.model.sessionCount >= RelaxationEffort.largeFrom
-        unhurried = isOneOfMany ? .brisk : isLarge ? .careful : .usual
-        // Where sessions are many or everybody is scarce, what is left has to find new prices after each batch. A part of
-        // a plan finds them nearby.
-        let first = !isOneOfMany && (isLarge || !prices.risen.isEmpty) ? 0.2 : 0.05
-        // What is smoothed over follows the rounds between two batches.
-        steps = OpenAscent.Steps(first: first, memory: isOneOfMany ? 0.87 : 0.93)
+        let isFar: Bool
+        switch kind {
+        case .first(.separatePlans): (unhurried, isFar) = (parameters.ofSeparatePlans, !prices.risen.isEmpty)
+        case .first(.sharedPlan): (unhurried, isFar) = (parameters.ofSharedPlan, true)
+        case .repair: (unhurried, isFar) = (parameters.ofRepair, false)
+        }
+        var memory = parameters.memory
+        if case .repair = kind { memory = parameters.memoryOfRepair }
+        steps = OpenAscent.Steps(first: isFar ? parameters.longFirstStep : parameters.firstStep, memory: memory)
         self.schedule = schedule
         open = OpenRelaxation(items, beside: schedule)
     }
@@ -58,10 +54,12 @@ struct PatternDive {
         while !isInterrupted(), !open.items.isEmpty {
             let unplaced = schedule.unplacedCount
             var ascent = OpenAscent(open, at: prices, steps: steps, threads: threads)
-            let pace = isHurried() ? Pace.hurried : unhurried
+            let pace = isHurried() ? parameters.hurried : unhurried
             for _ in 0..<pace.rounds where !isInterrupted() { ascent.round() }
             ascent.store(in: &prices)
-            guard decide(ascent, most: max(Self.leastBatch, Int(Double(unplaced) * pace.batchShare))) else { break }
+            guard decide(ascent, most: max(parameters.leastBatch, Int(Double(unplaced) * pace.batchShare))) else {
+                break
+            }
             open.settle(beside: schedule)
         }
         Greedy.complete(&schedule)
@@ -82,15 +80,15 @@ struct PatternDive {
         var wanted: [Wish] = []
         for item in open.items.indices {
             let fraction = ascent.fraction(ofItem: item)
-            if fraction > Self.leastFraction { wanted.append(Wish(fraction: fraction, item: item)) }
+            if fraction > parameters.leastFraction { wanted.append(Wish(fraction: fraction, item: item)) }
         }
         // Most often the sure ones are enough.
-        let unsure = wanted.partition { $0.fraction < Self.sureFraction }
+        let unsure = wanted.partition { $0.fraction < parameters.sureFraction }
         var placed = 0
         for wish in wanted[..<unsure].sorted() where placed < most {
             placed += open.put(wish.item, in: &schedule) ? 1 : 0
         }
-        let enough = max(1, most / 5)
+        let enough = max(1, most / parameters.enoughDivisor)
         guard placed < enough else { return true }
         for wish in wanted[unsure...].sorted() where placed < enough {
             placed += open.put(wish.item, in: &schedule) ? 1 : 0

@@ -7,10 +7,14 @@ final class PatternRelaxation {
     private let evaluator: PatternBound
     private(set) var ascent: PriceAscent
     /// Sizes of the steps below which prices have settled enough to see whether all of them are too low.
-    private var risesBelow = [0.1, 0.01]
+    private var risesBelow: [Double]
+    private let statistics: StatisticsRecorder
 
-    convenience init(_ problem: SlotProblem, threads: Int, steps: PriceAscent.Steps = PriceAscent.Steps()) {
-        self.init(RelaxationModel(problem), from: [], threads: threads, steps: steps)
+    convenience init(
+        _ problem: SlotProblem, threads: Int, steps: SearchParameters.StepSchedule = .init(),
+        parameters: SearchParameters = SearchParameters()
+    ) {
+        self.init(RelaxationModel(problem, parameters: parameters), from: [], threads: threads, steps: steps)
     }
 
     /// Begins at the best of some prices, each session's cheapest candidate among them.
@@ -18,12 +22,13 @@ final class PatternRelaxation {
     ///   - laterFirst: the first step where prices that are known are the best: full steps would lose them.
     ///   - rises: whether all prices are raised together once they have settled.
     init(
-        _ model: RelaxationModel, from known: [Multipliers], threads: Int, steps: PriceAscent.Steps,
-        laterFirst: Double = 0.1, rises: Bool = true
+        _ model: RelaxationModel, from known: [Multipliers], threads: Int, steps: SearchParameters.StepSchedule,
+        laterFirst: Double? = nil, rises: Bool = true, statistics: StatisticsRecorder = StatisticsRecorder()
     ) {
         self.model = model
+        self.statistics = statistics
         evaluator = PatternBound(model, threads: threads)
-        if !rises { risesBelow = [] }
+        risesBelow = rises ? model.parameters.ascent.lineSearchBelow : []
         var steps = steps
         var start = Multipliers.cheapestCandidates(model)
         if !known.isEmpty {
@@ -34,7 +39,7 @@ final class PatternRelaxation {
                 guard evaluator.value > most else { continue }
                 most = evaluator.value
                 start = prices
-                steps.first = laterFirst
+                steps.first = laterFirst ?? model.parameters.resuming.laterFirst
             }
         }
         ascent = PriceAscent(model, start: start, evaluator: evaluator, steps: steps)
@@ -66,27 +71,17 @@ final class PatternRelaxation {
             if let threshold = risesBelow.first, ascent.factor < threshold {
                 risesBelow.removeFirst()
                 ascent.riseTogether(evaluator)
+                statistics.record(.lineSearch, gain: bound - before)
             }
+            let unmoved = bound
             ascent.round(evaluator)
+            statistics.record(.ascent, gain: bound - unmoved)
             if bound > before { improved(bound) }
         }
     }
 
     /// What proves `bound`, checkable from the problem alone.
     func certificate() -> BoundCertificate { evaluator.certificate(for: ascent.best) }
-
-    /// Whether a plan cheaper than `incumbent` could use each candidate.
-    func candidates(cheaperThan incumbent: Cost) -> [Bool] {
-        // Costs of plans are multiples of the granularity; the incumbent told need not be one.
-        let cheaper = (max(1, incumbent) - 1) / model.granularity * model.granularity
-        let most = Int128(cheaper) << Int128(model.scaleBits)
-        let room = Int64(clamping: most - ascent.bestValue)
-        return PatternReducedCosts(model, at: ascent.best).ofCandidate.map { $0 != .max && $0 <= room }
-    }
-
-    /// How often each candidate was chosen in the smoothed sequence of patterns: near a fractional optimum of the
-    /// pattern program once the bound has settled. Each is in 0 ... 1.
-    func fractions() -> [Double] { ascent.fractions() }
 }
 
 extension Multipliers {

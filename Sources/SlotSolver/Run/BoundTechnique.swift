@@ -25,7 +25,7 @@ struct BoundStep: Sendable {
     /// Whether the technique has nothing more to give.
     var isLast: Bool
 
-    /// Both together, of one after the other.
+    /// Appends the next step's findings.
     mutating func goOn(to next: BoundStep) {
         bound = next.bound
         certificate = next.certificate ?? certificate
@@ -38,11 +38,8 @@ struct BoundStep: Sendable {
 typealias BoundTechniqueMaker = @Sendable (Guidance) throws(GLPKError) -> any BoundTechnique
 
 extension RelaxationModel {
-    /// Candidates that a technique which evaluates prices looks at in one step.
-    static let candidatesPerStep = 10_000_000
-
-    /// Evaluations in such a step.
-    func roundsPerStep(candidates: Int = candidatesPerStep, atLeast least: Int) -> Int {
-        max(least, candidates / max(1, days.itemSlot.count))
+    /// Evaluations in one step of a technique that evaluates prices.
+    func roundsPerStep(atLeast least: Int) -> Int {
+        max(least, parameters.furtherAscent.candidatesPerStep / max(1, days.itemSlot.count))
     }
 }

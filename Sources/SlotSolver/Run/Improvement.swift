@@ -6,52 +6,55 @@
 /// lanes look for chains of exchanges that pay and decide neighbourhoods anew by integer programs.
 /// Small plans are improved by each lane on its own (`ownRound`), large ones by all together (`sharedRound`).
 struct Improvement {
-    /// Lanes on one large plan. More than there are threads on most machines: lanes take different times.
-    static let sharedLaneCount = 4
-
     let problem: SlotProblem
     let options: SolveOptions
+    var parameters: SearchParameters { options.parameters }
     let board: RunBoard
     /// All places.
     let space: SearchSpace
     let scale: Double
-    var rebuilding: Rebuilding?
-    /// What placing each session may cost, by the prices; nil without any.
-    var worth: [Cost]?
-    /// Nil without prices to tell which places to consider.
-    var neighbourhoods: NeighbourhoodSearch?
+    private(set) var rebuilding: Rebuilding
+    /// What placing each session may cost, by the prices.
+    private(set) var worth: [Cost]
+    private(set) var neighbourhoods: NeighbourhoodSearch
     var effort: NeighbourhoodEffort
-    /// Whether all lanes work on one plan.
-    let sharesPlan: Bool
-    let boundAtStart: Cost
-    /// In small plans where lanes begin that begin by the prices, in large ones what all lanes work on.
-    var base: Schedule
+    let strategy: Strategy
+    /// The best plan when the improvement began: where lanes with plans of their own restart by the prices.
+    let firstPlan: Schedule
+    /// What all lanes work on where they share a plan.
+    var sharedPlan: Schedule
     var roundsDone = 0
     /// Threads that the lanes run on in this round. What they find does not depend on it.
     private(set) var laneThreads = 1
     /// In small plans, what the lanes work on; empty before the first round.
     var lanes: [Lane] = []
-    /// In small plans, what the lanes of each island came to rest at, those of earlier runs among them.
-    var elites: [ElitePlans] = []
+    /// In small plans, what lanes came to rest at, in earlier runs too.
+    var elite: ElitePlans
     /// In large plans, what each lane knows from rebuilding, and how often it does.
     var memories: [LaneMemory]
-    var rebuildEffort = RebuildEffort()
+    var rebuildEffort: RebuildEffort
 
     /// - Parameter space: the problem with all its places.
     init(
-        _ problem: SlotProblem, _ options: SolveOptions, _ board: RunBoard, _ guidance: Guidance?, _ space: SearchSpace
+        _ problem: SlotProblem, _ options: SolveOptions, _ strategy: Strategy, _ board: RunBoard, _ guidance: Guidance,
+        _ space: SearchSpace
     ) {
+        let parameters = options.parameters
         self.problem = problem
         self.options = options
         self.board = board
         self.space = space
-        scale = Cooling.scale(problem)
-        sharesPlan = problem.sessions.count >= RelaxationEffort.largeFrom && guidance != nil
-        effort = NeighbourhoodEffort(isShared: sharesPlan)
-        boundAtStart = board.bound
-        base = Schedule(space, holding: board.incumbent?.assignment ?? [])
-        memories = .init(repeating: .forLarge(problem), count: Self.sharedLaneCount)
-        if let guidance { follow(guidance) }
+        scale = problem.costAtStake(parameters.run)
+        self.strategy = strategy
+        effort = NeighbourhoodEffort(isShared: strategy == .sharedPlan, parameters.neighbourhoods)
+        rebuildEffort = RebuildEffort(parameters.repair)
+        elite = ElitePlans(parameters.elite)
+        firstPlan = Schedule(space, holding: board.incumbent?.assignment ?? [])
+        sharedPlan = firstPlan
+        memories = .init(repeating: .forLarge(problem, parameters), count: parameters.workers.shared)
+        rebuilding = Rebuilding(guidance, scale: scale)
+        worth = guidance.prices.worth(in: guidance.model)
+        neighbourhoods = NeighbourhoodSearch(problem, guidance, scale: scale, space)
     }
 
     /// Looks where prices point from now on.
@@ -62,22 +65,24 @@ struct Improvement {
     }
 
     /// Steps by which the bound is raised beside the round to come: the longer the round, the more.
-    var boundSteps: Int { sharesPlan ? rebuildEffort.tries : 1 }
+    var boundSteps: Int { strategy == .sharedPlan ? rebuildEffort.tries : 1 }
 
     /// One pass of every lane.
     /// - Parameter besideBound: whether the bound is raised at the same time on a thread of its own.
     mutating func round(besideBound: Bool) throws {
         // Small plans have little use for one more thread, and what bounds them has.
-        laneThreads = besideBound && !sharesPlan ? max(1, options.threads - 1) : options.threads
+        laneThreads = besideBound && strategy == .separatePlans ? max(1, options.threads - 1) : options.threads
         var random = SearchRandom(seed: options.seed, stream: UInt64(roundsDone))
-        if sharesPlan { try sharedRound(&random) } else { try ownRound(&random) }
+        switch strategy {
+        case .separatePlans: try ownRound(&random)
+        case .sharedPlan: try sharedRound(&random)
+        }
         roundsDone += 1
     }
 
     var pass: LanePass {
         LanePass(
-            problem: problem, board: board, rebuilding: rebuilding, worth: worth, scale: scale,
-            boundAtStart: boundAtStart)
+            problem: problem, board: board, rebuilding: rebuilding, worth: worth, chains: parameters.chains)
     }
 
     /// A pass from each of some plans, all at the same time.

@@ -7,26 +7,35 @@ struct LaneMemory: Sendable {
     /// Whether it rearranges whole plans too.
     private let rearranges: Bool
 
-    /// - Parameter plans: how many of these are merged at the most.
-    init(_ share: RebuildShare = RebuildShare(), plans: Int = 12, rearranges: Bool = false) {
-        self.share = share
+    private let parameters: SearchParameters
+
+    /// - Parameters:
+    ///   - share: at first; that of a worker with a plan of its own by default.
+    ///   - plans: how many of what came out are merged at the most.
+    init(
+        share: Double? = nil, plans: Int? = nil, rearranges: Bool = false,
+        _ parameters: SearchParameters = SearchParameters()
+    ) {
+        self.share = RebuildShare(share, parameters.repair)
         self.rearranges = rearranges
-        merging = PlanMerging(.quick(plans: plans), first: 6)
+        self.parameters = parameters
+        let limits = parameters.recombination
+        merging = PlanMerging(
+            .quick(plans: plans ?? limits.plans, limits), first: limits.first, limits)
     }
 
-    /// Sessions of a large plan that are rebuilt at once at first, if that is not most of it.
-    private static let rebuiltAtFirst = 1_000.0
-
     /// For a large plan: half of it at once, as many sessions as GLPK copes with.
-    static func forLarge(_ problem: SlotProblem) -> LaneMemory {
+    static func forLarge(_ problem: SlotProblem, _ parameters: SearchParameters = SearchParameters()) -> LaneMemory {
         let sessions = Double(max(1, problem.sessions.count))
+        let repair = parameters.repair
         return LaneMemory(
-            RebuildShare(min(0.5, rebuiltAtFirst / sessions)), plans: 6,
-            rearranges: KeptTrait.isWorthKeeping(in: problem))
+            share: min(repair.shareOfSharedPlan, repair.sessionsOfSharedPlan / sessions),
+            plans: parameters.recombination.plansOfSharedPlan,
+            rearranges: KeptTrait.isWorthKeeping(in: problem, repair), parameters)
     }
 
     /// What the next rebuilding keeps of the whole plan; nil where it takes a part of it out.
     func drawTrait(_ random: inout SearchRandom) -> KeptTrait? {
-        rearranges ? KeptTrait.drawn(&random) : nil
+        rearranges ? KeptTrait.drawn(&random, parameters.repair) : nil
     }
 }

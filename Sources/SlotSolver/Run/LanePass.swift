@@ -1,5 +1,5 @@
 /// What a lane does with a plan in a round: parts of it are rebuilt by the prices and the best of what comes out is taken
-/// over; chains of exchanges make what results cheaper. Without prices it anneals.
+/// over; chains of exchanges make what results cheaper.
 struct LanePass: Sendable {
     /// Where a pass over a whole plan begins.
     struct Start: Sendable {
@@ -25,16 +25,10 @@ struct LanePass: Sendable {
 
     let problem: SlotProblem
     let board: RunBoard
-    /// Nil without prices.
-    let rebuilding: Rebuilding?
-    /// What placing each session may cost, by the prices; nil without any.
-    let worth: [Cost]?
-    /// What is at stake when a session changes its place.
-    let scale: Double
-    let boundAtStart: Cost
-
-    /// Moves of annealing for each session at each temperature.
-    private static let movesPerSession = 25
+    let rebuilding: Rebuilding
+    /// What placing each session may cost, by the prices.
+    let worth: [Cost]
+    var chains = SearchParameters.EjectionChains()
 
     /// A pass over a whole plan.
     ///
@@ -44,17 +38,19 @@ struct LanePass: Sendable {
         var random = start.random
         var memory = start.memory
         var plan = start.plan
-        guard let rebuilding else { return Outcome(plan: annealed(plan, &random), memory: memory) }
         switch start.begin {
         case .onwards: break
         case .anew:
             let built = rebuilding.rebuild(plan, sessions: plan.space.sessionCount, &random) { board.isInterrupted }
+            board.statistics.record(.restart, gain: plan.cost - built.cost)
             plan = polished(built, settled: 0)
         case .between(let other):
-            plan = polished(rebuilding.between(plan, and: other, &random) { board.isInterrupted }, settled: 0)
+            let between = rebuilding.between(plan, and: other, &random) { board.isInterrupted }
+            board.statistics.record(.pathRelinking, gain: plan.cost - between.cost)
+            plan = polished(between, settled: 0)
         }
         for _ in 0..<tries where !board.isInterrupted {
-            plan = rebuilt(plan, rebuilding, &memory, &random)
+            plan = rebuilt(plan, &memory, &random)
         }
         return Outcome(plan: plan, memory: memory)
     }
@@ -63,10 +59,11 @@ struct LanePass: Sendable {
     ///
     /// To be called on a thread for GLPK.
     func rebuilt(
-        _ plan: Schedule, _ rebuilding: Rebuilding, _ memory: inout LaneMemory, _ random: inout SearchRandom
+        _ plan: Schedule, _ memory: inout LaneMemory, _ random: inout SearchRandom
     ) -> Schedule {
         let trait = memory.drawTrait(&random)
-        let raw = anew(plan, keeping: trait, rebuilding, memory, &random)
+        let raw = anew(plan, keeping: trait, memory, &random)
+        board.statistics.record(trait == nil ? .repair : .preservingRepair, gain: plan.cost - raw.cost)
         // To look for places for what it left out takes longer than all the rest: only good parts of it are taken over.
         let rebuilt = polished(raw, settled: max(raw.costOfLeftOut, plan.costOfLeftOut))
         if rebuilt.cost == plan.cost, trait == nil { memory.share.learnSame() }
@@ -74,40 +71,25 @@ struct LanePass: Sendable {
         memory.merging.add(rebuilt.assignment)
         let (best, other) = rebuilt.cost < plan.cost ? (rebuilt, plan) : (plan, rebuilt)
         let merged = memory.merging.merged(best, and: other.assignment, in: problem) { [board] in board.isInterrupted }
+        board.statistics.record(.recombination, gain: best.cost - (merged?.cost ?? best.cost))
         if !memory.merging.isSettled, trait == nil { memory.share.learnUnsettled() }
         return merged.map { polished($0, settled: plan.costOfLeftOut) } ?? best
     }
 
     /// The plan placed anew: all of it but for a trait, or a part of it.
     private func anew(
-        _ plan: Schedule, keeping trait: KeptTrait?, _ rebuilding: Rebuilding, _ memory: LaneMemory,
-        _ random: inout SearchRandom
+        _ plan: Schedule, keeping trait: KeptTrait?, _ memory: LaneMemory, _ random: inout SearchRandom
     ) -> Schedule {
         if let trait { return rebuilding.rearrange(plan, keeping: trait, &random) { board.isInterrupted } }
         let count = memory.share.count(of: plan.space.sessionCount)
         return rebuilding.rebuild(plan, sessions: count, &random) { board.isInterrupted }
     }
 
-    private func annealed(_ plan: Schedule, _ random: inout SearchRandom) -> Schedule {
-        var annealing = Annealing(plan, SearchRandom(seed: random.next()))
-        let cooling = cooling(plan)
-        let moves = Self.movesPerSession * plan.space.sessionCount
-        for step in 0..<cooling.steps {
-            annealing.run(moves: moves, temperature: cooling.temperature(step)) { board.isInterrupted }
-        }
-        return Schedule(plan.space, at: annealing.best)
-    }
-
-    /// Made cheaper by chains of exchanges, which are longer than annealing ever finds.
+    /// Made cheaper by chains of exchanges.
     /// - Parameter settled: what may be left out before places are looked for.
     func polished(_ plan: Schedule, settled: Cost) -> Schedule {
-        guard let worth else { return plan }
-        return ExchangeSearch.polish(plan, worth: worth, settled: settled) { board.isInterrupted }
-    }
-
-    /// The further the plan is from its bound, the hotter a round begins: a plan near it would only lose by that.
-    private func cooling(_ plan: Schedule) -> Cooling {
-        let gap = SlotSolution.gap(cost: plan.cost, bound: boundAtStart, unitsPerOne: problem.unitsPerOne)
-        return Cooling(hot: scale * min(1.0 / 5, max(1.0 / 9, 2 * gap)), cold: scale / 18, steps: 20)
+        let polished = ExchangeSearch.polish(plan, worth: worth, settled: settled, chains) { board.isInterrupted }
+        board.statistics.record(.ejectionChains, gain: plan.cost - polished.cost)
+        return polished
     }
 }

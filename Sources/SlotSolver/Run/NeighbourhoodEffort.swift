@@ -7,15 +7,13 @@ struct NeighbourhoodEffort: Sendable {
     private let isShared: Bool
     private var rounds = 0
 
-    private static let most = 16
-    private static let mostShared = 32
-    private static let leastShared = 4
-    private static let roundsBetweenTrials = 8
+    private let parameters: SearchParameters.Neighbourhoods
 
     /// - Parameter isShared: whether the lanes work on one plan.
-    init(isShared: Bool) {
+    init(isShared: Bool, _ parameters: SearchParameters.Neighbourhoods = .init()) {
         self.isShared = isShared
-        tries = isShared ? 16 : 8
+        self.parameters = parameters
+        tries = isShared ? parameters.triesOfSharedPlan : parameters.tries
     }
 
     /// - Parameters:
@@ -31,11 +29,11 @@ struct NeighbourhoodEffort: Sendable {
         }
         rounds += 1
         if tries == 0 {
-            tries = rounds % Self.roundsBetweenTrials == 0 ? 2 : 0
+            tries = rounds % parameters.roundsBetweenTrials == 0 ? parameters.triesOfTrial : 0
         } else if bySearch > byRebuilding {
-            tries = min(isShared ? Self.mostShared : Self.most, 2 * tries)
+            tries = min(isShared ? parameters.mostTriesOfSharedPlan : parameters.mostTries, 2 * tries)
         } else {
-            tries = max(isShared ? Self.leastShared : 0, tries / 2)
+            tries = max(isShared ? parameters.leastTriesOfSharedPlan : 0, tries / 2)
         }
     }
 }

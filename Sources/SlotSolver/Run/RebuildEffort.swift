@@ -2,12 +2,14 @@
 struct RebuildEffort: Sendable {
     private(set) var tries = 1
 
-    private static let most = 16
+    private let most: Int
+
+    init(_ parameters: SearchParameters.Repair = .init()) { most = parameters.tries }
 
     /// - Parameters:
     ///   - byRebuilding: by how much the plan became cheaper.
     ///   - byTheRest: by how much by all else of the round.
     mutating func learn(byRebuilding: Cost, byTheRest: Cost) {
-        tries = byRebuilding >= byTheRest ? min(Self.most, 2 * tries) : max(1, tries / 2)
+        tries = byRebuilding >= byTheRest ? min(most, 2 * tries) : max(1, tries / 2)
     }
 }

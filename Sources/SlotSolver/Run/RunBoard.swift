@@ -34,6 +34,8 @@ final class RunBoard: Sendable {
     private let cancellation: Cancellation
     private let progress: (@Sendable (SolveProgress) -> Void)?
     private let began: Double
+    /// Filled by whoever works on the run.
+    let statistics = StatisticsRecorder()
     private let state = Mutex(State())
     /// Held while the caller's progress function runs, so that it is never entered twice.
     private let telling = Mutex(())
@@ -219,7 +221,7 @@ final class RunBoard: Sendable {
         confirm()
         return SlotSolution(
             assignment: assignment, costs: costs, bound: min(bound, costs.total), stoppedBy: reason,
-            unitsPerOne: problem.unitsPerOne, proof: state.withLock(\.proven?.proof))
+            unitsPerOne: problem.unitsPerOne, proof: state.withLock(\.proven?.proof), statistics: statistics.statistics)
     }
 }
 

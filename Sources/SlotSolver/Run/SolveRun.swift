@@ -2,20 +2,14 @@ import GLPK
 
 /// One run from problem to plan: build, bound, improve, prove.
 struct SolveRun {
-    /// Rounds after which a run without any limit of its own ends.
-    static let defaultWorkLimit = 400
-
-    /// Shares of the time limit after which a run whose time is short goes on to a first plan by the prices, and
-    /// hurries to its end.
-    private static let shareForBound = 0.35
-    private static let shareForPlan = 0.65
-
     let problem: SlotProblem
     let options: SolveOptions
     let board: RunBoard
     let start: RunStart
     /// Where the next run finds what this one found out; nil where there will be none.
     var findings: RunFindings?
+    /// How problems of this size are solved, wherever that makes a difference.
+    private let strategy: Strategy
 
     init(
         _ problem: SlotProblem, _ options: SolveOptions, _ board: RunBoard, from start: RunStart,
@@ -26,18 +20,20 @@ struct SolveRun {
         self.board = board
         self.start = start
         self.findings = findings
+        strategy = options.parameters.strategy(sessions: problem.sessions.count)
     }
 
     func run() throws -> StopReason {
         firstPlan()
+        if let reason = board.confirmedReasonToStop() { return reason }
         let relaxation = raiseBound()
         findings?.hasSearchedBound = true
-        if let relaxation { dive(relaxation) }
-        return try goOn(relaxation.map { Guidance($0.model, prices: $0.prices) })
+        dive(relaxation)
+        return try goOn(Guidance(relaxation.model, prices: relaxation.prices))
     }
 
     /// What follows once there is a plan, a bound and prices to be guided by.
-    func goOn(_ guidance: @autoclosure () -> Guidance?) throws -> StopReason {
+    func goOn(_ guidance: @autoclosure () -> Guidance) throws -> StopReason {
         if let reason = board.confirmedReasonToStop() { return reason }
         do {
             if let reason = try solveExactly() { return reason }
@@ -55,28 +51,35 @@ struct SolveRun {
         board.enter(phase: "first plan")
         board.offer(provenBound: SimpleBound.bound(start.space))
         var schedule = start.plan
+        let empty = schedule.cost
         Greedy.complete(&schedule)
+        board.statistics.record(.construction, gain: empty - schedule.cost)
         board.offer(schedule.assignment, cost: schedule.cost)
     }
 
     /// The bound by facilitator-day patterns. Its prices are what everything else is guided by.
-    private func raiseBound() -> PatternRelaxation? {
+    private func raiseBound() -> PatternRelaxation {
         board.enter(phase: "raising the bound")
-        let effort = RelaxationEffort(sessions: problem.sessions.count)
-        guard board.reasonToStop == nil else { return nil }
-        let model = start.model ?? RelaxationModel(problem)
+        let effort = options.parameters.ascent.effort(strategy)
+        let model = model
         let relaxation = PatternRelaxation(
             model, from: start.prices.flatMap { $0.multipliers(in: model) }, threads: options.threads,
-            steps: effort.steps)
+            steps: effort.steps, statistics: board.statistics)
         let board = board
         relaxation.raise(
             rounds: effort.rounds, leastStep: effort.leastStep, incumbent: board.incumbent?.cost,
-            isInterrupted: { board.reasonToStop != nil || board.isPast(share: Self.shareForBound) },
+            isInterrupted: { board.reasonToStop != nil || board.isPast(share: options.parameters.run.shareForBound) },
             improved: { board.claim(bound: $0) })
         board.offer(bound: relaxation.bound, provenBy: relaxation.certificate())
         keep(relaxation)
         board.rehearseProof()
         return relaxation
+    }
+
+    /// The problem's model: that of an earlier run, if it is searched by the same parameters.
+    var model: RelaxationModel {
+        if let model = start.model, model.parameters == options.parameters { return model }
+        return RelaxationModel(problem, parameters: options.parameters)
     }
 
     func keep(_ relaxation: PatternRelaxation) {
@@ -88,40 +91,39 @@ struct SolveRun {
         guard board.confirmedReasonToStop() == nil else { return }
         board.enter(phase: "following the prices")
         var dive = PatternDive(
-            DiveItems(relaxation.model), prices: relaxation.prices, beginning: start.least, threads: options.threads
-        )
+            DiveItems(relaxation.model), prices: relaxation.prices, beginning: start.least, as: .first(strategy),
+            threads: options.threads)
         let schedule = dive.run(
-            isHurried: { board.isPast(share: Self.shareForPlan) }, isInterrupted: { board.isInterrupted })
+            isHurried: { board.isPast(share: options.parameters.run.shareForPlan) },
+            isInterrupted: { board.isInterrupted })
+        board.statistics.record(.dive, gain: (board.incumbent?.cost ?? schedule.cost) - schedule.cost)
         board.offer(schedule.assignment, cost: schedule.cost)
         let worth = relaxation.prices.worth(in: relaxation.model)
-        let polished = ExchangeSearch.polish(schedule, worth: worth) { board.isInterrupted }
+        let polished = ExchangeSearch.polish(schedule, worth: worth, options.parameters.chains) { board.isInterrupted }
+        board.statistics.record(.ejectionChains, gain: schedule.cost - polished.cost)
         board.offer(polished.assignment, cost: polished.cost)
     }
 
     /// Rounds of improvement until the gap or a limit is reached, with the bound raised beside them.
-    private func improve(following guidance: Guidance?) throws -> StopReason {
+    private func improve(following guidance: Guidance) throws -> StopReason {
         board.enter(phase: "improving the plan")
-        guard let guidance, case let makers = techniques, !makers.isEmpty else {
-            return try rounds(following: guidance, beside: nil)
-        }
         let board = board
-        let side = BoundingSide(makers, from: guidance) { board.isInterrupted }
+        let side = BoundingSide(techniques, from: guidance) { board.isInterrupted }
         defer { side.close() }
         return try rounds(following: guidance, beside: side)
     }
 
-    private func rounds(following guidance: Guidance?, beside side: BoundingSide?) throws -> StopReason {
-        var improvement = Improvement(problem, options, board, guidance, start.space)
-        improvement.elites = start.elites
-        defer { findings?.elites = improvement.elites }
-        var left = options.workLimit ?? (options.timeLimit == nil ? SolveRun.defaultWorkLimit : Int.max)
+    private func rounds(following guidance: Guidance, beside side: BoundingSide) throws -> StopReason {
+        var improvement = Improvement(problem, options, strategy, board, guidance, start.space)
+        if let elite = start.elite { improvement.elite = elite }
+        defer { findings?.elite = improvement.elite }
+        var left = options.workLimit ?? (options.timeLimit == nil ? options.parameters.run.rounds : Int.max)
         while left > 0 {
-            let isBounding =
-                side?.begin(incumbent: board.costToReach, steps: improvement.boundSteps) ?? false
+            let isBounding = side.begin(incumbent: board.costToReach, steps: improvement.boundSteps)
             // One thread: one after the other, with the same result.
-            var step = options.threads == 1 ? side?.finish() : nil
+            var step = options.threads == 1 ? side.finish() : nil
             try improvement.round(besideBound: isBounding)
-            if options.threads > 1 { step = side?.finish() }
+            if options.threads > 1 { step = side.finish() }
             if let step, let proof = step.certificate {
                 board.offer(bound: step.bound, provenBy: proof)
                 findings?.hasSearchedBound = true
@@ -139,8 +141,14 @@ struct SolveRun {
     /// What goes on raising the bound beside the improvement, one after another.
     private var techniques: [BoundTechniqueMaker] {
         let seed = options.seed
-        let master: BoundTechniqueMaker = { guidance throws(GLPKError) in try MasterTechnique(guidance, seed: seed) }
-        guard RelaxationEffort(sessions: problem.sessions.count).isRaisedBeside else { return [master] }
-        return [{ AscentTechnique($0) }, { CutAscentTechnique($0, seed: seed) }]
+        let statistics = board.statistics
+        let master: BoundTechniqueMaker = { guidance throws(GLPKError) in
+            try MasterTechnique(guidance, seed: seed, statistics)
+        }
+        switch strategy {
+        case .separatePlans: return [master]
+        case .sharedPlan:
+            return [{ AscentTechnique($0, statistics) }, { CutAscentTechnique($0, seed: seed, statistics) }]
+        }
     }
 }

@@ -11,8 +11,8 @@ struct PlanMemory: Sendable {
     var proofToCheck: BoundCertificate? { isProofChecked ? nil : proof }
     private var proof: BoundCertificate?
     private var isProofChecked = false
-    /// Plans that lanes of each island came to rest at.
-    private var elites: [[[Int32]]] = []
+    /// Plans that lanes came to rest at.
+    private var elite: [[Int32]] = []
     /// Whether the plan came from outside.
     private var isGiven = true
 
@@ -54,20 +54,20 @@ struct PlanMemory: Sendable {
             prices.append(.found(found, in: model))
             self.model = model
         }
-        if !findings.elites.isEmpty {
-            elites = findings.elites.map { $0.plans.map { problem.assignmentBefore($0.assignment) } }
+        if let found = findings.elite, !found.plans.isEmpty {
+            elite = found.plans.map { problem.assignmentBefore($0.assignment) }
         }
     }
 
     /// The plans as they are in a changed problem, with what does not fit any more placed elsewhere.
-    func elites(in problem: ChangedProblem, from start: RunStart) -> [ElitePlans] {
-        elites.map { plans in
-            plans.reduce(into: ElitePlans()) { elite, assignment in
-                var plan = start.least
-                plan.hold(problem.assignment(fromBefore: assignment))
-                Greedy.complete(&plan)
-                elite.add(plan.assignment, cost: plan.cost)
-            }
+    func elite(
+        in problem: ChangedProblem, from start: RunStart, _ parameters: SearchParameters.Elite
+    ) -> ElitePlans {
+        elite.reduce(into: ElitePlans(parameters)) { elite, assignment in
+            var plan = start.least
+            plan.hold(problem.assignment(fromBefore: assignment))
+            Greedy.complete(&plan)
+            elite.add(plan.assignment, cost: plan.cost)
         }
     }
 }

@@ -1,8 +1,6 @@
 extension PlanningSession {
-    /// Candidates that are looked at for each alternative that is asked for: some do not go together with what is fixed.
-    private static let triesForEach = 2
-    private static let rounds = 15
-    private static let steps = PriceAscent.Steps(first: 0.05, decay: 0.9)
+    /// Those of today: what is asked is quick, and has no options.
+    private static let parameters = SearchParameters().resuming
 
     /// Where else a session could be, the plans of least cost first: the most promising candidates by their reduced costs,
     /// each with a bound on the cost of any plan that has the session there, and with the cost of the plan at hand once it is
@@ -24,7 +22,7 @@ extension PlanningSession {
         let threads = max(1, min(threads, SolveOptions.mostThreads))
         let (promising, worth) = try promising(session, free, threads)
         let planCost = CostModel.costs(of: memory.assignment, in: restrictions.problem).total
-        let tried = Array(promising.prefix(Self.triesForEach * max(0, most)))
+        let tried = Array(promising.prefix(Self.parameters.triesForAlternative * max(0, most)))
         var costs = [Cost?](repeating: nil, count: tried.count)
         costs.withUnsafeMutableBufferPointer { costs in
             nonisolated(unsafe) let (costs, session) = (costs, self)
@@ -52,9 +50,10 @@ extension PlanningSession {
         let problem = try ChangedProblem(free)
         let model = RelaxationModel(problem.problem)
         let relaxation = PatternRelaxation(
-            model, from: memory.prices.flatMap { $0.multipliers(in: model) }, threads: threads, steps: Self.steps,
-            laterFirst: Self.steps.first, rises: false)
-        relaxation.raise(rounds: Self.rounds, incumbent: nil)
+            model, from: memory.prices.flatMap { $0.multipliers(in: model) }, threads: threads,
+            steps: Self.parameters.stepsForAlternatives,
+            laterFirst: Self.parameters.stepsForAlternatives.first, rises: false)
+        relaxation.raise(rounds: Self.parameters.roundsForAlternatives, incumbent: nil)
         let reduced = PatternReducedCosts(model, at: relaxation.prices).ofCandidate
         let known = proven.holding(under: free).map(\.bound).max() ?? 0
         let candidates = free.problem.candidates

@@ -65,8 +65,8 @@ public final class PlanningSession {
     /// The best plan found within the options' limits, with its exact cost and a valid bound.
     ///
     /// Always returns a plan that keeps all rules and all changes, even if it is cancelled at once. Without a time limit the run
-    /// ends when the gap is reached or after `options.workLimit` rounds of improvement, `SolveRun.defaultWorkLimit` if that is
-    /// nil.
+    /// ends when the gap is reached or after `options.workLimit` rounds of improvement, `options.parameters.run.rounds` if that
+    /// is nil.
     ///
     /// - Parameter progress: called at least twice a second, from threads of the solver, one call at a time.
     /// - Throws: `InvalidOptions` if there is no solving by the options.
@@ -107,7 +107,7 @@ public final class PlanningSession {
         start.assignment = changed.assignment(fromBefore: memory.assignment)
         start.prices = memory.prices
         start.model = memory.model
-        if options.workLimit != 0 { start.elites = memory.elites(in: changed, from: start) }
+        if options.workLimit != 0 { start.elite = memory.elite(in: changed, from: start, options.parameters.elite) }
         start.touched = touched.sorted()
         return start
     }

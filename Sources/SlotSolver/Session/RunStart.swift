@@ -10,7 +10,7 @@ struct RunStart {
     /// The problem's, if there is one already.
     var model: RelaxationModel?
     /// Plans that lanes came to rest at earlier.
-    var elites: [ElitePlans] = []
+    var elite: ElitePlans?
     /// Sessions that something has changed for since the plan was made.
     var touched: [Int] = []
 
@@ -33,7 +33,7 @@ struct RunStart {
 /// What a run has found out beside its plan and its bound, for the next.
 final class RunFindings {
     var prices: (Multipliers, in: RelaxationModel)?
-    var elites: [ElitePlans] = []
+    var elite: ElitePlans?
     /// Whether the bound was searched for, not only adjusted to what has changed.
     var hasSearchedBound = false
 }

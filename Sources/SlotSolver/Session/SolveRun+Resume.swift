@@ -2,15 +2,7 @@ import GLPK
 
 /// A run on a problem that an earlier one has solved, or one that differs from it a little.
 extension SolveRun {
-    /// Candidates that are priced in all evaluations together, and the limits on their number.
-    private static let pricedCandidates = 5_000_000
-    private static let rounds = 20...100
-    /// Small steps, which soon become smaller: what changed is local, and so is what it changes in the prices.
-    private static let steps = PriceAscent.Steps(first: 0.1, decay: 0.95)
-
-    /// Sessions of a neighbourhood that is decided anew around a change, and such neighbourhoods at the most.
-    private static let neighbourhood = 60
-    private static let mostNeighbourhoods = 3
+    private var parameters: SearchParameters.Resuming { options.parameters.resuming }
 
     /// The plan repaired and the bound raised anew, in a fraction of what `run` takes, then as that goes on.
     func resume() throws -> StopReason {
@@ -29,17 +21,17 @@ extension SolveRun {
 
     /// The prices of before, adjusted to what has changed.
     private func adjustPrices() -> PatternRelaxation {
-        let model = start.model ?? RelaxationModel(problem)
+        let model = model
         var known = start.prices.flatMap { $0.multipliers(in: model) }
         for prices in known where !start.touched.isEmpty {
             known.append(prices.liftedToReducedCosts(of: start.touched, in: model))
         }
         let relaxation = PatternRelaxation(
-            model, from: known, threads: options.threads, steps: Self.steps, laterFirst: Self.steps.first,
-            rises: false)
-        let rounds = Self.pricedCandidates / max(1, model.days.itemSlot.count)
+            model, from: known, threads: options.threads, steps: parameters.steps,
+            laterFirst: parameters.steps.first, rises: false, statistics: board.statistics)
+        let rounds = parameters.pricedCandidates / max(1, model.days.itemSlot.count)
         relaxation.raise(
-            rounds: min(Self.rounds.upperBound, max(Self.rounds.lowerBound, rounds)),
+            rounds: min(parameters.mostRounds, max(parameters.leastRounds, rounds)),
             incumbent: board.incumbent?.cost, isInterrupted: { board.reasonToStop != nil },
             improved: { board.claim(bound: $0) })
         board.offer(bound: relaxation.bound, provenBy: relaxation.certificate())
@@ -51,14 +43,16 @@ extension SolveRun {
     /// Chains of exchanges find places for what had to leave, and programs decide anew what is around.
     private func repair(_ plan: Schedule, _ guidance: Guidance) throws {
         let worth = guidance.prices.worth(in: guidance.model)
-        var repaired = ExchangeSearch.polish(plan, worth: worth) { board.isInterrupted }
+        var repaired = ExchangeSearch.polish(plan, worth: worth, options.parameters.chains) { board.isInterrupted }
+        board.statistics.record(.ejectionChains, gain: plan.cost - repaired.cost)
         board.offer(repaired.assignment, cost: repaired.cost)
         let middles = middles(before: plan, after: repaired)
         guard !middles.isEmpty, board.reasonToStop == nil else { return }
         let neighbourhoods = NeighbourhoodSearch(
-            problem, guidance, scale: Cooling.scale(problem), start.space)
+            problem, guidance, scale: problem.costAtStake(options.parameters.run), start.space)
         repaired = try neighbourhoods.improve(
-            repaired, around: middles, size: Self.neighbourhood, in: problem, SearchRandom(seed: options.seed)
+            repaired, around: middles, size: parameters.sessionsOfNeighbourhood, in: problem,
+            SearchRandom(seed: options.seed)
         ) { [board] in board.isInterrupted }
         board.offer(repaired.assignment, cost: repaired.cost)
     }
@@ -69,7 +63,7 @@ extension SolveRun {
         let displaced = start.assignment.indices.filter { start.assignment[$0] >= 0 && !plan.isPlaced($0) }
         let lost = displaced.filter { !repaired.isPlaced($0) }
         var middles: [Int] = []
-        for session in lost + start.touched + displaced where middles.count < Self.mostNeighbourhoods {
+        for session in lost + start.touched + displaced where middles.count < parameters.neighbourhoods {
             if !middles.contains(session) { middles.append(session) }
         }
         return middles

@@ -20,7 +20,6 @@ struct Schedule: Sendable {
     /// Sessions that a location still takes, tick by tick.
     private(set) var room: ContiguousArray<Int32>
     private(set) var ledOnDay: DayLists
-    private(set) var heldOnDay: DayLists
 
     /// Nothing is placed yet.
     init(_ space: SearchSpace) {
@@ -39,7 +38,6 @@ struct Schedule: Sendable {
             room.append(contentsOf: repeatElement(capacity, count: space.tickCount))
         }
         ledOnDay = DayLists(lists: space.facilitatorCount * space.dayCount, sessions: space.sessionCount)
-        heldOnDay = DayLists(lists: space.locationCapacity.count * space.dayCount, sessions: space.sessionCount)
     }
 
     @inline(__always)
@@ -60,7 +58,6 @@ struct Schedule: Sendable {
         placeOf[session] = Int32(index)
         occupy(session, place, sign: 1)
         ledOnDay.insert(session, dayRow(place))
-        if space.location[session] >= 0 { heldOnDay.insert(session, locationRow(session, place)) }
         cost += change
         return change
     }
@@ -72,7 +69,6 @@ struct Schedule: Sendable {
         placeOf[session] = -1
         occupy(session, place, sign: -1)
         ledOnDay.remove(session, dayRow(place))
-        if space.location[session] >= 0 { heldOnDay.remove(session, locationRow(session, place)) }
         let change = -costOfPlacing(session, place)
         cost += change
         return change
@@ -81,11 +77,6 @@ struct Schedule: Sendable {
     @inline(__always)
     func dayRow(_ place: SearchSpace.Place) -> Int {
         Int(place.facilitator) &* space.dayCount &+ Int(place.day)
-    }
-
-    @inline(__always)
-    func locationRow(_ session: Int, _ place: SearchSpace.Place) -> Int {
-        Int(space.location[session]) &* space.dayCount &+ Int(place.day)
     }
 
     /// Books or frees everything that a session uses at a place.

@@ -72,11 +72,11 @@ struct SearchLayout {
         return Rows.collecting(pairs, rowCount: problem.personCount)
     }
 
-    func places(_ isKept: (Int) -> Bool) -> Rows<SearchSpace.Place> {
+    func places() -> Rows<SearchSpace.Place> {
         var rows = Rows<SearchSpace.Place>()
         for session in problem.sessions.indices {
             rows.appendRow(
-                problem.candidates.range(ofSession: session).filter { isKept($0) && isPossible($0, session) }.map(place)
+                problem.candidates.range(ofSession: session).filter { isPossible($0, session) }.map(place)
                     .sorted { ($0.ownCost, $0.candidate) < ($1.ownCost, $1.candidate) })
         }
         return rows

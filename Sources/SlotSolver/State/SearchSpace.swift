@@ -23,8 +23,6 @@ struct SearchSpace: Sendable {
     let facilitatorCount: Int
     let tickCount: Int
     let dayCount: Int
-    /// Words of 64 ticks in a person's row of occupancy.
-    let wordCount: Int
     let personCount: Int
 
     // Sessions.
@@ -64,15 +62,13 @@ struct SearchSpace: Sendable {
     let overloadCost: Cost
     let hasOverload: Bool
 
-    /// - Parameter keeping: candidates to search among, by their index; all by default.
-    init(_ problem: SlotProblem, keeping isKept: (Int) -> Bool = { _ in true }) {
+    init(_ problem: SlotProblem) {
         let layout = SearchLayout(problem)
         sessionCount = problem.sessions.count
         facilitatorCount = problem.facilitators.count
         tickCount = problem.tickCount
         dayOfTick = layout.dayOfTick
         dayCount = layout.dayCount
-        wordCount = (problem.tickCount + 63) / 64
         personCount = problem.personCount
         length = ContiguousArray(problem.sessions.map { Int($0.length) })
         unscheduledCost = ContiguousArray(problem.sessions.map(\.unscheduledCost))
@@ -86,7 +82,7 @@ struct SearchSpace: Sendable {
         maxDays = ContiguousArray(problem.sessions.map { $0.after?.maxDays ?? Int32.max })
         successors = layout.successors()
         attendedBy = layout.attendedBy()
-        places = layout.places(isKept)
+        places = layout.places()
         placesByDay = PlacesByDay(places, dayCount: layout.dayCount)
         facilitatorPerson = ContiguousArray(problem.facilitators.map(\.person))
         ledBy = layout.ledBy()

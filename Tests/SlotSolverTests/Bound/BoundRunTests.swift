@@ -16,7 +16,6 @@ struct BoundRunTests {
         for run in runs.dropFirst() {
             #expect(run.value == runs[0].value)
             #expect(run.certificate() == runs[0].certificate())
-            #expect(run.fractions() == runs[0].fractions())
         }
     }
 

@@ -38,19 +38,18 @@ struct BoundValidityTests {
         }
     }
 
-    @Test("candidates ruled out by reduced cost are in no better plan", arguments: 0..<batches)
-    func fixingKeepsEveryBetterPlan(batch: Int) throws {
+    @Test("a plan costs at least the bound and the reduced cost of each of its candidates", arguments: 0..<batches)
+    func reducedCostsAreValid(batch: Int) throws {
         for seed in 0..<Self.count / Self.batches / 4 {
             let problem = Self.problem(seed * Self.batches + batch + 5_000_000)
             let relaxation = PatternRelaxation(problem, threads: 1)
             relaxation.raise(rounds: 30, incumbent: nil)
-            let incumbent = BoundTestEnumerator(problem).best + 30
-            let kept = relaxation.candidates(cheaperThan: incumbent)
             let extra = Guidance(relaxation.model, prices: relaxation.prices).reducedCosts
             _ = BoundTestEnumerator(problem) { assignment, cost in
                 for candidate in assignment where candidate >= 0 {
-                    #expect(cost >= incumbent || kept[Int(candidate)], "seed \(seed), batch \(batch)")
-                    #expect(Double(extra[Int(candidate)]) + relaxation.value <= Double(cost) + 1e-6)
+                    #expect(
+                        Double(extra[Int(candidate)]) + relaxation.value <= Double(cost) + 1e-6,
+                        "seed \(seed), batch \(batch)")
                 }
             }
         }

@@ -38,7 +38,7 @@ import Testing
         let profit = search.run(Self.block)
         // Four sessions earn the most in each tick, so nothing need be repeated.
         #expect(profit == 20 * 500)
-        #expect(search.items.count <= 36 * (PatternSearch.mostUnrepeatable + 1))
+        #expect(search.items.count <= 36 * (SearchParameters.Pricing().criticalSessions + 1))
         #expect(Set(search.pattern.map { search.items[$0].session }).count == search.pattern.count)
     }
 

@@ -41,28 +41,6 @@ struct ElitePlansTests {
         #expect(small.plans.count == 2)
     }
 
-    @Test("knows a plan that is nearly the same as one of its own, unless it is cheaper")
-    func knowsItsOwn() {
-        var elite = ElitePlans()
-        let plan = Self.plan(0)
-        let near = Self.near(plan)
-        #expect(!elite.knows(plan, cost: 10))
-        elite.add(plan, cost: 10)
-        #expect(elite.knows(plan, cost: 10))
-        #expect(elite.knows(near, cost: 12))
-        #expect(!elite.knows(near, cost: 9))
-        #expect(!elite.knows(Self.plan(1000), cost: 12))
-    }
-
-    @Test("calls a plan poor that is dearer than half of it, once there are some")
-    func poorPlans() {
-        var elite = ElitePlans()
-        for number in 0..<3 { elite.add(Self.plan(Int32(1000 * number)), cost: Cost(10 * number)) }
-        #expect(!elite.isPoor(1_000))
-        elite.add(Self.plan(3_000), cost: 30)
-        #expect([9, 20, 21, 1_000].map { elite.isPoor($0) } == [false, false, true, true])
-    }
-
     @Test("has no pair before two plans, then always two different ones, and in time all of them")
     func pairs() throws {
         var elite = ElitePlans()

@@ -9,14 +9,13 @@ struct RebuildingTests {
         let relaxation = PatternRelaxation(problem, threads: 1)
         relaxation.raise(rounds: 100, incumbent: nil)
         let guidance = Guidance(relaxation.model, prices: relaxation.prices)
-        return (Rebuilding(guidance, scale: Cooling.scale(problem)), Greedy.plan(SearchSpace(problem)))
+        return (Rebuilding(guidance, scale: problem.costAtStake()), Greedy.plan(SearchSpace(problem)))
     }
 
     private static func pass(_ problem: SlotProblem, _ rebuilding: Rebuilding) -> LanePass {
         LanePass(
             problem: problem, board: RunBoard(problem, SolveOptions(now: { 0 }), Cancellation(), nil),
-            rebuilding: rebuilding, worth: rebuilding.prices.worth(in: rebuilding.model), scale: Cooling.scale(problem),
-            boundAtStart: 0)
+            rebuilding: rebuilding, worth: rebuilding.prices.worth(in: rebuilding.model))
     }
 
     @Test("every rule is kept and the cost is exact, whatever share is rebuilt; with a seed it is the same each time")
@@ -183,12 +182,12 @@ struct RebuildingTests {
             let (rebuilding, greedy) = try #require(Self.prepared(problem))
             let pass = Self.pass(problem, rebuilding)
             let (isCheaper, remembered) = try GLPKThread.run {
-                var memory = LaneMemory(RebuildShare(0.7), rearranges: seed % 2 == 0)
+                var memory = LaneMemory(share: 0.7, rearranges: seed % 2 == 0)
                 var random = SearchRandom(seed: seed)
                 var plan = greedy
                 for _ in 0..<8 {
                     let before = plan
-                    plan = pass.rebuilt(plan, rebuilding, &memory, &random)
+                    plan = pass.rebuilt(plan, &memory, &random)
                     #expect(plan.cost <= before.cost, "seed \(seed)")
                     #expect(RuleCheck.violations(of: plan.assignment, in: problem) == [], "seed \(seed)")
                     #expect(CostModel.costs(of: plan.assignment, in: problem).total == plan.cost, "seed \(seed)")
@@ -216,7 +215,7 @@ struct RebuildingTests {
                     pass.run(
                         from: .init(
                             plan: greedy, random: SearchRandom(seed: seed), begin: begin,
-                            memory: LaneMemory(RebuildShare(0.5))), tries: 4
+                            memory: LaneMemory(share: 0.5)), tries: 4
                     ).plan
                 }
                 #expect(RuleCheck.violations(of: plan.assignment, in: problem) == [], "seed \(seed)")

@@ -106,11 +106,13 @@ import Testing
     }
 
     /// A problem whose sessions fight for scarce time, and a relaxation whose prices came to rest too early.
-    private static func hardlyRaised() throws -> (SlotProblem, PatternRelaxation) {
+    private static func hardlyRaised(candidatesPerStep: Int? = nil) throws -> (SlotProblem, PatternRelaxation) {
         let problem = RandomProblem.make(
             seed: 3,
             .init(sessions: 90, facilitators: 3, attendees: 90, days: 3, ticksPerDay: 24, candidates: 30, rules: 20))
-        let relaxation = PatternRelaxation(problem, threads: 1, steps: .init(decay: 0.9))
+        var parameters = SearchParameters()
+        parameters.furtherAscent.candidatesPerStep = candidatesPerStep ?? parameters.furtherAscent.candidatesPerStep
+        let relaxation = PatternRelaxation(problem, threads: 1, steps: .init(decay: 0.9), parameters: parameters)
         relaxation.raise(rounds: 60, incumbent: nil)
         return (problem, relaxation)
     }
@@ -126,9 +128,9 @@ import Testing
 
     /// Whatever is guided by prices begins anew when they change, so small gains are told at the end only.
     @Test func pricesAreToldWhereTheyRaiseTheBoundByMuchAndAtTheEndOfACycle() throws {
-        let (problem, relaxation) = try Self.hardlyRaised()
-        var technique = AscentTechnique(
-            Guidance(relaxation.model, prices: relaxation.prices), candidatesPerStep: 10 * problem.candidates.count)
+        // As few rounds a step as there may be.
+        let (_, relaxation) = try Self.hardlyRaised(candidatesPerStep: 1)
+        var technique = AscentTechnique(Guidance(relaxation.model, prices: relaxation.prices))
         var raised = 0
         var told: [Cost] = []
         var isTold = true

@@ -75,7 +75,7 @@ import Testing
         let known = Multipliers.known(from: relaxation.certificate(), in: relaxation.model)
         #expect(known.map(\.prices) == [relaxation.prices.prices])
         let again = PatternRelaxation(
-            relaxation.model, from: known, threads: 1, steps: PriceAscent.Steps())
+            relaxation.model, from: known, threads: 1, steps: SearchParameters.StepSchedule())
         #expect(again.value == relaxation.value)
     }
 
