@@ -1,4 +1,13 @@
-/// As files have it: what a certificate does not use is left out of them.
+/// As files have it; all numbers are whole, and what a certificate does not use is left out:
+///
+///     {"scaleBits": 10, "sessionMultipliers": [2048, 0],
+///      "rows": [{"rule": "staffing", "group": 0, "tick": 31, "multiplier": 512}],
+///      "atMostOnce": [{"facilitator": 4, "day": 2, "sessions": [0]}],
+///      "cuts": [{"sessions": [1], "days": [{"facilitator": 4, "day": 2}], "rows": [], "multiplier": 7}],
+///      "floor": {"share": 1073741824, "proof": {}}}
+///
+/// or, where plans are divided, `{"division": {"session": 1, "facilitator": 4, "day": 2}, "there": {}, "elsewhere": {}}` with a
+/// certificate on each side.
 extension BoundCertificate: Codable {
     private enum Key: String, CodingKey {
         case scaleBits
