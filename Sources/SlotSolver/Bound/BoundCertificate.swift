@@ -19,15 +19,21 @@ public struct BoundCertificate: Sendable, Equatable {
     public var scaleBits: Int
     /// By session.
     public var sessionPrices: [Int64]
+    /// The rows whose price is not 0.
     public var rowPrices: [PricedRow]
+    /// The facilitator-days in which a session could be led more than once otherwise.
     public var unrepeatable: [Unrepeatable]
+    /// The cuts whose price is not 0.
     public var cuts: [PricedCut]
+    /// What leaving sessions out costs at least.
     public var floor: Floor
+    /// Whether all plans are looked at together.
     public var parts: Parts
 
     /// Binary digits behind the point beyond which the largest costs would leave 128 bits.
     public static let mostScaleBits = 30
 
+    /// A certificate of any numbers: they are judged when it is checked.
     public init(
         scaleBits: Int, sessionPrices: [Int64], rowPrices: [PricedRow], unrepeatable: [Unrepeatable],
         cuts: [PricedCut] = [], floor: Floor = .none, parts: Parts = .whole
@@ -43,10 +49,14 @@ public struct BoundCertificate: Sendable, Equatable {
 }
 
 extension BoundCertificate {
+    /// A coupling row and its price.
     public struct PricedRow: Sendable, Equatable {
+        /// Which row of the problem it is.
         public var row: CouplingRow
+        /// In 1 / 2^scaleBits cost units for each unit of the row.
         public var price: Int64
 
+        /// A row at a price.
         public init(row: CouplingRow, price: Int64) {
             self.row = row
             self.price = price
@@ -55,10 +65,14 @@ extension BoundCertificate {
 
     /// Sessions that the search of a facilitator-day must not repeat. Fewer only lower the bound.
     public struct Unrepeatable: Sendable, Equatable, Codable {
+        /// Index into `SlotProblem.facilitators`.
         public var facilitator: Int32
+        /// A local day, by its number in `SlotProblem.dayOfTick`.
         public var day: Int32
+        /// Indices into `SlotProblem.sessions`.
         public var sessions: [Int32]
 
+        /// What must not be repeated on a facilitator's day.
         public init(facilitator: Int32, day: Int32, sessions: [Int32]) {
             self.facilitator = facilitator
             self.day = day
@@ -69,11 +83,16 @@ extension BoundCertificate {
     /// A `HalfCut` in the problem's own terms: which rows are added up, halved and rounded down. The rows are "each session
     /// once", "one pattern a facilitator-day" and coupling rows.
     public struct PricedCut: Sendable, Equatable, Codable {
+        /// The sessions whose "at most once" is added up.
         public var sessions: [Int32]
+        /// The facilitator-days whose "one schedule" is added up.
         public var days: [FacilitatorDay]
+        /// The coupling rows that are added up.
         public var rows: [CouplingRow]
+        /// In 1 / 2^scaleBits cost units.
         public var price: Int64
 
+        /// A cut at a price.
         public init(sessions: [Int32], days: [FacilitatorDay], rows: [CouplingRow], price: Int64) {
             self.sessions = sessions
             self.days = days
@@ -87,10 +106,14 @@ extension BoundCertificate {
         }
     }
 
+    /// One local day of one facilitator.
     public struct FacilitatorDay: Sendable, Hashable, Codable {
+        /// Index into `SlotProblem.facilitators`.
         public var facilitator: Int32
+        /// A local day, by its number in `SlotProblem.dayOfTick`.
         public var day: Int32
 
+        /// A facilitator's day.
         public init(facilitator: Int32, day: Int32) {
             self.facilitator = facilitator
             self.day = day

@@ -20,9 +20,13 @@ public struct CouplingRow: Sendable, Hashable {
         case target
     }
 
+    /// What the row stands for.
     public var kind: Kind
+    /// Group, person, attendee, location, session or facilitator, as the kind has it.
     public var first: Int32
+    /// Tick, day or first day, as the kind has it.
     public var second: Int32
+    /// The last day of an `after` row.
     public var third: Int32
 
     /// What the kind does not use stays 0.

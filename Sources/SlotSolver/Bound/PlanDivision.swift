@@ -1,10 +1,14 @@
 /// Divides all plans in two: those that lead a session on one facilitator's day or leave it out, and those that do not lead
 /// it there. A plan that leaves the session out is in both, so nothing is lost between them.
 public struct PlanDivision: Sendable, Hashable, Codable {
+    /// Index into `SlotProblem.sessions`.
     public var session: Int32
+    /// Index into `SlotProblem.facilitators`.
     public var facilitator: Int32
+    /// A local day, by its number in `SlotProblem.dayOfTick`.
     public var day: Int32
 
+    /// The division by whether a facilitator leads a session on a day.
     public init(session: Int32, facilitator: Int32, day: Int32) {
         self.session = session
         self.facilitator = facilitator

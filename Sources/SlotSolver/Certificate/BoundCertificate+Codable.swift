@@ -1,4 +1,13 @@
-/// As files have it: what a certificate does not use is left out of them.
+/// As files have it; all numbers are whole, and what a certificate does not use is left out:
+///
+///     {"scaleBits": 10, "sessionMultipliers": [2048, 0],
+///      "rows": [{"rule": "staffing", "group": 0, "tick": 31, "multiplier": 512}],
+///      "atMostOnce": [{"facilitator": 4, "day": 2, "sessions": [0]}],
+///      "cuts": [{"sessions": [1], "days": [{"facilitator": 4, "day": 2}], "rows": [], "multiplier": 7}],
+///      "floor": {"share": 1073741824, "proof": {}}}
+///
+/// or, where plans are divided, `{"division": {"session": 1, "facilitator": 4, "day": 2}, "there": {}, "elsewhere": {}}` with a
+/// certificate on each side.
 extension BoundCertificate: Codable {
     private enum Key: String, CodingKey {
         case scaleBits
@@ -12,6 +21,7 @@ extension BoundCertificate: Codable {
         case share, proof
     }
 
+    /// Reads a certificate or one of branched plans.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Key.self)
         if values.contains(.division) {
@@ -36,6 +46,7 @@ extension BoundCertificate: Codable {
             cuts: try values.decodeIfPresent([PricedCut].self, forKey: .cuts) ?? [], floor: floor)
     }
 
+    /// Writes what the certificate uses.
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: Key.self)
         if case .divided(let division, let there, let elsewhere) = parts {
@@ -63,12 +74,14 @@ extension BoundCertificate.PricedRow: Codable {
         case price = "multiplier"
     }
 
+    /// Reads a row and its multiplier.
     public init(from decoder: any Decoder) throws {
         self.init(
             row: try CouplingRow(from: decoder),
             price: try decoder.container(keyedBy: Key.self).decode(Int64.self, forKey: .price))
     }
 
+    /// Writes a row and its multiplier.
     public func encode(to encoder: any Encoder) throws {
         try row.encode(to: encoder)
         var values = encoder.container(keyedBy: Key.self)

@@ -1,5 +1,6 @@
 /// A certificate that names what the problem does not have, told what.
 public struct InvalidProof: Error, Equatable, CustomStringConvertible {
+    /// What it names, and which part of it does.
     public let description: String
 }
 

@@ -15,6 +15,7 @@ public struct Alternative: Sendable, Equatable {
     /// By how much the plan that was found costs more.
     public var extraCost: Cost { cost - planCost }
 
+    /// A candidate with its costs.
     public init(candidate: Int, bound: Cost, cost: Cost, planCost: Cost) {
         self.candidate = candidate
         self.bound = bound

@@ -32,5 +32,6 @@ public enum PlanChange: Sendable, Equatable {
 
 /// A change that cannot be made, told why. Nothing has changed then.
 public struct InvalidChange: Error, Equatable, CustomStringConvertible {
+    /// Which session, candidate or limit, and why not.
     public let description: String
 }

@@ -8,6 +8,7 @@ public struct WarmStart: Sendable, Equatable {
     /// A certificate that names nothing but what the problem has (`BoundCertificate.validate(for:)`); nil for none.
     public var proof: BoundCertificate?
 
+    /// What the caller knows.
     public init(assignment: [Int32]? = nil, proof: BoundCertificate? = nil) {
         self.assignment = assignment
         self.proof = proof

@@ -70,6 +70,27 @@ import Testing
         #expect(applied > 8)
     }
 
+    /// From a thousand sessions on all workers share a plan, and the bound is raised in another way.
+    @Test func changesOfLargePlansAreAnsweredRightly() throws {
+        let problem = RandomProblem.make(
+            seed: 2,
+            .init(sessions: 1000, facilitators: 60, attendees: 900, days: 6, ticksPerDay: 40, candidates: 16, rules: 20)
+        )
+        let session = try PlanningSession(problem)
+        var wanted = WantedPlan(problem)
+        let first = try session.solve(BulkSolverTests.options(work: 1))
+        for (number, placed) in first.assignment.indices.filter({ first.assignment[$0] >= 0 }).prefix(3).enumerated() {
+            let other = try #require(try session.alternatives(of: placed, most: 2, threads: 2).last)
+            let change = PlanChange.fix(session: placed, candidate: other.candidate)
+            try session.apply([change])
+            wanted.apply(change)
+            let solution = try session.solve(BulkSolverTests.options(work: number))
+            #expect(wanted.isKept(by: solution.assignment))
+            #expect(other.bound <= solution.costs.total && solution.costs.total <= other.cost)
+            #expect(try session.problem.bound(provenBy: #require(solution.proof), threads: 2) == solution.bound)
+        }
+    }
+
     @Test func theSameCallsGiveTheSameAnswersOnAnyNumberOfThreads() throws {
         let problem = BulkSolverTests.large(seed: 5)
         var answers: [[SlotSolution]] = []
