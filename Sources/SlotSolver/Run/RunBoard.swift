@@ -100,6 +100,15 @@ final class RunBoard: Sendable {
     /// The best certificate that a check has looked at, and what it proves.
     var proof: (bound: Cost, proof: BoundCertificate)? { state.withLock(\.proven) }
 
+    /// The best certificate that does not divide plans, whether or not it was checked.
+    var undivided: BoundCertificate? {
+        state.withLock { state in
+            guard let proven = state.proven, proven.bound >= state.undivided?.bound ?? 0, proven.proof.partCount == 1
+            else { return state.undivided?.proof }
+            return proven.proof
+        }
+    }
+
     /// What a certificate from elsewhere proves, as far as there is time for that.
     func check(_ proof: BoundCertificate) -> BoundCertificate.CheckedBound {
         proof.check(in: problem, threads: options.threads) { isInterrupted || isPast(share: Self.shareForCheck) }

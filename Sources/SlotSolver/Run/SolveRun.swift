@@ -27,6 +27,7 @@ struct SolveRun {
         firstPlan()
         if let reason = board.confirmedReasonToStop() { return reason }
         let relaxation = raiseBound()
+        findings?.hasSearchedBound = true
         dive(relaxation)
         return try goOn(Guidance(relaxation.model, prices: relaxation.prices))
     }
@@ -123,7 +124,10 @@ struct SolveRun {
             var step = options.threads == 1 ? side.finish() : nil
             try improvement.round(besideBound: isBounding)
             if options.threads > 1 { step = side.finish() }
-            if let step, let proof = step.certificate { board.offer(bound: step.bound, provenBy: proof) }
+            if let step, let proof = step.certificate {
+                board.offer(bound: step.bound, provenBy: proof)
+                findings?.hasSearchedBound = true
+            }
             if let reason = board.confirmedReasonToStop() { return reason }
             if let guidance = step?.guidance {
                 improvement.follow(guidance)

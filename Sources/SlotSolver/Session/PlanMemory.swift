@@ -5,9 +5,12 @@ struct PlanMemory: Sendable {
     /// Of the first run and of the last: what was fixed may have been released again.
     private(set) var prices: [KnownPrices] = []
     /// That of the last run, as long as nothing has changed since.
-    var model: RelaxationModel?
-    /// A proof from outside, until the first run.
-    private(set) var uncheckedProof: BoundCertificate?
+    private(set) var model: RelaxationModel?
+    /// What has to be checked for the problem as it is: a proof from outside until the first run, afterwards one of a run that
+    /// searched for it, if anything has changed since.
+    var proofToCheck: BoundCertificate? { isProofChecked ? nil : proof }
+    private var proof: BoundCertificate?
+    private var isProofChecked = false
     /// Plans that lanes came to rest at.
     private var elite: [[Int32]] = []
     /// Whether the plan came from outside.
@@ -15,7 +18,7 @@ struct PlanMemory: Sendable {
 
     init(_ warmStart: WarmStart?) {
         assignment = warmStart?.assignment ?? []
-        uncheckedProof = warmStart?.proof
+        proof = warmStart?.proof
         if let proof = warmStart?.proof { prices = [.proof(proof)] }
     }
 
@@ -32,10 +35,20 @@ struct PlanMemory: Sendable {
         return lost <= few && (!isGiven || plan.missing.count <= few)
     }
 
-    mutating func keep(_ assignment: [Int32], _ findings: RunFindings, _ problem: ChangedProblem) {
+    /// Something is wanted otherwise than in the last run.
+    mutating func noteChange() {
+        model = nil
+        isProofChecked = false
+    }
+
+    mutating func keep(
+        _ assignment: [Int32], _ findings: RunFindings, _ problem: ChangedProblem, _ proof: BoundCertificate?
+    ) {
         self.assignment = assignment
         isGiven = false
-        uncheckedProof = nil
+        isProofChecked = true
+        // One of many parts takes too long to be checked after each change.
+        if findings.hasSearchedBound || self.proof?.partCount != 1 { self.proof = proof }
         if let (found, model) = findings.prices {
             if prices.count > 1 { prices.removeLast() }
             prices.append(.found(found, in: model))

@@ -65,7 +65,8 @@ struct PlanRestrictions: Sendable {
     private mutating func forbid(_ candidate: Int) throws(InvalidChange) {
         try require((0..<problem.candidates.count).contains(candidate), "there is no candidate \(candidate)")
         try require(
-            !fixed.values.contains(Int32(candidate)), "candidate \(candidate): a session is fixed there")
+            fixed[problem.candidates.session(of: candidate)] != Int32(candidate),
+            "candidate \(candidate): a session is fixed there")
         forbidden.insert(Int32(candidate))
     }
 

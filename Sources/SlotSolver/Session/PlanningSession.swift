@@ -59,7 +59,7 @@ public final class PlanningSession {
         changed = problem
         self.space = space
         self.required = required
-        memory.model = nil
+        memory.noteChange()
     }
 
     /// The best plan found within the options' limits, with its exact cost and a valid bound.
@@ -78,13 +78,13 @@ public final class PlanningSession {
         let board = RunBoard(changed.problem, options, cancellation, progress)
         let findings = isAskedAgain ? RunFindings() : nil
         let solution = try Heartbeat.during(milliseconds: 400, board.tell) {
-            let start = start(options.parameters)
+            let start = start(options)
             offerKnownBounds(to: board)
             let run = SolveRun(changed.problem, options, board, from: start, findings: findings)
             return board.solution(stoppedBy: memory.isGoodStart(for: start) ? try run.resume() : try run.run())
         }
         board.tell()
-        return keep(solution, board.proof, findings)
+        return keep(solution, board, findings)
     }
 
     /// The problem that restrictions make, its space where that was needed, and what has to be placed.
@@ -100,14 +100,16 @@ public final class PlanningSession {
         return (changed, space, required)
     }
 
-    private func start(_ parameters: SearchParameters) -> RunStart {
+    private func start(_ options: SolveOptions) -> RunStart {
         let space = space ?? SearchSpace(changed.problem)
         if isAskedAgain { self.space = space }
         var start = RunStart(space, required: required)
         start.assignment = changed.assignment(fromBefore: memory.assignment)
         start.prices = memory.prices
         start.model = memory.model
-        start.elite = memory.elite(in: changed, from: start, parameters.elite)
+        if options.workLimit != 0 {
+            start.elite = memory.elite(in: changed, from: start, options.parameters.elite)
+        }
         start.touched = touched.sorted()
         return start
     }
@@ -120,24 +122,26 @@ public final class PlanningSession {
                 board.offer(.init(bound: bound, isComplete: true), checkedOf: certificate)
             }
         }
-        guard let proof = memory.uncheckedProof ?? (known.isEmpty ? proven.bestCertificate : nil) else { return }
+        guard let proof = memory.proofToCheck else { return }
         board.enter(phase: "checking the proof")
-        board.offer(board.check(proof), checkedOf: proof)
+        let decided = Set(restrictions.fixed.keys).union(restrictions.leftOut)
+        let adapted = proof.pricingInFull(decided, of: changed.problem)
+        board.offer(board.check(adapted), checkedOf: adapted)
     }
 
     /// Notes what a run found, and tells it by the candidates of before.
     private func keep(
-        _ solution: SlotSolution, _ proof: (bound: Cost, proof: BoundCertificate)?, _ findings: RunFindings?
+        _ solution: SlotSolution, _ board: RunBoard, _ findings: RunFindings?
     ) -> SlotSolution {
         var solution = solution
         let assignment = changed.assignmentBefore(solution.assignment)
         solution.assignment = assignment
         solution.costs = CostModel.costs(of: assignment, in: restrictions.problem)
         guard let findings else { return solution }
-        memory.keep(assignment, findings, changed)
+        memory.keep(assignment, findings, changed, board.undivided)
         proven.add(
             ProvenBound(
-                restrictions: restrictions, bound: solution.bound, proof: proof.map { ($0.bound, $0.proof) }))
+                restrictions: restrictions, bound: solution.bound, proof: board.proof.map { ($0.bound, $0.proof) }))
         touched = []
         return solution
     }

@@ -5,9 +5,6 @@ struct ProvenBound: Sendable {
     let bound: Cost
     /// The best certificate, and what it was found to prove: no more than the bound.
     let proof: (bound: Cost, certificate: BoundCertificate)?
-
-    /// Parts up to which a certificate is checked again for another problem: the check takes as long for each of them.
-    static let mostPartsToCheck = 4
 }
 
 /// The bounds that a session has come by, as many as it may need again.
@@ -27,11 +24,5 @@ struct ProvenBounds: Sendable {
     /// Those that hold under other restrictions.
     func holding(under restrictions: PlanRestrictions) -> [ProvenBound] {
         bounds.filter { restrictions.areAtLeast($0.restrictions) }
-    }
-
-    /// The certificate that proved most, of those that are quickly checked: it proves something about any problem.
-    var bestCertificate: BoundCertificate? {
-        bounds.compactMap(\.proof).filter { $0.certificate.partCount <= ProvenBound.mostPartsToCheck }
-            .max { $0.bound < $1.bound }?.certificate
     }
 }

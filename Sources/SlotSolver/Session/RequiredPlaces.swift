@@ -86,7 +86,7 @@ struct RequiredPlaces {
         guard position < open.count else { return true }
         let session = open[position]
         let space = schedule.space
-        let own = assignment.isEmpty ? -1 : assignment[session]
+        let own = assignment.indices.contains(session) ? assignment[session] : -1
         let places = space.places.range(session)
         let before = places.filter { own >= 0 && space.places.values[$0].candidate == own }
         for index in before + Array(places) where triesLeft > 0 {

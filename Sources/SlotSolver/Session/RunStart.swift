@@ -34,4 +34,6 @@ struct RunStart {
 final class RunFindings {
     var prices: (Multipliers, in: RelaxationModel)?
     var elite: ElitePlans?
+    /// Whether the bound was searched for, not only adjusted to what has changed.
+    var hasSearchedBound = false
 }

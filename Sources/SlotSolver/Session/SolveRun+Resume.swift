@@ -46,20 +46,27 @@ extension SolveRun {
         var repaired = ExchangeSearch.polish(plan, worth: worth, options.parameters.chains) { board.isInterrupted }
         board.statistics.record(.ejectionChains, gain: plan.cost - repaired.cost)
         board.offer(repaired.assignment, cost: repaired.cost)
-        let moved =
-            start.touched
-            + start.assignment.indices.filter {
-                start.assignment[$0] >= 0 && !plan.isPlaced($0)
-            }
-        guard !moved.isEmpty, board.reasonToStop == nil else { return }
+        let middles = middles(before: plan, after: repaired)
+        guard !middles.isEmpty, board.reasonToStop == nil else { return }
         let neighbourhoods = NeighbourhoodSearch(
             problem, guidance, scale: problem.costAtStake(options.parameters.run), start.space)
         repaired = try neighbourhoods.improve(
-            repaired, around: Array(moved.prefix(parameters.neighbourhoods)), size: parameters.sessionsOfNeighbourhood,
-            in: problem,
+            repaired, around: middles, size: parameters.sessionsOfNeighbourhood, in: problem,
             SearchRandom(seed: options.seed)
         ) { [board] in board.isInterrupted }
         board.offer(repaired.assignment, cost: repaired.cost)
+    }
+
+    /// Sessions around which to decide anew: those that lost their place, those that something has changed for, and those that
+    /// had to move.
+    private func middles(before plan: Schedule, after repaired: Schedule) -> [Int] {
+        let displaced = start.assignment.indices.filter { start.assignment[$0] >= 0 && !plan.isPlaced($0) }
+        let lost = displaced.filter { !repaired.isPlaced($0) }
+        var middles: [Int] = []
+        for session in lost + start.touched + displaced where middles.count < parameters.neighbourhoods {
+            if !middles.contains(session) { middles.append(session) }
+        }
+        return middles
     }
 }
 

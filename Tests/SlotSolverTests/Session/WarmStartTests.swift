@@ -54,6 +54,19 @@ import Testing
         }
     }
 
+    @Test func aPlanOfAnotherLengthIsLeftOut() throws {
+        let problem = BulkSolverTests.large(seed: 4)
+        let first = try #require(problem.candidates.range(ofSession: 0).first)
+        for count in [0, 1, problem.sessions.count + 1] {
+            let session = try PlanningSession(
+                problem, warmStart: WarmStart(assignment: .init(repeating: 0, count: count)))
+            try session.apply([.fix(session: 0, candidate: first)])
+            let solution = try session.solve(BulkSolverTests.options(work: 0))
+            #expect(RuleCheck.violations(of: solution.assignment, in: problem) == [])
+            #expect(solution.assignment[0] == Int32(first))
+        }
+    }
+
     /// The prices of a proof without cuts are those that it was made of.
     @Test(arguments: seeds(5))
     func multipliersComeBackFromTheirProof(seed: UInt64) throws {
