@@ -107,7 +107,9 @@ public final class PlanningSession {
         start.assignment = changed.assignment(fromBefore: memory.assignment)
         start.prices = memory.prices
         start.model = memory.model
-        if options.workLimit != 0 { start.elite = memory.elite(in: changed, from: start, options.parameters.elite) }
+        if options.workLimit != 0 {
+            start.elite = memory.elite(in: changed, from: start, options.parameters.elite)
+        }
         start.touched = touched.sorted()
         return start
     }
