@@ -68,7 +68,7 @@ public struct Planner: Sendable {
         do {
             return try BulkSolver.solve(
                 problem.problem, options: options.solveOptions, cancellation: cancellation.solver,
-                warmStart: start?.candidates, progress: report)
+                warmStart: start.map { WarmStart(assignment: $0.candidates) }, progress: report)
         } catch let invalid as InvalidProblem {
             throw InternalFault("the solver refuses the problem: \(invalid)")
         } catch let invalid as InvalidOptions {
