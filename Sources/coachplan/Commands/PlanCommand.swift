@@ -44,7 +44,7 @@ struct PlanCommand: AsyncParsableCommand {
         guard !output.quiet else { return }
         // Where the plan itself is what standard output gets, nothing else may come between.
         let stream: StandardStream = try goesToStandardOutput ? .error : .output
-        try PlanReport(plan).writeTable(to: stream)
+        try PlanReport(plan).document(now: Instant.ofThisMoment()).write(to: stream)
         if let note = try PastTimes.note(on: plan, at: Instant.ofThisMoment()) { try stream.write("\n\(note)\n") }
         if out == nil { try StandardStream.error.write("The plan is not kept: --out FILE writes it for apply.\n") }
     }
