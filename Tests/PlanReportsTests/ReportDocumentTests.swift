@@ -46,9 +46,9 @@ struct ReportDocumentTests {
                 Title
                 One two.
                   Note.
-                  Who      Day             Time             Change  Count
+                  Who      Day             Time            Change  Count
                   Ana      Thu 1970-01-01  00:00-00:30  0.33 → -2    × 3
-                  Ana, Bo                                        ?      –
+                  Ana, Bo                                       ?      –
 
                 \(line)
 

@@ -44,6 +44,7 @@ public struct ReportField: Sendable, Equatable, ExpressibleByStringLiteral {
 public struct ReportColumn: Sendable, Equatable {
     /// Where a cell comes from, by the keys of fields.
     public enum Source: Sendable, Equatable {
+        /// A value as it is.
         case value(String)
         /// The day of a time.
         case day(String)
