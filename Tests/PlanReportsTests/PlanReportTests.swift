@@ -194,7 +194,7 @@ struct PlanReportTests {
 
     /// Units of cost never stand under words for people.
     @Test func everyTermIsACountTimesAPrice() throws {
-        let lines = PlanReport(Self.plan).costs(120).lines.joined(separator: "\n")
+        let lines = PlanReport(Self.plan).table(width: 120)
         for term in ["unscheduled", "understaffing", "preference", "lateness", "timeOfDay"] {
             let product = try Regex("\(term) +(?<count>\\d+)  [a-z' ,]+ × (?<price>[\\d.]+) += (?<cost>[\\d.]+)")
             let match = try #require(lines.firstMatch(of: product), "\(term) in \(lines)")

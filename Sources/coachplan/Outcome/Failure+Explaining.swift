@@ -21,8 +21,9 @@ extension Failure {
     private init(_ error: InputProblems) {
         self.init(
             .badData, problems: error.problems.map(\.description),
-            advice: "\(counted(error.problems.count, "problem")); nothing was done.")
+            advice: "\(Numbers.counted(error.problems.count, "problem")); nothing was done.")
         isLocated = true
+        located = error.problems
     }
 
     private init(_ error: FileFailure) {

@@ -68,7 +68,7 @@ struct Demo {
         let plan = try Planning(limits: limits, progress: progress).plan(request: request, slots: slots)
         try PlanFile.write(plan, to: "\(folder)/plan.json")
         try StandardStream.output.write("\n")
-        try PlanReport(plan).writeTable(to: .output)
+        try PlanReport(plan).document(now: Instant.ofThisMoment()).write(to: .output)
         try StandardStream.output.write("\n")
         return plan
     }

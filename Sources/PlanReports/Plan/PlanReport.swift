@@ -20,10 +20,32 @@ public struct PlanReport {
         }
     }
 
+    /// The dry run as a document.
+    ///
+    /// - Parameter now: tells how old the service's answers are; nil leaves that out.
+    public func document(now: Instant? = nil) -> ReportDocument {
+        ReportDocument(
+            facts: facts, sections: [heading(now), sessions, unscheduled, groups, costs, proof], clock: clock)
+    }
+
+    /// The dry run as text so many columns wide.
+    ///
+    /// - Parameter now: tells how old the service's answers are; nil leaves that out.
+    public func table(width: Int = 100, now: Instant? = nil) -> String { document(now: now).text(width: width) }
+
+    /// The dry run as one JSON document, for other programs. Names and local times are filled in.
+    ///
+    /// - Throws: `EncodingError` for a number that is not finite.
+    public func json() throws -> String { try document().json() }
+
+    /// One row for each session as comma separated values, those without a place at the end: they have no facilitator,
+    /// and those who might lead them are in `facilitators`.
+    public var csv: String { allSessions.csv(clock) }
+
     /// The sessions with a place, by time, then by facilitator.
     var rows: [ReportRow] {
         plan.appointments.map(row).sorted {
-            ($0.start, $0.facilitator, $0.session) < ($1.start, $1.facilitator, $1.session)
+            ($0.start, $0.facilitator.name, $0.session) < ($1.start, $1.facilitator.name, $1.session)
         }
     }
 
@@ -33,9 +55,8 @@ public struct PlanReport {
         return ReportRow(
             session: appointment.session, name: body.name, start: start,
             end: start.advanced(bySeconds: Int64(body.lengthInMinutes) * 60),
-            facilitatorId: body.facilitatorId ?? "", facilitator: shown(body.facilitatorId ?? ""),
-            attendeeIds: body.attendeeIds, attendees: body.attendeeIds.map(shown), location: body.location,
-            worst: worstTick(of: body, from: start.seconds / 900))
+            facilitator: person(body.facilitatorId ?? ""), attendees: body.attendeeIds.map(person),
+            location: body.location, worst: worstTick(of: body, from: start.seconds / 900))
     }
 
     /// The tick of an appointment in which the staffing of its people's groups is worst with the plan.
@@ -47,10 +68,8 @@ public struct PlanReport {
         return ticks.filter { $0.after != nil }.min { ($0.after ?? 0) < ($1.after ?? 0) }
     }
 
-    private func shown(_ user: String) -> String { nameOfUser[user] ?? plan.names[user] ?? user }
-
-    /// The names of people as far as the plan has them; nobody where it does not say who they are.
-    func names(_ users: [String]?) -> [String] { (users ?? []).map(shown) }
+    /// Somebody by the name that the plan has for them.
+    func person(_ id: String) -> ReportPerson { ReportPerson(id: id, name: nameOfUser[id] ?? plan.names[id] ?? id) }
 }
 
 /// One placed session, ready to be shown.
@@ -59,10 +78,8 @@ struct ReportRow {
     var name: String
     var start: Instant
     var end: Instant
-    var facilitatorId: String
-    var facilitator: String
-    var attendeeIds: [String]
-    var attendees: [String]
+    var facilitator: ReportPerson
+    var attendees: [ReportPerson]
     var location: String?
     /// Nil where the service told no staffing for any of its ticks.
     var worst: StaffingTick?
