@@ -13,11 +13,12 @@ extension Program.Outcome {
         return try #require(object as? [String: Any], sourceLocation: sourceLocation)
     }
 
-    /// The names of all members, but those of the bodies of calls, which are the service's.
+    /// The names of all members, but those of the bodies of calls, which are the service's, and those of a policy, which are the
+    /// request's.
     private func fields(of value: Any) -> [String] {
         switch value {
         case let object as [String: Any]:
-            object.flatMap { key, value in [key] + (key == "body" ? [] : fields(of: value)) }
+            object.flatMap { key, value in [key] + (["body", "policy"].contains(key) ? [] : fields(of: value)) }
         case let list as [Any]: list.flatMap(fields)
         default: []
         }
