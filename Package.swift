@@ -114,7 +114,9 @@ let package = Package(
             ],
             swiftSettings: house),
         .target(name: "PlanReports", dependencies: ["CoachingModels", "PlanModel"], swiftSettings: house),
-        .target(name: "Scenarios", dependencies: ["CoachingModels", "PlanFiles", "PlanModel"], swiftSettings: house),
+        .target(
+            name: "Scenarios", dependencies: ["CoachingModels", "PlanFiles", "PlanModel", "RequestFiles"],
+            swiftSettings: house),
 
         .target(
             name: "CoachingSandbox",
