@@ -175,7 +175,7 @@ let package = Package(
         // Small requests, slots and plans, for the tests of several modules.
         .target(
             name: "PlanTestSupport",
-            dependencies: ["Fixtures", "PlanFiles", "PlanModel", "RequestFiles", "SessionPlanner", "SlotSolver"],
+            dependencies: ["CoachingModels", "Fixtures", "PlanFiles", "PlanModel", "RequestFiles", "SessionPlanner"],
             path: "Tests/PlanTestSupport", swiftSettings: house),
         .testTarget(
             name: "PlanModelTests",

@@ -1,5 +1,6 @@
 import CoachingModels
 import Foundation
+import PlanTestSupport
 import Testing
 
 @testable import PlanModel

@@ -1,5 +1,6 @@
 import CoachingModels
 import Foundation
+import PlanTestSupport
 
 @testable import PlanApplication
 @testable import PlanModel

@@ -1,10 +1,8 @@
 import CoachingModels
-import PlanTestSupport
-
-@testable import PlanModel
+package import PlanModel
 
 /// Requests with every field that a request can have, drawn from a seed, with texts that files must take care of.
-struct RandomRequest {
+package struct RandomRequest {
     /// What makes trouble in YAML, JSON or a roster: quotes, separators, line ends, formulas, signs, words that mean
     /// something else, letters of all kinds.
     private static let pieces = [
@@ -16,12 +14,12 @@ struct RandomRequest {
     private static let controls: Set<String> = ["\t", "\n", "\r\n", "\u{7}"]
 
     private var random: SplitMix
-    let clock: ZoneClock
+    package let clock: ZoneClock
     private let firstDay: LocalDate
     /// Whether all texts are such as a roster can hold.
     private let fitsRoster: Bool
 
-    init(seed: UInt64, fitsRoster: Bool = false) {
+    package init(seed: UInt64, fitsRoster: Bool = false) {
         random = SplitMix(seed: seed)
         let zones = ["America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC", "Africa/Cairo"]
         clock = ZoneClock(name: zones[Int(seed % 5)]) ?? .utc
@@ -29,7 +27,7 @@ struct RandomRequest {
         self.fitsRoster = fitsRoster
     }
 
-    mutating func request() throws -> PlanRequest {
+    package mutating func request() throws -> PlanRequest {
         var coaches: [FacilitatorRequest] = []
         for id in ids(1...4) {
             coaches.append(
