@@ -1,5 +1,6 @@
 /// A problem whose arrays do not fit together, told where and how.
 public struct InvalidProblem: Error, Equatable, CustomStringConvertible {
+    /// Which part of the problem, what it is and what was expected.
     public let description: String
 }
 

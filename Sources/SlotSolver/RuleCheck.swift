@@ -1,14 +1,18 @@
 /// A hard rule of `Documentation/planning.md` that an assignment breaks, and the sessions that break it.
 public struct RuleViolation: Sendable, Equatable {
+    /// The hard rules, and that what was chosen is a candidate at all.
     public enum Rule: String, Sendable, CaseIterable {
         case notACandidate, facilitatorOverlap, facilitatorBuffer, personOverlap
         case facilitatorSessionsPerDay, facilitatorMinutesPerDay, attendeeMinutesPerDay
         case locationCapacity, afterPredecessor
     }
 
+    /// The rule.
     public var rule: Rule
+    /// The sessions that break it together, by index; empty where the assignment as a whole is at fault.
     public var sessions: [Int]
 
+    /// A rule and the sessions that break it.
     public init(_ rule: Rule, _ sessions: [Int]) {
         self.rule = rule
         self.sessions = sessions

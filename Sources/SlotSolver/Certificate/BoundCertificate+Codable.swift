@@ -21,6 +21,7 @@ extension BoundCertificate: Codable {
         case share, proof
     }
 
+    /// Reads a certificate or one of branched plans.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Key.self)
         if values.contains(.division) {
@@ -45,6 +46,7 @@ extension BoundCertificate: Codable {
             cuts: try values.decodeIfPresent([PricedCut].self, forKey: .cuts) ?? [], floor: floor)
     }
 
+    /// Writes what the certificate uses.
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: Key.self)
         if case .divided(let division, let there, let elsewhere) = parts {
@@ -72,12 +74,14 @@ extension BoundCertificate.PricedRow: Codable {
         case price = "multiplier"
     }
 
+    /// Reads a row and its multiplier.
     public init(from decoder: any Decoder) throws {
         self.init(
             row: try CouplingRow(from: decoder),
             price: try decoder.container(keyedBy: Key.self).decode(Int64.self, forKey: .price))
     }
 
+    /// Writes a row and its multiplier.
     public func encode(to encoder: any Encoder) throws {
         try row.encode(to: encoder)
         var values = encoder.container(keyedBy: Key.self)

@@ -16,6 +16,7 @@ extension CouplingRow: Codable {
         }
     }
 
+    /// Reads a row by the names of its rule and numbers.
     public init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: Key.self)
         let name = try values.decode(String.self, forKey: .rule)
@@ -29,6 +30,7 @@ extension CouplingRow: Codable {
         third = numbers.count > 2 ? numbers[2] : 0
     }
 
+    /// Writes a row by the names of its rule and numbers.
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: Key.self)
         try values.encode(kind.name, forKey: .rule)
@@ -37,6 +39,7 @@ extension CouplingRow: Codable {
 }
 
 extension CouplingRow: CustomStringConvertible {
+    /// The rule and its numbers.
     public var description: String {
         let numbers = zip(fields, [first, second, third]).map { "\($0.rawValue) \($1)" }
         return "\(kind.name) of \(numbers.joined(separator: ", "))"

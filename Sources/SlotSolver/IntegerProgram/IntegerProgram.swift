@@ -12,6 +12,7 @@ public struct IntegerProgram: Sendable {
     public internal(set) var candidateOfColumn: [Int32] = []
     /// Sessions of the whole problem.
     public let sessionCount: Int
+    /// How many cost units make 1.0 of the policy's cost.
     public let unitsPerOne: Cost
 
     /// The program's costs before they became floating point: of each column, and the constant.
@@ -100,7 +101,7 @@ struct RowLabel: Sendable, Equatable {
     /// Tells rows about the same apart.
     var part: Int32 = 0
 
-    enum Rule: String, Sendable {
+    enum Rule: String, Sendable, CaseIterable {
         case session, facilitator, person, facilitatorDay, attendeeDay, location, after, staffing, overload
     }
 }

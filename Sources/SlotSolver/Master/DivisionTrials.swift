@@ -111,6 +111,7 @@ private struct SessionShares {
 }
 
 extension PlanDivision: Comparable {
+    /// By session, then facilitator and day.
     public static func < (one: PlanDivision, other: PlanDivision) -> Bool {
         (one.session, one.facilitator, one.day) < (other.session, other.facilitator, other.day)
     }

@@ -8,25 +8,44 @@
 public struct SearchParameters: Sendable, Codable, Equatable {
     /// Sessions from which all workers share one plan (`Strategy.sharedPlan`).
     public var sharedPlanFrom = 1_000
+    /// What a run does when.
     public var run = Run()
+    /// The first ascent of the Lagrangian dual.
     public var ascent = Ascent()
+    /// Cycles of the ascent beside the improvement of large plans.
     public var furtherAscent = FurtherAscent()
+    /// The pricing problem of a facilitator-day.
     public var pricing = Pricing()
+    /// The Lagrangian dive.
     public var dive = Dive()
+    /// The restricted master problem.
     public var master = Master()
+    /// Separation of zero-half cuts.
     public var cuts = Cuts()
+    /// Cuts without a program.
     public var relaxAndCut = RelaxAndCut()
+    /// Branch and price.
     public var branching = Branching()
+    /// Which candidates a search looks at.
     public var candidates = CandidateList()
+    /// Destroy and repair.
     public var repair = Repair()
+    /// Recombination of plans.
     public var recombination = Recombination()
+    /// Neighbourhoods solved as sub-MIPs.
     public var neighbourhoods = Neighbourhoods()
+    /// Ejection chains.
     public var chains = EjectionChains()
+    /// The portfolio of workers.
     public var workers = Workers()
+    /// The pool of elite plans.
     public var elite = Elite()
+    /// The exact solver.
     public var exact = Exact()
+    /// Solving a changed problem again.
     public var resuming = Resuming()
 
+    /// The defaults.
     public init() {}
 
     /// How a problem of that many sessions is solved.
@@ -38,10 +57,12 @@ public struct SearchParameters: Sendable, Codable, Equatable {
         public var rounds = 400
         /// Share of the time limit after which the first ascent ends, and after which the first dive hurries.
         public var shareForBound = 0.35
+        /// Share of the time limit after which the first dive hurries.
         public var shareForPlan = 0.65
-        /// A third of the understaffing cost divided by this is the least that is taken to be at stake in a move.
+        /// The understaffing cost divided by this is the least that is taken to be at stake in a move.
         public var understaffingDivisor = 10.0
 
+        /// The defaults.
         public init() {}
     }
 
@@ -51,29 +72,40 @@ public struct SearchParameters: Sendable, Codable, Equatable {
         public var laterFirst = 0.1
         /// Candidates that are priced in all oracle calls together, and the limits on those.
         public var pricedCandidates = 5_000_000
+        /// Oracle calls at least.
         public var leastRounds = 20
+        /// Oracle calls at most.
         public var mostRounds = 100
         /// Small steps, which soon become smaller: what changed is local, and so is what it changes in the multipliers.
         public var steps = StepSchedule(first: 0.1, decay: 0.95)
         /// Neighbourhoods around changes that are solved as sub-MIPs, and sessions of one.
         public var neighbourhoods = 3
+        /// Sessions of one such neighbourhood.
         public var sessionsOfNeighbourhood = 60
         /// Candidates looked at for each alternative that is asked for, since some do not go together with what is fixed; oracle
         /// calls before, and their steps.
         public var triesForAlternative = 2
+        /// Oracle calls before alternatives are ranked.
         public var roundsForAlternatives = 15
+        /// Steps of those calls.
         public var stepsForAlternatives = StepSchedule(first: 0.05, decay: 0.9)
 
+        /// The defaults.
         public init() {}
     }
 
     /// The exact solver: what is small enough for it, and nodes of its two trees.
     public struct Exact: Sendable, Codable, Equatable {
+        /// Sessions of a problem that is solved exactly, at most.
         public var mostSessions = 80
+        /// Its candidates, at most.
         public var mostCandidates = 6_000
+        /// Nodes of the branch and cut that looks for the optimum.
         public var searchNodes = 500
+        /// Nodes of the tree that proves it.
         public var proofNodes = 1_000
 
+        /// The defaults.
         public init() {}
     }
 }

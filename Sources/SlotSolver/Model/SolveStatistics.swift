@@ -39,6 +39,7 @@ public struct SolveStatistics: Sendable, Equatable, Codable {
 
     /// What one technique did.
     public struct Count: Sendable, Equatable, Codable {
+        /// How often it was called.
         public var calls = 0
         /// Calls that ended with a cheaper plan than they began with, or a higher bound.
         public var successes = 0
@@ -46,11 +47,13 @@ public struct SolveStatistics: Sendable, Equatable, Codable {
         /// own counts whether or not it is the best.
         public var gain: Cost = 0
 
+        /// Nothing counted yet.
         public init() {}
     }
 
     private var counts: [Technique: Count] = [:]
 
+    /// Nothing counted yet.
     public init() {}
 
     /// All 0 for a technique that was not called.
