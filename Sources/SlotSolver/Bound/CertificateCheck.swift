@@ -90,7 +90,8 @@ struct CertificateCheck {
         guard let items = itemsByFacilitatorDay(isInterrupted) else {
             return .init(bound: 0, isComplete: false)
         }
-        let days = Array(items)
+        // In order, so that what an interrupted check has looked at is the same each time.
+        let days = items.sorted { $0.key < $1.key }
         let profits = parallel(days.count, isInterrupted) { number -> Int128 in
             let (key, items) = days[number]
             let day = BoundCertificate.FacilitatorDay(

@@ -45,7 +45,7 @@ extension Multipliers {
 extension CouplingRows {
     /// Where each row stands.
     fileprivate var placeOfRow: [CouplingRow: Int] {
-        Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
+        Dictionary(rows.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
     }
 }
 

@@ -6,7 +6,7 @@ public struct Alternative: Sendable, Equatable {
     public var bound: Cost
     /// The cost of such a plan: the one at hand, repaired.
     public var cost: Cost
-    /// What the plan at hand costs.
+    /// What the plan at hand costs: the one that was found last.
     public var planCost: Cost
 
     /// By how much a plan with the session there costs more than the plan at hand at least; below 0 as far as that is not

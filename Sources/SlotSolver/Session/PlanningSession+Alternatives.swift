@@ -22,7 +22,8 @@ extension PlanningSession {
         let threads = max(1, min(threads, SolveOptions.mostThreads))
         let (promising, worth) = try promising(session, free, threads)
         let planCost = CostModel.costs(of: memory.assignment, in: restrictions.problem).total
-        let tried = Array(promising.prefix(Self.parameters.triesForAlternative * max(0, most)))
+        let most = max(0, min(most, promising.count))
+        let tried = Array(promising.prefix(Self.parameters.triesForAlternative * most))
         var costs = [Cost?](repeating: nil, count: tried.count)
         costs.withUnsafeMutableBufferPointer { costs in
             nonisolated(unsafe) let (costs, session) = (costs, self)
@@ -34,7 +35,7 @@ extension PlanningSession {
             cost.map { Alternative(candidate: promise.candidate, bound: promise.bound, cost: $0, planCost: planCost) }
         }
         return Array(
-            found.sorted { ($0.cost, $0.bound, $0.candidate) < ($1.cost, $1.bound, $1.candidate) }.prefix(max(0, most)))
+            found.sorted { ($0.cost, $0.bound, $0.candidate) < ($1.cost, $1.bound, $1.candidate) }.prefix(most))
     }
 
     private struct Promise {
