@@ -30,9 +30,11 @@ struct MasterTechnique: BoundTechnique {
     mutating func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> BoundStep {
         if let tree { return try step(in: tree, incumbent: incumbent, isInterrupted) }
         let before = master.bestValue
+        let isFirst = master.solution == nil
         let goesOn = try master.raise(
             cutRounds: master.parameters.cutRoundsPerStep, incumbent: incumbent, isInterrupted: isInterrupted)
-        let isFloorNew = goesOn ? false : try addFloor(isInterrupted)
+        // Early, since what it gives is often more than all cuts give; at their end once more if it could not help before.
+        let isFloorNew = isFirst || !goesOn ? try addFloor(isInterrupted) : false
         let divides = !goesOn && !isFloorNew && master.solution != nil && master.bound < incumbent && !isInterrupted()
         if divides { tree = try DivisionTree(master) }
         return BoundStep(
@@ -55,12 +57,13 @@ struct MasterTechnique: BoundTechnique {
     private mutating func addFloor(_ isInterrupted: () -> Bool) throws(GLPKError) -> Bool {
         let problem = master.model.problem
         guard !isFloorSettled, let leftOut = master.solution?.leftOut, !isInterrupted() else { return false }
-        isFloorSettled = true
         let step = CostGranularity.of(problem.leavingOutAlone)
         let whole = Cost((leftOut / Double(step) - 1e-6).rounded(.up)) * step
-        guard Double(whole) > leftOut + 1e-6 * Double(step),
+        guard Double(whole) > leftOut + 1e-6 * Double(step) else { return false }
+        isFloorSettled = true
+        guard
             let floor = LeftOutFloor.prove(
-                in: problem, enough: whole, parameters: master.model.parameters, isInterrupted: isInterrupted),
+                in: problem, enough: .max, parameters: master.model.parameters, isInterrupted: isInterrupted),
             Double(floor.cost) > leftOut
         else { return false }
         let before = master.bound

@@ -14,7 +14,7 @@ extension SearchParameters {
         /// Cuts added in one round at most.
         public var cutsPerRound = 120
         /// Walks of tabu search for cuts in each round.
-        public var walks = 3_000
+        public var walks = 6_000
         /// Cuts end when as many rounds have raised the objective by less than this share.
         public var patience = 6
         /// Share of the objective that those rounds have to gain.
