@@ -65,17 +65,20 @@ extension PlanVerifier {
             request.attendees.map { (facts.group(of: $0.id), unknown) }, uniquingKeysWith: { first, _ in first })
         for call in slots.calls {
             let groups = Set(call.attendees.map { facts.group(of: slots.users[Int($0)]) })
-            guard groups.count == 1, let group = groups.first else { continue }
+            // Taken out, so that it is changed where it is.
+            guard groups.count == 1, let group = groups.first, var curve = curves.removeValue(forKey: group) else {
+                continue
+            }
             for slot in call.suggestedSlots where !slot.staffingDifference.isNaN {
                 let value = slot.staffingDifference + Double(call.attendees.count)
                 let first = slot.start.seconds.flooredDivision(by: 900)
                 for tick in (first..<first + Int64(slot.lengthInMinutes / 15)).clamped(to: ticks) {
                     let place = Int(tick - ticks.lowerBound)
-                    // Not a comparison alone: nothing is greater than a value that is not known.
-                    guard let known = curves[group]?[place], !(known >= value) else { continue }
-                    curves[group]?[place] = value
+                    // Nothing is greater than a value that is not known.
+                    if !(curve[place] >= value) { curve[place] = value }
                 }
             }
+            curves[group] = curve
         }
         return curves
     }

@@ -40,7 +40,8 @@ struct Planning {
         }
         progress.report("\(request.sessions.count) sessions, \(planner.candidateCount) places that the slots allow")
         return try planner.plan(
-            id: UUID().uuidString.lowercased(), createdAt: Instant.ofThisMoment(), options: limits.options,
+            id: UUID().uuidString.lowercased(), createdAt: Instant(seconds: Instant.ofThisMoment().seconds),
+            options: limits.options,
             cancellation: cancellation, progress: { [progress] in progress.report($0.line) })
     }
 }
