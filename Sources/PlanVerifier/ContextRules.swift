@@ -16,15 +16,10 @@ extension PlanVerifier {
 
     private func policyFields(_ stated: Policy) -> [(String, String, String)] {
         let right = request.policy
-        let costs = [
-            ("unscheduledCost", stated.unscheduledCost, right.unscheduledCost),
-            ("understaffingCost", stated.understaffingCost, right.understaffingCost),
-            ("preferenceCost", stated.preferenceCost, right.preferenceCost),
-            ("latenessCost", stated.latenessCost, right.latenessCost),
-            ("timeOfDayCost", stated.timeOfDayCost, right.timeOfDayCost),
-            ("overloadCost", stated.overloadCost, right.overloadCost),
-            ("staffingFloor", stated.staffingFloor, right.staffingFloor),
-        ]
+        let costs =
+            zip(stated.costs.all, right.costs.all).map { ($0.term.policyField, $0.value, $1.value) } + [
+                ("staffingFloor", stated.staffingFloor, right.staffingFloor)
+            ]
         return [
             ("policy.candidates", stated.candidates.rawValue, right.candidates.rawValue),
             ("policy.activities", "\(stated.activities)", "\(right.activities)"),

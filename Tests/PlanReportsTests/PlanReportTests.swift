@@ -15,9 +15,8 @@ struct PlanReportTests {
         slots: SlotsSummary(sha256: "11", queriedFrom: nil, queriedTo: nil),
         solution: PlanSolution(
             status: .feasible, cost: 1012.5, bound: 1000, gap: 12.5 / 1012.5, stoppedBy: "timeLimit",
-            costs: CostTerms(unscheduled: 1000, understaffing: 10, lateness: 2.5),
-            prices: CostTerms(
-                unscheduled: 1000, understaffing: 10, preference: 3, lateness: 0.5, timeOfDay: 2, overload: 0),
+            costs: [.unscheduled: 1000, .understaffing: 10, .lateness: 2.5],
+            prices: [.unscheduled: 1000, .understaffing: 10, .preference: 3, .lateness: 0.5, .timeOfDay: 2],
             candidates: 7,
             unknownStaffingShare: 1 / 3),
         appointments: [

@@ -80,14 +80,14 @@ package struct RandomRequest {
 
     private mutating func policy() throws -> Policy {
         if random.oneIn(4) { return Policy() }
+        let costs = Dictionary(uniqueKeysWithValues: CostTerm.allCases.map { ($0, decimal()) })
         return try Policy(
             candidates: random.oneIn(2) ? .available : .suggested, activities: some(of: Policy.allActivities),
             paidOnly: random.oneIn(2), ratings: random.oneIn(3) ? [] : some(of: Policy.allRatings),
             staffingFloor: decimal(signed: true),
             locations: Dictionary(
                 (0..<number(0...3)).map { _ in (line(), number(0...9)) }, uniquingKeysWith: { first, _ in first }),
-            unscheduledCost: decimal(), understaffingCost: decimal(), preferenceCost: decimal(),
-            latenessCost: decimal(), timeOfDayCost: decimal(), overloadCost: decimal())
+            costs: costs)
     }
 
     private mutating func after(_ key: String) -> AfterRequest {

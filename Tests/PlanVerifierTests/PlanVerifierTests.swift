@@ -14,7 +14,7 @@ struct PlanVerifierTests {
         var small = SmallCase()
         var starts = ["2026-12-07T09:30:00Z", "2026-12-07T10:00:00Z"]
         var facilitators = ["f", "f"]
-        var costs = CostTerms()
+        var costs: CostTerms<Double> = [:]
 
         init() {
             small.sessions = [
@@ -33,7 +33,7 @@ struct PlanVerifierTests {
                         facilitatorId: facilitators[index], attendeeIds: request.sessions[index].attendees,
                         addToSchedule: true))
             }
-            let total = costs.byName.reduce(0) { $0 + $1.cost }
+            let total = costs.all.reduce(0) { $0 + $1.value }
             let slots = try SlotLines.read(small.lines)
             let compiled = try PlanningProblem(request, slots: slots)
             var plan = Plan(
@@ -124,7 +124,7 @@ struct PlanVerifierTests {
 
     @Test func wrongCostsAndBoundsAreSeen() throws {
         var fixture = Fixture()
-        fixture.costs.lateness = 1
+        fixture.costs[.lateness] = 1
         #expect(try fixture.violations().contains("lateness costs 0.0, the plan says 1.0"))
         fixture = Fixture()
         fixture.small.people.0 = "{id: f, targetMinutes: 40}, {id: g}"
@@ -136,7 +136,7 @@ struct PlanVerifierTests {
     @Test func anOptimumBelowWhichTheBoundLiesIsRefused() throws {
         var fixture = Fixture()
         fixture.small.people.0 = "{id: f, targetMinutes: 30}, {id: g}"
-        fixture.costs.overload = 2
+        fixture.costs[.overload] = 2
         #expect(try fixture.violations() == "")
         let refused = try fixture.violations {
             $0.solution.bound = 1
@@ -162,7 +162,7 @@ struct PlanVerifierTests {
                     .init(start: "2026-12-07T10:00:00Z", minutes: 30, difference: "0.5"),
                 ]))
         #expect(try fixture.violations().contains("understaffing costs 20.0, the plan says 0.0"))
-        fixture.costs.understaffing = 20
+        fixture.costs[.understaffing] = 20
         #expect(try fixture.violations() == "")
     }
 

@@ -127,7 +127,7 @@ struct InvalidRequestTests {
         let policy = Self.problems {
             _ = try Policy(
                 activities: ["OnQueueWork", "Meetings"], ratings: ["good"], staffingFloor: ExactDecimal(2_000_000),
-                locations: ["<<": 1, "Room": -1], latenessCost: ExactDecimal(-1))
+                locations: ["<<": 1, "Room": -1], costs: [.lateness: ExactDecimal(-1)])
         }
         #expect(
             policy.map(\.field) == [
@@ -154,7 +154,7 @@ struct InvalidRequestTests {
             Self.problems { _ = try Self.request([Self.session()], horizon: empty) }.map(\.message).first == "is empty")
         let dear = Self.problems {
             let cost = try #require(ExactDecimal("999999999.000001"))
-            _ = try Self.request([Self.session(priority: 100)], policy: Policy(unscheduledCost: cost))
+            _ = try Self.request([Self.session(priority: 100)], policy: Policy(costs: [.unscheduled: cost]))
         }
         #expect(dear.map(\.field) == ["policy"])
     }

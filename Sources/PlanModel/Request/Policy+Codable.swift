@@ -1,41 +1,35 @@
 /// A policy in a plan: each field by its name in a request, costs as numbers.
 extension Policy: Codable {
-    private enum CodingKeys: String, CodingKey {
-        case candidates, activities, paidOnly, ratings, staffingFloor, locations, unscheduledCost, understaffingCost
-        case preferenceCost, latenessCost, timeOfDayCost, overloadCost
+    private struct Field: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(_ name: String) { stringValue = name }
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
     }
 
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.container(keyedBy: CodingKeys.self)
+        let fields = try decoder.container(keyedBy: Field.self)
         self.init()
-        candidates = try fields.decode(CandidateMode.self, forKey: .candidates)
-        activities = try fields.decode([String].self, forKey: .activities)
-        paidOnly = try fields.decode(Bool.self, forKey: .paidOnly)
-        ratings = try fields.decode([String].self, forKey: .ratings)
-        staffingFloor = try fields.decode(ExactDecimal.self, forKey: .staffingFloor)
-        locations = try fields.decode([String: Int].self, forKey: .locations)
-        unscheduledCost = try fields.decode(ExactDecimal.self, forKey: .unscheduledCost)
-        understaffingCost = try fields.decode(ExactDecimal.self, forKey: .understaffingCost)
-        preferenceCost = try fields.decode(ExactDecimal.self, forKey: .preferenceCost)
-        latenessCost = try fields.decode(ExactDecimal.self, forKey: .latenessCost)
-        timeOfDayCost = try fields.decode(ExactDecimal.self, forKey: .timeOfDayCost)
-        overloadCost = try fields.decode(ExactDecimal.self, forKey: .overloadCost)
+        candidates = try fields.decode(CandidateMode.self, forKey: Field("candidates"))
+        activities = try fields.decode([String].self, forKey: Field("activities"))
+        paidOnly = try fields.decode(Bool.self, forKey: Field("paidOnly"))
+        ratings = try fields.decode([String].self, forKey: Field("ratings"))
+        staffingFloor = try fields.decode(ExactDecimal.self, forKey: Field("staffingFloor"))
+        locations = try fields.decode([String: Int].self, forKey: Field("locations"))
+        costs = try CostTerms { try fields.decode(ExactDecimal.self, forKey: Field($0.policyField)) }
     }
 
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.container(keyedBy: CodingKeys.self)
-        try fields.encode(candidates, forKey: .candidates)
-        try fields.encode(activities, forKey: .activities)
-        try fields.encode(paidOnly, forKey: .paidOnly)
-        try fields.encode(ratings, forKey: .ratings)
-        try fields.encode(staffingFloor, forKey: .staffingFloor)
-        try fields.encode(locations, forKey: .locations)
-        try fields.encode(unscheduledCost, forKey: .unscheduledCost)
-        try fields.encode(understaffingCost, forKey: .understaffingCost)
-        try fields.encode(preferenceCost, forKey: .preferenceCost)
-        try fields.encode(latenessCost, forKey: .latenessCost)
-        try fields.encode(timeOfDayCost, forKey: .timeOfDayCost)
-        try fields.encode(overloadCost, forKey: .overloadCost)
+        var fields = encoder.container(keyedBy: Field.self)
+        try fields.encode(candidates, forKey: Field("candidates"))
+        try fields.encode(activities, forKey: Field("activities"))
+        try fields.encode(paidOnly, forKey: Field("paidOnly"))
+        try fields.encode(ratings, forKey: Field("ratings"))
+        try fields.encode(staffingFloor, forKey: Field("staffingFloor"))
+        try fields.encode(locations, forKey: Field("locations"))
+        for (term, cost) in costs.all { try fields.encode(cost, forKey: Field(term.policyField)) }
     }
 }
 

@@ -17,12 +17,8 @@ public struct Policy: Sendable, Equatable {
     public package(set) var staffingFloor = ExactDecimal(0)
     /// Sessions at once in a location, by name. A location not named has no limit.
     public package(set) var locations: [String: Int] = [:]
-    public package(set) var unscheduledCost = ExactDecimal(1000)
-    public package(set) var understaffingCost = ExactDecimal(10)
-    public package(set) var preferenceCost = ExactDecimal(3)
-    public package(set) var latenessCost = ExactDecimal(1)
-    public package(set) var timeOfDayCost = ExactDecimal(2)
-    public package(set) var overloadCost = ExactDecimal(1)
+    /// What one of what each term counts costs.
+    public package(set) var costs = CostTerms(\.defaultPrice)
 
     public init() {}
 
@@ -33,10 +29,7 @@ public struct Policy: Sendable, Equatable {
     public init(
         candidates: CandidateMode = .suggested, activities: [String] = Policy().activities, paidOnly: Bool = true,
         ratings: [String] = Policy().ratings, staffingFloor: ExactDecimal = Policy().staffingFloor,
-        locations: [String: Int] = [:], unscheduledCost: ExactDecimal = Policy().unscheduledCost,
-        understaffingCost: ExactDecimal = Policy().understaffingCost,
-        preferenceCost: ExactDecimal = Policy().preferenceCost, latenessCost: ExactDecimal = Policy().latenessCost,
-        timeOfDayCost: ExactDecimal = Policy().timeOfDayCost, overloadCost: ExactDecimal = Policy().overloadCost
+        locations: [String: Int] = [:], costs: [CostTerm: ExactDecimal] = [:]
     ) throws(InvalidRequest) {
         self.candidates = candidates
         self.activities = activities
@@ -44,20 +37,12 @@ public struct Policy: Sendable, Equatable {
         self.ratings = ratings
         self.staffingFloor = staffingFloor
         self.locations = locations
-        self.unscheduledCost = unscheduledCost
-        self.understaffingCost = understaffingCost
-        self.preferenceCost = preferenceCost
-        self.latenessCost = latenessCost
-        self.timeOfDayCost = timeOfDayCost
-        self.overloadCost = overloadCost
+        for (term, cost) in costs { self.costs[term] = cost }
         try checked()
     }
 
     /// Decimal places that make every cost a whole number of units.
-    public var costDecimals: Int {
-        [unscheduledCost, understaffingCost, preferenceCost, latenessCost, timeOfDayCost, overloadCost]
-            .map(\.decimals).max() ?? 0
-    }
+    public var costDecimals: Int { costs.all.map(\.value.decimals).max() ?? 0 }
 
     private func checked() throws(InvalidRequest) {
         var problems = RequestProblems()
@@ -68,8 +53,8 @@ public struct Policy: Sendable, Equatable {
             problems.add("policy.locations.\(name)", RequestRules.locationName(name))
             problems.add("policy.locations.\(name)", capacity, in: RequestLimits.capacity)
         }
-        for (name, field) in Policy.costFields {
-            problems.add("policy.\(name)", RequestRules.decimal(self[keyPath: field], in: RequestLimits.cost))
+        for (term, cost) in costs.all {
+            problems.add("policy.\(term.policyField)", RequestRules.decimal(cost, in: RequestLimits.cost))
         }
         try problems.throwIfAny()
     }

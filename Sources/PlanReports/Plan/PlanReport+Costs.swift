@@ -8,12 +8,13 @@ extension PlanReport {
         guard let prices = solution.prices else { return ReportSection(title: title, [.table(amounts)]) }
         let table = ReportTable(
             fields: ["term", "count", "meaning", "price", "cost"],
-            rows: zip(solution.costs.byName, prices.byName).map { term, price in
+            rows: solution.costs.all.map { term, cost in
+                let price = prices[term]
                 // What has no price is nowhere counted.
-                let count = price.cost > 0 ? Int((term.cost / price.cost).rounded()) : nil
+                let count = price > 0 ? Int((cost / price).rounded()) : nil
                 return [
-                    .text(term.name), .optional(count), .text(meaning(of: term.name, count)), .amount(price.cost),
-                    .amount(term.cost),
+                    .text(term.rawValue), .optional(count), .text(meaning(of: term, count)), .amount(price),
+                    .amount(cost),
                 ]
             },
             columns: [
@@ -30,9 +31,7 @@ extension PlanReport {
     private var amounts: ReportTable {
         ReportTable(
             fields: ["term", "cost", "meaning"],
-            rows: plan.solution.costs.byName.map {
-                [.text($0.name), .amount($0.cost), .text(meaning(of: $0.name, nil))]
-            },
+            rows: plan.solution.costs.all.map { [.text($0.rawValue), .amount($1), .text(meaning(of: $0, nil))] },
             columns: [
                 ReportColumn("Term", .value("term"), room: .keeps),
                 ReportColumn("Cost", .value("cost"), isNumeric: true, room: .keeps),
@@ -40,18 +39,9 @@ extension PlanReport {
             ])
     }
 
-    private func meaning(of term: String, _ count: Int?) -> String {
-        switch term {
-        case "unscheduled":
-            count == plan.unscheduled.count
-                ? "sessions without a place" : "priorities of the sessions without a place, added up"
-        case "understaffing": "quarter hours of people whom their group cannot spare"
-        case "preference": "steps down from the facilitator of first choice"
-        case "lateness": "days after the first day of a session's window"
-        case "timeOfDay": "sessions outside their preferred time of day"
-        case "overload": "quarter hours above a facilitator's target"
-        default: ""
-        }
+    private func meaning(of term: CostTerm, _ count: Int?) -> String {
+        // Where each counts once, nobody has to think of priorities.
+        term == .unscheduled && count == plan.unscheduled.count ? "sessions without a place" : term.meaning
     }
 
     /// What is proven about the cost.

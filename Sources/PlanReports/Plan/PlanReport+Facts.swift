@@ -52,7 +52,7 @@ extension PlanReport {
         ]
     }
 
-    private static func terms(_ terms: CostTerms) -> ReportValue {
-        .record(terms.byName.map { ReportFact($0.name, .amount($0.cost)) })
+    private static func terms(_ terms: CostTerms<Double>) -> ReportValue {
+        .record(terms.all.map { ReportFact($0.rawValue, .amount($1)) })
     }
 }

@@ -2,10 +2,9 @@ import PlanModel
 
 /// Reads the policy of a request. What it does not name keeps its default.
 enum PolicyReader {
-    private static let known = [
-        "candidates", "activities", "paidOnly", "ratings", "staffingFloor", "locations", "unscheduledCost",
-        "understaffingCost", "preferenceCost", "latenessCost", "timeOfDayCost", "overloadCost",
-    ]
+    private static let known =
+        ["candidates", "activities", "paidOnly", "ratings", "staffingFloor", "locations"]
+        + CostTerm.allCases.map(\.policyField)
 
     static func policy(_ value: FieldValue?) -> Policy {
         var policy = Policy()
@@ -22,8 +21,8 @@ enum PolicyReader {
             policy.staffingFloor = floor
         }
         if let locations = fields["locations"] { policy.locations = capacities(locations) }
-        for (name, field) in Policy.costFields {
-            if let cost = fields[name]?.decimal(in: RequestLimits.cost) { policy[keyPath: field] = cost }
+        for term in CostTerm.allCases {
+            if let cost = fields[term.policyField]?.decimal(in: RequestLimits.cost) { policy.costs[term] = cost }
         }
         return policy
     }

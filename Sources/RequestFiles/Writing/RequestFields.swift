@@ -52,11 +52,8 @@ struct RequestFields {
     func policy(_ policy: Policy) -> [Field] {
         let usual = Policy()
         let locations = policy.locations.sorted { $0.key < $1.key }.map { ($0.key, WrittenValue.number($0.value)) }
-        let costs = Policy.costFields.map { name, field in
-            (
-                name,
-                policy[keyPath: field] == usual[keyPath: field] ? nil : WrittenValue.bare("\(policy[keyPath: field])")
-            )
+        let costs = policy.costs.all.map { term, cost in
+            (term.policyField, cost == usual.costs[term] ? nil : WrittenValue.bare("\(cost)"))
         }
         return present(
             [

@@ -43,19 +43,10 @@ enum PlanAssembly {
         return PlanSolution(
             status: solution.isOptimal ? .optimal : .feasible, cost: amount(costs.total), bound: amount(solution.bound),
             gap: solution.gap, stoppedBy: solution.stoppedBy.rawValue,
-            costs: CostTerms(
-                unscheduled: amount(costs.unscheduled), understaffing: amount(costs.understaffing),
-                preference: amount(costs.preference), lateness: amount(costs.lateness),
-                timeOfDay: amount(costs.timeOfDay), overload: amount(costs.overload)),
-            prices: prices(compiled.request.policy), candidates: compiled.problem.candidates.count,
+            costs: CostTerms { amount(costs.units(of: $0)) },
+            prices: CostTerms { compiled.request.policy.costs[$0].double },
+            candidates: compiled.problem.candidates.count,
             unknownStaffingShare: unknownStaffingShare)
-    }
-
-    private static func prices(_ policy: Policy) -> CostTerms {
-        CostTerms(
-            unscheduled: policy.unscheduledCost.double, understaffing: policy.understaffingCost.double,
-            preference: policy.preferenceCost.double, lateness: policy.latenessCost.double,
-            timeOfDay: policy.timeOfDayCost.double, overload: policy.overloadCost.double)
     }
 
     /// Of somebody who is in both lists of the request the attendee's name goes first.
@@ -82,6 +73,20 @@ enum PlanAssembly {
         let known = request.attendees.map { ($0.id, $0.name) } + request.facilitators.map { ($0.id, $0.name) }
         return known.reduce(into: [:]) { names, person in
             if let name = person.1, used.contains(person.0) { names[person.0] = name }
+        }
+    }
+}
+
+extension CostBreakdown {
+    /// What the solver counted for a term of the policy.
+    fileprivate func units(of term: CostTerm) -> Cost {
+        switch term {
+        case .unscheduled: unscheduled
+        case .understaffing: understaffing
+        case .preference: preference
+        case .lateness: lateness
+        case .timeOfDay: timeOfDay
+        case .overload: overload
         }
     }
 }

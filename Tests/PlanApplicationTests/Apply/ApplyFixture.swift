@@ -70,7 +70,7 @@ struct ApplyFixture {
             request: RequestSummary(sha256: "", name: "test", timeZone: "UTC"),
             slots: SlotsSummary(sha256: "", queriedFrom: nil, queriedTo: nil),
             solution: PlanSolution(
-                status: .optimal, cost: 0, bound: 0, gap: 0, stoppedBy: "optimal", costs: CostTerms(), candidates: 0,
+                status: .optimal, cost: 0, bound: 0, gap: 0, stoppedBy: "optimal", costs: [:], candidates: 0,
                 unknownStaffingShare: 0),
             appointments: appointments, unscheduled: [])
     }

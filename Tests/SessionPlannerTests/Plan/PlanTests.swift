@@ -116,8 +116,8 @@ struct PlanTests {
             "{key: t, name: n, attendees: [a], facilitators: [g], lengthInMinutes: 30}",
         ]
         let solution = try small.plan().solution
-        #expect(solution.costs.preference == 0.25)
-        #expect(solution.costs.unscheduled == 100.5)
+        #expect(solution.costs[.preference] == 0.25)
+        #expect(solution.costs[.unscheduled] == 100.5)
         #expect(solution.cost == 100.75)
         #expect(solution.bound <= solution.cost)
     }

@@ -6,11 +6,11 @@ extension RequestRules {
         let days = horizon.map { Double($0.end.seconds - firstInstant(sessions, $0).seconds) / 86_400 + 2 } ?? 0
         let worst =
             sessions.reduce(0.0) { sum, session in
-                sum + policy.unscheduledCost.double * Double(session.priority)
-                    + policy.preferenceCost.double * Double(session.facilitators.count)
-                    + policy.latenessCost.double * days + policy.timeOfDayCost.double
-                    + policy.overloadCost.double * Double(session.ticks)
-            } + policy.understaffingCost.double * attendeeTicks
+                sum + policy.costs[.unscheduled].double * Double(session.priority)
+                    + policy.costs[.preference].double * Double(session.facilitators.count)
+                    + policy.costs[.lateness].double * days + policy.costs[.timeOfDay].double
+                    + policy.costs[.overload].double * Double(session.ticks)
+            } + policy.costs[.understaffing].double * attendeeTicks
         let units = (0..<policy.costDecimals).reduce(worst) { units, _ in units * 10 }
         guard units >= 9_007_199_254_740_992 else { return nil }
         return RequestFault(
@@ -24,12 +24,6 @@ extension RequestRules {
 }
 
 extension Policy {
-    /// The costs of a policy by the names of their fields.
-    package static let costFields: [(name: String, field: any WritableKeyPath<Policy, ExactDecimal> & Sendable)] = [
-        ("unscheduledCost", \.unscheduledCost), ("understaffingCost", \.understaffingCost),
-        ("preferenceCost", \.preferenceCost), ("latenessCost", \.latenessCost), ("timeOfDayCost", \.timeOfDayCost),
-        ("overloadCost", \.overloadCost),
-    ]
     /// The activity categories of the service.
     package static let allActivities = [
         "OnQueueWork", "Break", "Meal", "Meeting", "OffQueueWork", "TimeOff", "Training", "Unavailable",
