@@ -6,13 +6,13 @@
 ///      "cuts": [{"sessions": [1], "days": [{"facilitator": 4, "day": 2}], "rows": [], "multiplier": 7}],
 ///      "floor": {"share": 1073741824, "proof": {}}}
 ///
-/// or, where plans are divided, `{"division": {"session": 1, "facilitator": 4, "day": 2}, "there": {}, "elsewhere": {}}` with a
-/// certificate on each side.
+/// or, where plans are divided, `{"division": {"session": 1, "facilitator": 4, "day": 2}, "there": {}, "elsewhere":
+/// {}}` with a certificate on each side.
 extension BoundCertificate: Codable {
     private enum Key: String, CodingKey {
         case scaleBits
-        case sessionPrices = "sessionMultipliers"
-        case rowPrices = "rows"
+        case sessionDuals = "sessionMultipliers"
+        case rowDuals = "rows"
         case unrepeatable = "atMostOnce"
         case cuts, floor, division, there, elsewhere
     }
@@ -26,7 +26,7 @@ extension BoundCertificate: Codable {
         let values = try decoder.container(keyedBy: Key.self)
         if values.contains(.division) {
             self.init(
-                try values.decode(PlanDivision.self, forKey: .division),
+                try values.decode(BranchingDecision.self, forKey: .division),
                 there: try values.decode(BoundCertificate.self, forKey: .there),
                 elsewhere: try values.decode(BoundCertificate.self, forKey: .elsewhere))
             return
@@ -40,8 +40,8 @@ extension BoundCertificate: Codable {
         }
         self.init(
             scaleBits: try values.decode(Int.self, forKey: .scaleBits),
-            sessionPrices: try values.decode([Int64].self, forKey: .sessionPrices),
-            rowPrices: try values.decodeIfPresent([PricedRow].self, forKey: .rowPrices) ?? [],
+            sessionDuals: try values.decode([Int64].self, forKey: .sessionDuals),
+            rowDuals: try values.decodeIfPresent([PricedRow].self, forKey: .rowDuals) ?? [],
             unrepeatable: try values.decodeIfPresent([Unrepeatable].self, forKey: .unrepeatable) ?? [],
             cuts: try values.decodeIfPresent([PricedCut].self, forKey: .cuts) ?? [], floor: floor)
     }
@@ -56,8 +56,8 @@ extension BoundCertificate: Codable {
             return
         }
         try values.encode(scaleBits, forKey: .scaleBits)
-        try values.encode(sessionPrices, forKey: .sessionPrices)
-        if !rowPrices.isEmpty { try values.encode(rowPrices, forKey: .rowPrices) }
+        try values.encode(sessionDuals, forKey: .sessionDuals)
+        if !rowDuals.isEmpty { try values.encode(rowDuals, forKey: .rowDuals) }
         if !unrepeatable.isEmpty { try values.encode(unrepeatable, forKey: .unrepeatable) }
         if !cuts.isEmpty { try values.encode(cuts, forKey: .cuts) }
         if case .proven(let share, let proof) = floor {
@@ -68,23 +68,23 @@ extension BoundCertificate: Codable {
     }
 }
 
-/// The row's own fields and the price side by side.
+/// The row's own fields and the multiplier side by side.
 extension BoundCertificate.PricedRow: Codable {
     private enum Key: String, CodingKey {
-        case price = "multiplier"
+        case dual = "multiplier"
     }
 
     /// Reads a row and its multiplier.
     public init(from decoder: any Decoder) throws {
         self.init(
-            row: try CouplingRow(from: decoder),
-            price: try decoder.container(keyedBy: Key.self).decode(Int64.self, forKey: .price))
+            row: try LinkingRow(from: decoder),
+            dual: try decoder.container(keyedBy: Key.self).decode(Int64.self, forKey: .dual))
     }
 
     /// Writes a row and its multiplier.
     public func encode(to encoder: any Encoder) throws {
         try row.encode(to: encoder)
         var values = encoder.container(keyedBy: Key.self)
-        try values.encode(price, forKey: .price)
+        try values.encode(dual, forKey: .dual)
     }
 }

@@ -10,20 +10,20 @@ extension BoundCertificate {
     ///
     /// - Parameter problem: one that `SlotProblem.validate` has nothing against.
     public func validate(for problem: SlotProblem) throws(InvalidProof) {
-        if case .divided(let division, let there, let elsewhere) = parts {
-            try problem.requireSession(division.session, "a division")
-            try problem.requireDay(.init(facilitator: division.facilitator, day: division.day), "a division")
+        if case .divided(let decision, let there, let elsewhere) = parts {
+            try problem.requireSession(decision.session, "a division")
+            try problem.requireDay(.init(facilitator: decision.facilitator, day: decision.day), "a division")
             try there.validate(for: problem)
             try elsewhere.validate(for: problem)
             return
         }
         try require(
-            sessionPrices.count == problem.sessions.count,
-            "it prices \(sessionPrices.count) sessions, the problem has \(problem.sessions.count)")
+            sessionDuals.count == problem.sessions.count,
+            "it prices \(sessionDuals.count) sessions, the problem has \(problem.sessions.count)")
         try require(
             (0...Self.mostScaleBits).contains(scaleBits),
             "scaleBits is \(scaleBits), expected 0 to \(Self.mostScaleBits)")
-        for priced in rowPrices { try problem.requireRow(priced.row, "a row") }
+        for priced in rowDuals { try problem.requireRow(priced.row, "a row") }
         for entry in unrepeatable {
             try problem.requireDay(.init(facilitator: entry.facilitator, day: entry.day), "a day's search")
             for session in entry.sessions { try problem.requireSession(session, "a day's search") }
@@ -42,7 +42,7 @@ private func require(_ holds: Bool, _ text: @autoclosure () -> String) throws(In
 }
 
 extension SlotProblem {
-    fileprivate func requireRow(_ row: CouplingRow, _ who: String) throws(InvalidProof) {
+    fileprivate func requireRow(_ row: LinkingRow, _ who: String) throws(InvalidProof) {
         try require(has(row), "\(who): the problem has no \(row)")
     }
 

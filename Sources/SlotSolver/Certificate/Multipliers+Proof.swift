@@ -1,33 +1,35 @@
 extension Multipliers {
-    /// Parts of a divided certificate whose prices are looked at: those of many parts differ little.
+    /// Parts of a divided certificate whose multipliers are looked at: those of many parts differ little.
     private static let mostParts = 4
 
-    /// The prices of a certificate in a model of the same problem or of one that differs a little, one vector for each of the
-    /// first few parts. Rows that the model does not have are left out, those that the certificate does not price are free.
+    /// The multipliers of a certificate in a model of the same problem or of one that differs a little, one vector for
+    /// each of the first few parts. Rows that the model does not have are left out, those that the certificate does not
+    /// multiplier are free.
     static func known(from proof: BoundCertificate, in model: RelaxationModel) -> [Multipliers] {
         let place = model.rows.placeOfRow
         return proof.firstParts(Self.mostParts).compactMap { part in
-            guard part.sessionPrices.count == model.sessionCount else { return nil }
-            var prices = [Int64](repeating: 0, count: model.priceCount)
-            func set(_ index: Int, _ price: Int64) {
-                let scaled = Int128(price).shifted(by: model.scaleBits - part.scaleBits)
-                prices[index] = Int64(max(0, min(Int128(model.ceiling[index]), scaled)))
+            guard part.sessionDuals.count == model.sessionCount else { return nil }
+            var duals = [Int64](repeating: 0, count: model.dualCount)
+            func set(_ index: Int, _ dual: Int64) {
+                let scaled = Int128(dual).shifted(by: model.scaleBits - part.scaleBits)
+                duals[index] = Int64(max(0, min(Int128(model.ceiling[index]), scaled)))
             }
-            for (session, price) in part.sessionPrices.enumerated() { set(session, price) }
-            for priced in part.rowPrices {
-                if let row = place[priced.row] { set(model.sessionCount + row, priced.price) }
+            for (session, dual) in part.sessionDuals.enumerated() { set(session, dual) }
+            for priced in part.rowDuals {
+                if let row = place[priced.row] { set(model.sessionCount + row, priced.dual) }
             }
-            return Multipliers(prices: prices)
+            return Multipliers(duals: duals)
         }
     }
 
-    /// The same prices in the model of a changed problem: sessions keep theirs, rows are found again by what they stand for.
+    /// The same multipliers in the model of a changed problem: sessions keep theirs, rows are found again by what they
+    /// stand for.
     func carried(from old: RelaxationModel, to new: RelaxationModel) -> Multipliers {
         guard old !== new else { return self }
         let place = new.rows.placeOfRow
         func moved(_ values: [Int64]) -> [Int64] {
             guard !values.isEmpty else { return [] }
-            var moved = [Int64](repeating: 0, count: new.priceCount)
+            var moved = [Int64](repeating: 0, count: new.dualCount)
             func set(_ index: Int, _ value: Int64) {
                 let scaled = Int128(value).shifted(by: new.scaleBits - old.scaleBits)
                 moved[index] = Int64(max(0, min(Int128(new.ceiling[index]), scaled)))
@@ -38,13 +40,13 @@ extension Multipliers {
             }
             return moved
         }
-        return Multipliers(prices: moved(prices), risen: moved(risen))
+        return Multipliers(duals: moved(duals), aggregatePart: moved(aggregatePart))
     }
 }
 
-extension CouplingRows {
+extension LinkingRows {
     /// Where each row stands.
-    fileprivate var placeOfRow: [CouplingRow: Int] {
+    fileprivate var placeOfRow: [LinkingRow: Int] {
         Dictionary(rows.enumerated().map { ($1, $0) }, uniquingKeysWith: min)
     }
 }

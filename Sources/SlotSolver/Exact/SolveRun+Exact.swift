@@ -7,23 +7,23 @@ extension SolveRun {
     func solveExactly() throws -> StopReason? {
         let parameters = options.parameters.exact
         guard problem.sessions.count <= parameters.mostSessions, problem.candidates.count <= parameters.mostCandidates,
-            board.reasonToStop == nil, let start = board.incumbent
-        else { return board.confirmedReasonToStop() }
-        board.enter(phase: "searching for the optimum")
-        let board = board
+            controller.reasonToStop == nil, let start = controller.incumbent
+        else { return controller.confirmedReasonToStop() }
+        controller.enter(phase: "searching for the optimum")
+        let controller = controller
         let limits = ProofLimits(searchNodes: parameters.searchNodes, proofNodes: parameters.proofNodes) {
-            board.reasonToStop != nil
+            controller.reasonToStop != nil
         }
         do {
             let outcome = try ExactSolver.solve(
                 problem, start: start.assignment, limits: limits,
-                onPlan: { board.offer($0, cost: $1) }, onBound: { board.offer(provenBound: $0) })
-            board.statistics.record(.exactSolver, gain: start.cost - outcome.cost)
-            board.offer(outcome.assignment, cost: outcome.cost)
-            board.offer(provenBound: outcome.bound)
+                onPlan: { controller.offer($0, cost: $1) }, onBound: { controller.offer(provenBound: $0) })
+            controller.statistics.record(.exactSolver, gain: start.cost - outcome.cost)
+            controller.offer(outcome.assignment, cost: outcome.cost)
+            controller.offer(provenBound: outcome.bound)
         } catch let error as GLPKError where error != .noThread {
             // Numbers that GLPK cannot cope with: the run goes on with what needs less of it.
         }
-        return board.confirmedReasonToStop()
+        return controller.confirmedReasonToStop()
     }
 }

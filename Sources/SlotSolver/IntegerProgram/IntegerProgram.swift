@@ -1,8 +1,9 @@
 public import GLPK
 
-/// A problem, or a part of one, as an integer program to be minimised: every hard rule as rows, every cost term exactly.
+/// A problem, or a part of one, as an integer program to be minimised: every hard rule as rows, every cost term
+/// exactly.
 ///
-/// Columns come in this order: one 0-1 column for each possible candidate ("x"), then whole numbers that count heads
+/// Columns come in this order: one 0-1 column for each possible candidate ("x"), then whole numbers that count people
 /// above the headroom of a group in a tick ("understaffed") and ticks above a facilitator's target ("overload"). The
 /// program's objective is in cost units, its constant included, and equals `CostModel.costs` for every feasible plan.
 public struct IntegerProgram: Sendable {
@@ -72,13 +73,13 @@ public struct IntegerProgram: Sendable {
     /// candidate that has no column. In a program of a part, sessions that are fixed count as not placed (-1) here.
     public func values(of assignment: [Int32]) -> [Double]? {
         var values = [Double](repeating: 0, count: program.columnCount)
-        var missing = assignment.count { $0 >= 0 }
+        var unserved = assignment.count { $0 >= 0 }
         for column in candidateOfColumn.indices
         where assignment[Int(sessionOfColumn[column])] == candidateOfColumn[column] {
             values[column] = 1
-            missing -= 1
+            unserved -= 1
         }
-        guard missing == 0 else { return nil }
+        guard unserved == 0 else { return nil }
         var activity = [Double](repeating: 0, count: program.rowCount)
         for entry in program.entryRow.indices {
             activity[Int(program.entryRow[entry])] +=

@@ -59,8 +59,8 @@ extension SearchParameters {
         public var roundsPerCycle = 300
         /// Rounds at the beginning of a cycle that the average does not count.
         public var roundsToSettle = 100
-        /// Close to the best multipliers. The first cycle, which is there for its average only, takes `firstCycleFactor` times
-        /// that.
+        /// Close to the best multipliers. The first cycle, which is there for its average only, takes
+        /// `firstCycleFactor` times that.
         public var firstStep = 0.005
         /// What the first cycle's steps are multiplied by.
         public var firstCycleFactor = 2.0
@@ -99,8 +99,8 @@ extension SearchParameters {
         public var fractions = 0.15...0.85
         /// What the higher side counts in a score.
         public var higherSideWeight = 0.1
-        /// Simplex iterations after which a step ends: somewhat longer than a round of improvement. Workers on small plans can
-        /// wait, the tree never has time enough.
+        /// Simplex iterations after which a step ends: somewhat longer than a round of improvement. Workers on small
+        /// plans can wait, the tree never has time enough.
         public var iterationsPerStep = 4_000
 
         /// The defaults.

@@ -1,6 +1,6 @@
 extension SearchParameters {
-    /// How the steps of a subgradient ascent shrink: a factor that starts at `first`, is multiplied by `decay` each round, and
-    /// at `least` begins anew at `later`, at the best multipliers.
+    /// How the steps of a subgradient ascent shrink: a factor that starts at `first`, is multiplied by `decay` each
+    /// round, and at `least` begins anew at `later`, at the best multipliers.
     public struct StepSchedule: Sendable, Codable, Equatable {
         /// The factor of the first step.
         public var first: Double
@@ -12,7 +12,8 @@ extension SearchParameters {
         public var later: Double
         /// Where steps begin anew after a line search along aggregate directions.
         public var afterLineSearch: Double
-        /// Steps hardly shrink as long as the last rounds raise the value by more than this share; nil to shrink always.
+        /// Steps hardly shrink as long as the last rounds raise the value by more than this share; nil to shrink
+        /// always.
         public var leastGain: Double?
 
         /// The schedule of the first ascent of small problems, unless given.
@@ -31,8 +32,8 @@ extension SearchParameters {
 
     /// The ascent of the Lagrangian dual before the first dive.
     ///
-    /// Small problems take a second or less and are raised to the end. In large ones steps stay large only as long as they
-    /// pay, which comes within a percent of that in half the time; the rest is raised beside the improvement.
+    /// Small problems take a second or less and are raised to the end. In large ones steps stay large only as long as
+    /// they pay, which comes within a percent of that in half the time; the rest is raised beside the improvement.
     public struct Ascent: Sendable, Codable, Equatable {
         /// How long it goes on.
         public struct Effort: Sendable, Codable, Equatable {
@@ -146,8 +147,8 @@ extension SearchParameters {
         public var ofRepair = Pace(rounds: 15, batchShare: 0.15)
         /// Any dive where time is short.
         public var hurried = Pace(rounds: 10, batchShare: 0.4)
-        /// Where sessions are many or everybody is scarce, what is open has to find new multipliers after each batch, in long
-        /// first steps. A part of a plan finds them nearby.
+        /// Where sessions are many or everybody is scarce, what is open has to find new multipliers after each batch,
+        /// in long first steps. A part of a plan finds them nearby.
         public var longFirstStep = 0.2
         /// The first step elsewhere.
         public var firstStep = 0.05

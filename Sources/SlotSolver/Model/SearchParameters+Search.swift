@@ -7,8 +7,8 @@ extension SearchParameters {
         public var leastInNeighbourhood = 3
         /// The limit of reduced costs in a sub-MIP, as a share of that in a repair: what is at stake in a move.
         public var neighbourhoodShare = 0.5
-        /// A session is scarce whose rent is its unscheduled cost divided by this, or more; its limit is the rent divided by
-        /// `scarceLimitDivisor`.
+        /// A session is scarce whose rent is its unscheduled cost divided by this, or more; its limit is the rent
+        /// divided by `scarceLimitDivisor`.
         public var scarcityDivisor: Cost = 4
         /// What a scarce session's rent is divided by for its limit.
         public var scarceLimitDivisor: Cost = 10
@@ -23,8 +23,8 @@ extension SearchParameters {
         public var noise = 0.125
         /// Steps in which noise is drawn.
         public var shakeSteps = 1_000
-        /// The destroy size at first, as a share of the sessions: of separate plans, and of a shared one, where it is no more
-        /// sessions than `sessionsOfSharedPlan`.
+        /// The destroy size at first, as a share of the sessions: of separate plans, and of a shared one, where it is
+        /// no more sessions than `sessionsOfSharedPlan`.
         public var share = 0.7
         /// The destroy size at first on a shared plan, as a share of the sessions.
         public var shareOfSharedPlan = 0.5
@@ -36,8 +36,8 @@ extension SearchParameters {
         public var decay = 0.97
         /// The least and the largest destroy size, as shares.
         public var range = 0.05...0.95
-        /// Sessions up to which a whole plan is destroyed but for one attribute, and of how many sessions one may depend on
-        /// others.
+        /// Sessions up to which a whole plan is destroyed but for one attribute, and of how many sessions one may
+        /// depend on others.
         public var sessionsOfWholePlan = 2_500
         /// Of how many sessions one may depend on others for that.
         public var leastBetweenDependent = 10
@@ -54,7 +54,8 @@ extension SearchParameters {
 
     /// Recombination of plans by an integer program.
     public struct Recombination: Sendable, Codable, Equatable {
-        /// Plans remembered by a worker, on a plan of its own and on a shared one, and how many are recombined at first.
+        /// Plans remembered by a worker, on a plan of its own and on a shared one, and how many are recombined at
+        /// first.
         public var plans = 12
         /// Plans remembered by a worker on a shared plan.
         public var plansOfSharedPlan = 6
@@ -122,8 +123,8 @@ extension SearchParameters {
         public var passes = 4
         /// Sessions of a day that are timed anew; others stay where they are. 8 at most.
         public var movable = 5
-        /// Unserved sessions up to which they are swapped for served ones, and the inverse of the share of its cost that such a
-        /// swap may lose at first.
+        /// Unserved sessions up to which they are swapped for served ones, and the inverse of the share of its cost
+        /// that such a swap may lose at first.
         public var mostTraded = 60
         /// Inverse of the share of its cost that a swap may lose at first.
         public var tradeLossDivisor: Cost = 2
@@ -144,7 +145,8 @@ extension SearchParameters {
         public var triesApart = 2
         /// Rounds without success before a restart.
         public var stallRounds = 4
-        /// Restarts by multipliers alone before workers restart between two plans of the elite, and one in so many after that.
+        /// Restarts by multipliers alone before workers restart between two plans of the elite, and one in so many
+        /// after that.
         public var plansByMultipliers = 4
         /// One in so many later restarts is by multipliers alone.
         public var oneInByMultipliers = 6

@@ -1,8 +1,10 @@
-/// Every tuned number of the solver, grouped by technique, with the defaults that measurements led to (`Benchmarks/lab`).
+/// Every tuned number of the solver, grouped by technique, with the defaults that measurements led to
+/// (`Benchmarks/lab`).
 ///
-/// Valid bounds and plans do not depend on them: they decide how soon good ones are found. Lengths of steps and shares are
-/// relative, rounds and iterations are counts of work; nothing is in seconds. What stays a constant in the code is no tuning:
-/// sizes that keep sums within 64 bits, tolerances of floating point, and the limits of the check of certificates.
+/// Valid bounds and plans do not depend on them: they decide how soon good ones are found. Lengths of steps and shares
+/// are relative, rounds and iterations are counts of work; nothing is in seconds. What stays a constant in the code is
+/// no tuning: sizes that keep sums within 64 bits, tolerances of floating point, and the limits of the check of
+/// certificates.
 ///
 /// Encoded and decoded as a whole: a file of parameters names each.
 public struct SearchParameters: Sendable, Codable, Equatable {
@@ -82,8 +84,8 @@ public struct SearchParameters: Sendable, Codable, Equatable {
         public var neighbourhoods = 3
         /// Sessions of one such neighbourhood.
         public var sessionsOfNeighbourhood = 60
-        /// Candidates looked at for each alternative that is asked for, since some do not go together with what is fixed; oracle
-        /// calls before, and their steps.
+        /// Candidates looked at for each alternative that is asked for, since some do not go together with what is
+        /// fixed; oracle calls before, and their steps.
         public var triesForAlternative = 2
         /// Oracle calls before alternatives are ranked.
         public var roundsForAlternatives = 15
@@ -112,10 +114,11 @@ public struct SearchParameters: Sendable, Codable, Equatable {
 
 /// How plans are improved and bounds raised, chosen once in a run by the number of sessions.
 public enum Strategy: String, Sendable, Codable {
-    /// Small teams: each worker has a whole plan of its own, and restarts from an elite. The Lagrangian dual is solved to its
-    /// end first; the restricted master problem with cuts, then branch and price, go on beside.
+    /// Small teams: each worker has a whole plan of its own, and restarts from an elite. The Lagrangian dual is solved
+    /// to its end first; the restricted master problem with cuts, then branch and price, go on beside.
     case separatePlans
-    /// Large teams: all workers share one plan. The dual is raised quickly first and further beside, then by relax-and-cut.
+    /// Large teams: all workers share one plan. The dual is raised quickly first and further beside, then by
+    /// relax-and-cut.
     case sharedPlan
 }
 

@@ -43,8 +43,9 @@ public struct SlotSolution: Sendable, Equatable {
     public var stoppedBy: StopReason
     /// How many cost units make 1.0 of the policy's cost.
     public var unitsPerOne: Cost
-    /// What proves the bound, for anybody to check: `SlotProblem.bound(provenBy:)`. It proves less than `bound` where that rests
-    /// on the exact solver's tree, or where the check was interrupted; nil if the run ended before there was one.
+    /// What proves the bound, for anybody to check: `SlotProblem.bound(provenBy:)`. It proves less than `bound` where
+    /// that rests on the exact solver's tree, or where the check was interrupted; nil if the run ended before there was
+    /// one.
     public var proof: BoundCertificate?
     /// What each technique gave.
     public var statistics: SolveStatistics

@@ -8,9 +8,9 @@ public struct SolveOptions: Sendable {
     public var gap: Double
     /// Where the random numbers begin. The same seed gives the same plan at a fixed work limit.
     public var seed: UInt64
-    /// Worker threads, 1 to `mostThreads`. The result of a run without a time limit does not depend on it. With one it does,
-    /// as it does on the speed of the machine, even if the run ends before: how long first steps may go on is a share of
-    /// the limit.
+    /// Worker threads, 1 to `mostThreads`. The result of a run without a time limit does not depend on it. With one it
+    /// does, as it does on the speed of the machine, even if the run ends before: how long first steps may go on is a
+    /// share of the limit.
     public var threads: Int
     /// A limit on work instead of time, in rounds of improvement; gives the same result on every machine.
     public var workLimit: Int?
@@ -44,7 +44,8 @@ extension SolveOptions {
     /// Threads at the most.
     public static let mostThreads = 4_096
 
-    /// Throws `InvalidOptions` unless there is at least a thread to work with and each limit is a number that is not below 0.
+    /// Throws `InvalidOptions` unless there is at least a thread to work with and each limit is a number that is not
+    /// below 0.
     public func validate() throws(InvalidOptions) {
         func require(_ holds: Bool, _ text: String) throws(InvalidOptions) {
             if !holds { throw InvalidOptions(description: text) }

@@ -43,8 +43,8 @@ public struct SolveStatistics: Sendable, Equatable, Codable {
         public var calls = 0
         /// Calls that ended with a cheaper plan than they began with, or a higher bound.
         public var successes = 0
-        /// By how much plans became cheaper, or the bound higher, in all calls together, in cost units. A plan of a worker's
-        /// own counts whether or not it is the best.
+        /// By how much plans became cheaper, or the bound higher, in all calls together, in cost units. A plan of a
+        /// worker's own counts whether or not it is the best.
         public var gain: Cost = 0
 
         /// Nothing counted yet.

@@ -9,8 +9,8 @@ public struct Alternative: Sendable, Equatable {
     /// What the plan at hand costs: the one that was found last.
     public var planCost: Cost
 
-    /// By how much a plan with the session there costs more than the plan at hand at least; below 0 as far as that is not
-    /// proven to be the best.
+    /// By how much a plan with the session there costs more than the plan at hand at least; below 0 as far as that is
+    /// not proven to be the best.
     public var leastExtraCost: Cost { bound - planCost }
     /// By how much the plan that was found costs more.
     public var extraCost: Cost { cost - planCost }

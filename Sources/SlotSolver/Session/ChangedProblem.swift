@@ -1,6 +1,7 @@
 /// The problem that restrictions make, with the candidates that are left, counted anew, and those of before.
 ///
-/// Leaving out a session that is fixed costs more than any plan that leaves out none of them, so that no cheapest plan does.
+/// Leaving out a session that is fixed costs more than any plan that leaves out none of them, so that no cheapest plan
+/// does.
 struct ChangedProblem: Sendable {
     let problem: SlotProblem
     /// By candidate of the problem, which one it was before; nil where all are left.

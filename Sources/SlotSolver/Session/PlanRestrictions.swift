@@ -1,21 +1,22 @@
-/// What is wanted of a plan at the moment: the problem with its changed costs and capacities, and which candidates are out.
+/// What is wanted of a plan at the moment: the problem with its changed costs and capacities, and which candidates are
+/// out.
 struct PlanRestrictions: Sendable {
     /// With all candidates.
     private(set) var problem: SlotProblem
     /// The candidate of each session that is fixed.
     private(set) var fixed: [Int: Int32] = [:]
-    private(set) var leftOut: Set<Int> = []
+    private(set) var lostCost: Set<Int> = []
     private(set) var forbidden: Set<Int32> = []
 
     init(_ problem: SlotProblem) { self.problem = problem }
 
     /// Whether any candidate is out.
-    var areAny: Bool { !(fixed.isEmpty && leftOut.isEmpty && forbidden.isEmpty) }
+    var areAny: Bool { !(fixed.isEmpty && lostCost.isEmpty && forbidden.isEmpty) }
 
     /// Whether a candidate of a session may be used.
     func allows(_ candidate: Int, of session: Int) -> Bool {
         if let only = fixed[session] { return Int(only) == candidate }
-        return !leftOut.contains(session) && !forbidden.contains(Int32(candidate))
+        return !lostCost.contains(session) && !forbidden.contains(Int32(candidate))
     }
 
     /// Makes one change. Whether what is fixed goes together is another question.
@@ -29,7 +30,7 @@ struct PlanRestrictions: Sendable {
         case .leaveOut(let session):
             try requireSession(session)
             fixed[session] = nil
-            leftOut.insert(session)
+            lostCost.insert(session)
         case .unscheduledCost(let session, let cost):
             try requireSession(session)
             try require(cost >= 0, "session \(session): a cost below 0")
@@ -43,7 +44,7 @@ struct PlanRestrictions: Sendable {
     /// Takes back what was fixed or left out, and lets the session be where nothing is forbidden.
     mutating func unfix(_ session: Int) {
         fixed[session] = nil
-        leftOut.remove(session)
+        lostCost.remove(session)
     }
 
     private mutating func release(_ session: Int) {
@@ -58,7 +59,7 @@ struct PlanRestrictions: Sendable {
             "session \(session): \(candidate) is no candidate of it")
         try require(
             !forbidden.contains(Int32(candidate)), "session \(session): its candidate \(candidate) is forbidden")
-        leftOut.remove(session)
+        lostCost.remove(session)
         fixed[session] = Int32(candidate)
     }
 
@@ -106,12 +107,12 @@ struct PlanRestrictions: Sendable {
 }
 
 extension PlanRestrictions {
-    /// Whether each plan that these allow is allowed by others too, and costs no less here than there: a bound for those is
-    /// one for these then. May say no where that is so all the same.
+    /// Whether each plan that these allow is allowed by others too, and costs no less here than there: a bound for
+    /// those is one for these then. May say no where that is so all the same.
     func areAtLeast(_ others: PlanRestrictions) -> Bool {
         let (own, other) = (problem, others.problem)
         return others.fixed.allSatisfy { fixed[$0.key] == $0.value }
-            && others.leftOut.allSatisfy(leftOut.contains)
+            && others.lostCost.allSatisfy(lostCost.contains)
             && others.forbidden.allSatisfy(forbidden.contains)
             && zip(own.sessions, other.sessions).allSatisfy { $0.unscheduledCost >= $1.unscheduledCost }
             && zip(own.facilitators, other.facilitators).allSatisfy {

@@ -2,9 +2,10 @@ extension PlanningSession {
     /// Those of today: what is asked is quick, and has no options.
     private static let parameters = SearchParameters().resuming
 
-    /// Where else a session could be, the plans of least cost first: the most promising candidates by their reduced costs,
-    /// each with a bound on the cost of any plan that has the session there, and with the cost of the plan at hand once it is
-    /// repaired for that. Where the session is now, and what is forbidden, is no alternative. Nothing is changed.
+    /// Where else a session could be, the plans of least cost first: the most promising candidates by their reduced
+    /// costs, each with a bound on the cost of any plan that has the session there, and with the cost of the plan at
+    /// hand once it is repaired for that. Where the session is now, and what is forbidden, is no alternative. Nothing
+    /// is changed.
     ///
     /// - Parameters:
     ///   - most: how many at the most; fewer where no more are possible.
@@ -20,7 +21,7 @@ extension PlanningSession {
         var free = restrictions
         free.unfix(session)
         let threads = max(1, min(threads, SolveOptions.mostThreads))
-        let (promising, worth) = try promising(session, free, threads)
+        let (promising, sessionDuals) = try promising(session, free, threads)
         let planCost = CostModel.costs(of: memory.assignment, in: restrictions.problem).total
         let most = max(0, min(most, promising.count))
         let tried = Array(promising.prefix(Self.parameters.triesForAlternative * most))
@@ -28,11 +29,11 @@ extension PlanningSession {
         costs.withUnsafeMutableBufferPointer { costs in
             nonisolated(unsafe) let (costs, session) = (costs, self)
             ParallelChunks.run(count: tried.count, threads: threads) { number in
-                costs[number] = session.costOfRepaired(free, tried[number].candidate, worth)
+                costs[number] = session.costOfRepaired(free, tried[number].candidate, sessionDuals)
             }
         }
-        let found = zip(tried, costs).compactMap { promise, cost in
-            cost.map { Alternative(candidate: promise.candidate, bound: promise.bound, cost: $0, planCost: planCost) }
+        let found = zip(tried, costs).compactMap { score, cost in
+            cost.map { Alternative(candidate: score.candidate, bound: score.bound, cost: $0, planCost: planCost) }
         }
         return Array(
             found.sorted { ($0.cost, $0.bound, $0.candidate) < ($1.cost, $1.bound, $1.candidate) }.prefix(most))
@@ -44,18 +45,19 @@ extension PlanningSession {
         var ownCost: Cost
     }
 
-    /// The session's other candidates, those of the lowest bound first, and what sessions are worth by the prices behind that.
+    /// The session's other candidates, those of the lowest bound first, and what sessions are worth by the multipliers
+    /// behind that.
     private func promising(
         _ session: Int, _ free: PlanRestrictions, _ threads: Int
-    ) throws(InvalidChange) -> ([Promise], worth: [Cost]) {
+    ) throws(InvalidChange) -> ([Promise], sessionDuals: [Cost]) {
         let problem = try ChangedProblem(free)
         let model = RelaxationModel(problem.problem)
-        let relaxation = PatternRelaxation(
-            model, from: memory.prices.flatMap { $0.multipliers(in: model) }, threads: threads,
+        let relaxation = LagrangianRelaxation(
+            model, from: memory.duals.flatMap { $0.multipliers(in: model) }, threads: threads,
             steps: Self.parameters.stepsForAlternatives,
             laterFirst: Self.parameters.stepsForAlternatives.first, rises: false)
         relaxation.raise(rounds: Self.parameters.roundsForAlternatives, incumbent: nil)
-        let reduced = PatternReducedCosts(model, at: relaxation.prices).ofCandidate
+        let reduced = ReducedCosts(model, at: relaxation.duals).ofCandidate
         let known = proven.holding(under: free).map(\.bound).max() ?? 0
         let candidates = free.problem.candidates
         let promises = candidates.range(ofSession: session).compactMap { candidate -> Promise? in
@@ -68,12 +70,12 @@ extension PlanningSession {
         }
         return (
             promises.sorted { ($0.bound, $0.ownCost, $0.candidate) < ($1.bound, $1.ownCost, $1.candidate) },
-            relaxation.prices.worth(in: model)
+            relaxation.duals.sessionDuals(in: model)
         )
     }
 
     /// What the plan costs with the session on a candidate; nil where that does not go together with what is fixed.
-    private func costOfRepaired(_ free: PlanRestrictions, _ candidate: Int, _ worth: [Cost]) -> Cost? {
+    private func costOfRepaired(_ free: PlanRestrictions, _ candidate: Int, _ sessionDuals: [Cost]) -> Cost? {
         var pinned = free
         let session = free.problem.candidates.session(of: candidate)
         guard (try? pinned.apply(.fix(session: session, candidate: candidate))) != nil,
@@ -81,12 +83,12 @@ extension PlanningSession {
         else { return nil }
         var start = RunStart(space, required: required)
         start.assignment = problem.assignment(fromBefore: memory.assignment)
-        return ExchangeSearch.polish(start.plan, worth: worth).cost
+        return EjectionChains.localSearch(start.plan, sessionDuals: sessionDuals).cost
     }
 }
 
-extension PatternRelaxation {
-    /// No plan costs less that uses a candidate of such a reduced cost, in price units.
+extension LagrangianRelaxation {
+    /// No plan costs less that uses a candidate of such a reduced cost, in multiplier units.
     fileprivate func bound(beyond reducedCost: Int64) -> Cost {
         model.bound(fromValue: ascent.bestValue + Int128(reducedCost))
     }

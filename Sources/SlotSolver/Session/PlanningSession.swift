@@ -1,20 +1,21 @@
 /// A problem that is solved, changed a little and solved again.
 ///
-/// The first `solve` is a whole run. What it found out is kept: the plan, multipliers, proofs, the plans that lanes came to
-/// rest at. After changes, `solve` repairs the plan and raises the bound from there, which takes a fraction of a second with
-/// `workLimit: 0`, and goes on improving within the options' limits. The same calls give the same answers.
+/// The first `solve` is a whole run. What it found out is kept: the plan, multipliers, proofs, the plans that workers
+/// came to rest at. After changes, `solve` repairs the plan and raises the bound from there, which takes a fraction of
+/// a second with `workLimit: 0`, and goes on improving within the options' limits. The same calls give the same
+/// answers.
 ///
 ///     let session = try PlanningSession(problem)
 ///     let first = try session.solve(SolveOptions(timeLimit: 60, now: clock))
 ///     try session.apply([.fix(session: 3, candidate: 71)])
 ///     let second = try session.solve(SolveOptions(workLimit: 0, now: clock))
 ///
-/// Indices are those of the problem that the session was made with, whatever is changed. To be used from one thread at a
-/// time.
+/// Indices are those of the problem that the session was made with, whatever is changed. To be used from one thread at
+/// a time.
 public final class PlanningSession {
     /// The problem as it is solved: with changed costs and capacities, and with the candidates that are left. They are
-    /// counted anew, and a session that is fixed costs more than any plan where it is left out. What `SlotSolution.proof`
-    /// proves, it proves of this problem.
+    /// counted anew, and a session that is fixed costs more than any plan where it is left out. What
+    /// `SlotSolution.proof` proves, it proves of this problem.
     public var problem: SlotProblem { changed.problem }
 
     private(set) var restrictions: PlanRestrictions
@@ -29,9 +30,11 @@ public final class PlanningSession {
     private var touched: Set<Int> = []
     private let isAskedAgain: Bool
 
-    /// - Parameter warmStart: a plan or a proof to begin with. With both, the first `solve` repairs and goes on instead of
+    /// - Parameter warmStart: a plan or a proof to begin with. With both, the first `solve` repairs and goes on instead
+    ///   of
     ///   beginning anew.
-    /// - Throws: `InvalidProblem` if the problem's arrays do not fit together, `InvalidProof` if the proof names something that
+    /// - Throws: `InvalidProblem` if the problem's arrays do not fit together, `InvalidProof` if the proof names
+    ///   something that
     ///   the problem does not have.
     public convenience init(_ problem: SlotProblem, warmStart: WarmStart? = nil) throws {
         try self.init(problem, warmStart: warmStart, isAskedAgain: true)
@@ -49,7 +52,8 @@ public final class PlanningSession {
 
     /// Changes what is wanted, in the order given: all of it, or where that cannot be, nothing.
     ///
-    /// - Throws: `InvalidChange` if an index is none of the problem's, or where no plan was found that places what is fixed.
+    /// - Throws: `InvalidChange` if an index is none of the problem's, or where no plan was found that places what is
+    ///   fixed.
     public func apply(_ changes: [PlanChange]) throws(InvalidChange) {
         var next = restrictions
         for change in changes { try next.apply(change) }
@@ -64,9 +68,9 @@ public final class PlanningSession {
 
     /// The best plan found within the options' limits, with its exact cost and a valid bound.
     ///
-    /// Always returns a plan that keeps all rules and all changes, even if it is cancelled at once. Without a time limit the run
-    /// ends when the gap is reached or after `options.workLimit` rounds of improvement, `options.parameters.run.rounds` if that
-    /// is nil.
+    /// Always returns a plan that keeps all rules and all changes, even if it is cancelled at once. Without a time
+    /// limit the run ends when the gap is reached or after `options.workLimit` rounds of improvement,
+    /// `options.parameters.run.rounds` if that is nil.
     ///
     /// - Parameter progress: called at least twice a second, from threads of the solver, one call at a time.
     /// - Throws: `InvalidOptions` if there is no solving by the options.
@@ -75,16 +79,16 @@ public final class PlanningSession {
         progress: (@Sendable (SolveProgress) -> Void)? = nil
     ) throws -> SlotSolution {
         try options.validate()
-        let board = RunBoard(changed.problem, options, cancellation, progress)
+        let controller = RunController(changed.problem, options, cancellation, progress)
         let findings = isAskedAgain ? RunFindings() : nil
-        let solution = try Heartbeat.during(milliseconds: 400, board.tell) {
+        let solution = try Heartbeat.during(milliseconds: 400, controller.tell) {
             let start = start(options)
-            offerKnownBounds(to: board)
-            let run = SolveRun(changed.problem, options, board, from: start, findings: findings)
-            return board.solution(stoppedBy: memory.isGoodStart(for: start) ? try run.resume() : try run.run())
+            offerKnownBounds(to: controller)
+            let run = SolveRun(changed.problem, options, controller, from: start, findings: findings)
+            return controller.solution(stoppedBy: memory.isGoodStart(for: start) ? try run.resume() : try run.run())
         }
-        board.tell()
-        return keep(solution, board, findings)
+        controller.tell()
+        return keep(solution, controller, findings)
     }
 
     /// The problem that restrictions make, its space where that was needed, and what has to be placed.
@@ -105,7 +109,7 @@ public final class PlanningSession {
         if isAskedAgain { self.space = space }
         var start = RunStart(space, required: required)
         start.assignment = changed.assignment(fromBefore: memory.assignment)
-        start.prices = memory.prices
+        start.duals = memory.duals
         start.model = memory.model
         if options.workLimit != 0 {
             start.elite = memory.elite(in: changed, from: start, options.parameters.elite)
@@ -114,34 +118,35 @@ public final class PlanningSession {
         return start
     }
 
-    private func offerKnownBounds(to board: RunBoard) {
+    private func offerKnownBounds(to controller: RunController) {
         let known = proven.holding(under: restrictions)
         for known in known {
-            board.offer(provenBound: known.bound)
+            controller.offer(provenBound: known.bound)
             if let (bound, certificate) = known.proof {
-                board.offer(.init(bound: bound, isComplete: true), checkedOf: certificate)
+                controller.offer(.init(bound: bound, isComplete: true), checkedOf: certificate)
             }
         }
         guard let proof = memory.proofToCheck else { return }
-        board.enter(phase: "checking the proof")
-        let decided = Set(restrictions.fixed.keys).union(restrictions.leftOut)
+        controller.enter(phase: "checking the proof")
+        let decided = Set(restrictions.fixed.keys).union(restrictions.lostCost)
         let adapted = proof.pricingInFull(decided, of: changed.problem)
-        board.offer(board.check(adapted), checkedOf: adapted)
+        controller.offer(controller.check(adapted), checkedOf: adapted)
     }
 
     /// Notes what a run found, and tells it by the candidates of before.
     private func keep(
-        _ solution: SlotSolution, _ board: RunBoard, _ findings: RunFindings?
+        _ solution: SlotSolution, _ controller: RunController, _ findings: RunFindings?
     ) -> SlotSolution {
         var solution = solution
         let assignment = changed.assignmentBefore(solution.assignment)
         solution.assignment = assignment
         solution.costs = CostModel.costs(of: assignment, in: restrictions.problem)
         guard let findings else { return solution }
-        memory.keep(assignment, findings, changed, board.undivided)
+        memory.keep(assignment, findings, changed, controller.undivided)
         proven.add(
             ProvenBound(
-                restrictions: restrictions, bound: solution.bound, proof: board.proof.map { ($0.bound, $0.proof) }))
+                restrictions: restrictions, bound: solution.bound, proof: controller.proof.map { ($0.bound, $0.proof) })
+        )
         touched = []
         return solution
     }

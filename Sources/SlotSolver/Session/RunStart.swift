@@ -6,11 +6,11 @@ struct RunStart {
     /// A plan of candidates of the space's problem, whether or not it keeps all rules.
     var assignment: [Int32] = []
     /// Several where it has to be tried out which are best.
-    var prices: [KnownPrices] = []
+    var duals: [KnownDuals] = []
     /// The problem's, if there is one already.
     var model: RelaxationModel?
-    /// Plans that lanes came to rest at earlier.
-    var elite: ElitePlans?
+    /// Plans that workers stalled at earlier.
+    var elite: ElitePool?
     /// Sessions that something has changed for since the plan was made.
     var touched: [Int] = []
 
@@ -32,8 +32,8 @@ struct RunStart {
 
 /// What a run has found out beside its plan and its bound, for the next.
 final class RunFindings {
-    var prices: (Multipliers, in: RelaxationModel)?
-    var elite: ElitePlans?
+    var duals: (Multipliers, in: RelaxationModel)?
+    var elite: ElitePool?
     /// Whether the bound was searched for, not only adjusted to what has changed.
     var hasSearchedBound = false
 }

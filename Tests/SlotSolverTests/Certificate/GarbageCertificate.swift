@@ -7,11 +7,11 @@ extension BoundTestGenerator {
     }
 
     /// A row of any kind, whether or not the problem has it.
-    private mutating func anyRow(_ problem: SlotProblem) -> CouplingRow {
-        let kinds: [CouplingRow.Kind] = [.staffing, .person, .attendeeDay, .location, .after, .target]
+    private mutating func anyRow(_ problem: SlotProblem) -> LinkingRow {
+        let kinds: [LinkingRow.Kind] = [.staffing, .person, .attendeeDay, .location, .after, .target]
         let kind = pick(kinds)
         let second = chance(50) ? 0 : anyIndex(problem.tickCount)
-        return CouplingRow(
+        return LinkingRow(
             kind: kind, first: anyIndex(4), second: second,
             third: kind == .after || chance(30) ? anyIndex(4) : 0)
     }
@@ -20,37 +20,37 @@ extension BoundTestGenerator {
     mutating func certificate(for problem: SlotProblem) -> BoundCertificate {
         let bits = below(chance(10) ? 60 : 21)
         let model = RelaxationModel(problem)
-        var rows = model.rows.rows.map { BoundCertificate.PricedRow(row: $0, price: price(bits)) }
+        var rows = model.rows.rows.map { BoundCertificate.PricedRow(row: $0, dual: price(bits)) }
         rows += rows.filter { _ in chance(10) }
         rows += (0..<below(12)).map { _ in
-            BoundCertificate.PricedRow(row: anyRow(problem), price: price(bits))
+            BoundCertificate.PricedRow(row: anyRow(problem), dual: price(bits))
         }
-        let prices = problem.sessions.map { _ in price(bits) }
+        let duals = problem.sessions.map { _ in price(bits) }
         let unrepeatable = problem.facilitators.indices.map { facilitator in
             BoundCertificate.Unrepeatable(
                 facilitator: Int32(facilitator), day: 0, sessions: problem.sessions.indices.map(Int32.init))
         }
         var certificate = BoundCertificate(
-            scaleBits: bits, sessionPrices: prices, rowPrices: rows, unrepeatable: unrepeatable)
+            scaleBits: bits, sessionDuals: duals, rowDuals: rows, unrepeatable: unrepeatable)
         if chance(50) {
             certificate.cuts = (0..<4).map { _ in
                 var cut = BoundCertificate.PricedCut(
                     sessions: (0..<below(3)).map { _ in anyIndex(problem.sessions.count) },
                     days: [.init(facilitator: anyIndex(3), day: anyIndex(3))],
-                    rows: chance(50) ? [anyRow(problem)] : [], price: price(bits))
+                    rows: chance(50) ? [anyRow(problem)] : [], dual: price(bits))
                 cut.rows += rows.map(\.row).filter { _ in chance(20) }
                 return cut
             }
         }
         if chance(40) { certificate.keepWhat(problem) }
         if chance(20) {
-            let division = PlanDivision(
+            let decision = BranchingDecision(
                 session: anyIndex(problem.sessions.count), facilitator: anyIndex(3),
                 day: anyIndex(3))
-            return BoundCertificate(division, there: certificate, elsewhere: certificate)
+            return BoundCertificate(decision, there: certificate, elsewhere: certificate)
         }
         if chance(50) {
-            let share = Int64(below(200) - 20) * LeftOutFloor.full / 100
+            let share = Int64(below(200) - 20) * LostCostFloor.full / 100
             certificate.floor = .proven(share: share, certificate)
         }
         return certificate
@@ -67,7 +67,7 @@ extension BoundCertificate {
     /// Leaves out whatever the problem does not have.
     fileprivate mutating func keepWhat(_ problem: SlotProblem) {
         scaleBits = min(scaleBits, Self.mostScaleBits)
-        rowPrices.removeAll { !problem.has($0.row) }
+        rowDuals.removeAll { !problem.has($0.row) }
         cuts.removeAll { cut in
             !cut.rows.allSatisfy(problem.has)
                 || !cut.sessions.allSatisfy { problem.sessions.indices.contains(Int($0)) }

@@ -22,9 +22,9 @@ import Testing
     }
 
     @Test func isWrittenByNames() throws {
-        let row = CouplingRow(kind: .attendeeDay, first: 3, second: 2)
+        let row = LinkingRow(kind: .attendeeDay, first: 3, second: 2)
         let proof = BoundCertificate(
-            scaleBits: 4, sessionPrices: [7], rowPrices: [.init(row: row, price: 9)], unrepeatable: [])
+            scaleBits: 4, sessionDuals: [7], rowDuals: [.init(row: row, dual: 9)], unrepeatable: [])
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         #expect(
@@ -32,7 +32,7 @@ import Testing
                 == #"{"rows":[{"attendee":3,"day":2,"multiplier":9,"rule":"attendeeDay"}],"#
                 + #""scaleBits":4,"sessionMultipliers":[7]}"#)
         let unknown = Data(#"{"rule":"mood","person":1,"tick":2}"#.utf8)
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode(CouplingRow.self, from: unknown) }
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(LinkingRow.self, from: unknown) }
     }
 
     /// Random rows, cuts, floors and parts, many of them outside the problem.
@@ -63,7 +63,7 @@ import Testing
     @Test(arguments: seeds(200))
     func anInterruptedCheckProvesLess(seed: UInt64) throws {
         let problem = Self.problem(seed)
-        let relaxation = PatternRelaxation(problem, threads: 1)
+        let relaxation = LagrangianRelaxation(problem, threads: 1)
         relaxation.raise(rounds: 60, incumbent: nil)
         let proof = relaxation.certificate()
         var last: Cost = 0
@@ -82,7 +82,7 @@ import Testing
 
     @Test func aCheckInterruptedAmongTheDaysHasABound() throws {
         let problem = BulkSolverTests.large(seed: 3)
-        let relaxation = PatternRelaxation(problem, threads: 1)
+        let relaxation = LagrangianRelaxation(problem, threads: 1)
         relaxation.raise(rounds: 200, incumbent: nil)
         let chunks = (problem.sessions.count + 63) / 64
         let left = Mutex(1 + chunks)
@@ -101,7 +101,7 @@ import Testing
     }
 
     static let faults: [Fault] = [
-        Fault(testDescription: "it prices 3 sessions") { $0.sessionPrices.append(1) },
+        Fault(testDescription: "it prices 3 sessions") { $0.sessionDuals.append(1) },
         Fault(testDescription: "scaleBits is 31") { $0.scaleBits = 31 },
         Fault(testDescription: "no staffing of group 1, tick 0") { $0.price(.init(kind: .staffing, first: 1)) },
         Fault(testDescription: "no person of person 3, tick 16") {
@@ -123,17 +123,17 @@ import Testing
             $0.unrepeatable = [.init(facilitator: 1, day: 0, sessions: [0])]
         },
         Fault(testDescription: "a cut: the problem has no day 2") {
-            $0.cuts = [.init(sessions: [0], days: [.init(facilitator: 0, day: 2)], rows: [], price: 1)]
+            $0.cuts = [.init(sessions: [0], days: [.init(facilitator: 0, day: 2)], rows: [], dual: 1)]
         },
         Fault(testDescription: "a cut: the problem has no target") {
-            $0.cuts = [.init(sessions: [], days: [], rows: [.init(kind: .target, first: 0)], price: 1)]
+            $0.cuts = [.init(sessions: [], days: [], rows: [.init(kind: .target, first: 0)], dual: 1)]
         },
         Fault(testDescription: "a division: the problem has no session 7") {
             $0 = BoundCertificate(.init(session: 7, facilitator: 0, day: 0), there: $0, elsewhere: $0)
         },
         Fault(testDescription: "it prices 0 sessions") {
             var proof = $0
-            proof.sessionPrices = []
+            proof.sessionDuals = []
             $0.floor = .proven(share: 1, proof)
         },
     ]
@@ -146,7 +146,7 @@ import Testing
         tiny.addSession(attendees: [attendee], starts: [0, 2])
         tiny.addSession(attendees: [capped], starts: [8], after: .init(session: 0, minDays: 1))
         var proof = BoundCertificate(
-            scaleBits: 0, sessionPrices: [5, 5], rowPrices: [],
+            scaleBits: 0, sessionDuals: [5, 5], rowDuals: [],
             unrepeatable: [.init(facilitator: 0, day: 0, sessions: [0])])
         #expect(try tiny.problem.bound(provenBy: proof) == 1)
         fault.make(&proof)
@@ -158,11 +158,11 @@ import Testing
         var tiny = TinyProblem()
         tiny.addSession(starts: [0])
         tiny.problem.candidates.start[0] = 99
-        let proof = BoundCertificate(scaleBits: 0, sessionPrices: [5], rowPrices: [], unrepeatable: [])
+        let proof = BoundCertificate(scaleBits: 0, sessionDuals: [5], rowDuals: [], unrepeatable: [])
         #expect(throws: InvalidProblem.self) { try tiny.problem.bound(provenBy: proof) }
     }
 }
 
 extension BoundCertificate {
-    fileprivate mutating func price(_ row: CouplingRow) { rowPrices.append(.init(row: row, price: 1)) }
+    fileprivate mutating func price(_ row: LinkingRow) { rowDuals.append(.init(row: row, dual: 1)) }
 }

@@ -3,8 +3,8 @@ import Testing
 
 @testable import SlotSolver
 
-/// A rule is read in several places (`SlotSolver.docc/AddingARule.md`). Each test goes through all cases of a kind, so that a
-/// new one fails until it has all of its readings.
+/// A rule is read in several places (`SlotSolver.docc/AddingARule.md`). Each test goes through all cases of a kind, so
+/// that a new one fails until it has all of its readings.
 @Suite("Every rule has all of its readings")
 struct RuleReadingsTests {
     private static let problems = (0..<400).map { seed -> SlotProblem in
@@ -14,8 +14,8 @@ struct RuleReadingsTests {
 
     @Test(
         "rows that link facilitator-days are made, stand for something, and name themselves",
-        arguments: CouplingRow.Kind.allCases)
-    func linkingRows(kind: CouplingRow.Kind) {
+        arguments: LinkingRow.Kind.allCases)
+    func linkingRows(kind: LinkingRow.Kind) {
         var made = 0
         for problem in Self.problems {
             let model = RelaxationModel(problem)
@@ -28,23 +28,23 @@ struct RuleReadingsTests {
             }
         }
         #expect(made > 0, "random problems have such rows")
-        #expect(CouplingRow.Kind.allCases.count { $0.name == kind.name } == 1)
+        #expect(LinkingRow.Kind.allCases.count { $0.name == kind.name } == 1)
     }
 
     /// Multipliers of one row alone: whatever it charges and allows counts, nothing else.
-    @Test("the search and the check charge a row alike", arguments: CouplingRow.Kind.allCases)
-    func chargedAlike(kind: CouplingRow.Kind) {
+    @Test("the search and the check charge a row alike", arguments: LinkingRow.Kind.allCases)
+    func chargedAlike(kind: LinkingRow.Kind) {
         var charged = 0
         for problem in Self.problems {
             let model = RelaxationModel(problem)
-            let evaluator = PatternBound(model, threads: 1)
-            var prices = Multipliers(prices: Array(model.ceiling[..<model.sessionCount]))
-            prices.prices += [Int64](repeating: 0, count: model.rows.count)
-            evaluator.evaluate(prices)
+            let evaluator = LagrangianOracle(model, threads: 1)
+            var duals = Multipliers(duals: Array(model.ceiling[..<model.sessionCount]))
+            duals.duals += [Int64](repeating: 0, count: model.rows.count)
+            evaluator.evaluate(duals)
             let without = evaluator.value
             for (index, row) in model.rows.rows.enumerated() where row.kind == kind {
-                var priced = prices
-                priced.prices[model.sessionCount + index] = model.ceiling[model.sessionCount + index] / 2
+                var priced = duals
+                priced.duals[model.sessionCount + index] = model.ceiling[model.sessionCount + index] / 2
                 let certificate = evaluator.certificate(for: priced)
                 #expect(certificate.recomputedBound(in: problem) == model.bound(fromValue: evaluator.value), "\(row)")
                 charged += evaluator.value == without ? 0 : 1

@@ -5,7 +5,7 @@ struct WantedPlan {
     /// With changed costs and capacities, and all candidates.
     private(set) var problem: SlotProblem
     private var fixed: [Int: Int] = [:]
-    private var leftOut: Set<Int> = []
+    private var lostCost: Set<Int> = []
     private var forbidden: Set<Int> = []
 
     init(_ problem: SlotProblem) { self.problem = problem }
@@ -13,16 +13,16 @@ struct WantedPlan {
     mutating func apply(_ change: PlanChange) {
         switch change {
         case .fix(let session, let candidate):
-            leftOut.remove(session)
+            lostCost.remove(session)
             fixed[session] = candidate
         case .release(let session):
             fixed[session] = nil
-            leftOut.remove(session)
+            lostCost.remove(session)
             forbidden.subtract(problem.candidates.range(ofSession: session))
         case .forbid(let candidates): forbidden.formUnion(candidates)
         case .leaveOut(let session):
             fixed[session] = nil
-            leftOut.insert(session)
+            lostCost.insert(session)
         case .unscheduledCost(let session, let cost): problem.sessions[session].unscheduledCost = cost
         case .capacity(let capacity, let value):
             switch capacity {
@@ -39,7 +39,7 @@ struct WantedPlan {
 
     func allows(_ candidate: Int, of session: Int) -> Bool {
         if let only = fixed[session] { return candidate == only }
-        return !leftOut.contains(session) && !forbidden.contains(candidate)
+        return !lostCost.contains(session) && !forbidden.contains(candidate)
     }
 
     /// Whether an assignment keeps all rules and all that is asked for.

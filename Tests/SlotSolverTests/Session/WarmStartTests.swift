@@ -67,38 +67,39 @@ import Testing
         }
     }
 
-    /// The prices of a proof without cuts are those that it was made of.
+    /// The multipliers of a proof without cuts are those that it was made of.
     @Test(arguments: seeds(5))
     func multipliersComeBackFromTheirProof(seed: UInt64) throws {
-        let relaxation = PatternRelaxation(BulkSolverTests.large(seed: seed), threads: 1)
+        let relaxation = LagrangianRelaxation(BulkSolverTests.large(seed: seed), threads: 1)
         relaxation.raise(rounds: 100, incumbent: nil)
         let known = Multipliers.known(from: relaxation.certificate(), in: relaxation.model)
-        #expect(known.map(\.prices) == [relaxation.prices.prices])
-        let again = PatternRelaxation(
+        #expect(known.map(\.duals) == [relaxation.duals.duals])
+        let again = LagrangianRelaxation(
             relaxation.model, from: known, threads: 1, steps: SearchParameters.StepSchedule())
         #expect(again.value == relaxation.value)
     }
 
-    /// In the model of a changed problem each session and each row keeps its price, as far as it may be as high there.
+    /// In the model of a changed problem each session and each row keeps its multiplier, as far as it may be as high
+    /// there.
     @Test func multipliersAreCarriedToAnotherModel() throws {
         let problem = BulkSolverTests.large(seed: 2)
-        let relaxation = PatternRelaxation(problem, threads: 1)
+        let relaxation = LagrangianRelaxation(problem, threads: 1)
         relaxation.raise(rounds: 100, incumbent: nil)
         var other = problem
         other.sessions[0].unscheduledCost = 1
         for index in other.facilitators.indices { other.facilitators[index].targetTicks = 4 }
         let (old, new) = (relaxation.model, RelaxationModel(other))
-        let prices = relaxation.prices
-        let carried = prices.carried(from: old, to: new)
-        let scale = new.priceUnitsPerCost / old.priceUnitsPerCost
+        let duals = relaxation.duals
+        let carried = duals.carried(from: old, to: new)
+        let scale = new.dualUnitsPerCost / old.dualUnitsPerCost
         func price(_ index: Int, _ ceiling: Int) -> Int64 {
-            min(new.ceiling[ceiling], Int64(Double(prices.prices[index]) * scale))
+            min(new.ceiling[ceiling], Int64(Double(duals.duals[index]) * scale))
         }
-        for session in 0..<new.sessionCount { #expect(carried.prices[session] == price(session, session)) }
+        for session in 0..<new.sessionCount { #expect(carried.duals[session] == price(session, session)) }
         for (at, row) in new.rows.rows.enumerated() {
             let index = at + new.sessionCount
             let before = old.rows.rows.firstIndex(of: row)
-            #expect(carried.prices[index] == (before.map { price(old.sessionCount + $0, index) } ?? 0))
+            #expect(carried.duals[index] == (before.map { price(old.sessionCount + $0, index) } ?? 0))
         }
         #expect(new.rows.count != old.rows.count)
     }
