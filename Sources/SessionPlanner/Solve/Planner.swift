@@ -30,6 +30,17 @@ public struct Planner: Sendable {
         id: String, createdAt: Instant, options: PlanningOptions, startingFrom start: Plan? = nil,
         cancellation: PlanningCancellation = .init(), progress: (@Sendable (PlanningProgress) -> Void)? = nil
     ) throws -> Plan {
+        try outcome(
+            id: id, createdAt: createdAt, options: options, startingFrom: start, cancellation: cancellation,
+            progress: progress
+        ).plan
+    }
+
+    /// The plan, and how the solver came to it; see ``plan(id:createdAt:options:startingFrom:cancellation:progress:)``.
+    func outcome(
+        id: String, createdAt: Instant, options: PlanningOptions, startingFrom start: Plan?,
+        cancellation: PlanningCancellation, progress: (@Sendable (PlanningProgress) -> Void)?
+    ) throws -> PlanningOutcome {
         let solution = try solve(options, startingFrom: start.map(problem.whatIsLeft), cancellation, progress)
         let plan = PlanAssembly.plan(problem, solution: solution, id: id, createdAt: createdAt)
         let violations = PlanVerifier(request: problem.request, slots: problem.slots).violations(of: plan)
@@ -37,7 +48,7 @@ public struct Planner: Sendable {
             throw InternalFault(
                 "the plan does not keep the rules, and is withheld: \(violations.prefix(5).joined(separator: "; "))")
         }
-        return plan
+        return PlanningOutcome(plan: plan, statistics: solution.statistics.lines(unitsPerOne: solution.unitsPerOne))
     }
 
     /// Writes the exact integer program as free MPS into a file that is to be filled, for any other solver. Its optimum is

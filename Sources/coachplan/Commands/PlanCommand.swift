@@ -15,7 +15,8 @@ struct PlanCommand: AsyncParsableCommand {
             are kept beside the plan, or among the temporary files without --out. Nothing is ever created or changed \
             in the service: that is what apply is for.
 
-            Ctrl-C takes the best plan found so far; a second Ctrl-C gives up.
+            Ctrl-C takes the best plan found so far; a second Ctrl-C gives up. With --verbose, standard error gets a \
+            line for each of the solver's techniques at the end: how often it was called, and what it gave.
             """)
 
     @Argument(help: "The request: a YAML or JSON file.")
@@ -40,9 +41,10 @@ struct PlanCommand: AsyncParsableCommand {
         try checkThatStandardOutputIsFree()
         let progress = output.progress
         let (slots, refusals) = try await readSlots(for: request, from: sources, progress: progress)
-        let plan = try Planning(limits: limits.limits, progress: progress).plan(request: request, slots: slots)
-        if let out { try PlanFile.write(plan, to: out) }
-        try tell(plan, refusals)
+        let outcome = try await Planning(limits: limits.limits, progress: progress).plan(request: request, slots: slots)
+        if output.verbose { try StandardStream.error.write(outcome.statistics.map { "\($0)\n" }.joined()) }
+        if let out { try PlanFile.write(outcome.plan, to: out) }
+        try tell(outcome.plan, refusals)
     }
 
     private func tell(_ plan: Plan, _ refusals: [FetchRefusal]) throws {

@@ -35,7 +35,7 @@ struct Demo {
             endpoint: endpoint, credentials: .clientCredentials(id: "sandbox", secret: Secret("sandbox")))
         try await CoachingClient.with(settings) { client in
             let slots = try await fetch(request, from: client)
-            let plan = try plan(request, slots)
+            let plan = try await plan(request, slots)
             let journal = try await apply(plan, to: client)
             try await prove(plan, by: client)
             if takesBack { try await rollBack(journal, in: client) }
@@ -62,10 +62,10 @@ struct Demo {
         return try SlotsReader.read(path: path)
     }
 
-    private func plan(_ request: PlanRequest, _ slots: SlotsFile) throws -> Plan {
+    private func plan(_ request: PlanRequest, _ slots: SlotsFile) async throws -> Plan {
         try say("4. The plan", "all sessions placed together; nothing is created by it: coachplan plan")
         let limits = PlanningLimits(gap: 0.001, timeLimit: timeLimit, seed: 1, threads: nil)
-        let plan = try Planning(limits: limits, progress: progress).plan(request: request, slots: slots)
+        let plan = try await Planning(limits: limits, progress: progress).plan(request: request, slots: slots).plan
         try PlanFile.write(plan, to: "\(folder)/plan.json")
         try StandardStream.output.write("\n")
         try PlanReport(plan).document(now: Instant.ofThisMoment()).write(to: .output)
