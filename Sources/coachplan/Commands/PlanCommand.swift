@@ -4,6 +4,7 @@ import PlanFiles
 import PlanModel
 import PlanReports
 import RequestFiles
+import SessionPlanner
 
 /// `coachplan plan`: finds the plan and shows it. Writes nothing to the service.
 struct PlanCommand: AsyncParsableCommand {

@@ -7,6 +7,7 @@ import PlanFiles
 import PlanModel
 import PlanReports
 import RequestFiles
+import SessionPlanner
 
 /// The steps of the demonstration, each announced in a line. They are the steps of the commands of the same names.
 struct Demo {
