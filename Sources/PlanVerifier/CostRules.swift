@@ -93,7 +93,7 @@ extension PlanVerifier {
             guard let target = facilitator.targetMinutes else { return ticks }
             let led = placed.filter { $0.facilitator.isSameIdentifier(as: facilitator.id) }
             let over = max(0, led.reduce(0) { $0 + $1.session.lengthInMinutes } - target)
-            return ticks + Int64((over + 14) / 15)
+            return ticks + Int64(Tick.covering(minutes: over))
         }
     }
 }

@@ -7,7 +7,7 @@ extension PlanVerifier {
     func candidateViolations(_ placed: PlacedSession, _ facts: SlotFacts) -> [String] {
         let session = placed.session
         var faults: [String] = []
-        if placed.start.microseconds % 900_000_000 != 0 { faults.append("does not start on a quarter hour of UTC") }
+        if Tick(startingAt: placed.start) == nil { faults.append("does not start on a quarter hour of UTC") }
         for bounds in [request.horizon, session.window].compactMap({ $0 })
         where placed.start < bounds.start || placed.end > bounds.end {
             faults.append("lies outside its window or the horizon")

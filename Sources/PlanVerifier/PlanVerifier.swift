@@ -87,13 +87,13 @@ struct PlacedSession {
         self.session = session
         self.facilitator = facilitator
         self.field = field
-        start = Instant(microseconds: body.dateStart.millisecondsSince1970 * 1000)
+        start = Instant(body.dateStart)
     }
 
-    var end: Instant { start.advanced(bySeconds: Int64(session.lengthInMinutes) * 60) }
+    var end: Instant { start.advanced(byMinutes: session.lengthInMinutes) }
 
     /// The quarter hours of UTC, counted from 1970, that the session takes.
-    var ticks: Range<Int64> { start.seconds / 900..<end.seconds / 900 }
+    var ticks: Range<Int64> { Tick(at: start).count..<Tick(at: end).count }
 
     func overlaps(_ other: PlacedSession) -> Bool { start < other.end && other.start < end }
 }

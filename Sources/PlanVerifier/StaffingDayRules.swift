@@ -41,8 +41,7 @@ extension PlanVerifier {
 
     /// Every local day of the horizon of which the slots tell anything, for each group of the request.
     private func rightDays(_ facts: SlotFacts) -> [Day: [Double?]] {
-        let first = request.horizon.start.microseconds.ceilingDivision(by: 900_000_000)
-        let ticks = first..<max(first, request.horizon.end.microseconds.flooredDivision(by: 900_000_000))
+        let ticks = Tick.counts(wholeIn: request.horizon)
         let days = VerifierCalendar(timeZone: request.clock.name).days(ofTicks: ticks)
         var right: [Day: [Double?]] = [:]
         for (group, curve) in curves(facts, ticks) {
@@ -52,7 +51,7 @@ extension PlanVerifier {
                     return value.isNaN ? nil : value
                 }
                 guard values.contains(where: { $0 != nil }) else { continue }
-                right[Day(group: group, start: Instant(seconds: day.lowerBound * 900))] = values
+                right[Day(group: group, start: Tick(count: day.lowerBound).start)] = values
             }
         }
         return right
@@ -71,8 +70,9 @@ extension PlanVerifier {
             }
             for slot in call.suggestedSlots where !slot.staffingDifference.isNaN {
                 let value = slot.staffingDifference + Double(call.attendees.count)
-                let first = slot.start.seconds.flooredDivision(by: 900)
-                for tick in (first..<first + Int64(slot.lengthInMinutes / 15)).clamped(to: ticks) {
+                let first = Tick(at: slot.start).count
+                for tick in (first..<first + Int64(Tick.whole(inMinutes: Int(slot.lengthInMinutes)))).clamped(to: ticks)
+                {
                     let place = Int(tick - ticks.lowerBound)
                     // Nothing is greater than a value that is not known.
                     if !(curve[place] >= value) { curve[place] = value }

@@ -43,7 +43,7 @@ extension PlanVerifier {
     /// Every tick in which somebody of a group is away, as the plan has to tell it.
     private func recounted(_ placed: [PlacedSession], _ facts: SlotFacts) -> [Key: StaffingTick] {
         load(of: placed, facts).reduce(into: [:]) { ticks, entry in
-            let start = Instant(seconds: entry.key.tick * 900)
+            let start = Tick(count: entry.key.tick).start
             let base = facts.base[entry.key]
             ticks[Key(group: entry.key.group, dateStart: start)] = StaffingTick(
                 group: entry.key.group, dateStart: start, before: base, away: Int(entry.value),

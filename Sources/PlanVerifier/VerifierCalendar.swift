@@ -28,8 +28,8 @@ struct VerifierCalendar {
         var days: [Range<Int64>] = []
         var first = ticks.lowerBound
         while first < ticks.upperBound {
-            let end = calendar.dateInterval(of: .day, for: date(Instant(seconds: first * 900)))?.end
-            let next = (end.map { Int64(($0.timeIntervalSince1970 / 900).rounded(.up)) } ?? first + 1)
+            let end = calendar.dateInterval(of: .day, for: date(Tick(count: first).start))?.end
+            let next = (end.map { Int64(($0.timeIntervalSince1970 / Double(Tick.seconds)).rounded(.up)) } ?? first + 1)
             days.append(first..<min(max(next, first + 1), ticks.upperBound))
             first = max(next, first + 1)
         }

@@ -14,8 +14,8 @@ struct ScenarioRequest {
         let options = world.options
         let need = (0..<options.sessions).reduce(0) { $0 + ScenarioSession($1, world: world).lengthInMinutes }
         let share = Double(need) / options.tightness / Double(options.facilitators * world.days.count)
-        minutesPerDay = max(60, Int((share / 15).rounded()) * 15)
-        targetMinutes = need / options.facilitators / 15 * 15
+        minutesPerDay = max(60, Int((share / Double(Tick.minutes)).rounded()) * Tick.minutes)
+        targetMinutes = need / options.facilitators / Tick.minutes * Tick.minutes
     }
 
     var name: String {

@@ -13,7 +13,7 @@ struct ScenarioSlots {
         self.world = world
         let clock = world.options.clock
         instants = world.days.map { day in
-            (0..<128).map { clock.start(of: day).advanced(bySeconds: Int64($0) * 900).iso8601 }
+            (0..<128).map { clock.start(of: day).advanced(byMinutes: $0 * Tick.minutes).iso8601 }
         }
         interval = "\(clock.start(of: world.options.firstDay).iso8601)/\(clock.start(of: world.end).iso8601)"
         schedule = #"{"id":"wfm-schedule-1","businessUnit":{"id":"bu-1"},"weekDate":"\#(world.options.firstDay)"}"#
@@ -50,7 +50,7 @@ struct ScenarioSlots {
 
     /// Every start at which all attendees are at work long enough, with the staffing it would leave.
     private func slots(_ session: ScenarioSession, _ blocks: [[[ScenarioWorld.Block]]]) -> [String] {
-        let ticks = session.lengthInMinutes / 15
+        let ticks = Tick.whole(inMinutes: session.lengthInMinutes)
         let team = world.team(ofAttendee: session.attendees[0])
         let curves = world.days.indices.map { world.curve(team: team, day: $0) }
         return starts(session, blocks).map { day, tick in
@@ -63,7 +63,7 @@ struct ScenarioSlots {
     private func starts(
         _ session: ScenarioSession, _ blocks: [[[ScenarioWorld.Block]]]
     ) -> [(day: Int, tick: Int)] {
-        let ticks = session.lengthInMinutes / 15
+        let ticks = Tick.whole(inMinutes: session.lengthInMinutes)
         return world.days.indices.flatMap { day in
             let common = blocks.map { freeTicks($0[day]) }
             return (0...96 - ticks).filter { start in
@@ -73,7 +73,7 @@ struct ScenarioSlots {
     }
 
     private func instant(day: Int, tick: Int) -> Instant {
-        world.options.clock.start(of: world.days[day]).advanced(bySeconds: Int64(tick) * 900)
+        world.options.clock.start(of: world.days[day]).advanced(byMinutes: tick * Tick.minutes)
     }
 
     private func slot(at start: String, _ session: ScenarioSession, _ spare: Double) -> String {
@@ -86,7 +86,9 @@ struct ScenarioSlots {
     private func freeTicks(_ blocks: [ScenarioWorld.Block]) -> [Bool] {
         var free = Array(repeating: false, count: 128)
         for block in blocks {
-            for tick in block.start / 15..<(block.start + block.length) / 15 { free[tick] = true }
+            for tick in Tick.whole(inMinutes: block.start)..<Tick.whole(inMinutes: block.start + block.length) {
+                free[tick] = true
+            }
         }
         return free
     }
@@ -94,7 +96,7 @@ struct ScenarioSlots {
     private func schedule(ofUser id: String, _ days: [[ScenarioWorld.Block]]) -> String {
         let periods = days.enumerated().flatMap { day, blocks in
             blocks.map { block in
-                #"{"dateStart":"\#(instants[day][block.start / 15])","lengthInMinutes":\#(block.length),"isPaid":"#
+                #"{"dateStart":"\#(instants[day][Tick.whole(inMinutes: block.start)])","lengthInMinutes":\#(block.length),"isPaid":"#
                     + #"\#(block.isPaid),"activityCategory":"\#(block.category)","wfmSchedule":\#(schedule)}"#
             }
         }

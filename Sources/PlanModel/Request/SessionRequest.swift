@@ -66,7 +66,7 @@ public struct SessionRequest: Sendable, Equatable {
     }
 
     /// Length in ticks of 15 minutes.
-    public var ticks: Int { lengthInMinutes / 15 }
+    public var ticks: Int { Tick.whole(inMinutes: lengthInMinutes) }
 }
 
 /// A session takes place so many local calendar days after another one. Checked by the session that has it.

@@ -80,7 +80,7 @@ public struct AvailablePeriod: Sendable {
         self.isPaid = isPaid
     }
 
-    public var end: Instant { start.advanced(bySeconds: Int64(lengthInMinutes) * 60) }
+    public var end: Instant { start.advanced(byMinutes: Int(lengthInMinutes)) }
 }
 
 /// A published schedule of the service: the week of a business unit that an appointment belongs to.

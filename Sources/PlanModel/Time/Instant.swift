@@ -1,4 +1,4 @@
-import CoachingModels
+public import CoachingModels
 
 /// A point in time, exact to the microsecond.
 public struct Instant: Sendable, Hashable, Comparable {
@@ -17,6 +17,17 @@ public struct Instant: Sendable, Hashable, Comparable {
     /// This instant and so many seconds.
     public func advanced(bySeconds seconds: Int64) -> Instant {
         Instant(microseconds: microseconds + seconds * 1_000_000)
+    }
+
+    /// This instant and so many minutes.
+    public func advanced(byMinutes minutes: Int) -> Instant { advanced(bySeconds: Int64(minutes) * 60) }
+
+    /// The instant that a date of the service tells.
+    public init(_ date: ServiceDate) { microseconds = date.millisecondsSince1970 * 1000 }
+
+    /// As the service writes it: in whole milliseconds, rounded down.
+    public var serviceDate: ServiceDate {
+        ServiceDate(millisecondsSince1970: microseconds.flooredDivision(by: 1000))
     }
 
     /// `yyyy-MM-ddTHH:mm:ss.SSSZ`, the form the service uses.

@@ -16,7 +16,7 @@ public struct PlanReport {
         nameOfUser = IdentifierTable((plan.people ?? []).compactMap { one in one.name.map { (one.id, $0) } })
         staffing = Dictionary(grouping: plan.staffing, by: \.group).mapValues { ticks in
             Dictionary(
-                ticks.map { ($0.dateStart.seconds / 900, $0) }, uniquingKeysWith: { first, _ in first })
+                ticks.map { (Tick(at: $0.dateStart).count, $0) }, uniquingKeysWith: { first, _ in first })
         }
     }
 
@@ -51,19 +51,19 @@ public struct PlanReport {
 
     private func row(_ appointment: PlannedAppointment) -> ReportRow {
         let body = appointment.body
-        let start = Instant(microseconds: body.dateStart.millisecondsSince1970 * 1000)
+        let start = Instant(body.dateStart)
         return ReportRow(
             session: appointment.session, name: body.name, start: start,
-            end: start.advanced(bySeconds: Int64(body.lengthInMinutes) * 60),
+            end: start.advanced(byMinutes: body.lengthInMinutes),
             facilitator: person(body.facilitatorId ?? ""), attendees: body.attendeeIds.map(person),
-            location: body.location, worst: worstTick(of: body, from: start.seconds / 900))
+            location: body.location, worst: worstTick(of: body, from: Tick(at: start).count))
     }
 
     /// The tick of an appointment in which the staffing of its people's groups is worst with the plan.
     private func worstTick(of body: CreateCoachingAppointmentRequest, from first: Int64) -> StaffingTick? {
         let groups = Set(body.attendeeIds.compactMap { plan.staffingGroups[$0] }).sorted()
         let ticks = groups.flatMap { group in
-            (first..<first + Int64(body.lengthInMinutes / 15)).compactMap { staffing[group]?[$0] }
+            (first..<first + Int64(Tick.whole(inMinutes: body.lengthInMinutes))).compactMap { staffing[group]?[$0] }
         }
         return ticks.filter { $0.after != nil }.min { ($0.after ?? 0) < ($1.after ?? 0) }
     }

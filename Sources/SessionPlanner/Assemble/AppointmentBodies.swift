@@ -18,7 +18,7 @@ struct AppointmentBodies {
         let start = compiled.timeline.start(ofTick: Int(candidates.start[candidate]))
         return CreateCoachingAppointmentRequest(
             name: session.name, description: session.description,
-            dateStart: ServiceDate(millisecondsSince1970: start.microseconds / 1000),
+            dateStart: start.serviceDate,
             lengthInMinutes: session.lengthInMinutes,
             facilitatorId: compiled.request.facilitators[Int(candidates.facilitator[candidate])].id,
             attendeeIds: session.attendees, conversationIds: session.conversationIds, documentIds: session.documentIds,

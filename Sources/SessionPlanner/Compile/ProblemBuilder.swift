@@ -36,7 +36,7 @@ struct ProblemBuilder {
         problem.attendees = zip(request.attendees, staffing.groupOfAttendee).map { attendee, group in
             SlotProblem.Attendee(
                 person: people.personOfId[attendee.id] ?? 0, staffingGroup: group,
-                maxTicksPerDay: attendee.maxMinutesPerDay.map { Int32($0 / 15) })
+                maxTicksPerDay: attendee.maxMinutesPerDay.map { Int32(Tick.whole(inMinutes: $0)) })
         }
         problem.staffingGroupCount = staffing.groups.count
         problem.headroom = staffing.base.map { base in
@@ -77,9 +77,9 @@ struct ProblemBuilder {
         SlotProblem.Facilitator(
             person: people.personOfId[facilitator.id] ?? 0,
             maxSessionsPerDay: facilitator.maxSessionsPerDay.map(Int32.init),
-            maxTicksPerDay: facilitator.maxMinutesPerDay.map { Int32($0 / 15) },
-            bufferTicks: Int32(facilitator.bufferMinutes.ceilingDivision(by: 15)),
-            targetTicks: facilitator.targetMinutes.map { Int32($0 / 15) })
+            maxTicksPerDay: facilitator.maxMinutesPerDay.map { Int32(Tick.whole(inMinutes: $0)) },
+            bufferTicks: Int32(Tick.covering(minutes: facilitator.bufferMinutes)),
+            targetTicks: facilitator.targetMinutes.map { Int32(Tick.whole(inMinutes: $0)) })
     }
 }
 

@@ -51,5 +51,5 @@ extension PlanningProblem {
 
 extension PlannedAppointment {
     /// When it begins.
-    var start: Instant { Instant(microseconds: body.dateStart.millisecondsSince1970 * 1000) }
+    var start: Instant { Instant(body.dateStart) }
 }

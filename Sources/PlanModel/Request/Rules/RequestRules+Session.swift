@@ -24,7 +24,7 @@ extension RequestRules {
     /// The session must fit into what its window and the horizon have in common.
     package static func room(minutes: Int, window: Interval?, horizon: Interval) -> RequestFault? {
         let room = window?.intersection(horizon) ?? horizon
-        guard room.start.advanced(bySeconds: Int64(minutes) * 60) > room.end else { return nil }
+        guard room.start.advanced(byMinutes: minutes) > room.end else { return nil }
         return RequestFault(
             room.start >= room.end
                 ? "has no time in common with the horizon" : "leaves no room for the session's length",
@@ -44,11 +44,11 @@ extension RequestRules {
     package static func pinnedStart(
         _ start: Instant, minutes: Int, window: Interval?, horizon: Interval?
     ) -> RequestFault? {
-        guard start.microseconds % (900 * 1_000_000) == 0 else {
+        guard Tick(startingAt: start) != nil else {
             return RequestFault(
                 "is not on the quarter hour", expected: "a start at minute 00, 15, 30 or 45 of UTC")
         }
-        let span = Interval(start: start, end: start.advanced(bySeconds: Int64(minutes) * 60))
+        let span = Interval(start: start, end: start.advanced(byMinutes: minutes))
         if let window, !window.contains(span) {
             return RequestFault("lies outside the session's window", expected: "a start inside the window")
         }
