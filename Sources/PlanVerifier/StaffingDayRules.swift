@@ -47,7 +47,7 @@ extension PlanVerifier {
         for (group, curve) in curves(facts, ticks) {
             for day in days {
                 let values = day.map { tick -> Double? in
-                    let value = curve[Int(tick - first)]
+                    let value = curve[Int(tick - ticks.lowerBound)]
                     return value.isNaN ? nil : value
                 }
                 guard values.contains(where: { $0 != nil }) else { continue }
