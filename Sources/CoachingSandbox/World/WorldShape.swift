@@ -19,8 +19,8 @@ public struct WorldShape: Hashable, Codable, Sendable {
 
     /// A shape of its parts.
     ///
-    /// ``SandboxWorld/init(shape:)`` checks them: 1 to 20000 attendees, 1 to 2000 facilitators, 1 to 26 weeks that begin
-    /// on a Monday, 1 to 100 business units, a time zone that there is.
+    /// ``SandboxWorld/init(shape:)`` checks them: 1 to 20000 attendees, 1 to 2000 facilitators, 1 to 26 weeks from
+    /// a Monday on, 1 to 100 business units, a time zone that there is.
     public init(
         attendees: Int = 60, facilitators: Int = 6, seed: UInt64 = 1, firstDay: ServiceDay, weeks: Int = 6,
         timeZone: String = "America/New_York", businessUnits: Int = 1
