@@ -28,7 +28,7 @@ public enum StopReason: String, Sendable, Codable {
     case gap
     /// `SolveOptions.timeLimit` has passed.
     case timeLimit
-    /// `SolveOptions.workLimit` rounds of improvement are done.
+    /// `SolveOptions.workLimit` rounds of improvement are done; without any limit those of `SearchParameters`.
     case workLimit
     /// A `Cancellation` was asked for.
     case cancelled
