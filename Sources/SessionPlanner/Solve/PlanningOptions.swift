@@ -8,8 +8,8 @@ public struct PlanningOptions: Sendable {
     public var timeLimit: Double?
     /// A limit on work instead of time, in rounds of improvement.
     public var workLimit: Int?
-    /// Where the random numbers of the search begin. With the same seed a run that no time limit stopped gives the same
-    /// plan again.
+    /// Where the random numbers of the search begin. The same seed gives the same plan again in a run without a time
+    /// limit.
     public var seed: UInt64
     /// Worker threads. The plan of a run that no time limit stopped does not depend on it.
     public var threads: Int
@@ -44,7 +44,7 @@ public struct PlanningProgress: Sendable, Equatable {
     public var phase: String
     /// Cost of the best plan so far, nil before the first.
     public var cost: Double?
-    /// What every plan costs at least, as far as is known yet.
+    /// What every plan costs at least, by what is known so far; its proof is checked at the end of the run.
     public var bound: Double
     /// (cost − bound) ÷ max(1, cost), 0 at least; nil before the first plan.
     public var gap: Double?
