@@ -10,6 +10,7 @@ public struct PlanVerifier {
     let slots: SlotsFile
     private let sessionOfKey: [String: SessionRequest]
 
+    /// A verifier of plans for this request and these slots: those that a plan says it was made from.
     public init(request: PlanRequest, slots: SlotsFile) {
         self.request = request
         self.slots = slots

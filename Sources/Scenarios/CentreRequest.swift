@@ -8,11 +8,14 @@ public struct CentreRequest: Sendable {
     public struct Person: Sendable {
         /// The user id in the service.
         public var id: String
+        /// What people read.
         public var name: String
         /// Coaches lead sessions of their own unit; nil for one without schedules, whom anybody may coach.
         public var unit: Int?
+        /// The staffing group of one who is coached; nil leaves it to the business unit that the slots tell.
         public var staffingGroup: String?
 
+        /// A person with what is known of them; checked once a request is made.
         public init(id: String, name: String, unit: Int? = nil, staffingGroup: String? = nil) {
             self.id = id
             self.name = name
@@ -23,7 +26,9 @@ public struct CentreRequest: Sendable {
 
     /// Those to be coached, at least one, and those who coach, at least one.
     public var attendees: [Person]
+    /// Only those who may lead some session come into a request.
     public var coaches: [Person]
+    /// The zone in which the days of the horizon are counted.
     public var clock: ZoneClock
     /// First day of the horizon.
     public var firstDay: LocalDate
@@ -32,6 +37,7 @@ public struct CentreRequest: Sendable {
     /// The same people and the same seed make the same request.
     public var seed: UInt64
 
+    /// A centre and what is to be planned for it; checked once a request is made.
     public init(
         attendees: [Person], coaches: [Person], clock: ZoneClock, firstDay: LocalDate, days: Int, seed: UInt64
     ) {

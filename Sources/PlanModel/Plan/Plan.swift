@@ -11,13 +11,17 @@ public struct Plan: Sendable, Equatable, Codable {
     public var id: String
     /// When the run that made the plan ended.
     public var createdAt: Instant
+    /// The request that the plan was made from: its hash, name and time zone.
     public var request: RequestSummary
+    /// The slots file that the plan was made from: its hash, and when the service was asked.
     public var slots: SlotsSummary
     /// What was planned. Nil in plans of earlier versions, as are the policy, the people and the days of staffing.
     public var horizon: Interval?
+    /// The request's policy, every field of it, said there or not; nil in plans of earlier versions.
     public var policy: Policy?
     /// Everybody of the request: those who are coached in its order, then those who only coach.
     public var people: [PlanPerson]?
+    /// What the plan costs, what is proven about that, and why the run ended.
     public var solution: PlanSolution
     /// One for each session that has a place, in the request's order.
     public var appointments: [PlannedAppointment]
@@ -35,6 +39,9 @@ public struct Plan: Sendable, Equatable, Codable {
     /// count the same people twice. Nil where there are none.
     public var sameStaffing: [[String]]?
 
+    /// A plan of its parts; nothing is checked here. `PlanVerifier` compares a plan with its request and slots.
+    ///
+    /// What is left out is nil or empty, as in plans of earlier versions.
     public init(
         id: String, createdAt: Instant, request: RequestSummary, slots: SlotsSummary, horizon: Interval? = nil,
         policy: Policy? = nil, people: [PlanPerson]? = nil, solution: PlanSolution,
@@ -64,10 +71,12 @@ public struct Plan: Sendable, Equatable, Codable {
 public struct RequestSummary: Sendable, Equatable, Codable {
     /// SHA-256 of the request file, followed by its sessions file if it has one, in lower-case hexadecimal.
     public var sha256: String
+    /// The request's `name`, by which reports call the plan.
     public var name: String
     /// IANA name of the zone in which the plan counts days and shows times.
     public var timeZone: String
 
+    /// A summary of its parts; neither the hash nor the name of the zone is checked.
     public init(sha256: String, name: String, timeZone: String) {
         self.sha256 = sha256
         self.name = name
@@ -81,8 +90,10 @@ public struct SlotsSummary: Sendable, Equatable, Codable {
     public var sha256: String
     /// The earliest and the latest `queriedAt` of its lines, nil where no line tells it.
     public var queriedFrom: Instant?
+    /// The latest `queriedAt` of its lines, nil where no line tells it.
     public var queriedTo: Instant?
 
+    /// A summary of its parts; nothing is checked.
     public init(sha256: String, queriedFrom: Instant?, queriedTo: Instant?) {
         self.sha256 = sha256
         self.queriedFrom = queriedFrom
@@ -97,6 +108,7 @@ public struct PlannedAppointment: Sendable, Equatable, Codable {
     /// What apply sends, field for field.
     public var body: CreateCoachingAppointmentRequest
 
+    /// A session and its appointment; that the body is one of this session is not checked.
     public init(session: String, body: CreateCoachingAppointmentRequest) {
         self.session = session
         self.body = body
@@ -113,10 +125,12 @@ public struct UnscheduledSession: Sendable, Equatable, Codable {
     public var facilitatorIds: [String]?
     /// User ids of those to be coached.
     public var attendeeIds: [String]?
+    /// The reason as a program tells it from others.
     public var reason: UnscheduledReason
     /// The reason in a planner's words.
     public var message: String
 
+    /// A session without a place, of its parts; name and people are left out as in plans of earlier versions.
     public init(
         session: String, name: String? = nil, facilitatorIds: [String]? = nil, attendeeIds: [String]? = nil,
         reason: UnscheduledReason, message: String
@@ -156,6 +170,8 @@ public enum UnscheduledReason: String, Sendable, Equatable, Codable, CaseIterabl
 
 /// How the staffing of a group stands in one tick of 15 minutes.
 public struct StaffingTick: Sendable, Equatable, Codable {
+    /// The staffing group: an attendee's `staffingGroup`, else the id of the business unit that the slots tell, else
+    /// `default`.
     public var group: String
     /// Start of the tick.
     public var dateStart: Instant
@@ -169,6 +185,7 @@ public struct StaffingTick: Sendable, Equatable, Codable {
     /// People above the forecast with the plan.
     public var after: Double? { before.map { $0 - Double(away) } }
 
+    /// A tick of its parts. That `missing` fits the other numbers is not checked.
     public init(group: String, dateStart: Instant, before: Double?, away: Int, missing: Int = 0) {
         self.group = group
         self.dateStart = dateStart

@@ -1,5 +1,6 @@
 /// What a plan costs, what is proven about it, and why the run ended: four separate facts.
 public struct PlanSolution: Sendable, Equatable, Codable {
+    /// What is proven about a plan's cost.
     public enum Status: String, Sendable, Equatable, Codable {
         /// No plan for this request and these slots costs less.
         case optimal
@@ -7,6 +8,7 @@ public struct PlanSolution: Sendable, Equatable, Codable {
         case feasible
     }
 
+    /// Whether the plan is proven to be a cheapest one.
     public var status: Status
     /// In the measure of the policy's costs.
     public var cost: Double
@@ -25,6 +27,7 @@ public struct PlanSolution: Sendable, Equatable, Codable {
     /// The share, from 0 to 1, of the ticks used by the plan whose staffing the service did not tell.
     public var unknownStaffingShare: Double
 
+    /// A solution of its parts. That cost, bound, gap and terms agree is not checked here: `PlanVerifier` does.
     public init(
         status: Status, cost: Double, bound: Double, gap: Double, stoppedBy: String, costs: CostTerms<Double>,
         prices: CostTerms<Double>? = nil, candidates: Int, unknownStaffingShare: Double

@@ -5,6 +5,7 @@ public struct InvalidRequest: Error, Sendable, Equatable, CustomStringConvertibl
     /// At least one, in the order of the fields.
     public let problems: [RequestProblem]
 
+    /// The problems, one a line.
     public var description: String { problems.map(\.description).joined(separator: "\n") }
 }
 
@@ -17,6 +18,7 @@ public struct RequestProblem: Sendable, Hashable, CustomStringConvertible {
     /// What would have been right.
     public let expected: String?
 
+    /// `field: message; expected …`, the last part where there is one. One line for a terminal.
     public var description: String {
         let text = "\(ForeignText.shown(field)): \(ForeignText.line(message))"
         return expected.map { "\(text); expected \(ForeignText.line($0))" } ?? text

@@ -2,8 +2,11 @@
 public struct FacilitatorRequest: Sendable, Equatable {
     /// The user id in the service.
     public package(set) var id: String
+    /// What people read, 1 to 256 bytes without control characters; nil to show the id.
     public package(set) var name: String?
+    /// Sessions that they may lead a day, 0 to 1000; nil for no limit. A session counts on the local day of its start.
     public package(set) var maxSessionsPerDay: Int?
+    /// Minutes that they may lead a day, 0 to 100,000; nil for no limit. A session counts on the local day of its start.
     public package(set) var maxMinutesPerDay: Int?
     /// Free time between two of their sessions.
     public package(set) var bufferMinutes: Int
@@ -47,9 +50,12 @@ public struct FacilitatorRequest: Sendable, Equatable {
 public struct AttendeeRequest: Sendable, Equatable {
     /// The user id in the service.
     public package(set) var id: String
+    /// What people read, 1 to 256 bytes without control characters; nil to show the id.
     public package(set) var name: String?
     /// Nil leaves the group to the business unit that the slots tell.
     public package(set) var staffingGroup: String?
+    /// Minutes a day in which they may be coached, 0 to 100,000; nil for no limit. A session counts on the local day of
+    /// its start.
     public package(set) var maxMinutesPerDay: Int?
 
     /// Throws `InvalidRequest` for an id, a name or a group that is empty or no text of one line, and for a number that is

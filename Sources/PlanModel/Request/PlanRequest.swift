@@ -1,11 +1,18 @@
 /// What the planner asks for, validated: whoever holds one need not check it again.
 public struct PlanRequest: Sendable, Equatable {
+    /// What reports call the plan, 1 to 256 bytes without control characters.
     public package(set) var name: String
+    /// The zone in which local days and times of day are counted.
     public package(set) var clock: ZoneClock
+    /// The time to plan, not empty and of at most 400 days; each session lies wholly inside it.
     public package(set) var horizon: Interval
+    /// Everybody whom sessions name as a facilitator, each id once; others may be among them.
     public package(set) var facilitators: [FacilitatorRequest]
+    /// Everybody whom sessions name as an attendee, each id once; others may be among them.
     public package(set) var attendees: [AttendeeRequest]
+    /// At least one, each with a key of its own. A plan lists them in this order.
     public package(set) var sessions: [SessionRequest]
+    /// What may be used of the slots, and what is paid for what.
     public package(set) var policy: Policy
     /// SHA-256 of the request file, followed by its sessions file if it has one, in lower-case hexadecimal. Empty for a
     /// request that is of no file.

@@ -9,6 +9,8 @@ extension Policy: Codable {
         init?(intValue: Int) { nil }
     }
 
+    /// Reads an object that has all fields, as in a plan. Throws `DecodingError` for one that is missing or of another
+    /// type; the bounds of planning.md are not checked.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Field.self)
         self.init()
@@ -21,6 +23,7 @@ extension Policy: Codable {
         costs = try CostTerms { try fields.decode(ExactDecimal.self, forKey: Field($0.policyField)) }
     }
 
+    /// Writes all fields, those of the default policy too.
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: Field.self)
         try fields.encode(candidates, forKey: Field("candidates"))
@@ -35,6 +38,7 @@ extension Policy: Codable {
 
 /// As a number: six decimals and nine digits before them, as policies have them, are within what a double holds exactly.
 extension ExactDecimal: Codable {
+    /// Reads a number. Throws `DecodingError` for what is none, or has more than 18 digits.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let number = try container.decode(Double.self)
@@ -45,6 +49,7 @@ extension ExactDecimal: Codable {
         self = exact
     }
 
+    /// Writes the nearest double as a number.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(double)

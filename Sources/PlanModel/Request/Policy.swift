@@ -1,5 +1,6 @@
 /// What the planner wants a plan to respect and what it costs to depart from it. Defaults are those of planning.md.
 public struct Policy: Sendable, Equatable {
+    /// Which of the starts at which all are free are candidates.
     public enum CandidateMode: String, Sendable, Codable, CaseIterable {
         /// Only starts that the service suggested.
         case suggested
@@ -7,9 +8,11 @@ public struct Policy: Sendable, Equatable {
         case available
     }
 
+    /// Which starts a session may have; `suggested` by default.
     public package(set) var candidates = CandidateMode.suggested
     /// Availability of another activity category is not used.
     public package(set) var activities = ["OnQueueWork", "OffQueueWork", "Meeting", "Training"]
+    /// Whether only paid availability is used, as by default. What the service does not call unpaid is paid.
     public package(set) var paidOnly = true
     /// Suggested slots of another rating are not used.
     public package(set) var ratings = ["Good", "Neutral", "Poor"]
@@ -20,6 +23,7 @@ public struct Policy: Sendable, Equatable {
     /// What one of what each term counts costs.
     public package(set) var costs = CostTerms(\.defaultPrice)
 
+    /// The policy of a request that says nothing about it.
     public init() {}
 
     /// A policy whose fields are those of the default one where nothing else is said.

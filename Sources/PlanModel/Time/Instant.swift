@@ -5,13 +5,16 @@ public struct Instant: Sendable, Hashable, Comparable {
     /// Microseconds since 1970-01-01T00:00:00Z.
     public var microseconds: Int64
 
+    /// So many microseconds after 1970-01-01T00:00:00Z, or before it if negative.
     public init(microseconds: Int64) { self.microseconds = microseconds }
 
+    /// So many seconds after 1970-01-01T00:00:00Z. Traps where their microseconds are no 64-bit number.
     public init(seconds: Int64) { microseconds = seconds * 1_000_000 }
 
     /// Whole seconds since 1970, rounded down.
     public var seconds: Int64 { microseconds.flooredDivision(by: 1_000_000) }
 
+    /// Whether a is earlier than b.
     public static func < (a: Instant, b: Instant) -> Bool { a.microseconds < b.microseconds }
 
     /// This instant and so many seconds.

@@ -1,8 +1,11 @@
 /// Time from a start to an end, the end exclusive.
 public struct Interval: Sendable, Hashable, Codable {
+    /// The first instant of it.
     public var start: Instant
+    /// The first instant after it.
     public var end: Instant
 
+    /// From a start to an end. One that ends before it starts is not refused; it covers nothing.
     public init(start: Instant, end: Instant) {
         self.start = start
         self.end = end
@@ -13,5 +16,6 @@ public struct Interval: Sendable, Hashable, Codable {
         Interval(start: max(start, other.start), end: min(end, other.end))
     }
 
+    /// Whether the other one lies wholly inside; it may start or end together with this one.
     public func contains(_ other: Interval) -> Bool { start <= other.start && other.end <= end }
 }

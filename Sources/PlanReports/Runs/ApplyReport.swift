@@ -4,7 +4,12 @@ public import PlanModel
 /// What `apply` and `rollback` are about to do, and what they came to.
 public struct ApplyReport: Sendable {
     /// Which of the two.
-    public enum Command: String, Sendable { case apply, rollback }
+    public enum Command: String, Sendable {
+        /// Appointments are created.
+        case apply
+        /// Appointments that the plan made are deleted.
+        case rollback
+    }
 
     /// Where one appointment of the plan stands.
     public struct Appointment: Sendable, Equatable {

@@ -3,6 +3,7 @@ public import PlanModel
 
 /// Writes requests as `RequestReader` reads them: the same request comes back, but for the hash of its file.
 public enum RequestWriter {
+    /// The two forms that a request file may have. `RequestReader` reads both.
     public enum Format: Sendable {
         /// As a planner would write it.
         case yaml

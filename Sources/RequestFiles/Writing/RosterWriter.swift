@@ -10,9 +10,12 @@ public enum RosterWriter {
     public struct Inexpressible: Error, Sendable, Equatable, CustomStringConvertible {
         /// The session's key.
         public let session: String
+        /// The roster's column, such as `location` or `pin.facilitatorId`.
         public let field: String
+        /// Why the text would not come back, in words that stand after the field.
         public let reason: String
 
+        /// `session.field: reason`
         public var description: String { "\(session).\(field): \(reason)" }
     }
 

@@ -5,7 +5,9 @@ import SlotSolver
 ///
 /// Compiling takes a while for a large team, so whoever asks several things of one request keeps this and asks it.
 public struct PlanningProblem: Sendable {
+    /// What is asked for, as it was given.
     public let request: PlanRequest
+    /// What the service answered, as it was given.
     public let slots: SlotsFile
     let timeline: Timeline
     let people: PeopleIndex

@@ -14,6 +14,7 @@ public struct LostPlaces: Error, Sendable, Equatable, CustomStringConvertible {
 
 /// A place that a plan gives a session, and why the session cannot have it any more.
 public struct LostPlace: Sendable, Equatable, CustomStringConvertible {
+    /// Why a session cannot have the place that the plan gives it.
     public enum Reason: String, Sendable, CaseIterable {
         /// The request has no session with this key.
         case noSession
@@ -41,10 +42,13 @@ public struct LostPlace: Sendable, Equatable, CustomStringConvertible {
     public let session: String
     /// User id of who was to lead it; nil where the plan names nobody.
     public let facilitatorId: String?
+    /// When the session was to start.
     public let start: Instant
+    /// The reason as a program tells it from others.
     public let reason: Reason
     /// The reason in a planner's words.
     public let message: String
 
+    /// The session's key and the message, in one line for a terminal.
     public var description: String { "\(ForeignText.shown(session)): \(message)" }
 }

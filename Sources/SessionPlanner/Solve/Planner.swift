@@ -7,6 +7,7 @@ public struct Planner: Sendable {
     /// What is planned.
     public let problem: PlanningProblem
 
+    /// A planner of a compiled problem. Any number of runs may begin from it, also at the same time.
     public init(_ problem: PlanningProblem) { self.problem = problem }
 
     /// Compiles the request and its slots into what the solver works on. Throws as `PlanningProblem` does.

@@ -123,13 +123,17 @@ extension BoundCertificate {
     /// A floor under what is left out, and the share of it that counts, in 1 / 2^30. The floor is what
     /// the proof proves for the problem without other costs.
     public indirect enum Floor: Sendable, Equatable {
+        /// No floor is used.
         case none
+        /// The certificate proves the floor. A share outside 0 to 2^30 counts as the nearer of the two.
         case proven(share: Int64, BoundCertificate)
     }
 
     /// Whether plans are divided, and what proves the bound of each part.
     public indirect enum Parts: Sendable, Equatable {
+        /// All plans together; the multipliers prove the bound.
         case whole
+        /// Plans that lead a session on one facilitator's day or leave it out, and plans that do not lead it there.
         case divided(BranchingDecision, there: BoundCertificate, elsewhere: BoundCertificate)
     }
 

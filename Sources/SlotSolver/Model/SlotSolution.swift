@@ -26,8 +26,11 @@ public enum StopReason: String, Sendable, Codable {
     case optimal
     /// The proven gap is within the one asked for.
     case gap
+    /// `SolveOptions.timeLimit` has passed.
     case timeLimit
+    /// `SolveOptions.workLimit` rounds of improvement are done; without any limit those of `SearchParameters`.
     case workLimit
+    /// A `Cancellation` was asked for.
     case cancelled
 }
 

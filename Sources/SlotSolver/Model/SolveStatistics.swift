@@ -4,23 +4,41 @@
 public struct SolveStatistics: Sendable, Equatable, Codable {
     /// The techniques, in the order in which a run comes to them.
     public enum Technique: String, Sendable, Codable, CaseIterable {
+        /// The first plan, put together greedily.
         case construction = "construction"
+        /// The first bound: multipliers of the facilitator-day relaxation follow its subgradients.
         case ascent = "subgradient ascent"
+        /// All multipliers of a kind are moved at once, where single ones hardly rise.
         case lineSearch = "line search along aggregate directions"
+        /// A plan that is built by following the multipliers.
         case dive = "Lagrangian dive"
+        /// A small problem is decided as a whole by GLPK.
         case exactSolver = "exact solver"
+        /// A part of a plan is taken out and built anew by the multipliers.
         case repair = "destroy and repair"
+        /// A whole plan is built anew but for one attribute of it.
         case preservingRepair = "repair that preserves an attribute"
+        /// A worker whose plan no longer becomes cheaper has all of it built anew.
         case restart = "restart by multipliers"
+        /// A worker goes on from a plan between two of the elite.
         case pathRelinking = "path relinking"
+        /// A session moves to a place whose session moves on, and so forth.
         case ejectionChains = "ejection chains"
+        /// The cheapest combination of the places that a few plans have.
         case recombination = "recombination"
+        /// A few hundred sessions are decided anew by GLPK, all at once.
         case neighbourhood = "neighbourhood as a sub-MIP"
+        /// Cycles of ascent beside the improvement, from the best multipliers so far.
         case furtherAscent = "further ascent"
+        /// The bound of the relaxation is raised to the optimum of its linear program.
         case columnGeneration = "column generation"
+        /// Fractional solutions of that program are cut off.
         case zeroHalfCuts = "zero-half cuts"
+        /// What leaving sessions out costs at least is proven alone, and used as a row.
         case lostCostFloor = "floor under the lost cost"
+        /// All plans are divided into parts, and each has a bound of its own.
         case branchAndPrice = "branch and price"
+        /// The bound is raised by cuts whose multipliers move as others do, without a linear program.
         case relaxAndCut = "relax and cut"
 
         /// Whether it raises the bound; the others make plans cheaper.

@@ -2,9 +2,24 @@
 public struct RuleViolation: Sendable, Equatable {
     /// The hard rules, and that what was chosen is a candidate at all.
     public enum Rule: String, Sendable, CaseIterable {
-        case notACandidate, facilitatorOverlap, facilitatorBuffer, personOverlap
-        case facilitatorSessionsPerDay, facilitatorMinutesPerDay, attendeeMinutesPerDay
-        case locationCapacity, afterPredecessor
+        /// Rule 1: what was chosen is no candidate of the session, or the assignment is of another number of sessions.
+        case notACandidate
+        /// Rule 2: two sessions of one facilitator overlap.
+        case facilitatorOverlap
+        /// Rule 2: two sessions of one facilitator lie less than the buffer apart.
+        case facilitatorBuffer
+        /// Rule 3: two sessions of one person overlap, whatever the roles.
+        case personOverlap
+        /// Rule 4: a facilitator leads more sessions on a local day than allowed.
+        case facilitatorSessionsPerDay
+        /// Rule 4: a facilitator leads for longer on a local day than allowed.
+        case facilitatorMinutesPerDay
+        /// Rule 4: an attendee is in sessions for longer on a local day than allowed.
+        case attendeeMinutesPerDay
+        /// Rule 5: more sessions are in a location at once than it holds.
+        case locationCapacity
+        /// Rule 6: the predecessor is not placed, or not minDays to maxDays local days before.
+        case afterPredecessor
     }
 
     /// The rule.
