@@ -1,5 +1,6 @@
 import Testing
 
+@testable import CoachingModels
 @testable import PlanModel
 
 struct TickTests {

@@ -150,8 +150,8 @@ struct PlanTests {
         small.people.1 += ", {id: c, name: Cleo}"
         small.sessions = ["{key: s, name: Calls, attendees: [c], facilitators: [g, f], lengthInMinutes: 30}"]
         let plan = try small.plan()
-        #expect(plan.solution.prices?.lateness == 0.25)
-        #expect(plan.solution.prices?.unscheduled == 1000)
+        #expect(plan.solution.prices?[.lateness] == 0.25)
+        #expect(plan.solution.prices?[.unscheduled] == 1000)
         let left = try #require(plan.unscheduled.first)
         #expect(left.name == "Calls" && left.attendeeIds == ["c"] && left.facilitatorIds == ["g", "f"])
         #expect(plan.names == ["c": "Cleo"])
