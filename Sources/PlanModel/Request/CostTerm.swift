@@ -16,6 +16,9 @@ public enum CostTerm: String, Sendable, Hashable, CaseIterable, CodingKey {
     /// Quarter hours above a facilitator's target.
     case overload
 
+    /// The term's name in plans and reports.
+    public var description: String { rawValue }
+
     /// The policy's field that says what one of what is counted costs.
     public var policyField: String { "\(rawValue)Cost" }
 
