@@ -114,7 +114,9 @@ let package = Package(
             ],
             swiftSettings: house),
         .target(name: "PlanReports", dependencies: ["CoachingModels", "PlanModel"], swiftSettings: house),
-        .target(name: "Scenarios", dependencies: ["CoachingModels", "PlanFiles", "PlanModel"], swiftSettings: house),
+        .target(
+            name: "Scenarios", dependencies: ["CoachingModels", "PlanFiles", "PlanModel", "RequestFiles"],
+            swiftSettings: house),
 
         .target(
             name: "CoachingSandbox",
@@ -173,7 +175,7 @@ let package = Package(
         // Small requests, slots and plans, for the tests of several modules.
         .target(
             name: "PlanTestSupport",
-            dependencies: ["Fixtures", "PlanFiles", "PlanModel", "RequestFiles", "SessionPlanner", "SlotSolver"],
+            dependencies: ["CoachingModels", "Fixtures", "PlanFiles", "PlanModel", "RequestFiles", "SessionPlanner"],
             path: "Tests/PlanTestSupport", swiftSettings: house),
         .testTarget(
             name: "PlanModelTests",
@@ -224,7 +226,7 @@ let package = Package(
         .testTarget(
             name: "ScenariosTests",
             dependencies: [
-                "CoachingModels", "PlanFiles", "PlanModel", "PlanTestSupport", "RequestFiles", "Scenarios",
+                "CoachingModels", "Hashing", "PlanFiles", "PlanModel", "PlanTestSupport", "RequestFiles", "Scenarios",
                 "SessionPlanner",
             ],
             swiftSettings: house),

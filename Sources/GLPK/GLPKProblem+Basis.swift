@@ -2,9 +2,12 @@ import GLPKShim
 
 /// Where every row and column stands in the basis.
 public struct Basis: Sendable, Equatable {
+    /// The status of each row, by its index. A row stands for the slack of its constraint.
     public var rows: [BasisStatus]
+    /// The status of each column, by its index.
     public var columns: [BasisStatus]
 
+    /// A basis of its statuses; their numbers are checked by ``GLPKProblem/setBasis(_:)``.
     public init(rows: [BasisStatus], columns: [BasisStatus]) {
         self.rows = rows
         self.columns = columns
@@ -32,6 +35,12 @@ extension GLPKProblem {
         try setColumnStatuses(Array(0..<Int32(size.columns)), basis.columns)
     }
 
+    /// Sets the status of the rows named, one status each; the others keep theirs.
+    ///
+    /// A non-basic status that the row's bounds do not allow becomes the one that they do. Whether as many rows and
+    /// columns are basic as there are rows is found out by the next solve, which throws `.failed` otherwise.
+    ///
+    /// - Throws: ``GLPKError/shape(what:)`` if there are not as many statuses as rows.
     public func setRowStatuses(
         _ rows: [Int32], _ statuses: [BasisStatus]
     ) throws(GLPKError) {
@@ -40,6 +49,12 @@ extension GLPKProblem {
         try check(gs_set_row_status(handle, Int32(rows.count), rows, codes))
     }
 
+    /// Sets the status of the columns named, one status each; the others keep theirs.
+    ///
+    /// A non-basic status that the column's bounds do not allow becomes the one that they do. Whether as many rows and
+    /// columns are basic as there are rows is found out by the next solve, which throws `.failed` otherwise.
+    ///
+    /// - Throws: ``GLPKError/shape(what:)`` if there are not as many statuses as columns.
     public func setColumnStatuses(
         _ columns: [Int32], _ statuses: [BasisStatus]
     ) throws(GLPKError) {

@@ -2,8 +2,11 @@ import GLPKShim
 
 /// File formats for linear and integer programs.
 public enum ProgramFormat: Sendable {
+    /// MPS with its fields in fixed columns; names of 8 characters at most.
     case fixedMPS
+    /// MPS with its fields separated by blanks; names without blanks.
     case freeMPS
+    /// CPLEX LP: formulas that people can read.
     case cplexLP
 
     var code: Int32 {

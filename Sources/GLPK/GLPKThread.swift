@@ -4,6 +4,7 @@ import GLPKShim
 ///
 /// Everything made with GLPK inside the closure has to stay inside: return plain values.
 public enum GLPKThread {
+    /// The stack of each thread, in bytes: 8 MiB.
     public static let stackBytes = 8 << 20
 
     /// Runs the closure on a thread of its own and waits for it. Not to be called from an async function whose

@@ -8,25 +8,37 @@ public struct LinearProgram: Sendable, Equatable {
     /// Added to the cost of every solution.
     public var objectiveConstant = 0.0
 
+    /// The cost of each column per unit of its value; as many as there are columns.
     public var columnCost: [Double] = []
+    /// The least value of each column; -∞ for none.
     public var columnLower: [Double] = []
+    /// The greatest value of each column; ∞ for none.
     public var columnUpper: [Double] = []
     /// Whether the column takes whole values only (ignored by the simplex method).
     public var columnIsInteger: [Bool] = []
+    /// The name of each column for exported files; empty, or one a column.
     public var columnNames: [String] = []
 
+    /// The least value of each row's sum; -∞ for none. Equal bounds make an equation.
     public var rowLower: [Double] = []
+    /// The greatest value of each row's sum; ∞ for none.
     public var rowUpper: [Double] = []
+    /// The name of each row for exported files; empty, or one a row.
     public var rowNames: [String] = []
 
     /// Non-zeros as triplets, in any order; the same (row, column) twice is an error when loaded.
     public var entryRow: [Int32] = []
+    /// The column of each non-zero, in the order of ``entryRow``.
     public var entryColumn: [Int32] = []
+    /// The coefficient of each non-zero, in the order of ``entryRow``.
     public var entryValue: [Double] = []
 
+    /// A program without rows and columns.
     public init(name: String = "") { self.name = name }
 
+    /// How many columns there are: as many as ``columnCost`` has elements.
     public var columnCount: Int { columnCost.count }
+    /// How many rows there are: as many as ``rowLower`` has elements.
     public var rowCount: Int { rowLower.count }
 
     /// Adds a column and returns its index. Give every column a name or none.
@@ -62,18 +74,27 @@ public struct LinearProgram: Sendable, Equatable {
 /// Columns to add to a loaded problem, with their entries column by column:
 /// those of column k are `starts[k] ..< starts[k + 1]`.
 public struct ColumnBlock: Sendable {
+    /// The cost of each new column per unit of its value.
     public var cost: [Double] = []
+    /// The least value of each new column; -∞ for none.
     public var lower: [Double] = []
+    /// The greatest value of each new column; ∞ for none.
     public var upper: [Double] = []
+    /// Whether each new column takes whole values only (ignored by the simplex method).
     public var isInteger: [Bool] = []
+    /// Where the entries of each new column start in ``rows`` and ``values``, and after the last column where they end.
     public var starts: [Int32] = [0]
+    /// The row of each entry: an index of the loaded problem, each at most once in a column.
     public var rows: [Int32] = []
+    /// The coefficient of each entry, in the order of ``rows``.
     public var values: [Double] = []
     /// Where the new columns stand in the basis. `.atLower` keeps a primal feasible basis primal feasible.
     public var status = BasisStatus.atLower
 
+    /// A block without columns.
     public init() {}
 
+    /// How many columns the block adds: as many as ``cost`` has elements.
     public var count: Int { cost.count }
 
     /// Adds a column whose entries follow with `addEntry` and end with `endColumn`.
@@ -86,27 +107,36 @@ public struct ColumnBlock: Sendable {
         self.isInteger.append(isInteger)
     }
 
+    /// Adds an entry to the column begun last; each row at most once in a column.
     public mutating func addEntry(row: Int32, value: Double) {
         rows.append(row)
         values.append(value)
     }
 
+    /// Ends the column begun last. To be called once after each `beginColumn`.
     public mutating func endColumn() { starts.append(Int32(rows.count)) }
 }
 
 /// Rows to add to a loaded problem, with their entries row by row:
 /// those of row k are `starts[k] ..< starts[k + 1]`.
 public struct RowBlock: Sendable {
+    /// The least value of each new row's sum; -∞ for none.
     public var lower: [Double] = []
+    /// The greatest value of each new row's sum; ∞ for none.
     public var upper: [Double] = []
+    /// Where the entries of each new row start in ``columns`` and ``values``, and after the last row where they end.
     public var starts: [Int32] = [0]
+    /// The column of each entry: an index of the loaded problem, each at most once in a row.
     public var columns: [Int32] = []
+    /// The coefficient of each entry, in the order of ``columns``.
     public var values: [Double] = []
     /// Where the new rows stand in the basis. `.basic` keeps the basis valid and dual feasible.
     public var status = BasisStatus.basic
 
+    /// A block without rows.
     public init() {}
 
+    /// How many rows the block adds: as many as ``lower`` has elements.
     public var count: Int { lower.count }
 
     /// Adds a row whose entries follow with `addEntry` and end with `endRow`.
@@ -115,10 +145,12 @@ public struct RowBlock: Sendable {
         self.upper.append(upper)
     }
 
+    /// Adds an entry to the row begun last; each column at most once in a row.
     public mutating func addEntry(column: Int32, value: Double) {
         columns.append(column)
         values.append(value)
     }
 
+    /// Ends the row begun last. To be called once after each `beginRow`.
     public mutating func endRow() { starts.append(Int32(columns.count)) }
 }

@@ -12,10 +12,13 @@ public struct SHA256: ~Copyable {
     #if canImport(CryptoKit)
         private var hash = CryptoKit.SHA256()
 
+        /// A hash of no bytes yet.
         public init() {}
 
+        /// Takes in the next bytes.
         public mutating func update(_ bytes: [UInt8]) { hash.update(data: bytes) }
 
+        /// Takes in the next bytes; the buffer is not kept.
         public mutating func update(_ bytes: UnsafeRawBufferPointer) { hash.update(bufferPointer: bytes) }
 
         /// The digest of all bytes so far, as 64 digits in lower-case hexadecimal.
@@ -23,6 +26,7 @@ public struct SHA256: ~Copyable {
     #else
         private let context: OpaquePointer
 
+        /// A hash of no bytes yet. Ends the process when there is no memory for it.
         public init() {
             guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
                 // Neither can fail but for want of memory.
@@ -33,8 +37,10 @@ public struct SHA256: ~Copyable {
 
         deinit { EVP_MD_CTX_free(context) }
 
+        /// Takes in the next bytes.
         public mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
 
+        /// Takes in the next bytes; the buffer is not kept.
         public mutating func update(_ bytes: UnsafeRawBufferPointer) {
             precondition(EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) == 1)
         }

@@ -2,30 +2,50 @@ internal import SimdJSONShim
 
 /// Why bytes are not a JSON document that this library reads.
 public struct JSONError: Error, Hashable, Sendable {
+    /// What is wrong; the raw value says it in the words of messages.
     public enum Reason: String, Hashable, Sendable, CaseIterable {
+        /// There is no value.
         case empty = "nothing but white space"
+        /// The bytes begin with EF BB BF.
         case byteOrderMark = "a byte order mark, which JSON does not begin with: save the file as UTF-8 without one"
+        /// The bytes look like UTF-16.
         case utf16 = "UTF-16: save the file as UTF-8"
+        /// A byte that cannot stand where it does.
         case unexpectedByte = "unexpected character"
+        /// The document ends inside an array, an object or a member.
         case unexpectedEnd = "unexpected end"
+        /// More than white space after the document's value.
         case trailingContent = "something follows the value"
+        /// A word that begins like `true`, `false` or `null` and is none of them.
         case invalidLiteral = "expected true, false or null"
+        /// Such as `01`, `1.` or `-`.
         case invalidNumber = "not a number as JSON writes it"
+        /// A number without fraction and exponent outside −2⁶³ ..< 2⁶⁴, or another outside the range of `Double`.
         case numberOutOfRange = "number out of range"
+        /// The document ends inside a string; the offset is that of its opening quote.
         case unclosedString = "string without its closing quote"
+        /// A byte below 0x20 that a string holds as it is.
         case controlCharacter = "control character in a string"
+        /// A backslash followed by what JSON does not know, or half of a surrogate pair.
         case invalidEscape = "not an escape sequence"
+        /// Bytes in a string that are no UTF-8.
         case invalidUTF8 = "not valid UTF-8"
+        /// More arrays and objects in each other than the parser allows.
         case tooDeep = "nested too deeply"
+        /// More bytes than the tape's 32 bit positions reach.
         case tooLarge = "document of 4 GiB or more"
+        /// There was no memory for the parser's buffers.
         case outOfMemory = "out of memory"
+        /// simdjson refused the document, and this library finds nothing wrong with it.
         case refused = "refused by the parser"
     }
 
+    /// What is wrong.
     public var reason: Reason
     /// Bytes before the first one that is wrong, `nil` where the fault has no place.
     public var offset: Int?
 
+    /// An error of its parts.
     public init(reason: Reason, offset: Int?) {
         self.reason = reason
         self.offset = offset

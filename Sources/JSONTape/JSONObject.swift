@@ -1,7 +1,9 @@
 /// One member of an object.
 @frozen
 public struct JSONMember: ~Escapable {
+    /// The member's name, its escapes resolved.
     public let key: JSONString
+    /// The member's value.
     public let value: JSONValue
 
     @_lifetime(copy key)

@@ -52,6 +52,7 @@ public struct JSONValue: ~Escapable {
         }
     }
 
+    /// Whether the value is the literal `null`.
     @inlinable
     public var isNull: Bool { tag == TapeTag.null }
 
@@ -96,7 +97,20 @@ public struct JSONValue: ~Escapable {
 /// What a value is. Numbers are told apart by how they are written: `1` is an integer, `1.0` and `1e0` are doubles.
 @frozen
 public enum JSONKind: Sendable, Hashable {
-    case null, bool, integer, double, string, array, object
+    /// The literal `null`.
+    case null
+    /// `true` or `false`.
+    case bool
+    /// A number without fraction and exponent, in −2⁶³ ..< 2⁶⁴.
+    case integer
+    /// A number with a fraction or an exponent.
+    case double
+    /// A string.
+    case string
+    /// An array.
+    case array
+    /// An object.
+    case object
 }
 
 /// The letters by which simdjson's tape tells values apart (doc/tape.md of simdjson).

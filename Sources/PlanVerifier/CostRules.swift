@@ -4,23 +4,15 @@ import PlanModel
 extension PlanVerifier {
     func costViolations(of plan: Plan, placed: [PlacedSession], _ facts: SlotFacts) -> [String] {
         let policy = request.policy
-        let counted: [(name: String, count: Int64, cost: ExactDecimal)] = [
-            ("unscheduled", unscheduledPriorities(placed), policy.unscheduledCost),
-            ("understaffing", missingPeople(placed, facts), policy.understaffingCost),
-            ("preference", preferencePositions(placed), policy.preferenceCost),
-            ("lateness", daysLate(placed), policy.latenessCost),
-            ("timeOfDay", outsideTimeOfDay(placed), policy.timeOfDayCost),
-            ("overload", ticksOverTarget(placed), policy.overloadCost),
-        ]
         let units = (0..<policy.costDecimals).reduce(1.0) { units, _ in units * 10 }
         var faults: [String] = []
         var total: Int64 = 0
-        for (term, told) in zip(counted, plan.solution.costs.byName) {
-            let exact = term.count * (term.cost.scaled(places: policy.costDecimals) ?? 0)
+        for (term, told) in plan.solution.costs.all {
+            let exact = count(of: term, placed, facts) * (policy.costs[term].scaled(places: policy.costDecimals) ?? 0)
             total += exact
-            if Double(exact) / units != told.cost {
+            if Double(exact) / units != told {
                 let cost = Double(exact) / units
-                faults.append("solution.costs.\(term.name): \(term.name) costs \(cost), the plan says \(told.cost)")
+                faults.append("solution.costs.\(term): \(term) costs \(cost), the plan says \(told)")
             }
         }
         let cost = Double(total) / units
@@ -28,6 +20,17 @@ extension PlanVerifier {
             faults.append("solution.cost: the cost is \(cost), the plan says \(plan.solution.cost)")
         }
         return faults + priceViolations(of: plan) + proofViolations(of: plan.solution, cost: cost)
+    }
+
+    private func count(of term: CostTerm, _ placed: [PlacedSession], _ facts: SlotFacts) -> Int64 {
+        switch term {
+        case .unscheduled: unscheduledPriorities(placed)
+        case .understaffing: missingPeople(placed, facts)
+        case .preference: preferencePositions(placed)
+        case .lateness: daysLate(placed)
+        case .timeOfDay: outsideTimeOfDay(placed)
+        case .overload: ticksOverTarget(placed)
+        }
     }
 
     private func unscheduledPriorities(_ placed: [PlacedSession]) -> Int64 {
@@ -90,7 +93,7 @@ extension PlanVerifier {
             guard let target = facilitator.targetMinutes else { return ticks }
             let led = placed.filter { $0.facilitator.isSameIdentifier(as: facilitator.id) }
             let over = max(0, led.reduce(0) { $0 + $1.session.lengthInMinutes } - target)
-            return ticks + Int64((over + 14) / 15)
+            return ticks + Int64(Tick.covering(minutes: over))
         }
     }
 }

@@ -7,7 +7,7 @@ extension PlanVerifier {
     func candidateViolations(_ placed: PlacedSession, _ facts: SlotFacts) -> [String] {
         let session = placed.session
         var faults: [String] = []
-        if placed.start.microseconds % 900_000_000 != 0 { faults.append("does not start on a quarter hour of UTC") }
+        if Tick(startingAt: placed.start) == nil { faults.append("does not start on a quarter hour of UTC") }
         for bounds in [request.horizon, session.window].compactMap({ $0 })
         where placed.start < bounds.start || placed.end > bounds.end {
             faults.append("lies outside its window or the horizon")
@@ -71,10 +71,8 @@ extension PlanVerifier {
     func facilitatorDays(_ placed: [PlacedSession]) -> [String] {
         let calendar = VerifierCalendar(timeZone: request.clock.name)
         return request.facilitators.flatMap { facilitator in
-            let led = Dictionary(grouping: placed.filter { $0.facilitator.isSameIdentifier(as: facilitator.id) }) {
-                calendar.day(of: $0.start)
-            }
-            return led.values.filter { day in
+            let led = placed.filter { $0.facilitator.isSameIdentifier(as: facilitator.id) }
+            return byDay(led, calendar).filter { day in
                 day.count > facilitator.maxSessionsPerDay ?? .max
                     || minutes(day) > facilitator.maxMinutesPerDay ?? .max
             }.map { day in
@@ -91,10 +89,15 @@ extension PlanVerifier {
             for person in one.session.attendees { sessions[person, default: []].append(one) }
         }
         return request.attendees.flatMap { attendee in
-            Dictionary(grouping: sessions[attendee.id] ?? []) { calendar.day(of: $0.start) }.values
+            byDay(sessions[attendee.id] ?? [], calendar)
                 .filter { minutes($0) > attendee.maxMinutesPerDay ?? .max }
                 .map { "\(ForeignText.shown(attendee.id)): \(minutes($0)) minutes on the day of \($0[0].session.key)" }
         }
+    }
+
+    /// The sessions of each local day, one day after the other.
+    private func byDay(_ sessions: [PlacedSession], _ calendar: VerifierCalendar) -> [[PlacedSession]] {
+        Dictionary(grouping: sessions) { calendar.day(of: $0.start) }.sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// Sessions at once in a location.

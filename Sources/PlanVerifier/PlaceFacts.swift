@@ -55,11 +55,9 @@ struct PlaceFacts {
                 .filter { $0.start < $0.end }
             }
         }
-        let tick: Int64 = 900_000_000
         return common.flatMap { time in
-            let first = time.start.microseconds.ceilingDivision(by: tick) * tick
-            let last = time.end.microseconds - Int64(session.lengthInMinutes) * 60_000_000
-            return stride(from: first, through: last, by: Int(tick)).map(Instant.init(microseconds:))
+            let last = Tick(at: time.end.advanced(byMinutes: -session.lengthInMinutes)).count
+            return stride(from: Tick(atOrAfter: time.start).count, through: last, by: 1).map { Tick(count: $0).start }
         }
     }
 

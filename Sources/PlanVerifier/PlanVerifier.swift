@@ -10,6 +10,7 @@ public struct PlanVerifier {
     let slots: SlotsFile
     private let sessionOfKey: [String: SessionRequest]
 
+    /// A verifier of plans for this request and these slots: those that a plan says it was made from.
     public init(request: PlanRequest, slots: SlotsFile) {
         self.request = request
         self.slots = slots
@@ -38,6 +39,7 @@ public struct PlanVerifier {
         violations += locations(placed) + predecessors(placed)
         violations += costViolations(of: plan, placed: placed, facts)
         violations += staffingViolations(of: plan, placed: placed, facts) + placeViolations(of: plan, facts)
+        violations += contextViolations(of: plan, facts) + staffingDayViolations(of: plan, facts)
         return violations
     }
 
@@ -86,13 +88,13 @@ struct PlacedSession {
         self.session = session
         self.facilitator = facilitator
         self.field = field
-        start = Instant(microseconds: body.dateStart.millisecondsSince1970 * 1000)
+        start = Instant(body.dateStart)
     }
 
-    var end: Instant { start.advanced(bySeconds: Int64(session.lengthInMinutes) * 60) }
+    var end: Instant { start.advanced(byMinutes: session.lengthInMinutes) }
 
     /// The quarter hours of UTC, counted from 1970, that the session takes.
-    var ticks: Range<Int64> { start.seconds / 900..<end.seconds / 900 }
+    var ticks: Range<Int64> { Tick(at: start).count..<Tick(at: end).count }
 
     func overlaps(_ other: PlacedSession) -> Bool { start < other.end && other.start < end }
 }

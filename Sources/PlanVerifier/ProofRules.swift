@@ -28,14 +28,9 @@ extension PlanVerifier {
     /// The prices are the policy's. Plans of earlier versions tell none.
     func priceViolations(of plan: Plan) -> [String] {
         guard let prices = plan.solution.prices else { return [] }
-        let policy = request.policy
-        let right = [
-            policy.unscheduledCost, policy.understaffingCost, policy.preferenceCost, policy.latenessCost,
-            policy.timeOfDayCost, policy.overloadCost,
-        ]
-        return zip(prices.byName, right).compactMap { told, price in
-            told.cost == price.double
-                ? nil : PlanVerifier.differs("solution.prices.\(told.name)", "\(told.cost)", "\(price)")
+        return zip(prices.all, request.policy.costs.all).compactMap { told, price in
+            told.value == price.value.double
+                ? nil : PlanVerifier.differs("solution.prices.\(told.term)", "\(told.value)", "\(price.value)")
         }
     }
 

@@ -59,16 +59,16 @@ struct SlotFacts {
     /// The largest headcount above the forecast that the slots tell of a group, by tick of the horizon, before anybody
     /// is taken away.
     func curve(of group: String, in slots: SlotsFile, horizon: Interval) -> [Int64: Double] {
-        let first = horizon.start.microseconds.ceilingDivision(by: 900_000_000)
-        let ticks = first..<max(first, horizon.end.microseconds.flooredDivision(by: 900_000_000))
+        let ticks = Tick.counts(wholeIn: horizon)
         var curve: [Int64: Double] = [:]
         for call in slots.calls {
             let attendees = call.attendees.map { slots.users[Int($0)] }
             guard !attendees.isEmpty, attendees.allSatisfy({ self.group(of: $0) == group }) else { continue }
             for slot in call.suggestedSlots where !slot.staffingDifference.isNaN {
                 let value = slot.staffingDifference + Double(attendees.count)
-                let first = slot.start.seconds.flooredDivision(by: 900)
-                for tick in first..<first + Int64(slot.lengthInMinutes / 15) where ticks.contains(tick) {
+                let first = Tick(at: slot.start).count
+                for tick in first..<first + Int64(Tick.whole(inMinutes: Int(slot.lengthInMinutes)))
+                where ticks.contains(tick) {
                     curve[tick] = max(curve[tick] ?? value, value)
                 }
             }
@@ -126,8 +126,9 @@ struct SlotFacts {
             }
             guard !slot.staffingDifference.isNaN, groups.count == 1, let group = groups.first else { continue }
             let value = slot.staffingDifference + Double(attendees.count)
-            let first = slot.start.seconds.flooredDivision(by: 900)
-            for tick in first..<first + Int64(slot.lengthInMinutes / 15) where ticks.contains(tick) {
+            let first = Tick(at: slot.start).count
+            for tick in first..<first + Int64(Tick.whole(inMinutes: Int(slot.lengthInMinutes)))
+            where ticks.contains(tick) {
                 let key = GroupTick(group: group, tick: tick)
                 base[key] = max(base[key] ?? value, value)
             }

@@ -13,7 +13,7 @@ extension PlanVerifier {
                 let isGroup = groups.contains(tick.group)
                 faults.append(
                     "\(field).\(isGroup ? "dateStart" : "group"): "
-                        + "nobody of \(ForeignText.shown(tick.group)) is away at \(ForeignText.shown(tick.dateStart))")
+                        + "nobody of \(ForeignText.shown(tick.group)) is away at \(tick.dateStart.iso8601)")
                 continue
             }
             let values = [
@@ -23,7 +23,7 @@ extension PlanVerifier {
             faults += values.filter { $0.1 != $0.2 }.map { PlanVerifier.differs("\(field).\($0.0)", $0.1, $0.2) }
         }
         faults += right.keys.sorted { ($0.group, $0.dateStart) < ($1.group, $1.dateStart) }.map {
-            "staffing: \(ForeignText.shown($0.group)) at \($0.dateStart) is missing"
+            "staffing: \(ForeignText.shown($0.group)) at \($0.dateStart.iso8601) is missing"
         }
         let unknown = plan.staffing.count { $0.before == nil }
         let share = plan.staffing.isEmpty ? 0 : Double(unknown) / Double(plan.staffing.count)
@@ -37,13 +37,13 @@ extension PlanVerifier {
 
     private struct Key: Hashable {
         let group: String
-        let dateStart: String
+        let dateStart: Instant
     }
 
     /// Every tick in which somebody of a group is away, as the plan has to tell it.
     private func recounted(_ placed: [PlacedSession], _ facts: SlotFacts) -> [Key: StaffingTick] {
         load(of: placed, facts).reduce(into: [:]) { ticks, entry in
-            let start = Instant(seconds: entry.key.tick * 900).iso8601
+            let start = Tick(count: entry.key.tick).start
             let base = facts.base[entry.key]
             ticks[Key(group: entry.key.group, dateStart: start)] = StaffingTick(
                 group: entry.key.group, dateStart: start, before: base, away: Int(entry.value),

@@ -9,13 +9,16 @@ extension PlanVerifier {
             ("request.sha256", plan.request.sha256, request.sha256), ("request.name", plan.request.name, request.name),
             ("request.timeZone", plan.request.timeZone, request.clock.name),
             ("slots.sha256", plan.slots.sha256, slots.sha256),
-            ("slots.queriedFrom", told(plan.slots.queriedFrom), told(slots.queriedFrom)),
-            ("slots.queriedTo", told(plan.slots.queriedTo), told(slots.queriedTo)),
+            ("slots.queriedFrom", told(plan.slots.queriedFrom?.exactText), told(instant(slots.queriedFrom))),
+            ("slots.queriedTo", told(plan.slots.queriedTo?.exactText), told(instant(slots.queriedTo))),
         ]
         let faults = stated.filter { !$0.1.isSameIdentifier(as: $0.2) }.map { PlanVerifier.differs($0.0, $0.1, $0.2) }
         let isOther = plan.request.sha256 != request.sha256 || plan.slots.sha256 != slots.sha256
         return isOther ? ["the plan was made from another request or other slots"] + faults : faults
     }
+
+    /// The text of an instant as a plan writes it.
+    private func instant(_ text: String?) -> String? { text.flatMap(InstantParser.parse)?.exactText }
 
     /// The body is what the session asks for, field for field. Start, leader and schedule have rules of their own.
     func fieldViolations(_ body: CreateCoachingAppointmentRequest, _ placed: PlacedSession) -> [String] {

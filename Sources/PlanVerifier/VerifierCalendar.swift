@@ -23,6 +23,19 @@ struct VerifierCalendar {
         return (parts.hour ?? 0) * 60 + (parts.minute ?? 0)
     }
 
+    /// The ticks of each local day: quarter hours counted from 1970.
+    func days(ofTicks ticks: Range<Int64>) -> [Range<Int64>] {
+        var days: [Range<Int64>] = []
+        var first = ticks.lowerBound
+        while first < ticks.upperBound {
+            let end = calendar.dateInterval(of: .day, for: date(Tick(count: first).start))?.end
+            let next = (end.map { Int64(($0.timeIntervalSince1970 / Double(Tick.seconds)).rounded(.up)) } ?? first + 1)
+            days.append(first..<min(max(next, first + 1), ticks.upperBound))
+            first = max(next, first + 1)
+        }
+        return days
+    }
+
     private func date(_ instant: Instant) -> Date {
         Date(timeIntervalSince1970: Double(instant.microseconds) / 1_000_000)
     }

@@ -1,12 +1,14 @@
 import Foundation
 import PlanFiles
 import PlanModel
+import RequestFiles
 
 /// Makes a request and the slots for it, of any size: for trying things out and for benchmarks.
 public enum Scenario {
     /// Writes `request.json` and `slots.ndjson` into a folder, which is made if it is not there.
     ///
-    /// Nothing of the scenario is kept in memory but one session at a time. Throws `FileFailure`.
+    /// Nothing of the scenario is kept in memory but one session at a time. Throws `FileFailure`, or
+    /// `InvalidRequest` where the options make no request that can be: more to lead in a day than a day may have.
     public static func write(_ options: ScenarioOptions, to folder: String) throws {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -15,22 +17,34 @@ public enum Scenario {
         }
         let world = ScenarioWorld(options)
         let slots = ScenarioSlots(world)
+        // First, since only the request may turn out to be one that cannot be.
+        try write(ScenarioRequest(world, slots), of: world, to: folder + "/request.json")
         var slotsFile = try OutputFile(path: folder + "/slots.ndjson")
         for number in 0..<options.sessions { try slotsFile.append(slots.line(forSession: number)) }
         for first in stride(from: 0, to: options.facilitators, by: 20) {
             try slotsFile.append(slots.line(forFacilitators: first..<min(first + 20, options.facilitators)))
         }
         try slotsFile.finish()
+    }
 
-        let request = ScenarioRequest(world, slots)
-        var requestFile = try OutputFile(path: folder + "/request.json")
-        try requestFile.append(request.head.utf8)
-        for number in 0..<options.facilitators { try requestFile.append(request.facilitator(number).utf8) }
-        try requestFile.append(request.middle.utf8)
-        for number in 0..<options.sessions { try requestFile.append(request.attendee(number).utf8) }
-        try requestFile.append(request.beforeSessions.utf8)
-        for number in 0..<options.sessions { try requestFile.append(request.session(number).utf8) }
-        try requestFile.append(request.tail.utf8)
-        try requestFile.finish()
+    private static func write(_ request: ScenarioRequest, of world: ScenarioWorld, to path: String) throws {
+        let json = RequestJSON(clock: world.options.clock)
+        var file = try OutputFile(path: path)
+        try file.append(json.head(name: request.name, horizon: request.horizon).utf8)
+        for number in 0..<world.options.facilitators {
+            try file.append(json.facilitator(request.facilitator(number), isFirst: number == 0).utf8)
+        }
+        try file.append(json.attendeesHead.utf8)
+        for number in 0..<world.options.sessions {
+            try file.append(json.attendee(request.attendee(number), isFirst: number == 0).utf8)
+        }
+        try file.append(json.sessionsHead.utf8)
+        for number in 0..<world.options.sessions {
+            for (place, session) in try request.sessions(number).enumerated() {
+                try file.append(json.session(session, isFirst: number + place == 0).utf8)
+            }
+        }
+        try file.append(json.tail(policy: request.policy).utf8)
+        try file.finish()
     }
 }

@@ -5,6 +5,7 @@ public import PlanModel
 public struct ScenarioOptions: Sendable {
     /// Sessions to place, one for each attendee.
     public var sessions: Int
+    /// People who lead sessions, at least one.
     public var facilitators: Int
     /// Working days in the horizon.
     public var days: Int
@@ -15,12 +16,14 @@ public struct ScenarioOptions: Sendable {
     /// Whether every rule and cost term is in use: pins, predecessors, locations, groups of attendees, buffers, targets,
     /// unpaid time and activities that the policy does not allow.
     public var features: Bool
+    /// The zone in which days and shifts are counted.
     public var clock: ZoneClock
     /// First day of the horizon.
     public var firstDay: LocalDate
     /// Attendees of one staffing group.
     public var teamSize: Int
 
+    /// A case of this size, from Monday 2026-12-07 in New York unless given.
     public init(
         sessions: Int, facilitators: Int, days: Int, seed: UInt64, tightness: Double = 0.7, features: Bool = false,
         clock: ZoneClock = ZoneClock(name: "America/New_York") ?? .utc,

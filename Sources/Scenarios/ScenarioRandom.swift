@@ -8,6 +8,8 @@ struct ScenarioRandom: RandomNumberGenerator {
 
     private var state: UInt64
 
+    init(state: UInt64) { self.state = state }
+
     init(seed: UInt64, _ purpose: Purpose, _ number: Int) {
         state = seed
         for part in [purpose.rawValue, UInt64(number)] { state = next() ^ (part &* 0x9E37_79B9_7F4A_7C15) }

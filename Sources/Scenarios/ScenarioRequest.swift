@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// The request of a scenario, piece by piece. All names in it are plain, so nothing needs escaping.
+/// The request of a scenario, piece by piece.
 struct ScenarioRequest {
     private let world: ScenarioWorld
     private let slots: ScenarioSlots
@@ -14,87 +14,66 @@ struct ScenarioRequest {
         let options = world.options
         let need = (0..<options.sessions).reduce(0) { $0 + ScenarioSession($1, world: world).lengthInMinutes }
         let share = Double(need) / options.tightness / Double(options.facilitators * world.days.count)
-        minutesPerDay = max(60, Int((share / 15).rounded()) * 15)
-        targetMinutes = need / options.facilitators / 15 * 15
+        minutesPerDay = max(60, Int((share / Double(Tick.minutes)).rounded()) * Tick.minutes)
+        targetMinutes = need / options.facilitators / Tick.minutes * Tick.minutes
     }
 
-    var head: String {
-        let options = world.options
-        return """
-            {"coachplan": 1,
-            "name": "scenario \(options.sessions) x \(options.facilitators), seed \(options.seed)",
-            "timeZone": "\(options.clock.name)",
-            "horizon": "\(options.firstDay)/\(world.end)",
-            "facilitators": [
-            """
+    var name: String {
+        "scenario \(world.options.sessions) x \(world.options.facilitators), seed \(world.options.seed)"
     }
 
-    var middle: String { "\n],\n\"attendees\": [" }
+    var horizon: Interval { world.interval(from: world.options.firstDay, to: world.end) }
 
-    var beforeSessions: String { "\n],\n\"sessions\": [" }
-
-    var tail: String {
-        let policy =
-            world.options.features
-            ? #"{"staffingFloor": 1, "locations": {"Room 1": 1, "Room 2": 2}}"# : "{}"
-        return "\n],\n\"policy\": \(policy)}\n"
-    }
-
-    func facilitator(_ number: Int) -> String {
-        var fields = [
-            #""id": "\#(world.facilitatorId(number))""#, #""name": "Coach \#(number)""#,
-            #""maxMinutesPerDay": \#(minutesPerDay)"#,
-        ]
-        if world.options.features {
-            var random = ScenarioRandom(seed: world.options.seed, .limits, number)
-            if random.chance(0.5) { fields.append(#""bufferMinutes": \#(random.pick([15, 30]))"#) }
-            if random.chance(0.5) { fields.append(#""maxSessionsPerDay": \#(random.pick([2, 3, 4]))"#) }
-            if random.chance(0.5) { fields.append(#""targetMinutes": \#(targetMinutes)"#) }
+    var policy: Policy {
+        get throws {
+            guard world.options.features else { return Policy() }
+            return try Policy(staffingFloor: ExactDecimal(1), locations: ["Room 1": 1, "Room 2": 2])
         }
-        return item(number, fields)
     }
 
-    func attendee(_ number: Int) -> String {
-        var fields = [#""id": "\#(world.attendeeId(number))""#, #""name": "Agent \#(number)""#]
+    func facilitator(_ number: Int) throws -> FacilitatorRequest {
+        var random = ScenarioRandom(seed: world.options.seed, .limits, number)
+        let hasLimits = world.options.features
+        let buffer = hasLimits && random.chance(0.5) ? random.pick([15, 30]) : 0
+        let sessions = hasLimits && random.chance(0.5) ? random.pick([2, 3, 4]) : nil
+        let target = hasLimits && random.chance(0.5) ? targetMinutes : nil
+        return try FacilitatorRequest(
+            id: world.facilitatorId(number), name: "Coach \(number)", maxSessionsPerDay: sessions,
+            maxMinutesPerDay: minutesPerDay, bufferMinutes: buffer, targetMinutes: target)
+    }
+
+    func attendee(_ number: Int) throws -> AttendeeRequest {
         var random = ScenarioRandom(seed: world.options.seed, .policy, number)
         let hasGroup = !world.options.features || random.chance(0.9)
-        if hasGroup { fields.append(#""staffingGroup": "team-\#(world.team(ofAttendee: number))""#) }
-        if world.options.features, random.chance(0.5) { fields.append(#""maxMinutesPerDay": 60"#) }
-        return item(number, fields)
+        return try AttendeeRequest(
+            id: world.attendeeId(number), name: "Agent \(number)",
+            staffingGroup: hasGroup ? "team-\(world.team(ofAttendee: number))" : nil,
+            maxMinutesPerDay: world.options.features && random.chance(0.5) ? 60 : nil)
     }
 
     /// The session, and its follow-up if it has one.
-    func session(_ number: Int) -> String {
+    func sessions(_ number: Int) throws -> [SessionRequest] {
         let session = ScenarioSession(number, world: world)
-        var fields = [#""key": "s\#(number)""#] + common(session, number)
-        if session.isPinned, session.window == nil, let start = slots.firstStart(ofSession: session) {
-            fields.append(#""pin": {"dateStart": "\#(start)"}"#)
+        let isPinned = session.isPinned && session.window == nil
+        let pin = isPinned ? slots.firstStart(ofSession: session).map { PinRequest(dateStart: $0) } : nil
+        let window = session.window.map { days in
+            world.interval(from: world.days[days.lowerBound], to: world.days[days.upperBound].next)
         }
-        if let window = session.window {
-            let end = LocalDate(daysSince1970: world.days[window.upperBound].daysSince1970 + 1)
-            fields.append(#""window": "\#(world.days[window.lowerBound])/\#(end)""#)
-        }
-        guard let followUp = session.followUp else { return item(number, fields) }
-        let most = followUp.maxDays.map { #", "maxDays": \#($0)"# } ?? ""
-        let after = #""after": {"session": "s\#(number)", "minDays": \#(followUp.minDays)\#(most)}"#
-        return item(number, fields) + item(number + 1, [#""key": "s\#(number)-b""#] + common(session, number) + [after])
+        let first = try request(session, number, key: "s\(number)", window: window, pin: pin)
+        guard let followUp = session.followUp else { return [first] }
+        let after = AfterRequest(session: first.key, minDays: followUp.minDays, maxDays: followUp.maxDays)
+        return [first, try request(session, number, key: "s\(number)-b", after: after)]
     }
 
-    private func common(_ session: ScenarioSession, _ number: Int) -> [String] {
-        var fields = [
-            #""name": "Quality coaching""#, #""description": "session \#(number)""#,
-            #""attendees": [\#(list(session.attendees.map(world.attendeeId)))]"#,
-            #""facilitators": [\#(list(session.facilitators.map(world.facilitatorId)))]"#,
-            #""lengthInMinutes": \#(session.lengthInMinutes)"#, #""priority": \#(session.priority)"#,
-        ]
-        if let timeOfDay = session.timeOfDay { fields.append(#""timeOfDay": "\#(timeOfDay)""#) }
-        if let location = session.location { fields.append(#""location": "\#(location)""#) }
-        return fields
-    }
-
-    private func list(_ ids: [String]) -> String { ids.map { "\"\($0)\"" }.joined(separator: ", ") }
-
-    private func item(_ number: Int, _ fields: [String]) -> String {
-        "\(number == 0 ? "\n" : ",\n")  {\(fields.joined(separator: ", "))}"
+    private func request(
+        _ session: ScenarioSession, _ number: Int, key: String, window: Interval? = nil, after: AfterRequest? = nil,
+        pin: PinRequest? = nil
+    ) throws -> SessionRequest {
+        try SessionRequest(
+            key: key, name: "Quality coaching", description: "session \(number)",
+            attendees: session.attendees.map(world.attendeeId),
+            facilitators: session.facilitators.map(world.facilitatorId), lengthInMinutes: session.lengthInMinutes,
+            window: window, priority: session.priority, timeOfDay: session.timeOfDay, after: after, pin: pin,
+            location: session.location)
     }
 }

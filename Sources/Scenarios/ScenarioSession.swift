@@ -1,10 +1,12 @@
+import PlanModel
+
 /// One session of a scenario, by numbers of people.
 struct ScenarioSession {
     var attendees: [Int]
     var facilitators: [Int]
     var lengthInMinutes: Int
     var priority: Int
-    var timeOfDay: String?
+    var timeOfDay: Range<ClockTime>?
     /// First and last working day, by number.
     var window: ClosedRange<Int>?
     var location: String?
@@ -23,7 +25,7 @@ struct ScenarioSession {
         facilitators = others.reduce(into: [own]) { list, other in if !list.contains(other) { list.append(other) } }
         lengthInMinutes = random.pick([30, 30, 30, 45, 60])
         priority = random.pick([1, 1, 1, 2, 3])
-        if random.chance(0.35) { timeOfDay = random.pick(["09:00-12:00", "13:00-17:00"]) }
+        if random.chance(0.35) { timeOfDay = random.pick([DayPart.morning, DayPart.afternoon]) }
         if random.chance(0.3) {
             let first = Int.random(in: world.days.indices, using: &random)
             let last = Int.random(in: first..<world.days.count, using: &random)

@@ -13,7 +13,7 @@ struct ScenarioSlots {
         self.world = world
         let clock = world.options.clock
         instants = world.days.map { day in
-            (0..<128).map { clock.start(of: day).advanced(bySeconds: Int64($0) * 900).iso8601 }
+            (0..<128).map { clock.start(of: day).advanced(byMinutes: $0 * Tick.minutes).iso8601 }
         }
         interval = "\(clock.start(of: world.options.firstDay).iso8601)/\(clock.start(of: world.end).iso8601)"
         schedule = #"{"id":"wfm-schedule-1","businessUnit":{"id":"bu-1"},"weekDate":"\#(world.options.firstDay)"}"#
@@ -28,7 +28,7 @@ struct ScenarioSlots {
             + "[\(session.attendees.map { "\"\(world.attendeeId($0))\"" }.joined(separator: ","))]}"
         let schedules = zip(session.attendees, blocks).map { schedule(ofUser: world.attendeeId($0), $1) }
         return line(
-            request: request, slots: slots(session, blocks).map(\.text), attendees: schedules, facilitators: [])
+            request: request, slots: slots(session, blocks), attendees: schedules, facilitators: [])
     }
 
     /// The answer about the schedules of some facilitators, with an attendee that the service asks for.
@@ -43,25 +43,37 @@ struct ScenarioSlots {
     }
 
     /// The start of the first suggested slot of a session, if it has one.
-    func firstStart(ofSession session: ScenarioSession) -> String? {
-        slots(session, session.attendees.map { world.attendeeBlocks($0) }).first?.start
+    func firstStart(ofSession session: ScenarioSession) -> Instant? {
+        let place = starts(session, session.attendees.map { world.attendeeBlocks($0) }).first
+        return place.map { instant(day: $0.day, tick: $0.tick) }
     }
 
     /// Every start at which all attendees are at work long enough, with the staffing it would leave.
-    private func slots(
+    private func slots(_ session: ScenarioSession, _ blocks: [[[ScenarioWorld.Block]]]) -> [String] {
+        let ticks = Tick.whole(inMinutes: session.lengthInMinutes)
+        let team = world.team(ofAttendee: session.attendees[0])
+        let curves = world.days.indices.map { world.curve(team: team, day: $0) }
+        return starts(session, blocks).map { day, tick in
+            let least = curves[day][tick..<tick + ticks].min() ?? 0
+            return slot(at: instants[day][tick], session, least)
+        }
+    }
+
+    /// The starts at which all attendees are at work long enough, by day and quarter hour.
+    private func starts(
         _ session: ScenarioSession, _ blocks: [[[ScenarioWorld.Block]]]
-    ) -> [(start: String, text: String)] {
-        let ticks = session.lengthInMinutes / 15
+    ) -> [(day: Int, tick: Int)] {
+        let ticks = Tick.whole(inMinutes: session.lengthInMinutes)
         return world.days.indices.flatMap { day in
             let common = blocks.map { freeTicks($0[day]) }
-            let curve = world.curve(team: world.team(ofAttendee: session.attendees[0]), day: day)
             return (0...96 - ticks).filter { start in
                 common.allSatisfy { free in (start..<start + ticks).allSatisfy { free[$0] } }
-            }.map { start in
-                let least = curve[start..<start + ticks].min() ?? 0
-                return (instants[day][start], slot(at: instants[day][start], session, least))
-            }
+            }.map { (day, $0) }
         }
+    }
+
+    private func instant(day: Int, tick: Int) -> Instant {
+        world.options.clock.start(of: world.days[day]).advanced(byMinutes: tick * Tick.minutes)
     }
 
     private func slot(at start: String, _ session: ScenarioSession, _ spare: Double) -> String {
@@ -74,7 +86,9 @@ struct ScenarioSlots {
     private func freeTicks(_ blocks: [ScenarioWorld.Block]) -> [Bool] {
         var free = Array(repeating: false, count: 128)
         for block in blocks {
-            for tick in block.start / 15..<(block.start + block.length) / 15 { free[tick] = true }
+            for tick in Tick.whole(inMinutes: block.start)..<Tick.whole(inMinutes: block.start + block.length) {
+                free[tick] = true
+            }
         }
         return free
     }
@@ -82,7 +96,7 @@ struct ScenarioSlots {
     private func schedule(ofUser id: String, _ days: [[ScenarioWorld.Block]]) -> String {
         let periods = days.enumerated().flatMap { day, blocks in
             blocks.map { block in
-                #"{"dateStart":"\#(instants[day][block.start / 15])","lengthInMinutes":\#(block.length),"isPaid":"#
+                #"{"dateStart":"\#(instants[day][Tick.whole(inMinutes: block.start)])","lengthInMinutes":\#(block.length),"isPaid":"#
                     + #"\#(block.isPaid),"activityCategory":"\#(block.category)","wfmSchedule":\#(schedule)}"#
             }
         }

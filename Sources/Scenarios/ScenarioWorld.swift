@@ -22,13 +22,18 @@ struct ScenarioWorld {
         var day = options.firstDay
         while days.count < max(1, options.days) {
             if day.weekday < 5 { days.append(day) }
-            day = LocalDate(daysSince1970: day.daysSince1970 + 1)
+            day = day.next
         }
         self.days = days
     }
 
     /// The horizon's last day, exclusive.
-    var end: LocalDate { LocalDate(daysSince1970: (days.last ?? options.firstDay).daysSince1970 + 1) }
+    var end: LocalDate { (days.last ?? options.firstDay).next }
+
+    /// From the beginning of a day to that of another.
+    func interval(from start: LocalDate, to end: LocalDate) -> Interval {
+        Interval(start: options.clock.start(of: start), end: options.clock.start(of: end))
+    }
 
     func attendeeId(_ number: Int) -> String { id("a", number, .attendee) }
 
@@ -64,7 +69,7 @@ struct ScenarioWorld {
         let (swing, base) = (max(1.5, size * 0.035), max(1, size * 0.02))
         let shift = Double.random(in: -45...45, using: &random)
         return (0..<96).map { tick in
-            let minute = Double(tick * 15)
+            let minute = Double(tick * Tick.minutes)
             guard (360..<1260).contains(minute) else { return 0 }
             let peak =
                 exp(-pow((minute - 645 - shift) / 90, 2)) + 0.8 * exp(-pow((minute - 885 - shift) / 100, 2))
@@ -80,7 +85,7 @@ struct ScenarioWorld {
 
     /// A shift with breaks, a meal and meetings cut out of it.
     private func blocks(_ shift: Int, length: Int, busy: Double, _ random: inout ScenarioRandom) -> [Block] {
-        var free = Array(repeating: true, count: length / 15)
+        var free = Array(repeating: true, count: length / Tick.minutes)
         func cut(_ start: Int, _ count: Int) {
             for tick in max(0, start)..<max(0, min(free.count, start + count)) { free[tick] = false }
         }
@@ -92,10 +97,10 @@ struct ScenarioWorld {
         }
         var blocks: [Block] = []
         for (tick, isFree) in free.enumerated() where isFree {
-            if let last = blocks.last, last.start + last.length == shift + tick * 15 {
+            if let last = blocks.last, last.start + last.length == shift + tick * Tick.minutes {
                 blocks[blocks.count - 1].length += 15
             } else {
-                blocks.append(Block(start: shift + tick * 15, length: 15))
+                blocks.append(Block(start: shift + tick * Tick.minutes, length: Tick.minutes))
             }
         }
         return blocks
@@ -123,4 +128,9 @@ struct ScenarioWorld {
             return [block]
         }
     }
+}
+
+extension LocalDate {
+    /// The day after.
+    var next: LocalDate { LocalDate(daysSince1970: daysSince1970 + 1) }
 }

@@ -31,11 +31,22 @@ enum Main {
         } catch {
             // The parser knows its own errors and requests for help; all others are plain failures to it, and ours.
             let code = Coachplan.exitCode(for: error)
-            guard code == .failure else { end(code, saying: Coachplan.fullMessage(for: error)) }
+            guard code == .failure else {
+                if !code.isSuccess { tellPrograms(Failure(.usage, Coachplan.message(for: error))) }
+                end(code, saying: Coachplan.fullMessage(for: error))
+            }
             let failure = Failure(explaining: error)
+            tellPrograms(failure)
             failure.report()
             exit(failure.status.rawValue)
         }
+    }
+
+    /// Says it in JSON too where the command line asks for that.
+    private static func tellPrograms(_ failure: Failure) {
+        let arguments = CommandLine.arguments.dropFirst()
+        guard AskedFormat.isJSON(arguments), let command = arguments.first else { return }
+        failure.reportAsJSON(command: command)
     }
 
     /// Ends as the parser would, which prints what was typed as it was typed.

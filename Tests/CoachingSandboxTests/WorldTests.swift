@@ -20,7 +20,6 @@ import Testing
         #expect(first.people == same.people)
         #expect(first.schedules == same.schedules)
         #expect(first.staffing == same.staffing)
-        #expect(first.requestYAML() == same.requestYAML())
         #expect(first.people != other.people)
         #expect(first.schedules != other.schedules)
         // One world for good: a change of the generator would break stored databases.
@@ -77,18 +76,6 @@ import Testing
     ])
     func worldsThatCannotBeAreRefused(shape: WorldShape) {
         #expect(throws: SandboxConfigurationError.self) { try SandboxWorld(shape: shape) }
-    }
-
-    @Test func requestsNamePeopleOfTheWorld() throws {
-        let world = try world()
-        let yaml = world.requestYAML(sessions: 70)
-        #expect(yaml.contains("coachplan: 1\n"))
-        #expect(yaml.contains("horizon: 2026-12-07/2026-12-19\n"))
-        #expect(yaml.split(separator: "\n").count { $0.hasPrefix("  - key: ") } == 70)
-        let json = try #require(
-            try JSONSerialization.jsonObject(with: Data(world.requestJSON(sessions: 70).utf8)) as? [String: Any])
-        #expect((json["sessions"] as? [Any])?.count == 70)
-        #expect((json["attendees"] as? [Any])?.count == 60)
     }
 
     @Test func theWorldBeginsOnTheNextMonday() throws {

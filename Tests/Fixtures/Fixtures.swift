@@ -1,13 +1,13 @@
-public import Foundation
+package import Foundation
 
 /// What tests read besides their own sources: the facts of the service and the public instances.
-public enum Fixtures {
+package enum Fixtures {
     /// The root of the repository that this file is in.
-    public static let repository = URL(filePath: #filePath)
+    package static let repository = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
     /// The program of the outside checker, and the generator of scenarios, both in Python.
-    public static let checker = repository.appending(path: "Scripts/check_plan.py")
+    package static let checker = repository.appending(path: "Scripts/check_plan.py")
 
     static func resource(_ name: String) -> URL { Bundle.module.bundleURL.appending(path: name) }
 }

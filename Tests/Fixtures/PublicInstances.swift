@@ -1,15 +1,15 @@
-public import Foundation
+package import Foundation
 
 /// The public instances: a folder each, with `request.json` and `slots.ndjson`. `instances/README.md` lists them with
 /// what is proven of each.
-public enum PublicInstances {
+package enum PublicInstances {
     /// Those that lie in the repository.
-    public static let small = ["tiny-1", "tiny-2", "tiny-3", "rules-40", "loose-50", "tight-50"]
+    package static let small = ["tiny-1", "tiny-2", "tiny-3", "rules-40", "loose-50", "tight-50"]
 
     /// Those that `Scripts/large-instances` makes where a check or a benchmark wants them: 18 MB each.
-    public static let large = ["loose-500", "tight-500"]
+    package static let large = ["loose-500", "tight-500"]
 
-    public static func folder(_ name: String) throws -> URL {
+    package static func folder(_ name: String) throws -> URL {
         large.contains(name) ? try largeFolder.get().appending(path: name) : Fixtures.resource("instances/\(name)")
     }
 

@@ -1,6 +1,6 @@
 extension ServiceFacts {
     /// A body with every field of the model, and every field of the models in it.
-    public func wholeBody(of model: String) -> [String: Any] {
+    package func wholeBody(of model: String) -> [String: Any] {
         var body: [String: Any] = [:]
         for field in models[model]?.fields ?? [] {
             body[field.name] = field.items.map { [element(of: $0, field)] as [Any] } ?? element(of: field.type, field)

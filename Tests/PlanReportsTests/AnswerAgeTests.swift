@@ -43,6 +43,6 @@ struct AnswerAgeTests {
         let table = report.table(now: Self.instant("2026-12-03T06:00:00Z"))
         #expect(table.contains("The service was asked on Tue 2026-12-01 06:00, 2 days ago."))
         #expect(!report.table().contains("The service was asked"))
-        #expect(try report.json().contains(#""queriedFrom":"2026-12-01T06:00:00Z""#))
+        #expect(try report.json().contains(#""queriedFrom":"2026-12-01T06:00:00.000Z""#))
     }
 }

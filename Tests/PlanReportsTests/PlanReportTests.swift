@@ -1,5 +1,6 @@
 import CoachingModels
 import Foundation
+import PlanTestSupport
 import Testing
 
 @testable import PlanModel
@@ -9,14 +10,13 @@ import Testing
 /// The dry run, compared with recorded texts.
 struct PlanReportTests {
     static let plan = Plan(
-        id: "plan-1", createdAt: "2026-12-01T07:00:00.000Z",
+        id: "plan-1", createdAt: SlotLines.instant("2026-12-01T07:00:00.000Z"),
         request: RequestSummary(sha256: "00", name: "December quality coaching", timeZone: "America/New_York"),
         slots: SlotsSummary(sha256: "11", queriedFrom: nil, queriedTo: nil),
         solution: PlanSolution(
             status: .feasible, cost: 1012.5, bound: 1000, gap: 12.5 / 1012.5, stoppedBy: "timeLimit",
-            costs: CostTerms(unscheduled: 1000, understaffing: 10, lateness: 2.5),
-            prices: CostTerms(
-                unscheduled: 1000, understaffing: 10, preference: 3, lateness: 0.5, timeOfDay: 2, overload: 0),
+            costs: [.unscheduled: 1000, .understaffing: 10, .lateness: 2.5],
+            prices: [.unscheduled: 1000, .understaffing: 10, .preference: 3, .lateness: 0.5, .timeOfDay: 2],
             candidates: 7,
             unknownStaffingShare: 1 / 3),
         appointments: [
@@ -30,9 +30,13 @@ struct PlanReportTests {
                 message: "none of its 4 possible places is left: Priya Raman has too few minutes left for the day (4)")
         ],
         staffing: [
-            StaffingTick(group: "billing", dateStart: "2026-12-07T14:15:00.000Z", before: 3.25, away: 1),
-            StaffingTick(group: "billing", dateStart: "2026-12-07T14:30:00.000Z", before: 0.5, away: 1, missing: 1),
-            StaffingTick(group: "billing", dateStart: "2026-12-08T15:00:00.000Z", before: nil, away: 2),
+            StaffingTick(
+                group: "billing", dateStart: SlotLines.instant("2026-12-07T14:15:00.000Z"), before: 3.25, away: 1),
+            StaffingTick(
+                group: "billing", dateStart: SlotLines.instant("2026-12-07T14:30:00.000Z"), before: 0.5, away: 1,
+                missing: 1),
+            StaffingTick(
+                group: "billing", dateStart: SlotLines.instant("2026-12-08T15:00:00.000Z"), before: nil, away: 2),
         ],
         names: ["a-ana": "Ana Silva", "f-priya": "Priya Raman", "f-tom": "@Tom \"T\""],
         staffingGroups: ["a-ana": "billing", "a-bo": "billing"], sameStaffing: [["billing", "support"]])
@@ -190,7 +194,7 @@ struct PlanReportTests {
 
     /// Units of cost never stand under words for people.
     @Test func everyTermIsACountTimesAPrice() throws {
-        let lines = PlanReport(Self.plan).costs(120).lines.joined(separator: "\n")
+        let lines = PlanReport(Self.plan).table(width: 120)
         for term in ["unscheduled", "understaffing", "preference", "lateness", "timeOfDay"] {
             let product = try Regex("\(term) +(?<count>\\d+)  [a-z' ,]+ × (?<price>[\\d.]+) += (?<cost>[\\d.]+)")
             let match = try #require(lines.firstMatch(of: product), "\(term) in \(lines)")

@@ -52,6 +52,9 @@ package enum SlotLines {
         return try SlotsReader.read(path: scratch.file("slots.ndjson", lines.joined(separator: "\n") + "\n"))
     }
 
+    /// An instant that a test spells; 1970 for what is none.
+    package static func instant(_ text: String) -> Instant { InstantParser.parse(text) ?? Instant(seconds: 0) }
+
     private static func schedules(_ times: [String: [Period]]) -> String {
         times.sorted { $0.key < $1.key }.map { user, periods in
             let list = periods.map { #"{"dateStart":"\#($0.start)","lengthInMinutes":\#($0.minutes)\#($0.extra)}"# }

@@ -37,6 +37,6 @@ package struct SmallCase {
     package func plan() throws -> Plan {
         let options = PlanningOptions(gap: 0, timeLimit: nil, workLimit: 50, clock: { 0 })
         return try Planner(request: request(), slots: SlotLines.read(lines))
-            .plan(id: "plan-1", createdAt: "2026-12-01T07:00:00.000Z", options: options)
+            .plan(id: "plan-1", createdAt: SlotLines.instant("2026-12-01T07:00:00.000Z"), options: options)
     }
 }

@@ -29,6 +29,7 @@ struct EveryFieldTests {
                 + "shareInsightsData: true}",
             "{key: t, name: Calls, attendees: [b], facilitators: [g], lengthInMinutes: 30}",
         ]
+        small.policy += ", locations: {Room 1: 1}, staffingFloor: -0.25"
         let schedule = #","wfmSchedule":{"id":"w1","businessUnit":{"id":"bu"},"weekDate":"2026-12-07"}"#
         let free = [SlotLines.Period(start: "2026-12-07T09:00:00Z", minutes: 120, extra: schedule)]
         small.lines += ["a", "b"].map { attendee in
@@ -57,6 +58,11 @@ struct EveryFieldTests {
         #expect(plan.unscheduled.map(\.reason) == [.facilitatorUnknown])
         let kinds = Set(try Self.document().leaves.map(\.kind))
         let body = Mirror(reflecting: plan.appointments[0].body).children.compactMap(\.label)
+        for field in [
+            "horizon.end", "policy.locations.Room 1", "people[].name", "people[].group", "staffingDays[].before[]",
+        ] {
+            #expect(kinds.contains(field), "\(field)")
+        }
         for field in body { #expect(kinds.contains { $0.hasPrefix("appointments[].body.\(field)") }, "\(field)") }
     }
 
@@ -98,7 +104,9 @@ extension JSONValue {
         case .bool(let flag): .bool(!flag)
         case .number(let number): .number(number + 1)
         case .string(let text):
-            if kind.hasSuffix("status") {
+            if kind == "policy.candidates" {
+                .string("suggested")
+            } else if kind.hasSuffix("status") {
                 .string("feasible")
             } else if kind.hasSuffix("reason") {
                 .string("noCapacity")
@@ -109,6 +117,8 @@ extension JSONValue {
             } else {
                 .string(text + "x")
             }
+        // A quarter hour of which nothing is known.
+        case .null: .number(1)
         default: self
         }
     }

@@ -14,7 +14,7 @@ struct PlanVerifierTests {
         var small = SmallCase()
         var starts = ["2026-12-07T09:30:00Z", "2026-12-07T10:00:00Z"]
         var facilitators = ["f", "f"]
-        var costs = CostTerms()
+        var costs: CostTerms<Double> = [:]
 
         init() {
             small.sessions = [
@@ -33,13 +33,15 @@ struct PlanVerifierTests {
                         facilitatorId: facilitators[index], attendeeIds: request.sessions[index].attendees,
                         addToSchedule: true))
             }
-            let total = costs.byName.reduce(0) { $0 + $1.cost }
+            let total = costs.all.reduce(0) { $0 + $1.value }
             let slots = try SlotLines.read(small.lines)
-            let compiled = try CompiledRequest(request, slots: slots)
+            let compiled = try PlanningProblem(request, slots: slots)
             var plan = Plan(
-                id: "p", createdAt: "",
+                id: "p", createdAt: Instant(seconds: 0),
                 request: RequestSummary(sha256: request.sha256, name: request.name, timeZone: "UTC"),
-                slots: SlotsSummary(sha256: slots.sha256, queriedFrom: slots.queriedFrom, queriedTo: slots.queriedTo),
+                slots: SlotsSummary(
+                    sha256: slots.sha256, queriedFrom: slots.queriedFrom.flatMap(InstantParser.parse),
+                    queriedTo: slots.queriedTo.flatMap(InstantParser.parse)),
                 solution: PlanSolution(
                     status: .optimal, cost: total, bound: total, gap: 0, stoppedBy: "optimal", costs: costs,
                     candidates: compiled.problem.candidates.count, unknownStaffingShare: 0),
@@ -51,14 +53,14 @@ struct PlanVerifierTests {
         }
 
         /// The quarter hours of the two half hours, with what the slots tell about them.
-        private func staffing(_ compiled: CompiledRequest) throws -> [StaffingTick] {
+        private func staffing(_ compiled: PlanningProblem) throws -> [StaffingTick] {
             let first = try starts.map { try #require(InstantParser.parse($0)).seconds / 900 }
             let away = Dictionary(first.flatMap { [($0, 1), ($0 + 1, 1)] }, uniquingKeysWith: +)
             return away.sorted { $0.key < $1.key }.map { tick, count in
                 let base = compiled.staffing.base(group: 0, tick: Int(tick - compiled.timeline.firstTick))
                 let missing = base.map { max(0, count - Int(max(0, $0))) } ?? 0
                 return StaffingTick(
-                    group: "team", dateStart: Instant(seconds: tick * 900).iso8601, before: base, away: count,
+                    group: "team", dateStart: Instant(seconds: tick * 900), before: base, away: count,
                     missing: missing)
             }
         }
@@ -122,7 +124,7 @@ struct PlanVerifierTests {
 
     @Test func wrongCostsAndBoundsAreSeen() throws {
         var fixture = Fixture()
-        fixture.costs.lateness = 1
+        fixture.costs[.lateness] = 1
         #expect(try fixture.violations().contains("lateness costs 0.0, the plan says 1.0"))
         fixture = Fixture()
         fixture.small.people.0 = "{id: f, targetMinutes: 40}, {id: g}"
@@ -134,7 +136,7 @@ struct PlanVerifierTests {
     @Test func anOptimumBelowWhichTheBoundLiesIsRefused() throws {
         var fixture = Fixture()
         fixture.small.people.0 = "{id: f, targetMinutes: 30}, {id: g}"
-        fixture.costs.overload = 2
+        fixture.costs[.overload] = 2
         #expect(try fixture.violations() == "")
         let refused = try fixture.violations {
             $0.solution.bound = 1
@@ -160,7 +162,7 @@ struct PlanVerifierTests {
                     .init(start: "2026-12-07T10:00:00Z", minutes: 30, difference: "0.5"),
                 ]))
         #expect(try fixture.violations().contains("understaffing costs 20.0, the plan says 0.0"))
-        fixture.costs.understaffing = 20
+        fixture.costs[.understaffing] = 20
         #expect(try fixture.violations() == "")
     }
 

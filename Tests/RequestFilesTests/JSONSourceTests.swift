@@ -29,8 +29,8 @@ struct JSONSourceTests {
         let request = try Requests.read(Self.good, name: "request.json")
         #expect(request.sessions[0].key == "1.50", "numbers keep their spelling where text is wanted")
         #expect(request.sessions[0].priority == 20 && request.sessions[0].location == nil)
-        #expect(request.policy.understaffingCost.description == "0.1")
-        #expect(request.policy.preferenceCost.description == "1.25")
+        #expect(request.policy.costs[.understaffing].description == "0.1")
+        #expect(request.policy.costs[.preference].description == "1.25")
     }
 
     private func expectSame(_ json: SourceNode, _ yaml: SourceNode) throws {

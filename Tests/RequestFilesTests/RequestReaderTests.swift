@@ -16,8 +16,8 @@ struct RequestReaderTests {
         #expect(request.facilitators[1].maxMinutesPerDay == nil)
         #expect(request.attendees[0].staffingGroup == "billing")
         #expect(request.policy.locations == ["Room 1": 1])
-        #expect(request.policy.understaffingCost.description == "0.25")
-        #expect(request.policy.unscheduledCost.description == "1000")
+        #expect(request.policy.costs[.understaffing].description == "0.25")
+        #expect(request.policy.costs[.unscheduled].description == "1000")
         let session = request.sessions[1]
         #expect(session.lengthInMinutes == 30)
         #expect(session.priority == 2)

@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 import PlanTestSupport
 import Testing
 
@@ -23,6 +24,22 @@ struct ScenarioTests {
         var other = options
         other.seed = 8
         #expect(try Self.files(options) != Self.files(other))
+    }
+
+    /// Benchmarks compare runs on scenarios of other days: another byte would be another case.
+    @Test func theFilesAreWhatTheyWere() throws {
+        let files = try Self.files(ScenarioOptions(sessions: 200, facilitators: 20, days: 5, seed: 1, features: true))
+        #expect(
+            files.map { SHA256.hexadecimal(of: Array($0)) } == [
+                "2151bfb66de33b1272a084b130a6395bf4677dc50c42cbb3d46db0ebcd024d61",
+                "311ec51c11d2600e3e16b56fc465366469d657aae1cdbca483f998c91db5c4ce",
+            ])
+        let plain = try Self.files(ScenarioOptions(sessions: 50, facilitators: 7, days: 10, seed: 3))
+        #expect(
+            plain.map { SHA256.hexadecimal(of: Array($0)) } == [
+                "ff366b407ae6f56e778ca1bd10f4e20279bc832232bc2277390a96b303749bf3",
+                "c2030bca033e5c18cc2fbf03292e2194a714e47be7b2c7ad9a76cbb9bd488808",
+            ])
     }
 
     @Test(arguments: [(1, 1, 1), (1, 5, 1), (7, 2, 10), (250, 21, 3)])

@@ -51,7 +51,7 @@ struct IdentifierTests {
 
     @Test func roomsAndGroupsThatLookAlikeAreOne() throws {
         let request = try Requests.read(Self.request(sessionOf: Self.composed))
-        let problem = try CompiledRequest(request, slots: SlotLines.read([Self.slots(of: Self.composed)])).problem
+        let problem = try PlanningProblem(request, slots: SlotLines.read([Self.slots(of: Self.composed)])).problem
         #expect(problem.staffingGroupCount == 1)
         #expect(problem.sessions.map(\.location) == [0])
         let twice = Self.request(sessionOf: Self.composed).replacing(
@@ -72,7 +72,7 @@ struct IdentifierTests {
         let slots = try SlotLines.read([Self.slots(of: attendee)])
         let options = PlanningOptions(gap: 0, timeLimit: nil, workLimit: 50, clock: { 0 })
         let plan = try Planner(request: request, slots: slots).plan(
-            id: "p", createdAt: "2026-12-01T07:00:00.000Z", options: options)
+            id: "p", createdAt: SlotLines.instant("2026-12-01T07:00:00.000Z"), options: options)
         #expect(plan.appointments.count == (isPlaced ? 1 : 0))
         #expect(PlanVerifier(request: request, slots: slots).violations(of: plan) == [])
         guard isPlaced else { return }

@@ -11,6 +11,7 @@ let benchmarks: @Sendable () -> Void = {
     judging()
     modelling()
     planning()
+    repairing()
 }
 
 /// Without a clock, a run ends by its proof or by its limit on work: the same work every time.
@@ -56,5 +57,18 @@ private func planning() {
         Benchmark("500 sessions, \(name): bound and first good plan") { benchmark in
             for _ in benchmark.scaledIterations { blackHole(try BulkSolver.solve(large, options: options(rounds: 0))) }
         }
+    }
+}
+
+/// How long somebody waits who has pinned or moved a session: 20 random changes, one after another.
+private func repairing() {
+    for sessions in [500, 2_000] {
+        let problem = ContactCentre.problem(
+            sessions: sessions, facilitators: sessions * 2 / 25, days: 10, tightness: 0.6, seed: 1)
+        guard let changes = try? RandomChanges(of: problem, seed: 5) else { continue }
+        Benchmark(
+            "session-repair-\(sessions)",
+            configuration: .init(warmupIterations: 0, maxDuration: .seconds(60), maxIterations: 20)
+        ) { _ in blackHole(try changes.next()) }
     }
 }

@@ -11,6 +11,8 @@ public struct ClientClock: Sendable {
     /// The date, for a service that says until when to wait without saying what time it is there.
     public let date: @Sendable () -> Date
 
+    /// A clock of its parts. `sleep` must throw `CancellationError` when its task is cancelled, or a cancelled call
+    /// waits to the end.
     public init(
         elapsed: @escaping @Sendable () -> Duration, sleep: @escaping @Sendable (Duration) async throws -> Void,
         date: @escaping @Sendable () -> Date = { Date() }
@@ -20,6 +22,7 @@ public struct ClientClock: Sendable {
         self.date = date
     }
 
+    /// A clock that measures and waits as `clock` does, from now on; ``date`` stays the system's.
     public init<Base: Clock>(_ clock: Base) where Base.Duration == Duration {
         let origin = clock.now
         self.init(elapsed: { origin.duration(to: clock.now) }, sleep: { try await clock.sleep(for: $0) })

@@ -31,6 +31,7 @@ public struct ClientOptions: Sendable {
     /// Where counts and latencies go.
     public var metrics: any MetricsFactory = MetricsSystem.factory
 
+    /// The defaults: the limits that the service documents, the system's certificates, real time, no logs.
     public init() {}
 }
 

@@ -48,6 +48,7 @@ public struct CoachingAPIError: Error, Hashable, Sendable {
     /// How long the service asks to wait before the call is made again: the answer's `Retry-After`.
     public var retryAfter: Duration?
 
+    /// An error of its parts. They are shown to people and logged: no token, secret or header value may be in them.
     public init(
         operation: String, kind: Kind, status: Int? = nil, code: String? = nil, message: String,
         correlationId: String? = nil, advice: String, details: [Detail] = [], limit: Limit? = nil,

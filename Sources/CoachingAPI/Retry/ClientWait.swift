@@ -15,6 +15,7 @@ public struct ClientWait: Hashable, Sendable {
     /// How long from now.
     public var duration: Duration
 
+    /// A wait of its parts, as a client makes it for ``ClientOptions/onWait``.
     public init(operation: String, reason: Reason, duration: Duration) {
         self.operation = operation
         self.reason = reason

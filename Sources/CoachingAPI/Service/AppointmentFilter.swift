@@ -19,6 +19,7 @@ public struct AppointmentFilter: Hashable, Sendable {
     /// How an appointment must lie to `interval`.
     public var intervalCondition: CoachingIntervalCondition?
 
+    /// A filter of its parts; without any, the service's own defaults hold. Nothing is checked before the call.
     public init(
         interval: String? = nil,
         statuses: [CoachingAppointmentStatus]? = nil,

@@ -13,6 +13,8 @@ public struct ConnectionFlags: Hashable, Sendable {
     /// A profile of the configuration file; `DEFAULT` when `nil`.
     public var profile: String?
 
+    /// Flags of their parts. Where to look for what they leave `nil`:
+    /// ``ConnectionSettings/resolve(flags:environment:file:)``.
     public init(
         apiURL: String? = nil, region: String? = nil, clientId: String? = nil, clientSecret: Secret? = nil,
         accessToken: Secret? = nil, profile: String? = nil

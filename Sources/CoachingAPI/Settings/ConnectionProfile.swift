@@ -80,6 +80,7 @@ public struct ConfigurationFile: Hashable, Sendable {
     /// Its text.
     public let content: String
 
+    /// A file of its parts. `content` is parsed as TOML, and refused if it is none, only when settings are resolved.
     public init(path: String, content: String) {
         self.path = path
         self.content = content

@@ -7,6 +7,7 @@ public struct ConnectionSettings: Hashable, Sendable {
     /// The proxy that all calls go through; `nil` for none.
     public var proxy: ProxySettings?
 
+    /// Settings of their parts; ``resolve(flags:environment:file:)`` makes them from what is set already.
     public init(endpoint: ServiceEndpoint, credentials: Credentials, proxy: ProxySettings? = nil) {
         self.endpoint = endpoint
         self.credentials = credentials

@@ -21,6 +21,7 @@ public struct ProxySettings: Hashable, Sendable {
     /// The password of `user`.
     public var password: Secret?
 
+    /// A proxy of its parts. Nothing is checked here: `port` should lie in 1...65535, and SOCKS 5 takes no `user`.
     public init(kind: Kind = .http, host: String, port: Int, user: String? = nil, password: Secret? = nil) {
         self.kind = kind
         self.host = host

@@ -19,6 +19,8 @@ public struct CoachingAnnotation: Codable, Hashable, Sendable {
     /// Path of this resource.
     public var selfUri: String?
 
+    /// An annotation of its parts. In the body of `patchCoachingAppointmentAnnotation` only `text` counts; the service
+    /// sets the rest.
     public init(
         id: String? = nil,
         createdBy: UserReference? = nil,

@@ -21,6 +21,7 @@ public struct CoachingAnnotationList: Codable, Hashable, Sendable {
     /// Number of pages.
     public var pageCount: Int?
 
+    /// A page of its parts. `nil` stands for a field that the service left out; without `entities` the page is empty.
     public init(
         entities: [CoachingAnnotation]? = nil,
         pageSize: Int? = nil,

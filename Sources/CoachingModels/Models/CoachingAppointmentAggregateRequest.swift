@@ -9,6 +9,7 @@ public struct CoachingAppointmentAggregateRequest: Codable, Hashable, Sendable {
     /// Which appointments count.
     public var filter: QueryRequestFilter
 
+    /// A query of its parts; `nil` metrics ask for all, `nil` groups for one figure over all.
     public init(
         interval: String,
         metrics: [CoachingMetric]? = nil,

@@ -5,6 +5,7 @@ public struct CoachingAppointmentReference: Codable, Hashable, Sendable {
     /// Path of this resource.
     public var selfUri: String?
 
+    /// A reference to the appointment with this id.
     public init(id: String? = nil, selfUri: String? = nil) {
         self.id = id
         self.selfUri = selfUri

@@ -43,6 +43,7 @@ public struct CoachingAppointmentResponse: Codable, Hashable, Sendable {
     /// Path of this resource.
     public var selfUri: String?
 
+    /// An appointment of its parts. `nil` stands for a field that the service left out.
     public init(
         id: String? = nil,
         name: String? = nil,

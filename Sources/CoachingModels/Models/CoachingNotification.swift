@@ -24,6 +24,7 @@ public struct CoachingNotification: Codable, Hashable, Sendable {
     /// Path of this resource.
     public var selfUri: String?
 
+    /// A notification of its parts. In the body of `patchCoachingNotification` only `markedAsRead` counts.
     public init(
         id: String? = nil,
         name: String? = nil,

@@ -19,6 +19,7 @@ public struct CoachingScheduleSlotsJobResponse: Codable, Hashable, Sendable {
     /// Path of this resource.
     public var selfUri: String?
 
+    /// A job of its parts. `nil` stands for a field that the service left out.
     public init(
         id: String? = nil,
         attendeeIds: [String]? = nil,

@@ -9,6 +9,7 @@ public struct CoachingScheduleSlotsJobResult: Codable, Hashable, Sendable {
     /// Whether the slot found overlaps a coaching appointment.
     public var hasConflict: Bool?
 
+    /// A result of its parts; the slot is `nil` while the search goes on and where there is none.
     public init(
         interval: String? = nil,
         status: CoachingSlotsJobStatus? = nil,

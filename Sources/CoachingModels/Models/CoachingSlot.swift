@@ -11,6 +11,7 @@ public struct CoachingSlot: Codable, Hashable, Sendable {
     /// The published schedule that this falls into.
     public var wfmSchedule: WfmScheduleReference?
 
+    /// A slot of its parts. `nil` stands for a field that the service left out.
     public init(
         dateStart: ServiceDate? = nil,
         lengthInMinutes: Int? = nil,

@@ -9,6 +9,7 @@ public struct CoachingSlotsResponse: Codable, Hashable, Sendable {
     /// What each person has on the published schedule.
     public var wfmScheduleActivities: [WfmScheduleActivity]?
 
+    /// An answer of its parts. `nil` stands for a field that the service left out.
     public init(
         suggestedSlots: [CoachingSlot]? = nil,
         attendeeSchedules: [UserAvailableTimes]? = nil,

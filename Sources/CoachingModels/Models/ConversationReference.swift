@@ -5,6 +5,7 @@ public struct ConversationReference: Codable, Hashable, Sendable {
     /// Path of this resource.
     public var selfUri: String?
 
+    /// A reference to the conversation with this id.
     public init(id: String? = nil, selfUri: String? = nil) {
         self.id = id
         self.selfUri = selfUri

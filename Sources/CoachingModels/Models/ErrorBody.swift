@@ -23,6 +23,7 @@ public struct ErrorBody: Codable, Hashable, Sendable {
     /// The limit that was exceeded.
     public var limit: Limit?
 
+    /// An error of its parts. `nil` stands for a field that the service left out.
     public init(
         message: String? = nil,
         code: String? = nil,

@@ -7,6 +7,7 @@ public struct Limit: Codable, Hashable, Sendable {
     /// The limit.
     public var value: Int?
 
+    /// A limit of its parts. `nil` stands for a field that the service left out.
     public init(key: String? = nil, namespace: String? = nil, value: Int? = nil) {
         self.key = key
         self.namespace = namespace

@@ -5,6 +5,7 @@ public struct QueryRequestPredicate: Codable, Hashable, Sendable {
     /// The value that the dimension must have.
     public var value: String
 
+    /// The condition that `dimension` equals `value`: a user id, or a status as the service writes it.
     public init(dimension: QueryDimension, value: String) {
         self.dimension = dimension
         self.value = value

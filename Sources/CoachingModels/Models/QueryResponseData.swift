@@ -5,6 +5,7 @@ public struct QueryResponseData: Codable, Hashable, Sendable {
     /// The figures.
     public var metrics: [QueryResponseMetric]?
 
+    /// The figures of one interval, `start/end`.
     public init(interval: String? = nil, metrics: [QueryResponseMetric]? = nil) {
         self.interval = interval
         self.metrics = metrics

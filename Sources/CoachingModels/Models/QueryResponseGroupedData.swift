@@ -5,6 +5,7 @@ public struct QueryResponseGroupedData: Codable, Hashable, Sendable {
     /// The figures of the group.
     public var data: [QueryResponseData]?
 
+    /// The figures of one group; `group` is empty where the query does not group.
     public init(group: [String: String]? = nil, data: [QueryResponseData]? = nil) {
         self.group = group
         self.data = data

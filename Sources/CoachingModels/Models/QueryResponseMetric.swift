@@ -5,6 +5,7 @@ public struct QueryResponseMetric: Codable, Hashable, Sendable {
     /// Its figure.
     public var stats: QueryResponseStats?
 
+    /// A metric and its figure.
     public init(metric: CoachingMetric? = nil, stats: QueryResponseStats? = nil) {
         self.metric = metric
         self.stats = stats

@@ -17,6 +17,7 @@ public struct ScheduleActivity: Codable, Hashable, Sendable {
     /// What kind of thing is behind the activity.
     public var externalActivityType: CoachingExternalActivityType?
 
+    /// An activity of its parts. `nil` stands for a field that the service left out.
     public init(
         dateStart: ServiceDate? = nil,
         lengthMinutes: Int? = nil,

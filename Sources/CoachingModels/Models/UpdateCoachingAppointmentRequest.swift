@@ -27,6 +27,7 @@ public struct UpdateCoachingAppointmentRequest: Codable, Hashable, Sendable {
     /// When true, also puts the session on the WFM schedule.
     public var addToSchedule: Bool?
 
+    /// A change of the fields given; those left `nil` are not sent and stay as they are.
     public init(
         name: String? = nil,
         description: String? = nil,

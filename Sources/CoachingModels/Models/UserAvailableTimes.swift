@@ -5,6 +5,7 @@ public struct UserAvailableTimes: Codable, Hashable, Sendable {
     /// Periods in which this user may be booked.
     public var availableTimes: [AvailableTime]?
 
+    /// A person and the periods in which they may be booked.
     public init(user: UserReference? = nil, availableTimes: [AvailableTime]? = nil) {
         self.user = user
         self.availableTimes = availableTimes

@@ -5,6 +5,7 @@ public struct UserReference: Codable, Hashable, Sendable {
     /// Path of this resource.
     public var selfUri: String?
 
+    /// A reference to the user with this id.
     public init(id: String? = nil, selfUri: String? = nil) {
         self.id = id
         self.selfUri = selfUri

@@ -3,6 +3,7 @@ public struct WemCoachingUserNotificationTopicCoachingAppointmentReference: Coda
     /// Identifier given by the service.
     public var id: String?
 
+    /// A reference to the appointment with this id.
     public init(id: String? = nil) {
         self.id = id
     }

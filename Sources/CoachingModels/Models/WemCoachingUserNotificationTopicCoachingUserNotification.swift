@@ -19,6 +19,7 @@ public struct WemCoachingUserNotificationTopicCoachingUserNotification: Codable,
     /// Status.
     public var status: CoachingAppointmentStatus?
 
+    /// An event of its parts. `nil` stands for a field that the service left out.
     public init(
         id: String? = nil,
         name: String? = nil,

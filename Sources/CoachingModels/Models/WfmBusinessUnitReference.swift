@@ -5,6 +5,7 @@ public struct WfmBusinessUnitReference: Codable, Hashable, Sendable {
     /// Path of this resource.
     public var selfUri: String?
 
+    /// A reference to the business unit with this id.
     public init(id: String, selfUri: String? = nil) {
         self.id = id
         self.selfUri = selfUri

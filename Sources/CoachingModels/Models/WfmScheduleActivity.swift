@@ -7,6 +7,7 @@ public struct WfmScheduleActivity: Codable, Hashable, Sendable {
     /// Whole days off.
     public var fullDayTimeOffMarkers: [FullDayTimeOffMarker]?
 
+    /// A person's activities and whole days off.
     public init(
         userReference: UserReference? = nil,
         activities: [ScheduleActivity]? = nil,

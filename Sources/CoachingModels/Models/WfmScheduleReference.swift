@@ -9,6 +9,7 @@ public struct WfmScheduleReference: Codable, Hashable, Sendable {
     /// Path of this resource.
     public var selfUri: String?
 
+    /// A reference to the schedule of one week. `selfUri` comes from the service and need not be sent.
     public init(
         id: String,
         businessUnit: WfmBusinessUnitReference,

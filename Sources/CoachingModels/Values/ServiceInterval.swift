@@ -8,6 +8,7 @@ public struct ServiceInterval: Hashable, Sendable {
     /// First instant after it.
     public var end: ServiceDate
 
+    /// An interval of its ends. Their order is not checked.
     public init(start: ServiceDate, end: ServiceDate) {
         self.start = start
         self.end = end

@@ -21,6 +21,7 @@ public struct SandboxAssumptions: Hashable, Sendable {
     /// Activities of the published schedule during which a person may be booked.
     public var bookableActivities: Set<CoachingActivityCategory> = [.onQueueWork, .offQueueWork]
 
+    /// How many of the facilitators named in a slots query must be free throughout a suggested slot.
     public enum FacilitatorRule: String, Hashable, Sendable {
         /// One of them is free: an appointment has one facilitator.
         case anyIsFree
@@ -30,8 +31,11 @@ public struct SandboxAssumptions: Hashable, Sendable {
 
     // MARK: Appointments
 
+    /// The longest name of an appointment, in UTF-16 units; a blank one is refused as well.
     public var maximumNameLength = 255
+    /// The longest description of an appointment, in UTF-16 units; it may be blank.
     public var maximumDescriptionLength = 4_000
+    /// The longest text of an annotation, in UTF-16 units; a blank one is refused as well.
     public var maximumAnnotationLength = 10_000
     /// Minutes an appointment may last.
     public var appointmentMinutes = 1...1_440
@@ -77,5 +81,6 @@ public struct SandboxAssumptions: Hashable, Sendable {
     /// The status of the token endpoint's answer to a wrong id or secret.
     public var badClientStatus = 401
 
+    /// The defaults, as `CoachingSandbox.docc/Assumptions.md` lists and explains them.
     public init() {}
 }

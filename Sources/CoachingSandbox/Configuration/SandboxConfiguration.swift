@@ -8,18 +8,23 @@ public import Logging
 public struct SandboxConfiguration: Sendable {
     /// Where to listen. Port 0 lets the system pick a free one.
     public var host = "127.0.0.1"
+    /// The TCP port, from 0 to 65535; 0 lets the system pick a free one.
     public var port = 0
 
     /// The people of the world. nil: what the database holds, else 60 attendees, 6 facilitators and seed 1.
     public var attendees: Int?
+    /// People who coach, from 1 to 2000. nil: what the database holds, else 6.
     public var facilitators: Int?
+    /// Seed of the world's random numbers: ids, shifts and forecasts. nil: what the database holds, else 1.
     public var seed: UInt64?
     /// The Monday on which the published schedules begin. nil: what the database holds, else the first Monday after `clock()`.
     public var firstDay: ServiceDay?
     /// Weeks of schedules, time zone of the shifts and number of business units; nil: what the database holds, else
     /// 6 weeks of America/New_York in one business unit.
     public var weeks: Int?
+    /// The IANA time zone of the shifts. nil: what the database holds, else America/New_York.
     public var timeZone: String?
+    /// Business units, from 1 to 100. nil: what the database holds, else 1.
     public var businessUnits: Int?
 
     /// The SQLite file that keeps every acknowledged write. nil keeps the state in memory only.
@@ -27,6 +32,7 @@ public struct SandboxConfiguration: Sendable {
 
     /// The OAuth client of the sandbox. Each user of the world can be signed in as well: client id = user id, the same secret.
     public var clientID = "sandbox"
+    /// The secret of the sandbox's OAuth client and of every user; not empty.
     public var clientSecret = "sandbox"
     /// How long an access token lasts, in seconds.
     public var tokenLifetime = 86_400
@@ -47,8 +53,13 @@ public struct SandboxConfiguration: Sendable {
 
     /// The current time.
     public var clock: @Sendable () -> Date = { Date() }
+    /// Where requests (`info`) and failures of the sandbox itself (`error`) are logged; nowhere unless set.
     public var logger = Logger(label: "coachplan.sandbox", factory: { _ in SwiftLogNoOpLogHandler() })
 
+    /// The defaults: 60 attendees and 6 facilitators, kept in memory, on a free port of this machine.
+    ///
+    /// Settings are checked when a sandbox starts: it throws ``SandboxConfigurationError`` for one that cannot be used,
+    /// and for a world other than the one that the database holds.
     public init() {}
 
     /// Throws ``SandboxConfigurationError`` for a setting that cannot be used, before anything is opened or made.

@@ -15,6 +15,7 @@ public struct SandboxLimits: Hashable, Sendable {
     /// Requests that the control endpoint remembers; then the oldest are forgotten.
     public var requestRecords = 1_000
 
+    /// The defaults. A sandbox does not start with a count outside 1 to 1000000, or seconds outside 0.01 to 86400.
     public init() {}
 
     package func validate() throws(SandboxConfigurationError) {

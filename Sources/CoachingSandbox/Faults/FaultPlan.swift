@@ -1,9 +1,11 @@
 /// Troubles that the sandbox makes on purpose: which, and on which calls.
 public struct FaultPlan: Hashable, Codable, Sendable {
+    /// The rules, 1000 at most. Each is looked at for every call; several may fall on the same one.
     public var rules: [FaultRule]
     /// Decides which calls a share falls on.
     public var seed: UInt64
 
+    /// A plan of its rules, none by default. ``validate()`` checks them.
     public init(rules: [FaultRule] = [], seed: UInt64 = 1) {
         self.rules = rules
         self.seed = seed
@@ -21,6 +23,7 @@ public struct FaultPlan: Hashable, Codable, Sendable {
 
 /// One trouble.
 public struct FaultRule: Hashable, Codable, Sendable {
+    /// What goes wrong with the calls that the rule falls on.
     public var kind: FaultKind
     /// The share of the calls that it falls on, from 0 to 1. nil with `calls` nil: every call.
     public var share: Double?
@@ -35,6 +38,9 @@ public struct FaultRule: Hashable, Codable, Sendable {
     /// For ``FaultKind/serverError``: the status.
     public var status: Int?
 
+    /// A rule of its parts; with `kind` alone it falls on every call. ``validate(at:)`` checks them.
+    ///
+    /// Without `amount`, a latency is 100 ms and a Retry-After 1 s; without `status`, a server error is 503.
     public init(
         _ kind: FaultKind, share: Double? = nil, calls: [Int]? = nil, method: String? = nil, path: String? = nil,
         amount: Int? = nil, status: Int? = nil

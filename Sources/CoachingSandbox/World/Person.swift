@@ -18,18 +18,24 @@ public struct Person: Hashable, Sendable {
         case elsewhere
     }
 
+    /// The user's id in the sandbox: a UUID that follows from the world's seed.
     public let id: String
+    /// Made-up first and last name; the world has 754 before the first repeats.
     public let name: String
+    /// What the person does, and with it which role they have at first.
     public let job: Job
     /// Index into ``SandboxWorld/businessUnits``; nil for people without schedules.
     public let businessUnit: Int?
     /// Index into ``SandboxWorld/planningGroups``; nil for people who are not on a queue.
     public let planningGroup: Int?
+    /// The division that the user belongs to, which decides whose permissions reach them.
     public let division: Division
 
     /// The divisions of the organization.
     public enum Division: String, Hashable, Sendable, CaseIterable {
+        /// Where the permissions of the sandbox's own OAuth client hold.
         case home = "Home"
+        /// Where they do not hold.
         case abroad = "Abroad"
     }
 }

@@ -4,9 +4,13 @@ import CoachingModels
 ///
 /// Pure: the same ``WorldShape`` gives the same world on every machine.
 public struct SandboxWorld: Sendable {
+    /// What the world was made from.
     public let shape: WorldShape
+    /// All users: first ``attendees``, then ``facilitators``, then one each of the other jobs.
     public let people: [Person]
+    /// The business units, in the order of ``Person/businessUnit``.
     public let businessUnits: [BusinessUnit]
+    /// The planning groups, in the order of ``Person/planningGroup``; those of a business unit stand together.
     public let planningGroups: [PlanningGroup]
     let calendar: WorldCalendar
     /// By index of the person.
@@ -17,7 +21,9 @@ public struct SandboxWorld: Sendable {
 
     /// An organizational unit with schedules of its own.
     public struct BusinessUnit: Hashable, Sendable {
+        /// The unit's id in the sandbox: a UUID that follows from the world's seed.
         public let id: String
+        /// `Business unit 1` and so on.
         public let name: String
         /// The id of the published schedule of each week.
         public let scheduleIDs: [String]
@@ -25,17 +31,21 @@ public struct SandboxWorld: Sendable {
 
     /// People whose absence lowers the same staffing curve; about thirty.
     public struct PlanningGroup: Hashable, Sendable {
+        /// `group-1-2` for the second group of the first business unit.
         public let name: String
+        /// Index into ``SandboxWorld/businessUnits``.
         public let businessUnit: Int
     }
 
     /// The people that coaching is about.
     public var attendees: some RandomAccessCollection<Person> { people[0..<shape.attendees] }
 
+    /// The people who coach.
     public var facilitators: some RandomAccessCollection<Person> {
         people[shape.attendees..<(shape.attendees + shape.facilitators)]
     }
 
+    /// The user with this id, nil when the world has none; in constant time.
     public func person(_ id: String) -> Person? {
         personIndex[id].map { people[$0] }
     }

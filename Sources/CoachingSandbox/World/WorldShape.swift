@@ -6,6 +6,7 @@ public struct WorldShape: Hashable, Codable, Sendable {
     public var attendees: Int
     /// People who coach.
     public var facilitators: Int
+    /// Seed of the world's random numbers: ids, shifts and forecasts.
     public var seed: UInt64
     /// The first day with schedules; a Monday, so that weeks of the business units start on it.
     public var firstDay: ServiceDay
@@ -16,6 +17,10 @@ public struct WorldShape: Hashable, Codable, Sendable {
     /// Business units over which attendees and facilitators are spread evenly.
     public var businessUnits: Int
 
+    /// A shape of its parts.
+    ///
+    /// ``SandboxWorld/init(shape:)`` checks them: 1 to 20000 attendees, 1 to 2000 facilitators, 1 to 26 weeks from
+    /// a Monday on, 1 to 100 business units, a time zone that there is.
     public init(
         attendees: Int = 60, facilitators: Int = 6, seed: UInt64 = 1, firstDay: ServiceDay, weeks: Int = 6,
         timeZone: String = "America/New_York", businessUnits: Int = 1

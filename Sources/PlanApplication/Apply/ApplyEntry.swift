@@ -11,6 +11,7 @@ public struct ApplyEntry: Sendable, Equatable {
     public let body: [UInt8]
     let shape: AppointmentShape
 
+    /// Where it stands; `pending` in a journal that is new.
     public internal(set) var status = ApplyStatus.pending
     /// The service's id, once it is known.
     public internal(set) var appointmentId: String?
@@ -34,11 +35,14 @@ public struct ApplyEntry: Sendable, Equatable {
 
 /// One recorded step of an appointment of a plan.
 public struct ApplyStep: Sendable, Equatable {
+    /// When it was recorded, by the clock of the run.
     public var at: Instant
     /// The session's key in the request.
     public var session: String
     /// The status after it.
     public var status: ApplyStatus
+    /// The service's id as it was known then; nil where none was.
     public var appointmentId: String?
+    /// Why it failed, was not sent or was kept, or why its fate is unknown, in words for the planner; else nil.
     public var reason: String?
 }

@@ -9,9 +9,12 @@ public struct ApplyOptions: Sendable, Equatable {
     public var keepGoing: Bool
     /// Roll back appointments too that were changed or held since.
     public var force: Bool
+    /// How long calls without a clear outcome are looked for in the service.
     public var settle: SettlePolicy
+    /// How long a service is waited for that is away or takes no more calls.
     public var patience: ServicePatience
 
+    /// Options for a run. A batch has at least one appointment, whatever is said.
     public init(
         batchSize: Int = 25, keepGoing: Bool = false, force: Bool = false, settle: SettlePolicy = .init(),
         patience: ServicePatience = .init()
@@ -26,12 +29,14 @@ public struct ApplyOptions: Sendable, Equatable {
 
 /// The outside world of a run, besides the service: handed in, so that a test can run hours in no time.
 public struct ApplyEnvironment: Sendable {
+    /// The time, by which steps are recorded and waits are counted.
     public var now: @Sendable () -> Instant
     /// Waits so many seconds; throws `CancellationError` when the task is cancelled.
     public var sleep: @Sendable (_ seconds: Int64) async throws -> Void
     /// Asked before each call: true ends the run after what is under way.
     public var isStopRequested: @Sendable () -> Bool
 
+    /// The surroundings of a run: by default waits are those of the task, and nobody asks it to stop.
     public init(
         now: @escaping @Sendable () -> Instant,
         sleep: @escaping @Sendable (_ seconds: Int64) async throws -> Void = {
@@ -78,6 +83,7 @@ public enum ApplyEnd: Sendable, Equatable {
 
 /// What a run came to.
 public struct ApplyOutcome: Sendable, Equatable {
+    /// Why the run ended.
     public var end: ApplyEnd
     /// All entries of the plan as the journal has them now.
     public var entries: [ApplyEntry]

@@ -8,6 +8,7 @@ public struct ApplyTarget: Sendable, Equatable {
     /// Name or id of the organization, where it is known.
     public var organization: String?
 
+    /// A service at an address, which is kept in lower case and without slashes at its end: a journal compares it.
     public init(baseURL: String, organization: String? = nil) {
         var url = baseURL.lowercased()
         while url.hasSuffix("/") { url.removeLast() }

@@ -10,6 +10,7 @@ public struct ServicePatience: Sendable, Equatable {
     /// Seconds between tries: 1, 2, 4, … up to this.
     public var longestPause: Int64
 
+    /// By default five minutes, with tries at most half a minute apart.
     public init(seconds: Int64 = 300, longestPause: Int64 = 30) {
         self.seconds = seconds
         self.longestPause = longestPause

@@ -11,6 +11,7 @@ public struct SettlePolicy: Sendable, Equatable {
     /// Seconds between looks: 1, 2, 4, … up to this.
     public var longestPause: Int64
 
+    /// By default half a minute, two minutes for queued calls, and three looks at least.
     public init(seconds: Int64 = 30, acceptedSeconds: Int64 = 120, minimumPolls: Int = 3, longestPause: Int64 = 15) {
         self.seconds = seconds
         self.acceptedSeconds = acceptedSeconds

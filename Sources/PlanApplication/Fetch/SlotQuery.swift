@@ -9,11 +9,13 @@ public struct SlotQuery: Sendable, Hashable {
     public var facilitatorIds: [String]
     /// 15, 30, 45 or 60.
     public var lengthInMinutes: Int
+    /// The time asked about: the horizon.
     public var interval: Interval
     /// By facilitator: those whom they may coach, to ask with if the call has to be split or an attendee of it is not
     /// known to the service.
     public var partners: [String: [String]]
 
+    /// A query of its parts. Ids are neither sorted nor checked here: `SlotQueryPlan` makes queries as they should be.
     public init(
         attendeeIds: [String], facilitatorIds: [String] = [], lengthInMinutes: Int, interval: Interval,
         partners: [String: [String]] = [:]

@@ -6,8 +6,10 @@ public struct SlotQueryNeed: Sendable, Equatable {
     public var attendees: [String]
     /// User ids of those who may lead it.
     public var facilitators: [String]
+    /// How long the session is: 15, 30, 45 or 60.
     public var lengthInMinutes: Int
 
+    /// What one session needs to know of the service.
     public init(attendees: [String], facilitators: [String], lengthInMinutes: Int) {
         self.attendees = attendees
         self.facilitators = facilitators

@@ -7,6 +7,7 @@ public struct SlotRefusal: Sendable, Equatable {
     /// What the service said.
     public var error: CoachingAPIError
 
+    /// A refusal of its parts.
     public init(people: [String], error: CoachingAPIError) {
         self.people = people
         self.error = error

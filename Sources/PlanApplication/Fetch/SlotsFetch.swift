@@ -11,6 +11,7 @@ public struct SlotsFetchOptions: Sendable {
     /// Whether everything is asked, also what the file answers already: the later answer counts.
     public var refreshes: Bool
 
+    /// Options for a fetch. Numbers below 1 count as 1.
     public init(concurrentCalls: Int = 8, linesPerSync: Int = 25, refreshes: Bool = false) {
         self.concurrentCalls = max(1, concurrentCalls)
         self.linesPerSync = max(1, linesPerSync)

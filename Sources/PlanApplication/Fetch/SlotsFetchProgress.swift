@@ -15,6 +15,7 @@ public struct SlotsFetchProgress: Sendable, Equatable {
     /// The earliest and the latest time at which an earlier run was answered; nil where it was not, or lines do not tell.
     public var alreadyAnsweredAt: ClosedRange<Instant>?
 
+    /// Calls that are neither answered nor refused yet; 0 at the end of a fetch that nothing stopped.
     public var remaining: Int { needed - alreadyAnswered - answered - refused }
 }
 

@@ -7,13 +7,20 @@ import PlanModel
 /// would be made through it.
 public struct FilePlace: Sendable {
     /// What is done with the file.
-    public enum Use: Sendable { case read, write }
+    public enum Use: Sendable {
+        /// A dash is standard input.
+        case read
+        /// A dash is standard output.
+        case write
+    }
 
+    /// What is at a place, and thereby how it is written to.
     public enum Kind: Sendable, Equatable {
         /// Nothing is there yet.
         case missing
         /// An ordinary file.
         case file
+        /// A folder: no data can be put into it.
         case folder
         /// A terminal, a pipe, another device, or an open descriptor of this process: written to, never replaced.
         case stream
@@ -23,6 +30,7 @@ public struct FilePlace: Sendable {
 
     /// As the user wrote it.
     public let path: String
+    /// What was there when the place was made.
     public let kind: Kind
     /// The path without a link in it.
     package let resolved: String

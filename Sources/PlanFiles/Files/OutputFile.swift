@@ -39,6 +39,8 @@ public struct OutputFile: ~Copyable {
         }
     }
 
+    /// Adds bytes at the end, and writes them once there is a megabyte of them. Throws `FileFailure` if the system
+    /// refuses that; a reader of standard output who has gone away is none.
     public mutating func append(_ bytes: some Sequence<UInt8>) throws {
         pending.append(contentsOf: bytes)
         if pending.count >= 1 << 20 { try flush() }

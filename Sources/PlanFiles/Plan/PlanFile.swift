@@ -36,10 +36,14 @@ public enum PlanFile {
         try add("createdAt", plan.createdAt)
         try add("request", plan.request)
         try add("slots", plan.slots)
+        if let horizon = plan.horizon { try add("horizon", horizon) }
+        if let policy = plan.policy { try add("policy", policy) }
+        if let people = plan.people { try addLines("people", people) }
         try add("solution", plan.solution)
         try addLines("appointments", plan.appointments)
         try addLines("unscheduled", plan.unscheduled)
         try addLines("staffing", plan.staffing)
+        if let days = plan.staffingDays { try addLines("staffingDays", days) }
         try add("names", plan.names)
         try add("staffingGroups", plan.staffingGroups)
         if let sameStaffing = plan.sameStaffing { try add("sameStaffing", sameStaffing) }

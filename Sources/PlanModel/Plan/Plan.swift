@@ -9,10 +9,19 @@ public struct Plan: Sendable, Equatable, Codable {
 
     /// Names this plan in the journal. Two runs of the same request have two ids.
     public var id: String
-    /// When the run that made the plan ended, an ISO-8601 instant in UTC.
-    public var createdAt: String
+    /// When the run that made the plan ended.
+    public var createdAt: Instant
+    /// The request that the plan was made from: its hash, name and time zone.
     public var request: RequestSummary
+    /// The slots file that the plan was made from: its hash, and when the service was asked.
     public var slots: SlotsSummary
+    /// What was planned. Nil in plans of earlier versions, as are the policy, the people and the days of staffing.
+    public var horizon: Interval?
+    /// The request's policy, every field of it, said there or not; nil in plans of earlier versions.
+    public var policy: Policy?
+    /// Everybody of the request: those who are coached in its order, then those who only coach.
+    public var people: [PlanPerson]?
+    /// What the plan costs, what is proven about that, and why the run ended.
     public var solution: PlanSolution
     /// One for each session that has a place, in the request's order.
     public var appointments: [PlannedAppointment]
@@ -20,6 +29,8 @@ public struct Plan: Sendable, Equatable, Codable {
     public var unscheduled: [UnscheduledSession]
     /// The staffing of every tick in which the plan takes somebody off the queue, by group, then by time.
     public var staffing: [StaffingTick]
+    /// The staffing of each group over every local day of which the service told anything, by group, then by time.
+    public var staffingDays: [StaffingDay]?
     /// The names of the people in the plan, as far as the request told them: user id to name.
     public var names: [String: String]
     /// The staffing group of each attendee in the plan: user id to group.
@@ -28,19 +39,28 @@ public struct Plan: Sendable, Equatable, Codable {
     /// count the same people twice. Nil where there are none.
     public var sameStaffing: [[String]]?
 
+    /// A plan of its parts; nothing is checked here. `PlanVerifier` compares a plan with its request and slots.
+    ///
+    /// What is left out is nil or empty, as in plans of earlier versions.
     public init(
-        id: String, createdAt: String, request: RequestSummary, slots: SlotsSummary, solution: PlanSolution,
+        id: String, createdAt: Instant, request: RequestSummary, slots: SlotsSummary, horizon: Interval? = nil,
+        policy: Policy? = nil, people: [PlanPerson]? = nil, solution: PlanSolution,
         appointments: [PlannedAppointment], unscheduled: [UnscheduledSession], staffing: [StaffingTick] = [],
-        names: [String: String] = [:], staffingGroups: [String: String] = [:], sameStaffing: [[String]]? = nil
+        staffingDays: [StaffingDay]? = nil, names: [String: String] = [:], staffingGroups: [String: String] = [:],
+        sameStaffing: [[String]]? = nil
     ) {
         self.id = id
         self.createdAt = createdAt
         self.request = request
         self.slots = slots
+        self.horizon = horizon
+        self.policy = policy
+        self.people = people
         self.solution = solution
         self.appointments = appointments
         self.unscheduled = unscheduled
         self.staffing = staffing
+        self.staffingDays = staffingDays
         self.names = names
         self.staffingGroups = staffingGroups
         self.sameStaffing = sameStaffing
@@ -51,10 +71,12 @@ public struct Plan: Sendable, Equatable, Codable {
 public struct RequestSummary: Sendable, Equatable, Codable {
     /// SHA-256 of the request file, followed by its sessions file if it has one, in lower-case hexadecimal.
     public var sha256: String
+    /// The request's `name`, by which reports call the plan.
     public var name: String
     /// IANA name of the zone in which the plan counts days and shows times.
     public var timeZone: String
 
+    /// A summary of its parts; neither the hash nor the name of the zone is checked.
     public init(sha256: String, name: String, timeZone: String) {
         self.sha256 = sha256
         self.name = name
@@ -67,10 +89,12 @@ public struct SlotsSummary: Sendable, Equatable, Codable {
     /// SHA-256 of the slots file in lower-case hexadecimal.
     public var sha256: String
     /// The earliest and the latest `queriedAt` of its lines, nil where no line tells it.
-    public var queriedFrom: String?
-    public var queriedTo: String?
+    public var queriedFrom: Instant?
+    /// The latest `queriedAt` of its lines, nil where no line tells it.
+    public var queriedTo: Instant?
 
-    public init(sha256: String, queriedFrom: String?, queriedTo: String?) {
+    /// A summary of its parts; nothing is checked.
+    public init(sha256: String, queriedFrom: Instant?, queriedTo: Instant?) {
         self.sha256 = sha256
         self.queriedFrom = queriedFrom
         self.queriedTo = queriedTo
@@ -84,6 +108,7 @@ public struct PlannedAppointment: Sendable, Equatable, Codable {
     /// What apply sends, field for field.
     public var body: CreateCoachingAppointmentRequest
 
+    /// A session and its appointment; that the body is one of this session is not checked.
     public init(session: String, body: CreateCoachingAppointmentRequest) {
         self.session = session
         self.body = body
@@ -100,10 +125,12 @@ public struct UnscheduledSession: Sendable, Equatable, Codable {
     public var facilitatorIds: [String]?
     /// User ids of those to be coached.
     public var attendeeIds: [String]?
+    /// The reason as a program tells it from others.
     public var reason: UnscheduledReason
     /// The reason in a planner's words.
     public var message: String
 
+    /// A session without a place, of its parts; name and people are left out as in plans of earlier versions.
     public init(
         session: String, name: String? = nil, facilitatorIds: [String]? = nil, attendeeIds: [String]? = nil,
         reason: UnscheduledReason, message: String
@@ -143,9 +170,11 @@ public enum UnscheduledReason: String, Sendable, Equatable, Codable, CaseIterabl
 
 /// How the staffing of a group stands in one tick of 15 minutes.
 public struct StaffingTick: Sendable, Equatable, Codable {
+    /// The staffing group: an attendee's `staffingGroup`, else the id of the business unit that the slots tell, else
+    /// `default`.
     public var group: String
-    /// Start of the tick, an ISO-8601 instant in UTC.
-    public var dateStart: String
+    /// Start of the tick.
+    public var dateStart: Instant
     /// People above the forecast without the plan; nil where the service told nothing about this tick.
     public var before: Double?
     /// Attendees of the group whom the plan takes away in this tick.
@@ -156,7 +185,8 @@ public struct StaffingTick: Sendable, Equatable, Codable {
     /// People above the forecast with the plan.
     public var after: Double? { before.map { $0 - Double(away) } }
 
-    public init(group: String, dateStart: String, before: Double?, away: Int, missing: Int = 0) {
+    /// A tick of its parts. That `missing` fits the other numbers is not checked.
+    public init(group: String, dateStart: Instant, before: Double?, away: Int, missing: Int = 0) {
         self.group = group
         self.dateStart = dateStart
         self.before = before

@@ -1,5 +1,6 @@
 /// What a plan costs, what is proven about it, and why the run ended: four separate facts.
 public struct PlanSolution: Sendable, Equatable, Codable {
+    /// What is proven about a plan's cost.
     public enum Status: String, Sendable, Equatable, Codable {
         /// No plan for this request and these slots costs less.
         case optimal
@@ -7,6 +8,7 @@ public struct PlanSolution: Sendable, Equatable, Codable {
         case feasible
     }
 
+    /// Whether the plan is proven to be a cheapest one.
     public var status: Status
     /// In the measure of the policy's costs.
     public var cost: Double
@@ -16,17 +18,19 @@ public struct PlanSolution: Sendable, Equatable, Codable {
     public var gap: Double
     /// Why the run ended: `optimal`, `gap`, `timeLimit`, `workLimit` or `cancelled`.
     public var stoppedBy: String
-    public var costs: CostTerms
+    /// The cost by term, in the measure of the policy's costs.
+    public var costs: CostTerms<Double>
     /// What each term costs once, so that count × price = cost; nil in plans of earlier versions.
-    public var prices: CostTerms?
+    public var prices: CostTerms<Double>?
     /// Places that the slots allowed, over all sessions.
     public var candidates: Int
     /// The share, from 0 to 1, of the ticks used by the plan whose staffing the service did not tell.
     public var unknownStaffingShare: Double
 
+    /// A solution of its parts. That cost, bound, gap and terms agree is not checked here: `PlanVerifier` does.
     public init(
-        status: Status, cost: Double, bound: Double, gap: Double, stoppedBy: String, costs: CostTerms,
-        prices: CostTerms? = nil, candidates: Int, unknownStaffingShare: Double
+        status: Status, cost: Double, bound: Double, gap: Double, stoppedBy: String, costs: CostTerms<Double>,
+        prices: CostTerms<Double>? = nil, candidates: Int, unknownStaffingShare: Double
     ) {
         self.status = status
         self.cost = cost
@@ -37,35 +41,5 @@ public struct PlanSolution: Sendable, Equatable, Codable {
         self.prices = prices
         self.candidates = candidates
         self.unknownStaffingShare = unknownStaffingShare
-    }
-}
-
-/// The cost of a plan by term, in the measure of the policy's costs.
-public struct CostTerms: Sendable, Equatable, Codable {
-    public var unscheduled: Double
-    public var understaffing: Double
-    public var preference: Double
-    public var lateness: Double
-    public var timeOfDay: Double
-    public var overload: Double
-
-    public init(
-        unscheduled: Double = 0, understaffing: Double = 0, preference: Double = 0, lateness: Double = 0,
-        timeOfDay: Double = 0, overload: Double = 0
-    ) {
-        self.unscheduled = unscheduled
-        self.understaffing = understaffing
-        self.preference = preference
-        self.lateness = lateness
-        self.timeOfDay = timeOfDay
-        self.overload = overload
-    }
-
-    /// The terms with their names in the file, in the order of planning.md.
-    public var byName: [(name: String, cost: Double)] {
-        [
-            ("unscheduled", unscheduled), ("understaffing", understaffing), ("preference", preference),
-            ("lateness", lateness), ("timeOfDay", timeOfDay), ("overload", overload),
-        ]
     }
 }

@@ -17,6 +17,8 @@ public struct Problem: Sendable, Hashable, CustomStringConvertible {
     /// What is wrong.
     public var message: String
 
+    /// A problem at a place in a file. In the value, characters that cannot be seen are spelled out as `<U+200B>`; of
+    /// more than 80 characters the first 77 are kept.
     public init(
         file: String, line: Int? = nil, column: Int? = nil, field: String? = nil, value: String? = nil,
         expected: String? = nil, message: String
@@ -30,6 +32,9 @@ public struct Problem: Sendable, Hashable, CustomStringConvertible {
         self.message = message
     }
 
+    /// `file:line:column: field: message (found: value); expected …`, without the parts that are nil.
+    ///
+    /// One line for a terminal, in which control characters of the file do nothing.
     public var description: String {
         var place = ForeignText.shown(file)
         if let line { place += ":\(line)" }
@@ -50,29 +55,44 @@ public struct Problem: Sendable, Hashable, CustomStringConvertible {
 
 /// Everything that is wrong with the input of a run. Nothing was done.
 public struct InputProblems: Error, Sendable, Equatable, CustomStringConvertible {
+    /// At least one, in the order in which they are to be told.
     public var problems: [Problem]
 
+    /// Problems found together. That there is one is up to the caller.
     public init(_ problems: [Problem]) { self.problems = problems }
 
+    /// One problem that says it all.
     public init(_ problem: Problem) { problems = [problem] }
 
+    /// The problems, one a line.
     public var description: String { problems.map(\.description).joined(separator: "\n") }
 }
 
 /// A file that could not be read or written, and the system's reason.
 public struct FileFailure: Error, Sendable, Equatable, CustomStringConvertible {
-    public enum Operation: String, Sendable, Equatable { case read, write }
+    /// What was tried with the file.
+    public enum Operation: String, Sendable, Equatable {
+        /// It was to be opened or read.
+        case read
+        /// It was to be made, written or put into its place.
+        case write
+    }
 
+    /// The file as the user named it; `standard input` or `standard output` for a path of one dash.
     public var path: String
+    /// Whether it was to be read or written.
     public var operation: Operation
+    /// The system's words for it, such as `No such file or directory`, or the program's own.
     public var reason: String
 
+    /// A failure of its parts.
     public init(path: String, operation: Operation, reason: String) {
         self.path = path
         self.operation = operation
         self.reason = reason
     }
 
+    /// `cannot read slots.ndjson: No such file or directory`, in one line.
     public var description: String {
         "cannot \(operation.rawValue) \(ForeignText.shown(path)): \(ForeignText.line(reason))"
     }
@@ -80,9 +100,12 @@ public struct FileFailure: Error, Sendable, Equatable, CustomStringConvertible {
 
 /// The program contradicts itself. The result is withheld; nothing that the user did can be the cause.
 public struct InternalFault: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What contradicts what, for a report to the authors.
     public var detail: String
 
+    /// A fault in these words.
     public init(_ detail: String) { self.detail = detail }
 
+    /// The detail after `internal error: `.
     public var description: String { "internal error: \(detail)" }
 }

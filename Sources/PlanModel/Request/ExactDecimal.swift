@@ -1,8 +1,11 @@
 /// A decimal number as it was written, exact: `digits × 10^-decimals`, without trailing zeros.
 public struct ExactDecimal: Sendable, Hashable, CustomStringConvertible {
+    /// The number without its decimal point, with its sign: -25 for -0.25.
     public private(set) var digits: Int64
+    /// Digits after the decimal point, 0 to 18: 2 for -0.25.
     public private(set) var decimals: Int
 
+    /// A whole number.
     public init(_ whole: Int64) {
         digits = whole
         decimals = 0
@@ -22,6 +25,7 @@ public struct ExactDecimal: Sendable, Hashable, CustomStringConvertible {
         guard normalise() else { return nil }
     }
 
+    /// The double nearest to the number.
     public var double: Double {
         decimals == 0 ? Double(digits) : Double("\(digits)e-\(decimals)") ?? 0
     }
@@ -38,6 +42,7 @@ public struct ExactDecimal: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// The number in plain digits, without an exponent: `-0.25`, `1000`.
     public var description: String {
         guard decimals > 0 else { return String(digits) }
         let text = String(digits.magnitude)

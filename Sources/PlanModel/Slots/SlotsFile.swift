@@ -1,6 +1,7 @@
 /// What the service answered, read from a slots file: calls in the order in which each request was first asked, with
 /// the latest answer to it. People, schedules, categories and ratings are numbers into the lists beside them.
 public struct SlotsFile: Sendable {
+    /// One for each different request, at least one in a file that was read.
     public package(set) var calls: [SlotCall] = []
     /// User ids, in the order in which the file first names them.
     public package(set) var users: [String] = []
@@ -12,6 +13,7 @@ public struct SlotsFile: Sendable {
     public package(set) var sha256 = ""
     /// The earliest and the latest `queriedAt`, as the file spells them.
     public package(set) var queriedFrom: String?
+    /// The latest `queriedAt`, as the file spells it; nil where no line tells it.
     public package(set) var queriedTo: String?
 
     package init() {}
@@ -23,8 +25,11 @@ public struct SlotCall: Sendable {
     public package(set) var attendees: [Int32] = []
     /// Facilitators asked for; none means that the answer does not depend on a facilitator.
     public package(set) var facilitators: [Int32] = []
+    /// Starts at which the service would place an appointment of these people.
     public package(set) var suggestedSlots: [SuggestedSlot] = []
+    /// When the attendees may be booked, as the answer lists it: a user may be there several times or not at all.
     public package(set) var attendeeSchedules: [UserAvailability] = []
+    /// When the facilitators that the call names may be booked, as the answer lists it.
     public package(set) var facilitatorSchedules: [UserAvailability] = []
 
     package init() {}
@@ -32,9 +37,11 @@ public struct SlotCall: Sendable {
 
 /// A start that the service suggests, with the staffing it would leave.
 public struct SuggestedSlot: Sendable {
+    /// When the appointment would start.
     public package(set) var start: Instant
     /// Headcount above the forecast once the appointment is placed; NaN where the answer does not tell.
     public package(set) var staffingDifference: Double
+    /// How long it would be: as the call asked, unless the service says something else.
     public package(set) var lengthInMinutes: Int32
     /// Index into `SlotsFile.schedules`, -1 for none.
     public package(set) var schedule: Int32
@@ -52,7 +59,9 @@ public struct SuggestedSlot: Sendable {
 
 /// When a user may be booked, as one answer tells it.
 public struct UserAvailability: Sendable {
+    /// Index into `SlotsFile.users`.
     public package(set) var user: Int32
+    /// In the order of the answer. They may touch, and then join; they may overlap.
     public package(set) var periods: [AvailablePeriod]
 
     package init(user: Int32, periods: [AvailablePeriod]) {
@@ -63,7 +72,9 @@ public struct UserAvailability: Sendable {
 
 /// A period in which a user may be booked.
 public struct AvailablePeriod: Sendable {
+    /// When the period begins.
     public package(set) var start: Instant
+    /// How long it is; not always whole quarter hours.
     public package(set) var lengthInMinutes: Int32
     /// Index into `SlotsFile.schedules`, -1 for none.
     public package(set) var schedule: Int32
@@ -80,12 +91,16 @@ public struct AvailablePeriod: Sendable {
         self.isPaid = isPaid
     }
 
-    public var end: Instant { start.advanced(bySeconds: Int64(lengthInMinutes) * 60) }
+    /// When the period is over; that instant is not part of it.
+    public var end: Instant { start.advanced(byMinutes: Int(lengthInMinutes)) }
 }
 
 /// A published schedule of the service: the week of a business unit that an appointment belongs to.
 public struct ScheduleReference: Sendable, Hashable {
+    /// The schedule's id in the service, empty where the answer does not tell it.
     public package(set) var id: String
+    /// The business unit's id, empty where the answer does not tell it. Attendees without a group of their own are one
+    /// staffing group with others of their unit.
     public package(set) var businessUnit: String
     /// First day of the week, `yyyy-MM-dd`; nil where the answer does not tell it.
     public package(set) var weekDate: String?
@@ -100,7 +115,9 @@ public struct ScheduleReference: Sendable, Hashable {
         [Identifier(id), Identifier(businessUnit), weekDate.map(Identifier.init)]
     }
 
+    /// Whether both have the same ids and week, compared by code points as the service does.
     public static func == (a: ScheduleReference, b: ScheduleReference) -> Bool { a.identifiers == b.identifiers }
 
+    /// Feeds what `==` compares.
     public func hash(into hasher: inout Hasher) { hasher.combine(identifiers) }
 }

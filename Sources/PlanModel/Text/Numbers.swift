@@ -6,6 +6,9 @@ package enum Numbers {
         return number == number.rounded() ? String(Int64(number)) : "\(number)"
     }
 
+    /// `1 appointment`, `2 appointments`.
+    package static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
     /// With so many decimals, rounded.
     package static func fixed(_ number: Double, decimals: Int) -> String {
         let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }

@@ -1,7 +1,9 @@
 /// A time of day in minutes since midnight, 0 to 1440.
 public struct ClockTime: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// 0 for 00:00 to 1440 for 24:00, the end of the day.
     public var minuteOfDay: Int
 
+    /// So many minutes after midnight; that these are 0 to 1440 is not checked.
     public init(minuteOfDay: Int) { self.minuteOfDay = minuteOfDay }
 
     package init(secondOfDay: Int) { minuteOfDay = secondOfDay / 60 }
@@ -18,7 +20,9 @@ public struct ClockTime: Sendable, Hashable, Comparable, CustomStringConvertible
         minuteOfDay = hour * 60 + minute
     }
 
+    /// Whether a comes before b in a day.
     public static func < (a: ClockTime, b: ClockTime) -> Bool { a.minuteOfDay < b.minuteOfDay }
 
+    /// `HH:mm`, 24:00 for the end of the day.
     public var description: String { "\(twoDigits(minuteOfDay / 60)):\(twoDigits(minuteOfDay % 60))" }
 }

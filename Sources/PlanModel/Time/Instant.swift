@@ -1,22 +1,36 @@
-import CoachingModels
+public import CoachingModels
 
 /// A point in time, exact to the microsecond.
 public struct Instant: Sendable, Hashable, Comparable {
     /// Microseconds since 1970-01-01T00:00:00Z.
     public var microseconds: Int64
 
+    /// So many microseconds after 1970-01-01T00:00:00Z, or before it if negative.
     public init(microseconds: Int64) { self.microseconds = microseconds }
 
+    /// So many seconds after 1970-01-01T00:00:00Z. Traps where their microseconds are no 64-bit number.
     public init(seconds: Int64) { microseconds = seconds * 1_000_000 }
 
     /// Whole seconds since 1970, rounded down.
     public var seconds: Int64 { microseconds.flooredDivision(by: 1_000_000) }
 
+    /// Whether a is earlier than b.
     public static func < (a: Instant, b: Instant) -> Bool { a.microseconds < b.microseconds }
 
     /// This instant and so many seconds.
     public func advanced(bySeconds seconds: Int64) -> Instant {
         Instant(microseconds: microseconds + seconds * 1_000_000)
+    }
+
+    /// This instant and so many minutes.
+    public func advanced(byMinutes minutes: Int) -> Instant { advanced(bySeconds: Int64(minutes) * 60) }
+
+    /// The instant that a date of the service tells.
+    public init(_ date: ServiceDate) { microseconds = date.millisecondsSince1970 * 1000 }
+
+    /// As the service writes it: in whole milliseconds, rounded down.
+    public var serviceDate: ServiceDate {
+        ServiceDate(millisecondsSince1970: microseconds.flooredDivision(by: 1000))
     }
 
     /// `yyyy-MM-ddTHH:mm:ss.SSSZ`, the form the service uses.

@@ -51,47 +51,28 @@ struct FieldValue {
         FieldValue(node: node, source: source, path: path, log: log)
     }
 
-    func text(maxLength: Int = 1000, expected: String = "text") -> String? {
-        guard let scalar = node.scalar else { return failed("is not text", expected: expected) }
-        guard !isNull, !scalar.text.isEmpty else { return failed("is empty", expected: expected) }
-        guard scalar.text.utf8.count <= maxLength else {
-            return failed("is too long", expected: "\(expected) of at most \(maxLength) bytes")
-        }
-        return scalar.text
+    func text(maxLength: Int = RequestLimits.textBytes, expected: String = "text") -> String? {
+        guard let text = written(expected: expected) else { return nil }
+        return accepted(text, RequestRules.text(text, maxBytes: maxLength, expected: expected))
     }
 
     /// A user id or a name that stands in tables: no control characters.
     func identifier(expected: String) -> String? {
-        guard let text = text(maxLength: 256, expected: expected) else { return nil }
-        guard !text.unicodeScalars.contains(where: { $0.value < 32 || $0.value == 127 }) else {
-            return failed("contains a control character", expected: expected)
-        }
-        return text
+        guard let text = written(expected: expected) else { return nil }
+        return accepted(text, RequestRules.identifier(text, expected: expected))
     }
 
     func wholeNumber(in range: ClosedRange<Int>, expected: String? = nil) -> Int? {
         let expected = expected ?? "a whole number from \(range.lowerBound) to \(range.upperBound)"
         guard let number = number(expected: expected) else { return nil }
-        guard let whole = number.whole else { return failed("is not a whole number", expected: expected) }
-        if whole < 0, range.lowerBound >= 0 { return failed("is negative", expected: expected) }
-        guard range.contains(Int(whole)) else {
-            return failed(whole > range.upperBound ? "is too large" : "is too small", expected: expected)
-        }
-        return Int(whole)
+        return accepted(number, RequestRules.wholeNumber(number, in: range, expected: expected))?.whole.map(Int.init)
     }
 
     /// A number with at most six decimals.
     func decimal(in range: ClosedRange<Int64>) -> ExactDecimal? {
         let expected = "a number from \(range.lowerBound) to \(range.upperBound) with at most 6 decimals"
         guard let number = number(expected: expected) else { return nil }
-        guard number.decimals <= 6 else { return failed("has too many decimals", expected: expected) }
-        guard let scaled = number.scaled(places: 6), let low = ExactDecimal(range.lowerBound).scaled(places: 6),
-            let high = ExactDecimal(range.upperBound).scaled(places: 6), scaled <= high
-        else { return failed("is too large", expected: expected) }
-        guard scaled >= low else {
-            return failed(low == 0 ? "is negative" : "is too small", expected: expected)
-        }
-        return number
+        return accepted(number, RequestRules.decimal(number, in: range))
     }
 
     func bool() -> Bool? {
@@ -104,10 +85,8 @@ struct FieldValue {
 
     /// One of the names, with a hint if it is nearly one.
     func choice(of names: [String]) -> String? {
-        let expected = "one of \(names.joined(separator: ", "))"
-        guard let text = text(expected: expected) else { return nil }
-        if names.contains(text) { return text }
-        return failed("is not known" + log.hint(text, names), expected: expected)
+        guard let text = written(expected: "one of \(names.joined(separator: ", "))") else { return nil }
+        return accepted(text, RequestRules.choice(text, of: names) { log.hint($0, $1) })
     }
 
     func list(expected: String = "a list") -> [FieldValue]? {
@@ -121,9 +100,7 @@ struct FieldValue {
         var seen = IdentifierSet()
         return list.compactMap { item in
             guard let text = item.identifier(expected: expected) else { return nil }
-            guard seen.insert(text) else {
-                return item.failed("is listed twice", expected: "each \(expected) once")
-            }
+            guard seen.insert(text) else { return item.accepted(nil, RequestRules.listedTwice(expected: expected)) }
             return text
         }
     }
@@ -140,6 +117,20 @@ struct FieldValue {
             !digits.isEmpty && digits.allSatisfy { (48...57).contains($0) || [43, 45, 46, 69, 101].contains($0) }
         guard isNumber, let value = Double(text) else { return failed("is not a number", expected: expected) }
         return failed(value.magnitude < 1 ? "has too many decimals" : "is too large", expected: expected)
+    }
+
+    func fail(_ fault: RequestFault) { fail(fault.message, expected: fault.expected) }
+
+    /// The value where a rule of requests is kept; reports, and is nothing, where it is not.
+    func accepted<T>(_ value: T?, _ fault: RequestFault?) -> T? {
+        guard let fault else { return value }
+        return failed(fault.message, expected: fault.expected)
+    }
+
+    /// The text that stands here, empty where nothing does; reported if it is not text at all.
+    private func written(expected: String) -> String? {
+        guard let scalar = node.scalar else { return failed("is not text", expected: expected) }
+        return isNull ? "" : scalar.text
     }
 
     /// Reports, and is nothing: lets a reader report and return in one expression.

@@ -9,11 +9,11 @@ enum PersonReader {
             let id = id(of: fields)
         else { return nil }
         return FacilitatorRequest(
-            id: id, name: fields["name"]?.identifier(expected: "a person's name"),
-            maxSessionsPerDay: fields["maxSessionsPerDay"]?.wholeNumber(in: 0...1000),
-            maxMinutesPerDay: fields["maxMinutesPerDay"]?.wholeNumber(in: 0...100_000),
-            bufferMinutes: fields["bufferMinutes"]?.wholeNumber(in: 0...100_000) ?? 0,
-            targetMinutes: fields["targetMinutes"]?.wholeNumber(in: 0...10_000_000))
+            unchecked: id, name: fields["name"]?.identifier(expected: "a person's name"),
+            maxSessionsPerDay: fields["maxSessionsPerDay"]?.wholeNumber(in: RequestLimits.sessionsPerDay),
+            maxMinutesPerDay: fields["maxMinutesPerDay"]?.wholeNumber(in: RequestLimits.minutesPerDay),
+            bufferMinutes: fields["bufferMinutes"]?.wholeNumber(in: RequestLimits.bufferMinutes) ?? 0,
+            targetMinutes: fields["targetMinutes"]?.wholeNumber(in: RequestLimits.targetMinutes))
     }
 
     static func attendee(_ value: FieldValue) -> AttendeeRequest? {
@@ -21,9 +21,9 @@ enum PersonReader {
         guard let fields = FieldMap(value, known: known, expected: "an attendee"), let id = id(of: fields)
         else { return nil }
         return AttendeeRequest(
-            id: id, name: fields["name"]?.identifier(expected: "a person's name"),
+            unchecked: id, name: fields["name"]?.identifier(expected: "a person's name"),
             staffingGroup: fields["staffingGroup"]?.identifier(expected: "a group's name"),
-            maxMinutesPerDay: fields["maxMinutesPerDay"]?.wholeNumber(in: 0...100_000))
+            maxMinutesPerDay: fields["maxMinutesPerDay"]?.wholeNumber(in: RequestLimits.minutesPerDay))
     }
 
     /// The people of a list, each id once.
@@ -34,7 +34,7 @@ enum PersonReader {
         return (value?.list(expected: "a list of people") ?? []).compactMap { item in
             guard let person = read(item) else { return nil }
             guard seen.insert(person[keyPath: id]) else {
-                return item.failed("the id \(person[keyPath: id]) is listed twice", expected: "each id once")
+                return item.accepted(nil, RequestRules.repeatedPerson(person[keyPath: id]))
             }
             return person
         }

@@ -2,20 +2,9 @@ import PlanModel
 
 /// Reads the policy of a request. What it does not name keeps its default.
 enum PolicyReader {
-    private static let known = [
-        "candidates", "activities", "paidOnly", "ratings", "staffingFloor", "locations", "unscheduledCost",
-        "understaffingCost", "preferenceCost", "latenessCost", "timeOfDayCost", "overloadCost",
-    ]
-    /// The activity categories of the service.
-    private static let activities = [
-        "OnQueueWork", "Break", "Meal", "Meeting", "OffQueueWork", "TimeOff", "Training", "Unavailable",
-    ]
-    private static let ratings = ["Good", "Neutral", "Poor"]
-    private static let costs: [(name: String, field: any WritableKeyPath<Policy, ExactDecimal> & Sendable)] = [
-        ("unscheduledCost", \.unscheduledCost), ("understaffingCost", \.understaffingCost),
-        ("preferenceCost", \.preferenceCost), ("latenessCost", \.latenessCost), ("timeOfDayCost", \.timeOfDayCost),
-        ("overloadCost", \.overloadCost),
-    ]
+    private static let known =
+        ["candidates", "activities", "paidOnly", "ratings", "staffingFloor", "locations"]
+        + CostTerm.allCases.map(\.policyField)
 
     static func policy(_ value: FieldValue?) -> Policy {
         var policy = Policy()
@@ -23,13 +12,17 @@ enum PolicyReader {
         if let mode = fields["candidates"]?.choice(of: Policy.CandidateMode.allCases.map(\.rawValue)) {
             policy.candidates = Policy.CandidateMode(rawValue: mode) ?? .suggested
         }
-        if let list = fields["activities"].flatMap({ choices($0, of: activities) }) { policy.activities = list }
-        if let list = fields["ratings"].flatMap({ choices($0, of: ratings) }) { policy.ratings = list }
+        if let list = fields["activities"].flatMap({ choices($0, of: Policy.allActivities) }) {
+            policy.activities = list
+        }
+        if let list = fields["ratings"].flatMap({ choices($0, of: Policy.allRatings) }) { policy.ratings = list }
         if let paidOnly = fields["paidOnly"]?.bool() { policy.paidOnly = paidOnly }
-        if let floor = fields["staffingFloor"]?.decimal(in: -1_000_000...1_000_000) { policy.staffingFloor = floor }
+        if let floor = fields["staffingFloor"]?.decimal(in: RequestLimits.staffingFloor) {
+            policy.staffingFloor = floor
+        }
         if let locations = fields["locations"] { policy.locations = capacities(locations) }
-        for (name, field) in costs {
-            if let cost = fields[name]?.decimal(in: 0...1_000_000_000) { policy[keyPath: field] = cost }
+        for term in CostTerm.allCases {
+            if let cost = fields[term.policyField]?.decimal(in: RequestLimits.cost) { policy.costs[term] = cost }
         }
         return policy
     }
@@ -47,7 +40,7 @@ enum PolicyReader {
         var capacities: [String: Int] = [:]
         for (_, key, number) in value.named(entries) {
             if let key = key.identifier(expected: "a location's name"),
-                let capacity = number.wholeNumber(in: 0...1_000_000)
+                let capacity = number.wholeNumber(in: RequestLimits.capacity)
             {
                 capacities[key] = capacity
             }

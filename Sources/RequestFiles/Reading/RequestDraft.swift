@@ -38,22 +38,9 @@ struct RequestDraft {
         sessions = drafts.compactMap(\.session)
     }
 
-    /// Costs are added as whole numbers of units, and told as numbers that hold 2^53 of them exactly.
     func checkCosts() {
-        let attendeeTicks = sessions.reduce(0.0) { $0 + Double($1.attendees.count * $1.ticks) }
-        let days = horizon.map { Double($0.end.seconds - Self.firstInstant(sessions, $0).seconds) / 86_400 + 2 } ?? 0
-        let worst =
-            sessions.reduce(0.0) { sum, session in
-                sum + policy.unscheduledCost.double * Double(session.priority)
-                    + policy.preferenceCost.double * Double(session.facilitators.count)
-                    + policy.latenessCost.double * days + policy.timeOfDayCost.double
-                    + policy.overloadCost.double * Double(session.ticks)
-            } + policy.understaffingCost.double * attendeeTicks
-        let units = (0..<policy.costDecimals).reduce(worst) { units, _ in units * 10 }
-        guard units >= 9_007_199_254_740_992 else { return }
-        fields["policy"]?.fail(
-            "the costs are too large, or have too many decimals, to be added exactly",
-            expected: "costs whose sum over all sessions stays below 2^53 of their smallest decimal")
+        let fault = RequestRules.costs(of: sessions, policy: policy, horizon: horizon)
+        if let fault { fields["policy"]?.fail(fault) }
     }
 
     /// The finished request. Only to be called when nothing was reported.
@@ -62,7 +49,7 @@ struct RequestDraft {
             throw InternalFault("a request without name, zone or horizon was not reported")
         }
         return PlanRequest(
-            name: name, clock: clock, horizon: horizon, facilitators: facilitators, attendees: attendees,
+            unchecked: name, clock: clock, horizon: horizon, facilitators: facilitators, attendees: attendees,
             sessions: sessions, policy: policy, sha256: sha256)
     }
 
@@ -77,13 +64,6 @@ struct RequestDraft {
 
     private static func horizon(_ value: FieldValue, _ clock: ZoneClock) -> Interval? {
         guard let horizon = IntervalReader(clock: clock).interval(value) else { return nil }
-        guard horizon.end.seconds - horizon.start.seconds <= 400 * 86_400 else {
-            return value.failed("is too long", expected: "at most 400 days")
-        }
-        return horizon
-    }
-
-    private static func firstInstant(_ sessions: [SessionRequest], _ horizon: Interval) -> Instant {
-        sessions.compactMap(\.window?.start).min().map { min($0, horizon.start) } ?? horizon.start
+        return value.accepted(horizon, RequestRules.horizon(horizon))
     }
 }

@@ -9,6 +9,7 @@ public struct RequestSources: Sendable {
         /// From 1; nil where only the file is known.
         public var line: Int?
 
+        /// `file:line`, or the file alone.
         public var description: String { line.map { "\(file):\($0)" } ?? file }
     }
 

@@ -40,11 +40,13 @@ extension SessionReader {
         guard parts.count == 2, let start = ClockTime(parts[0]), let end = ClockTime(parts[1]) else {
             return value.failed("is not a range of times", expected: expected)
         }
-        guard start < end else { return value.failed("ends before it starts", expected: "a time after \(start)") }
+        if let fault = RequestRules.timeOfDay(from: start, to: end) { return value.accepted(nil, fault) }
         return start..<end
     }
 
     private func links(_ value: FieldValue) -> [String]? {
-        value.list(expected: "a list of links")?.compactMap { $0.text(maxLength: 8192, expected: "a link") }
+        value.list(expected: "a list of links")?.compactMap {
+            $0.text(maxLength: RequestLimits.linkBytes, expected: "a link")
+        }
     }
 }

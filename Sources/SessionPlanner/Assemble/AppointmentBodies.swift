@@ -4,10 +4,10 @@ import SlotSolver
 
 /// Builds what apply sends for the sessions that have a place.
 struct AppointmentBodies {
-    private let compiled: CompiledRequest
+    private let compiled: PlanningProblem
     private let schedules: ScheduleChoice
 
-    init(_ compiled: CompiledRequest, assignment: [Int32]) {
+    init(_ compiled: PlanningProblem, assignment: [Int32]) {
         self.compiled = compiled
         schedules = ScheduleChoice(compiled, assignment: assignment)
     }
@@ -18,7 +18,7 @@ struct AppointmentBodies {
         let start = compiled.timeline.start(ofTick: Int(candidates.start[candidate]))
         return CreateCoachingAppointmentRequest(
             name: session.name, description: session.description,
-            dateStart: ServiceDate(millisecondsSince1970: start.microseconds / 1000),
+            dateStart: start.serviceDate,
             lengthInMinutes: session.lengthInMinutes,
             facilitatorId: compiled.request.facilitators[Int(candidates.facilitator[candidate])].id,
             attendeeIds: session.attendees, conversationIds: session.conversationIds, documentIds: session.documentIds,

@@ -5,7 +5,7 @@ import SlotSolver
 /// Turns the solver's numbers back into a plan.
 enum PlanAssembly {
     static func plan(
-        _ compiled: CompiledRequest, solution: SlotSolution, id: String, createdAt: String
+        _ compiled: PlanningProblem, solution: SlotSolution, id: String, createdAt: Instant
     ) -> Plan {
         let request = compiled.request
         let bodies = AppointmentBodies(compiled, assignment: solution.assignment)
@@ -25,36 +25,42 @@ enum PlanAssembly {
             id: id, createdAt: createdAt,
             request: RequestSummary(sha256: request.sha256, name: request.name, timeZone: request.clock.name),
             slots: SlotsSummary(
-                sha256: compiled.slots.sha256, queriedFrom: compiled.slots.queriedFrom,
-                queriedTo: compiled.slots.queriedTo),
+                sha256: compiled.slots.sha256, queriedFrom: compiled.slots.queriedFrom.flatMap(InstantParser.parse),
+                queriedTo: compiled.slots.queriedTo.flatMap(InstantParser.parse)),
+            horizon: request.horizon, policy: request.policy, people: people(compiled),
             solution: summary(solution, compiled, unknownStaffingShare: StaffingEffect.unknownShare(staffing)),
             appointments: appointments, unscheduled: unscheduled, staffing: staffing,
-            names: names(appointments, unscheduled, request),
+            staffingDays: StaffingEffect.days(compiled), names: names(appointments, unscheduled, request),
             staffingGroups: StaffingEffect.groups(compiled, assignment: solution.assignment),
             sameStaffing: compiled.staffing.sameGroups)
     }
 
     private static func summary(
-        _ solution: SlotSolution, _ compiled: CompiledRequest, unknownStaffingShare: Double
+        _ solution: SlotSolution, _ compiled: PlanningProblem, unknownStaffingShare: Double
     ) -> PlanSolution {
         let amount = { (units: Cost) in Double(units) / Double(solution.unitsPerOne) }
         let costs = solution.costs
         return PlanSolution(
             status: solution.isOptimal ? .optimal : .feasible, cost: amount(costs.total), bound: amount(solution.bound),
             gap: solution.gap, stoppedBy: solution.stoppedBy.rawValue,
-            costs: CostTerms(
-                unscheduled: amount(costs.unscheduled), understaffing: amount(costs.understaffing),
-                preference: amount(costs.preference), lateness: amount(costs.lateness),
-                timeOfDay: amount(costs.timeOfDay), overload: amount(costs.overload)),
-            prices: prices(compiled.request.policy), candidates: compiled.problem.candidates.count,
+            costs: CostTerms { amount(costs.units(of: $0)) },
+            prices: CostTerms { compiled.request.policy.costs[$0].double },
+            candidates: compiled.problem.candidates.count,
             unknownStaffingShare: unknownStaffingShare)
     }
 
-    private static func prices(_ policy: Policy) -> CostTerms {
-        CostTerms(
-            unscheduled: policy.unscheduledCost.double, understaffing: policy.understaffingCost.double,
-            preference: policy.preferenceCost.double, lateness: policy.latenessCost.double,
-            timeOfDay: policy.timeOfDayCost.double, overload: policy.overloadCost.double)
+    /// Of somebody who is in both lists of the request the attendee's name goes first.
+    private static func people(_ compiled: PlanningProblem) -> [PlanPerson] {
+        let request = compiled.request
+        let nameOfCoach = IdentifierTable(request.facilitators.map { ($0.id, $0.name) })
+        let coached = request.attendees.enumerated().map { index, person in
+            PlanPerson(
+                id: person.id, name: person.name ?? nameOfCoach[person.id] ?? nil,
+                group: compiled.staffing.groups[Int(compiled.staffing.groupOfAttendee[index])])
+        }
+        let known = IdentifierSet(request.attendees.map(\.id))
+        let others = request.facilitators.filter { !known.contains($0.id) }
+        return coached + others.map { PlanPerson(id: $0.id, name: $0.name) }
     }
 
     /// Of everybody who takes part in something planned, or would have.
@@ -67,6 +73,20 @@ enum PlanAssembly {
         let known = request.attendees.map { ($0.id, $0.name) } + request.facilitators.map { ($0.id, $0.name) }
         return known.reduce(into: [:]) { names, person in
             if let name = person.1, used.contains(person.0) { names[person.0] = name }
+        }
+    }
+}
+
+extension CostBreakdown {
+    /// What the solver counted for a term of the policy.
+    fileprivate func units(of term: CostTerm) -> Cost {
+        switch term {
+        case .unscheduled: unscheduled
+        case .understaffing: understaffing
+        case .preference: preference
+        case .lateness: lateness
+        case .timeOfDay: timeOfDay
+        case .overload: overload
         }
     }
 }

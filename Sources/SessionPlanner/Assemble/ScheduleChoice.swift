@@ -7,7 +7,7 @@ import SlotSolver
 struct ScheduleChoice {
     private var scheduleOfSession: [Int: ScheduleReference] = [:]
 
-    init(_ compiled: CompiledRequest, assignment: [Int32]) {
+    init(_ compiled: PlanningProblem, assignment: [Int32]) {
         let suggested = ScheduleChoice.suggested(compiled, assignment)
         let available = ScheduleChoice.available(compiled, assignment)
         for session in assignment.indices {
@@ -33,7 +33,7 @@ struct ScheduleChoice {
         let start: Instant
     }
 
-    private static func suggested(_ compiled: CompiledRequest, _ assignment: [Int32]) -> [Int: Int32] {
+    private static func suggested(_ compiled: PlanningProblem, _ assignment: [Int32]) -> [Int: Int32] {
         var sessions: [Place: [Int]] = [:]
         for (index, candidate) in assignment.enumerated() where candidate >= 0 {
             let session = compiled.request.sessions[index]
@@ -53,7 +53,7 @@ struct ScheduleChoice {
         return found
     }
 
-    private static func available(_ compiled: CompiledRequest, _ assignment: [Int32]) -> [Int: Int32] {
+    private static func available(_ compiled: PlanningProblem, _ assignment: [Int32]) -> [Int: Int32] {
         var sessions: [Int32: [(index: Int, start: Instant)]] = [:]
         for (index, candidate) in assignment.enumerated() where candidate >= 0 {
             for id in compiled.request.sessions[index].attendees {
@@ -72,7 +72,7 @@ struct ScheduleChoice {
         return found
     }
 
-    private static func start(_ candidate: Int32, _ compiled: CompiledRequest) -> Instant {
+    private static func start(_ candidate: Int32, _ compiled: PlanningProblem) -> Instant {
         compiled.timeline.start(ofTick: Int(compiled.problem.candidates.start[Int(candidate)]))
     }
 }

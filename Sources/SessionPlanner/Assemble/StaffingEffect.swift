@@ -4,7 +4,7 @@ import SlotSolver
 /// What an assignment does to the staffing of each group.
 enum StaffingEffect {
     /// Every tick in which somebody of a group is away, by group in the order of the request, then by time.
-    static func ticks(_ compiled: CompiledRequest, assignment: [Int32]) -> [StaffingTick] {
+    static func ticks(_ compiled: PlanningProblem, assignment: [Int32]) -> [StaffingTick] {
         let problem = compiled.problem
         var away: [[Int]: Int] = [:]
         for (index, candidate) in assignment.enumerated() where candidate >= 0 {
@@ -20,14 +20,28 @@ enum StaffingEffect {
             let headroom = problem.headroom[key[0] * problem.tickCount + key[1]]
             return StaffingTick(
                 group: compiled.staffing.groups[key[0]],
-                dateStart: compiled.timeline.start(ofTick: key[1]).iso8601,
+                dateStart: compiled.timeline.start(ofTick: key[1]),
                 before: compiled.staffing.base(group: key[0], tick: key[1]), away: count,
                 missing: max(0, count - Int(headroom)))
         }
     }
 
+    /// Every local day of the horizon of which the slots tell anything, by group in the order of the request.
+    static func days(_ compiled: PlanningProblem) -> [StaffingDay] {
+        let days = compiled.timeline.days
+        return compiled.staffing.groups.indices.flatMap { group in
+            days.compactMap { ticks in
+                let before = ticks.map { compiled.staffing.base(group: group, tick: $0) }
+                guard before.contains(where: { $0 != nil }) else { return nil }
+                return StaffingDay(
+                    group: compiled.staffing.groups[group],
+                    dateStart: compiled.timeline.start(ofTick: ticks.lowerBound), before: before)
+            }
+        }
+    }
+
     /// The group of each attendee of a placed session.
-    static func groups(_ compiled: CompiledRequest, assignment: [Int32]) -> [String: String] {
+    static func groups(_ compiled: PlanningProblem, assignment: [Int32]) -> [String: String] {
         var groups: [String: String] = [:]
         for (session, candidate) in zip(compiled.problem.sessions, assignment) where candidate >= 0 {
             for attendee in session.attendees {

@@ -22,8 +22,8 @@ struct ProblemBuilder {
         problem = SlotProblem(
             tickCount: timeline.tickCount, dayOfTick: Array(timeline.day.prefix(timeline.tickCount)),
             unitsPerOne: costs.unitsPerOne)
-        problem.understaffingCost = costs.understaffing
-        problem.overloadCost = costs.overload
+        problem.understaffingCost = costs[.understaffing]
+        problem.overloadCost = costs[.overload]
         problem.personCount = people.ids.count
         problem.facilitators = request.facilitators.map { facilitator($0) }
         for (name, capacity) in request.policy.locations.sorted(by: { $0.key < $1.key }) {
@@ -36,7 +36,7 @@ struct ProblemBuilder {
         problem.attendees = zip(request.attendees, staffing.groupOfAttendee).map { attendee, group in
             SlotProblem.Attendee(
                 person: people.personOfId[attendee.id] ?? 0, staffingGroup: group,
-                maxTicksPerDay: attendee.maxMinutesPerDay.map { Int32($0 / 15) })
+                maxTicksPerDay: attendee.maxMinutesPerDay.map { Int32(Tick.whole(inMinutes: $0)) })
         }
         problem.staffingGroupCount = staffing.groups.count
         problem.headroom = staffing.base.map { base in
@@ -50,7 +50,7 @@ struct ProblemBuilder {
         problem.sessions.append(
             SlotProblem.Session(
                 attendees: session.attendees.compactMap { people.attendeeOfId[$0] }, length: Int32(session.ticks),
-                unscheduledCost: costs.unscheduled * Cost(session.priority),
+                unscheduledCost: costs[.unscheduled] * Cost(session.priority),
                 location: session.location.flatMap { locationOfName[$0] },
                 after: session.after.map {
                     SlotProblem.After(
@@ -61,11 +61,11 @@ struct ProblemBuilder {
         let leaders = session.facilitators.map { people.facilitatorOfId[$0] ?? 0 }
         let firstDay = timeline.clock.day(of: session.window?.start ?? request.horizon.start).daysSince1970
         any.forEach { tick in
-            let lateness = costs.lateness * Cost(Int(timeline.day[tick]) - firstDay)
-            let timeOfDay = session.prefers(tick, timeline) ? 0 : costs.timeOfDay
+            let lateness = costs[.lateness] * Cost(Int(timeline.day[tick]) - firstDay)
+            let timeOfDay = session.prefers(tick, timeline) ? 0 : costs[.timeOfDay]
             for (position, leader) in leaders.enumerated() where starts.allowed[position].contains(tick) {
                 problem.candidates.append(
-                    facilitator: leader, start: Int32(tick), preference: costs.preference * Cost(position),
+                    facilitator: leader, start: Int32(tick), preference: costs[.preference] * Cost(position),
                     lateness: lateness, timeOfDay: timeOfDay)
             }
         }
@@ -77,9 +77,9 @@ struct ProblemBuilder {
         SlotProblem.Facilitator(
             person: people.personOfId[facilitator.id] ?? 0,
             maxSessionsPerDay: facilitator.maxSessionsPerDay.map(Int32.init),
-            maxTicksPerDay: facilitator.maxMinutesPerDay.map { Int32($0 / 15) },
-            bufferTicks: Int32(facilitator.bufferMinutes.ceilingDivision(by: 15)),
-            targetTicks: facilitator.targetMinutes.map { Int32($0 / 15) })
+            maxTicksPerDay: facilitator.maxMinutesPerDay.map { Int32(Tick.whole(inMinutes: $0)) },
+            bufferTicks: Int32(Tick.covering(minutes: facilitator.bufferMinutes)),
+            targetTicks: facilitator.targetMinutes.map { Int32(Tick.whole(inMinutes: $0)) })
     }
 }
 

@@ -75,8 +75,8 @@ struct Staffing {
         else { return }
         for slot in call.suggestedSlots where !slot.staffingDifference.isNaN {
             let value = slot.staffingDifference + Double(call.attendees.count)
-            let begin = Timeline.tick(atOrBefore: slot.start) - timeline.firstTick
-            let end = min(Int64(tickCount), begin + Int64(slot.lengthInMinutes / 15))
+            let begin = Tick(at: slot.start).count - timeline.firstTick
+            let end = min(Int64(tickCount), begin + Int64(Tick.whole(inMinutes: Int(slot.lengthInMinutes))))
             guard begin < end else { continue }
             for tick in max(0, begin)..<max(0, end) {
                 let index = group * tickCount + Int(tick)

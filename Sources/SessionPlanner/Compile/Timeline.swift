@@ -3,8 +3,6 @@ import PlanModel
 
 /// The ticks of a horizon and what the clocks of its zone show at each.
 struct Timeline {
-    static let tickSeconds: Int64 = 900
-
     let clock: ZoneClock
     /// Ticks since 1970 before the first one of the horizon.
     let firstTick: Int64
@@ -17,37 +15,42 @@ struct Timeline {
 
     init(horizon: Interval, clock: ZoneClock) {
         self.clock = clock
-        firstTick = Timeline.tick(atOrAfter: horizon.start)
-        tickCount = max(0, Int(Timeline.tick(atOrBefore: horizon.end) - firstTick))
+        firstTick = Tick(atOrAfter: horizon.start).count
+        tickCount = max(0, Int(Tick(at: horizon.end).count - firstTick))
         let first = firstTick
-        let local = (0...tickCount).map { clock.local(Instant(seconds: (first + Int64($0)) * Timeline.tickSeconds)) }
+        let local = (0...tickCount).map { clock.local(Tick(count: first + Int64($0)).start) }
         day = local.map { Int32($0.day.daysSince1970) }
         minuteOfDay = local.map { Int32($0.time.minuteOfDay) }
     }
 
+    /// The ticks of each local day.
+    var days: [Range<Int>] {
+        var days: [Range<Int>] = []
+        for tick in 0..<tickCount {
+            if let last = days.last, day[last.lowerBound] == day[tick] {
+                days[days.count - 1] = last.lowerBound..<tick + 1
+            } else {
+                days.append(tick..<tick + 1)
+            }
+        }
+        return days
+    }
+
     /// The instant at which a tick of the horizon begins.
-    func start(ofTick tick: Int) -> Instant { Instant(seconds: (firstTick + Int64(tick)) * Timeline.tickSeconds) }
+    func start(ofTick tick: Int) -> Instant { Tick(count: firstTick + Int64(tick)).start }
 
     /// The ticks, relative to the horizon's first, that lie wholly inside an interval and inside the horizon.
     func wholeTicks(in interval: Interval) -> Range<Int> {
-        let lower = max(0, Timeline.tick(atOrAfter: interval.start) - firstTick)
-        let upper = min(Int64(tickCount), Timeline.tick(atOrBefore: interval.end) - firstTick)
+        let lower = max(0, Tick(atOrAfter: interval.start).count - firstTick)
+        let upper = min(Int64(tickCount), Tick(at: interval.end).count - firstTick)
         return Int(min(lower, Int64(tickCount)))..<Int(max(min(lower, Int64(tickCount)), upper))
     }
 
     /// The tick of the horizon that begins at this instant, nil if none does.
     func tick(startingAt instant: Instant) -> Int? {
-        let tick = Timeline.tick(atOrBefore: instant)
-        guard tick == Timeline.tick(atOrAfter: instant), (0..<Int64(tickCount)).contains(tick - firstTick)
-        else { return nil }
+        guard let tick = Tick(startingAt: instant)?.count, (0..<Int64(tickCount)).contains(tick - firstTick) else {
+            return nil
+        }
         return Int(tick - firstTick)
-    }
-
-    static func tick(atOrAfter instant: Instant) -> Int64 {
-        instant.microseconds.ceilingDivision(by: tickSeconds * 1_000_000)
-    }
-
-    static func tick(atOrBefore instant: Instant) -> Int64 {
-        instant.microseconds.flooredDivision(by: tickSeconds * 1_000_000)
     }
 }

@@ -5,27 +5,20 @@ import SlotSolver
 struct UnitCosts {
     /// Units that make a cost of 1.
     let unitsPerOne: Cost
-    let unscheduled: Cost
-    let understaffing: Cost
-    let preference: Cost
-    let lateness: Cost
-    let timeOfDay: Cost
-    let overload: Cost
+    private let units: CostTerms<Cost>
 
     init(_ policy: Policy) throws {
         let places = policy.costDecimals
-        func units(_ cost: ExactDecimal) throws -> Cost {
-            guard let units = cost.scaled(places: places) else {
-                throw InternalFault("the cost \(cost) was validated, but cannot be counted")
-            }
-            return units
+        unitsPerOne = try UnitCosts.units(ExactDecimal(1), places)
+        units = try CostTerms { try UnitCosts.units(policy.costs[$0], places) }
+    }
+
+    subscript(term: CostTerm) -> Cost { units[term] }
+
+    private static func units(_ cost: ExactDecimal, _ places: Int) throws -> Cost {
+        guard let units = cost.scaled(places: places) else {
+            throw InternalFault("the cost \(cost) was validated, but cannot be counted")
         }
-        unitsPerOne = try units(ExactDecimal(1))
-        unscheduled = try units(policy.unscheduledCost)
-        understaffing = try units(policy.understaffingCost)
-        preference = try units(policy.preferenceCost)
-        lateness = try units(policy.latenessCost)
-        timeOfDay = try units(policy.timeOfDayCost)
-        overload = try units(policy.overloadCost)
+        return units
     }
 }

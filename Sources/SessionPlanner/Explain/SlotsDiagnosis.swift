@@ -4,12 +4,12 @@ import SlotSolver
 
 /// Explains why the slots allow a session no place at all.
 struct SlotsDiagnosis {
-    let compiled: CompiledRequest
+    let compiled: PlanningProblem
     /// Persons of whom some answer told a schedule.
     private let known: Set<Int32>
     private let names: IdentifierTable<String>
 
-    init(_ compiled: CompiledRequest) {
+    init(_ compiled: PlanningProblem) {
         self.compiled = compiled
         known = Set(
             compiled.slots.calls.lazy.flatMap { $0.attendeeSchedules + $0.facilitatorSchedules }
@@ -28,7 +28,7 @@ struct SlotsDiagnosis {
         guard session.facilitators.contains(where: isKnown) else {
             return (.facilitatorUnknown, self.strangers(session.facilitators))
         }
-        let starts = starts(of: session)
+        let starts = compiled.starts(of: session)
         if let pin = session.pin { return (.pinNotAvailable, pinned(session, pin, starts)) }
         let length = "\(session.lengthInMinutes) minutes"
         if starts.attendeesFree.isEmpty {
@@ -44,12 +44,6 @@ struct SlotsDiagnosis {
         var free = TickSet(tickCount: compiled.timeline.tickCount)
         for ticks in starts.allFree { free.formUnion(ticks) }
         return (.noSuggestedSlot, unsuggested(session, free: free))
-    }
-
-    private func starts(of session: SessionRequest) -> CandidateStarts {
-        CandidateStarts(
-            of: session, timeline: compiled.timeline, people: compiled.people, free: compiled.free,
-            suggestions: compiled.suggestions, mode: compiled.request.policy.candidates)
     }
 
     private func pinned(_ session: SessionRequest, _ pin: PinRequest, _ starts: CandidateStarts) -> String {

@@ -4,11 +4,11 @@ import SlotSolver
 
 /// Explains in a planner's words why a session has no place.
 struct UnscheduledDiagnosis {
-    private let compiled: CompiledRequest
+    private let compiled: PlanningProblem
     private let occupancy: Occupancy
     private let slots: SlotsDiagnosis
 
-    init(_ compiled: CompiledRequest, assignment: [Int32]) {
+    init(_ compiled: PlanningProblem, assignment: [Int32]) {
         self.compiled = compiled
         occupancy = Occupancy(compiled.problem, assignment: assignment)
         slots = SlotsDiagnosis(compiled)

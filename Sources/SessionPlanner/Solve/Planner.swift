@@ -4,35 +4,52 @@ import SlotSolver
 
 /// Plans: a request and the service's slots in, a verified plan out. Talks to nobody and writes nothing.
 public struct Planner: Sendable {
-    private let compiled: CompiledRequest
+    /// What is planned.
+    public let problem: PlanningProblem
 
-    /// Compiles the request and its slots into what the solver works on.
+    /// A planner of a compiled problem. Any number of runs may begin from it, also at the same time.
+    public init(_ problem: PlanningProblem) { self.problem = problem }
+
+    /// Compiles the request and its slots into what the solver works on. Throws as `PlanningProblem` does.
     public init(request: PlanRequest, slots: SlotsFile) throws {
-        compiled = try CompiledRequest(request, slots: slots)
+        self.init(try PlanningProblem(request, slots: slots))
     }
 
     /// Places that the slots allow, over all sessions.
-    public var candidateCount: Int { compiled.problem.candidates.count }
+    public var candidateCount: Int { problem.candidateCount }
 
     /// The best plan found within the limits.
     ///
     /// - Parameters:
     ///   - id: names the plan in the journal.
-    ///   - createdAt: the time of day of the run, an ISO-8601 instant in UTC.
+    ///   - createdAt: when the run ends, or began: the time that the plan tells.
+    ///   - start: a plan to begin with, of this request or of an earlier form of it. Places of it that are no candidates
+    ///     any more, or that break a rule now, are left out. Where it keeps every rule the result costs no more than it.
     ///   - progress: called now and then, from any thread.
     /// - Throws: `InternalFault` if the plan breaks a rule or misstates its cost. Such a plan is never returned.
     public func plan(
-        id: String, createdAt: String, options: PlanningOptions, cancellation: PlanningCancellation = .init(),
-        progress: (@Sendable (PlanningProgress) -> Void)? = nil
+        id: String, createdAt: Instant, options: PlanningOptions, startingFrom start: Plan? = nil,
+        cancellation: PlanningCancellation = .init(), progress: (@Sendable (PlanningProgress) -> Void)? = nil
     ) throws -> Plan {
-        let solution = try solve(options, cancellation, progress)
-        let plan = PlanAssembly.plan(compiled, solution: solution, id: id, createdAt: createdAt)
-        let violations = PlanVerifier(request: compiled.request, slots: compiled.slots).violations(of: plan)
+        try outcome(
+            id: id, createdAt: createdAt, options: options, startingFrom: start, cancellation: cancellation,
+            progress: progress
+        ).plan
+    }
+
+    /// The plan, and how the solver came to it; see ``plan(id:createdAt:options:startingFrom:cancellation:progress:)``.
+    func outcome(
+        id: String, createdAt: Instant, options: PlanningOptions, startingFrom start: Plan?,
+        cancellation: PlanningCancellation, progress: (@Sendable (PlanningProgress) -> Void)?
+    ) throws -> PlanningOutcome {
+        let solution = try solve(options, startingFrom: start.map(problem.whatIsLeft), cancellation, progress)
+        let plan = PlanAssembly.plan(problem, solution: solution, id: id, createdAt: createdAt)
+        let violations = PlanVerifier(request: problem.request, slots: problem.slots).violations(of: plan)
         guard violations.isEmpty else {
             throw InternalFault(
                 "the plan does not keep the rules, and is withheld: \(violations.prefix(5).joined(separator: "; "))")
         }
-        return plan
+        return PlanningOutcome(plan: plan, statistics: solution.statistics.lines(unitsPerOne: solution.unitsPerOne))
     }
 
     /// Writes the exact integer program as free MPS into a file that is to be filled, for any other solver. Its optimum is
@@ -43,7 +60,7 @@ public struct Planner: Sendable {
     public func writeMPS(to path: String, shownAs name: String? = nil) throws {
         let program: IntegerProgram
         do {
-            program = try IntegerProgram.build(from: compiled.problem)
+            program = try IntegerProgram.build(from: problem.problem)
         } catch {
             throw InternalFault("the solver refuses the problem: \(error)")
         }
@@ -55,14 +72,15 @@ public struct Planner: Sendable {
     }
 
     private func solve(
-        _ options: PlanningOptions, _ cancellation: PlanningCancellation,
+        _ options: PlanningOptions, startingFrom start: PlanAssignment?, _ cancellation: PlanningCancellation,
         _ progress: (@Sendable (PlanningProgress) -> Void)?
     ) throws -> SlotSolution {
         let report: (@Sendable (SolveProgress) -> Void)?
         if let progress { report = { progress(PlanningProgress($0)) } } else { report = nil }
         do {
             return try BulkSolver.solve(
-                compiled.problem, options: options.solveOptions, cancellation: cancellation.solver, progress: report)
+                problem.problem, options: options.solveOptions, cancellation: cancellation.solver,
+                warmStart: start.map { WarmStart(assignment: $0.candidates) }, progress: report)
         } catch let invalid as InvalidProblem {
             throw InternalFault("the solver refuses the problem: \(invalid)")
         } catch let invalid as InvalidOptions {

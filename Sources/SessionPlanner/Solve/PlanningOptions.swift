@@ -8,12 +8,17 @@ public struct PlanningOptions: Sendable {
     public var timeLimit: Double?
     /// A limit on work instead of time, in rounds of improvement.
     public var workLimit: Int?
+    /// Where the random numbers of the search begin. The same seed gives the same plan again in a run without a time
+    /// limit.
     public var seed: UInt64
-    /// Worker threads. The plan of a run that no time limit stopped does not depend on it.
+    /// Worker threads. The plan of a run without a time limit does not depend on it.
     public var threads: Int
     /// Seconds on a clock that never goes back, from any origin.
     public var clock: @Sendable () -> Double
 
+    /// Options for a run: by default a gap of 0.1 %, a minute, and two threads.
+    ///
+    /// A run with a negative gap or limit, or without a thread, ends with `InternalFault`.
     public init(
         gap: Double = 0.001, timeLimit: Double? = 60, workLimit: Int? = nil, seed: UInt64 = 1, threads: Int = 2,
         clock: @escaping @Sendable () -> Double
@@ -39,7 +44,9 @@ public struct PlanningProgress: Sendable, Equatable {
     public var phase: String
     /// Cost of the best plan so far, nil before the first.
     public var cost: Double?
+    /// What every plan costs at least, by what is known so far; its proof is checked at the end of the run.
     public var bound: Double
+    /// (cost − bound) ÷ max(1, cost), 0 at least; nil before the first plan.
     public var gap: Double?
 
     init(_ progress: SolveProgress) {
@@ -56,7 +63,9 @@ public struct PlanningProgress: Sendable, Equatable {
 public final class PlanningCancellation: Sendable {
     let solver = Cancellation()
 
+    /// For one run or for several; nobody has asked yet.
     public init() {}
 
+    /// Asks the runs that have it to stop, and does not wait for that. Asking twice changes nothing.
     public func cancel() { solver.cancel() }
 }

@@ -7,8 +7,8 @@ import GLPK
 ///     L(π) = constant + Σ rows min(π·lower, π·upper) + Σ columns min over its bounds of (cost − Σ π·coefficient) · x
 ///
 /// (Lagrange; nothing about π needs to be true). Multipliers come from GLPK as floating point, are rounded to multiples
-/// of 2⁻²⁰ and clipped to where the sum is finite; from there on all arithmetic is in 128-bit whole numbers. So the bound
-/// holds whatever the linear program's solution was worth. Costs of plans are the constant plus multiples of
+/// of 2⁻²⁰ and clipped to where the sum is finite; from there on all arithmetic is in 128-bit whole numbers. So the
+/// bound holds whatever the linear program's solution was worth. Costs of plans are the constant plus multiples of
 /// `costStep`, so L(π) is rounded up to the next such number.
 struct ExactCosts {
     /// Multipliers and reduced costs are in these parts of a cost unit.
@@ -23,7 +23,8 @@ struct ExactCosts {
     let rowUpper: [Int128]
     /// Rows that are equations.
     let isEquation: [Bool]
-    /// For each row the least cost of a counting column in it; such a row's multiplier is not below minus this.
+    /// For each row the cost of the counting column in it, of which there is one at most; such a row's multiplier is
+    /// not below minus this.
     private let countCost: [Int128?]
     private let starts: [Int32]
     private let rows: [Int32]

@@ -36,7 +36,8 @@ final class ProofTree {
         self.onRootBound = onRootBound
     }
 
-    /// A lower bound on the cost of every plan, 0 at least since no cost is negative; equal to `best.cost` unless a limit stopped the proof.
+    /// A lower bound on the cost of every plan, 0 at least since no cost is negative; equal to `best.cost` unless a
+    /// limit stopped the proof.
     func prove() throws(GLPKError) -> Cost {
         try glpk.solve(SimplexOptions(method: .primal))
         return min(best.cost, try bound(above: 0))

@@ -2,28 +2,28 @@ import GLPK
 
 /// The exact solver as a step of a run.
 extension SolveRun {
-    /// What is solved exactly in about a second: some fifty sessions with some forty candidates each.
-    private static let mostSessions = 80
-    private static let mostCandidates = 6_000
-
     /// Solves a small problem to the end: nil if it is too large or the limits on work are reached before the proof;
     /// the plan and the bound found until then are kept.
     func solveExactly() throws -> StopReason? {
-        guard problem.sessions.count <= Self.mostSessions, problem.candidates.count <= Self.mostCandidates,
-            board.reasonToStop == nil, let start = board.incumbent
-        else { return board.confirmedReasonToStop() }
-        board.enter(phase: "searching for the optimum")
-        let board = board
-        let limits = ProofLimits(searchNodes: 500, proofNodes: 1_000) { board.reasonToStop != nil }
+        let parameters = options.parameters.exact
+        guard problem.sessions.count <= parameters.mostSessions, problem.candidates.count <= parameters.mostCandidates,
+            controller.reasonToStop == nil, let start = controller.incumbent
+        else { return controller.confirmedReasonToStop() }
+        controller.enter(phase: "searching for the optimum")
+        let controller = controller
+        let limits = ProofLimits(searchNodes: parameters.searchNodes, proofNodes: parameters.proofNodes) {
+            controller.reasonToStop != nil
+        }
         do {
             let outcome = try ExactSolver.solve(
                 problem, start: start.assignment, limits: limits,
-                onPlan: { board.offer($0, cost: $1) }, onBound: { board.offer(provenBound: $0) })
-            board.offer(outcome.assignment, cost: outcome.cost)
-            board.offer(provenBound: outcome.bound)
+                onPlan: { controller.offer($0, cost: $1) }, onBound: { controller.offer(provenBound: $0) })
+            controller.statistics.record(.exactSolver, gain: start.cost - outcome.cost)
+            controller.offer(outcome.assignment, cost: outcome.cost)
+            controller.offer(provenBound: outcome.bound)
         } catch let error as GLPKError where error != .noThread {
             // Numbers that GLPK cannot cope with: the run goes on with what needs less of it.
         }
-        return board.confirmedReasonToStop()
+        return controller.confirmedReasonToStop()
     }
 }

@@ -1,8 +1,9 @@
 public import GLPK
 
-/// A problem, or a part of one, as an integer program to be minimised: every hard rule as rows, every cost term exactly.
+/// A problem, or a part of one, as an integer program to be minimised: every hard rule as rows, every cost term
+/// exactly.
 ///
-/// Columns come in this order: one 0-1 column for each possible candidate ("x"), then whole numbers that count heads
+/// Columns come in this order: one 0-1 column for each possible candidate ("x"), then whole numbers that count people
 /// above the headroom of a group in a tick ("understaffed") and ticks above a facilitator's target ("overload"). The
 /// program's objective is in cost units, its constant included, and equals `CostModel.costs` for every feasible plan.
 public struct IntegerProgram: Sendable {
@@ -12,6 +13,7 @@ public struct IntegerProgram: Sendable {
     public internal(set) var candidateOfColumn: [Int32] = []
     /// Sessions of the whole problem.
     public let sessionCount: Int
+    /// How many cost units make 1.0 of the policy's cost.
     public let unitsPerOne: Cost
 
     /// The program's costs before they became floating point: of each column, and the constant.
@@ -71,13 +73,13 @@ public struct IntegerProgram: Sendable {
     /// candidate that has no column. In a program of a part, sessions that are fixed count as not placed (-1) here.
     public func values(of assignment: [Int32]) -> [Double]? {
         var values = [Double](repeating: 0, count: program.columnCount)
-        var missing = assignment.count { $0 >= 0 }
+        var unserved = assignment.count { $0 >= 0 }
         for column in candidateOfColumn.indices
         where assignment[Int(sessionOfColumn[column])] == candidateOfColumn[column] {
             values[column] = 1
-            missing -= 1
+            unserved -= 1
         }
-        guard missing == 0 else { return nil }
+        guard unserved == 0 else { return nil }
         var activity = [Double](repeating: 0, count: program.rowCount)
         for entry in program.entryRow.indices {
             activity[Int(program.entryRow[entry])] +=
@@ -100,7 +102,7 @@ struct RowLabel: Sendable, Equatable {
     /// Tells rows about the same apart.
     var part: Int32 = 0
 
-    enum Rule: String, Sendable {
+    enum Rule: String, Sendable, CaseIterable {
         case session, facilitator, person, facilitatorDay, attendeeDay, location, after, staffing, overload
     }
 }

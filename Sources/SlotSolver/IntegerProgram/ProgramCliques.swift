@@ -37,8 +37,8 @@ extension ProgramBuilder {
         for member in members { add(row, member, 1) }
     }
 
-    /// Rule 2: sessions of one facilitator neither overlap nor come closer than the buffer. With the buffer added to its
-    /// end, each session is an interval, and two of them are too close exactly where the intervals meet.
+    /// Rule 2: sessions of one facilitator neither overlap nor come closer than the buffer. With the buffer added to
+    /// its end, each session is an interval, and two of them are too close exactly where the intervals meet.
     mutating func keepFacilitatorsApart() {
         for (facilitator, members) in grouped(by: { [Int($0.place.facilitator)] }) {
             let buffer = space.bufferTicks[facilitator]

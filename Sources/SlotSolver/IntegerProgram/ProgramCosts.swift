@@ -2,9 +2,9 @@ import GLPK
 
 /// The cost terms that sessions bring together: understaffing and overload.
 extension ProgramBuilder {
-    /// understaffingCost × heads above the headroom.
+    /// understaffingCost × people above the headroom.
     ///
-    /// With n heads of a session in a group and headroom h, n − h of them are above it whatever else happens: charged
+    /// With n people of a session in a group and headroom h, n − h of them are above it whatever else happens: charged
     /// to the candidate. The rest, min(n, h), is what the row adds up: y ≥ Σ min(n, h) − h. For whole solutions this is
     /// the same sum (one session above h leaves none for the others), and the relaxation is much stronger; rows with
     /// h = 0 vanish.
@@ -12,7 +12,7 @@ extension ProgramBuilder {
         guard space.understaffingCost > 0 else { return }
         var rows = StaffingRows()
         for (order, session) in scope.free.enumerated() {
-            for absence in space.absences[session] { collect(order, absence, &rows) }
+            for groupDemand in space.groupDemands[session] { collect(order, groupDemand, &rows) }
         }
         for slot in rows.slots.sorted() {
             let headroom = left(slot)
@@ -21,7 +21,7 @@ extension ProgramBuilder {
                 RowLabel(
                     rule: .staffing, who: Int32(slot / space.tickCount), when: Int32(slot % space.tickCount)),
                 upper: Double(headroom))
-            for (item, heads) in rows.members[slot]! { add(row, item, Double(heads)) }
+            for (item, people) in rows.members[slot]! { add(row, item, Double(people)) }
             addCount(row, cost: space.understaffingCost)
         }
     }
@@ -29,14 +29,14 @@ extension ProgramBuilder {
     /// Headroom that what is fixed leaves.
     private func left(_ slot: Int) -> Int32 { max(0, scope.fixed.slack[slot]) }
 
-    private mutating func collect(_ order: Int, _ absence: SearchSpace.Absence, _ rows: inout StaffingRows) {
+    private mutating func collect(_ order: Int, _ groupDemand: SearchSpace.GroupDemand, _ rows: inout StaffingRows) {
         for index in itemsOfSession[order] {
             var charged: Int32 = 0
             for tick in items[index].start..<items[index].end {
-                let slot = absence.row + tick
+                let slot = groupDemand.row + tick
                 guard space.headroom[slot] != SlotProblem.unknownHeadroom else { continue }
-                let inRow = min(absence.heads, left(slot))
-                charged += absence.heads - inRow
+                let inRow = min(groupDemand.people, left(slot))
+                charged += groupDemand.people - inRow
                 if inRow > 0 { rows.add(slot, index, inRow, order) }
             }
             if charged > 0 { charge(index, Cost(charged) * space.understaffingCost) }
@@ -72,21 +72,21 @@ extension ProgramBuilder {
     }
 }
 
-/// Who takes how many heads from a group in a tick, for those ticks that somebody takes from.
+/// Who takes how many people from a group in a tick, for those ticks that somebody takes from.
 private struct StaffingRows {
-    var members: [Int: [(item: Int, heads: Int32)]] = [:]
+    var members: [Int: [(item: Int, people: Int32)]] = [:]
     /// Heads of all sessions together.
     var most: [Int: Int32] = [:]
     private var lastOrder: [Int: Int] = [:]
 
-    var slots: Dictionary<Int, [(item: Int, heads: Int32)]>.Keys { members.keys }
+    var slots: Dictionary<Int, [(item: Int, people: Int32)]>.Keys { members.keys }
 
     /// Sessions come one after the other, so each is counted once.
-    mutating func add(_ slot: Int, _ item: Int, _ heads: Int32, _ order: Int) {
-        members[slot, default: []].append((item, heads))
+    mutating func add(_ slot: Int, _ item: Int, _ people: Int32, _ order: Int) {
+        members[slot, default: []].append((item, people))
         if lastOrder[slot] != order {
             lastOrder[slot] = order
-            most[slot, default: 0] += heads
+            most[slot, default: 0] += people
         }
     }
 }

@@ -16,14 +16,19 @@ public struct SlotProblem: Sendable, Equatable {
 
     /// People, whatever their roles. A facilitator and an attendee with the same person are one human being.
     public var personCount: Int
+    /// Who may lead. Candidates name them by index.
     public var facilitators: [Facilitator]
+    /// Who takes part. Sessions name them by index.
     public var attendees: [Attendee]
+    /// What is to be placed.
     public var sessions: [Session]
+    /// Where each session may be.
     public var candidates: Candidates
 
     /// How many sessions may be held at once in each location.
     public var locationCapacity: [Int32]
 
+    /// Groups of attendees who share a headroom.
     public var staffingGroupCount: Int
     /// People of a group who may be away in a tick, row by row: `headroom[group * tickCount + tick]`;
     /// `SlotProblem.unknownHeadroom` where the service told nothing, which costs nothing.
@@ -33,17 +38,23 @@ public struct SlotProblem: Sendable, Equatable {
     /// Cost of one tick above a facilitator's target.
     public var overloadCost: Cost
 
+    /// The headroom of a tick that nothing is known of.
     public static let unknownHeadroom = Int32.max
 
+    /// Somebody who leads sessions, with the limits of their days.
     public struct Facilitator: Sendable, Equatable {
+        /// Index of the human being.
         public var person: Int32
+        /// Sessions on one local day at most, nil for no limit.
         public var maxSessionsPerDay: Int32?
+        /// Ticks on one local day at most, nil for no limit.
         public var maxTicksPerDay: Int32?
         /// Free ticks between two of their sessions.
         public var bufferTicks: Int32
         /// Workload in ticks over the whole horizon above which `overloadCost` applies.
         public var targetTicks: Int32?
 
+        /// A facilitator without limits but for those given.
         public init(
             person: Int32, maxSessionsPerDay: Int32? = nil, maxTicksPerDay: Int32? = nil,
             bufferTicks: Int32 = 0, targetTicks: Int32? = nil
@@ -56,11 +67,16 @@ public struct SlotProblem: Sendable, Equatable {
         }
     }
 
+    /// Somebody who takes part, with the limit of their days.
     public struct Attendee: Sendable, Equatable {
+        /// Index of the human being.
         public var person: Int32
+        /// Whose headroom they take up, 0 ..< staffingGroupCount.
         public var staffingGroup: Int32
+        /// Ticks in sessions on one local day at most, nil for no limit.
         public var maxTicksPerDay: Int32?
 
+        /// An attendee without a limit but for the one given.
         public init(person: Int32, staffingGroup: Int32, maxTicksPerDay: Int32? = nil) {
             self.person = person
             self.staffingGroup = staffingGroup
@@ -68,6 +84,7 @@ public struct SlotProblem: Sendable, Equatable {
         }
     }
 
+    /// What is to be placed once, or left out at a cost.
     public struct Session: Sendable, Equatable {
         /// Indices into `attendees`, each once.
         public var attendees: [Int32]
@@ -77,8 +94,10 @@ public struct SlotProblem: Sendable, Equatable {
         public var unscheduledCost: Cost
         /// Index into `locationCapacity`, nil where no limit applies.
         public var location: Int32?
+        /// The session that it follows, nil for none.
         public var after: After?
 
+        /// A session anywhere and after none, unless given.
         public init(
             attendees: [Int32], length: Int32, unscheduledCost: Cost, location: Int32? = nil, after: After? = nil
         ) {
@@ -94,9 +113,12 @@ public struct SlotProblem: Sendable, Equatable {
     public struct After: Sendable, Equatable {
         /// Index of the predecessor in `sessions`. Chains never form a cycle.
         public var session: Int32
+        /// Local calendar days after the predecessor, at least.
         public var minDays: Int32
+        /// Local calendar days after the predecessor at most, nil for no limit.
         public var maxDays: Int32?
 
+        /// A predecessor and the distance from it.
         public init(session: Int32, minDays: Int32, maxDays: Int32? = nil) {
             self.session = session
             self.minDays = minDays
@@ -115,9 +137,12 @@ public struct SlotProblem: Sendable, Equatable {
         public var start: ContiguousArray<Int32>
         /// What the candidate costs by itself, by term.
         public var preference: ContiguousArray<Cost>
+        /// Cost of each day that it is later.
         public var lateness: ContiguousArray<Cost>
+        /// Cost of a time of day that is not preferred.
         public var timeOfDay: ContiguousArray<Cost>
 
+        /// No candidates of no session yet.
         public init() {
             offsets = [0]
             facilitator = []
@@ -127,6 +152,7 @@ public struct SlotProblem: Sendable, Equatable {
             timeOfDay = []
         }
 
+        /// Candidates of all sessions together.
         public var count: Int { facilitator.count }
 
         /// Preference, lateness and time of day together.
@@ -148,11 +174,13 @@ public struct SlotProblem: Sendable, Equatable {
         /// Ends the session being filled; the next candidates belong to the next session.
         public mutating func endSession() { offsets.append(Int32(facilitator.count)) }
 
+        /// The indices of a session's candidates.
         public func range(ofSession session: Int) -> Range<Int> {
             Int(offsets[session])..<Int(offsets[session + 1])
         }
     }
 
+    /// A horizon with nobody and nothing in it yet.
     public init(tickCount: Int, dayOfTick: [Int32], unitsPerOne: Cost = 1) {
         self.tickCount = tickCount
         self.dayOfTick = dayOfTick

@@ -2,116 +2,156 @@ import GLPK
 
 /// One run from problem to plan: build, bound, improve, prove.
 struct SolveRun {
-    /// Rounds after which a run without any limit of its own ends.
-    static let defaultWorkLimit = 400
-
-    /// Shares of the time limit after which a run whose time is short goes on to a first plan by the prices, and
-    /// hurries to its end.
-    private static let shareForBound = 0.35
-    private static let shareForPlan = 0.65
-
     let problem: SlotProblem
     let options: SolveOptions
-    let board: RunBoard
+    let controller: RunController
+    let start: RunStart
+    /// Where the next run finds what this one found out; nil where there will be none.
+    var findings: RunFindings?
+    /// How problems of this size are solved, wherever that makes a difference.
+    private let strategy: Strategy
 
-    init(_ problem: SlotProblem, _ options: SolveOptions, _ board: RunBoard) {
+    init(
+        _ problem: SlotProblem, _ options: SolveOptions, _ controller: RunController, from start: RunStart,
+        findings: RunFindings? = nil
+    ) {
         self.problem = problem
         self.options = options
-        self.board = board
+        self.controller = controller
+        self.start = start
+        self.findings = findings
+        strategy = options.parameters.strategy(sessions: problem.sessions.count)
     }
 
-    func run(warmStart: [Int32]?) throws -> StopReason {
-        let space = SearchSpace(problem)
-        firstPlan(space, warmStart)
+    func run() throws -> StopReason {
+        firstPlan()
+        if let reason = controller.confirmedReasonToStop() { return reason }
         let relaxation = raiseBound()
-        if let relaxation { dive(relaxation, space) }
-        if let reason = board.confirmedReasonToStop() { return reason }
+        findings?.hasSearchedBound = true
+        dive(relaxation)
+        return try goOn(DualSolution(relaxation.model, duals: relaxation.duals))
+    }
+
+    /// What follows once there is a plan, a bound and multipliers to be guided by.
+    func goOn(_ dualSolution: @autoclosure () -> DualSolution) throws -> StopReason {
+        if let reason = controller.confirmedReasonToStop() { return reason }
         do {
             if let reason = try solveExactly() { return reason }
-            return try improve(space, following: relaxation.map { Guidance($0.model, prices: $0.prices) })
-        } catch let error as GLPKError where error == .noThread {
-            // The system has no thread to give: no more work can be done, and what was found so far is a plan.
-            return board.confirmedReasonToStop() ?? .workLimit
+            guard options.workLimit != 0 else { return .workLimit }
+            return try improve(following: dualSolution())
+        } catch is GLPKError {
+            // The system has no thread to give, or GLPK cannot go on: no more work can be done, and what was found so
+            // far is a plan.
+            return controller.confirmedReasonToStop() ?? .workLimit
         }
     }
 
     /// A plan and a bound at once, whatever happens afterwards.
-    private func firstPlan(_ space: SearchSpace, _ warmStart: [Int32]?) {
-        board.enter(phase: "first plan")
-        board.offer(provenBound: SimpleBound.bound(space))
-        var schedule = Schedule(space, holding: warmStart ?? [])
+    private func firstPlan() {
+        controller.enter(phase: "first plan")
+        controller.offer(provenBound: SimpleBound.bound(start.space))
+        var schedule = start.plan
+        let empty = schedule.cost
         Greedy.complete(&schedule)
-        board.offer(schedule.assignment, cost: schedule.cost)
+        controller.statistics.record(.construction, gain: empty - schedule.cost)
+        controller.offer(schedule.assignment, cost: schedule.cost)
     }
 
-    /// The bound by facilitator-day patterns. Its prices are what everything else is guided by.
-    private func raiseBound() -> PatternRelaxation? {
-        board.enter(phase: "raising the bound")
-        let effort = RelaxationEffort(sessions: problem.sessions.count)
-        guard board.reasonToStop == nil else { return nil }
-        let relaxation = PatternRelaxation(problem, threads: options.threads, steps: effort.steps)
-        let board = board
+    /// The bound by facilitator-day columns. Its multipliers are what everything else is guided by.
+    private func raiseBound() -> LagrangianRelaxation {
+        controller.enter(phase: "raising the bound")
+        let effort = options.parameters.ascent.effort(strategy)
+        let model = model
+        let relaxation = LagrangianRelaxation(
+            model, from: start.duals.flatMap { $0.multipliers(in: model) }, threads: options.threads,
+            steps: effort.steps, statistics: controller.statistics)
+        let controller = controller
         relaxation.raise(
-            rounds: effort.rounds, leastStep: effort.leastStep, incumbent: board.incumbent?.cost,
-            isInterrupted: { board.reasonToStop != nil || board.isPast(share: Self.shareForBound) },
-            improved: { board.claim(bound: $0) })
-        board.offer(bound: relaxation.bound, provenBy: relaxation.certificate())
-        board.rehearseProof()
+            rounds: effort.rounds, leastStep: effort.leastStep, incumbent: controller.incumbent?.cost,
+            isInterrupted: {
+                controller.reasonToStop != nil || controller.isPast(share: options.parameters.run.shareForBound)
+            },
+            improved: { controller.offer(unverifiedBound: $0) })
+        controller.offer(bound: relaxation.bound, provenBy: relaxation.certificate())
+        keep(relaxation)
+        controller.rehearseProof()
         return relaxation
     }
 
-    /// A plan that follows the prices: far cheaper than the first, and where the improvement begins.
-    private func dive(_ relaxation: PatternRelaxation, _ space: SearchSpace) {
-        guard board.confirmedReasonToStop() == nil else { return }
-        board.enter(phase: "following the prices")
-        var dive = PatternDive(
-            DiveItems(relaxation.model), prices: relaxation.prices, beginning: Schedule(space), threads: options.threads
-        )
+    /// The problem's model: that of an earlier run, if it is searched by the same parameters.
+    var model: RelaxationModel {
+        if let model = start.model, model.parameters == options.parameters { return model }
+        return RelaxationModel(problem, parameters: options.parameters)
+    }
+
+    func keep(_ relaxation: LagrangianRelaxation) {
+        findings?.duals = (relaxation.duals, relaxation.model)
+    }
+
+    /// A plan that follows the multipliers: far cheaper than the first, and where the improvement begins.
+    private func dive(_ relaxation: LagrangianRelaxation) {
+        guard controller.confirmedReasonToStop() == nil else { return }
+        controller.enter(phase: "following the prices")
+        var dive = LagrangianDive(
+            DiveCandidates(relaxation.model), duals: relaxation.duals, beginning: start.least, as: .first(strategy),
+            threads: options.threads)
         let schedule = dive.run(
-            isHurried: { board.isPast(share: Self.shareForPlan) }, isInterrupted: { board.isInterrupted })
-        board.offer(schedule.assignment, cost: schedule.cost)
-        let worth = relaxation.prices.worth(in: relaxation.model)
-        let polished = ExchangeSearch.polish(schedule, worth: worth) { board.isInterrupted }
-        board.offer(polished.assignment, cost: polished.cost)
+            isHurried: { controller.isPast(share: options.parameters.run.shareForPlan) },
+            isInterrupted: { controller.isInterrupted })
+        controller.statistics.record(.dive, gain: (controller.incumbent?.cost ?? schedule.cost) - schedule.cost)
+        controller.offer(schedule.assignment, cost: schedule.cost)
+        let sessionDuals = relaxation.duals.sessionDuals(in: relaxation.model)
+        let locallyOptimal = EjectionChains.localSearch(schedule, sessionDuals: sessionDuals, options.parameters.chains)
+        { controller.isInterrupted }
+        controller.statistics.record(.ejectionChains, gain: schedule.cost - locallyOptimal.cost)
+        controller.offer(locallyOptimal.assignment, cost: locallyOptimal.cost)
     }
 
     /// Rounds of improvement until the gap or a limit is reached, with the bound raised beside them.
-    private func improve(_ space: SearchSpace, following guidance: Guidance?) throws -> StopReason {
-        board.enter(phase: "improving the plan")
-        guard let guidance, case let makers = techniques, !makers.isEmpty else {
-            return try rounds(space, following: guidance, beside: nil)
-        }
-        let board = board
-        let side = BoundingSide(makers, from: guidance) { board.isInterrupted }
+    private func improve(following dualSolution: DualSolution) throws -> StopReason {
+        controller.enter(phase: "improving the plan")
+        let controller = controller
+        let side = BoundingThread(techniques, from: dualSolution) { controller.isInterrupted }
         defer { side.close() }
-        return try rounds(space, following: guidance, beside: side)
+        return try rounds(following: dualSolution, beside: side)
     }
 
-    private func rounds(
-        _ space: SearchSpace, following guidance: Guidance?, beside side: BoundingSide?
-    ) throws -> StopReason {
-        var improvement = Improvement(problem, options, board, guidance, space)
-        var left = options.workLimit ?? (options.timeLimit == nil ? SolveRun.defaultWorkLimit : Int.max)
+    private func rounds(following dualSolution: DualSolution, beside side: BoundingThread) throws -> StopReason {
+        var improvement = Improvement(problem, options, strategy, controller, dualSolution, start.space)
+        if let elite = start.elite { improvement.elite = elite }
+        defer { findings?.elite = improvement.elite }
+        var left = options.workLimit ?? (options.timeLimit == nil ? options.parameters.run.rounds : Int.max)
         while left > 0 {
-            let isBounding =
-                side?.begin(incumbent: board.costToReach, steps: improvement.boundSteps) ?? false
+            let isBounding = side.begin(incumbent: controller.costToReach, steps: improvement.boundSteps)
             // One thread: one after the other, with the same result.
-            var step = options.threads == 1 ? side?.finish() : nil
+            var step = options.threads == 1 ? side.finish() : nil
             try improvement.round(besideBound: isBounding)
-            if options.threads > 1 { step = side?.finish() }
-            if let step, let proof = step.certificate { board.offer(bound: step.bound, provenBy: proof) }
-            if let reason = board.confirmedReasonToStop() { return reason }
-            if let guidance = step?.guidance { improvement.follow(guidance) }
+            if options.threads > 1 { step = side.finish() }
+            if let step, let proof = step.certificate {
+                controller.offer(bound: step.bound, provenBy: proof)
+                findings?.hasSearchedBound = true
+            }
+            if let reason = controller.confirmedReasonToStop() { return reason }
+            if let dualSolution = step?.dualSolution {
+                improvement.follow(dualSolution)
+                findings?.duals = (dualSolution.duals, dualSolution.model)
+            }
             left -= 1
         }
         return .workLimit
     }
 
     /// What goes on raising the bound beside the improvement, one after another.
-    private var techniques: [BoundTechniqueMaker] {
+    private var techniques: [BoundProviderMaker] {
         let seed = options.seed
-        let master: BoundTechniqueMaker = { guidance throws(GLPKError) in try MasterTechnique(guidance, seed: seed) }
-        guard RelaxationEffort(sessions: problem.sessions.count).isRaisedBeside else { return [master] }
-        return [{ AscentTechnique($0) }, { CutAscentTechnique($0, seed: seed) }]
+        let statistics = controller.statistics
+        let master: BoundProviderMaker = { dualSolution throws(GLPKError) in
+            try BranchAndPrice(dualSolution, seed: seed, statistics)
+        }
+        switch strategy {
+        case .separatePlans: return [master]
+        case .sharedPlan:
+            return [{ FurtherAscent($0, statistics) }, { RelaxAndCutProvider($0, seed: seed, statistics) }]
+        }
     }
 }

@@ -4,6 +4,7 @@ import Foundation
 import PlanApplication
 import PlanFiles
 import PlanModel
+import PlanReports
 
 /// `coachplan apply`: creates the appointments of a plan.
 struct ApplyCommand: AsyncParsableCommand {
@@ -29,13 +30,20 @@ struct ApplyCommand: AsyncParsableCommand {
     func run() async throws {
         if !dryRun { try applying.checkThatSomebodyCanBeAsked() }
         let plan = try PlanFile.read(path: plan)
-        if dryRun { return try printRequests(of: plan) }
+        if dryRun { return try showRequests(of: plan) }
         let target = ApplyTarget(baseURL: try connection.settings().endpoint.apiURL)
+        let report = report(on: plan, at: target.baseURL)
+        try await Failure.reporting(report.begun) { try await apply(plan, at: target, report) }
+    }
+
+    private func apply(_ plan: Plan, at target: ApplyTarget, _ report: ApplyReport) async throws {
         let path = applying.path(forPlan: self.plan)
         let entries = try entries(of: plan, recordedIn: path, at: target)
         try applying.checkFiles(plan: self.plan)
-        try PastTimes.check(entries, file: self.plan, at: Instant.ofThisMoment())
-        guard try isAgreed(to: entries, of: plan, at: target) else { return }
+        let now = Instant.ofThisMoment()
+        try PastTimes.check(entries, file: self.plan, at: now)
+        let note = PastTimes.note(on: entries, at: now)
+        try agree(to: entries, report, note: note)
         let journal = try ApplyJournal(path: path, plan: plan, target: target, now: Instant.ofThisMoment())
         let outcome = try await connection.withClient(
             verbose: output.verbose, patience: applying.callPatience, onWait: Applying.telling(output.progress)
@@ -45,7 +53,13 @@ struct ApplyCommand: AsyncParsableCommand {
                 asksBetweenBatches: applying.pause
             ).apply()
         }
-        try tell(outcome)
+        try output.write(
+            report.document(of: outcome, note: note), failure: Failure(applying: outcome, command: TypedCommand.line()))
+    }
+
+    private func report(on plan: Plan, at service: String?) -> ApplyReport {
+        ApplyReport(
+            .apply, of: plan, file: self.plan, service: service, journal: applying.path(forPlan: self.plan))
     }
 
     /// The plan's entries as the journal knows them, read without a change to any file.
@@ -57,42 +71,33 @@ struct ApplyCommand: AsyncParsableCommand {
         return entries
     }
 
-    private func isAgreed(to entries: [ApplyEntry], of plan: Plan, at target: ApplyTarget) throws -> Bool {
+    /// Says what will be done, and asks.
+    ///
+    /// - Throws: ``Failure`` where the user does not agree.
+    private func agree(to entries: [ApplyEntry], _ report: ApplyReport, note: String?) throws {
         let open = ApplyRequest.requests(remainingIn: entries).count
-        let done = entries.count - open
-        if !output.quiet {
-            let exist = done == 1 ? "1 exists already" : "\(done) exist already"
-            try StandardStream.output.write(
-                "\(plan.request.name): \(counted(open, "appointment")) to create at \(target.baseURL)"
-                    + (done > 0 ? ", \(exist)\n" : "\n"))
-            if let note = PastTimes.note(on: entries, at: Instant.ofThisMoment()) {
-                try StandardStream.output.write("\(note)\n")
-            }
+        let isAsked = open > 0 && !applying.yes
+        try output.announce(
+            report.announcement(open: open, done: entries.count - open, note: note), isAsked: isAsked)
+        guard isAsked else { return }
+        guard try Prompt.confirm(TerminalText(line: report.question(open: open))) else {
+            throw Failure(.temporary, "nothing was created").with(report.declined(entries.map(\.reported)))
         }
-        guard open > 0, !applying.yes else { return true }
-        guard try Prompt.confirm("Create \(counted(open, "appointment")) at \(target.baseURL)?") else {
-            throw Failure(.temporary, "nothing was created")
-        }
-        return true
-    }
-
-    private func tell(_ outcome: ApplyOutcome) throws {
-        if !output.quiet {
-            try StandardStream.output.write(
-                "\(outcome.count(.created)) of \(outcome.entries.count) appointments are in the service\n")
-        }
-        if let failure = Failure(applying: outcome, command: TypedCommand.line()) { throw failure }
     }
 
     /// What is still to be sent, of a plan that was applied before; otherwise all of it.
-    private func printRequests(of plan: Plan) throws {
+    private func showRequests(of plan: Plan) throws {
+        let address = connection.address()
         let entries = try entries(
-            of: plan, recordedIn: applying.path(forPlan: self.plan),
-            at: connection.address().map { ApplyTarget(baseURL: $0) })
-        if let note = PastTimes.note(on: entries, at: Instant.ofThisMoment()), !output.quiet {
-            try StandardStream.error.write("\(note)\n")
+            of: plan, recordedIn: applying.path(forPlan: self.plan), at: address.map { ApplyTarget(baseURL: $0) })
+        let note = PastTimes.note(on: entries, at: Instant.ofThisMoment())
+        let requests = ApplyRequest.requests(remainingIn: entries)
+        if output.format == .json {
+            let calls = requests.map { ApplyReport.Call(session: $0.session, method: $0.method, path: $0.path) }
+            return try output.write(report(on: plan, at: address).dryRun(calls, note: note))
         }
-        for request in ApplyRequest.requests(remainingIn: entries) {
+        if let note, !output.quiet { try StandardStream.error.write("\(note)\n") }
+        for request in requests {
             try StandardStream.output.write(
                 "\(request.method) \(request.path)\nContent-Type: application/json\n\n")
             try request.body.withUnsafeBytes { try StandardStream.output.write($0) }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PlanApplication
 import PlanModel
+import PlanReports
 
 /// `coachplan check`: is the request in order?
 struct CheckCommand: AsyncParsableCommand {
@@ -18,18 +19,19 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        var files = CommandFiles()
-        let request = try files.request(at: request).request
-        guard !output.quiet else { return }
-        try StandardStream.output.write(
-            """
-            \(CommandFiles.shownName(self.request)): no problems
-            \(request.name): \(request.sessions.count) sessions, \(request.attendees.count) attendees, \
-            \(request.facilitators.count) facilitators
+        let report = CheckReport(file: CommandFiles.shownName(self.request))
+        let request = try read(for: report)
+        let note = PastTimes.note(on: request, at: Instant.ofThisMoment())
+        try output.write(report.document(of: request, note: note))
+    }
 
-            """)
-        if let note = PastTimes.note(on: request, at: Instant.ofThisMoment()) {
-            try StandardStream.output.write("\(note)\n")
+    private func read(for report: CheckReport) throws -> PlanRequest {
+        do {
+            var files = CommandFiles()
+            return try files.request(at: request).request
+        } catch {
+            let failure = Failure(explaining: error)
+            throw failure.with(report.refused(isRead: !failure.located.isEmpty))
         }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import PlanApplication
 import PlanModel
+import PlanReports
 
 /// `coachplan fetch`: asks the service when everybody is free.
 struct FetchCommand: AsyncParsableCommand {
@@ -29,22 +30,21 @@ struct FetchCommand: AsyncParsableCommand {
         var files = CommandFiles()
         files.writes(slotsOut, as: "--slots-out", .growing)
         let (request, sources) = try files.request(at: request)
+        let report = FetchReport(request: self.request, slots: slotsOut, clock: request.clock)
+        let state = try await fetch(request, report: report)
+        let refusals = Refusals(state.refusals, in: request, from: sources)
+        try output.write(
+            report.document(state.questions, refusals: refusals.people, now: Instant.ofThisMoment()),
+            failure: refusals.failure(kept: state.questions.kept(in: slotsOut)))
+    }
+
+    private func fetch(_ request: PlanRequest, report: FetchReport) async throws -> SlotsFetchProgress {
         let fetching = Fetching(progress: output.progress, refreshes: refresh)
         let again = refresh ? "the same without --refresh" : "the same command"
-        let state = try await fetching.saying(whatIsKeptIn: slotsOut, howToGoOn: again) {
+        return try await fetching.saying(whatIsKeptIn: slotsOut, howToGoOn: again, report: report.interrupted) {
             try await connection.withClient(verbose: output.verbose, onWait: fetching.onWait) { client in
                 try await fetching.fetch(request, from: client, into: slotsOut)
             }
         }
-        if !output.quiet {
-            try StandardStream.output.write(
-                "\(slotsOut): \(state.summary(clock: request.clock, now: Instant.ofThisMoment()))\n")
-        }
-        guard !state.refusals.isEmpty else { return }
-        let refusals = Refusals(state.refusals, in: request, from: sources)
-        var failure = Failure(refusals.status, problems: refusals.lines)
-        failure.isLocated = true
-        failure.advice = (refusals.advice + ["\(state.kept(in: slotsOut))."]).joined(separator: "\n")
-        throw failure
     }
 }

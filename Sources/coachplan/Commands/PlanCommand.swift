@@ -4,6 +4,7 @@ import PlanFiles
 import PlanModel
 import PlanReports
 import RequestFiles
+import SessionPlanner
 
 /// `coachplan plan`: finds the plan and shows it. Writes nothing to the service.
 struct PlanCommand: AsyncParsableCommand {
@@ -15,7 +16,8 @@ struct PlanCommand: AsyncParsableCommand {
             are kept beside the plan, or among the temporary files without --out. Nothing is ever created or changed \
             in the service: that is what apply is for.
 
-            Ctrl-C takes the best plan found so far; a second Ctrl-C gives up.
+            Ctrl-C takes the best plan found so far; a second Ctrl-C gives up. With --verbose, standard error gets a \
+            line for each of the solver's techniques at the end: how often it was called, and what it gave.
             """)
 
     @Argument(help: "The request: a YAML or JSON file.")
@@ -37,16 +39,34 @@ struct PlanCommand: AsyncParsableCommand {
         files.writes(out, as: "--out")
         let (request, sources) = try files.request(at: request)
         if let out { try PlanReplacement.check(planAt: out) }
+        try checkThatStandardOutputIsFree()
         let progress = output.progress
-        let slots = try await readSlots(for: request, from: sources, progress: progress)
-        let plan = try Planning(limits: limits.limits, progress: progress).plan(request: request, slots: slots)
-        if let out { try PlanFile.write(plan, to: out) }
-        guard !output.quiet else { return }
+        let (slots, refusals) = try await readSlots(for: request, from: sources, progress: progress)
+        let outcome = try await Planning(limits: limits.limits, progress: progress).plan(request: request, slots: slots)
+        if output.verbose { try StandardStream.error.write(outcome.statistics.map { "\($0)\n" }.joined()) }
+        if let out { try PlanFile.write(outcome.plan, to: out) }
+        try tell(outcome.plan, refusals)
+    }
+
+    private func tell(_ plan: Plan, _ refusals: [FetchRefusal]) throws {
+        let now = Instant.ofThisMoment()
+        let note = try PastTimes.note(on: plan, at: now)
+        let document = PlanReport(plan).document(now: now).ofRun(file: out, refusals: refusals, note: note)
         // Where the plan itself is what standard output gets, nothing else may come between.
-        let stream: StandardStream = try goesToStandardOutput ? .error : .output
-        try PlanReport(plan).writeTable(to: stream)
-        if let note = try PastTimes.note(on: plan, at: Instant.ofThisMoment()) { try stream.write("\n\(note)\n") }
-        if out == nil { try StandardStream.error.write("The plan is not kept: --out FILE writes it for apply.\n") }
+        if try goesToStandardOutput {
+            if !output.quiet { try document.write(to: .error) }
+        } else {
+            try output.write(document)
+        }
+        if out == nil, !output.quiet {
+            try StandardStream.error.write("The plan is not kept: --out FILE writes it for apply.\n")
+        }
+    }
+
+    /// There is room for one document only.
+    private func checkThatStandardOutputIsFree() throws {
+        guard output.format == .json, try goesToStandardOutput else { return }
+        throw Failure(.usage, "standard output cannot take both the plan (--out) and the report (--format json)")
     }
 
     private var goesToStandardOutput: Bool {
@@ -55,22 +75,22 @@ struct PlanCommand: AsyncParsableCommand {
 
     private func readSlots(
         for request: PlanRequest, from sources: RequestSources, progress: ProgressLine
-    ) async throws -> SlotsFile {
+    ) async throws -> (slots: SlotsFile, refusals: [FetchRefusal]) {
         if let slots {
             progress.report("reading \(slots)")
-            return try SlotsReader.read(path: slots, threads: limits.limits.threadCount)
+            return (try SlotsReader.read(path: slots, threads: limits.limits.threadCount), [])
         }
         let kept = try KeptSlots(besidePlan: out)
         defer { kept.removeIfEmpty() }
-        try await ask(request, from: sources, into: kept.path, progress: progress)
-        return try SlotsReader.read(path: kept.path, threads: limits.limits.threadCount)
+        let refusals = try await ask(request, from: sources, into: kept.path, progress: progress)
+        return (try SlotsReader.read(path: kept.path, threads: limits.limits.threadCount), refusals)
     }
 
     /// Asks the service, and says first where the answers will be: they may take minutes, and a second Ctrl-C ends the
     /// program without another word.
     private func ask(
         _ request: PlanRequest, from sources: RequestSources, into file: String, progress: ProgressLine
-    ) async throws {
+    ) async throws -> [FetchRefusal] {
         if !output.quiet {
             try StandardStream.error.write(
                 "The service's answers are kept in \(file) as they come: --slots plans from them.\n")
@@ -82,8 +102,9 @@ struct PlanCommand: AsyncParsableCommand {
                 try await fetching.fetch(request, from: client, into: file)
             }
         }
-        let refusals = Refusals(state.refusals, in: request, from: sources)
-        let warnings = (refusals.lines + refusals.advice).map { "\($0)\n" }.joined()
+        let refusals = Refusals(state.refusals, in: request, from: sources).people
+        let warnings = (refusals.map(\.text) + FetchRefusal.advice(refusals)).map { "\($0)\n" }.joined()
         if !warnings.isEmpty { try StandardStream.error.write(warnings) }
+        return refusals
     }
 }

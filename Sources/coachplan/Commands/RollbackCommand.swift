@@ -3,6 +3,7 @@ import CoachingAPI
 import PlanApplication
 import PlanFiles
 import PlanModel
+import PlanReports
 
 /// `coachplan rollback`: takes back what a plan created.
 struct RollbackCommand: AsyncParsableCommand {
@@ -28,6 +29,12 @@ struct RollbackCommand: AsyncParsableCommand {
         try applying.checkThatSomebodyCanBeAsked()
         let plan = try PlanFile.read(path: plan)
         let target = ApplyTarget(baseURL: try connection.settings().endpoint.apiURL)
+        let report = ApplyReport(
+            .rollback, of: plan, file: self.plan, service: target.baseURL, journal: applying.path(forPlan: self.plan))
+        try await Failure.reporting(report.begun) { try await rollBack(plan, at: target, report) }
+    }
+
+    private func rollBack(_ plan: Plan, at target: ApplyTarget, _ report: ApplyReport) async throws {
         let path = applying.path(forPlan: self.plan)
         guard let record = try JournalSnapshot(path: path) else {
             throw Failure(
@@ -36,7 +43,7 @@ struct RollbackCommand: AsyncParsableCommand {
         let entries = try record.entries(of: plan, at: target)
         try record.checkForRollback()
         try applying.checkFiles(plan: self.plan)
-        try ask(about: entries, at: target)
+        try agree(to: entries, report)
         let journal = try ApplyJournal(path: path, plan: plan, target: target, now: Instant.ofThisMoment())
         let outcome = try await connection.withClient(
             verbose: output.verbose, patience: applying.callPatience, onWait: Applying.telling(output.progress)
@@ -46,27 +53,21 @@ struct RollbackCommand: AsyncParsableCommand {
                 asksBetweenBatches: applying.pause
             ).rollBack()
         }
-        try tell(outcome)
+        try output.write(
+            report.document(of: outcome, note: nil),
+            failure: Failure(rollingBack: outcome, command: TypedCommand.line()))
     }
 
-    private func tell(_ outcome: ApplyOutcome) throws {
-        if !output.quiet {
-            let deleted = outcome.count(.deleted)
-            try StandardStream.output.write(
-                "\(counted(deleted, "appointment")) of this plan \(deleted == 1 ? "was" : "were") taken back\n")
-        }
-        if let failure = Failure(rollingBack: outcome, command: TypedCommand.line()) { throw failure }
-    }
-
-    private func ask(about entries: [ApplyEntry], at target: ApplyTarget) throws {
-        let count = entries.count { $0.status == .created || $0.status == .deleting }
-        if !output.quiet {
-            try StandardStream.output.write(
-                "\(plan): \(counted(count, "appointment")) to delete at \(target.baseURL)\n")
-        }
-        guard !applying.yes, count > 0 else { return }
-        guard try Prompt.confirm("Delete \(counted(count, "appointment")) at \(target.baseURL)?") else {
-            throw Failure(.temporary, "nothing was deleted")
+    /// Says what will be done, and asks.
+    ///
+    /// - Throws: ``Failure`` where the user does not agree.
+    private func agree(to entries: [ApplyEntry], _ report: ApplyReport) throws {
+        let open = entries.count { $0.status == .created || $0.status == .deleting }
+        let isAsked = open > 0 && !applying.yes
+        try output.announce(report.announcement(open: open), isAsked: isAsked)
+        guard isAsked else { return }
+        guard try Prompt.confirm(TerminalText(line: report.question(open: open))) else {
+            throw Failure(.temporary, "nothing was deleted").with(report.declined(entries.map(\.reported)))
         }
     }
 }

@@ -3,7 +3,7 @@ import CoachingSandbox
 import Foundation
 import Logging
 import NIOCore
-import PlanFiles
+import RequestFiles
 import ServiceLifecycle
 import UnixSignals
 
@@ -68,8 +68,9 @@ struct SandboxCommand: AsyncParsableCommand {
     }
 
     private func writeRequest(for world: SandboxWorld, to path: String) throws {
-        let text = path.hasSuffix(".json") ? world.requestJSON() : world.requestYAML()
-        try FileBytes.write(text.utf8, to: path)
+        try RequestWriter.write(
+            world.request(), to: path, as: RequestWriter.Format(path: path),
+            comment: "A planning request for the people of the sandbox.")
     }
 
     private func checkFiles() throws {

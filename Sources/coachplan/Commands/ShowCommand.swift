@@ -1,5 +1,6 @@
 import ArgumentParser
 import PlanFiles
+import PlanModel
 import PlanReports
 
 /// `coachplan show`: a plan for people, programs and spreadsheets.
@@ -24,7 +25,7 @@ struct ShowCommand: AsyncParsableCommand {
         try files.check()
         let report = PlanReport(try PlanFile.read(path: plan))
         switch format {
-        case .table: try report.writeTable(to: .output)
+        case .table: try report.document(now: Instant.ofThisMoment()).write(to: .output)
         case .json: try StandardStream.output.writeExactly(try report.json())
         case .csv: try StandardStream.output.writeExactly(report.csv)
         }

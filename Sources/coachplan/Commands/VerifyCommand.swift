@@ -1,7 +1,7 @@
 import ArgumentParser
-import CoachingModels
 import PlanFiles
 import PlanModel
+import PlanReports
 import PlanVerifier
 
 /// `coachplan verify`: a second opinion on a plan.
@@ -34,11 +34,8 @@ struct VerifyCommand: AsyncParsableCommand {
         let request = try files.request(at: request).request
         let slots = try SlotsReader.read(path: slots, threads: Processors.available)
         let violations = PlanVerifier(request: request, slots: slots).violations(of: plan)
-        guard violations.isEmpty else {
-            throw Failure(.badData, problems: violations.map { "\(ForeignText.shown(self.plan)): \($0)" })
-        }
-        guard !output.quiet else { return }
-        try StandardStream.output.write(
-            "\(self.plan): all rules kept, cost as stated; \(plan.appointments.count) appointments\n")
+        let report = VerifyReport(file: self.plan, plan: plan, violations: violations)
+        try output.write(
+            report.document, failure: violations.isEmpty ? nil : Failure(.badData, problems: report.problems))
     }
 }

@@ -29,6 +29,23 @@ enum ExitStatus: Int32, CaseIterable {
         }
     }
 
+    /// What the JSON form of an error calls it.
+    var name: String {
+        switch self {
+        case .success: "success"
+        case .usage: "usage"
+        case .badData: "badData"
+        case .noInput: "noInput"
+        case .unavailable: "unavailable"
+        case .internalError: "internalError"
+        case .outOfResources: "outOfResources"
+        case .cannotCreate: "cannotCreate"
+        case .inputOutput: "inputOutput"
+        case .temporary: "temporary"
+        case .noPermission: "noPermission"
+        }
+    }
+
     /// One line a status.
     static var table: String {
         allCases.map { "  \($0.rawValue < 10 ? " " : "")\($0.rawValue)  \($0.meaning)" }.joined(separator: "\n")

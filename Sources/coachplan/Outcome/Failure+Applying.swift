@@ -1,4 +1,5 @@
 import PlanApplication
+import PlanModel
 
 extension Failure {
     /// What an unfinished run of apply ends with; nil for one that did all it was asked for.
@@ -37,7 +38,7 @@ extension Failure {
         case .noneFound(let count):
             self.init(
                 .badData,
-                "the service knows none of the \(counted(count, "appointment")) that this plan created: are these the "
+                "the service knows none of the \(Numbers.counted(count, "appointment")) that this plan created: are these the "
                     + "region and the credentials of the organization in which it was applied?",
                 advice:
                     "Nothing was deleted and nothing recorded. If all of them were deleted there by hand, nothing is "

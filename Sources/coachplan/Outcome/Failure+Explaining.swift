@@ -7,6 +7,7 @@ extension Failure {
         switch error {
         case let failure as Failure: self = failure
         case let error as InputProblems: self.init(error)
+        case let error as InvalidRequest: self.init(.usage, problems: error.problems.map(\.description))
         case let error as FileFailure: self.init(error)
         case let error as CoachingAPIError: self.init(error)
         case let error as ConnectionSettingsError: self.init(.noPermission, error.description)
@@ -20,8 +21,9 @@ extension Failure {
     private init(_ error: InputProblems) {
         self.init(
             .badData, problems: error.problems.map(\.description),
-            advice: "\(counted(error.problems.count, "problem")); nothing was done.")
+            advice: "\(Numbers.counted(error.problems.count, "problem")); nothing was done.")
         isLocated = true
+        located = error.problems
     }
 
     private init(_ error: FileFailure) {

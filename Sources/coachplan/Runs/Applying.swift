@@ -67,10 +67,11 @@ extension ApplyEvent {
     fileprivate var line: String? {
         switch self {
         case .started, .waitingForService: nil
-        case .batch(let number, let count, let size): "batch \(number) of \(count): \(counted(size, "appointment"))"
+        case .batch(let number, let count, let size):
+            "batch \(number) of \(count): \(Numbers.counted(size, "appointment"))"
         case .changed(let entry): entry.line
         case .waiting(let entries, let seconds):
-            "the outcome of \(counted(entries, "call")) is not known; looking again in \(seconds) s"
+            "the outcome of \(Numbers.counted(entries, "call")) is not known; looking again in \(seconds) s"
         }
     }
 

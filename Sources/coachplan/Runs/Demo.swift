@@ -7,6 +7,7 @@ import PlanFiles
 import PlanModel
 import PlanReports
 import RequestFiles
+import SessionPlanner
 
 /// The steps of the demonstration, each announced in a line. They are the steps of the commands of the same names.
 struct Demo {
@@ -35,7 +36,7 @@ struct Demo {
             endpoint: endpoint, credentials: .clientCredentials(id: "sandbox", secret: Secret("sandbox")))
         try await CoachingClient.with(settings) { client in
             let slots = try await fetch(request, from: client)
-            let plan = try plan(request, slots)
+            let plan = try await plan(request, slots)
             let journal = try await apply(plan, to: client)
             try await prove(plan, by: client)
             if takesBack { try await rollBack(journal, in: client) }
@@ -44,7 +45,8 @@ struct Demo {
 
     private func writeRequest() throws -> PlanRequest {
         let path = "\(folder)/request.yaml"
-        try FileBytes.write(world.requestYAML(days: 5).utf8, to: path)
+        try RequestWriter.write(
+            world.request(days: 5), to: path, as: .yaml, comment: "A planning request for the people of the sandbox.")
         let request = try RequestReader.read(path: path)
         try say(
             "2. The request",
@@ -61,13 +63,13 @@ struct Demo {
         return try SlotsReader.read(path: path)
     }
 
-    private func plan(_ request: PlanRequest, _ slots: SlotsFile) throws -> Plan {
+    private func plan(_ request: PlanRequest, _ slots: SlotsFile) async throws -> Plan {
         try say("4. The plan", "all sessions placed together; nothing is created by it: coachplan plan")
         let limits = PlanningLimits(gap: 0.001, timeLimit: timeLimit, seed: 1, threads: nil)
-        let plan = try Planning(limits: limits, progress: progress).plan(request: request, slots: slots)
+        let plan = try await Planning(limits: limits, progress: progress).plan(request: request, slots: slots).plan
         try PlanFile.write(plan, to: "\(folder)/plan.json")
         try StandardStream.output.write("\n")
-        try PlanReport(plan).writeTable(to: .output)
+        try PlanReport(plan).document(now: Instant.ofThisMoment()).write(to: .output)
         try StandardStream.output.write("\n")
         return plan
     }

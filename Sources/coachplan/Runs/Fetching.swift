@@ -26,7 +26,7 @@ struct Fetching {
                 options: SlotsFetchOptions(refreshes: refreshes), now: Instant.ofThisMoment,
                 progress: { state in
                     latest.set(state)
-                    progress.report(state.line)
+                    progress.report(state.questions.progress)
                 })
         }
         let interrupt = Interrupt { fetch.cancel() }
@@ -51,18 +51,23 @@ struct Fetching {
 
     /// Runs the body, which fetches.
     ///
-    /// - Parameter howToGoOn: the command that goes on after a fetch that did not end well.
+    /// - Parameters:
+    ///   - report: the facts that programs get with what ended the body.
+    ///   - howToGoOn: the command that goes on after a fetch that did not end well.
     /// - Throws: what ended the body, as a ``Failure`` that says what is kept.
     func saying<Value>(
-        whatIsKeptIn path: String, howToGoOn: String, _ body: () async throws -> Value
+        whatIsKeptIn path: String, howToGoOn: String,
+        report: (FetchReport.Questions?) -> ReportDocument? = { _ in nil }, _ body: () async throws -> Value
     ) async throws -> Value {
         do {
             return try await body()
         } catch {
             var failure =
                 error is CancellationError ? Failure(.temporary, "interrupted") : Failure(explaining: error)
-            guard let state = latest.state, state.answered + state.alreadyAnswered > 0 else { throw failure }
-            let kept = "\(state.kept(in: path)); \(howToGoOn) goes on from there."
+            let questions = latest.state?.questions
+            failure.document = report(questions)
+            guard let questions, questions.answeredBefore + questions.answered > 0 else { throw failure }
+            let kept = "\(questions.kept(in: path)); \(howToGoOn) goes on from there."
             failure.advice = failure.advice.map { "\($0)\n\(kept)" } ?? kept
             throw failure
         }
@@ -90,24 +95,10 @@ struct Fetching {
 }
 
 extension SlotsFetchProgress {
-    /// For somebody who waits: `asking the service: 17 of 61 questions answered`.
-    var line: String {
-        let refused = refused > 0 ? ", \(refused) refused" : ""
-        return "asking the service: \(alreadyAnswered + answered) of \(needed) questions answered\(refused)"
-    }
-
-    /// What is safe: `17 of 61 questions are answered and kept in slots.ndjson`.
-    func kept(in path: String) -> String {
-        "\(alreadyAnswered + answered) of \(needed) questions are answered and kept in \(path)"
-    }
-
-    /// What a fetch came to: `13 questions asked, 48 were answered already (Mon 2026-10-19 04:00, 40 days ago)`.
-    func summary(clock: ZoneClock, now: Instant) -> String {
-        let asked = answered + refused
-        var text = "\(counted(asked, "question")) asked"
-        guard alreadyAnswered > 0 else { return text }
-        text += ", \(alreadyAnswered) \(alreadyAnswered == 1 ? "was" : "were") answered already"
-        if let times = alreadyAnsweredAt { text += " (\(AnswerAge(times, clock: clock).text(at: now)))" }
-        return text
+    /// How far it is, for reports.
+    var questions: FetchReport.Questions {
+        FetchReport.Questions(
+            needed: needed, answeredBefore: alreadyAnswered, answered: answered, refused: refused,
+            answeredBeforeAt: alreadyAnsweredAt)
     }
 }

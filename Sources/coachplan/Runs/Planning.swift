@@ -30,17 +30,19 @@ struct Planning {
     let limits: PlanningLimits
     let progress: ProgressLine
 
-    func plan(request: PlanRequest, slots: SlotsFile) throws -> Plan {
+    func plan(request: PlanRequest, slots: SlotsFile) async throws -> PlanningOutcome {
         let planner = try Planner(request: request, slots: slots)
-        let cancellation = PlanningCancellation()
-        let interrupt = Interrupt { cancellation.cancel() }
+        progress.report("\(request.sessions.count) sessions, \(planner.candidateCount) places that the slots allow")
+        let run = PlanningRun(
+            planner, id: UUID().uuidString.lowercased(),
+            createdAt: Instant(seconds: Instant.ofThisMoment().seconds), options: limits.options)
+        let work = Task { try await run.outcome() }
+        let interrupt = Interrupt { work.cancel() }
         defer {
             interrupt.stopListening()
             progress.finish()
         }
-        progress.report("\(request.sessions.count) sessions, \(planner.candidateCount) places that the slots allow")
-        return try planner.plan(
-            id: UUID().uuidString.lowercased(), createdAt: Date().ISO8601Format(), options: limits.options,
-            cancellation: cancellation, progress: { [progress] in progress.report($0.line) })
+        for await state in run.progress { progress.report(state.line) }
+        return try await work.value
     }
 }

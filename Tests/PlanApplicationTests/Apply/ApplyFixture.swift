@@ -1,5 +1,6 @@
 import CoachingModels
 import Foundation
+import PlanTestSupport
 
 @testable import PlanApplication
 @testable import PlanModel
@@ -65,11 +66,11 @@ struct ApplyFixture {
 
     static func plan(_ appointments: [PlannedAppointment], id: String = "plan-1") -> Plan {
         Plan(
-            id: id, createdAt: "2026-12-01T00:00:00.000Z",
+            id: id, createdAt: SlotLines.instant("2026-12-01T00:00:00.000Z"),
             request: RequestSummary(sha256: "", name: "test", timeZone: "UTC"),
             slots: SlotsSummary(sha256: "", queriedFrom: nil, queriedTo: nil),
             solution: PlanSolution(
-                status: .optimal, cost: 0, bound: 0, gap: 0, stoppedBy: "optimal", costs: CostTerms(), candidates: 0,
+                status: .optimal, cost: 0, bound: 0, gap: 0, stoppedBy: "optimal", costs: [:], candidates: 0,
                 unknownStaffingShare: 0),
             appointments: appointments, unscheduled: [])
     }

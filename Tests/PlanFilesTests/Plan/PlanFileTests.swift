@@ -4,6 +4,8 @@ import Testing
 
 @testable import PlanFiles
 @testable import PlanModel
+@testable import PlanReports
+@testable import PlanVerifier
 
 /// Plan files: whole, sealed, and refused when they are not what was written.
 struct PlanFileTests {
@@ -13,6 +15,30 @@ struct PlanFileTests {
         try PlanFile.write(plan, to: scratch.path + "/plan.json")
         #expect(try PlanFile.read(path: scratch.path + "/plan.json") == plan)
         #expect(scratch.contents == ["plan.json"])
+    }
+
+    /// What a plan carries of its request came later: plans without it are of the same format.
+    @Test func plansOfEarlierVersionsAreRead() throws {
+        let plan = try SmallCase().plan()
+        var old = plan
+        (old.horizon, old.policy, old.people, old.staffingDays) = (nil, nil, nil, nil)
+        let bytes = try PlanFile.encode(old)
+        let text = String(decoding: bytes, as: UTF8.self)
+        for field in ["horizon", "policy", "people", "staffingDays"] { #expect(!text.contains("\"\(field)\"")) }
+        #expect(try PlanFile.decode(bytes, file: "plan.json") == old)
+        let verifier = try PlanVerifier(request: SmallCase().request(), slots: SlotLines.read(SmallCase().lines))
+        #expect(verifier.violations(of: old) == [])
+        #expect(PlanReport(old).csv == PlanReport(plan).csv && PlanReport(old).table() == PlanReport(plan).table())
+    }
+
+    @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
+    func policiesAreReadAsTheyWere(seed: UInt64) throws {
+        var plan = try SmallCase().plan()
+        var random = RandomRequest(seed: seed)
+        let request = try random.request()
+        (plan.policy, plan.horizon) = (request.policy, request.sessions[0].window ?? request.horizon)
+        plan.createdAt = Instant(microseconds: 1_796_000_000_123_456)
+        #expect(try PlanFile.decode(PlanFile.encode(plan), file: "plan.json") == plan)
     }
 
     @Test func theSamePlanGivesTheSameBytes() throws {

@@ -49,10 +49,10 @@ enum FuzzedReader: String, CaseIterable {
         switch self {
         case .yaml, .json, .roster:
             let request = try RequestReader.read(path: "\(folder)/\(self == .roster ? "request.yaml" : name)")
-            return { _ = try CompiledRequest(request, slots: SlotLines.read([SmallCase.everybodyFree])) }
+            return { _ = try PlanningProblem(request, slots: SlotLines.read([SmallCase.everybodyFree])) }
         case .slots:
             let slots = try SlotsReader.read(path: "\(folder)/\(name)", threads: 1)
-            return { _ = try CompiledRequest(SmallCase().request(), slots: slots) }
+            return { _ = try PlanningProblem(SmallCase().request(), slots: slots) }
         case .plan:
             let plan = try PlanFile.read(path: "\(folder)/\(name)")
             return { _ = try PlanFile.decode(PlanFile.encode(plan), file: "again.json") }

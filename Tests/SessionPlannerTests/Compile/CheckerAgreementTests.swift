@@ -43,7 +43,7 @@ struct CheckerAgreementTests {
             text.replacingOccurrences(
                 of: #""policy": {"#, with: #""policy": {"candidates": "\#(one.mode)", "latenessCost": 0.5, "#))
 
-        let compiled = try CompiledRequest(RequestReader.read(path: request), slots: SlotsReader.read(path: slots))
+        let compiled = try PlanningProblem(RequestReader.read(path: request), slots: SlotsReader.read(path: slots))
         let theirs = try OutsideChecker.candidates(request: request, slots: slots)
         #expect(theirs.count > 50)
         #expect(Self.candidates(compiled) == theirs)
@@ -51,13 +51,13 @@ struct CheckerAgreementTests {
 
         let limits = PlanningOptions(gap: 0.5, timeLimit: nil, workLimit: 1, clock: { 0 })
         let plan = try Planner(request: compiled.request, slots: compiled.slots).plan(
-            id: "p", createdAt: "", options: limits)
+            id: "p", createdAt: Instant(seconds: 0), options: limits)
         try PlanFile.write(plan, to: scratch.path + "/plan.json")
         let verdict = try OutsideChecker.check(request: request, slots: slots, plan: scratch.path + "/plan.json")
         #expect(verdict.isAccepted, "\(verdict.output)")
     }
 
-    private static func candidates(_ compiled: CompiledRequest) -> [String] {
+    private static func candidates(_ compiled: PlanningProblem) -> [String] {
         let problem = compiled.problem
         let amount = { (cost: Cost) in Numbers.plain(Double(cost) / Double(problem.unitsPerOne)) }
         return compiled.request.sessions.indices.flatMap { session in
@@ -71,7 +71,7 @@ struct CheckerAgreementTests {
         }
     }
 
-    private static func headroom(_ compiled: CompiledRequest) -> Set<String> {
+    private static func headroom(_ compiled: PlanningProblem) -> Set<String> {
         var lines: Set<String> = []
         for (group, name) in compiled.staffing.groups.enumerated() {
             for tick in 0..<compiled.timeline.tickCount {

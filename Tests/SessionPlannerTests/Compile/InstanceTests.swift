@@ -17,7 +17,7 @@ struct InstanceTests {
 
     @Test(arguments: Instances.names)
     func theProblemIsOneThatTheSolverTakes(name: String) throws {
-        try CompiledRequest(Instances.request(name), slots: Instances.slots(name)).problem.validate()
+        try PlanningProblem(Instances.request(name), slots: Instances.slots(name)).problem.validate()
     }
 
     @Test(arguments: ["tiny-1", "tiny-2", "tiny-3", "rules-40", "loose-50"])
@@ -25,7 +25,8 @@ struct InstanceTests {
         let request = try Instances.request(name)
         let slots = try Instances.slots(name)
         let options = PlanningOptions(gap: 1, timeLimit: nil, workLimit: 1, clock: { 0 })
-        let plan = try Planner(request: request, slots: slots).plan(id: "p", createdAt: "now", options: options)
+        let plan = try Planner(request: request, slots: slots).plan(
+            id: "p", createdAt: Instant(seconds: 0), options: options)
         #expect(PlanVerifier(request: request, slots: slots).violations(of: plan) == [])
         #expect(plan.appointments.count + plan.unscheduled.count == request.sessions.count)
     }

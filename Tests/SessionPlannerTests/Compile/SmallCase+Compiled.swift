@@ -5,7 +5,7 @@ import SlotSolver
 @testable import SessionPlanner
 
 extension SmallCase {
-    func compiled() throws -> CompiledRequest { try CompiledRequest(request(), slots: SlotLines.read(lines)) }
+    func compiled() throws -> PlanningProblem { try PlanningProblem(request(), slots: SlotLines.read(lines)) }
 
     /// Starts of the candidates of the first session as `HH:mm facilitator`.
     func starts() throws -> [String] {

@@ -3,7 +3,7 @@ import Testing
 
 /// Each cost term of `Documentation/planning.md` by itself.
 @Suite struct CostModelTests {
-    @Test func leavingASessionOutCostsItsPrice() {
+    @Test func leavingASessionOutCostsItsDual() {
         var tiny = TinyProblem()
         tiny.addSession(starts: [0], unscheduledCost: 3000)
         #expect(CostModel.costs(of: [-1], in: tiny.problem).unscheduled == 3000)

@@ -34,6 +34,7 @@ import Testing
         Fault(testDescription: "offsets") { $0.candidates.offsets[1] = 7 },
         Fault(testDescription: "candidate 0") { $0.candidates.start[0] = 15 },
         Fault(testDescription: "candidate 0") { $0.candidates.facilitator[0] = 3 },
+        Fault(testDescription: "session 0, candidate 1: given twice") { $0.candidates.start[1] = 0 },
         Fault(testDescription: "after no session") { $0.sessions[0].after = .init(session: 9, minDays: 0) },
         Fault(testDescription: "a cycle of after") { $0.sessions[0].after = .init(session: 1, minDays: 0) },
         Fault(testDescription: "a cost below 0") { $0.understaffingCost = -1 },

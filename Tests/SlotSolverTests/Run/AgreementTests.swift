@@ -50,14 +50,14 @@ import Testing
         return solution
     }
 
-    /// The parts that large problems are solved by: prices with their certificate, and a plan that follows them.
+    /// The parts that large problems are solved by: multipliers with their certificate, and a plan that follows them.
     private func expectSoundWithoutTheExactSolver(_ problem: SlotProblem, optimum: Cost) throws {
-        let relaxation = PatternRelaxation(problem, threads: 1)
+        let relaxation = LagrangianRelaxation(problem, threads: 1)
         relaxation.raise(rounds: 40, incumbent: nil)
         let proven = relaxation.certificate().recomputedBound(in: problem)
         #expect(proven <= optimum && proven == relaxation.bound)
-        var dive = PatternDive(
-            DiveItems(relaxation.model), prices: relaxation.prices, beginning: Schedule(SearchSpace(problem)),
+        var dive = LagrangianDive(
+            DiveCandidates(relaxation.model), duals: relaxation.duals, beginning: Schedule(SearchSpace(problem)),
             threads: 1)
         let plan = dive.run().assignment
         #expect(BruteForce.isAllowed(plan, problem) && BruteForce.cost(of: plan, problem) >= optimum)

@@ -43,7 +43,7 @@ import Testing
         #expect(one == two && two == three)
     }
 
-    /// From a thousand sessions on the lanes share the days.
+    /// From a thousand sessions on the workers share the days.
     @Test func largePlansKeepTheRulesOnAnyNumberOfThreads() throws {
         let problem = RandomProblem.make(
             seed: 2,

@@ -6,12 +6,12 @@ import Testing
 @Suite struct RecomputedBoundTests {
     private let problem = RandomProblem.make(seed: 4, sessions: 6)
 
-    private func board(_ options: SolveOptions = BulkSolverTests.options()) -> RunBoard {
-        RunBoard(problem, options, Cancellation(), nil)
+    private func controller(_ options: SolveOptions = BulkSolverTests.options()) -> RunController {
+        RunController(problem, options, Cancellation(), nil)
     }
 
     private func certificate() throws -> BoundCertificate {
-        let relaxation = PatternRelaxation(problem, threads: 1)
+        let relaxation = LagrangianRelaxation(problem, threads: 1)
         relaxation.raise(rounds: 200, incumbent: nil)
         return relaxation.certificate()
     }
@@ -21,29 +21,30 @@ import Testing
         let proven = proof.recomputedBound(in: problem)
         let best = BruteForce.solve(problem)
         #expect(0 < proven && proven <= best.cost)
-        let board = board()
-        board.offer(best.assignment, cost: best.cost)
-        board.offer(bound: best.cost + 5, provenBy: proof)
-        #expect(board.reasonToStop == .optimal, "the claim would end the run")
-        #expect(board.confirmedReasonToStop() == (proven == best.cost ? .optimal : nil), "but is not believed")
-        #expect(board.costToReach == .max, "and what raises the bound goes on beyond it")
-        let solution = board.solution(stoppedBy: .workLimit)
+        let controller = controller()
+        controller.offer(best.assignment, cost: best.cost)
+        controller.offer(bound: best.cost + 5, provenBy: proof)
+        #expect(controller.reasonToStop == .optimal, "the claim would end the run")
+        #expect(controller.confirmedReasonToStop() == (proven == best.cost ? .optimal : nil), "but is not believed")
+        #expect(controller.costToReach == .max, "and what raises the bound goes on beyond it")
+        let solution = controller.solution(stoppedBy: .workLimit)
         #expect(solution.bound == proven)
-        #expect(board.bound == proven, "nor is it told")
+        #expect(controller.bound == proven, "nor is it told")
     }
 
     @Test func theCheckIsTheSameOnAnyNumberOfThreadsAndEndsWhenAsked() throws {
         let large = BulkSolverTests.large(seed: 3)
-        let relaxation = PatternRelaxation(large, threads: 1)
+        let relaxation = LagrangianRelaxation(large, threads: 1)
         relaxation.raise(rounds: 100, incumbent: nil)
         let proof = relaxation.certificate()
         #expect(proof.recomputedBound(in: large, threads: 1) == relaxation.bound)
         #expect(proof.recomputedBound(in: large, threads: 3) == relaxation.bound)
-        #expect(proof.recomputedBound(in: large, threads: 2) { true } == nil)
+        #expect(!proof.check(in: large, threads: 2) { true }.isComplete)
         let divided = BoundCertificate(
-            PlanDivision(session: 0, facilitator: 0, day: 0), there: proof, elsewhere: proof)
+            BranchingDecision(session: 0, facilitator: 0, day: 0), there: proof, elsewhere: proof)
         #expect(divided.recomputedBound(in: large, threads: 2) >= relaxation.bound)
-        #expect(divided.recomputedBound(in: large, threads: 2) { true } == nil)
+        #expect(divided.check(in: large, threads: 8) { false }.bound == divided.recomputedBound(in: large))
+        #expect(!divided.check(in: large, threads: 2) { true }.isComplete)
     }
 
     /// With a clock that moves on by 3 s each time it is read, no check ends in time.
@@ -52,28 +53,28 @@ import Testing
         let cancellation = Cancellation()
         var options = BulkSolverTests.options()
         options.now = BulkSolverTests.StepClock(step: 3).now
-        let board = RunBoard(problem, options, cancellation, nil)
-        board.offer(provenBound: 1)
-        board.offer(bound: proof.recomputedBound(in: problem), provenBy: proof)
+        let controller = RunController(problem, options, cancellation, nil)
+        controller.offer(provenBound: 1)
+        controller.offer(bound: proof.recomputedBound(in: problem), provenBy: proof)
         cancellation.cancel()
-        #expect(board.solution(stoppedBy: .cancelled).bound == 1)
+        #expect(controller.solution(stoppedBy: .cancelled).bound == 1)
     }
 
     @Test func aClaimWithoutAnyProofCountsForNothing() {
-        let board = board()
-        board.claim(bound: 1_000_000)
-        #expect(board.solution(stoppedBy: .workLimit).bound == 0)
+        let controller = controller()
+        controller.offer(unverifiedBound: 1_000_000)
+        #expect(controller.solution(stoppedBy: .workLimit).bound == 0)
     }
 
     @Test func ofTwoCertificatesTheHigherIsKept() throws {
         let proof = try certificate()
         var weak = proof
-        weak.sessionPrices = weak.sessionPrices.map { $0 / 2 }
+        weak.sessionDuals = weak.sessionDuals.map { $0 / 2 }
         let proven = proof.recomputedBound(in: problem)
         for offers in [[(proven, proof), (proven / 2, weak)], [(proven / 2, weak), (proven, proof)]] {
-            let board = board()
-            for (bound, proof) in offers { board.offer(bound: bound, provenBy: proof) }
-            #expect(board.solution(stoppedBy: .workLimit).bound == proven)
+            let controller = controller()
+            for (bound, proof) in offers { controller.offer(bound: bound, provenBy: proof) }
+            #expect(controller.solution(stoppedBy: .workLimit).bound == proven)
         }
     }
 
@@ -83,13 +84,13 @@ import Testing
         options.timeLimit = 1
         for (rehearses, readings) in [(false, 10), (true, 8)] {
             options.now = BulkSolverTests.StepClock(step: 0.1).now
-            let board = board(options)
+            let controller = controller(options)
             if rehearses {
-                board.offer(bound: 1, provenBy: try certificate())
-                board.rehearseProof()
+                controller.offer(bound: 1, provenBy: try certificate())
+                controller.rehearseProof()
             }
             let taken = rehearses ? 2 : 0
-            let asked = (1...20).first { _ in board.interruption == .timeLimit }
+            let asked = (1...20).first { _ in controller.interruption == .timeLimit }
             #expect(asked == readings - taken)
         }
     }

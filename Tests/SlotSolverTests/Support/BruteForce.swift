@@ -1,7 +1,7 @@
 import SlotSolver
 
-/// The optimum of a small problem by trying all assignments. Reads the rules and costs of `Documentation/planning.md` on its own,
-/// tick by tick, and shares no code with the solver: slow, plain, and meant to be believed.
+/// The optimum of a small problem by trying all assignments. Reads the rules and costs of `Documentation/planning.md`
+/// on its own, tick by tick, and shares no code with the solver: slow, plain, and meant to be believed.
 struct BruteForce {
     private(set) var cost: Cost
     private(set) var assignment: [Int32]

@@ -2,6 +2,7 @@
 public struct CoachingAnnotationAccessType: OpenEnum {
     /// The text as the service writes it.
     public let rawValue: String
+    /// A value as the service writes it. Any text is taken, since values may be added: see ``OpenEnum/isKnown``.
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// For all who have to do with the appointment.

@@ -1,0 +1,93 @@
+/// What a plan is charged for, in the order of planning.md.
+///
+/// The policy's field and its default, the breakdown in plans and reports, and what help says are derived from this: a new term
+/// is a case here, and what it counts in the solver, in `PlanVerifier` and in `Scripts/check_plan.py`.
+public enum CostTerm: String, Sendable, Hashable, CaseIterable, CodingKey {
+    /// Sessions without a place, each as often as its priority.
+    case unscheduled
+    /// Quarter hours of people above their group's headroom.
+    case understaffing
+    /// Positions in a session's list of facilitators.
+    case preference
+    /// Local days after the first day of a session's window.
+    case lateness
+    /// Sessions outside their preferred time of day.
+    case timeOfDay
+    /// Quarter hours above a facilitator's target.
+    case overload
+
+    /// The term's name in plans and reports.
+    public var description: String { rawValue }
+
+    /// The policy's field that says what one of what is counted costs.
+    public var policyField: String { "\(rawValue)Cost" }
+
+    /// What one costs where the policy does not say it.
+    public var defaultPrice: ExactDecimal {
+        switch self {
+        case .unscheduled: ExactDecimal(1000)
+        case .understaffing: ExactDecimal(10)
+        case .preference: ExactDecimal(3)
+        case .lateness: ExactDecimal(1)
+        case .timeOfDay: ExactDecimal(2)
+        case .overload: ExactDecimal(1)
+        }
+    }
+
+    /// What is counted, in a planner's words and in the plural.
+    public var meaning: String {
+        switch self {
+        case .unscheduled: "priorities of the sessions without a place, added up"
+        case .understaffing: "quarter hours of people whom their group cannot spare"
+        case .preference: "steps down from the facilitator of first choice"
+        case .lateness: "days after the first day of a session's window"
+        case .timeOfDay: "sessions outside their preferred time of day"
+        case .overload: "quarter hours above a facilitator's target"
+        }
+    }
+}
+
+/// A value for each cost term.
+public struct CostTerms<Value: Sendable>: Sendable {
+    /// In the order of `CostTerm.allCases`.
+    private var values: [Value]
+
+    /// The value that is given for each term.
+    public init(_ value: (CostTerm) throws -> Value) rethrows { values = try CostTerm.allCases.map(value) }
+
+    /// The value of a term.
+    public subscript(term: CostTerm) -> Value {
+        get { values[position(of: term)] }
+        set { values[position(of: term)] = newValue }
+    }
+
+    /// Each term with its value, in the order of planning.md.
+    public var all: [(term: CostTerm, value: Value)] { zip(CostTerm.allCases, values).map { ($0, $1) } }
+
+    private func position(of term: CostTerm) -> Int { CostTerm.allCases.firstIndex(of: term)! }
+}
+
+extension CostTerms: Equatable where Value: Equatable {}
+
+extension CostTerms: ExpressibleByDictionaryLiteral where Value: Numeric {
+    /// The values of the terms named; 0 for all others.
+    public init(dictionaryLiteral elements: (CostTerm, Value)...) {
+        let known = Dictionary(elements, uniquingKeysWith: { _, last in last })
+        self.init { known[$0] ?? 0 }
+    }
+}
+
+/// An object with a member for each term.
+extension CostTerms: Codable where Value: Codable {
+    /// Reads the object; all terms must be in it.
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: CostTerm.self)
+        try self.init { try fields.decode(Value.self, forKey: $0) }
+    }
+
+    /// Writes the object, in the order of planning.md.
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: CostTerm.self)
+        for (term, value) in all { try fields.encode(value, forKey: term) }
+    }
+}

@@ -1,0 +1,51 @@
+/// What is wrong with the parts of a request beside each other. Each part by itself is right, or there would be none.
+extension PlanRequest {
+    func checked() throws(InvalidRequest) {
+        var problems = RequestProblems()
+        problems.addIdentifier("name", name, expected: "the request's name")
+        add("horizon", horizon, to: &problems)
+        problems.add("horizon", RequestRules.horizon(horizon))
+        problems.add("facilitators", RequestRules.repeatedPeople(facilitators.map(\.id)))
+        problems.add("attendees", RequestRules.repeatedPeople(attendees.map(\.id)))
+        problems.add(
+            "sessions",
+            sessions.isEmpty ? RequestFault("there is no session in it", expected: "at least one session") : nil)
+        let people = KnownPeople(attendees: attendees, facilitators: facilitators)
+        for (index, session) in sessions.enumerated() {
+            check(session, "sessions[\(index)]", people, &problems)
+        }
+        addSequence(to: &problems)
+        problems.add("policy", RequestRules.costs(of: sessions, policy: policy, horizon: horizon))
+        try problems.throwIfAny()
+    }
+
+    private func check(
+        _ session: SessionRequest, _ field: String, _ people: KnownPeople, _ problems: inout RequestProblems
+    ) {
+        problems.add("\(field).attendees", people.strangers(session.attendees, role: .attendee))
+        problems.add("\(field).facilitators", people.strangers(session.facilitators, role: .facilitator))
+        if let window = session.window { add("\(field).window", window, to: &problems) }
+        problems.add(
+            "\(field).\(session.window == nil ? "lengthInMinutes" : "window")",
+            RequestRules.room(minutes: session.lengthInMinutes, window: session.window, horizon: horizon))
+        if let pin = session.pin {
+            problems.add("\(field).pin.dateStart", RequestRules.instant(pin.dateStart, clock))
+            problems.add(
+                "\(field).pin.dateStart",
+                RequestRules.pinnedStart(
+                    pin.dateStart, minutes: session.lengthInMinutes, window: session.window, horizon: horizon))
+        }
+    }
+
+    private func add(_ field: String, _ interval: Interval, to problems: inout RequestProblems) {
+        problems.add(field, RequestRules.interval(interval))
+        problems.add(field, RequestRules.instant(interval.start, clock) ?? RequestRules.instant(interval.end, clock))
+    }
+
+    private func addSequence(to problems: inout RequestProblems) {
+        let entries = sessions.map { SessionSequence.Entry(key: $0.key, after: $0.after) }
+        for fault in SessionSequence(entries, name: { "sessions[\($0)]" }).faults {
+            problems.add("sessions[\(fault.index)]\(fault.part == .after ? ".after" : "")", fault.fault)
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/// A policy in a plan: each field by its name in a request, costs as numbers.
+extension Policy: Codable {
+    private struct Field: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(_ name: String) { stringValue = name }
+        init?(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    /// Reads an object that has all fields, as in a plan. Throws `DecodingError` for one that is missing or of another
+    /// type; the bounds of planning.md are not checked.
+    public init(from decoder: any Decoder) throws {
+        let fields = try decoder.container(keyedBy: Field.self)
+        self.init()
+        candidates = try fields.decode(CandidateMode.self, forKey: Field("candidates"))
+        activities = try fields.decode([String].self, forKey: Field("activities"))
+        paidOnly = try fields.decode(Bool.self, forKey: Field("paidOnly"))
+        ratings = try fields.decode([String].self, forKey: Field("ratings"))
+        staffingFloor = try fields.decode(ExactDecimal.self, forKey: Field("staffingFloor"))
+        locations = try fields.decode([String: Int].self, forKey: Field("locations"))
+        costs = try CostTerms { try fields.decode(ExactDecimal.self, forKey: Field($0.policyField)) }
+    }
+
+    /// Writes all fields, those of the default policy too.
+    public func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: Field.self)
+        try fields.encode(candidates, forKey: Field("candidates"))
+        try fields.encode(activities, forKey: Field("activities"))
+        try fields.encode(paidOnly, forKey: Field("paidOnly"))
+        try fields.encode(ratings, forKey: Field("ratings"))
+        try fields.encode(staffingFloor, forKey: Field("staffingFloor"))
+        try fields.encode(locations, forKey: Field("locations"))
+        for (term, cost) in costs.all { try fields.encode(cost, forKey: Field(term.policyField)) }
+    }
+}
+
+/// As a number: six decimals and nine digits before them, as policies have them, are within what a double holds exactly.
+extension ExactDecimal: Codable {
+    /// Reads a number. Throws `DecodingError` for what is none, or has more than 18 digits.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let number = try container.decode(Double.self)
+        guard let exact = ExactDecimal("\(number)") else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "\(number) is no number with at most 18 digits")
+        }
+        self = exact
+    }
+
+    /// Writes the nearest double as a number.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(double)
+    }
+}

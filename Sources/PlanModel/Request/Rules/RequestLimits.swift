@@ -1,0 +1,23 @@
+/// How large the numbers of a request may be.
+package enum RequestLimits {
+    package static let sessionsPerDay = 0...1000
+    package static let minutesPerDay = 0...100_000
+    package static let bufferMinutes = 0...100_000
+    package static let targetMinutes = 0...10_000_000
+    package static let priority = 1...100
+    /// Days between a session and the one before it.
+    package static let days = 0...100_000
+    /// Sessions at once in a location.
+    package static let capacity = 0...1_000_000
+    package static let staffingFloor: ClosedRange<Int64> = -1_000_000...1_000_000
+    package static let cost: ClosedRange<Int64> = 0...1_000_000_000
+    package static let lengths = [15, 30, 45, 60]
+    package static let horizonDays: Int64 = 400
+    package static let years = 1970...2999
+    /// Bytes of ids and names that stand in tables, of other texts, of descriptions and of links.
+    package static let identifierBytes = 256
+    package static let textBytes = 1000
+    package static let descriptionBytes = 65_536
+    package static let linkBytes = 8192
+    package static let keyBytes = 64
+}

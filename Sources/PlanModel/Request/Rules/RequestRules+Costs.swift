@@ -1,0 +1,65 @@
+/// Costs, added up over a whole request.
+extension RequestRules {
+    /// Costs are added as whole numbers of units, and told as numbers that hold 2^53 of them exactly.
+    package static func costs(of sessions: [SessionRequest], policy: Policy, horizon: Interval?) -> RequestFault? {
+        let attendeeTicks = sessions.reduce(0.0) { $0 + Double($1.attendees.count * $1.ticks) }
+        let days = horizon.map { Double($0.end.seconds - firstInstant(sessions, $0).seconds) / 86_400 + 2 } ?? 0
+        let worst =
+            sessions.reduce(0.0) { sum, session in
+                sum + policy.costs[.unscheduled].double * Double(session.priority)
+                    + policy.costs[.preference].double * Double(session.facilitators.count)
+                    + policy.costs[.lateness].double * days + policy.costs[.timeOfDay].double
+                    + policy.costs[.overload].double * Double(session.ticks)
+            } + policy.costs[.understaffing].double * attendeeTicks
+        let units = (0..<policy.costDecimals).reduce(worst) { units, _ in units * 10 }
+        guard units >= 9_007_199_254_740_992 else { return nil }
+        return RequestFault(
+            "the costs are too large, or have too many decimals, to be added exactly",
+            expected: "costs whose sum over all sessions stays below 2^53 of their smallest decimal")
+    }
+
+    private static func firstInstant(_ sessions: [SessionRequest], _ horizon: Interval) -> Instant {
+        sessions.compactMap(\.window?.start).min().map { min($0, horizon.start) } ?? horizon.start
+    }
+}
+
+extension Policy {
+    /// The activity categories of the service.
+    package static let allActivities = [
+        "OnQueueWork", "Break", "Meal", "Meeting", "OffQueueWork", "TimeOff", "Training", "Unavailable",
+    ]
+    package static let allRatings = ["Good", "Neutral", "Poor"]
+}
+
+/// People, and what a policy names.
+extension RequestRules {
+    /// People of a list, each id once, told by the position of the second one.
+    static func repeatedPeople(_ ids: [String]) -> [(index: Int, fault: RequestFault)] {
+        var seen = IdentifierSet()
+        return ids.enumerated().compactMap { index, id in seen.insert(id) ? nil : (index, repeatedPerson(id)) }
+    }
+
+    package static func repeatedPerson(_ id: String) -> RequestFault {
+        RequestFault("the id \(id) is listed twice", expected: "each id once")
+    }
+
+    /// - Parameter hint: what the message adds about the known name that is probably meant.
+    package static func choice(
+        _ text: String, of names: [String], hint: (String, [String]) -> String = { DidYouMean.hint($0, $1) }
+    ) -> RequestFault? {
+        let expected = "one of \(names.joined(separator: ", "))"
+        if let fault = RequestRules.text(text, expected: expected) { return fault }
+        return names.contains(text) ? nil : RequestFault("is not known" + hint(text, names), expected: expected)
+    }
+
+    static func choices(_ texts: [String], of names: [String]) -> [(index: Int, fault: RequestFault)] {
+        texts.enumerated().compactMap { index, text in choice(text, of: names).map { (index, $0) } }
+    }
+
+    /// A name that a file can have for a field of its own.
+    static func locationName(_ name: String) -> RequestFault? {
+        name == "<<"
+            ? RequestFault("merge keys are not read", expected: "another name")
+            : identifier(name, expected: "a location's name")
+    }
+}

@@ -1,0 +1,86 @@
+import CoachingModels
+
+/// Values that stand alone.
+extension RequestRules {
+    /// Something, and not too much of it.
+    package static func text(
+        _ text: String, maxBytes: Int = RequestLimits.textBytes, expected: String = "text"
+    ) -> RequestFault? {
+        if text.isEmpty { return RequestFault("is empty", expected: expected) }
+        guard text.utf8.count <= maxBytes else {
+            return RequestFault("is too long", expected: "\(expected) of at most \(maxBytes) bytes")
+        }
+        return nil
+    }
+
+    /// A user id or a name that stands in tables: no control characters.
+    package static func identifier(_ text: String, expected: String) -> RequestFault? {
+        if let fault = RequestRules.text(text, maxBytes: RequestLimits.identifierBytes, expected: expected) {
+            return fault
+        }
+        let hasControl = text.unicodeScalars.contains { $0.value < 32 || $0.value == 127 }
+        return hasControl ? RequestFault("contains a control character", expected: expected) : nil
+    }
+
+    /// Ids that are each listed once, told by the position of the second one.
+    static func repeated(_ ids: [String], expected: String) -> [(index: Int, fault: RequestFault)] {
+        var seen = IdentifierSet()
+        return ids.enumerated().compactMap { index, id in
+            seen.insert(id) ? nil : (index, listedTwice(expected: expected))
+        }
+    }
+
+    package static func listedTwice(expected: String) -> RequestFault {
+        RequestFault("is listed twice", expected: "each \(expected) once")
+    }
+
+    package static func wholeNumber(
+        _ number: ExactDecimal, in range: ClosedRange<Int>, expected: String? = nil
+    ) -> RequestFault? {
+        let expected = expected ?? "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        guard let whole = number.whole else { return RequestFault("is not a whole number", expected: expected) }
+        if whole < 0, range.lowerBound >= 0 { return RequestFault("is negative", expected: expected) }
+        guard range.contains(Int(whole)) else {
+            return RequestFault(whole > range.upperBound ? "is too large" : "is too small", expected: expected)
+        }
+        return nil
+    }
+
+    /// A number with at most six decimals.
+    package static func decimal(_ number: ExactDecimal, in range: ClosedRange<Int64>) -> RequestFault? {
+        let expected = "a number from \(range.lowerBound) to \(range.upperBound) with at most 6 decimals"
+        guard number.decimals <= 6 else { return RequestFault("has too many decimals", expected: expected) }
+        guard let scaled = number.scaled(places: 6), let low = ExactDecimal(range.lowerBound).scaled(places: 6),
+            let high = ExactDecimal(range.upperBound).scaled(places: 6), scaled <= high
+        else { return RequestFault("is too large", expected: expected) }
+        guard scaled >= low else {
+            return RequestFault(low == 0 ? "is negative" : "is too small", expected: expected)
+        }
+        return nil
+    }
+
+    /// Years far from now are typing errors, and would make a horizon of millions of ticks.
+    package static func instant(_ instant: Instant, _ clock: ZoneClock) -> RequestFault? {
+        let years = RequestLimits.years
+        let year = clock.day(of: instant).components.year
+        guard !years.contains(year) else { return nil }
+        return RequestFault(
+            "lies in the year \(year)", expected: "a year from \(years.lowerBound) to \(years.upperBound)")
+    }
+
+    package static func interval(_ interval: Interval) -> RequestFault? {
+        guard interval.start >= interval.end else { return nil }
+        return RequestFault(
+            interval.start == interval.end ? "is empty" : "ends before it starts", expected: "an end after the start")
+    }
+
+    package static func horizon(_ horizon: Interval) -> RequestFault? {
+        let days = RequestLimits.horizonDays
+        guard horizon.end.seconds - horizon.start.seconds > days * 86_400 else { return nil }
+        return RequestFault("is too long", expected: "at most \(days) days")
+    }
+
+    package static func timeOfDay(from start: ClockTime, to end: ClockTime) -> RequestFault? {
+        start < end ? nil : RequestFault("ends before it starts", expected: "a time after \(start)")
+    }
+}

@@ -1,0 +1,109 @@
+/// The rules that concern several sessions at once: their keys, and which waits for which.
+package struct SessionSequence {
+    /// What of a session these rules look at.
+    package struct Entry {
+        /// Nil where it could not be read.
+        package var key: String?
+        package var after: AfterRequest?
+
+        package init(key: String?, after: AfterRequest?) {
+            self.key = key
+            self.after = after
+        }
+    }
+
+    /// A fault of a session as a whole, or of what it says about its predecessor.
+    package struct Fault {
+        package enum Part { case session, after }
+
+        package var index: Int
+        package var part: Part
+        package var fault: RequestFault
+    }
+
+    private let entries: [Entry]
+    /// How a message names an earlier session.
+    private let name: (Int) -> String
+    /// What a message about some keys adds.
+    private let hint: ([String]) -> String
+    /// A key that a message about unknown keys reminds of, if there is one.
+    private let suspect: (String) -> Bool
+
+    package init(
+        _ entries: [Entry], name: @escaping (Int) -> String, hint: @escaping ([String]) -> String = { _ in "" },
+        suspect: @escaping (String) -> Bool = { _ in false }
+    ) {
+        self.entries = entries
+        self.name = name
+        self.hint = hint
+        self.suspect = suspect
+    }
+
+    package var faults: [Fault] { repeatedKeys + unknownPredecessors + cycles }
+
+    private var repeatedKeys: [Fault] {
+        var first: [String: Int] = [:]
+        return entries.enumerated().compactMap { index, entry in
+            guard let key = entry.key else { return nil }
+            guard let earlier = first[key] else {
+                first[key] = index
+                return nil
+            }
+            let message = "the key \(key) is already that of \(name(earlier))" + hint([key])
+            return Fault(
+                index: index, part: .session,
+                fault: RequestFault(message, expected: "a key of its own for each session"))
+        }
+    }
+
+    private var unknownPredecessors: [Fault] {
+        let keys = Set(entries.compactMap(\.key))
+        let suspects = entries.lazy.compactMap(\.key).first(where: suspect).map { [$0] } ?? []
+        // Looking for the nearest of thousands of keys takes a while: only the first unknown ones get a hint.
+        var hintsLeft = 20
+        return entries.enumerated().compactMap { index, entry in
+            guard let after = entry.after, !keys.contains(after.session) else { return nil }
+            hintsLeft -= 1
+            let message =
+                "there is no session \(after.session)" + (hintsLeft >= 0 ? DidYouMean.hint(after.session, keys) : "")
+                + hint([after.session] + suspects)
+            return Fault(
+                index: index, part: .after, fault: RequestFault(message, expected: "the key of another session"))
+        }
+    }
+
+    /// Follows each chain of predecessors once. A chain that meets itself is told at its earliest session.
+    private var cycles: [Fault] {
+        let indexOfKey = Dictionary(
+            entries.enumerated().compactMap { index, entry in entry.key.map { ($0, index) } },
+            uniquingKeysWith: { first, _ in first })
+        var finished: Set<String> = []
+        var faults: [Fault] = []
+        for entry in entries {
+            var chain: [String] = []
+            var onChain: Set<String> = []
+            var next = entry.key
+            while let key = next, !finished.contains(key) {
+                guard onChain.insert(key).inserted else {
+                    faults += cycle(Array(chain.drop { $0 != key }), indexOfKey)
+                    break
+                }
+                chain.append(key)
+                next = indexOfKey[key].flatMap { entries[$0].after?.session }
+            }
+            finished.formUnion(chain)
+        }
+        return faults
+    }
+
+    private func cycle(_ keys: [String], _ indexOfKey: [String: Int]) -> [Fault] {
+        let shown = keys.prefix(8) + (keys.count > 8 ? ["…"] : keys.prefix(1))
+        return [keys[0]].compactMap { indexOfKey[$0] }.map {
+            Fault(
+                index: $0, part: .after,
+                fault: RequestFault(
+                    "the sessions wait for each other: \(shown.joined(separator: " after "))",
+                    expected: "a first session that waits for none"))
+        }
+    }
+}

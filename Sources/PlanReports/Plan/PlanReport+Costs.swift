@@ -1,0 +1,65 @@
+import PlanModel
+
+extension PlanReport {
+    /// Each term of the cost as a product: how many of what, at which price.
+    var costs: ReportSection {
+        let solution = plan.solution
+        let title = "Cost \(Numbers.plain(solution.cost))"
+        guard let prices = solution.prices else { return ReportSection(title: title, [.table(amounts)]) }
+        let table = ReportTable(
+            fields: ["term", "count", "meaning", "price", "cost"],
+            rows: solution.costs.all.map { term, cost in
+                let price = prices[term]
+                // What has no price is nowhere counted.
+                let count = price > 0 ? Int((cost / price).rounded()) : nil
+                return [
+                    .text(term.rawValue), .optional(count), .text(meaning(of: term, count)), .amount(price),
+                    .amount(cost),
+                ]
+            },
+            columns: [
+                ReportColumn("Term", .value("term"), room: .keeps),
+                ReportColumn("Count", .value("count"), isNumeric: true, room: .keeps, missing: "–"),
+                ReportColumn("What is counted", .value("meaning")),
+                ReportColumn("× Price", .value("price"), isNumeric: true, room: .keeps, prefix: "× "),
+                ReportColumn("= Cost", .value("cost"), isNumeric: true, room: .keeps, prefix: "= "),
+            ])
+        return ReportSection(title: title, [.table(table)])
+    }
+
+    /// The terms of a plan that tells no prices: one made by an earlier version.
+    private var amounts: ReportTable {
+        ReportTable(
+            fields: ["term", "cost", "meaning"],
+            rows: plan.solution.costs.all.map { [.text($0.rawValue), .amount($1), .text(meaning(of: $0, nil))] },
+            columns: [
+                ReportColumn("Term", .value("term"), room: .keeps),
+                ReportColumn("Cost", .value("cost"), isNumeric: true, room: .keeps),
+                ReportColumn("For", .value("meaning")),
+            ])
+    }
+
+    private func meaning(of term: CostTerm, _ count: Int?) -> String {
+        // Where each counts once, nobody has to think of priorities.
+        term == .unscheduled && count == plan.unscheduled.count ? "sessions without a place" : term.meaning
+    }
+
+    /// What is proven about the cost.
+    var proof: ReportSection { ReportSection(title: PlanReport.proof(plan.solution), []) }
+
+    /// What is proven about the cost, in words.
+    static func proof(_ solution: PlanSolution) -> String {
+        let stopped =
+            switch solution.stoppedBy {
+            case "timeLimit": " The time limit ended the search; more time may find a cheaper plan."
+            case "cancelled": " The search was stopped; more time may find a cheaper plan."
+            case "workLimit": " The work limit ended the search; more work may find a cheaper plan."
+            default: ""
+            }
+        if solution.status == .optimal {
+            return "Proven best: no plan for this request and these slots costs less."
+        }
+        return "No plan for this request and these slots costs less than \(Numbers.plain(solution.bound)): "
+            + "the best one is at most \(Numbers.percent(solution.gap)) cheaper than this.\(stopped)"
+    }
+}

@@ -1,0 +1,142 @@
+import CoachingModels
+import PlanModel
+
+/// A part of a report as text: what stands out, and the lines below it.
+public struct TextSection: Sendable, Equatable {
+    /// Nil for lines without a title.
+    public var title: String?
+    /// The lines, without their ends.
+    public var lines: [String]
+}
+
+extension ReportDocument {
+    /// Columns below which lines are wider than asked for.
+    static let narrowest = 50
+
+    /// The document as text of so many columns, part by part. Parts with nothing for people are left out.
+    public func textSections(width: Int) -> [TextSection] {
+        let width = max(Self.narrowest, width)
+        return sections.compactMap { section in
+            let title = section.title.map { DisplayText.wrapped($0, width: width) }
+            let below = section.blocks.flatMap { lines(of: $0, width) }
+            guard title != nil || !below.isEmpty else { return nil }
+            return TextSection(title: title?.first, lines: (title?.dropFirst() ?? []) + below)
+        }
+    }
+
+    /// The document as text of so many columns.
+    public func text(width: Int) -> String {
+        textSections(width: width).map { section in
+            (section.title.map { [$0] } ?? []) + section.lines
+        }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+    }
+
+    private func lines(of block: ReportBlock, _ width: Int) -> [String] {
+        switch block {
+        case .paragraph(let text): DisplayText.wrapped(text, width: width)
+        case .note(let text): Self.note(text, width)
+        case .line(let text): [text]
+        case .table(let table): lines(of: table, width)
+        case .fact: []
+        }
+    }
+
+    private static func note(_ text: String, _ width: Int) -> [String] {
+        DisplayText.wrapped(text, width: width - 2).map { "  " + $0 }
+    }
+
+    /// The table, and what of it had no room.
+    private func lines(of table: ReportTable, _ width: Int) -> [String] {
+        guard !table.columns.isEmpty, !table.rows.isEmpty else { return [] }
+        let (lines, leftOut) = TextTable(table, clock).fitted(width: width)
+        guard !leftOut.isEmpty else { return lines }
+        return lines
+            + Self.note("No room here for: \(Numbers.joined(leftOut)). A wider terminal and CSV have them.", width)
+    }
+}
+
+extension TextTable {
+    /// A table of a document as cells of text.
+    fileprivate init(_ table: ReportTable, _ clock: ZoneClock) {
+        self.init(table.columns.map(Column.init))
+        rows = table.rows.map { row in table.columns.map { $0.cell(of: row, in: table, clock) } }
+        for (index, column) in table.columns.enumerated() {
+            if case .day = column.source { shortenDays(index, title: column.title) }
+        }
+    }
+
+    /// Days without their year, which the title says, if it is the same one for all.
+    private mutating func shortenDays(_ column: Int, title: String) {
+        let days = rows.map { $0[column] }
+        let years = Set(days.map { $0.dropFirst(4).prefix(4) })
+        guard let year = years.first, years.count == 1 else { return }
+        shorter[column] = ("\(title) \(year)", days.map { "\($0.prefix(4))\($0.dropFirst(9))" })
+    }
+}
+
+extension TextTable.Column {
+    fileprivate init(_ column: ReportColumn) {
+        self.init(title: column.title, alignment: column.isNumeric ? .right : .left)
+        switch column.room {
+        case .wraps: break
+        case .keeps: wraps = false
+        case .leaves(let order): leavesAs = order
+        case .leavesLast(let order, let wraps):
+            self.wraps = wraps
+            leavesAs = order
+            clings = true
+        }
+    }
+}
+
+extension ReportColumn {
+    fileprivate func cell(of row: [ReportValue], in table: ReportTable, _ clock: ZoneClock) -> String {
+        let (first, last) = (table.value(keys.first, of: row), table.value(keys.last, of: row))
+        guard first != .missing, last != .missing else { return missing }
+        return prefix + cell(first, last, clock)
+    }
+
+    private var keys: (first: String, last: String) {
+        switch source {
+        case .value(let key), .day(let key), .time(let key): (key, key)
+        case .span(let from, let to), .change(let from, let to): (from, to)
+        }
+    }
+
+    private func cell(_ first: ReportValue, _ last: ReportValue, _ clock: ZoneClock) -> String {
+        switch (source, first, last) {
+        case (.day, .instant(let instant), _): clock.shownDay(instant)
+        case (.time, .instant(let instant), _): clock.shownTime(instant)
+        case (.span, .instant(let start), .instant(let end)): clock.shownSpan(start, end)
+        case (.change, _, _): "\(first.shown(clock)) → \(last.shown(clock))"
+        default: first.shown(clock)
+        }
+    }
+}
+
+extension ReportValue {
+    /// In one cell for people.
+    func shown(_ clock: ZoneClock) -> String {
+        switch self {
+        case .missing: ""
+        case .flag(let flag): flag ? "yes" : "no"
+        case .count(let count): "\(count)"
+        case .amount(let number): Numbers.plain(number)
+        case .headcount(let number): Numbers.people(number)
+        case .text(let text): text
+        case .instant(let instant): "\(clock.shownDay(instant)) \(clock.shownTime(instant))"
+        case .person(let person): ForeignText.shown(person.name)
+        case .people(let people): people.map { ForeignText.shown($0.name) }.joined(separator: ", ")
+        case .list(let values): values.map { $0.shown(clock) }.joined(separator: ", ")
+        case .record(let facts): facts.map { "\($0.key): \($0.value.shown(clock))" }.joined(separator: ", ")
+        case .body(let body): ForeignText.shown(body.name)
+        // For programs: people read its prices beside the cost.
+        case .policy: ""
+        }
+    }
+}
+
+extension Numbers {
+    /// A number of people, of which two decimals say all there is to say.
+    static func people(_ number: Double) -> String { plain(Double(fixed(number, decimals: 2)) ?? number) }
+}

@@ -1,0 +1,109 @@
+import CoachingModels
+public import PlanModel
+
+/// What `apply` and `rollback` are about to do, and what they came to.
+public struct ApplyReport: Sendable {
+    /// Which of the two.
+    public enum Command: String, Sendable {
+        /// Appointments are created.
+        case apply
+        /// Appointments that the plan made are deleted.
+        case rollback
+    }
+
+    /// Where one appointment of the plan stands.
+    public struct Appointment: Sendable, Equatable {
+        /// The session's key in the request.
+        public var session: String
+        /// The name of the status in the record.
+        public var status: String
+        /// The service's id, once it is known.
+        public var id: String?
+        /// Why it failed, or why its fate is unknown.
+        public var reason: String?
+
+        /// Where one appointment of the plan stands.
+        public init(session: String, status: String, id: String?, reason: String?) {
+            self.session = session
+            self.status = status
+            self.id = id
+            self.reason = reason
+        }
+    }
+
+    let command: Command
+    let plan: Plan
+    let file: String
+    let service: String?
+    let journal: String
+    /// The names of all statuses, in the order in which an appointment goes through them.
+    let statuses: [String]
+
+    /// - Parameters:
+    ///   - file: the plan as the user named it.
+    ///   - service: its address; nil where none is known.
+    ///   - journal: the file with the record of what was done.
+    ///   - statuses: the names of all statuses, in the order in which an appointment goes through them.
+    public init(
+        _ command: Command, of plan: Plan, file: String, service: String?, journal: String, statuses: [String]
+    ) {
+        self.command = command
+        self.plan = plan
+        self.file = file
+        self.service = service
+        self.journal = journal
+        self.statuses = statuses
+    }
+
+    /// What programs read of a run that something ended before anything was done: which plan, and where.
+    public var begun: ReportDocument { document([]) }
+
+    /// What programs read of a run to which the user did not agree.
+    public func declined(_ appointments: [Appointment]) -> ReportDocument { document(states(appointments)) }
+
+    /// What a run came to.
+    ///
+    /// - Parameters:
+    ///   - end: why it ended, by name.
+    ///   - calls: how many it sent to create or delete.
+    ///   - notes: what was said before it began.
+    public func outcome(
+        _ appointments: [Appointment], end: String, calls: Int, notes: [String] = []
+    ) -> ReportDocument {
+        let facts =
+            [ReportFact("end", .text(end)), ReportFact("calls", .count(calls))] + states(appointments)
+            + [ReportFact("notes", .texts(notes))]
+        return document(facts, [ReportSection([.line(line(appointments))])])
+    }
+
+    private func line(_ appointments: [Appointment]) -> String {
+        switch command {
+        case .apply:
+            let created = appointments.count { $0.status == "created" }
+            return "\(created) of \(appointments.count) appointments are in the service"
+        case .rollback:
+            let deleted = appointments.count { $0.status == "deleted" }
+            return "\(Numbers.counted(deleted, "appointment")) of this plan \(deleted == 1 ? "was" : "were") taken back"
+        }
+    }
+
+    private func states(_ appointments: [Appointment]) -> [ReportFact] {
+        let counts = statuses.map { status in
+            ReportFact(status, .count(appointments.count { $0.status == status }))
+        }
+        let table = ReportTable(
+            fields: ["session", "status", "id", "reason"],
+            rows: appointments.map { [.text($0.session), .text($0.status), .optional($0.id), .optional($0.reason)] })
+        return [ReportFact("counts", .record(counts)), ReportFact("appointments", .list(table.records))]
+    }
+
+    func document(_ facts: [ReportFact], _ sections: [ReportSection] = []) -> ReportDocument {
+        ReportDocument(
+            command: command.rawValue,
+            facts: [
+                ReportFact("plan", .text(plan.id)), ReportFact("name", .text(plan.request.name)),
+                ReportFact("file", .text(file)), ReportFact("service", .optional(service)),
+                ReportFact("journal", .text(journal)),
+            ] + facts, sections: sections)
+    }
+}

@@ -1,0 +1,99 @@
+import CoachingModels
+public import PlanModel
+
+/// What `fetch` came to: the questions to the service, and whom it refused to answer about.
+public struct FetchReport: Sendable {
+    /// How far a fetch is.
+    public struct Questions: Sendable, Equatable {
+        /// That the request needs.
+        public var needed: Int
+        /// Of these, answered by an earlier run.
+        public var answeredBefore: Int
+        /// Of these, answered by this run.
+        public var answered: Int
+        /// Of these, refused in this run, wholly or for somebody in them.
+        public var refused: Int
+        /// The earliest and the latest time at which an earlier run was answered; nil where that is not known.
+        public var answeredBeforeAt: ClosedRange<Instant>?
+
+        /// How far a fetch is.
+        public init(
+            needed: Int, answeredBefore: Int, answered: Int, refused: Int, answeredBeforeAt: ClosedRange<Instant>?
+        ) {
+            self.needed = needed
+            self.answeredBefore = answeredBefore
+            self.answered = answered
+            self.refused = refused
+            self.answeredBeforeAt = answeredBeforeAt
+        }
+    }
+
+    private let request: String
+    private let slots: String
+    private let clock: ZoneClock
+
+    /// - Parameters:
+    ///   - request: the request as the user named it.
+    ///   - slots: the file that the answers are kept in.
+    ///   - clock: the request's, in which times are told.
+    public init(request: String, slots: String, clock: ZoneClock) {
+        self.request = request
+        self.slots = slots
+        self.clock = clock
+    }
+
+    /// Of a fetch that went through all questions.
+    public func document(_ questions: Questions, refusals: [FetchRefusal], now: Instant) -> ReportDocument {
+        let line = "\(ForeignText.shown(slots)): \(questions.summary(clock: clock, now: now))"
+        return ReportDocument(
+            command: "fetch", facts: facts(questions),
+            sections: [ReportSection([.line(line)]), ReportSection([.table(FetchRefusal.table(refusals))])],
+            clock: clock)
+    }
+
+    /// Of a fetch that something ended before; nil where nothing is known of its questions.
+    public func interrupted(_ questions: Questions?) -> ReportDocument {
+        ReportDocument(command: "fetch", facts: facts(questions), clock: clock)
+    }
+
+    private func facts(_ questions: Questions?) -> [ReportFact] {
+        [
+            ReportFact("request", .text(request)), ReportFact("slots", .text(slots)),
+            ReportFact("questions", questions.map { .record($0.facts) } ?? .missing),
+        ]
+    }
+}
+
+extension FetchReport.Questions {
+    fileprivate var facts: [ReportFact] {
+        [
+            ReportFact("needed", .count(needed)), ReportFact("answered", .count(answeredBefore + answered)),
+            ReportFact("asked", .count(asked)), ReportFact("answeredBefore", .count(answeredBefore)),
+            ReportFact("answeredBeforeFrom", .optional(answeredBeforeAt?.lowerBound)),
+            ReportFact("answeredBeforeTo", .optional(answeredBeforeAt?.upperBound)),
+            ReportFact("refused", .count(refused)),
+        ]
+    }
+
+    private var asked: Int { answered + refused }
+
+    /// For somebody who waits: `asking the service: 17 of 61 questions answered`.
+    public var progress: String {
+        let refused = refused > 0 ? ", \(refused) refused" : ""
+        return "asking the service: \(answeredBefore + answered) of \(needed) questions answered\(refused)"
+    }
+
+    /// What is safe: `17 of 61 questions are answered and kept in slots.ndjson`.
+    public func kept(in path: String) -> String {
+        "\(answeredBefore + answered) of \(needed) questions are answered and kept in \(path)"
+    }
+
+    /// What a fetch came to: `13 questions asked, 48 were answered already (Mon 2026-10-19 04:00, 40 days ago)`.
+    func summary(clock: ZoneClock, now: Instant) -> String {
+        var text = "\(Numbers.counted(asked, "question")) asked"
+        guard answeredBefore > 0 else { return text }
+        text += ", \(answeredBefore) \(answeredBefore == 1 ? "was" : "were") answered already"
+        if let times = answeredBeforeAt { text += " (\(AnswerAge(times, clock: clock).text(at: now)))" }
+        return text
+    }
+}

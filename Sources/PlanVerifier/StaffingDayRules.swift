@@ -1,0 +1,85 @@
+import CoachingModels
+import PlanModel
+
+/// The staffing of whole days that a plan tells, read from the slots again.
+extension PlanVerifier {
+    func staffingDayViolations(of plan: Plan, _ facts: SlotFacts) -> [String] {
+        guard let stated = plan.staffingDays else { return [] }
+        var right = rightDays(facts)
+        let groups = Set(right.keys.map(\.group))
+        var faults: [String] = []
+        for (index, day) in stated.enumerated() {
+            let field = "staffingDays[\(index)]"
+            guard let before = right.removeValue(forKey: Day(group: day.group, start: day.dateStart)) else {
+                let part = groups.contains(day.group) ? "dateStart" : "group"
+                faults.append(
+                    "\(field).\(part): the slots tell no staffing of \(ForeignText.shown(day.group)) "
+                        + "over a day from \(day.dateStart.iso8601)")
+                continue
+            }
+            faults += differences(day.before, before, "\(field).before")
+        }
+        let lacking = right.keys.sorted { ($0.group, $0.start) < ($1.group, $1.start) }
+        return faults
+            + lacking.map { "staffingDays: \(ForeignText.shown($0.group)) from \($0.start.iso8601) is missing" }
+    }
+
+    private struct Day: Hashable {
+        let group: String
+        let start: Instant
+    }
+
+    private func differences(_ stated: [Double?], _ right: [Double?], _ field: String) -> [String] {
+        guard stated.count == right.count else {
+            return [PlanVerifier.differs(field, "\(stated.count) quarter hours", "\(right.count)")]
+        }
+        let told = { (value: Double?) in value.map { "\($0)" } ?? "nothing" }
+        return stated.indices.filter { stated[$0] != right[$0] }.map {
+            PlanVerifier.differs("\(field)[\($0)]", told(stated[$0]), told(right[$0]))
+        }
+    }
+
+    /// Every local day of the horizon of which the slots tell anything, for each group of the request.
+    private func rightDays(_ facts: SlotFacts) -> [Day: [Double?]] {
+        let ticks = Tick.counts(wholeIn: request.horizon)
+        let days = VerifierCalendar(timeZone: request.clock.name).days(ofTicks: ticks)
+        var right: [Day: [Double?]] = [:]
+        for (group, curve) in curves(facts, ticks) {
+            for day in days {
+                let values = day.map { tick -> Double? in
+                    let value = curve[Int(tick - ticks.lowerBound)]
+                    return value.isNaN ? nil : value
+                }
+                guard values.contains(where: { $0 != nil }) else { continue }
+                right[Day(group: group, start: Tick(count: day.lowerBound).start)] = values
+            }
+        }
+        return right
+    }
+
+    /// The largest headcount above the forecast seen of each group in each tick; NaN where none is told.
+    private func curves(_ facts: SlotFacts, _ ticks: Range<Int64>) -> [String: [Double]] {
+        let unknown = [Double](repeating: .nan, count: ticks.count)
+        var curves = Dictionary(
+            request.attendees.map { (facts.group(of: $0.id), unknown) }, uniquingKeysWith: { first, _ in first })
+        for call in slots.calls {
+            let groups = Set(call.attendees.map { facts.group(of: slots.users[Int($0)]) })
+            // Taken out, so that it is changed where it is.
+            guard groups.count == 1, let group = groups.first, var curve = curves.removeValue(forKey: group) else {
+                continue
+            }
+            for slot in call.suggestedSlots where !slot.staffingDifference.isNaN {
+                let value = slot.staffingDifference + Double(call.attendees.count)
+                let first = Tick(at: slot.start).count
+                for tick in (first..<first + Int64(Tick.whole(inMinutes: Int(slot.lengthInMinutes)))).clamped(to: ticks)
+                {
+                    let place = Int(tick - ticks.lowerBound)
+                    // Nothing is greater than a value that is not known.
+                    if !(curve[place] >= value) { curve[place] = value }
+                }
+            }
+            curves[group] = curve
+        }
+        return curves
+    }
+}

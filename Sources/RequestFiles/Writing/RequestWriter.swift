@@ -1,0 +1,53 @@
+import PlanFiles
+public import PlanModel
+
+/// Writes requests as `RequestReader` reads them: the same request comes back, but for the hash of its file.
+public enum RequestWriter {
+    /// The two forms that a request file may have. `RequestReader` reads both.
+    public enum Format: Sendable {
+        /// As a planner would write it.
+        case yaml
+        /// A line for each person and session; read a hundred times faster.
+        case json
+
+        /// What a file of this name is expected to be: JSON if it ends so, else YAML.
+        public init(path: String) { self = path.hasSuffix(".json") ? .json : .yaml }
+    }
+
+    /// The request's text. What is as it is by default is left out.
+    ///
+    /// - Parameters:
+    ///   - sessionsFile: the path of a roster beside the request, which has the sessions instead: see `RosterWriter`.
+    ///   - comment: for people, at the top. JSON has no place for one.
+    public static func text(
+        of request: PlanRequest, as format: Format, sessionsFile: String? = nil, comment: String? = nil
+    ) -> String {
+        switch format {
+        case .yaml:
+            RequestYAML(clock: request.clock).text(of: request, sessionsFile: sessionsFile, comment: comment)
+        case .json: json(of: request, sessionsFile: sessionsFile)
+        }
+    }
+
+    /// Writes the request, whole or not at all. Throws `FileFailure`.
+    public static func write(
+        _ request: PlanRequest, to path: String, as format: Format, comment: String? = nil
+    ) throws {
+        try FileBytes.write(text(of: request, as: format, comment: comment).utf8, to: path)
+    }
+
+    private static func json(of request: PlanRequest, sessionsFile: String?) -> String {
+        let json = RequestJSON(clock: request.clock)
+        var text = json.head(name: request.name, horizon: request.horizon)
+        for (index, person) in request.facilitators.enumerated() {
+            text += json.facilitator(person, isFirst: index == 0)
+        }
+        text += json.attendeesHead
+        for (index, person) in request.attendees.enumerated() { text += json.attendee(person, isFirst: index == 0) }
+        if sessionsFile == nil {
+            text += json.sessionsHead
+            for (index, session) in request.sessions.enumerated() { text += json.session(session, isFirst: index == 0) }
+        }
+        return text + json.tail(policy: request.policy, sessionsFile: sessionsFile)
+    }
+}

@@ -1,0 +1,51 @@
+public import PlanModel
+import SlotSolver
+
+/// A request and its slots as the solver sees them, with the way back to names and times.
+///
+/// Compiling takes a while for a large team, so whoever asks several things of one request keeps this and asks it.
+public struct PlanningProblem: Sendable {
+    /// What is asked for, as it was given.
+    public let request: PlanRequest
+    /// What the service answered, as it was given.
+    public let slots: SlotsFile
+    let timeline: Timeline
+    let people: PeopleIndex
+    /// Who is free when, by person.
+    let free: [TickSet]
+    let suggestions: Suggestions
+    let staffing: Staffing
+    let problem: SlotProblem
+
+    /// Finds the places that the slots allow each session, and counts the policy's costs in whole units.
+    ///
+    /// - Throws: `InternalFault` where a cost that was validated cannot be counted.
+    public init(_ request: PlanRequest, slots: SlotsFile) throws {
+        self.request = request
+        self.slots = slots
+        timeline = Timeline(horizon: request.horizon, clock: request.clock)
+        people = PeopleIndex(request: request, slots: slots)
+        free = Availability.free(people: people, slots: slots, policy: request.policy, timeline: timeline)
+        suggestions = Suggestions(people: people, slots: slots, policy: request.policy, timeline: timeline)
+        staffing = Staffing(request: request, people: people, slots: slots, timeline: timeline)
+        var builder = try ProblemBuilder(request: request, timeline: timeline, people: people)
+        builder.addStaffing(staffing, floor: request.policy.staffingFloor.double)
+        for session in request.sessions.indices {
+            let starts = CandidateStarts(
+                of: request.sessions[session], timeline: timeline, people: people, free: free,
+                suggestions: suggestions, mode: request.policy.candidates)
+            builder.addSession(session, starts: starts)
+        }
+        problem = builder.problem
+    }
+
+    /// Places that the slots allow, over all sessions.
+    public var candidateCount: Int { problem.candidates.count }
+
+    /// The starts at which each of a session's facilitators may lead it, narrowed down rule by rule.
+    func starts(of session: SessionRequest) -> CandidateStarts {
+        CandidateStarts(
+            of: session, timeline: timeline, people: people, free: free, suggestions: suggestions,
+            mode: request.policy.candidates)
+    }
+}

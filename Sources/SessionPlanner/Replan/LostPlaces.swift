@@ -1,0 +1,54 @@
+import CoachingModels
+public import PlanModel
+
+/// Places of a plan that a problem does not have: the request or the slots are no longer those it was made from.
+public struct LostPlaces: Error, Sendable, Equatable, CustomStringConvertible {
+    /// In the plan's order, at least one.
+    public let places: [LostPlace]
+    /// What of the plan the problem still has.
+    public let remaining: PlanAssignment
+
+    /// A line for each place, for planners.
+    public var description: String { places.map(\.description).joined(separator: "\n") }
+}
+
+/// A place that a plan gives a session, and why the session cannot have it any more.
+public struct LostPlace: Sendable, Equatable, CustomStringConvertible {
+    /// Why a session cannot have the place that the plan gives it.
+    public enum Reason: String, Sendable, CaseIterable {
+        /// The request has no session with this key.
+        case noSession
+        /// The plan has another place for this session.
+        case placedTwice
+        /// The plan names nobody who leads the session.
+        case nobodyLeads
+        /// The request does not let this facilitator lead the session.
+        case notAFacilitator
+        /// The facilitator attends the session.
+        case facilitatorAttends
+        /// The session would not start on a quarter hour of the horizon and lie wholly inside its window.
+        case outsideWindow
+        /// The slots do not tell that all attendees are free throughout.
+        case attendeeNotFree
+        /// The slots do not tell that the facilitator is free throughout.
+        case facilitatorNotFree
+        /// The service does not suggest this start for these attendees with a rating that the policy allows.
+        case notSuggested
+        /// The session is pinned to another place.
+        case pinnedElsewhere
+    }
+
+    /// The session's key.
+    public let session: String
+    /// User id of who was to lead it; nil where the plan names nobody.
+    public let facilitatorId: String?
+    /// When the session was to start.
+    public let start: Instant
+    /// The reason as a program tells it from others.
+    public let reason: Reason
+    /// The reason in a planner's words.
+    public let message: String
+
+    /// The session's key and the message, in one line for a terminal.
+    public var description: String { "\(ForeignText.shown(session)): \(message)" }
+}

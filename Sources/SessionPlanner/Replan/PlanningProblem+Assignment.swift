@@ -1,0 +1,55 @@
+import CoachingModels
+public import PlanModel
+import SlotSolver
+
+/// The way back from a plan to the problem that it solves.
+extension PlanningProblem {
+    /// The plan's places among the candidates of this problem. Sessions that the plan does not place have none.
+    ///
+    /// A place is the session, the facilitator and the start: whatever else of an appointment has changed since, such as
+    /// its name or its length, is not compared. That the places keep the rules beside each other is not checked either.
+    ///
+    /// - Throws: `LostPlaces` if some of them are no candidates here, with the reason for each and all others.
+    public func assignment(of plan: Plan) throws(LostPlaces) -> PlanAssignment {
+        let (assignment, lost) = trace(plan)
+        guard lost.isEmpty else { throw LostPlaces(places: lost, remaining: assignment) }
+        return assignment
+    }
+
+    /// The plan's places that this problem still has.
+    func whatIsLeft(of plan: Plan) -> PlanAssignment { trace(plan).assignment }
+
+    private func trace(_ plan: Plan) -> (assignment: PlanAssignment, lost: [LostPlace]) {
+        let indexOfKey = Dictionary(
+            request.sessions.enumerated().map { ($0.element.key, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        let diagnosis = PlaceDiagnosis(self)
+        var candidates = [Int32](repeating: -1, count: request.sessions.count)
+        var lost: [LostPlace] = []
+        for appointment in plan.appointments {
+            guard let index = indexOfKey[appointment.session] else {
+                lost.append(diagnosis.withoutSession(appointment))
+                continue
+            }
+            if candidates[index] < 0, let candidate = candidate(of: appointment, session: index) {
+                candidates[index] = candidate
+            } else {
+                lost.append(diagnosis.explain(appointment, session: index, isPlacedTwice: candidates[index] >= 0))
+            }
+        }
+        return (PlanAssignment(candidates: candidates), lost)
+    }
+
+    private func candidate(of appointment: PlannedAppointment, session: Int) -> Int32? {
+        guard let facilitator = appointment.body.facilitatorId.flatMap({ people.facilitatorOfId[$0] }),
+            let tick = timeline.tick(startingAt: appointment.start)
+        else { return nil }
+        return problem.candidates.range(ofSession: session).first {
+            problem.candidates.facilitator[$0] == facilitator && Int(problem.candidates.start[$0]) == tick
+        }.map(Int32.init)
+    }
+}
+
+extension PlannedAppointment {
+    /// When it begins.
+    var start: Instant { Instant(body.dateStart) }
+}

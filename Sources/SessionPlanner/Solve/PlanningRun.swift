@@ -1,0 +1,61 @@
+internal import Foundation
+public import PlanModel
+
+/// What a run of the planner came to.
+public struct PlanningOutcome: Sendable {
+    /// The plan, verified.
+    public var plan: Plan
+    /// What each of the solver's techniques did: how often it was called, how often it helped, and by how much. A line each,
+    /// for people who look into the solver.
+    public var statistics: [String]
+}
+
+/// One run of the planner for a program that does other things meanwhile, such as a server.
+///
+/// The solver has a thread of its own, so that no thread of Swift's pool waits for it. Progress is a sequence, and cancelling the
+/// task that waits for the outcome ends the run soon, with the best plan so far.
+public struct PlanningRun: Sendable {
+    /// What is known while the run goes on; it ends with the run. One task may read it; whoever reads slowly gets the latest.
+    public let progress: AsyncStream<PlanningProgress>
+    private let reports: AsyncStream<PlanningProgress>.Continuation
+    private let work:
+        @Sendable (PlanningCancellation, @escaping @Sendable (PlanningProgress) -> Void) throws -> PlanningOutcome
+
+    /// A run that begins when its outcome is asked for.
+    ///
+    /// - Parameters:
+    ///   - id: names the plan in the journal.
+    ///   - createdAt: when the run ends, or began: the time that the plan tells.
+    ///   - start: a plan to begin with; see ``Planner/plan(id:createdAt:options:startingFrom:cancellation:progress:)``.
+    public init(
+        _ planner: Planner, id: String, createdAt: Instant, options: PlanningOptions, startingFrom start: Plan? = nil
+    ) {
+        (progress, reports) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        work = { cancellation, report in
+            try planner.outcome(
+                id: id, createdAt: createdAt, options: options, startingFrom: start, cancellation: cancellation,
+                progress: report)
+        }
+    }
+
+    /// Carries the run out. To be asked once.
+    ///
+    /// - Throws: `InternalFault` if the plan breaks a rule or misstates its cost. Such a plan is never returned.
+    public func outcome() async throws -> PlanningOutcome {
+        let cancellation = PlanningCancellation()
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { waiting in
+                let thread = Thread { [work, reports] in
+                    let result = Result { try work(cancellation) { reports.yield($0) } }
+                    reports.finish()
+                    waiting.resume(with: result)
+                }
+                // What a program's first thread has: the solver's recursions are made for it.
+                thread.stackSize = 8 << 20
+                thread.start()
+            }
+        } onCancel: {
+            cancellation.cancel()
+        }
+    }
+}

@@ -1,0 +1,174 @@
+import GLPK
+
+/// Raises the bound of the facilitator-day relaxation to its linear program's optimum by column generation, and beyond
+/// by cuts.
+///
+/// GLPK solves the program over the columns known; its multipliers, halfway to the best ones so far, are tried by the
+/// exact search over all columns (`LagrangianOracle`), which proves a bound and brings the columns that are missing.
+/// Then fractional solutions are cut off, and so on. What GLPK says is never trusted: the bound is that of whole
+/// multipliers.
+///
+/// To be used on one thread that is fit for GLPK. The outcome depends on the input and the limits alone.
+final class ColumnGeneration {
+    let model: RelaxationModel
+    let program: RestrictedMaster
+    private let evaluator: LagrangianOracle
+    private(set) var best: DualPoint
+    private(set) var bestValue: Int128
+    /// The program's last optimal solution, nil before the first.
+    private(set) var solution: MasterSolution?
+    private var random: SearchRandom
+    private let statistics: StatisticsRecorder
+    /// The program's objective after each round of cuts.
+    private var objectives: [Double] = []
+    private var isExhausted = false
+    /// The floor under what is left out, once it is in the program.
+    private var floor: LostCostFloor?
+    /// Items that the part of all plans at hand does not have; none but in `enter`ed parts.
+    private var closed: Set<Int32> = []
+
+    var parameters: SearchParameters.Master { model.parameters.master }
+
+    /// - Parameters:
+    ///   - multipliers: those of a raised relaxation.
+    ///   - columns: to begin with; the late choices of the ascent are good ones.
+    init(
+        _ model: RelaxationModel, duals: Multipliers, patterns: [DayColumn], seed: UInt64,
+        _ statistics: StatisticsRecorder = StatisticsRecorder()
+    ) throws(GLPKError) {
+        self.model = model
+        self.statistics = statistics
+        program = try RestrictedMaster(model)
+        evaluator = LagrangianOracle(model, threads: 1)
+        random = SearchRandom(seed: seed, stream: 77)
+        best = DualPoint(duals, cutCount: 0)
+        evaluator.evaluate(duals)
+        bestValue = evaluator.value
+        try program.addRows((0..<model.rows.count).filter { duals.duals[model.sessionCount + $0] > 0 })
+        _ = try program.add(patterns + DayColumn.columns(ofChosen: evaluator.chosen, in: model))
+    }
+
+    /// No plan costs less.
+    var bound: Cost { model.bound(fromValue: bestValue) }
+
+    /// Solves the program if that is still to be done, then goes through rounds of cuts.
+    /// - Parameter incumbent: a bound that reaches it is enough.
+    /// - Returns: whether more can be gained.
+    func raise(cutRounds: Int, incumbent: Cost = .max, isInterrupted: () -> Bool = { false }) throws(GLPKError) -> Bool
+    {
+        func isDone() -> Bool { isInterrupted() || bound >= incumbent }
+        if solution == nil {
+            let before = bound
+            isExhausted = try !generate(afterCuts: false, isDone)
+            statistics.record(.columnGeneration, gain: bound - before)
+        }
+        for _ in 0..<cutRounds where !isExhausted && !isDone() {
+            let before = bound
+            try separate(isDone)
+            statistics.record(.zeroHalfCuts, gain: bound - before)
+        }
+        return !isExhausted && !isDone()
+    }
+
+    /// Puts a floor under what is left out; more can be gained then. Not to be called before there is a solution.
+    func add(_ floor: LostCostFloor, isInterrupted: () -> Bool = { false }) throws(GLPKError) {
+        try program.add(floor)
+        self.floor = floor
+        objectives.removeAll()
+        isExhausted = try !generate(afterCuts: true, isInterrupted)
+    }
+
+    /// Goes over to a part of all plans: bound, solution and certificate are the part's from now on.
+    /// - Parameters:
+    ///   - items: those that the part does not have.
+    ///   - basis: where the simplex method begins.
+    /// - Returns: false if it was interrupted before there was a solution.
+    func enter(
+        without items: Set<Int32>, from basis: Basis, _ isDone: () -> Bool
+    ) throws(GLPKError) -> Bool {
+        closed = items
+        try program.fixToZero { $0.items.contains(where: items.contains) }
+        try program.setBasis(basis)
+        bestValue = 0
+        return try generate(afterCuts: true, isDone)
+    }
+
+    /// Adds cuts that the solution breaks, and finds out what the program is worth with them.
+    private func separate(_ isDone: () -> Bool) throws(GLPKError) {
+        var search = ZeroHalfSeparation(NearBindingRows(program, solution!), beside: program.cuts)
+        search.walk(parameters.walks, &random)
+        let cuts = search.best(parameters.cutsPerRound)
+        try add(cuts)
+        guard !cuts.isEmpty, try generate(afterCuts: true, isDone) else {
+            isExhausted = true
+            return
+        }
+        try dropIdleCuts()
+        objectives.append(solution!.objective)
+        let patience = parameters.patience
+        guard objectives.count > patience else { return }
+        let gain = objectives[objectives.count - 1] - objectives[objectives.count - 1 - patience]
+        isExhausted = gain < parameters.leastGain * abs(solution!.objective)
+    }
+
+    private func add(_ cuts: [ZeroHalfCut]) throws(GLPKError) {
+        try program.add(cuts)
+        best.cutDuals += [Int64](repeating: 0, count: cuts.count)
+    }
+
+    private func dropIdleCuts() throws(GLPKError) {
+        let kept = try program.dropIdleCuts(solution!) { best.cutDuals[$0] > 0 }
+        best.cutDuals = kept.map { best.cutDuals[$0] }
+        solution!.cutDuals = kept.map { solution!.cutDuals[$0] }
+    }
+
+    /// Adds columns and rows until none is missing, or the bound is as good as the program's objective.
+    /// - Returns: false if it was interrupted before there was a solution of the program as it stands.
+    private func generate(afterCuts: Bool, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
+        for round in 0..<parameters.rounds {
+            guard let next = try program.solve(afterCuts: afterCuts && round == 0, isInterrupted: isDone) else {
+                return false
+            }
+            solution = next
+            let truth = DualPoint(next, program.cuts, in: model)
+            var added = try price(DualPoint(smoothing: best, truth), next)
+            if added < parameters.fewColumns { added += try price(truth, next) }
+            let broken = brokenRows(next)
+            try program.addRows(broken)
+            let isTight = model.value(bestValue) > next.objective - 1e-4
+            if broken.isEmpty && (added == 0 || isTight) || isDone() { break }
+        }
+        let unserved = program.columns.count - solution!.values.count
+        solution!.values += [Double](repeating: 0, count: unserved)
+        return true
+    }
+
+    /// Tries multipliers: proves a bound by them, and adds the columns that lower the program's objective.
+    private func price(_ point: DualPoint, _ solution: MasterSolution) throws(GLPKError) -> Int {
+        evaluator.charges = CutDuals(program.cuts, duals: point.cutDuals, closed: closed, in: model)
+        evaluator.evaluate(point.multipliers)
+        let added = floor.map { LostCostFloor.value($0.cost, share: point.floorShare, scaleBits: model.scaleBits) } ?? 0
+        if evaluator.value + added > bestValue {
+            bestValue = evaluator.value + added
+            best = point
+        }
+        let patterns = DayColumn.columns(ofChosen: evaluator.chosen, in: model)
+        return try program.add(patterns.filter { solution.reducedCost($0, program.cuts, in: model) < -1e-6 })
+    }
+
+    private func brokenRows(_ solution: MasterSolution) -> [Int] {
+        let activity = solution.activity(program.columns, in: model)
+        return (0..<model.rows.count).filter {
+            !program.isInProgram(row: $0)
+                && activity[model.sessionCount + $0] > Double(model.rows.capacity[$0]) + 1e-6
+        }
+    }
+}
+
+extension ColumnGeneration {
+    /// What proves `bound`, checkable from the problem alone.
+    func certificate() -> BoundCertificate {
+        evaluator.charges = CutDuals(program.cuts, duals: best.cutDuals, closed: closed, in: model)
+        return evaluator.certificate(for: best, program.cuts, floor)
+    }
+}

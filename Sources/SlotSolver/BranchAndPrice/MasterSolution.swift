@@ -1,0 +1,104 @@
+/// An optimal solution of the restricted master problem, in cost units.
+struct MasterSolution: Sendable {
+    var objective: Double
+    /// By column.
+    var values: [Double]
+    /// By linking row, how much it is broken by.
+    var slacks: [Double]
+    /// By session, then by linking row; not negative.
+    var duals: [Double]
+    /// By facilitator-day; not positive.
+    var blockDuals: [Double]
+    /// By cut; not negative.
+    var cutDuals: [Double]
+    /// What the sessions left out cost, and the multiplier of the floor under that, in 0 ... 1.
+    var lostCost = 0.0
+    var floorDual = 0.0
+
+    /// How much each linking row is used.
+    func activity(_ columns: [DayColumn], in model: RelaxationModel) -> [Double] {
+        DayColumn.activity(of: columns, values, in: model)
+    }
+
+    /// Reduced cost of a column; negative if adding it lowers the program's objective.
+    func reducedCost(_ column: DayColumn, _ cuts: ZeroHalfCuts, in model: RelaxationModel) -> Double {
+        var cost = column.cost(in: model) - blockDuals[Int(column.block)]
+        for (index, weight) in column.uses(in: model) {
+            cost += Double(weight) * (index < model.sessionCount ? -duals[index] : duals[index])
+        }
+        for (cut, value) in cuts.coefficients(of: column, in: model) { cost += Double(value) * cutDuals[cut] }
+        return cost
+    }
+}
+
+/// Whole multipliers of sessions, rows and cuts that prove a bound.
+struct DualPoint: Sendable {
+    var multipliers: Multipliers
+    /// By cut, in multiplier units.
+    var cutDuals: [Int64]
+    /// The share of the floor under what is left out, in 1 / 2^`LostCostFloor.shareBits`.
+    var floorShare: Int64 = 0
+
+    /// The sum of all multipliers of cuts stays below this: no sum over one day leaves 64 bits.
+    private static let mostCutDual: Double = 0x1p50
+
+    init(_ multipliers: Multipliers, cutCount: Int) {
+        self.multipliers = multipliers
+        cutDuals = [Int64](repeating: 0, count: cutCount)
+    }
+
+    /// The nearest valid multipliers to some told in cost units: where a row and the cuts over it charge more than
+    /// breaking the row costs, the row's own multiplier is lowered first.
+    init(
+        rounding duals: [Double], aggregatePart: [Int64] = [], cutDuals: [Double], _ cuts: ZeroHalfCuts,
+        in model: RelaxationModel
+    ) {
+        let scale = model.dualUnitsPerCost
+        multipliers = Multipliers(rounding: duals, aggregatePart: aggregatePart, in: model)
+        let canBeExact = cutDuals.reduce(0, +) * scale < Self.mostCutDual
+        self.cutDuals = cutDuals.map { canBeExact ? Int64(($0 * scale).rounded()) : 0 }
+        keepWithinPenalties(cuts, in: model)
+    }
+
+    /// The nearest valid multipliers to those of a solution.
+    init(_ solution: MasterSolution, _ cuts: ZeroHalfCuts, in model: RelaxationModel) {
+        self.init(rounding: solution.duals, cutDuals: solution.cutDuals, cuts, in: model)
+        floorShare = Int64((max(0, min(1, solution.floorDual)) * Double(LostCostFloor.full)).rounded())
+        guard floorShare > 0 else { return }
+        for session in 0..<model.sessionCount {
+            let room = LostCostFloor.room(below: Int128(model.ceiling[session]), share: floorShare)
+            multipliers.duals[session] = min(multipliers.duals[session], Int64(room))
+        }
+    }
+
+    /// Wentges smoothing of two points with α = ½. Both keep the limits, so the point between them does.
+    init(smoothing one: DualPoint, _ other: DualPoint) {
+        multipliers = Multipliers(duals: zip(one.multipliers.duals, other.multipliers.duals).map { ($0 + $1) / 2 })
+        cutDuals = zip(one.cutDuals, other.cutDuals).map { ($0 + $1) / 2 }
+        floorShare = (one.floorShare + other.floorShare) / 2
+    }
+
+    private mutating func keepWithinPenalties(_ cuts: ZeroHalfCuts, in model: RelaxationModel) {
+        var room: [Int32: Int64] = [:]
+        for cut in cutDuals.indices where cutDuals[cut] > 0 {
+            let rows = cuts.cuts[cut].indices.filter { Int($0) >= model.sessionCount }
+            for row in rows { cutDuals[cut] = min(cutDuals[cut], room[row] ?? model.ceiling[Int(row)]) }
+            for row in rows { room[row] = (room[row] ?? model.ceiling[Int(row)]) - cutDuals[cut] }
+        }
+        for (row, left) in room { multipliers.duals[Int(row)] = min(multipliers.duals[Int(row)], left) }
+    }
+}
+
+extension LagrangianOracle {
+    /// The proof of the value at given multipliers, with the cuts whose charges are set. Evaluates them.
+    func certificate(for point: DualPoint, _ cuts: ZeroHalfCuts, _ floor: LostCostFloor? = nil) -> BoundCertificate {
+        var certificate = certificate(for: point.multipliers)
+        certificate.cuts = cuts.named.indices.filter { point.cutDuals[$0] > 0 }.map { number in
+            var cut = cuts.named[number]
+            cut.dual = model.certified(point.cutDuals[number])
+            return cut
+        }
+        if let floor, point.floorShare > 0 { certificate.floor = .proven(share: point.floorShare, floor.proof) }
+        return certificate
+    }
+}

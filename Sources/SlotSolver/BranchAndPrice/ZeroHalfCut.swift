@@ -1,0 +1,38 @@
+/// A {0, ½}-Chvátal-Gomory cut (Caprara & Fischetti 1996), which every plan keeps though fractional mixtures of columns
+/// may not: rows added up, halved, and rounded down.
+///
+/// With a column's weight w, counting how often the cut's rows count its sessions and 1 more where the cut names its
+/// facilitator-day, Σ over columns of ⌊w ÷ 2⌋ − Σ over the cut's rows of what each is exceeded by ≤ ⌊limit ÷ 2⌋.
+/// Why it holds: half the sum of the rows does, rounding coefficients of whole numbers that are not negative down only
+/// lowers the left side, and the left side is a whole number then.
+struct ZeroHalfCut: Sendable, Hashable {
+    /// Positions in a multiplier vector: sessions (placed once at most), then linking rows. Rising.
+    var indices: [Int32]
+    /// Facilitator-days, as positions of blocks: one column at most. Rising.
+    var blocks: [Int32]
+
+    var rowCount: Int { indices.count + blocks.count }
+
+    /// The right-hand side.
+    func limit(in model: RelaxationModel) -> Int64 {
+        var sum = Int64(blocks.count)
+        for index in indices {
+            sum += Int(index) < model.sessionCount ? 1 : model.rows.capacity[Int(index) - model.sessionCount]
+        }
+        return sum >> 1
+    }
+}
+
+extension ZeroHalfCut {
+    /// In the problem's own terms, without a multiplier.
+    func named(in model: RelaxationModel) -> BoundCertificate.PricedCut {
+        let sessions = model.sessionCount
+        return BoundCertificate.PricedCut(
+            sessions: indices.filter { Int($0) < sessions },
+            days: blocks.map {
+                let block = model.days.blocks[Int($0)]
+                return BoundCertificate.FacilitatorDay(facilitator: block.facilitator, day: block.day)
+            },
+            rows: indices.filter { Int($0) >= sessions }.map { model.rows.rows[Int($0) - sessions] }, dual: 0)
+    }
+}

@@ -1,0 +1,203 @@
+/// One recomputation of a certificate's bound.
+struct CertificateCheck {
+    private let problem: SlotProblem
+    private let scale: Int128
+    private let threads: Int
+    private var sessionDual: [Int128] = []
+    /// Staffing multipliers: `[group * tickCount + tick]`; likewise person and location multipliers, empty without any.
+    private var staffing: [Int128] = []
+    private var person: [Int: Int128] = [:]
+    private var location: [Int: Int128] = [:]
+    private var attendeeDay: [Int: Int128] = [:]
+    private var target: [Int: Int128] = [:]
+    private var after: [Int: [(days: ClosedRange<Int32>, dual: Int128)]] = [:]
+    private var constant: Int128 = 0
+    /// The share of the floor under what is left out.
+    private var floorShare: Int64 = 0
+    private var cuts: CertificateCuts?
+    private var isComplete = true
+
+    init(_ problem: SlotProblem, scaleBits: Int, threads: Int) {
+        self.problem = problem
+        self.threads = threads
+        scale = Int128(1) << Int128(scaleBits)
+        staffing = [Int128](repeating: 0, count: problem.headroom.count)
+    }
+
+    /// A proof with a floor of its own is taken without it: floors do not stand on floors, nor on parts.
+    mutating func price(_ floor: BoundCertificate.Floor, _ isInterrupted: () -> Bool) {
+        guard case .proven(let share, var proof) = floor else { return }
+        proof.floor = .none
+        proof.parts = .whole
+        floorShare = max(0, min(share, LostCostFloor.full))
+        let checked = proof.check(in: problem.lostCostAlone, threads: threads, isInterrupted: isInterrupted)
+        isComplete = checked.isComplete
+        constant += Int128(checked.bound) * scale * Int128(floorShare) / Int128(LostCostFloor.full)
+    }
+
+    mutating func price(_ cuts: [BoundCertificate.PricedCut]) {
+        guard !cuts.isEmpty else { return }
+        let priced = CertificateCuts(cuts, in: problem, scale: scale)
+        constant -= priced.constant
+        self.cuts = priced
+    }
+
+    mutating func price(_ sessions: [Int64], _ rows: [BoundCertificate.PricedRow]) {
+        sessionDual = zip(sessions, problem.sessions).map { dual, session in
+            let most = Int128(session.unscheduledCost) * scale * Int128(LostCostFloor.full - floorShare)
+            return max(0, min(Int128(dual), most / Int128(LostCostFloor.full)))
+        }
+        constant += sessionDual.reduce(0, +)
+        for priced in rows { add(priced.row, dual: max(0, min(Int128(priced.dual), Int128(1) << 62))) }
+    }
+
+    /// Books one row's multiplier. A row that the problem does not have is left out.
+    private mutating func add(_ row: LinkingRow, dual: Int128) {
+        guard problem.has(row) else { return }
+        let first = Int(row.first)
+        let tickKey = first * problem.tickCount + Int(row.second)
+        var booked = dual
+        switch row.kind {
+        case .staffing:
+            let room = Int128(problem.understaffingCost) * scale - staffing[tickKey] - (cuts?.booked[row] ?? 0)
+            booked = min(dual, room)
+            staffing[tickKey] += booked
+        case .person: person[tickKey, default: 0] += dual
+        case .location: location[tickKey, default: 0] += dual
+        case .attendeeDay: attendeeDay[dayKey(first, row.second), default: 0] += dual
+        case .target:
+            let room = Int128(problem.overloadCost) * scale - target[first, default: 0] - (cuts?.booked[row] ?? 0)
+            booked = min(dual, room)
+            target[first, default: 0] += booked
+        case .after:
+            guard let rule = problem.sessions[first].after else { return }
+            after[first, default: []].append((row.second...row.third, dual))
+            if let days = problem.predecessorDays(of: row) {
+                after[Int(rule.session), default: []].append((days, -dual))
+            }
+        }
+        constant -= booked * Int128(problem.capacity(of: row))
+    }
+
+    private func dayKey(_ who: Int, _ day: Int32) -> Int { who << 32 | Int(UInt32(bitPattern: day)) }
+
+    /// Days that were not looked at when it was interrupted count with more than they can earn.
+    func bound(
+        _ unrepeatable: [BoundCertificate.Unrepeatable], _ isInterrupted: () -> Bool
+    ) -> BoundCertificate.CheckedBound {
+        var keep: [Int: [Int32]] = [:]
+        for entry in unrepeatable { keep[dayKey(Int(entry.facilitator), entry.day)] = entry.sessions }
+        guard let items = itemsByFacilitatorDay(isInterrupted) else {
+            return .init(bound: 0, isComplete: false)
+        }
+        // In order, so that what an interrupted check has looked at is the same each time.
+        let days = items.sorted { $0.key < $1.key }
+        let profits = parallel(days.count, isInterrupted) { number -> Int128 in
+            let (key, items) = days[number]
+            let day = BoundCertificate.FacilitatorDay(
+                facilitator: Int32(key >> 32), day: Int32(truncatingIfNeeded: key))
+            return CertificateSearch.mostProfit(
+                items, problem.facilitators[key >> 32], unrepeatable: keep[key] ?? [],
+                cutsOfDay: cuts?.ofDay[day] ?? [], cutDuals: cuts?.duals ?? [])
+        }
+        var total = constant
+        for (day, profit) in zip(days, profits) {
+            total -= profit ?? CertificateSearch.moreThanAnyProfit(day.value, problem.facilitators[day.key >> 32])
+        }
+        return .init(bound: roundedUp(total), isComplete: isComplete && profits.allSatisfy { $0 != nil })
+    }
+
+    /// The least cost in cost units that a plan can have and that is not below a scaled sum.
+    private func roundedUp(_ total: Int128) -> Cost {
+        guard total > 0 else { return 0 }
+        let granularity = CostGranularity.of(problem)
+        let step = Int128(granularity) * scale
+        return Cost((total + step - 1) / step) * granularity
+    }
+
+    /// What a function gives for 0 ..< count, computed on all threads; nil for what an interruption kept from that.
+    private func parallel<Value>(
+        _ count: Int, _ isInterrupted: () -> Bool, _ body: (Int) -> Value
+    ) -> [Value?] {
+        var values = [Value?](repeating: nil, count: count)
+        values.withUnsafeMutableBufferPointer { values in
+            nonisolated(unsafe) let values = values
+            ParallelChunks.run(count: count, threads: threads) { number in
+                if !isInterrupted() { values[number] = body(number) }
+            }
+        }
+        return values
+    }
+
+    private static let sessionsPerChunk = 64
+
+    /// Nil if it was interrupted.
+    private func itemsByFacilitatorDay(_ isInterrupted: () -> Bool) -> [Int: [CertificateSearch.Item]]? {
+        let usable = UsableCandidates.flags(in: problem)
+        let size = Self.sessionsPerChunk
+        let count = problem.sessions.count
+        let chunks = parallel((count + size - 1) / size, isInterrupted) { chunk in
+            (chunk * size..<min(count, (chunk + 1) * size)).map { self.items(of: $0, usable) }
+        }
+        let known = chunks.compactMap(\.self)
+        guard known.count == chunks.count else { return nil }
+        var days: [Int: [CertificateSearch.Item]] = [:]
+        for (candidate, item) in known.joined().joined() {
+            let facilitator = Int(problem.candidates.facilitator[candidate])
+            days[dayKey(facilitator, problem.dayOfTick[Int(item.start)]), default: []].append(item)
+        }
+        return days
+    }
+
+    /// The candidates of a session that earn something.
+    private func items(of session: Int, _ usable: [Bool]) -> [(candidate: Int, item: CertificateSearch.Item)] {
+        let demand = Dictionary(
+            problem.sessions[session].attendees.map { (problem.attendees[Int($0)].staffingGroup, Int32(1)) },
+            uniquingKeysWith: +)
+        let mayGain = cuts?.mayGive(session) ?? false
+        var items: [(candidate: Int, item: CertificateSearch.Item)] = []
+        for candidate in problem.candidates.range(ofSession: session) where usable[candidate] {
+            var profit = profit(candidate, session, demand)
+            guard profit > 0 || mayGain else { continue }
+            let charge = cuts?.charge(candidate, session, in: problem)
+            profit -= charge?.alone ?? 0
+            guard profit > 0 else { continue }
+            let item = CertificateSearch.Item(
+                profit: profit, start: problem.candidates.start[candidate], length: problem.sessions[session].length,
+                session: Int32(session), oddCuts: charge?.odd ?? [])
+            items.append((candidate, item))
+        }
+        return items
+    }
+
+    private func profit(_ candidate: Int, _ session: Int, _ demand: [Int32: Int32]) -> Int128 {
+        let start = Int(problem.candidates.start[candidate])
+        let length = Int(problem.sessions[session].length)
+        let facilitator = Int(problem.candidates.facilitator[candidate])
+        let day = problem.dayOfTick[start]
+        var profit = sessionDual[session] - Int128(problem.candidates.ownCost(candidate)) * scale
+        for tick in start..<start + length {
+            for (group, count) in demand {
+                let key = Int(group) * problem.tickCount + tick
+                let headroom = problem.headroom[key]
+                profit -= Int128(problem.understaffingCost) * scale * Int128(max(0, count - headroom))
+                profit -= staffing[key] * Int128(min(count, headroom))
+            }
+            if let place = problem.sessions[session].location {
+                profit -= location[Int(place) * problem.tickCount + tick] ?? 0
+            }
+        }
+        if !person.isEmpty {
+            var people = Set(problem.sessions[session].attendees.map { problem.attendees[Int($0)].person })
+            people.insert(problem.facilitators[facilitator].person)
+            for who in people {
+                for tick in start..<start + length { profit -= person[Int(who) * problem.tickCount + tick] ?? 0 }
+            }
+        }
+        for attendee in problem.sessions[session].attendees {
+            profit -= (attendeeDay[dayKey(Int(attendee), day)] ?? 0) * Int128(length)
+        }
+        for rule in after[session] ?? [] where rule.days.contains(day) { profit -= rule.dual }
+        return profit - (target[facilitator] ?? 0) * Int128(length)
+    }
+}

@@ -1,0 +1,93 @@
+/// Which linking rows a session meets tick by tick: curves over time that sessions share, since people of one
+/// staffing group see the same multipliers.
+struct DualCurves: Sendable {
+    /// Row `row` counts a session of the curve `weight` times while it covers the tick.
+    struct Entry: Sendable {
+        /// Position among the covered ticks, see `SlotTable.coveredBefore`.
+        var tick: Int32
+        var row: Int32
+        var weight: Int32
+    }
+
+    /// Entries of curve c are at `offsets[c] ..< offsets[c + 1]`, by tick.
+    private(set) var offsets: [Int32] = [0]
+    private(set) var entries: [Entry] = []
+    /// Curves of session s are `ofSession[sessionOffsets[s] ..< sessionOffsets[s + 1]]`.
+    private(set) var sessionOffsets: [Int32] = [0]
+    private(set) var ofSession: [Int32] = []
+    /// The curve of a facilitator who also attends, -1 for the others.
+    private(set) var ofFacilitator: [Int32]
+
+    private enum Key: Hashable {
+        case staffing(StaffingDemand.Entry)
+        case person(Int32)
+        case location(Int32)
+    }
+
+    init(_ problem: SlotProblem, slots: SlotTable, demand: StaffingDemand, rows: LinkingRows) {
+        let tickRows = Self.rowsByCurve(rows)
+        var known: [Key: Int32] = [:]
+        ofFacilitator = [Int32](repeating: -1, count: problem.facilitators.count)
+        for s in problem.sessions.indices {
+            defer { sessionOffsets.append(Int32(ofSession.count)) }
+            guard !slots.range(ofSession: s).isEmpty else { continue }
+            let session = problem.sessions[s]
+            var keys = demand.of(session: s).map { Key.staffing($0) }
+            var persons: [Int32] = []
+            for attendee in session.attendees {
+                let person = problem.attendees[Int(attendee)].person
+                if !persons.contains(person) { persons.append(person) }
+            }
+            keys += persons.map { .person($0) }
+            if let location = session.location { keys.append(.location(location)) }
+            for key in keys {
+                let curve = curve(key, tickRows, &known, problem, slots, rows)
+                if curve >= 0 { ofSession.append(curve) }
+            }
+        }
+        for f in problem.facilitators.indices {
+            ofFacilitator[f] = curve(.person(problem.facilitators[f].person), tickRows, &known, problem, slots, rows)
+        }
+    }
+
+    var count: Int { offsets.count - 1 }
+
+    func entries(ofCurve curve: Int) -> ArraySlice<Entry> { entries[Int(offsets[curve])..<Int(offsets[curve + 1])] }
+
+    /// Rows by group, person or location (their people left open), in order of the tick.
+    private static func rowsByCurve(_ rows: LinkingRows) -> [Key: [Int32]] {
+        var found: [Key: [Int32]] = [:]
+        for (index, row) in rows.rows.enumerated() {
+            switch row.kind {
+            case .staffing: found[.staffing(.init(group: row.first, people: 0)), default: []].append(Int32(index))
+            case .person: found[.person(row.first), default: []].append(Int32(index))
+            case .location: found[.location(row.first), default: []].append(Int32(index))
+            case .attendeeDay, .after, .target: break
+            }
+        }
+        return found
+    }
+
+    private mutating func curve(
+        _ key: Key, _ tickRows: [Key: [Int32]], _ known: inout [Key: Int32], _ problem: SlotProblem,
+        _ slots: SlotTable, _ rows: LinkingRows
+    ) -> Int32 {
+        if let curve = known[key] { return curve }
+        var base = key
+        var people: Int32?
+        if case .staffing(let entry) = key {
+            base = .staffing(.init(group: entry.group, people: 0))
+            people = entry.people
+        }
+        guard let members = tickRows[base] else { return -1 }
+        for row in members {
+            let tick = slots.coveredBefore[Int(rows.rows[Int(row)].second)]
+            guard slots.coveredBefore[Int(rows.rows[Int(row)].second) + 1] > tick else { continue }
+            let weight = people.map { Int32(min(Int64($0), rows.capacity[Int(row)])) } ?? 1
+            entries.append(Entry(tick: tick, row: row, weight: weight))
+        }
+        offsets.append(Int32(entries.count))
+        known[key] = Int32(count - 1)
+        return Int32(count - 1)
+    }
+}

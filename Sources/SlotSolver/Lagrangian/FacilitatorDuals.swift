@@ -1,0 +1,90 @@
+/// What a facilitator's own rows charge: the target's multiplier a tick, and the rows of a facilitator who also
+/// attends.
+struct FacilitatorDuals {
+    let any: Bool
+    private let perTick: Int64
+    private let curve: Int
+
+    init(_ block: FacilitatorDays.Block, _ model: RelaxationModel, _ duals: [Int64]) {
+        let facilitator = Int(block.facilitator)
+        let row = Int(model.targetRow[facilitator])
+        perTick = row >= 0 ? duals[model.sessionCount + row] : 0
+        curve = Int(model.curves.ofFacilitator[facilitator])
+        any = perTick != 0 || curve >= 0
+    }
+
+    func charge(slot: Int, _ model: RelaxationModel, _ rewards: RewardTable) -> Int64 {
+        let session = Int(model.slots.session[slot])
+        let length = Int(model.length[session])
+        var charge = perTick * Int64(length)
+        if curve >= 0 {
+            let from = Int(model.slots.coveredBefore[Int(model.slots.start[slot])])
+            charge += rewards.charge(ofCurve: curve, from: from, to: from + length)
+        }
+        return charge
+    }
+}
+
+extension RelaxationModel {
+    /// Adds what one placed session uses: itself, then every row that it meets.
+    func addActivity(slot: Int, facilitator: Int, into activity: inout [Int64]) {
+        forEachUse(slot: slot, facilitator: facilitator) { index, weight in activity[index] += weight }
+    }
+
+    /// What one placed session uses, as positions in a multiplier vector and how much: itself, then every row that it
+    /// meets. A row may be told more than once.
+    @inline(__always)
+    func forEachUse(slot: Int, facilitator: Int, _ body: (_ index: Int, _ weight: Int64) -> Void) {
+        body(Int(slots.session[slot]), 1)
+        forEachRow(slot: slot, facilitator: facilitator) { body(sessionCount + $0, $1) }
+    }
+
+    /// Every row that one placed session meets, and how much it uses of it.
+    @inline(__always)
+    func forEachRow(slot: Int, facilitator: Int, _ body: (_ row: Int, _ weight: Int64) -> Void) {
+        forEachRow(ofSlot: slot, body)
+        forEachRow(ofFacilitator: facilitator, slot: slot, body)
+    }
+
+    /// The rows that a session meets in a slot, whoever leads it, and how much it uses of them.
+    @inline(__always)
+    func forEachRow(ofSlot slot: Int, _ body: (_ row: Int, _ weight: Int64) -> Void) {
+        let session = Int(slots.session[slot])
+        let from = slots.coveredBefore[Int(slots.start[slot])]
+        let to = from + length[session]
+        for c in Int(curves.sessionOffsets[session])..<Int(curves.sessionOffsets[session + 1]) {
+            forEachRow(ofCurve: Int(curves.ofSession[c]), from: from, to: to, body)
+        }
+        let place = Int(dayDuals.ofSlot[slot])
+        guard place >= 0 else { return }
+        for e in Int(dayDuals.offsets[place])..<Int(dayDuals.offsets[place + 1]) {
+            body(Int(dayDuals.entries[e].row), Int64(dayDuals.entries[e].weight))
+        }
+    }
+
+    /// The rows of a facilitator that leading a session in a slot meets, and how much it uses of them.
+    @inline(__always)
+    func forEachRow(ofFacilitator facilitator: Int, slot: Int, _ body: (_ row: Int, _ weight: Int64) -> Void) {
+        let ticks = length[Int(slots.session[slot])]
+        if targetRow[facilitator] >= 0 { body(Int(targetRow[facilitator]), Int64(ticks)) }
+        let own = Int(curves.ofFacilitator[facilitator])
+        guard own >= 0 else { return }
+        let from = slots.coveredBefore[Int(slots.start[slot])]
+        forEachRow(ofCurve: own, from: from, to: from + ticks, body)
+    }
+
+    @inline(__always)
+    private func forEachRow(ofCurve curve: Int, from: Int32, to: Int32, _ body: (Int, Int64) -> Void) {
+        let end = Int(curves.offsets[curve + 1])
+        var low = Int(curves.offsets[curve])
+        var high = end
+        while low < high {
+            let middle = (low + high) / 2
+            if curves.entries[middle].tick < from { low = middle + 1 } else { high = middle }
+        }
+        while low < end, curves.entries[low].tick < to {
+            body(Int(curves.entries[low].row), Int64(curves.entries[low].weight))
+            low += 1
+        }
+    }
+}

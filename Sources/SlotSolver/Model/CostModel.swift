@@ -1,0 +1,53 @@
+/// What an assignment costs: every term of `Documentation/planning.md`, recomputed from nothing but the problem.
+///
+/// The search keeps its own running cost; this is the plain reading of the contract that it is checked against.
+public enum CostModel {
+    /// The exact cost of an assignment by term, in cost units.
+    ///
+    /// - Parameter assignment: for each session the index of its candidate in `problem.candidates`, or -1.
+    ///   Entries must be candidates of their session: see `RuleCheck.candidatesAreTheirSessions`.
+    public static func costs(of assignment: [Int32], in problem: SlotProblem) -> CostBreakdown {
+        var costs = CostBreakdown()
+        costs.unscheduled = unscheduled(assignment, problem)
+        costs.understaffing = understaffing(assignment, problem)
+        for chosen in assignment where chosen >= 0 {
+            costs.preference += problem.candidates.preference[Int(chosen)]
+            costs.lateness += problem.candidates.lateness[Int(chosen)]
+            costs.timeOfDay += problem.candidates.timeOfDay[Int(chosen)]
+        }
+        costs.overload = overload(assignment, problem)
+        return costs
+    }
+
+    /// unscheduledCost × priority for each session not placed.
+    static func unscheduled(_ assignment: [Int32], _ problem: SlotProblem) -> Cost {
+        zip(problem.sessions, assignment).reduce(0) { $0 + ($1.1 < 0 ? $1.0.unscheduledCost : 0) }
+    }
+
+    /// understaffingCost × the people above the headroom, over groups and known ticks.
+    static func understaffing(_ assignment: [Int32], _ problem: SlotProblem) -> Cost {
+        var load = ContiguousArray<Int32>(repeating: 0, count: problem.headroom.count)
+        for placed in Placement.all(assignment, problem) {
+            for attendee in placed.session.attendees {
+                let row = Int(problem.attendees[Int(attendee)].staffingGroup) * problem.tickCount
+                for tick in placed.ticks { load[row + tick] += 1 }
+            }
+        }
+        var excess: Cost = 0
+        for (people, headroom) in zip(load, problem.headroom) where headroom != SlotProblem.unknownHeadroom {
+            excess += Cost(max(0, people - headroom))
+        }
+        return excess * problem.understaffingCost
+    }
+
+    /// overloadCost × the ticks above each facilitator's target.
+    static func overload(_ assignment: [Int32], _ problem: SlotProblem) -> Cost {
+        var ticks = [Int32](repeating: 0, count: problem.facilitators.count)
+        for placed in Placement.all(assignment, problem) { ticks[placed.facilitator] += placed.session.length }
+        var excess: Cost = 0
+        for (worked, facilitator) in zip(ticks, problem.facilitators) {
+            if let target = facilitator.targetTicks { excess += Cost(max(0, worked - target)) }
+        }
+        return excess * problem.overloadCost
+    }
+}

@@ -1,0 +1,94 @@
+/// One condition that couples facilitator-days and that the relaxation dualises instead of keeping.
+///
+/// Each reads Σ coefficient · x ≤ right-hand side over the candidates x; what it stands for is fixed by its kind,
+/// so a multiplier is meaningful without the model that chose it.
+public struct LinkingRow: Sendable, Hashable {
+    /// Which rule or cost a row stands for, and by that what its numbers are. All are indices of the problem or its
+    /// days.
+    public enum Kind: UInt8, Sendable, CaseIterable {
+        /// Attendees of group `first` in session in tick `second`, at most the headroom; exceeding it costs
+        /// `understaffingCost` apiece. A session with n of them, headroom h, counts min(n, h); the rest is its own
+        /// cost.
+        case staffing
+        /// Sessions of person `first` in tick `second`, whatever the role, at most one.
+        case person
+        /// Ticks that attendee `first` spends on day `second`, at most `maxTicksPerDay`.
+        case attendeeDay
+        /// Sessions in location `first` in tick `second`, at most its capacity.
+        case location
+        /// Session `first` on the days `second ... third`, at most its predecessor on the days these allow.
+        case after
+        /// Ticks led by facilitator `first`, at most the target; exceeding it costs `overloadCost` a tick.
+        case target
+    }
+
+    /// What the row stands for.
+    public var kind: Kind
+    /// Group, person, attendee, location, session or facilitator, as the kind has it.
+    public var first: Int32
+    /// Tick, day or first day, as the kind has it.
+    public var second: Int32
+    /// The last day of an `after` row.
+    public var third: Int32
+
+    /// What the kind does not use stays 0.
+    public init(kind: Kind, first: Int32, second: Int32 = 0, third: Int32 = 0) {
+        self.kind = kind
+        self.first = first
+        self.second = second
+        self.third = third
+    }
+}
+
+extension SlotProblem {
+    /// Whether a linking row stands for a rule or a cost of the problem. What its kind does not use of it is 0, so that
+    /// no two rows stand for the same.
+    func has(_ row: LinkingRow) -> Bool {
+        let first = Int(row.first)
+        let isTick = (0..<tickCount).contains(Int(row.second)) && row.third == 0
+        return switch row.kind {
+        case .staffing:
+            isTick && (0..<staffingGroupCount).contains(first)
+                && headroom[first * tickCount + Int(row.second)] != Self.unknownHeadroom
+        case .person: isTick && (0..<personCount).contains(first)
+        case .location: isTick && locationCapacity.indices.contains(first)
+        case .attendeeDay:
+            attendees.indices.contains(first) && attendees[first].maxTicksPerDay != nil && has(day: row.second)
+                && row.third == 0
+        case .after: sessions.indices.contains(first) && sessions[first].after != nil && row.second <= row.third
+        case .target:
+            facilitators.indices.contains(first) && facilitators[first].targetTicks != nil && row.second == 0
+                && row.third == 0
+        }
+    }
+
+    /// Whether the horizon has a local day. Days are in order.
+    func has(day: Int32) -> Bool {
+        guard let first = dayOfTick.first, let last = dayOfTick.last else { return false }
+        return first <= day && day <= last
+    }
+
+    /// The right-hand side of a linking row.
+    func capacity(of row: LinkingRow) -> Int64 {
+        switch row.kind {
+        case .staffing: Int64(headroom[Int(row.first) * tickCount + Int(row.second)])
+        case .person: 1
+        case .attendeeDay: Int64(attendees[Int(row.first)].maxTicksPerDay ?? .max)
+        case .location: Int64(locationCapacity[Int(row.first)])
+        case .after: 0
+        case .target: Int64(facilitators[Int(row.first)].targetTicks ?? .max)
+        }
+    }
+
+    /// The days of the predecessor that an `after` row sets against its own days.
+    func predecessorDays(of row: LinkingRow) -> ClosedRange<Int32>? {
+        guard let after = sessions[Int(row.first)].after else { return nil }
+        let low = after.maxDays.map { row.second.subtractingSaturated($0) } ?? Int32.min
+        let high = row.third.subtractingSaturated(after.minDays)
+        return low <= high ? low...high : nil
+    }
+}
+
+extension Int32 {
+    func subtractingSaturated(_ other: Int32) -> Int32 { Int32(clamping: Int64(self) - Int64(other)) }
+}

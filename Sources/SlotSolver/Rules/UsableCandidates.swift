@@ -1,0 +1,64 @@
+/// Candidates that some feasible plan could use, judged by the limits that a single session can break.
+///
+/// Left out: those of a facilitator, attendee or location whose limit is below the one session, those that would have
+/// somebody lead a session they attend, and those on a day from which no day of the predecessor (`after`) can be
+/// reached. What stays is a superset of every feasible plan.
+enum UsableCandidates {
+    static func flags(in problem: SlotProblem) -> [Bool] {
+        var usable = [Bool](repeating: false, count: problem.candidates.count)
+        var days = [Set<Int32>](repeating: [], count: problem.sessions.count)
+        for session in predecessorsFirst(problem) {
+            let rule = problem.sessions[session]
+            guard fitsAlone(rule, in: problem) else { continue }
+            let people = rule.attendees.map { problem.attendees[Int($0)].person }
+            for candidate in problem.candidates.range(ofSession: session) {
+                let facilitator = problem.facilitators[Int(problem.candidates.facilitator[candidate])]
+                guard (facilitator.maxSessionsPerDay ?? 1) > 0, (facilitator.maxTicksPerDay ?? .max) >= rule.length,
+                    !people.contains(facilitator.person)
+                else { continue }
+                let day = problem.dayOfTick[Int(problem.candidates.start[candidate])]
+                if !days[session].contains(day) {
+                    guard isReachable(day, rule.after, days) else { continue }
+                    days[session].insert(day)
+                }
+                usable[candidate] = true
+            }
+        }
+        return usable
+    }
+
+    private static func fitsAlone(_ session: SlotProblem.Session, in problem: SlotProblem) -> Bool {
+        if let location = session.location, problem.locationCapacity[Int(location)] < 1 { return false }
+        return session.attendees.allSatisfy { attendee in
+            (problem.attendees[Int(attendee)].maxTicksPerDay ?? .max) >= session.length
+        }
+    }
+
+    private static func isReachable(_ day: Int32, _ after: SlotProblem.After?, _ days: [Set<Int32>]) -> Bool {
+        guard let after else { return true }
+        return days[Int(after.session)].contains { after.allows(days: day - $0) }
+    }
+
+    /// All sessions, each behind its predecessor.
+    static func predecessorsFirst(_ problem: SlotProblem) -> [Int] {
+        var order: [Int] = []
+        order.reserveCapacity(problem.sessions.count)
+        var done = [Bool](repeating: false, count: problem.sessions.count)
+        for session in problem.sessions.indices where !done[session] {
+            var chain = [session]
+            while let after = problem.sessions[chain[chain.count - 1]].after, !done[Int(after.session)] {
+                chain.append(Int(after.session))
+            }
+            for member in chain.reversed() {
+                done[member] = true
+                order.append(member)
+            }
+        }
+        return order
+    }
+}
+
+extension SlotProblem.After {
+    /// Whether a session may start that many local calendar days after its predecessor.
+    func allows(days: Int32) -> Bool { days >= minDays && days <= (maxDays ?? .max) }
+}

@@ -1,0 +1,13 @@
+import Synchronization
+
+/// Counts what techniques do, from whatever thread.
+final class StatisticsRecorder: Sendable {
+    private let counts = Mutex(SolveStatistics())
+
+    var statistics: SolveStatistics { counts.withLock { $0 } }
+
+    /// One call of a technique, and by how much it made a plan cheaper or raised a bound.
+    func record(_ technique: SolveStatistics.Technique, gain: Cost) {
+        counts.withLock { $0.add(technique, gain: gain) }
+    }
+}

@@ -1,0 +1,120 @@
+extension EjectionChains {
+    /// The cheapest chain for a session that is not placed, if it costs less than `most`; it ends in `best`.
+    mutating func find(_ session: Int, below most: Cost) -> Bool {
+        search += 1
+        best = Ending(total: most, session: -1, row: -1)
+        queue.removeAll()
+        labels[session] = Label(search: search)
+        queue.insert(.init(rank: sessionDuals[session], session: Int32(session), cost: 0))
+        var expanded = 0
+        while let entry = queue.popFirst(), expanded < min(parameters.expansions, expansionsLeft) {
+            let session = Int(entry.session)
+            guard entry.cost == labels[session].cost, !labels[session].isDone else { continue }
+            if entry.rank >= best.total { break }
+            labels[session].isDone = true
+            expand(session)
+            expanded += 1
+        }
+        expansionsLeft -= expanded
+        return best.session >= 0
+    }
+
+    /// Tries every day for a session ejected.
+    private mutating func expand(_ session: Int) {
+        let place = schedule.placeOf[session]
+        if place >= 0 { schedule.take(session) }
+        pairs.removeAll(keepingCapacity: true)
+        let label = labels[session]
+        for at in days.groups.range(session) {
+            let group = days.groups.values[at]
+            if group.row != label.row { join(session, group, at: label.cost) }
+        }
+        for pair in pairs {
+            relax(pair.one, pair.cost, parent: session, row: pair.row, other: pair.other)
+            relax(pair.other, pair.cost, parent: session, row: pair.row, other: pair.one)
+        }
+        if place >= 0 { schedule.put(session, Int(place)) }
+    }
+
+    /// A session ejected joins a day: with all that are there, or in place of one or two of them.
+    private mutating func join(_ session: Int, _ group: PlacesByDay.Group, at cost: Cost) {
+        guard let current = openDay(session, group) else { return }
+        let movables = movable.count
+        let all = timetable.subsets - 1
+        let total = cost - current
+        let whole = dayCost(all, row: group.row)
+        if whole < DayRetiming.impossible {
+            if total + whole < best.total {
+                best = Ending(total: total + whole, session: Int32(session), row: group.row)
+            }
+        }
+        var possible = 0
+        for one in 0..<movables {
+            let left = dayCost(all ^ 1 << one, row: group.row)
+            guard left < DayRetiming.impossible else { continue }
+            possible |= 1 << one
+            if whole == DayRetiming.impossible || left < whole {
+                relax(movable[one], total + left, parent: session, row: group.row, other: -1)
+            }
+        }
+        guard movables > 1, possible == 0 else { return }
+        for one in 1..<movables {
+            for other in 0..<one {
+                let left = dayCost(all ^ 1 << one ^ 1 << other, row: group.row)
+                guard left < DayRetiming.impossible, total + left < best.total else { continue }
+                pairs.append(Pair(one: movable[one], other: movable[other], row: group.row, cost: total + left))
+            }
+        }
+    }
+
+    /// Notes a session as taken ejected, if that is a cheaper way to it.
+    private mutating func relax(_ session: Int32, _ cost: Cost, parent: Int, row: Int32, other: Int32) {
+        let index = Int(session)
+        var cost = cost
+        var otherRow: Int32 = -1
+        guard cost + leastCost[index] < best.total else { return }
+        if labels[index].search == search, labels[index].isDone || labels[index].cost <= cost { return }
+        if other >= 0 {
+            let direct = directPlace(Int(other))
+            cost += direct.cost
+            otherRow = direct.row
+            guard direct.row >= 0, direct.row != row, cost + leastCost[index] < best.total else { return }
+            if labels[index].search == search, labels[index].cost <= cost { return }
+        }
+        labels[index] = Label(
+            cost: cost, parent: Int32(parent), row: row, other: other, otherRow: otherRow, search: search)
+        if cost + schedule.space.unscheduledCost[index] < best.total, !hasPlacedSuccessor(index) {
+            best = Ending(total: cost + schedule.space.unscheduledCost[index], session: session, row: -1)
+        }
+        queue.insert(.init(rank: cost + sessionDuals[index], session: session, cost: cost))
+    }
+
+    private func hasPlacedSuccessor(_ session: Int) -> Bool {
+        for at in schedule.space.successors.range(session)
+        where schedule.isPlaced(Int(schedule.space.successors.values[at])) {
+            return true
+        }
+        return false
+    }
+
+    /// The cheapest day that takes a placed session beside all that are there; its own day does not count.
+    private mutating func directPlace(_ session: Int) -> DirectPlace {
+        if directPlaces[session].search == search { return directPlaces[session] }
+        var found = DirectPlace(cost: DayRetiming.impossible, row: -1, search: search)
+        let place = schedule.placeOf[session]
+        let ownRow = schedule.dayRow(schedule.currentPlace(session))
+        schedule.take(session)
+        for at in days.groups.range(session) {
+            let group = days.groups.values[at]
+            guard Int(group.row) != ownRow, let current = openDay(session, group) else { continue }
+            let whole = dayCost(timetable.subsets - 1, row: group.row)
+            if whole < DayRetiming.impossible, whole - current < found.cost {
+                found.cost = whole - current
+                found.row = group.row
+            }
+        }
+        schedule.put(session, Int(place))
+        directPlaces[session] = found
+        return found
+    }
+}

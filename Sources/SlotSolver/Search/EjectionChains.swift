@@ -1,0 +1,158 @@
+/// Ejection chains (Glover 1996): finds a place for a session by the cheapest chain. It joins a facilitator's day,
+/// whose sessions are timed anew, one of them leaves for another day, and so on until a day has room.
+///
+/// A label-setting shortest path over ejected sessions, called ejected here. Days are judged as they stand in the plan,
+/// each for itself; the chain found is then carried out step by step, and taken back if it does not pay after all.
+struct EjectionChains {
+    var schedule: Schedule
+    let days: PlacesByDay
+    /// What placing each session is expected to cost: multipliers, in cost units.
+    let sessionDuals: [Cost]
+    let parameters: SearchParameters.EjectionChains
+
+    var timetable = DayRetiming()
+    var labels: ContiguousArray<Label>
+    var search: Int32 = 0
+    var queue = EjectionQueue()
+    var best = Ending(total: 0, session: -1, row: -1)
+    var directPlaces: ContiguousArray<DirectPlace>
+    var movable: ContiguousArray<Int32> = []
+    var movablePlaces: ContiguousArray<Int32> = []
+    var pairs: [Pair] = []
+    /// Of the day opened last: what its limits leave, and the ticks of each subset of the members.
+    var ticksLeft = 0
+    var sessionsLeft = 0
+    var ticksElsewhere = 0
+    var target = 0
+    var ticksOfSubset: ContiguousArray<Int>
+    /// Sessions that may still be taken ejected.
+    var expansionsLeft: Int
+    /// What sessions without a place may cost together before any is looked for.
+    var acceptedLostCost: Cost = 0
+    /// The own cost of each session's cheapest place.
+    let leastCost: ContiguousArray<Cost>
+
+    /// How a session got ejected.
+    struct Label {
+        var cost: Cost = 0
+        /// The session that pushed it out, -1 for the first.
+        var parent: Int32 = -1
+        /// The day from which it was pushed.
+        var row: Int32 = -1
+        /// A second session that was pushed out with it and goes straight to `otherRow`, -1 for none.
+        var other: Int32 = -1
+        var otherRow: Int32 = -1
+        var search: Int32 = 0
+        var isDone = false
+    }
+
+    /// Two sessions that leave a day together.
+    struct Pair {
+        var one: Int32
+        var other: Int32
+        var row: Int32
+        var cost: Cost
+    }
+
+    struct Ending {
+        var total: Cost
+        var session: Int32
+        /// -1: the session is left out.
+        var row: Int32
+    }
+
+    struct DirectPlace {
+        var cost: Cost = 0
+        var row: Int32 = -1
+        var notOn: Int32 = -1
+        var search: Int32 = 0
+    }
+
+    init(_ schedule: Schedule, sessionDuals: [Cost], _ parameters: SearchParameters.EjectionChains = .init()) {
+        self.schedule = schedule
+        self.sessionDuals = sessionDuals
+        self.parameters = parameters
+        ticksOfSubset = ContiguousArray(repeating: 0, count: 1 << (parameters.movable + 1))
+        expansionsLeft = parameters.expansionsPerSession * schedule.space.sessionCount
+        days = schedule.space.placesByDay
+        let space = schedule.space
+        leastCost = ContiguousArray(
+            (0..<space.sessionCount).map { session in
+                space.places.range(session).first.map { space.places.values[$0].ownCost } ?? DayRetiming.impossible
+            })
+        labels = ContiguousArray(repeating: Label(), count: schedule.space.sessionCount)
+        directPlaces = ContiguousArray(repeating: DirectPlace(), count: schedule.space.sessionCount)
+    }
+
+    /// A schedule made cheaper by exchanges: first for sessions without a place, the most costly first, then for every
+    /// session, until a pass over all finds no more.
+    ///
+    /// - Parameters:
+    ///   - sessionDuals: what placing each session is expected to cost, which guides the search: multipliers of a relaxation, in
+    ///     cost units.
+    ///   - acceptedLostCost: what sessions without a place may cost together before any is looked for. To find none for dozens of
+    ///     them takes longer than all the rest, and need not be found out again for each of many similar plans.
+    static func localSearch(
+        _ schedule: Schedule, sessionDuals: [Cost], acceptedLostCost: Cost = 0,
+        _ parameters: SearchParameters.EjectionChains = .init(),
+        isInterrupted: () -> Bool = { false }
+    ) -> Schedule {
+        var search = EjectionChains(schedule, sessionDuals: sessionDuals, parameters)
+        search.acceptedLostCost = acceptedLostCost
+        search.placeUnserved(isInterrupted)
+        for _ in 0..<parameters.passes {
+            var isBetter = false
+            for session in 0..<schedule.space.sessionCount {
+                if isInterrupted() { return search.schedule }
+                if search.schedule.isPlaced(session), search.improve(session) { isBetter = true }
+            }
+            search.placeUnserved(isInterrupted)
+            guard isBetter else { break }
+        }
+        search.swapUnserved(isInterrupted)
+        return search.schedule
+    }
+
+    /// Looks for places for sessions without one, the most costly first.
+    mutating func placeUnserved(_ isInterrupted: () -> Bool) {
+        guard schedule.lostCost > acceptedLostCost else { return }
+        let space = schedule.space
+        let unserved = (0..<space.sessionCount).filter { !schedule.isPlaced($0) }
+            .sorted { (-space.unscheduledCost[$0], $0) < (-space.unscheduledCost[$1], $1) }
+        for session in unserved where !isInterrupted() { _ = improve(session) }
+    }
+
+    /// Puts a session in the place of another that is as dear to leave out, if that makes room for more of those
+    /// without a place: two short sessions for a long one.
+    mutating func swapUnserved(_ isInterrupted: () -> Bool) {
+        let unserved = schedule.unserved
+        guard schedule.lostCost > acceptedLostCost, unserved.count > 1, unserved.count <= parameters.mostTraded else {
+            return
+        }
+        for session in unserved where !schedule.isPlaced(session) && !isInterrupted() {
+            let before = schedule
+            var log = MoveLog()
+            log.begin()
+            let loss = schedule.space.unscheduledCost[session] / parameters.tradeLossDivisor
+            guard find(session, below: schedule.space.unscheduledCost[session] + loss), carryOut(&log) else {
+                schedule = before
+                continue
+            }
+            placeUnserved(isInterrupted)
+            if schedule.cost >= before.cost { schedule = before }
+        }
+    }
+
+    /// Moves or places a session if that makes the plan cheaper. True if it did.
+    mutating func improve(_ session: Int) -> Bool {
+        let before = schedule.cost
+        var log = MoveLog()
+        log.begin()
+        if schedule.isPlaced(session) { schedule.take(session, &log) }
+        // What putting it back costs, or leaving it out.
+        let most = before - schedule.cost + schedule.space.unscheduledCost[session]
+        if find(session, below: most), carryOut(&log), schedule.cost < before { return true }
+        schedule.undo(log)
+        return false
+    }
+}

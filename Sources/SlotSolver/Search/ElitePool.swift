@@ -1,0 +1,42 @@
+/// The elite pool: the cheapest plans that workers stalled at, no two of them nearly the same.
+struct ElitePool: Sendable {
+    private let parameters: SearchParameters.Elite
+
+    struct Plan: Sendable {
+        var assignment: [Int32]
+        var cost: Cost
+    }
+
+    /// Cheapest first.
+    private(set) var plans: [Plan] = []
+    /// Plans that were added, kept or not.
+    private(set) var added = 0
+
+    init(_ parameters: SearchParameters.Elite = .init()) { self.parameters = parameters }
+
+    mutating func add(_ assignment: [Int32], cost: Cost) {
+        added += 1
+        let plan = Plan(assignment: assignment, cost: cost)
+        if let alike = plans.firstIndex(where: { areAlike($0, plan) }) {
+            guard cost < plans[alike].cost else { return }
+            plans.remove(at: alike)
+        }
+        let place = plans.firstIndex { $0.cost > cost } ?? plans.count
+        plans.insert(plan, at: place)
+        if plans.count > parameters.capacity { plans.removeLast() }
+    }
+
+    /// Two of them at random, nil while there are fewer.
+    func pair(_ random: inout SearchRandom) -> (one: [Int32], other: [Int32])? {
+        guard plans.count > 1 else { return nil }
+        let one = random.below(plans.count)
+        let step = 1 + random.below(plans.count - 1)
+        return (plans[one].assignment, plans[(one + step) % plans.count].assignment)
+    }
+
+    /// There are many plans of the same cost around each: they count as one.
+    private func areAlike(_ one: Plan, _ other: Plan) -> Bool {
+        let different = zip(one.assignment, other.assignment).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
+        return Double(different) < max(1, parameters.leastDifference * Double(one.assignment.count))
+    }
+}

@@ -1,0 +1,97 @@
+/// Makes the best plan cheaper, round by round, on a fixed number of workers: what a round finds depends on the seed
+/// alone, not on how many threads run the workers.
+///
+/// The most comes from taking a large part of the plan out and letting the multipliers build it anew
+/// (`DestroyAndRepair`), in plans of a few thousand sessions also all of it but for an attribute that is kept
+/// (`PreservedAttribute`). Beside that workers look for ejection chains that pay and decide neighbourhoods anew by
+/// integer programs. Small plans are improved by each worker on its own (`separatePlansRound`), large ones by all
+/// together (`sharedPlanRound`).
+struct Improvement {
+    let problem: SlotProblem
+    let options: SolveOptions
+    var parameters: SearchParameters { options.parameters }
+    let controller: RunController
+    /// All places.
+    let space: SearchSpace
+    let scale: Double
+    private(set) var repair: DestroyAndRepair
+    /// What placing each session may cost, by the multipliers.
+    private(set) var sessionDuals: [Cost]
+    private(set) var neighbourhoods: MIPNeighbourhoods
+    var effort: NeighbourhoodEffort
+    let strategy: Strategy
+    /// The best plan when the improvement began: where workers with plans of their own restart by the multipliers.
+    let firstPlan: Schedule
+    /// What all workers work on where they share a plan.
+    var sharedPlan: Schedule
+    var roundsDone = 0
+    /// Threads that the workers run on in this round. What they find does not depend on it.
+    private(set) var workerThreads = 1
+    /// In small plans, what the workers work on; empty before the first round.
+    var workers: [Worker] = []
+    /// In small plans, what workers stalled at, in earlier runs too.
+    var elite: ElitePool
+    /// In large plans, what each worker knows from repair, and how often it does.
+    var memories: [WorkerMemory]
+    var repairEffort: RepairEffort
+
+    /// - Parameter space: the problem with all its places.
+    init(
+        _ problem: SlotProblem, _ options: SolveOptions, _ strategy: Strategy, _ controller: RunController,
+        _ dualSolution: DualSolution,
+        _ space: SearchSpace
+    ) {
+        let parameters = options.parameters
+        self.problem = problem
+        self.options = options
+        self.controller = controller
+        self.space = space
+        scale = problem.costAtStake(parameters.run)
+        self.strategy = strategy
+        effort = NeighbourhoodEffort(isShared: strategy == .sharedPlan, parameters.neighbourhoods)
+        repairEffort = RepairEffort(parameters.repair)
+        elite = ElitePool(parameters.elite)
+        firstPlan = Schedule(space, holding: controller.incumbent?.assignment ?? [])
+        sharedPlan = firstPlan
+        memories = .init(repeating: .forLarge(problem, parameters), count: parameters.workers.shared)
+        repair = DestroyAndRepair(dualSolution, scale: scale)
+        sessionDuals = dualSolution.duals.sessionDuals(in: dualSolution.model)
+        neighbourhoods = MIPNeighbourhoods(problem, dualSolution, scale: scale, space)
+    }
+
+    /// Looks where multipliers point from now on.
+    mutating func follow(_ dualSolution: DualSolution) {
+        repair = DestroyAndRepair(dualSolution, scale: scale)
+        sessionDuals = dualSolution.duals.sessionDuals(in: dualSolution.model)
+        neighbourhoods = MIPNeighbourhoods(problem, dualSolution, scale: scale, space)
+    }
+
+    /// Steps by which the bound is raised beside the round to come: the longer the round, the more.
+    var boundSteps: Int { strategy == .sharedPlan ? repairEffort.tries : 1 }
+
+    /// One pass of every worker.
+    /// - Parameter besideBound: whether the bound is raised at the same time on a thread of its own.
+    mutating func round(besideBound: Bool) throws {
+        // Small plans have little use for one more thread, and what bounds them has.
+        workerThreads = besideBound && strategy == .separatePlans ? max(1, options.threads - 1) : options.threads
+        var random = SearchRandom(seed: options.seed, stream: UInt64(roundsDone))
+        switch strategy {
+        case .separatePlans: try separatePlansRound(&random)
+        case .sharedPlan: try sharedPlanRound(&random)
+        }
+        roundsDone += 1
+    }
+
+    var pass: WorkerPass {
+        WorkerPass(
+            problem: problem, controller: controller, repair: repair, sessionDuals: sessionDuals,
+            chains: parameters.chains)
+    }
+
+    /// A pass from each of some plans, all at the same time.
+    func passes(_ starts: [WorkerPass.Start], tries: Int) throws -> [WorkerPass.Outcome] {
+        let pass = pass
+        return try ParallelTasks.run(
+            threads: workerThreads, starts.map { start in { pass.run(from: start, tries: tries) } })
+    }
+}

@@ -1,0 +1,105 @@
+/// What a worker does with a plan in a round: parts of it are repaired by the multipliers and the best of what comes
+/// out is taken over; ejection chains make what results cheaper.
+struct WorkerPass: Sendable {
+    /// Where a pass over a whole plan begins.
+    struct Start: Sendable {
+        var plan: Schedule
+        var random: SearchRandom
+        var begin: Begin
+        var memory: WorkerMemory
+    }
+
+    enum Begin: Sendable {
+        /// From the plan.
+        case onwards
+        /// From another plan by the same multipliers.
+        case restart
+        /// From a plan between this and another.
+        case relink([Int32])
+    }
+
+    struct Outcome: Sendable {
+        var plan: Schedule
+        var memory: WorkerMemory
+    }
+
+    let problem: SlotProblem
+    let controller: RunController
+    let repair: DestroyAndRepair
+    /// What placing each session may cost, by the multipliers.
+    let sessionDuals: [Cost]
+    var chains = SearchParameters.EjectionChains()
+
+    /// A pass over a whole plan.
+    ///
+    /// To be called on a thread for GLPK.
+    /// - Parameter tries: parts of the plan that are repaired.
+    func run(from start: Start, tries: Int) -> Outcome {
+        var random = start.random
+        var memory = start.memory
+        var plan = start.plan
+        switch start.begin {
+        case .onwards: break
+        case .restart:
+            let repairedPlan = repair.destroyAndRepair(plan, sessions: plan.space.sessionCount, &random) {
+                controller.isInterrupted
+            }
+            controller.statistics.record(.restart, gain: plan.cost - repairedPlan.cost)
+            plan = locallyOptimal(repairedPlan, acceptedLostCost: 0)
+        case .relink(let other):
+            let between = repair.relink(plan, and: other, &random) { controller.isInterrupted }
+            controller.statistics.record(.pathRelinking, gain: plan.cost - between.cost)
+            plan = locallyOptimal(between, acceptedLostCost: 0)
+        }
+        for _ in 0..<tries where !controller.isInterrupted {
+            plan = repaired(plan, &memory, &random)
+        }
+        return Outcome(plan: plan, memory: memory)
+    }
+
+    /// The plan with whatever became cheaper where a part of it was repaired, this time or lately; never more costly.
+    ///
+    /// To be called on a thread for GLPK.
+    func repaired(
+        _ plan: Schedule, _ memory: inout WorkerMemory, _ random: inout SearchRandom
+    ) -> Schedule {
+        let attribute = memory.drawAttribute(&random)
+        let raw = destroyedAndRepaired(plan, keeping: attribute, memory, &random)
+        controller.statistics.record(attribute == nil ? .repair : .preservingRepair, gain: plan.cost - raw.cost)
+        // To look for places for what it left out takes longer than all the rest: only good parts of it are taken over.
+        let repaired = locallyOptimal(raw, acceptedLostCost: max(raw.lostCost, plan.lostCost))
+        if repaired.cost == plan.cost, attribute == nil { memory.share.learnNoOp() }
+        guard repaired.cost != plan.cost, !controller.isInterrupted else {
+            return repaired.cost <= plan.cost ? repaired : plan
+        }
+        memory.recombination.add(repaired.assignment)
+        let (best, other) = repaired.cost < plan.cost ? (repaired, plan) : (plan, repaired)
+        let recombined = memory.recombination.recombined(best, and: other.assignment, in: problem) { [controller] in
+            controller.isInterrupted
+        }
+        controller.statistics.record(.recombination, gain: best.cost - (recombined?.cost ?? best.cost))
+        if !memory.recombination.isSolved, attribute == nil { memory.share.learnUnsolved() }
+        return recombined.map { locallyOptimal($0, acceptedLostCost: plan.lostCost) } ?? best
+    }
+
+    /// The plan placed anew: all of it but for an attribute, or a part of it.
+    private func destroyedAndRepaired(
+        _ plan: Schedule, keeping attribute: PreservedAttribute?, _ memory: WorkerMemory, _ random: inout SearchRandom
+    ) -> Schedule {
+        if let attribute {
+            return repair.destroyAllButAttribute(plan, keeping: attribute, &random) { controller.isInterrupted }
+        }
+        let count = memory.share.count(of: plan.space.sessionCount)
+        return repair.destroyAndRepair(plan, sessions: count, &random) { controller.isInterrupted }
+    }
+
+    /// Made cheaper by ejection chains.
+    /// - Parameter acceptedLostCost: what may be left out before places are looked for.
+    func locallyOptimal(_ plan: Schedule, acceptedLostCost: Cost) -> Schedule {
+        let locallyOptimal = EjectionChains.localSearch(
+            plan, sessionDuals: sessionDuals, acceptedLostCost: acceptedLostCost, chains
+        ) { controller.isInterrupted }
+        controller.statistics.record(.ejectionChains, gain: plan.cost - locallyOptimal.cost)
+        return locallyOptimal
+    }
+}

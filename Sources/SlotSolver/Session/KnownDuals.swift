@@ -1,0 +1,15 @@
+/// Multipliers that a run may begin with.
+enum KnownDuals: Sendable {
+    /// Those of a certificate.
+    case proof(BoundCertificate)
+    /// Those of an earlier run, in its model.
+    case found(Multipliers, in: RelaxationModel)
+
+    /// The same in a model, several where it has to be tried out which are best.
+    func multipliers(in model: RelaxationModel) -> [Multipliers] {
+        switch self {
+        case .proof(let proof): Multipliers.known(from: proof, in: model)
+        case .found(let multipliers, let old): [multipliers.carried(from: old, to: model)]
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import PlanApplication
+import PlanModel
+import PlanReports
+
+extension ApplyReport {
+    init(_ command: Command, of plan: Plan, file: String, service: String?, journal: String) {
+        self.init(
+            command, of: plan, file: file, service: service, journal: journal,
+            statuses: ApplyStatus.allCases.map(\.rawValue))
+    }
+
+    /// What a run came to.
+    func document(of outcome: ApplyOutcome, note: String?) -> ReportDocument {
+        self.outcome(
+            outcome.entries.map(\.reported), end: outcome.end.name, calls: outcome.callsSent,
+            notes: [note].compactMap(\.self))
+    }
+}
+
+extension ApplyEntry {
+    /// Where it stands, for reports.
+    var reported: ApplyReport.Appointment {
+        ApplyReport.Appointment(session: session, status: status.rawValue, id: appointmentId, reason: reason)
+    }
+}
+
+extension ApplyEnd {
+    /// What the JSON form of a report calls it.
+    fileprivate var name: String {
+        switch self {
+        case .finished: "finished"
+        case .batchFailed: "batchFailed"
+        case .paused: "paused"
+        case .interrupted: "interrupted"
+        case .outcomeUnknown: "outcomeUnknown"
+        case .noneFound: "noneFound"
+        }
+    }
+}
