@@ -108,7 +108,7 @@ let package = Package(
         .target(
             name: "PlanApplication",
             dependencies: [
-                "CoachingAPI", "CoachingModels", "PlanFiles", "PlanModel",
+                "CoachingAPI", "CoachingModels", "Hashing", "JSONTape", "PlanFiles", "PlanModel",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
@@ -186,7 +186,7 @@ let package = Package(
         .testTarget(
             name: "PlanFilesTests",
             dependencies: [
-                "CoachingModels", "Fixtures", "PlanFiles", "PlanModel", "PlanTestSupport",
+                "PlanFiles", "PlanModel", "PlanReports", "PlanTestSupport", "PlanVerifier",
             ],
             swiftSettings: house),
         .testTarget(
