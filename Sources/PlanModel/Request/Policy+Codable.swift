@@ -1,38 +1,29 @@
 /// A policy in a plan: each field by its name in a request, costs as numbers.
 extension Policy: Codable {
-    private struct Field: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-
-        init(_ name: String) { stringValue = name }
-        init?(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
     /// Reads an object that has all fields, as in a plan. Throws `DecodingError` for one that is missing or of another
     /// type; the bounds of planning.md are not checked.
     public init(from decoder: any Decoder) throws {
-        let fields = try decoder.container(keyedBy: Field.self)
+        let fields = try decoder.container(keyedBy: NamedKey.self)
         self.init()
-        candidates = try fields.decode(CandidateMode.self, forKey: Field("candidates"))
-        activities = try fields.decode([String].self, forKey: Field("activities"))
-        paidOnly = try fields.decode(Bool.self, forKey: Field("paidOnly"))
-        ratings = try fields.decode([String].self, forKey: Field("ratings"))
-        staffingFloor = try fields.decode(ExactDecimal.self, forKey: Field("staffingFloor"))
-        locations = try fields.decode([String: Int].self, forKey: Field("locations"))
-        costs = try CostTerms { try fields.decode(ExactDecimal.self, forKey: Field($0.policyField)) }
+        candidates = try fields.decode(CandidateMode.self, forKey: NamedKey("candidates"))
+        activities = try fields.decode([String].self, forKey: NamedKey("activities"))
+        paidOnly = try fields.decode(Bool.self, forKey: NamedKey("paidOnly"))
+        ratings = try fields.decode([String].self, forKey: NamedKey("ratings"))
+        staffingFloor = try fields.decode(ExactDecimal.self, forKey: NamedKey("staffingFloor"))
+        locations = try fields.decode([String: Int].self, forKey: NamedKey("locations"))
+        costs = try CostTerms { try fields.decode(ExactDecimal.self, forKey: NamedKey($0.policyField)) }
     }
 
     /// Writes all fields, those of the default policy too.
     public func encode(to encoder: any Encoder) throws {
-        var fields = encoder.container(keyedBy: Field.self)
-        try fields.encode(candidates, forKey: Field("candidates"))
-        try fields.encode(activities, forKey: Field("activities"))
-        try fields.encode(paidOnly, forKey: Field("paidOnly"))
-        try fields.encode(ratings, forKey: Field("ratings"))
-        try fields.encode(staffingFloor, forKey: Field("staffingFloor"))
-        try fields.encode(locations, forKey: Field("locations"))
-        for (term, cost) in costs.all { try fields.encode(cost, forKey: Field(term.policyField)) }
+        var fields = encoder.container(keyedBy: NamedKey.self)
+        try fields.encode(candidates, forKey: NamedKey("candidates"))
+        try fields.encode(activities, forKey: NamedKey("activities"))
+        try fields.encode(paidOnly, forKey: NamedKey("paidOnly"))
+        try fields.encode(ratings, forKey: NamedKey("ratings"))
+        try fields.encode(staffingFloor, forKey: NamedKey("staffingFloor"))
+        try fields.encode(locations, forKey: NamedKey("locations"))
+        for (term, cost) in costs.all { try fields.encode(cost, forKey: NamedKey(term.policyField)) }
     }
 }
 

@@ -38,15 +38,6 @@ private struct JSONValue: Encodable {
     let value: ReportValue
     let clock: ZoneClock
 
-    private struct Key: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-
-        init(_ key: String) { stringValue = key }
-        init?(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
     func encode(to encoder: any Encoder) throws {
         switch value {
         case .missing: try encodeAlone(String?.none, to: encoder)
@@ -76,9 +67,9 @@ private struct JSONValue: Encodable {
     }
 
     private func encode(_ facts: [ReportFact], to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
+        var container = encoder.container(keyedBy: NamedKey.self)
         for fact in facts where fact.value != .missing {
-            try container.encode(JSONValue(value: fact.value, clock: clock), forKey: Key(fact.key))
+            try container.encode(JSONValue(value: fact.value, clock: clock), forKey: NamedKey(fact.key))
         }
     }
 }

@@ -2,21 +2,14 @@
 
 /// Small random problems that use every rule and every cost term, some more and some less.
 struct BoundTestGenerator {
-    private var state: UInt64
+    private var random: SeededGenerator
 
-    init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1 }
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(max(1, limit))) }
-    mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
-    mutating func pick<T>(_ from: [T]) -> T { from[below(from.count)] }
+    mutating func next() -> UInt64 { random.next() }
+    mutating func below(_ limit: Int) -> Int { random.below(limit) }
+    mutating func chance(_ percent: Int) -> Bool { random.chance(percent) }
+    mutating func pick<T>(_ from: [T]) -> T { random.pick(from) }
 
     /// A problem with 1 to `most` sessions and few candidates for each.
     mutating func problem(most: Int, candidates: Int = 5) -> SlotProblem {

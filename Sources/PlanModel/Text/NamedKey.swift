@@ -1,0 +1,10 @@
+/// A member of a JSON object whose name is known at run time only.
+package struct NamedKey: CodingKey {
+    package let stringValue: String
+    /// None: members have names.
+    package var intValue: Int? { nil }
+
+    package init(_ name: String) { stringValue = name }
+    package init?(stringValue: String) { self.stringValue = stringValue }
+    package init?(intValue: Int) { nil }
+}
