@@ -5,6 +5,8 @@ import Synchronization
 /// A peer that sends bytes as they are, and hears what comes back.
 struct RawPeer: Sendable {
     let port: Int
+    /// How much the peer's side of the connection holds unread, in bytes; nil leaves that to the system, which holds megabytes.
+    var receiveBuffer: Int32?
 
     struct Outcome: Sendable {
         var bytes: [UInt8]
@@ -24,7 +26,12 @@ struct RawPeer: Sendable {
         _ first: [UInt8], then later: [UInt8] = [], every pause: Duration = .zero, deafFor deafness: Duration = .zero,
         within time: Duration
     ) async throws -> Outcome {
-        let channel = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        var bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        if let receiveBuffer {
+            bootstrap = bootstrap.channelOption(.socketOption(.so_rcvbuf), value: SocketOptionValue(receiveBuffer))
+        }
+        let channel =
+            try await bootstrap
             .connect(host: "127.0.0.1", port: port) { channel in
                 channel.eventLoop.makeCompletedFuture {
                     try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
