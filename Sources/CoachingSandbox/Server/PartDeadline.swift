@@ -14,6 +14,8 @@ final class PartDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     private let time: TimeAmount
     private var incoming: Scheduled<Void>?
     private var outgoing: Scheduled<Void>?
+    /// Answers that have begun and are not yet with the operating system to their end.
+    private var answersUnderWay = 0
 
     init(seconds: Double) {
         time = .milliseconds(Int64(seconds * 1000))
@@ -30,11 +32,29 @@ final class PartDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
-        case .head: begin(&outgoing, context)
-        case .body: break
-        case .end: end(&outgoing)
+        case .head:
+            answersUnderWay += 1
+            begin(&outgoing, context)
+            context.write(data, promise: promise)
+        case .body:
+            context.write(data, promise: promise)
+        case .end:
+            // An end that waits behind what the peer does not take is no end yet.
+            let written = promise ?? context.eventLoop.makePromise()
+            let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
+            written.futureResult.whenComplete { _ in
+                let (deadline, context) = bound.value
+                deadline.answerEnded(context)
+            }
+            context.write(data, promise: written)
         }
-        context.write(data, promise: promise)
+    }
+
+    /// An answer that was taken is progress: one that still waits has its time from there.
+    private func answerEnded(_ context: ChannelHandlerContext) {
+        answersUnderWay -= 1
+        end(&outgoing)
+        if answersUnderWay > 0, context.channel.isActive { begin(&outgoing, context) }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
