@@ -67,7 +67,13 @@ struct Improvement {
     }
 
     /// Steps by which the bound is raised beside the round to come: the longer the round, the more.
-    var boundSteps: Int { strategy == .sharedPlan ? repairEffort.tries : 1 }
+    ///
+    /// The smaller a team, the more there is to gain by steps: its plan is soon the cheapest there is, and what is left is
+    /// to prove that.
+    var boundSteps: Int {
+        strategy == .sharedPlan
+            ? repairEffort.tries : max(1, parameters.run.boundStepsOfTeam / max(1, problem.sessions.count))
+    }
 
     /// One pass of every worker.
     /// - Parameter besideBound: whether the bound is raised at the same time on a thread of its own.
