@@ -26,6 +26,8 @@ final class ColumnGeneration {
     private var floor: LostCostFloor?
     /// Items that the part of all plans at hand does not have; none but in `enter`ed parts.
     private var closed: Set<Int32> = []
+    /// The highest multiplier of each session in the part at hand, in multiplier units: higher where it must be placed.
+    private var ceiling: ArraySlice<Int64>
 
     var parameters: SearchParameters.Master { model.parameters.master }
 
@@ -39,6 +41,7 @@ final class ColumnGeneration {
         self.model = model
         self.statistics = statistics
         program = try RestrictedMaster(model)
+        ceiling = model.ceiling[..<model.sessionCount]
         evaluator = LagrangianOracle(model, threads: 1)
         random = SearchRandom(seed: seed, stream: 77)
         best = DualPoint(duals, cutCount: 0)
@@ -81,13 +84,18 @@ final class ColumnGeneration {
     /// Goes over to a part of all plans: bound, solution and certificate are the part's from now on.
     /// - Parameters:
     ///   - items: those that the part does not have.
+    ///   - placed: sessions that its plans place.
     ///   - basis: where the simplex method begins.
     /// - Returns: false if it was interrupted before there was a solution.
     func enter(
-        without items: Set<Int32>, from basis: Basis, _ isDone: () -> Bool
+        without items: Set<Int32>, placing placed: Set<Int>, from basis: Basis, _ isDone: () -> Bool
     ) throws(GLPKError) -> Bool {
         closed = items
         try program.fixToZero { $0.items.contains(where: items.contains) }
+        ceiling = try program.place(placed)
+        for session in 0..<model.sessionCount {
+            best.multipliers.duals[session] = min(best.multipliers.duals[session], ceiling[session])
+        }
         try program.setBasis(basis)
         bestValue = 0
         return try generate(afterCuts: true, isDone)
@@ -130,7 +138,7 @@ final class ColumnGeneration {
                 return false
             }
             solution = next
-            let truth = DualPoint(next, program.cuts, in: model)
+            let truth = DualPoint(next, program.cuts, ceiling, in: model)
             var added = try price(DualPoint(smoothing: best, truth), next)
             if added < parameters.fewColumns { added += try price(truth, next) }
             let broken = brokenRows(next)
