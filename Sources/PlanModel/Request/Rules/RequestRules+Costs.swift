@@ -2,15 +2,19 @@
 extension RequestRules {
     /// Costs are added as whole numbers of units, and told as numbers that hold 2^53 of them exactly.
     package static func costs(of sessions: [SessionRequest], policy: Policy, horizon: Interval?) -> RequestFault? {
+        let attendees = sessions.reduce(0) { $0 + $1.attendees.count }
         let attendeeTicks = sessions.reduce(0.0) { $0 + Double($1.attendees.count * $1.ticks) }
+        // The last of them, if all were away at once from a group that is not short; the slots tell whether one is.
+        let dearest =
+            policy.costs[.understaffing].double * (1 + policy.understaffingGrowth.double * (Double(attendees) + 0.5))
         let days = horizon.map { Double($0.end.seconds - firstInstant(sessions, $0).seconds) / 86_400 + 2 } ?? 0
         let worst =
             sessions.reduce(0.0) { sum, session in
-                sum + policy.costs[.unscheduled].double * Double(session.priority)
+                sum + policy.costs[.unscheduled].double * Double(session.priority * session.attendees.count)
                     + policy.costs[.preference].double * Double(session.facilitators.count)
-                    + policy.costs[.lateness].double * days + policy.costs[.timeOfDay].double
-                    + policy.costs[.overload].double * Double(session.ticks)
-            } + policy.costs[.understaffing].double * attendeeTicks
+                    + policy.costs[.lateness].double * days * Double(session.priority) + policy.costs[.timeOfDay].double
+                    + policy.costs[.overload].double * Double(session.ticks) + policy.costs[.moved].double
+            } + (dearest + 0.01) * attendeeTicks
         let units = (0..<policy.costDecimals).reduce(worst) { units, _ in units * 10 }
         guard units >= 9_007_199_254_740_992 else { return nil }
         return RequestFault(
@@ -57,9 +61,8 @@ extension RequestRules {
     }
 
     /// A name that a file can have for a field of its own.
-    static func locationName(_ name: String) -> RequestFault? {
+    static func fieldName(_ name: String, expected: String) -> RequestFault? {
         name == "<<"
-            ? RequestFault("merge keys are not read", expected: "another name")
-            : identifier(name, expected: "a location's name")
+            ? RequestFault("merge keys are not read", expected: "another name") : identifier(name, expected: expected)
     }
 }
