@@ -3,10 +3,22 @@ extension RequestRules {
     /// Costs are added as whole numbers of units, and told as numbers that hold 2^53 of them exactly.
     package static func costs(of sessions: [SessionRequest], policy: Policy, horizon: Interval?) -> RequestFault? {
         let attendees = sessions.reduce(0) { $0 + $1.attendees.count }
-        let attendeeTicks = sessions.reduce(0.0) { $0 + Double($1.attendees.count * $1.ticks) }
         // The last of them, if all were away at once from a group that is not short; the slots tell whether one is.
         let dearest =
             policy.costs[.understaffing].double * (1 + policy.understaffingGrowth.double * (Double(attendees) + 0.5))
+        guard areTooLarge(sessions, policy, horizon, dearestPerson: dearest) else { return nil }
+        return RequestFault(
+            "the costs are too large, or have too many decimals, to be added exactly",
+            expected: "costs whose sum over all sessions stays below 2^53 of their smallest decimal, or of cents")
+    }
+
+    /// Whether some plan could cost 2^53 units or more.
+    ///
+    /// - Parameter dearestPerson: the most that anybody costs whom a group misses in a tick, in the policy's measure.
+    package static func areTooLarge(
+        _ sessions: [SessionRequest], _ policy: Policy, _ horizon: Interval?, dearestPerson: Double
+    ) -> Bool {
+        let attendeeTicks = sessions.reduce(0.0) { $0 + Double($1.attendees.count * $1.ticks) }
         let days = horizon.map { Double($0.end.seconds - firstInstant(sessions, $0).seconds) / 86_400 + 2 } ?? 0
         let worst =
             sessions.reduce(0.0) { sum, session in
@@ -14,12 +26,8 @@ extension RequestRules {
                     + policy.costs[.preference].double * Double(session.facilitators.count)
                     + policy.costs[.lateness].double * days * Double(session.priority) + policy.costs[.timeOfDay].double
                     + policy.costs[.overload].double * Double(session.ticks) + policy.costs[.moved].double
-            } + (dearest + 0.01) * attendeeTicks
-        let units = (0..<policy.costDecimals).reduce(worst) { units, _ in units * 10 }
-        guard units >= 9_007_199_254_740_992 else { return nil }
-        return RequestFault(
-            "the costs are too large, or have too many decimals, to be added exactly",
-            expected: "costs whose sum over all sessions stays below 2^53 of their smallest decimal")
+            } + (dearestPerson + 0.01) * attendeeTicks
+        return (0..<policy.costDecimals).reduce(worst) { units, _ in units * 10 } >= 9_007_199_254_740_992
     }
 
     private static func firstInstant(_ sessions: [SessionRequest], _ horizon: Interval) -> Instant {
