@@ -62,24 +62,3 @@ struct OpeningDiagnosis {
         return Owner(words: "\(name) (\(parts.joined(separator: "; ")))", starts: starts)
     }
 }
-
-/// A session of a request that no slots can give a place, and why.
-public struct HopelessSession: Sendable, Equatable {
-    /// The session's key.
-    public let session: String
-    /// What closes it, in words that stand after the session.
-    public let message: String
-}
-
-extension PlanRequest {
-    /// The sessions to which hours and closed times leave no start in their windows, whoever is free; in the request's order.
-    public var closedSessions: [HopelessSession] {
-        let timeline = Timeline(horizon: horizon, clock: clock)
-        let people = PeopleIndex(request: self, slots: SlotsFile())
-        let opens = OpenStarts(request: self, timeline: timeline)
-        let diagnosis = OpeningDiagnosis(request: self, timeline: timeline, people: people, opens: opens)
-        return sessions.compactMap { session in
-            diagnosis.closers(of: session).map { HopelessSession(session: session.key, message: $0) }
-        }
-    }
-}

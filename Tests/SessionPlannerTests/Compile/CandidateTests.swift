@@ -88,24 +88,27 @@ struct CandidateTests {
         #expect(try small.compiled().problem.personCount == 4)
     }
 
-    @Test func headroomIsTheLargestSeenAndNeverNegative() throws {
+    /// In hundredths of a person, and negative where a group is short.
+    @Test func headroomIsTheLargestSeen() throws {
         var small = SmallCase()
         func seen(_ attendees: [String], _ difference: String) -> String {
             SlotLines.line(
                 attendees: attendees, minutes: 15,
                 slots: [.init(start: "2026-12-07T00:00:00Z", minutes: 15, difference: difference)])
         }
-        func headroom(_ lines: [String], _ policy: String = "") throws -> Int32 {
+        func headroom(_ lines: [String], _ policy: String = "") throws -> Int64? {
             small.lines = [SmallCase.everybodyFree] + lines
             small.policy = "candidates: available" + policy
-            return try small.compiled().problem.headroom[0]
+            return try small.compiled().staffing.headroom(group: 0, tick: 0)
         }
-        #expect(try headroom([]) == SlotProblem.unknownHeadroom)
-        #expect(try headroom([seen(["a"], "1.99")]) == 2)
-        #expect(try headroom([seen(["a"], "1.5"), seen(["a", "b"], "1.25")]) == 3)
-        #expect(try headroom([seen(["a"], "1.5"), seen(["a", "b"], "1.25")], ", staffingFloor: 0.5") == 2)
-        #expect(try headroom([seen(["a"], "-7")]) == 0)
-        #expect(try headroom([seen(["a", "stranger"], "5")]) == SlotProblem.unknownHeadroom)
+        #expect(try headroom([]) == nil)
+        #expect(try headroom([seen(["a"], "1.99")]) == 299)
+        #expect(try headroom([seen(["a"], "1.5"), seen(["a", "b"], "1.25")]) == 325)
+        #expect(try headroom([seen(["a"], "1.5"), seen(["a", "b"], "1.25")], ", staffingFloor: 0.5") == 275)
+        #expect(try headroom([seen(["a"], "-7")]) == -600)
+        #expect(try headroom([seen(["a", "stranger"], "5")]) == nil)
+        #expect(try headroom([seen(["a"], "1")], ", staffingFloor: 3, staffingGroups: {team: {floor: 1.25}}") == 75)
+        #expect(try headroom([seen(["a"], "1")], ", staffingFloor: 3, staffingGroups: {team: {maxAway: 2}}") == -100)
     }
 
     @Test func minutesBecomeTicksWithoutLoss() throws {
@@ -125,6 +128,6 @@ struct CandidateTests {
         #expect(problem.unitsPerOne == 1000)
         #expect(problem.sessions[0].unscheduledCost == 3_000_000)
         #expect(problem.candidates.preference.first == 250)
-        #expect(problem.understaffingCost == 10_000)
+        #expect(problem.staffing.curveCount == 0, "the slots tell no staffing")
     }
 }
