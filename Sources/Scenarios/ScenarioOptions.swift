@@ -28,7 +28,8 @@ public struct ScenarioOptions: Sendable {
 
     /// A case of this size, from Monday 2026-12-07 in New York unless given.
     public init(
-        sessions: Int, facilitators: Int, days: Int, seed: UInt64, tightness: Double = 0.7, features: Bool = false, all: Bool = false,
+        sessions: Int, facilitators: Int, days: Int, seed: UInt64, tightness: Double = 0.7, features: Bool = false,
+        all: Bool = false,
         clock: ZoneClock = ZoneClock(name: "America/New_York") ?? .utc,
         firstDay: LocalDate = LocalDate(daysSince1970: 20_794), teamSize: Int = 100
     ) {

@@ -23,6 +23,8 @@ struct PlanVerifierTests {
             ]
         }
 
+        var previous: BasePlan?
+
         func violations(_ change: (inout Plan) -> Void = { _ in }) throws -> String {
             let request = try small.request()
             let appointments = request.sessions.indices.map { index in
@@ -48,8 +50,10 @@ struct PlanVerifierTests {
                 appointments: appointments, unscheduled: [], staffing: try staffing(compiled),
                 staffingGroups: ["a": "team", "b": "team"])
             plan.solution.unknownStaffingShare = StaffingEffect.unknownShare(plan.staffing)
+            plan.previous = previous?.summary
             change(&plan)
-            return PlanVerifier(request: request, slots: slots).violations(of: plan).joined(separator: "\n")
+            return PlanVerifier(request: request, slots: slots, previous: previous).violations(of: plan).joined(
+                separator: "\n")
         }
 
         /// The quarter hours of the two half hours, with what the slots tell about them.

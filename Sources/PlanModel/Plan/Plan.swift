@@ -46,7 +46,8 @@ public struct Plan: Sendable, Equatable, Codable {
     /// What is left out is nil or empty, as in plans of earlier versions.
     public init(
         id: String, createdAt: Instant, request: RequestSummary, slots: SlotsSummary,
-        previous: PreviousPlan? = nil, horizon: Interval? = nil, policy: Policy? = nil, people: [PlanPerson]? = nil, solution: PlanSolution,
+        previous: PreviousPlan? = nil, horizon: Interval? = nil, policy: Policy? = nil, people: [PlanPerson]? = nil,
+        solution: PlanSolution,
         appointments: [PlannedAppointment], unscheduled: [UnscheduledSession], staffing: [StaffingTick] = [],
         staffingDays: [StaffingDay]? = nil, names: [String: String] = [:], staffingGroups: [String: String] = [:],
         sameStaffing: [[String]]? = nil

@@ -22,9 +22,10 @@ public struct CheckReport: Sendable {
             ("facilitators", request.facilitators.count),
         ]
         let told = counts.map { "\($1) \($0)" }.joined(separator: ", ")
-        let lines = [
-            "\(ForeignText.shown(file)): no problems", "\(ForeignText.shown(request.name)): \(told)",
-        ] + notes
+        let lines =
+            [
+                "\(ForeignText.shown(file)): no problems", "\(ForeignText.shown(request.name)): \(told)",
+            ] + notes
         return ReportDocument(
             command: "check",
             facts: facts(isValid: true) + [

@@ -25,7 +25,8 @@ extension PlanRequest {
         return sessions.compactMap { session in
             if let closers = opening.closers(of: session) {
                 return HopelessSession(
-                    session: session.key, field: session.opening.isAlways ? "" : session.hours.isEmpty ? "closed" : "hours",
+                    session: session.key,
+                    field: session.opening.isAlways ? "" : session.hours.isEmpty ? "closed" : "hours",
                     message: "can have no place: \(closers)",
                     expected: "hours and closed times that leave \(session.lengthInMinutes) minutes of its window")
             }

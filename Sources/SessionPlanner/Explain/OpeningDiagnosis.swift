@@ -29,7 +29,9 @@ struct OpeningDiagnosis {
             !session.attendees.contains(where: leader.isSameIdentifier)
         }.map { owner(ofLeader: $0, session) }
         let open = common.reduce(window) { $0.intersection($1.starts) }
-        if !open.isEmpty, leaders.contains(where: { leader in leader.map { !open.intersection($0.starts).isEmpty } ?? true }) {
+        if !open.isEmpty,
+            leaders.contains(where: { leader in leader.map { !open.intersection($0.starts).isEmpty } ?? true })
+        {
             return nil
         }
         let all = common + (open.isEmpty ? [] : leaders.compactMap(\.self))
@@ -55,7 +57,8 @@ struct OpeningDiagnosis {
 
     private func owner(_ name: String, _ opening: OpeningTimes, _ session: SessionRequest) -> Owner? {
         guard let starts = opens[opening, session.ticks] else { return nil }
-        let parts = [("hours", opening.hours), ("closed", opening.closed)].filter { !$0.1.isEmpty }.map { field, ranges in
+        let parts = [("hours", opening.hours), ("closed", opening.closed)].filter { !$0.1.isEmpty }.map {
+            field, ranges in
             "\(field) \(ranges.prefix(5).map { $0.text(request.clock) }.joined(separator: ", "))"
                 + (ranges.count > 5 ? ", …" : "")
         }

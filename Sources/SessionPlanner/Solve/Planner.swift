@@ -44,7 +44,8 @@ public struct Planner: Sendable {
     ) throws -> PlanningOutcome {
         let solution = try solve(options, startingFrom: start.map(problem.whatIsLeft), cancellation, progress)
         let plan = PlanAssembly.plan(problem, solution: solution, id: id, createdAt: createdAt)
-        let violations = PlanVerifier(request: problem.request, slots: problem.slots, previous: problem.previous).violations(of: plan)
+        let violations = PlanVerifier(request: problem.request, slots: problem.slots, previous: problem.previous)
+            .violations(of: plan)
         guard violations.isEmpty else {
             throw InternalFault(
                 "the plan does not keep the rules, and is withheld: \(violations.prefix(5).joined(separator: "; "))")
