@@ -58,7 +58,8 @@ struct ScenarioTests {
         let requests = try (1...4).map { seed in
             let scratch = try Scratch()
             try Scenario.write(
-                ScenarioOptions(sessions: 200, facilitators: 20, days: 5, seed: seed, all: true), to: scratch.path)
+                ScenarioOptions(sessions: 200, facilitators: 20, days: 5, seed: UInt64(seed), all: true),
+                to: scratch.path)
             return try RequestReader.read(path: scratch.path + "/request.json")
         }
         let (sessions, policies) = (requests.flatMap(\.sessions), requests.map(\.policy))
