@@ -16,6 +16,14 @@ extension PlanVerifier {
         where !facts.isFree(person, from: placed.start, to: placed.end) {
             faults.append("\(ForeignText.shown(person)) is not free")
         }
+        let margin = Int64(request.policy.marginMinutes) * 60
+        for person in session.attendees
+        where margin > 0
+            && !facts.isFree(
+                person, from: placed.start.advanced(bySeconds: -margin), to: placed.end.advanced(bySeconds: margin))
+        {
+            faults.append("\(ForeignText.shown(person)) is not free before and after")
+        }
         if let pin = session.pin,
             pin.dateStart != placed.start
                 || !placed.facilitator.isSameIdentifier(as: pin.facilitatorId ?? placed.facilitator)
@@ -56,9 +64,10 @@ extension PlanVerifier {
 
     /// The free time between two sessions that somebody leads.
     func buffers(_ placed: [PlacedSession]) -> [String] {
-        request.facilitators.flatMap { facilitator in
+        let led = sessionsLed(placed)
+        return request.facilitators.flatMap { facilitator in
             let buffer = Int64(facilitator.bufferMinutes) * 60
-            return pairs(placed.filter { $0.facilitator.isSameIdentifier(as: facilitator.id) }).filter { one, other in
+            return pairs(led[facilitator.id] ?? []).filter { one, other in
                 let (first, second) = one.start < other.start ? (one, other) : (other, one)
                 return second.start < first.end.advanced(bySeconds: buffer)
             }.map {
@@ -70,9 +79,9 @@ extension PlanVerifier {
     /// Sessions and minutes that somebody leads on a local day.
     func facilitatorDays(_ placed: [PlacedSession]) -> [String] {
         let calendar = VerifierCalendar(timeZone: request.clock.name)
+        let led = sessionsLed(placed)
         return request.facilitators.flatMap { facilitator in
-            let led = placed.filter { $0.facilitator.isSameIdentifier(as: facilitator.id) }
-            return byDay(led, calendar).filter { day in
+            byDay(led[facilitator.id] ?? [], calendar).filter { day in
                 day.count > facilitator.maxSessionsPerDay ?? .max
                     || minutes(day) > facilitator.maxMinutesPerDay ?? .max
             }.map { day in
@@ -125,7 +134,12 @@ extension PlanVerifier {
         }
     }
 
-    private func minutes(_ sessions: [PlacedSession]) -> Int {
+    /// The sessions that each facilitator leads, by their ids.
+    func sessionsLed(_ placed: [PlacedSession]) -> IdentifierTable<[PlacedSession]> {
+        placed.reduce(into: IdentifierTable()) { $0[$1.facilitator, default: []].append($1) }
+    }
+
+    func minutes(_ sessions: [PlacedSession]) -> Int {
         sessions.reduce(0) { $0 + $1.session.lengthInMinutes }
     }
 
