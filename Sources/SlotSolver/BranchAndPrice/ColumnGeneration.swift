@@ -17,6 +17,8 @@ final class ColumnGeneration {
     private(set) var bestValue: Int128
     /// The program's last optimal solution, nil before the first.
     private(set) var solution: MasterSolution?
+    /// The cheapest plan that a solution has been, of those that keep all rules.
+    private(set) var plan: (assignment: [Int32], cost: Cost)?
     private var random: SearchRandom
     private let statistics: StatisticsRecorder
     /// The program's objective after each round of cuts.
@@ -148,7 +150,34 @@ final class ColumnGeneration {
         }
         let unserved = program.columns.count - solution!.values.count
         solution!.values += [Double](repeating: 0, count: unserved)
+        if solution!.isWhole { notePlan() }
         return true
+    }
+
+    /// A solution in whole numbers is a plan, if it keeps the rules that have no row as well.
+    private func notePlan() {
+        guard let assignment = roundedPlan, RuleCheck.violations(of: assignment, in: model.problem).isEmpty else {
+            return
+        }
+        let cost = CostModel.costs(of: assignment, in: model.problem).total
+        if cost < plan?.cost ?? .max { plan = (assignment, cost) }
+    }
+
+    /// The candidates that the last solution places for the greater part; nil before there is one. As a plan it may break
+    /// rules.
+    var roundedPlan: [Int32]? {
+        guard let solution else { return nil }
+        var assignment = [Int32](repeating: -1, count: model.sessionCount)
+        var share = [Double](repeating: 0.5, count: model.sessionCount)
+        for (column, value) in zip(program.columns, solution.values) where value >= 0.5 {
+            for item in column.items {
+                let session = Int(model.slots.session[Int(model.days.itemSlot[Int(item)])])
+                guard value >= share[session] else { continue }
+                share[session] = value
+                assignment[session] = model.days.itemCandidate[Int(item)]
+            }
+        }
+        return assignment
     }
 
     /// Tries multipliers: proves a bound by them, and adds the columns that lower the program's objective.

@@ -17,6 +17,9 @@ struct MasterSolution: Sendable {
     /// By session, how much of it is left out.
     var leftOut: [Double] = []
 
+    /// Whether every column is chosen in full or not at all.
+    var isWhole: Bool { values.allSatisfy { abs($0 - $0.rounded()) < 1e-6 } }
+
     /// How much each linking row is used.
     func activity(_ columns: [DayColumn], in model: RelaxationModel) -> [Double] {
         DayColumn.activity(of: columns, values, in: model)

@@ -96,11 +96,12 @@ final class BoundingThread: Sendable {
         do {
             var current = try technique ?? maker(dualSolution)
             var found = try current.step(incumbent: order.incumbent, isInterrupted: isInterrupted)
-            for _ in 1..<order.steps where !found.isLast && found.bound < order.incumbent && !isInterrupted() {
+            func isReached() -> Bool { found.bound >= min(order.incumbent, found.cost ?? .max) }
+            for _ in 1..<order.steps where !found.isLast && !isReached() && !isInterrupted() {
                 found.goOn(to: try current.step(incumbent: order.incumbent, isInterrupted: isInterrupted))
             }
             technique = current
-            if found.bound >= order.incumbent { whenReached() }
+            if isReached() { whenReached() }
             return found
         } catch {
             return nil

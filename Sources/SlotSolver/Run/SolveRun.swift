@@ -139,6 +139,7 @@ struct SolveRun {
                 controller.offer(bound: step.bound, provenBy: proof)
                 findings?.hasSearchedBound = true
             }
+            if let plan = step?.plan { improvement.take(over: plan) }
             if let reason = controller.confirmedReasonToStop() { return reason }
             if let dualSolution = step?.dualSolution {
                 improvement.follow(dualSolution)
