@@ -32,7 +32,7 @@ final class RestrictedMaster {
         rowNumber = .init(repeating: -1, count: model.rows.count)
         slackNumber = rowNumber
         var program = LinearProgram()
-        for (session, unscheduled) in model.problem.sessions.map(\.unscheduledCost).enumerated() {
+        for (session, unscheduled) in model.problem.sessions.map(\.leftOutCost).enumerated() {
             let row = program.addRow(lower: 1)
             let out = program.addColumn(cost: Double(unscheduled))
             program.addEntry(row: row, column: out, value: 1)
@@ -128,7 +128,7 @@ final class RestrictedMaster {
         var block = RowBlock()
         floorNumber = Int32(try glpk.size().rows)
         block.beginRow(lower: Double(floor.cost))
-        for (session, unscheduled) in model.problem.sessions.map(\.unscheduledCost).enumerated() where unscheduled > 0 {
+        for (session, unscheduled) in model.problem.sessions.map(\.leftOutCost).enumerated() where unscheduled > 0 {
             block.addEntry(column: Int32(session), value: Double(unscheduled))
         }
         block.endRow()
@@ -232,7 +232,7 @@ extension RestrictedMaster {
             slacks: slackNumber.map { $0 < 0 ? 0 : values[Int($0)] }, duals: duals,
             blockDuals: Array(rowDuals[sessions..<sessions + model.days.blocks.count]),
             cutDuals: cutNumber.map { $0 < 0 ? 0 : max(0, -rowDuals[Int($0)]) },
-            lostCost: zip(values, model.problem.sessions).reduce(0) { $0 + $1.0 * Double($1.1.unscheduledCost) },
+            lostCost: zip(values, model.problem.sessions).reduce(0) { $0 + $1.0 * Double($1.1.leftOutCost) },
             floorDual: floorNumber < 0 ? 0 : rowDuals[Int(floorNumber)])
     }
 }

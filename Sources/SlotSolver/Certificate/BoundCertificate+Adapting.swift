@@ -8,7 +8,7 @@ extension BoundCertificate {
         guard case .whole = parts, sessionDuals.count == problem.sessions.count else { return self }
         var certificate = self
         for session in sessions {
-            let full = Int128(problem.sessions[session].unscheduledCost) << Int128(scaleBits)
+            let full = Int128(problem.sessions[session].leftOutCost) << Int128(scaleBits)
             certificate.sessionDuals[session] = Int64(clamping: full)
         }
         return certificate

@@ -7,11 +7,11 @@
 ///
 /// For a plan with cost C and multipliers π, λ: C ≥ Σ π(s) − Σ λ(r) · capacity(r) − Σ over facilitator-days of (the
 /// most that a column's sessions can earn). The proof needs 0 ≤ λ, λ ≤ understaffingCost and overloadCost where
-/// exceeding a row has that multiplier, and π ≤ unscheduledCost; the check brings every multiplier into these limits
+/// exceeding a row has that multiplier, and π ≤ leftOutCost; the check brings every multiplier into these limits
 /// before it uses it. A cut with multiplier σ charges a column σ · ⌊what its rows count ÷ 2⌋, and σ · ⌊limit ÷ 2⌋ goes
 /// off the constant. Breaking a row lets each cut over it be broken by as much, so λ and the σ of those cuts together
 /// obey the row's limit. A floor under what is left out (`LostCostFloor`) with share φ adds φ · floor, and then π ≤ (1
-/// − φ) · unscheduledCost. A certificate whose plans are divided proves what the lower of its two parts does, each from
+/// − φ) · leftOutCost. A certificate whose plans are divided proves what the lower of its two parts does, each from
 /// the problem with fewer candidates; its own multipliers do not count. Rules without a multiplier are dropped and
 /// costs without a row are at least 0, so both only lower the bound.
 public struct BoundCertificate: Sendable, Equatable {

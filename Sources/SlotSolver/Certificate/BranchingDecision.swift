@@ -44,9 +44,7 @@ extension SlotProblem {
                     $0.decision.allows($0.part, facilitator: facilitator, day: dayOfTick[Int(start)])
                 }
                 guard isAllowed else { continue }
-                fewer.append(
-                    facilitator: facilitator, start: start, preference: candidates.preference[candidate],
-                    lateness: candidates.lateness[candidate], timeOfDay: candidates.timeOfDay[candidate])
+                fewer.append(candidate, of: candidates)
             }
             fewer.endSession()
         }

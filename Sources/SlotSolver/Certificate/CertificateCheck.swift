@@ -4,12 +4,17 @@ struct CertificateCheck {
     private let scale: Int128
     private let threads: Int
     private var sessionDual: [Int128] = []
-    /// Staffing multipliers: `[group * tickCount + tick]`; likewise person and location multipliers, empty without any.
-    private var staffing: [Int128] = []
+    /// Multipliers of the steps of what people away cost, by cell `group * tickCount + tick`; likewise by group, person or
+    /// location and tick.
+    private var staffing: [[Step]] = []
+    private var groupAway: [Int: Int128] = [:]
     private var person: [Int: Int128] = [:]
     private var location: [Int: Int128] = [:]
     private var attendeeDay: [Int: Int128] = [:]
+    private var spacing: [Int: [(days: ClosedRange<Int32>, dual: Int128)]] = [:]
     private var target: [Int: Int128] = [:]
+    private var weekTicks: [Int: Int128] = [:]
+    private var weekSessions: [Int: Int128] = [:]
     private var after: [Int: [(days: ClosedRange<Int32>, dual: Int128)]] = [:]
     private var constant: Int128 = 0
     /// The share of the floor under what is left out.
@@ -17,11 +22,16 @@ struct CertificateCheck {
     private var cuts: CertificateCuts?
     private var isComplete = true
 
+    private struct Step {
+        var people: Int32
+        var dual: Int128
+    }
+
     init(_ problem: SlotProblem, scaleBits: Int, threads: Int) {
         self.problem = problem
         self.threads = threads
         scale = Int128(1) << Int128(scaleBits)
-        staffing = [Int128](repeating: 0, count: problem.headroom.count)
+        staffing = [[Step]](repeating: [], count: problem.staffing.cellCount)
     }
 
     /// A proof with a floor of its own is taken without it: floors do not stand on floors, nor on parts.
@@ -44,7 +54,7 @@ struct CertificateCheck {
 
     mutating func price(_ sessions: [Int64], _ rows: [BoundCertificate.PricedRow]) {
         sessionDual = zip(sessions, problem.sessions).map { dual, session in
-            let most = Int128(session.unscheduledCost) * scale * Int128(LostCostFloor.full - floorShare)
+            let most = Int128(session.leftOutCost) * scale * Int128(LostCostFloor.full - floorShare)
             return max(0, min(Int128(dual), most / Int128(LostCostFloor.full)))
         }
         constant += sessionDual.reduce(0, +)
@@ -59,15 +69,23 @@ struct CertificateCheck {
         var booked = dual
         switch row.kind {
         case .staffing:
-            let room = Int128(problem.understaffingCost) * scale - staffing[tickKey] - (cuts?.booked[row] ?? 0)
-            booked = min(dual, room)
-            staffing[tickKey] += booked
+            let step = staffing[tickKey].firstIndex { $0.people == row.third }
+            let known = step.map { staffing[tickKey][$0].dual } ?? 0
+            booked = min(dual, room(of: row) - known)
+            if let step {
+                staffing[tickKey][step].dual += booked
+            } else {
+                staffing[tickKey].append(Step(people: row.third, dual: booked))
+            }
+        case .groupAway: groupAway[tickKey, default: 0] += dual
+        case .attendeeSpacing: spacing[first, default: []].append((problem.daysOfSpacing(row), dual))
+        case .facilitatorWeekTicks: weekTicks[dayKey(first, row.second), default: 0] += dual
+        case .facilitatorWeekSessions: weekSessions[dayKey(first, row.second), default: 0] += dual
         case .person: person[tickKey, default: 0] += dual
         case .location: location[tickKey, default: 0] += dual
         case .attendeeDay: attendeeDay[dayKey(first, row.second), default: 0] += dual
         case .target:
-            let room = Int128(problem.overloadCost) * scale - target[first, default: 0] - (cuts?.booked[row] ?? 0)
-            booked = min(dual, room)
+            booked = min(dual, room(of: row) - target[first, default: 0])
             target[first, default: 0] += booked
         case .after:
             guard let rule = problem.sessions[first].after else { return }
@@ -77,6 +95,11 @@ struct CertificateCheck {
             }
         }
         constant -= booked * Int128(problem.capacity(of: row))
+    }
+
+    /// How high the multiplier of a row that may be exceeded can be, beside the cuts over it.
+    private func room(of row: LinkingRow) -> Int128 {
+        Int128(problem.penalty(of: row) ?? 0) * scale - (cuts?.booked[row] ?? 0)
     }
 
     private func dayKey(_ who: Int, _ day: Int32) -> Int { who << 32 | Int(UInt32(bitPattern: day)) }
@@ -179,9 +202,9 @@ struct CertificateCheck {
         for tick in start..<start + length {
             for (group, count) in demand {
                 let key = Int(group) * problem.tickCount + tick
-                let headroom = problem.headroom[key]
-                profit -= Int128(problem.understaffingCost) * scale * Int128(max(0, count - headroom))
-                profit -= staffing[key] * Int128(min(count, headroom))
+                profit -= Int128(problem.staffing.cost(ofPeople: Int(count), inCell: key)) * scale
+                for step in staffing[key] { profit -= step.dual * Int128(min(count, step.people)) }
+                if !groupAway.isEmpty { profit -= (groupAway[key] ?? 0) * Int128(count) }
             }
             if let place = problem.sessions[session].location {
                 profit -= location[Int(place) * problem.tickCount + tick] ?? 0
@@ -196,8 +219,11 @@ struct CertificateCheck {
         }
         for attendee in problem.sessions[session].attendees {
             profit -= (attendeeDay[dayKey(Int(attendee), day)] ?? 0) * Int128(length)
+            for row in spacing[Int(attendee)] ?? [] where row.days.contains(day) { profit -= row.dual }
         }
         for rule in after[session] ?? [] where rule.days.contains(day) { profit -= rule.dual }
+        let week = dayKey(facilitator, problem.weekOfTick[start])
+        profit -= (weekTicks[week] ?? 0) * Int128(length) + (weekSessions[week] ?? 0)
         return profit - (target[facilitator] ?? 0) * Int128(length)
     }
 }

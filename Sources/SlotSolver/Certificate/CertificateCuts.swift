@@ -9,6 +9,8 @@ struct CertificateCuts {
     private(set) var ofDay: [BoundCertificate.FacilitatorDay: [Int]] = [:]
     private var ofSession: [Int: [Int]] = [:]
     private var ofRow: [LinkingRow: [Int]] = [:]
+    /// The rows of people away that cuts add up, by cell.
+    private var staffingRows: [Int: [LinkingRow]] = [:]
     /// For each session, the `after` rows that count it: which cut, on which days, how often.
     private var after: [Int: [(cut: Int, days: ClosedRange<Int32>, weight: Int64)]] = [:]
 
@@ -44,6 +46,9 @@ struct CertificateCuts {
             limit += Int128(problem.capacity(of: row))
             if problem.penalty(of: row) != nil { booked[row, default: 0] += dual }
             guard row.kind == .after else {
+                if row.kind == .staffing, ofRow[row] == nil {
+                    staffingRows[Int(row.first) * problem.tickCount + Int(row.second), default: []].append(row)
+                }
                 ofRow[row, default: []].append(number)
                 continue
             }
@@ -67,7 +72,7 @@ struct CertificateCuts {
         for entry in after[session] ?? [] where entry.days.contains(day) {
             counted[entry.cut, default: 0] += entry.weight
         }
-        for (row, weight) in problem.rowsMet(by: candidate, of: session) {
+        for (row, weight) in problem.rowsMet(by: candidate, of: session, staffing: staffingRows) {
             for cut in ofRow[row] ?? [] { counted[cut, default: 0] += weight }
         }
         var alone: Int128 = 0
@@ -77,17 +82,11 @@ struct CertificateCuts {
 }
 
 extension SlotProblem {
-    /// What exceeding a row by one costs, nil where that is not possible.
-    fileprivate func penalty(of row: LinkingRow) -> Cost? {
-        switch row.kind {
-        case .staffing: understaffingCost
-        case .target: overloadCost
-        case .person, .location, .attendeeDay, .after: nil
-        }
-    }
-
     /// The linking rows other than `after` that count a candidate, and how often.
-    fileprivate func rowsMet(by candidate: Int, of session: Int) -> [(row: LinkingRow, weight: Int64)] {
+    /// - Parameter staffing: those of people away that are asked about, by cell.
+    fileprivate func rowsMet(
+        by candidate: Int, of session: Int, staffing: [Int: [LinkingRow]]
+    ) -> [(row: LinkingRow, weight: Int64)] {
         let start = candidates.start[candidate]
         let length = sessions[session].length
         let facilitator = candidates.facilitator[candidate]
@@ -95,13 +94,18 @@ extension SlotProblem {
         people.insert(facilitators[Int(facilitator)].person)
         var groups: [Int32: Int32] = [:]
         for attendee in sessions[session].attendees { groups[attendees[Int(attendee)].staffingGroup, default: 0] += 1 }
+        let week = weekOfTick[Int(start)]
         var met: [(row: LinkingRow, weight: Int64)] = [
-            (LinkingRow(kind: .target, first: facilitator), Int64(length))
+            (LinkingRow(kind: .target, first: facilitator), Int64(length)),
+            (LinkingRow(kind: .facilitatorWeekTicks, first: facilitator, second: week), Int64(length)),
+            (LinkingRow(kind: .facilitatorWeekSessions, first: facilitator, second: week), 1),
         ]
         for tick in start..<start + length {
             for (group, count) in groups {
-                let most = min(count, headroom[Int(group) * tickCount + Int(tick)])
-                met.append((LinkingRow(kind: .staffing, first: group, second: tick), Int64(most)))
+                for row in staffing[Int(group) * tickCount + Int(tick)] ?? [] {
+                    met.append((row, Int64(min(count, row.third))))
+                }
+                met.append((LinkingRow(kind: .groupAway, first: group, second: tick), Int64(count)))
             }
             for person in people { met.append((LinkingRow(kind: .person, first: person, second: tick), 1)) }
             if let place = sessions[session].location {
@@ -111,6 +115,10 @@ extension SlotProblem {
         let day = dayOfTick[Int(start)]
         for attendee in sessions[session].attendees {
             met.append((LinkingRow(kind: .attendeeDay, first: attendee, second: day), Int64(length)))
+            let spaced = attendees[Int(attendee)].minDaysBetween
+            for first in 0..<min(spaced, Int32(tickCount) + 1) {
+                met.append((LinkingRow(kind: .attendeeSpacing, first: attendee, second: day - first), 1))
+            }
         }
         return met
     }

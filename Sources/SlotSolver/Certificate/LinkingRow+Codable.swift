@@ -1,18 +1,21 @@
 /// By name: `{"rule": "attendeeDay", "attendee": 3, "day": 2}`.
 extension LinkingRow: Codable {
     private enum Key: String, CodingKey {
-        case rule, group, person, attendee, location, session, facilitator, tick, day, firstDay, lastDay
+        case rule, group, person, attendee, location, session, facilitator, tick, day, firstDay, lastDay, week, people
     }
 
     /// What the row's numbers are, in their order.
     private var fields: [Key] {
         switch kind {
-        case .staffing: [.group, .tick]
+        case .staffing: [.group, .tick, .people]
+        case .groupAway: [.group, .tick]
         case .person: [.person, .tick]
         case .attendeeDay: [.attendee, .day]
+        case .attendeeSpacing: [.attendee, .firstDay]
         case .location: [.location, .tick]
         case .after: [.session, .firstDay, .lastDay]
         case .target: [.facilitator]
+        case .facilitatorWeekTicks, .facilitatorWeekSessions: [.facilitator, .week]
         }
     }
 
@@ -51,11 +54,15 @@ extension LinkingRow.Kind {
     var name: String {
         switch self {
         case .staffing: "staffing"
+        case .groupAway: "groupAway"
         case .person: "person"
         case .attendeeDay: "attendeeDay"
+        case .attendeeSpacing: "attendeeSpacing"
         case .location: "location"
         case .after: "after"
         case .target: "target"
+        case .facilitatorWeekTicks: "facilitatorWeekTicks"
+        case .facilitatorWeekSessions: "facilitatorWeekSessions"
         }
     }
 }

@@ -18,13 +18,13 @@ struct ExactCosts {
     /// All costs of columns are multiples of this; at least 1.
     let costStep: Cost
     let cost: [Cost]
-    /// Counting columns have no upper bound.
-    let isCount: [Bool]
+    /// The upper bound of each column, nil for counting columns that have none.
+    let upper: [Int128?]
     let rowUpper: [Int128]
     /// Rows that are equations.
     let isEquation: [Bool]
-    /// For each row the cost of the counting column in it, of which there is one at most; such a row's multiplier is
-    /// not below minus this.
+    /// For each row the cost of the counting column without an upper bound in it, of which there is one at most; such a
+    /// row's multiplier is not below minus this.
     private let countCost: [Int128?]
     private let starts: [Int32]
     private let rows: [Int32]
@@ -36,12 +36,12 @@ struct ExactCosts {
         let costs = tree.integer.exactCosts
         cost = costs + [Cost](repeating: 0, count: tree.program.columnCount - costs.count)
         costStep = max(1, cost.reduce(0, greatestCommonDivisor))
-        isCount = tree.program.columnUpper.map { $0 == .infinity }
+        upper = tree.program.columnUpper.map { $0 == .infinity ? nil : Int128($0) }
         rowUpper = tree.program.rowUpper.map { Int128($0) }
         isEquation = zip(tree.program.rowLower, tree.program.rowUpper).map { $0 == $1 }
         (starts, rows, values) = Self.columns(of: tree)
         var countCost = [Int128?](repeating: nil, count: rowUpper.count)
-        for column in cost.indices where isCount[column] {
+        for column in cost.indices where upper[column] == nil {
             for entry in starts[column]..<starts[column + 1] { countCost[Int(rows[Int(entry)])] = Int128(cost[column]) }
         }
         self.countCost = countCost
@@ -86,7 +86,7 @@ struct ExactCosts {
                 reduced -= multipliers[Int(rows[entry])] * Int128(values[entry])
             }
             reducedCosts[column] = reduced
-            if reduced < 0, isOpen[column] { sum += reduced }
+            if reduced < 0, isOpen[column] { sum += reduced * (upper[column] ?? 0) }
         }
         return Bound(cost: roundedUp(sum), scaled: sum, reducedCosts: reducedCosts)
     }

@@ -3,8 +3,9 @@ public import GLPK
 /// A problem, or a part of one, as an integer program to be minimised: every hard rule as rows, every cost term
 /// exactly.
 ///
-/// Columns come in this order: one 0-1 column for each possible candidate ("x"), then whole numbers that count people
-/// above the headroom of a group in a tick ("understaffed") and ticks above a facilitator's target ("overload"). The
+/// Columns come in this order: one 0-1 column for each possible candidate ("x"), then whole numbers that count people of
+/// a group away in a tick beyond each step of what they cost ("understaffed") and ticks above a facilitator's target
+/// ("overload"). The
 /// program's objective is in cost units, its constant included, and equals `CostModel.costs` for every feasible plan.
 public struct IntegerProgram: Sendable {
     /// The program in flat arrays, without names.
@@ -53,6 +54,9 @@ public struct IntegerProgram: Sendable {
         builder.keepPeopleInOnePlace()
         builder.keepFacilitatorDays()
         builder.keepAttendeeDays()
+        builder.keepFacilitatorWeeks()
+        builder.keepAttendeesApart()
+        builder.keepGroupsTogether()
         builder.keepLocations()
         builder.followPredecessors()
         builder.chargeUnderstaffing()
@@ -85,8 +89,11 @@ public struct IntegerProgram: Sendable {
             activity[Int(program.entryRow[entry])] +=
                 program.entryValue[entry] * values[Int(program.entryColumn[entry])]
         }
+        var excess = zip(activity, program.rowUpper).map { max(0, $0 - $1) }
         for (index, row) in countingRows.enumerated() {
-            values[candidateOfColumn.count + index] = max(0, activity[Int(row)] - program.rowUpper[Int(row)])
+            let column = candidateOfColumn.count + index
+            values[column] = min(excess[Int(row)], program.columnUpper[column])
+            excess[Int(row)] -= values[column]
         }
         return values
     }
@@ -97,12 +104,13 @@ struct RowLabel: Sendable, Equatable {
     var rule: Rule
     /// The session, facilitator, person, location or group.
     var who: Int32
-    /// The tick or day; -1 where the rule has none.
+    /// The tick, day or week; -1 where the rule has none.
     var when: Int32 = -1
     /// Tells rows about the same apart.
     var part: Int32 = 0
 
     enum Rule: String, Sendable, CaseIterable {
-        case session, facilitator, person, facilitatorDay, attendeeDay, location, after, staffing, overload
+        case session, facilitator, person, facilitatorDay, facilitatorWeek, attendeeDay, attendeeSpacing, location
+        case groupAway, after, staffing, overload
     }
 }

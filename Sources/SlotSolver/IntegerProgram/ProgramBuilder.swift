@@ -33,14 +33,14 @@ struct ProgramBuilder {
         result = IntegerProgram(sessionCount: scope.space.sessionCount, unitsPerOne: unitsPerOne)
     }
 
-    /// One 0-1 column for each place that is possible; leaving a session out costs its unscheduledCost, which stands in
+    /// One 0-1 column for each place that is possible; leaving a session out costs what it costs, which stands in
     /// the constant (the cost of what is fixed, with all free sessions out) and is taken back by the column chosen.
     mutating func addCandidateColumns() {
         for (order, session) in scope.free.enumerated() {
             let first = items.count
             for place in scope.places[order] where scope.allows(session, place, isFree: { orderOf[$0] >= 0 }) {
                 items.append(Item(order: order, session: session, place: place, length: space.length[session]))
-                let cost = place.ownCost - space.unscheduledCost[session]
+                let cost = place.ownCost - space.leftOutCost[session]
                 result.program.addColumn(cost: Double(cost), upper: 1, isInteger: true)
                 result.exactCosts.append(cost)
                 result.candidateOfColumn.append(place.candidate)
@@ -81,9 +81,10 @@ struct ProgramBuilder {
         result.program.addEntry(row: row, column: Int32(item), value: value)
     }
 
-    /// Adds a column that counts by how much the row's sum exceeds its upper bound, and what each of that costs.
-    mutating func addCount(_ row: Int32, cost: Cost) {
-        let column = result.program.addColumn(cost: Double(cost), isInteger: true)
+    /// Adds a column that counts by how much the row's sum exceeds its upper bound, and what each of that costs. Where a row
+    /// has several, the cheapest comes first and counts up to its own upper bound.
+    mutating func addCount(_ row: Int32, cost: Cost, upper: Double = .infinity) {
+        let column = result.program.addColumn(cost: Double(cost), upper: upper, isInteger: true)
         result.program.addEntry(row: row, column: column, value: -1)
         result.exactCosts.append(cost)
         result.countingRows.append(row)

@@ -2,44 +2,78 @@ import GLPK
 
 /// The cost terms that sessions bring together: understaffing and overload.
 extension ProgramBuilder {
-    /// understaffingCost × people above the headroom.
+    /// What people away cost, beside those who are away already: Σ over h of step(h) · max(0, people − h).
     ///
-    /// With n people of a session in a group and headroom h, n − h of them are above it whatever else happens: charged
-    /// to the candidate. The rest, min(n, h), is what the row adds up: y ≥ Σ min(n, h) − h. For whole solutions this is
-    /// the same sum (one session above h leaves none for the others), and the relaxation is much stronger; rows with
-    /// h = 0 vanish.
+    /// With n people of a session in a group, what these cost with nobody else of the program away is certain: it is
+    /// charged to the candidate. The rest of a step, min(n, h), is what its row adds up: y ≥ Σ min(n, h) − h. For whole
+    /// solutions this is the same sum (one session above h leaves none for the others), and the relaxation is much
+    /// stronger. Steps that no single session exceeds share one row, with a column for each.
     mutating func chargeUnderstaffing() {
-        guard space.understaffingCost > 0 else { return }
         var rows = StaffingRows()
         for (order, session) in scope.free.enumerated() {
-            for groupDemand in space.groupDemands[session] { collect(order, groupDemand, &rows) }
+            for demand in space.groupDemands[session] { collect(order, demand, &rows) }
         }
-        for slot in rows.slots.sorted() {
-            let headroom = left(slot)
-            guard rows.most[slot]! > headroom else { continue }
-            let row = addRow(
-                RowLabel(
-                    rule: .staffing, who: Int32(slot / space.tickCount), when: Int32(slot % space.tickCount)),
-                upper: Double(headroom))
-            for (item, people) in rows.members[slot]! { add(row, item, Double(people)) }
-            addCount(row, cost: space.understaffingCost)
+        for (cell, members) in rows.members.sorted(by: { $0.key < $1.key }) where members.sessions > 1 {
+            let steps = steps(ofCell: cell, people: members.people)
+            for step in steps where step.people < members.largest { chargeApart(step, cell, members) }
+            chargeTogether(steps.filter { $0.people >= members.largest }, cell, members)
         }
     }
 
-    /// Headroom that what is fixed leaves.
-    private func left(_ slot: Int) -> Int32 { max(0, scope.fixed.slack[slot]) }
+    private struct Step {
+        var people: Int
+        var cost: Cost
+    }
 
-    private mutating func collect(_ order: Int, _ groupDemand: SearchSpace.GroupDemand, _ rows: inout StaffingRows) {
+    /// The steps from one person up that so many people can exceed.
+    private func steps(ofCell cell: Int, people: Int) -> [Step] {
+        let away = Int(scope.fixed.away[cell] - space.awayCosts.first[cell])
+        let most = min(people, space.awayCosts.mostPeople[cell / space.tickCount] - away)
+        guard most > 1 else { return [] }
+        var before = space.awayCosts.marginal(behind: away, inCell: cell)
+        return (1..<most).compactMap { people in
+            let marginal = space.awayCosts.marginal(behind: away + people, inCell: cell)
+            defer { before = marginal }
+            return marginal > before ? Step(people: people, cost: marginal - before) : nil
+        }
+    }
+
+    /// A step that a single session can exceed.
+    private mutating func chargeApart(_ step: Step, _ cell: Int, _ members: StaffingRows.Members) {
+        let row = addStaffingRow(cell, part: step.people, upper: step.people)
+        for member in members.items { add(row, member.item, Double(min(Int(member.people), step.people))) }
+        addCount(row, cost: step.cost)
+    }
+
+    /// Steps that only several sessions exceed: people beyond the first cost its price, beyond the second both, and so on.
+    private mutating func chargeTogether(_ steps: [Step], _ cell: Int, _ members: StaffingRows.Members) {
+        guard let first = steps.first else { return }
+        let row = addStaffingRow(cell, part: 0, upper: first.people)
+        for member in members.items { add(row, member.item, Double(member.people)) }
+        var cost: Cost = 0
+        for (index, step) in steps.enumerated() {
+            cost += step.cost
+            let upper = index + 1 < steps.count ? Double(steps[index + 1].people - step.people) : .infinity
+            addCount(row, cost: cost, upper: upper)
+        }
+    }
+
+    private mutating func addStaffingRow(_ cell: Int, part: Int, upper: Int) -> Int32 {
+        addRow(
+            RowLabel(
+                rule: .staffing, who: Int32(cell / space.tickCount), when: Int32(cell % space.tickCount),
+                part: Int32(part)), upper: Double(upper))
+    }
+
+    private mutating func collect(_ order: Int, _ demand: SearchSpace.GroupDemand, _ rows: inout StaffingRows) {
         for index in itemsOfSession[order] {
-            var charged: Int32 = 0
-            for tick in items[index].start..<items[index].end {
-                let slot = groupDemand.row + tick
-                guard space.headroom[slot] != SlotProblem.unknownHeadroom else { continue }
-                let inRow = min(groupDemand.people, left(slot))
-                charged += groupDemand.people - inRow
-                if inRow > 0 { rows.add(slot, index, inRow, order) }
+            var charge: Cost = 0
+            for cell in demand.row + items[index].start..<demand.row + items[index].end {
+                let entry = Int(scope.fixed.away[cell])
+                charge += space.awayCosts.together[entry + Int(demand.people)] - space.awayCosts.together[entry]
+                rows.add(cell, index, demand.people, order)
             }
-            if charged > 0 { charge(index, Cost(charged) * space.understaffingCost) }
+            if charge > 0 { self.charge(index, charge) }
         }
     }
 
@@ -72,21 +106,32 @@ extension ProgramBuilder {
     }
 }
 
-/// Who takes how many people from a group in a tick, for those ticks that somebody takes from.
+/// Who takes how many people from a group in a tick, for those cells that somebody takes from.
 private struct StaffingRows {
-    var members: [Int: [(item: Int, people: Int32)]] = [:]
-    /// Heads of all sessions together.
-    var most: [Int: Int32] = [:]
-    private var lastOrder: [Int: Int] = [:]
+    struct Members {
+        var items: [(item: Int, people: Int32)] = []
+        /// Of all sessions together, and of the largest.
+        var people = 0
+        var largest = 0
+        var sessions = 0
+        var lastOrder = -1
+    }
 
-    var slots: Dictionary<Int, [(item: Int, people: Int32)]>.Keys { members.keys }
+    var members: [Int: Members] = [:]
 
     /// Sessions come one after the other, so each is counted once.
-    mutating func add(_ slot: Int, _ item: Int, _ people: Int32, _ order: Int) {
-        members[slot, default: []].append((item, people))
-        if lastOrder[slot] != order {
-            lastOrder[slot] = order
-            most[slot, default: 0] += people
-        }
+    mutating func add(_ cell: Int, _ item: Int, _ people: Int32, _ order: Int) {
+        members[cell, default: Members()].add(item, people, order)
+    }
+}
+
+extension StaffingRows.Members {
+    mutating func add(_ item: Int, _ people: Int32, _ order: Int) {
+        items.append((item, people))
+        largest = max(largest, Int(people))
+        guard lastOrder != order else { return }
+        lastOrder = order
+        self.people += Int(people)
+        sessions += 1
     }
 }

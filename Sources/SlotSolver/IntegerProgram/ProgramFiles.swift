@@ -44,7 +44,10 @@ extension RowLabel {
         case .facilitator: "f"
         case .person: "p"
         case .facilitatorDay: "fd"
+        case .facilitatorWeek: "fw"
         case .attendeeDay: "ad"
+        case .attendeeSpacing: "as"
+        case .groupAway: "ga"
         case .location: "l"
         case .after: "a"
         case .staffing: "g"
@@ -53,9 +56,13 @@ extension RowLabel {
     }
 
     fileprivate var name: String {
-        let at =
-            when < 0
-            ? "" : rule == .facilitatorDay || rule == .attendeeDay || rule == .after ? "_d\(when)" : "_t\(when)"
+        let unit =
+            switch rule {
+            case .facilitatorDay, .attendeeDay, .attendeeSpacing, .after: "d"
+            case .facilitatorWeek: "w"
+            case .session, .facilitator, .person, .location, .groupAway, .staffing, .overload: "t"
+            }
+        let at = when < 0 ? "" : "_\(unit)\(when)"
         return "\(who)\(at)\(part == 0 ? "" : "_\(part)")"
     }
 }

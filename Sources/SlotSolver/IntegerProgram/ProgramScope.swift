@@ -14,7 +14,9 @@ struct ProgramScope {
     func allows(_ session: Int, _ place: SearchSpace.Place, isFree: (Int) -> Bool) -> Bool {
         fixed.facilitatorIsFree(session, place) && fixed.dayHasRoom(session, place)
             && fixed.everybodyIsFree(session, place) && fixed.attendeesHaveTime(session, place)
-            && fixed.locationHasRoom(session, place) && followsFixed(session, place, isFree: isFree)
+            && fixed.locationHasRoom(session, place) && fixed.weekHasRoom(session, place)
+            && fixed.attendeesKeepDistance(session, place) && fixed.groupsMayLack(session, place)
+            && followsFixed(session, place, isFree: isFree)
             && fixedFollow(session, place)
     }
 

@@ -112,9 +112,11 @@ enum SubMIP {
             let row = Int(rowOfSession[Int(program.sessionOfColumn[column])])
             rows[row] = program.program.rowLower[row] == program.program.rowUpper[row] ? .fixed : .atUpper
         }
-        for (index, row) in program.countingRows.enumerated()
-        where start[program.candidateOfColumn.count + index] > 0 {
-            columns[program.candidateOfColumn.count + index] = .basic
+        // Of a row's counting columns, those before the last that counts are full.
+        for (index, row) in program.countingRows.enumerated().reversed() {
+            let column = program.candidateOfColumn.count + index
+            guard start[column] > 0 else { continue }
+            columns[column] = rows[Int(row)] == .atUpper ? .atUpper : .basic
             rows[Int(row)] = .atUpper
         }
         return Basis(rows: rows, columns: columns)

@@ -1,4 +1,5 @@
-/// Which linking rows a session meets by the day it is on: attendees' daily limits and `after` rules.
+/// Which linking rows a session meets by the day it is on: attendees' daily limits, the days between their sessions, and
+/// `after` rules.
 struct DayDuals: Sendable {
     struct Entry: Sendable {
         var row: Int32
@@ -15,6 +16,7 @@ struct DayDuals: Sendable {
     init(_ problem: SlotProblem, slots: SlotTable, rows: LinkingRows) {
         ofSlot = [Int32](repeating: -1, count: slots.count)
         let byAttendeeDay = Self.rowsByAttendeeDay(rows)
+        let spacing = Self.spacingRows(problem, rows)
         let (own, following) = Self.afterRows(problem, rows)
         for s in problem.sessions.indices {
             let session = problem.sessions[s]
@@ -25,8 +27,12 @@ struct DayDuals: Sendable {
                 if day != lastDay {
                     var found: [Entry] = []
                     for attendee in session.attendees {
-                        guard let row = byAttendeeDay[[attendee, day]] else { continue }
-                        found.append(Entry(row: row, weight: session.length))
+                        if let row = byAttendeeDay[[attendee, day]] {
+                            found.append(Entry(row: row, weight: session.length))
+                        }
+                        for row in spacing[attendee] ?? [] where row.days.contains(day) {
+                            found.append(Entry(row: row.row, weight: 1))
+                        }
                     }
                     for row in own[s] ?? [] where (row.days).contains(day) {
                         found.append(Entry(row: row.row, weight: 1))
@@ -55,6 +61,15 @@ struct DayDuals: Sendable {
         var found: [[Int32]: Int32] = [:]
         for (index, row) in rows.rows.enumerated() where row.kind == .attendeeDay {
             found[[row.first, row.second]] = Int32(index)
+        }
+        return found
+    }
+
+    /// The rows of the days between each attendee's sessions.
+    private static func spacingRows(_ problem: SlotProblem, _ rows: LinkingRows) -> [Int32: [RowOnDays]] {
+        var found: [Int32: [RowOnDays]] = [:]
+        for (index, row) in rows.rows.enumerated() where row.kind == .attendeeSpacing {
+            found[row.first, default: []].append(RowOnDays(row: Int32(index), days: problem.daysOfSpacing(row)))
         }
         return found
     }

@@ -22,6 +22,16 @@ struct DualCurves: Sendable {
         case staffing(StaffingDemand.Entry)
         case person(Int32)
         case location(Int32)
+        case groupAway(StaffingDemand.Entry)
+
+        /// The rows of all demands of a group together.
+        var ofAnyPeople: Key {
+            switch self {
+            case .staffing(let entry): .staffing(.init(group: entry.group, people: 0))
+            case .groupAway(let entry): .groupAway(.init(group: entry.group, people: 0))
+            case .person, .location: self
+            }
+        }
     }
 
     init(_ problem: SlotProblem, slots: SlotTable, demand: StaffingDemand, rows: LinkingRows) {
@@ -32,7 +42,7 @@ struct DualCurves: Sendable {
             defer { sessionOffsets.append(Int32(ofSession.count)) }
             guard !slots.range(ofSession: s).isEmpty else { continue }
             let session = problem.sessions[s]
-            var keys = demand.of(session: s).map { Key.staffing($0) }
+            var keys = demand.of(session: s).flatMap { [Key.staffing($0), .groupAway($0)] }
             var persons: [Int32] = []
             for attendee in session.attendees {
                 let person = problem.attendees[Int(attendee)].person
@@ -58,12 +68,16 @@ struct DualCurves: Sendable {
     private static func rowsByCurve(_ rows: LinkingRows) -> [Key: [Int32]] {
         var found: [Key: [Int32]] = [:]
         for (index, row) in rows.rows.enumerated() {
-            switch row.kind {
-            case .staffing: found[.staffing(.init(group: row.first, people: 0)), default: []].append(Int32(index))
-            case .person: found[.person(row.first), default: []].append(Int32(index))
-            case .location: found[.location(row.first), default: []].append(Int32(index))
-            case .attendeeDay, .after, .target: break
-            }
+            let key: Key? =
+                switch row.kind {
+                case .staffing: .staffing(.init(group: row.first, people: 0))
+                case .groupAway: .groupAway(.init(group: row.first, people: 0))
+                case .person: .person(row.first)
+                case .location: .location(row.first)
+                case .attendeeDay, .attendeeSpacing, .after, .target, .facilitatorWeekTicks, .facilitatorWeekSessions:
+                    nil
+                }
+            if let key { found[key, default: []].append(Int32(index)) }
         }
         return found
     }
@@ -73,17 +87,16 @@ struct DualCurves: Sendable {
         _ slots: SlotTable, _ rows: LinkingRows
     ) -> Int32 {
         if let curve = known[key] { return curve }
-        var base = key
-        var people: Int32?
-        if case .staffing(let entry) = key {
-            base = .staffing(.init(group: entry.group, people: 0))
-            people = entry.people
-        }
-        guard let members = tickRows[base] else { return -1 }
+        guard let members = tickRows[key.ofAnyPeople] else { return -1 }
         for row in members {
             let tick = slots.coveredBefore[Int(rows.rows[Int(row)].second)]
             guard slots.coveredBefore[Int(rows.rows[Int(row)].second) + 1] > tick else { continue }
-            let weight = people.map { Int32(min(Int64($0), rows.capacity[Int(row)])) } ?? 1
+            let weight: Int32 =
+                switch key {
+                case .staffing(let entry): Int32(min(Int64(entry.people), rows.capacity[Int(row)]))
+                case .groupAway(let entry): entry.people
+                case .person, .location: 1
+                }
             entries.append(Entry(tick: tick, row: row, weight: weight))
         }
         offsets.append(Int32(entries.count))

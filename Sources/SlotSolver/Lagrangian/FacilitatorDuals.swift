@@ -1,22 +1,59 @@
-/// What a facilitator's own rows charge: the target's multiplier a tick, and the rows of a facilitator who also
+/// A row that counts what one facilitator leads: in all, or in one week.
+struct FacilitatorRow: Sendable {
+    /// Position among the rows of the relaxation.
+    var row: Int32
+    /// The week that it is about, nil for all.
+    var week: Int32?
+    /// Whether it counts ticks, or sessions.
+    var countsTicks: Bool
+
+    func counts(length: Int32) -> Int64 { countsTicks ? Int64(length) : 1 }
+
+    func isAbout(week other: Int32) -> Bool { week == nil || week == other }
+
+    static func byFacilitator(_ rows: LinkingRows, count: Int) -> Rows<FacilitatorRow> {
+        var found: [(row: Int, element: FacilitatorRow)] = []
+        for (index, row) in rows.rows.enumerated() {
+            func add(week: Int32?, countsTicks: Bool) {
+                found.append(
+                    (Int(row.first), FacilitatorRow(row: Int32(index), week: week, countsTicks: countsTicks)))
+            }
+            switch row.kind {
+            case .target: add(week: nil, countsTicks: true)
+            case .facilitatorWeekTicks: add(week: row.second, countsTicks: true)
+            case .facilitatorWeekSessions: add(week: row.second, countsTicks: false)
+            case .staffing, .groupAway, .person, .attendeeDay, .attendeeSpacing, .location, .after: break
+            }
+        }
+        return Rows.collecting(found, rowCount: count)
+    }
+}
+
+/// What a facilitator's own rows charge on a day: multipliers a tick and a session, and the rows of a facilitator who also
 /// attends.
 struct FacilitatorDuals {
     let any: Bool
-    private let perTick: Int64
+    private var perTick: Int64 = 0
+    private var perSession: Int64 = 0
     private let curve: Int
 
     init(_ block: FacilitatorDays.Block, _ model: RelaxationModel, _ duals: [Int64]) {
         let facilitator = Int(block.facilitator)
-        let row = Int(model.targetRow[facilitator])
-        perTick = row >= 0 ? duals[model.sessionCount + row] : 0
+        let week = model.problem.weekOfTick[Int(block.firstTick)]
+        for at in model.facilitatorRows.range(facilitator) {
+            let own = model.facilitatorRows.values[at]
+            guard own.isAbout(week: week) else { continue }
+            let dual = duals[model.sessionCount + Int(own.row)]
+            if own.countsTicks { perTick += dual } else { perSession += dual }
+        }
         curve = Int(model.curves.ofFacilitator[facilitator])
-        any = perTick != 0 || curve >= 0
+        any = perTick != 0 || perSession != 0 || curve >= 0
     }
 
     func charge(slot: Int, _ model: RelaxationModel, _ rewards: RewardTable) -> Int64 {
         let session = Int(model.slots.session[slot])
         let length = Int(model.length[session])
-        var charge = perTick * Int64(length)
+        var charge = perTick * Int64(length) + perSession
         if curve >= 0 {
             let from = Int(model.slots.coveredBefore[Int(model.slots.start[slot])])
             charge += rewards.charge(ofCurve: curve, from: from, to: from + length)
@@ -66,7 +103,13 @@ extension RelaxationModel {
     @inline(__always)
     func forEachRow(ofFacilitator facilitator: Int, slot: Int, _ body: (_ row: Int, _ weight: Int64) -> Void) {
         let ticks = length[Int(slots.session[slot])]
-        if targetRow[facilitator] >= 0 { body(Int(targetRow[facilitator]), Int64(ticks)) }
+        let rows = facilitatorRows.range(facilitator)
+        if !rows.isEmpty {
+            let week = problem.weekOfTick[Int(slots.start[slot])]
+            for at in rows where facilitatorRows.values[at].isAbout(week: week) {
+                body(Int(facilitatorRows.values[at].row), facilitatorRows.values[at].counts(length: ticks))
+            }
+        }
         let own = Int(curves.ofFacilitator[facilitator])
         guard own >= 0 else { return }
         let from = slots.coveredBefore[Int(slots.start[slot])]

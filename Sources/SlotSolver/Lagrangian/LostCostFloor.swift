@@ -48,7 +48,8 @@ extension SlotProblem {
         alone.candidates.preference = nothing
         alone.candidates.lateness = nothing
         alone.candidates.timeOfDay = nothing
-        alone.understaffingCost = 0
+        alone.candidates.moved = nothing
+        alone.staffing = StaffingCosts(cells: staffing.cellCount)
         alone.overloadCost = 0
         return alone
     }

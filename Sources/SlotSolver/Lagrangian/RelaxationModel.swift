@@ -14,8 +14,8 @@ final class RelaxationModel: Sendable {
     let rows: LinkingRows
     let curves: DualCurves
     let dayDuals: DayDuals
-    /// The `target` row of each facilitator, -1 without one.
-    let targetRow: [Int32]
+    /// The rows of each facilitator that count what they lead.
+    let facilitatorRows: Rows<FacilitatorRow>
     /// Ticks of each session.
     let length: [Int32]
     /// Binary digits behind the point of a multiplier. Below 0 where costs are so large that sums of multipliers fit
@@ -37,20 +37,17 @@ final class RelaxationModel: Sendable {
         slots = SlotTable(problem, usable: UsableCandidates.flags(in: problem))
         demand = StaffingDemand(problem)
         days = FacilitatorDays(problem, slots: slots, demand: demand)
-        rows = LinkingRows(problem, slots: slots, demand: demand, saving: saving)
+        rows = LinkingRows(
+            problem, slots: slots, demand: demand, saving: saving, mostStaffingRows: parameters.ascent.staffingRows)
         curves = DualCurves(problem, slots: slots, demand: demand, rows: rows)
         dayDuals = DayDuals(problem, slots: slots, rows: rows)
         length = problem.sessions.map(\.length)
-        var targetRow = [Int32](repeating: -1, count: problem.facilitators.count)
-        for (index, row) in rows.rows.enumerated() where row.kind == .target {
-            targetRow[Int(row.first)] = Int32(index)
-        }
-        self.targetRow = targetRow
+        facilitatorRows = FacilitatorRow.byFacilitator(rows, count: problem.facilitators.count)
         granularity = CostGranularity.of(problem)
-        let highest = max(saving.max() ?? 0, rows.ceiling.max() ?? 0, days.itemCost.max() ?? 0)
+        let highest = max(saving.max() ?? 0, rows.highestTogether, days.itemCost.max() ?? 0)
         let bits = DualScale.bits(highest: highest, problem: problem, entries: dayDuals)
         scaleBits = bits
-        ceiling = (problem.sessions.map(\.unscheduledCost) + rows.ceiling).map { $0 << Int64(bits) }
+        ceiling = (problem.sessions.map(\.leftOutCost) + rows.ceiling).map { $0 << Int64(bits) }
         dualStep = Self.priceStep(problem, slots, days, atLeast: granularity)
     }
 
@@ -59,7 +56,7 @@ final class RelaxationModel: Sendable {
     ) -> Double {
         var sum = 0.0
         for (position, slot) in days.itemSlot.enumerated() {
-            let unscheduled = problem.sessions[Int(slots.session[Int(slot)])].unscheduledCost
+            let unscheduled = problem.sessions[Int(slots.session[Int(slot)])].leftOutCost
             sum += Double(min(days.itemCost[position], unscheduled))
         }
         return max(Double(least), sum / Double(max(1, days.itemSlot.count)) / 3)
@@ -102,18 +99,12 @@ extension RelaxationModel {
 /// The greatest whole number of cost units that divides the cost of every plan.
 enum CostGranularity {
     static func of(_ problem: SlotProblem) -> Cost {
-        var divisor = gcd(problem.understaffingCost, problem.overloadCost)
-        for session in problem.sessions { divisor = gcd(divisor, session.unscheduledCost) }
+        var divisor = greatestCommonDivisor(problem.staffing.granularity, problem.overloadCost)
+        for session in problem.sessions { divisor = greatestCommonDivisor(divisor, session.leftOutCost) }
         for candidate in 0..<problem.candidates.count where divisor != 1 {
-            divisor = gcd(divisor, problem.candidates.ownCost(candidate))
+            divisor = greatestCommonDivisor(divisor, problem.candidates.ownCost(candidate))
         }
         return max(1, divisor)
-    }
-
-    private static func gcd(_ a: Cost, _ b: Cost) -> Cost {
-        var (a, b) = (a, b)
-        while b != 0 { (a, b) = (b, a % b) }
-        return abs(a)
     }
 }
 

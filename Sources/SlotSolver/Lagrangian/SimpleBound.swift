@@ -3,7 +3,7 @@ enum SimpleBound {
     static func bound(_ space: SearchSpace) -> Cost {
         (0..<space.sessionCount).reduce(0) { sum, session in
             let cheapest = space.places.range(session).first.map { space.places.values[$0].ownCost }
-            return sum + min(space.unscheduledCost[session], cheapest ?? Cost.max)
+            return sum + min(space.leftOutCost[session], cheapest ?? Cost.max)
         }
     }
 }

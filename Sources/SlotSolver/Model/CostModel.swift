@@ -14,30 +14,30 @@ public enum CostModel {
             costs.preference += problem.candidates.preference[Int(chosen)]
             costs.lateness += problem.candidates.lateness[Int(chosen)]
             costs.timeOfDay += problem.candidates.timeOfDay[Int(chosen)]
+            costs.moved += problem.candidates.moved[Int(chosen)]
         }
+        costs.moved += zip(problem.sessions, assignment).reduce(0) { $0 + ($1.1 < 0 ? $1.0.moveCost : 0) }
         costs.overload = overload(assignment, problem)
         return costs
     }
 
-    /// unscheduledCost × priority for each session not placed.
+    /// unscheduledCost × priority × attendees for each session not placed.
     static func unscheduled(_ assignment: [Int32], _ problem: SlotProblem) -> Cost {
         zip(problem.sessions, assignment).reduce(0) { $0 + ($1.1 < 0 ? $1.0.unscheduledCost : 0) }
     }
 
-    /// understaffingCost × the people above the headroom, over groups and known ticks.
+    /// What the people away cost, over groups and known ticks.
     static func understaffing(_ assignment: [Int32], _ problem: SlotProblem) -> Cost {
-        var load = ContiguousArray<Int32>(repeating: 0, count: problem.headroom.count)
+        var load = ContiguousArray<Int32>(repeating: 0, count: problem.staffing.cellCount)
         for placed in Placement.all(assignment, problem) {
             for attendee in placed.session.attendees {
                 let row = Int(problem.attendees[Int(attendee)].staffingGroup) * problem.tickCount
                 for tick in placed.ticks { load[row + tick] += 1 }
             }
         }
-        var excess: Cost = 0
-        for (people, headroom) in zip(load, problem.headroom) where headroom != SlotProblem.unknownHeadroom {
-            excess += Cost(max(0, people - headroom))
+        return load.indices.reduce(0) { sum, cell in
+            load[cell] > 0 ? sum + problem.staffing.cost(ofPeople: Int(load[cell]), inCell: cell) : sum
         }
-        return excess * problem.understaffingCost
     }
 
     /// overloadCost × the ticks above each facilitator's target.

@@ -28,15 +28,25 @@ extension SlotProblem {
         try require(
             zip(dayOfTick, dayOfTick.dropFirst()).allSatisfy { $0 <= $1 }, "dayOfTick falls, expected days in order")
         try require(
+            weekOfTick.count == tickCount && zip(weekOfTick, weekOfTick.dropFirst()).allSatisfy { $0 <= $1 },
+            "weekOfTick has \(weekOfTick.count) entries, expected one for each tick, in order")
+        try require(
+            (1..<max(1, tickCount)).allSatisfy {
+                dayOfTick[$0 - 1] != dayOfTick[$0] || weekOfTick[$0 - 1] == weekOfTick[$0]
+            }, "weekOfTick divides a day")
+        try require(
             staffingGroupCount >= 0 && personCount >= 0,
             "\(staffingGroupCount) staffing groups and \(personCount) people, expected 0 or more")
         let cells = staffingGroupCount.multipliedReportingOverflow(by: tickCount)
         let days = Int(dayOfTick.max() ?? 0) - Int(dayOfTick.min() ?? 0)
         try require(days <= tickCount, "dayOfTick spans \(days) days in \(tickCount) ticks")
         try require(
-            headroom.count == cells.partialValue && !cells.overflow,
-            "headroom has \(headroom.count) entries, expected \(staffingGroupCount) groups × \(tickCount) ticks")
-        try require(headroom.allSatisfy { $0 >= 0 }, "headroom below 0")
+            staffing.cellCount == cells.partialValue && !cells.overflow,
+            "staffing has \(staffing.cellCount) cells, expected \(staffingGroupCount) groups × \(tickCount) ticks")
+        if let fault = staffing.fault { throw InvalidProblem(description: fault) }
+        try require(
+            maxAway.count == staffingGroupCount && maxAway.allSatisfy { $0 ?? 0 >= 0 },
+            "maxAway has \(maxAway.count) entries, expected one from 0 up for each of \(staffingGroupCount) groups")
         try require(locationCapacity.allSatisfy { $0 >= 0 }, "locationCapacity below 0")
     }
 
@@ -45,8 +55,8 @@ extension SlotProblem {
         for (index, facilitator) in facilitators.enumerated() {
             try require(people.contains(facilitator.person), "facilitator \(index): no person \(facilitator.person)")
             let limits = [
-                facilitator.maxSessionsPerDay, facilitator.maxTicksPerDay, facilitator.bufferTicks,
-                facilitator.targetTicks,
+                facilitator.maxSessionsPerDay, facilitator.maxTicksPerDay, facilitator.maxSessionsPerWeek,
+                facilitator.maxTicksPerWeek, facilitator.bufferTicks, facilitator.targetTicks,
             ]
             try require(limits.allSatisfy { $0 ?? 0 >= 0 }, "facilitator \(index): a limit below 0")
         }
@@ -55,7 +65,8 @@ extension SlotProblem {
             try require(
                 (0..<Int32(clamping: staffingGroupCount)).contains(attendee.staffingGroup),
                 "attendee \(index): no staffing group \(attendee.staffingGroup)")
-            try require(attendee.maxTicksPerDay ?? 0 >= 0, "attendee \(index): a limit below 0")
+            try require(
+                attendee.maxTicksPerDay ?? 0 >= 0 && attendee.minDaysBetween >= 0, "attendee \(index): a limit below 0")
         }
     }
 
@@ -76,6 +87,7 @@ extension SlotProblem {
     private func validateCandidates() throws(InvalidProblem) {
         let counts = [
             candidates.start.count, candidates.preference.count, candidates.lateness.count, candidates.timeOfDay.count,
+            candidates.moved.count,
         ]
         try require(counts.allSatisfy { $0 == candidates.count }, "the candidates' arrays differ in length")
         try require(candidates.count < Int(Int32.max), "more candidates than an index of 32 bits can tell apart")
@@ -137,7 +149,8 @@ extension SlotProblem {
     private func validateCosts() throws(InvalidProblem) {
         try require(unitsPerOne >= 1, "unitsPerOne is \(unitsPerOne), expected 1 or more")
         var worst: Cost = 0
-        var isSafe = understaffingCost >= 0 && overloadCost >= 0
+        var isSafe = overloadCost >= 0
+        let awayCost = staffing.dearest
         func add(_ cost: Cost, times count: Int = 1) {
             let (product, tooLarge) = cost.multipliedReportingOverflow(by: Cost(count))
             let (sum, overflows) = worst.addingReportingOverflow(product)
@@ -147,12 +160,14 @@ extension SlotProblem {
         for index in sessions.indices {
             let session = sessions[index]
             add(session.unscheduledCost)
-            add(understaffingCost, times: session.attendees.count * Int(session.length))
+            add(session.moveCost)
+            add(awayCost, times: session.attendees.count * Int(session.length))
             add(overloadCost, times: Int(session.length))
             var dearest: Cost = 0
             for candidate in candidates.range(ofSession: index) {
                 let terms = [
                     candidates.preference[candidate], candidates.lateness[candidate], candidates.timeOfDay[candidate],
+                    candidates.moved[candidate],
                 ]
                 isSafe = isSafe && terms.allSatisfy { $0 >= 0 && $0 <= Cost.max / 8 }
                 dearest = max(dearest, isSafe ? terms.reduce(0, +) : 0)

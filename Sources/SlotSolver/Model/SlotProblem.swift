@@ -11,6 +11,9 @@ public struct SlotProblem: Sendable, Equatable {
     public var tickCount: Int
     /// The local calendar day in which each tick starts. Consecutive days have consecutive numbers.
     public var dayOfTick: [Int32]
+    /// The week of the local day in which each tick starts, for the limits of a week. A day is in one week; later weeks
+    /// have higher numbers.
+    public var weekOfTick: [Int32]
     /// How many cost units make 1.0 of the policy's cost. At least 1.
     public var unitsPerOne: Cost
 
@@ -28,20 +31,16 @@ public struct SlotProblem: Sendable, Equatable {
     /// How many sessions may be held at once in each location.
     public var locationCapacity: [Int32]
 
-    /// Groups of attendees who share a headroom.
+    /// Groups of attendees who are short of people together.
     public var staffingGroupCount: Int
-    /// People of a group who may be away in a tick, row by row: `headroom[group * tickCount + tick]`;
-    /// `SlotProblem.unknownHeadroom` where the service told nothing, which costs nothing.
-    public var headroom: [Int32]
-    /// Cost of one attendee above the headroom for one tick.
-    public var understaffingCost: Cost
+    /// What people of a group who are away cost, by cell: `group * tickCount + tick`.
+    public var staffing: StaffingCosts
+    /// By group, its attendees in session at once at most, nil for no limit.
+    public var maxAway: [Int32?]
     /// Cost of one tick above a facilitator's target.
     public var overloadCost: Cost
 
-    /// The headroom of a tick that nothing is known of.
-    public static let unknownHeadroom = Int32.max
-
-    /// Somebody who leads sessions, with the limits of their days.
+    /// Somebody who leads sessions, with the limits of their days and weeks.
     public struct Facilitator: Sendable, Equatable {
         /// Index of the human being.
         public var person: Int32
@@ -49,6 +48,10 @@ public struct SlotProblem: Sendable, Equatable {
         public var maxSessionsPerDay: Int32?
         /// Ticks on one local day at most, nil for no limit.
         public var maxTicksPerDay: Int32?
+        /// Sessions in one week at most, nil for no limit. A session counts in the week of its start.
+        public var maxSessionsPerWeek: Int32?
+        /// Ticks in one week at most, nil for no limit.
+        public var maxTicksPerWeek: Int32?
         /// Free ticks between two of their sessions.
         public var bufferTicks: Int32
         /// Workload in ticks over the whole horizon above which `overloadCost` applies.
@@ -57,30 +60,36 @@ public struct SlotProblem: Sendable, Equatable {
         /// A facilitator without limits but for those given.
         public init(
             person: Int32, maxSessionsPerDay: Int32? = nil, maxTicksPerDay: Int32? = nil,
-            bufferTicks: Int32 = 0, targetTicks: Int32? = nil
+            maxSessionsPerWeek: Int32? = nil, maxTicksPerWeek: Int32? = nil, bufferTicks: Int32 = 0,
+            targetTicks: Int32? = nil
         ) {
             self.person = person
             self.maxSessionsPerDay = maxSessionsPerDay
             self.maxTicksPerDay = maxTicksPerDay
+            self.maxSessionsPerWeek = maxSessionsPerWeek
+            self.maxTicksPerWeek = maxTicksPerWeek
             self.bufferTicks = bufferTicks
             self.targetTicks = targetTicks
         }
     }
 
-    /// Somebody who takes part, with the limit of their days.
+    /// Somebody who takes part, with the limits of their days.
     public struct Attendee: Sendable, Equatable {
         /// Index of the human being.
         public var person: Int32
-        /// Whose headroom they take up, 0 ..< staffingGroupCount.
+        /// The group that lacks them while they are away, 0 ..< staffingGroupCount.
         public var staffingGroup: Int32
         /// Ticks in sessions on one local day at most, nil for no limit.
         public var maxTicksPerDay: Int32?
+        /// Local days between the starts of any two of their sessions, at least; 0 for no such rule.
+        public var minDaysBetween: Int32
 
-        /// An attendee without a limit but for the one given.
-        public init(person: Int32, staffingGroup: Int32, maxTicksPerDay: Int32? = nil) {
+        /// An attendee without limits but for those given.
+        public init(person: Int32, staffingGroup: Int32, maxTicksPerDay: Int32? = nil, minDaysBetween: Int32 = 0) {
             self.person = person
             self.staffingGroup = staffingGroup
             self.maxTicksPerDay = maxTicksPerDay
+            self.minDaysBetween = minDaysBetween
         }
     }
 
@@ -90,8 +99,10 @@ public struct SlotProblem: Sendable, Equatable {
         public var attendees: [Int32]
         /// Length in ticks, 1 to 4.
         public var length: Int32
-        /// Cost of leaving it unscheduled: the policy's unscheduledCost times the priority.
+        /// Cost of leaving it unscheduled: the policy's unscheduledCost, times the priority and the attendees.
         public var unscheduledCost: Cost
+        /// Cost of not being where the previous plan has it, which leaving it out costs too; 0 without such a place.
+        public var moveCost: Cost
         /// Index into `locationCapacity`, nil where no limit applies.
         public var location: Int32?
         /// The session that it follows, nil for none.
@@ -99,14 +110,19 @@ public struct SlotProblem: Sendable, Equatable {
 
         /// A session anywhere and after none, unless given.
         public init(
-            attendees: [Int32], length: Int32, unscheduledCost: Cost, location: Int32? = nil, after: After? = nil
+            attendees: [Int32], length: Int32, unscheduledCost: Cost, moveCost: Cost = 0, location: Int32? = nil,
+            after: After? = nil
         ) {
             self.attendees = attendees
             self.length = length
             self.unscheduledCost = unscheduledCost
+            self.moveCost = moveCost
             self.location = location
             self.after = after
         }
+
+        /// All that a plan without the session pays for it.
+        public var leftOutCost: Cost { unscheduledCost + moveCost }
     }
 
     /// A session is placed only if its predecessor is, minDays to maxDays local calendar days later.
@@ -141,6 +157,8 @@ public struct SlotProblem: Sendable, Equatable {
         public var lateness: ContiguousArray<Cost>
         /// Cost of a time of day that is not preferred.
         public var timeOfDay: ContiguousArray<Cost>
+        /// Cost of not being where the previous plan has the session.
+        public var moved: ContiguousArray<Cost>
 
         /// No candidates of no session yet.
         public init() {
@@ -150,25 +168,36 @@ public struct SlotProblem: Sendable, Equatable {
             preference = []
             lateness = []
             timeOfDay = []
+            moved = []
         }
 
         /// Candidates of all sessions together.
         public var count: Int { facilitator.count }
 
-        /// Preference, lateness and time of day together.
+        /// Preference, lateness, time of day and move together.
         public func ownCost(_ candidate: Int) -> Cost {
-            preference[candidate] + lateness[candidate] + timeOfDay[candidate]
+            preference[candidate] + lateness[candidate] + timeOfDay[candidate] + moved[candidate]
         }
 
         /// Adds a candidate to the session being filled.
         public mutating func append(
-            facilitator f: Int32, start t: Int32, preference p: Cost, lateness l: Cost, timeOfDay d: Cost
+            facilitator f: Int32, start t: Int32, preference p: Cost, lateness l: Cost, timeOfDay d: Cost,
+            moved m: Cost = 0
         ) {
             facilitator.append(f)
             start.append(t)
             preference.append(p)
             lateness.append(l)
             timeOfDay.append(d)
+            moved.append(m)
+        }
+
+        /// Adds a candidate of others to the session being filled.
+        mutating func append(_ candidate: Int, of others: Candidates) {
+            append(
+                facilitator: others.facilitator[candidate], start: others.start[candidate],
+                preference: others.preference[candidate], lateness: others.lateness[candidate],
+                timeOfDay: others.timeOfDay[candidate], moved: others.moved[candidate])
         }
 
         /// Ends the session being filled; the next candidates belong to the next session.
@@ -181,9 +210,10 @@ public struct SlotProblem: Sendable, Equatable {
     }
 
     /// A horizon with nobody and nothing in it yet.
-    public init(tickCount: Int, dayOfTick: [Int32], unitsPerOne: Cost = 1) {
+    public init(tickCount: Int, dayOfTick: [Int32], weekOfTick: [Int32], unitsPerOne: Cost = 1) {
         self.tickCount = tickCount
         self.dayOfTick = dayOfTick
+        self.weekOfTick = weekOfTick
         self.unitsPerOne = unitsPerOne
         personCount = 0
         facilitators = []
@@ -192,8 +222,8 @@ public struct SlotProblem: Sendable, Equatable {
         candidates = Candidates()
         locationCapacity = []
         staffingGroupCount = 0
-        headroom = []
-        understaffingCost = 0
+        staffing = StaffingCosts()
+        maxAway = []
         overloadCost = 0
     }
 }

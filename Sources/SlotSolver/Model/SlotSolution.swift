@@ -2,7 +2,7 @@
 public struct CostBreakdown: Sendable, Equatable {
     /// Of sessions that are left out.
     public var unscheduled: Cost = 0
-    /// Of people away beyond the headroom.
+    /// Of people away while their group needs them.
     public var understaffing: Cost = 0
     /// Of facilitators that are not the first in a session's list.
     public var preference: Cost = 0
@@ -12,12 +12,14 @@ public struct CostBreakdown: Sendable, Equatable {
     public var timeOfDay: Cost = 0
     /// Of facilitators' ticks beyond their targets.
     public var overload: Cost = 0
+    /// Of sessions that are not where the previous plan has them.
+    public var moved: Cost = 0
 
     /// No cost.
     public init() {}
 
     /// All terms together.
-    public var total: Cost { unscheduled + understaffing + preference + lateness + timeOfDay + overload }
+    public var total: Cost { unscheduled + understaffing + preference + lateness + timeOfDay + overload + moved }
 }
 
 /// Why a run ended. Never says how good the answer is: that is `SlotSolution.gap`.

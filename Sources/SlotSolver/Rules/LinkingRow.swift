@@ -6,29 +6,39 @@ public struct LinkingRow: Sendable, Hashable {
     /// Which rule or cost a row stands for, and by that what its numbers are. All are indices of the problem or its
     /// days.
     public enum Kind: UInt8, Sendable, CaseIterable {
-        /// Attendees of group `first` in session in tick `second`, at most the headroom; exceeding it costs
-        /// `understaffingCost` apiece. A session with n of them, headroom h, counts min(n, h); the rest is its own
-        /// cost.
+        /// Attendees of group `first` in session in tick `second`, at most `third` of them; exceeding that costs a step of
+        /// the tick's `StaffingCosts` apiece. A session with n of them counts min(n, `third`); the rest is its own cost.
         case staffing
+        /// Attendees of group `first` in session in tick `second`, at most `maxAway`.
+        case groupAway
         /// Sessions of person `first` in tick `second`, whatever the role, at most one.
         case person
         /// Ticks that attendee `first` spends on day `second`, at most `maxTicksPerDay`.
         case attendeeDay
+        /// Sessions of attendee `first` that start on day `second` or within `minDaysBetween` days from it, at most one.
+        case attendeeSpacing
         /// Sessions in location `first` in tick `second`, at most its capacity.
         case location
         /// Session `first` on the days `second ... third`, at most its predecessor on the days these allow.
         case after
         /// Ticks led by facilitator `first`, at most the target; exceeding it costs `overloadCost` a tick.
         case target
+        /// Ticks led by facilitator `first` in week `second`, at most `maxTicksPerWeek`.
+        case facilitatorWeekTicks
+        /// Sessions led by facilitator `first` in week `second`, at most `maxSessionsPerWeek`.
+        case facilitatorWeekSessions
+
+        /// Whether it may be exceeded, at a cost.
+        var isSoft: Bool { self == .staffing || self == .target }
     }
 
     /// What the row stands for.
     public var kind: Kind
     /// Group, person, attendee, location, session or facilitator, as the kind has it.
     public var first: Int32
-    /// Tick, day or first day, as the kind has it.
+    /// Tick, day, first day or week, as the kind has it.
     public var second: Int32
-    /// The last day of an `after` row.
+    /// The last day of an `after` row, the people of a `staffing` row.
     public var third: Int32
 
     /// What the kind does not use stays 0.
@@ -45,11 +55,22 @@ extension SlotProblem {
     /// no two rows stand for the same.
     package func has(_ row: LinkingRow) -> Bool {
         let first = Int(row.first)
-        let isTick = (0..<tickCount).contains(Int(row.second)) && row.third == 0
+        let isInHorizon = (0..<tickCount).contains(Int(row.second))
+        let isTick = isInHorizon && row.third == 0
         return switch row.kind {
         case .staffing:
-            isTick && (0..<staffingGroupCount).contains(first)
-                && headroom[first * tickCount + Int(row.second)] != Self.unknownHeadroom
+            isInHorizon && (0..<staffingGroupCount).contains(first) && row.third > 0
+                && staffing.step(above: Int(row.third), inCell: first * tickCount + Int(row.second)) > 0
+        case .groupAway: isTick && maxAway.indices.contains(first) && maxAway[first] != nil
+        case .attendeeSpacing:
+            attendees.indices.contains(first) && attendees[first].minDaysBetween > 0 && has(day: row.second)
+                && row.third == 0
+        case .facilitatorWeekTicks:
+            facilitators.indices.contains(first) && facilitators[first].maxTicksPerWeek != nil && has(week: row.second)
+                && row.third == 0
+        case .facilitatorWeekSessions:
+            facilitators.indices.contains(first) && facilitators[first].maxSessionsPerWeek != nil
+                && has(week: row.second) && row.third == 0
         case .person: isTick && (0..<personCount).contains(first)
         case .location: isTick && locationCapacity.indices.contains(first)
         case .attendeeDay:
@@ -68,11 +89,37 @@ extension SlotProblem {
         return first <= day && day <= last
     }
 
+    /// Whether the horizon has a week. Weeks are in order.
+    func has(week: Int32) -> Bool {
+        guard let first = weekOfTick.first, let last = weekOfTick.last else { return false }
+        return first <= week && week <= last
+    }
+
+    /// The days that a row of the days between an attendee's sessions is about.
+    func daysOfSpacing(_ row: LinkingRow) -> ClosedRange<Int32> {
+        let days = Int64(attendees[Int(row.first)].minDaysBetween)
+        return row.second...Int32(clamping: Int64(row.second) + max(1, days) - 1)
+    }
+
+    /// What exceeding a linking row by one costs, nil where that is not possible.
+    func penalty(of row: LinkingRow) -> Cost? {
+        switch row.kind {
+        case .staffing: staffing.step(above: Int(row.third), inCell: Int(row.first) * tickCount + Int(row.second))
+        case .target: overloadCost
+        case .groupAway, .person, .attendeeDay, .attendeeSpacing, .location, .after, .facilitatorWeekTicks,
+            .facilitatorWeekSessions:
+            nil
+        }
+    }
+
     /// The right-hand side of a linking row.
     func capacity(of row: LinkingRow) -> Int64 {
         switch row.kind {
-        case .staffing: Int64(headroom[Int(row.first) * tickCount + Int(row.second)])
-        case .person: 1
+        case .staffing: Int64(row.third)
+        case .groupAway: Int64(maxAway[Int(row.first)] ?? .max)
+        case .person, .attendeeSpacing: 1
+        case .facilitatorWeekTicks: Int64(facilitators[Int(row.first)].maxTicksPerWeek ?? .max)
+        case .facilitatorWeekSessions: Int64(facilitators[Int(row.first)].maxSessionsPerWeek ?? .max)
         case .attendeeDay: Int64(attendees[Int(row.first)].maxTicksPerDay ?? .max)
         case .location: Int64(locationCapacity[Int(row.first)])
         case .after: 0

@@ -63,7 +63,7 @@ extension SlotProblem {
 
     /// The most that placing each session can save: its own unscheduled cost and that of all sessions that follow it.
     func maximumSaving() -> [Cost] {
-        var saving = sessions.map(\.unscheduledCost)
+        var saving = sessions.map(\.leftOutCost)
         for s in UsableCandidates.predecessorsFirst(self).reversed() {
             if let after = sessions[s].after { saving[Int(after.session)] += saving[s] }
         }

@@ -4,12 +4,19 @@ struct LinkingRows: Sendable {
     private(set) var capacity: [Int64] = []
     private(set) var ceiling: [Cost] = []
 
-    init(_ problem: SlotProblem, slots: SlotTable, demand: StaffingDemand, saving: [Cost]) {
+    /// - Parameter mostStaffingRows: about how many rows of people away there may be. Where ticks have more steps than
+    ///   that, each keeps its first few: people beyond these cost the relaxation no more than the last of them.
+    init(
+        _ problem: SlotProblem, slots: SlotTable, demand: StaffingDemand, saving: [Cost], mostStaffingRows: Int = .max
+    ) {
         let highest = saving.max() ?? 0
-        add(Self.staffing(problem, slots, demand), problem) { _ in problem.understaffingCost }
+        add(Self.staffing(problem, slots, demand, most: mostStaffingRows), problem) { problem.penalty(of: $0) ?? 0 }
+        add(Self.groupAway(problem, slots, demand), problem) { _ in highest }
         add(Self.person(problem, slots), problem) { _ in highest }
         add(Self.attendeeDay(problem, slots), problem) { _ in highest }
+        add(Self.attendeeSpacing(problem, slots), problem) { _ in highest }
         add(Self.location(problem, slots), problem) { _ in highest }
+        add(Self.facilitatorWeek(problem, slots), problem) { _ in highest }
         add(Self.after(problem, slots), problem) { saving[Int($0.first)] }
         add(Self.target(problem, slots), problem) { _ in problem.overloadCost }
     }
@@ -24,22 +31,18 @@ struct LinkingRows: Sendable {
         }
     }
 
-    private static func staffing(
-        _ problem: SlotProblem, _ slots: SlotTable, _ demand: StaffingDemand
-    ) -> [LinkingRow] {
-        var potential = [Int32](repeating: 0, count: problem.headroom.count)
-        for s in problem.sessions.indices {
-            for entry in demand.of(session: s) {
-                let row = Int(entry.group) * problem.tickCount
-                slots.forEachCoveredTick(ofSession: s, length: problem.sessions[s].length) {
-                    potential[row + $0] += min(entry.people, problem.headroom[row + $0])
-                }
-            }
+    /// The most that the multipliers of what a session meets at once can come to: of one row, or of all the steps of a tick.
+    var highestTogether: Cost {
+        var most: Cost = 0
+        var sum: Cost = 0
+        for (index, row) in rows.enumerated() {
+            let goesOn =
+                index > 0 && row.kind == .staffing && rows[index - 1].kind == .staffing
+                && rows[index - 1].first == row.first && rows[index - 1].second == row.second
+            sum = goesOn ? sum + ceiling[index] : ceiling[index]
+            most = max(most, sum)
         }
-        return potential.indices.filter { potential[$0] > problem.headroom[$0] && problem.headroom[$0] > 0 }.map {
-            LinkingRow(
-                kind: .staffing, first: Int32($0 / problem.tickCount), second: Int32($0 % problem.tickCount))
-        }
+        return most
     }
 
     private static func person(_ problem: SlotProblem, _ slots: SlotTable) -> [LinkingRow] {

@@ -14,8 +14,16 @@ public struct RuleViolation: Sendable, Equatable {
         case facilitatorSessionsPerDay
         /// Rule 4: a facilitator leads for longer on a local day than allowed.
         case facilitatorMinutesPerDay
+        /// Rule 4: a facilitator leads more sessions in a week than allowed.
+        case facilitatorSessionsPerWeek
+        /// Rule 4: a facilitator leads for longer in a week than allowed.
+        case facilitatorMinutesPerWeek
         /// Rule 4: an attendee is in sessions for longer on a local day than allowed.
         case attendeeMinutesPerDay
+        /// Rule 4: two sessions of one attendee start fewer local days apart than allowed.
+        case attendeeDaysBetween
+        /// Rule 5: more attendees of a staffing group are in session at once than allowed.
+        case staffingGroupAway
         /// Rule 5: more sessions are in a location at once than it holds.
         case locationCapacity
         /// Rule 6: the predecessor is not placed, or not minDays to maxDays local days before.
@@ -45,7 +53,11 @@ public enum RuleCheck {
             + nobodyIsInTwoPlaces(placed, problem)
             + facilitatorsKeepSessionsPerDay(placed, problem)
             + facilitatorsKeepMinutesPerDay(placed, problem)
+            + facilitatorsKeepSessionsPerWeek(placed, problem)
+            + facilitatorsKeepMinutesPerWeek(placed, problem)
             + attendeesKeepMinutesPerDay(placed, problem)
+            + attendeesKeepDaysBetween(placed, problem)
+            + groupsKeepMaxAway(placed, problem)
             + locationsKeepCapacity(placed, problem)
             + successorsFollow(assignment, problem)
     }
@@ -99,6 +111,55 @@ public enum RuleCheck {
         }
     }
 
+    /// Rule 4: sessions of a facilitator in one week.
+    static func facilitatorsKeepSessionsPerWeek(_ placed: [Placement], _ problem: SlotProblem) -> [RuleViolation] {
+        overfull(
+            placed.map { (PersonDay($0.facilitator, problem.weekOfTick[$0.start]), $0, 1) }, .facilitatorSessionsPerWeek
+        ) {
+            problem.facilitators[$0].maxSessionsPerWeek
+        }
+    }
+
+    /// Rule 4: time that a facilitator leads in one week.
+    static func facilitatorsKeepMinutesPerWeek(_ placed: [Placement], _ problem: SlotProblem) -> [RuleViolation] {
+        overfull(
+            placed.map { (PersonDay($0.facilitator, problem.weekOfTick[$0.start]), $0, $0.session.length) },
+            .facilitatorMinutesPerWeek
+        ) {
+            problem.facilitators[$0].maxTicksPerWeek
+        }
+    }
+
+    /// Rule 4: local days between the starts of two sessions of an attendee.
+    static func attendeesKeepDaysBetween(_ placed: [Placement], _ problem: SlotProblem) -> [RuleViolation] {
+        var ofAttendee: [Int: [Placement]] = [:]
+        for one in placed {
+            for attendee in one.session.attendees where problem.attendees[Int(attendee)].minDaysBetween > 0 {
+                ofAttendee[Int(attendee), default: []].append(one)
+            }
+        }
+        return neighbours(in: ofAttendee).compactMap { attendee, first, second in
+            second.day - first.day < problem.attendees[attendee].minDaysBetween
+                ? RuleViolation(.attendeeDaysBetween, [first.index, second.index]) : nil
+        }
+    }
+
+    /// Rule 5: attendees of a staffing group in session at once.
+    static func groupsKeepMaxAway(_ placed: [Placement], _ problem: SlotProblem) -> [RuleViolation] {
+        var inside: [PersonDay: [Int]] = [:]
+        for one in placed {
+            for attendee in one.session.attendees {
+                let group = Int(problem.attendees[Int(attendee)].staffingGroup)
+                guard problem.maxAway[group] != nil else { continue }
+                for tick in one.ticks { inside[PersonDay(group, Int32(tick)), default: []].append(one.index) }
+            }
+        }
+        return inside.sorted { $0.key < $1.key }.compactMap { key, sessions in
+            guard let most = problem.maxAway[key.who], sessions.count > Int(most) else { return nil }
+            return RuleViolation(.staffingGroupAway, Set(sessions).sorted())
+        }
+    }
+
     /// Rule 4: time that an attendee spends in sessions on one local day.
     static func attendeesKeepMinutesPerDay(_ placed: [Placement], _ problem: SlotProblem) -> [RuleViolation] {
         let uses = placed.flatMap { one in
@@ -132,7 +193,7 @@ public enum RuleCheck {
     }
 }
 
-/// A person (or place) and a local day (or tick), as a key.
+/// A person, place or group and a local day, week or tick, as a key.
 private struct PersonDay: Hashable, Comparable {
     let who: Int
     let when: Int32

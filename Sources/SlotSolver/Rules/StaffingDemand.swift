@@ -29,14 +29,14 @@ struct StaffingDemand: Sendable {
 
     func of(session: Int) -> ArraySlice<Entry> { entries[Int(offsets[session])..<Int(offsets[session + 1])] }
 
-    /// What the session costs in understaffing even with nobody else away: its people above the headroom.
+    /// What the session costs in understaffing even with nobody else away.
     func ownCharge(session: Int, start: Int32, in problem: SlotProblem) -> Cost {
-        var excess: Int64 = 0
+        var charge: Cost = 0
         let ticks = Int(start)..<Int(start + problem.sessions[session].length)
         for entry in of(session: session) {
             let row = Int(entry.group) * problem.tickCount
-            for tick in ticks { excess += Int64(max(0, entry.people - problem.headroom[row + tick])) }
+            for tick in ticks { charge += problem.staffing.cost(ofPeople: Int(entry.people), inCell: row + tick) }
         }
-        return excess * problem.understaffingCost
+        return charge
     }
 }

@@ -9,13 +9,11 @@ enum UsableCandidates {
         var days = [Set<Int32>](repeating: [], count: problem.sessions.count)
         for session in predecessorsFirst(problem) {
             let rule = problem.sessions[session]
-            guard fitsAlone(rule, in: problem) else { continue }
+            guard problem.takesAlone(rule) else { continue }
             let people = rule.attendees.map { problem.attendees[Int($0)].person }
             for candidate in problem.candidates.range(ofSession: session) {
                 let facilitator = problem.facilitators[Int(problem.candidates.facilitator[candidate])]
-                guard (facilitator.maxSessionsPerDay ?? 1) > 0, (facilitator.maxTicksPerDay ?? .max) >= rule.length,
-                    !people.contains(facilitator.person)
-                else { continue }
+                guard facilitator.takes(rule), !people.contains(facilitator.person) else { continue }
                 let day = problem.dayOfTick[Int(problem.candidates.start[candidate])]
                 if !days[session].contains(day) {
                     guard isReachable(day, rule.after, days) else { continue }
@@ -25,13 +23,6 @@ enum UsableCandidates {
             }
         }
         return usable
-    }
-
-    private static func fitsAlone(_ session: SlotProblem.Session, in problem: SlotProblem) -> Bool {
-        if let location = session.location, problem.locationCapacity[Int(location)] < 1 { return false }
-        return session.attendees.allSatisfy { attendee in
-            (problem.attendees[Int(attendee)].maxTicksPerDay ?? .max) >= session.length
-        }
     }
 
     private static func isReachable(_ day: Int32, _ after: SlotProblem.After?, _ days: [Set<Int32>]) -> Bool {
@@ -55,6 +46,27 @@ enum UsableCandidates {
             }
         }
         return order
+    }
+}
+
+extension SlotProblem {
+    /// Whether no limit of a location, an attendee or a group is below what the session needs by itself.
+    func takesAlone(_ session: Session) -> Bool {
+        if let location = session.location, locationCapacity[Int(location)] < 1 { return false }
+        return session.attendees.allSatisfy { attendee in
+            let group = attendees[Int(attendee)].staffingGroup
+            guard (attendees[Int(attendee)].maxTicksPerDay ?? .max) >= session.length else { return false }
+            guard let most = maxAway[Int(group)] else { return true }
+            return session.attendees.count { attendees[Int($0)].staffingGroup == group } <= Int(most)
+        }
+    }
+}
+
+extension SlotProblem.Facilitator {
+    /// Whether no limit of theirs is below what the session needs by itself.
+    func takes(_ session: SlotProblem.Session) -> Bool {
+        (maxSessionsPerDay ?? 1) > 0 && (maxTicksPerDay ?? .max) >= session.length && (maxSessionsPerWeek ?? 1) > 0
+            && (maxTicksPerWeek ?? .max) >= session.length
     }
 }
 

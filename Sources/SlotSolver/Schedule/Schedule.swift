@@ -14,9 +14,16 @@ struct Schedule: Sendable {
     private(set) var dayTicks: ContiguousArray<Int32>
     private(set) var daySessions: ContiguousArray<Int32>
     private(set) var attendeeTicks: ContiguousArray<Int32>
+    /// By facilitator and week; empty where no week has a limit.
+    private(set) var weekTicks: ContiguousArray<Int32>
+    private(set) var weekSessions: ContiguousArray<Int32>
+    /// Sessions of an attendee whose sessions lie days apart, by attendee and day.
+    private(set) var spacedSessions: ContiguousArray<Int32>
     private(set) var totalTicks: ContiguousArray<Int32>
-    /// Headroom less load, row by row of staffing groups: below 0 where the group is understaffed.
-    private(set) var slack: ContiguousArray<Int32>
+    /// By cell, the entry of `AwayCosts` at which the people who are away put it.
+    private(set) var away: ContiguousArray<Int32>
+    /// People of groups with such a limit who may still be away, tick by tick.
+    private(set) var awayRoom: ContiguousArray<Int32>
     /// Sessions that a location still takes, tick by tick.
     private(set) var room: ContiguousArray<Int32>
     private(set) var ledOnDay: DayLists
@@ -25,19 +32,29 @@ struct Schedule: Sendable {
     init(_ space: SearchSpace) {
         self.space = space
         placeOf = ContiguousArray(repeating: -1, count: space.sessionCount)
-        cost = space.unscheduledCost.reduce(0, +)
+        cost = space.leftOutCost.reduce(0, +)
         led = BitRows(rows: space.facilitatorCount, bits: space.tickCount)
         busy = BitRows(rows: space.personCount, bits: space.tickCount)
         dayTicks = ContiguousArray(repeating: 0, count: space.facilitatorCount * space.dayCount)
         daySessions = dayTicks
         attendeeTicks = ContiguousArray(repeating: 0, count: space.attendeeCap.count * space.dayCount)
         totalTicks = ContiguousArray(repeating: 0, count: space.facilitatorCount)
-        slack = space.headroom
-        room = []
-        for capacity in space.locationCapacity {
-            room.append(contentsOf: repeatElement(capacity, count: space.tickCount))
-        }
+        weekTicks = ContiguousArray(
+            repeating: 0, count: space.hasWeekLimits ? space.facilitatorCount * space.weekCount : 0)
+        weekSessions = weekTicks
+        spacedSessions = ContiguousArray(repeating: 0, count: space.minDaysBetween.count * space.dayCount)
+        away = space.awayCosts.first
+        awayRoom = Self.rows(space.maxAway, ticks: space.tickCount)
+        room = Self.rows(space.locationCapacity, ticks: space.tickCount)
         ledOnDay = DayLists(lists: space.facilitatorCount * space.dayCount, sessions: space.sessionCount)
+    }
+
+    /// Each limit in every tick.
+    private static func rows(_ limits: ContiguousArray<Int32>, ticks: Int) -> ContiguousArray<Int32> {
+        var rows = ContiguousArray<Int32>()
+        rows.reserveCapacity(limits.count * ticks)
+        for limit in limits { rows.append(contentsOf: repeatElement(limit, count: ticks)) }
+        return rows
     }
 
     @inline(__always)
@@ -96,19 +113,42 @@ struct Schedule: Sendable {
             attendeeTicks[Int(space.cappedAttendees.values[at]) &* space.dayCount &+ Int(place.day)] += ticks
         }
         for at in space.groupDemands.range(session) {
-            let groupDemand = space.groupDemands.values[at]
-            for tick in start..<end { slack[groupDemand.row &+ tick] -= groupDemand.people &* sign }
+            let demand = space.groupDemands.values[at]
+            for tick in start..<end { away[demand.row &+ tick] += demand.people &* sign }
         }
+        occupyRareLimits(session, place, sign: sign, ticks: ticks)
         if space.location[session] >= 0 {
             let row = Int(space.location[session]) &* space.tickCount
             for tick in start..<end { room[row &+ tick] -= sign }
         }
     }
 
+    /// Limits that few requests have.
+    @inline(__always)
+    private mutating func occupyRareLimits(_ session: Int, _ place: SearchSpace.Place, sign: Int32, ticks: Int32) {
+        if space.hasWeekLimits {
+            weekTicks[weekRow(place)] += ticks
+            weekSessions[weekRow(place)] += sign
+        }
+        for at in space.spacedAttendees.range(session) {
+            spacedSessions[Int(space.spacedAttendees.values[at]) &* space.dayCount &+ Int(place.day)] += sign
+        }
+        for at in space.limitedDemands.range(session) {
+            let demand = space.limitedDemands.values[at]
+            let start = Int(place.start)
+            for tick in start..<start &+ space.length[session] { awayRoom[demand.row &+ tick] -= demand.people &* sign }
+        }
+    }
+
+    @inline(__always)
+    func weekRow(_ place: SearchSpace.Place) -> Int {
+        Int(place.facilitator) &* space.weekCount &+ Int(space.weekOfDay[Int(place.day)])
+    }
+
     /// What placing adds to the cost; the schedule must not hold the session.
     @inline(__always)
     func costOfPlacing(_ session: Int, _ place: SearchSpace.Place) -> Cost {
-        var change = costBesideOverload(session, place) &- space.unscheduledCost[session]
+        var change = costBesideOverload(session, place) &- space.leftOutCost[session]
         if space.hasOverload {
             let facilitator = Int(place.facilitator)
             let over = totalTicks[facilitator] &- space.targetTicks[facilitator]
@@ -125,12 +165,11 @@ struct Schedule: Sendable {
         let start = Int(place.start)
         let end = start &+ space.length[session]
         for at in space.groupDemands.range(session) {
-            let groupDemand = space.groupDemands.values[at]
-            var excess: Int32 = 0
+            let demand = space.groupDemands.values[at]
             for tick in start..<end {
-                excess &+= groupDemand.people &- min(max(slack[groupDemand.row &+ tick], 0), groupDemand.people)
+                let entry = Int(away[demand.row &+ tick])
+                change &+= space.awayCosts.together[entry &+ Int(demand.people)] &- space.awayCosts.together[entry]
             }
-            change &+= Cost(excess) &* space.understaffingCost
         }
         return change
     }

@@ -10,7 +10,7 @@ extension Schedule {
 
     /// What the sessions without a place cost.
     var lostCost: Cost {
-        (0..<space.sessionCount).reduce(0) { $0 + (isPlaced($1) ? 0 : space.unscheduledCost[$1]) }
+        (0..<space.sessionCount).reduce(0) { $0 + (isPlaced($1) ? 0 : space.leftOutCost[$1]) }
     }
 
     /// A schedule that holds as much of an assignment as the rules allow, predecessors first; the rest is not placed.

@@ -10,7 +10,8 @@ extension Schedule {
     @inline(__always)
     func fitsBesideChain(_ session: Int, _ place: SearchSpace.Place) -> Bool {
         facilitatorIsFree(session, place) && dayHasRoom(session, place) && everybodyIsFree(session, place)
-            && attendeesHaveTime(session, place) && locationHasRoom(session, place)
+            && attendeesHaveTime(session, place) && locationHasRoom(session, place) && weekHasRoom(session, place)
+            && attendeesKeepDistance(session, place) && groupsMayLack(session, place)
     }
 
     /// The facilitator leads nothing else in these ticks, nor within the buffer around them.
@@ -51,6 +52,45 @@ extension Schedule {
             let attendee = Int(space.cappedAttendees.values[at])
             let used = Int(attendeeTicks[attendee &* space.dayCount &+ Int(place.day)])
             if used &+ space.length[session] > Int(space.attendeeCap[attendee]) { return false }
+        }
+        return true
+    }
+
+    /// The facilitator's week takes one more session of this length.
+    @inline(__always)
+    func weekHasRoom(_ session: Int, _ place: SearchSpace.Place) -> Bool {
+        guard space.hasWeekLimits else { return true }
+        let row = weekRow(place)
+        let facilitator = Int(place.facilitator)
+        return Int(weekTicks[row]) &+ space.length[session] <= Int(space.maxTicksPerWeek[facilitator])
+            && weekSessions[row] < space.maxSessionsPerWeek[facilitator]
+    }
+
+    /// No attendee has another session too few days before or after.
+    @inline(__always)
+    func attendeesKeepDistance(_ session: Int, _ place: SearchSpace.Place) -> Bool {
+        for at in space.spacedAttendees.range(session) {
+            let attendee = Int(space.spacedAttendees.values[at])
+            let days = min(Int(space.minDaysBetween[attendee]), space.dayCount)
+            let row = attendee &* space.dayCount
+            let day = Int(place.day)
+            for near in max(0, day &- days &+ 1)..<min(space.dayCount, day &+ days)
+            where spacedSessions[row &+ near] > 0 {
+                return false
+            }
+        }
+        return true
+    }
+
+    /// No staffing group has more people away at once than its limit.
+    @inline(__always)
+    func groupsMayLack(_ session: Int, _ place: SearchSpace.Place) -> Bool {
+        for at in space.limitedDemands.range(session) {
+            let demand = space.limitedDemands.values[at]
+            let start = Int(place.start)
+            for tick in start..<start &+ space.length[session] where awayRoom[demand.row &+ tick] < demand.people {
+                return false
+            }
         }
         return true
     }

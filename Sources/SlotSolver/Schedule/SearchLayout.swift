@@ -3,12 +3,22 @@ struct SearchLayout {
     let problem: SlotProblem
     let dayOfTick: ContiguousArray<Int32>
     let dayCount: Int
+    /// Counted from the horizon's first, by day; those of days without a tick mean nothing.
+    let weekOfDay: ContiguousArray<Int32>
 
     init(_ problem: SlotProblem) {
         self.problem = problem
         let first = problem.dayOfTick.min() ?? 0
         dayOfTick = ContiguousArray(problem.dayOfTick.map { $0 - first })
         dayCount = Int((dayOfTick.max() ?? 0) + 1)
+        var weeks = ContiguousArray<Int32>(repeating: 0, count: dayCount)
+        // Weeks may be numbered in any way that rises.
+        var week: Int32 = 0
+        for tick in dayOfTick.indices {
+            if tick > 0, problem.weekOfTick[tick] != problem.weekOfTick[tick - 1] { week += 1 }
+            weeks[Int(dayOfTick[tick])] = week
+        }
+        weekOfDay = weeks
     }
 
     func people() -> Rows<Int32> {
@@ -22,12 +32,23 @@ struct SearchLayout {
     /// The caps of those attendees who have one, in their order.
     func attendeeCaps() -> ContiguousArray<Int32> { ContiguousArray(problem.attendees.compactMap(\.maxTicksPerDay)) }
 
-    func cappedAttendees() -> Rows<Int32> {
+    func cappedAttendees() -> Rows<Int32> { attendees { $0.maxTicksPerDay != nil } }
+
+    /// The days of those attendees whose sessions lie days apart, in their order.
+    func minDaysBetween() -> ContiguousArray<Int32> {
+        ContiguousArray(problem.attendees.map(\.minDaysBetween).filter { $0 > 0 })
+    }
+
+    func spacedAttendees() -> Rows<Int32> { attendees { $0.minDaysBetween > 0 } }
+
+    /// The attendees of each session that a rule is about, counted among all that it is about.
+    private func attendees(where isMeant: (SlotProblem.Attendee) -> Bool) -> Rows<Int32> {
         var rank: [Int32] = []
         var next: Int32 = 0
         for attendee in problem.attendees {
-            rank.append(attendee.maxTicksPerDay == nil ? -1 : next)
-            if attendee.maxTicksPerDay != nil { next += 1 }
+            let isMeant = isMeant(attendee)
+            rank.append(isMeant ? next : -1)
+            if isMeant { next += 1 }
         }
         var rows = Rows<Int32>()
         for session in problem.sessions { rows.appendRow(session.attendees.map { rank[Int($0)] }.filter { $0 >= 0 }) }
@@ -35,19 +56,33 @@ struct SearchLayout {
     }
 
     func groupDemands() -> Rows<SearchSpace.GroupDemand> {
+        demands(rowOfGroup: (0..<problem.staffingGroupCount).map { $0 * problem.tickCount })
+    }
+
+    func limitedDemands() -> Rows<SearchSpace.GroupDemand> {
+        var next = 0
+        return demands(
+            rowOfGroup: problem.maxAway.map { limit in
+                guard limit != nil else { return nil }
+                defer { next += problem.tickCount }
+                return next
+            })
+    }
+
+    /// What sessions take of those groups that have a row.
+    private func demands(rowOfGroup: [Int?]) -> Rows<SearchSpace.GroupDemand> {
         var rows = Rows<SearchSpace.GroupDemand>()
         for session in problem.sessions {
-            var people: [(group: Int32, people: Int32)] = []
+            var demands: [SearchSpace.GroupDemand] = []
             for attendee in session.attendees {
-                let group = problem.attendees[Int(attendee)].staffingGroup
-                if let known = people.firstIndex(where: { $0.group == group }) {
-                    people[known].people += 1
+                guard let row = rowOfGroup[Int(problem.attendees[Int(attendee)].staffingGroup)] else { continue }
+                if let known = demands.firstIndex(where: { $0.row == row }) {
+                    demands[known].people += 1
                 } else {
-                    people.append((group, 1))
+                    demands.append(SearchSpace.GroupDemand(row: row, people: 1))
                 }
             }
-            rows.appendRow(
-                people.map { SearchSpace.GroupDemand(row: Int($0.group) * problem.tickCount, people: $0.people) })
+            rows.appendRow(demands)
         }
         return rows
     }
@@ -94,12 +129,8 @@ struct SearchLayout {
     private func isPossible(_ candidate: Int, _ index: Int) -> Bool {
         let session = problem.sessions[index]
         let facilitator = problem.facilitators[Int(problem.candidates.facilitator[candidate])]
-        return session.length <= facilitator.maxTicksPerDay ?? Int32.max
-            && facilitator.maxSessionsPerDay ?? 1 >= 1
-            && session.location.map { problem.locationCapacity[Int($0)] >= 1 } ?? true
-            && session.attendees.allSatisfy {
-                let attendee = problem.attendees[Int($0)]
-                return attendee.person != facilitator.person && session.length <= attendee.maxTicksPerDay ?? Int32.max
-            }
+        return facilitator.takes(session)
+            && session.attendees.allSatisfy { problem.attendees[Int($0)].person != facilitator.person }
+            && problem.takesAlone(session)
     }
 }

@@ -8,13 +8,13 @@ struct SearchSpace: Sendable {
         var start: Int32
         /// Local day of the start, counted from the horizon's first.
         var day: Int32
-        /// Preference, lateness and time of day together.
+        /// Preference, lateness, time of day and move together.
         var ownCost: Cost
     }
 
     /// How many attendees of one staffing group a session takes away.
     struct GroupDemand {
-        /// Where the group's row begins in the headroom.
+        /// The group's first cell.
         var row: Int
         var people: Int32
     }
@@ -23,16 +23,21 @@ struct SearchSpace: Sendable {
     let facilitatorCount: Int
     let tickCount: Int
     let dayCount: Int
+    let weekCount: Int
     let personCount: Int
 
     // Sessions.
     let length: ContiguousArray<Int>
-    let unscheduledCost: ContiguousArray<Cost>
+    let leftOutCost: ContiguousArray<Cost>
     /// The people who attend: distinct, as indices of people.
     let people: Rows<Int32>
     /// Those of them with a cap a day, as indices into `attendeeCap`.
     let cappedAttendees: Rows<Int32>
+    /// Those of them whose sessions lie days apart, as indices into `minDaysBetween`.
+    let spacedAttendees: Rows<Int32>
     let groupDemands: Rows<GroupDemand>
+    /// Those of groups of which only so many may be away at once; rows of `Schedule.awayRoom`.
+    let limitedDemands: Rows<GroupDemand>
     let location: ContiguousArray<Int32>
     /// -1 for none.
     let predecessor: ContiguousArray<Int32>
@@ -53,12 +58,19 @@ struct SearchSpace: Sendable {
     let bufferTicks: ContiguousArray<Int>
     let maxTicksPerDay: ContiguousArray<Int32>
     let maxSessionsPerDay: ContiguousArray<Int32>
+    let maxTicksPerWeek: ContiguousArray<Int32>
+    let maxSessionsPerWeek: ContiguousArray<Int32>
+    let hasWeekLimits: Bool
     let targetTicks: ContiguousArray<Int32>
     let attendeeCap: ContiguousArray<Int32>
+    let minDaysBetween: ContiguousArray<Int32>
     let dayOfTick: ContiguousArray<Int32>
-    let headroom: ContiguousArray<Int32>
+    /// The week of each day.
+    let weekOfDay: ContiguousArray<Int32>
+    let awayCosts: AwayCosts
+    /// How many may be away, by group that has such a limit.
+    let maxAway: ContiguousArray<Int32>
     let locationCapacity: ContiguousArray<Int32>
-    let understaffingCost: Cost
     let overloadCost: Cost
     let hasOverload: Bool
 
@@ -69,13 +81,19 @@ struct SearchSpace: Sendable {
         tickCount = problem.tickCount
         dayOfTick = layout.dayOfTick
         dayCount = layout.dayCount
+        weekOfDay = layout.weekOfDay
+        weekCount = Int((weekOfDay.max() ?? -1) + 1)
         personCount = problem.personCount
         length = ContiguousArray(problem.sessions.map { Int($0.length) })
-        unscheduledCost = ContiguousArray(problem.sessions.map(\.unscheduledCost))
+        leftOutCost = ContiguousArray(problem.sessions.map(\.leftOutCost))
         people = layout.people()
         attendeeCap = layout.attendeeCaps()
         cappedAttendees = layout.cappedAttendees()
+        minDaysBetween = layout.minDaysBetween()
+        spacedAttendees = layout.spacedAttendees()
         groupDemands = layout.groupDemands()
+        limitedDemands = layout.limitedDemands()
+        maxAway = ContiguousArray(problem.maxAway.compactMap(\.self))
         location = ContiguousArray(problem.sessions.map { $0.location ?? -1 })
         predecessor = ContiguousArray(problem.sessions.map { $0.after?.session ?? -1 })
         minDays = ContiguousArray(problem.sessions.map { $0.after?.minDays ?? 0 })
@@ -89,10 +107,12 @@ struct SearchSpace: Sendable {
         bufferTicks = ContiguousArray(problem.facilitators.map { min(Int($0.bufferTicks), problem.tickCount) })
         maxTicksPerDay = ContiguousArray(problem.facilitators.map { $0.maxTicksPerDay ?? Int32.max / 2 })
         maxSessionsPerDay = ContiguousArray(problem.facilitators.map { $0.maxSessionsPerDay ?? Int32.max / 2 })
+        maxTicksPerWeek = ContiguousArray(problem.facilitators.map { $0.maxTicksPerWeek ?? Int32.max / 2 })
+        maxSessionsPerWeek = ContiguousArray(problem.facilitators.map { $0.maxSessionsPerWeek ?? Int32.max / 2 })
+        hasWeekLimits = problem.facilitators.contains { $0.maxTicksPerWeek != nil || $0.maxSessionsPerWeek != nil }
         targetTicks = ContiguousArray(problem.facilitators.map { $0.targetTicks ?? Int32.max / 2 })
-        headroom = ContiguousArray(problem.headroom)
+        awayCosts = AwayCosts(problem)
         locationCapacity = ContiguousArray(problem.locationCapacity)
-        understaffingCost = problem.understaffingCost
         overloadCost = problem.overloadCost
         hasOverload = problem.overloadCost > 0 && problem.facilitators.contains { $0.targetTicks != nil }
     }

@@ -13,7 +13,7 @@ enum CandidateList {
         var isKept = [Bool](repeating: false, count: reducedCosts.count)
         for session in problem.sessions.indices {
             let dual = scarcityRents[session]
-            let isScarce = dual >= problem.sessions[session].unscheduledCost / parameters.scarcityDivisor
+            let isScarce = dual >= problem.sessions[session].leftOutCost / parameters.scarcityDivisor
             let most = isScarce ? max(limit, dual / parameters.scarceLimitDivisor) : limit
             for candidate in problem.candidates.range(ofSession: session) {
                 isKept[candidate] = reducedCosts[candidate] <= most

@@ -10,6 +10,6 @@ extension SlotProblem {
             sum += Double(costs[costs.count / 2] - costs[0])
             count += 1
         }
-        return max(sum / max(1, count), Double(understaffingCost) / parameters.understaffingDivisor, 1)
+        return max(sum / max(1, count), staffing.meanFirstPrice / parameters.understaffingDivisor, 1)
     }
 }

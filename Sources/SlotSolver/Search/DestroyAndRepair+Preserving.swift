@@ -14,7 +14,10 @@ enum PreservedAttribute: Sendable {
     /// others beside those of their day and their staffing group. Too many are left out then, and places for them take
     /// longer to find than all the rest.
     static func isWorthPreserving(in problem: SlotProblem, _ parameters: SearchParameters.Repair = .init()) -> Bool {
-        let dependent = problem.sessions.count { $0.after != nil || $0.location != nil }
+        let dependent = problem.sessions.count { session in
+            session.after != nil || session.location != nil
+                || session.attendees.contains { problem.attendees[Int($0)].minDaysBetween > 0 }
+        }
         return problem.sessions.count <= parameters.sessionsOfWholePlan
             && dependent * parameters.leastBetweenDependent <= problem.sessions.count
     }

@@ -70,6 +70,13 @@ extension EjectionChains {
         let leader = facilitator(row)
         ticksLeft = Int(schedule.space.maxTicksPerDay[leader]) - Int(schedule.dayTicks[Int(row)])
         sessionsLeft = Int(schedule.space.maxSessionsPerDay[leader]) - Int(schedule.daySessions[Int(row)])
+        if schedule.space.hasWeekLimits {
+            let week = Int(schedule.space.weekOfDay[Int(row) % schedule.space.dayCount])
+            let at = leader * schedule.space.weekCount + week
+            ticksLeft = min(ticksLeft, Int(schedule.space.maxTicksPerWeek[leader]) - Int(schedule.weekTicks[at]))
+            sessionsLeft = min(
+                sessionsLeft, Int(schedule.space.maxSessionsPerWeek[leader]) - Int(schedule.weekSessions[at]))
+        }
         ticksElsewhere = Int(schedule.totalTicks[leader])
         target = Int(schedule.space.targetTicks[leader])
         ticksOfSubset[0] = 0

@@ -83,8 +83,8 @@ extension EjectionChains {
         }
         labels[index] = Label(
             cost: cost, parent: Int32(parent), row: row, other: other, otherRow: otherRow, search: search)
-        if cost + schedule.space.unscheduledCost[index] < best.total, !hasPlacedSuccessor(index) {
-            best = Ending(total: cost + schedule.space.unscheduledCost[index], session: session, row: -1)
+        if cost + schedule.space.leftOutCost[index] < best.total, !hasPlacedSuccessor(index) {
+            best = Ending(total: cost + schedule.space.leftOutCost[index], session: session, row: -1)
         }
         queue.insert(.init(rank: cost + sessionDuals[index], session: session, cost: cost))
     }

@@ -118,7 +118,7 @@ struct EjectionChains {
         guard schedule.lostCost > acceptedLostCost else { return }
         let space = schedule.space
         let unserved = (0..<space.sessionCount).filter { !schedule.isPlaced($0) }
-            .sorted { (-space.unscheduledCost[$0], $0) < (-space.unscheduledCost[$1], $1) }
+            .sorted { (-space.leftOutCost[$0], $0) < (-space.leftOutCost[$1], $1) }
         for session in unserved where !isInterrupted() { _ = improve(session) }
     }
 
@@ -133,8 +133,8 @@ struct EjectionChains {
             let before = schedule
             var log = MoveLog()
             log.begin()
-            let loss = schedule.space.unscheduledCost[session] / parameters.tradeLossDivisor
-            guard find(session, below: schedule.space.unscheduledCost[session] + loss), carryOut(&log) else {
+            let loss = schedule.space.leftOutCost[session] / parameters.tradeLossDivisor
+            guard find(session, below: schedule.space.leftOutCost[session] + loss), carryOut(&log) else {
                 schedule = before
                 continue
             }
@@ -150,7 +150,7 @@ struct EjectionChains {
         log.begin()
         if schedule.isPlaced(session) { schedule.take(session, &log) }
         // What putting it back costs, or leaving it out.
-        let most = before - schedule.cost + schedule.space.unscheduledCost[session]
+        let most = before - schedule.cost + schedule.space.leftOutCost[session]
         if find(session, below: most), carryOut(&log), schedule.cost < before { return true }
         schedule.undo(log)
         return false

@@ -45,7 +45,7 @@ enum Greedy {
 
     private static func urgency(_ space: SearchSpace) -> [Urgency] {
         (0..<space.sessionCount).map {
-            Urgency(saving: space.unscheduledCost[$0] / Cost(space.length[$0]), places: space.places.range($0).count)
+            Urgency(saving: space.leftOutCost[$0] / Cost(space.length[$0]), places: space.places.range($0).count)
         }
     }
 }
@@ -57,7 +57,7 @@ extension Schedule {
     func cheapestPlace(_ session: Int) -> (index: Int, change: Cost)? {
         var best: (index: Int, change: Cost)?
         var most = Cost.max
-        let saved = space.unscheduledCost[session]
+        let saved = space.leftOutCost[session]
         for index in space.places.range(session) {
             let place = space.places.values[index]
             if place.ownCost &- saved > most { break }

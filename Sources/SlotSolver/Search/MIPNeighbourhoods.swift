@@ -81,7 +81,7 @@ struct MIPNeighbourhoods: Sendable {
             let session = random.below(space.sessionCount)
             let cost =
                 schedule.isPlaced(session)
-                ? schedule.costBesideOverload(session, schedule.currentPlace(session)) : space.unscheduledCost[session]
+                ? schedule.costBesideOverload(session, schedule.currentPlace(session)) : space.leftOutCost[session]
             if cost - sessionDuals[session] > best.gain { best = (cost - sessionDuals[session], session) }
         }
         return best.session

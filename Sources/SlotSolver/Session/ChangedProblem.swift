@@ -73,21 +73,12 @@ struct ChangedProblem: Sendable {
 extension SlotProblem {
     /// More than any plan costs, or as much.
     fileprivate var costOfDearestPlan: Cost {
-        sessions.indices.reduce(0) { sum, index in
+        let dearest = staffing.dearest
+        return sessions.indices.reduce(0) { sum, index in
             let session = sessions[index]
-            let staffing = understaffingCost * Cost(session.attendees.count) * Cost(session.length)
+            let staffing = dearest * Cost(session.attendees.count) * Cost(session.length)
             let own = candidates.range(ofSession: index).lazy.map { candidates.ownCost($0) }.max() ?? 0
-            return sum + session.unscheduledCost + staffing + overloadCost * Cost(session.length) + own
+            return sum + session.leftOutCost + staffing + overloadCost * Cost(session.length) + own
         }
-    }
-}
-
-extension SlotProblem.Candidates {
-    /// Adds a candidate of others to the session being filled.
-    fileprivate mutating func append(_ candidate: Int, of others: SlotProblem.Candidates) {
-        append(
-            facilitator: others.facilitator[candidate], start: others.start[candidate],
-            preference: others.preference[candidate], lateness: others.lateness[candidate],
-            timeOfDay: others.timeOfDay[candidate])
     }
 }

@@ -10,6 +10,9 @@ public enum PlanChange: Sendable, Equatable {
     case leaveOut(session: Int)
     /// What leaving the session out costs, in cost units.
     case unscheduledCost(session: Int, Cost)
+    /// What the first, second, … person of a staffing group who is away in a tick costs, in cost units that never fall;
+    /// beyond the last, the last goes on. None for nothing.
+    case peopleAwayCost(group: Int, tick: Int, [Cost])
     /// How much there is of something; nil for no limit.
     case capacity(Capacity, Int32?)
 
@@ -19,14 +22,18 @@ public enum PlanChange: Sendable, Equatable {
         case sessionsPerDay(facilitator: Int)
         /// Ticks that a facilitator leads on one local day.
         case ticksPerDay(facilitator: Int)
+        /// Sessions that a facilitator leads in one week.
+        case sessionsPerWeek(facilitator: Int)
+        /// Ticks that a facilitator leads in one week.
+        case ticksPerWeek(facilitator: Int)
         /// Ticks that a facilitator leads in all before `overloadCost` applies.
         case targetTicks(facilitator: Int)
         /// Ticks that an attendee spends in sessions on one local day.
         case attendeeTicksPerDay(attendee: Int)
         /// Sessions at once in a location, which always has a limit.
         case location(Int)
-        /// People of a staffing group who may be away in a tick before `understaffingCost` applies.
-        case headroom(group: Int, tick: Int)
+        /// People of a staffing group who may be away in a tick.
+        case peopleAway(group: Int)
     }
 }
 

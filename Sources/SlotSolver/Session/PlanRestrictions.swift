@@ -35,6 +35,13 @@ struct PlanRestrictions: Sendable {
             try requireSession(session)
             try require(cost >= 0, "session \(session): a cost below 0")
             problem.sessions[session].unscheduledCost = cost
+        case .peopleAwayCost(let group, let tick, let marginals):
+            try requireCell(group, tick)
+            try require(
+                marginals.first ?? 0 >= 0 && zip(marginals, marginals.dropFirst()).allSatisfy { $0 <= $1 },
+                "group \(group), tick \(tick): costs that fall, or below 0")
+            let curve = problem.staffing.addCurve(marginals)
+            problem.staffing[group * problem.tickCount + tick] = curve
         case .capacity(let capacity, let value):
             try require(value ?? 0 >= 0, "\(capacity): a limit below 0")
             try set(capacity, value)
@@ -79,6 +86,12 @@ struct PlanRestrictions: Sendable {
         case .ticksPerDay(let index):
             try require(problem.facilitators.indices.contains(index), "there is no facilitator \(index)")
             problem.facilitators[index].maxTicksPerDay = value
+        case .sessionsPerWeek(let index):
+            try require(problem.facilitators.indices.contains(index), "there is no facilitator \(index)")
+            problem.facilitators[index].maxSessionsPerWeek = value
+        case .ticksPerWeek(let index):
+            try require(problem.facilitators.indices.contains(index), "there is no facilitator \(index)")
+            problem.facilitators[index].maxTicksPerWeek = value
         case .targetTicks(let index):
             try require(problem.facilitators.indices.contains(index), "there is no facilitator \(index)")
             problem.facilitators[index].targetTicks = value
@@ -89,12 +102,16 @@ struct PlanRestrictions: Sendable {
             try require(problem.locationCapacity.indices.contains(index), "there is no location \(index)")
             guard let value else { throw InvalidChange(description: "location \(index): it needs a limit") }
             problem.locationCapacity[index] = value
-        case .headroom(let group, let tick):
-            try require(
-                (0..<problem.staffingGroupCount).contains(group) && (0..<problem.tickCount).contains(tick),
-                "there is no group \(group) or no tick \(tick)")
-            problem.headroom[group * problem.tickCount + tick] = value ?? SlotProblem.unknownHeadroom
+        case .peopleAway(let group):
+            try require(problem.maxAway.indices.contains(group), "there is no group \(group)")
+            problem.maxAway[group] = value
         }
+    }
+
+    private func requireCell(_ group: Int, _ tick: Int) throws(InvalidChange) {
+        try require(
+            (0..<problem.staffingGroupCount).contains(group) && (0..<problem.tickCount).contains(tick),
+            "there is no group \(group) or no tick \(tick)")
     }
 
     private func requireSession(_ session: Int) throws(InvalidChange) {
@@ -117,11 +134,13 @@ extension PlanRestrictions {
             && zip(own.sessions, other.sessions).allSatisfy { $0.unscheduledCost >= $1.unscheduledCost }
             && zip(own.facilitators, other.facilitators).allSatisfy {
                 isAtMost($0.maxSessionsPerDay, $1.maxSessionsPerDay) && isAtMost($0.maxTicksPerDay, $1.maxTicksPerDay)
-                    && isAtMost($0.targetTicks, $1.targetTicks)
+                    && isAtMost($0.maxSessionsPerWeek, $1.maxSessionsPerWeek)
+                    && isAtMost($0.maxTicksPerWeek, $1.maxTicksPerWeek) && isAtMost($0.targetTicks, $1.targetTicks)
             }
             && zip(own.attendees, other.attendees).allSatisfy { isAtMost($0.maxTicksPerDay, $1.maxTicksPerDay) }
             && zip(own.locationCapacity, other.locationCapacity).allSatisfy { $0 <= $1 }
-            && zip(own.headroom, other.headroom).allSatisfy { $0 <= $1 }
+            && zip(own.maxAway, other.maxAway).allSatisfy { isAtMost($0, $1) }
+            && own.staffing.areAtLeast(other.staffing)
     }
 }
 

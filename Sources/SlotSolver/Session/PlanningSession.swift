@@ -159,7 +159,7 @@ extension PlanChange {
         case .fix(let session, _), .release(let session), .leaveOut(let session), .unscheduledCost(let session, _):
             [session]
         case .forbid(let candidates): candidates.map { problem.candidates.session(of: $0) }
-        case .capacity: []
+        case .capacity, .peopleAwayCost: []
         }
     }
 }

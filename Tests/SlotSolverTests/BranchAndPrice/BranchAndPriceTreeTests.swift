@@ -30,7 +30,7 @@ struct BranchAndPriceTreeTests {
     func boundIsValid(batch: UInt64) throws {
         var raised = 0
         var proven = 0
-        let seeds = seeds(150)
+        let seeds = seeds(300)
         for seed in seeds {
             let problem = ColumnGenerationTests.problem(seed * 4 + batch)
             let optimum = BoundTestEnumerator(problem).best

@@ -72,7 +72,8 @@ struct ColumnGenerationTests {
         problem.facilitators = [.init(person: 0), .init(person: 1)]
         problem.attendees = (0..<5).map { .init(person: Int32(2 + $0), staffingGroup: 0) }
         problem.staffingGroupCount = 1
-        problem.headroom = .init(repeating: SlotProblem.unknownHeadroom, count: 8)
+        problem.staffing = StaffingCosts(cells: 8)
+        problem.maxAway = [nil]
         for (attendee, length) in [2, 2, 2, 4].enumerated() {
             problem.sessions.append(
                 .init(attendees: [Int32(attendee)], length: Int32(length), unscheduledCost: 1000))

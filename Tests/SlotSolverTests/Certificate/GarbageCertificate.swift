@@ -8,12 +8,11 @@ extension BoundTestGenerator {
 
     /// A row of any kind, whether or not the problem has it.
     private mutating func anyRow(_ problem: SlotProblem) -> LinkingRow {
-        let kinds: [LinkingRow.Kind] = [.staffing, .person, .attendeeDay, .location, .after, .target]
-        let kind = pick(kinds)
+        let kind = pick(LinkingRow.Kind.allCases)
         let second = chance(50) ? 0 : anyIndex(problem.tickCount)
         return LinkingRow(
             kind: kind, first: anyIndex(4), second: second,
-            third: kind == .after || chance(30) ? anyIndex(4) : 0)
+            third: kind == .after || kind == .staffing || chance(30) ? anyIndex(4) : 0)
     }
 
     /// A certificate of random numbers; many of its rows are none of the problem's.

@@ -103,7 +103,9 @@ import Testing
     static let faults: [Fault] = [
         Fault(testDescription: "it prices 3 sessions") { $0.sessionDuals.append(1) },
         Fault(testDescription: "scaleBits is 31") { $0.scaleBits = 31 },
-        Fault(testDescription: "no staffing of group 1, tick 0") { $0.price(.init(kind: .staffing, first: 1)) },
+        Fault(testDescription: "no staffing of group 1, tick 0, people 0") {
+            $0.price(.init(kind: .staffing, first: 1))
+        },
         Fault(testDescription: "no person of person 3, tick 16") {
             $0.price(.init(kind: .person, first: 3, second: 16))
         },

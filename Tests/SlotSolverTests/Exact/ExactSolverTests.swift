@@ -28,7 +28,7 @@ import Testing
     func hugeCosts(seed: UInt64) throws {
         var problem = RandomProblem.make(seed: 5000 + seed, sessions: 1 + Int(seed % 5))
         let factor = Cost(1) << 42
-        problem.understaffingCost *= factor
+        problem.staffing = problem.staffing.mapCosts { $0 * factor }
         problem.overloadCost *= factor
         for session in problem.sessions.indices {
             problem.sessions[session].unscheduledCost = problem.sessions[session].unscheduledCost * factor + 1
@@ -88,7 +88,7 @@ import Testing
     func costsMayBeFarApart(seed: UInt64) throws {
         var problem = RandomProblem.make(seed: 9000 + seed, sessions: 6)
         for index in problem.sessions.indices { problem.sessions[index].unscheduledCost *= 10_000_000 }
-        problem.understaffingCost *= 3_333
+        problem.staffing = problem.staffing.mapCosts { $0 * 3_333 }
         let outcome = try ExactSolver.solve(problem, start: nothingPlaced(problem))
         expectSound(outcome, problem)
         let optimum = BruteForce.solve(problem).cost
@@ -160,7 +160,8 @@ import Testing
         problem.facilitators = [.init(person: 0)]
         problem.attendees = [.init(person: 1, staffingGroup: 0)]
         problem.staffingGroupCount = 1
-        problem.headroom = [0, 0, 0, 0]
+        problem.staffing = StaffingCosts(cells: 4)
+        problem.maxAway = [nil]
         problem.sessions = [.init(attendees: [0], length: 1, unscheduledCost: 100)]
         problem.candidates.append(facilitator: 0, start: 0, preference: 30, lateness: 0, timeOfDay: 0)
         problem.candidates.endSession()

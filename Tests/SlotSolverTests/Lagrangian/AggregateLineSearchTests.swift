@@ -7,7 +7,8 @@ import Testing
     @Test func seesThatDaysAreTooFew() throws {
         var problem = SlotProblem(tickCount: 40, dayOfTick: (0..<40).map { Int32($0 / 4) })
         problem.staffingGroupCount = 1
-        problem.headroom = [Int32](repeating: SlotProblem.unknownHeadroom, count: 40)
+        problem.staffing = StaffingCosts(cells: 40)
+        problem.maxAway = [nil]
         problem.facilitators = (0..<4).map { .init(person: Int32($0), maxTicksPerDay: 4) }
         problem.personCount = 4
         for session in 0..<45 {

@@ -46,7 +46,7 @@ struct BoundRunTests {
     @Test("costs too large for exact sums in 64 bits are priced more coarsely", arguments: [20, 30, 40, 46] as [Cost])
     func hugeCosts(digits: Cost) {
         var problem = Self.large()
-        problem.understaffingCost = problem.understaffingCost << digits
+        problem.staffing = problem.staffing.mapCosts { $0 << digits }
         for session in problem.sessions.indices { problem.sessions[session].unscheduledCost = (40 << digits) + 3 }
         for candidate in 0..<problem.candidates.count {
             problem.candidates.lateness[candidate] = problem.candidates.lateness[candidate] << digits
@@ -69,8 +69,8 @@ struct BoundRunTests {
         let sessions = 120
         problem.personCount = sessions + 10
         problem.staffingGroupCount = 2
-        problem.headroom = (0..<160).map { _ in Int32(1 + generator.below(3)) }
-        problem.understaffingCost = 10
+        problem.maxAway = [nil, nil]
+        problem.staffing = StaffingCosts(headroom: (0..<160).map { _ in Int32(1 + generator.below(3)) }, price: 10)
         problem.facilitators = (0..<10).map { .init(person: Int32($0), maxTicksPerDay: 12) }
         for session in 0..<sessions {
             problem.attendees.append(.init(person: Int32(10 + session), staffingGroup: Int32(session % 2)))

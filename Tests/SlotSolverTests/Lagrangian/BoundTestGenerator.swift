@@ -17,6 +17,7 @@ struct BoundTestGenerator {
         let days = 1 + below(3)
         var problem = SlotProblem(
             tickCount: dayLength * days, dayOfTick: (0..<dayLength * days).map { Int32($0 / dayLength) },
+            weekOfTick: (0..<dayLength * days).map { Int32($0 / (2 * dayLength)) },
             unitsPerOne: pick([1, 1, 10, 1000]))
         addPeople(&problem)
         problem.locationCapacity = (0..<below(3)).map { _ in Int32(below(3)) }
@@ -24,10 +25,14 @@ struct BoundTestGenerator {
         for attendee in problem.attendees.indices {
             problem.attendees[attendee].staffingGroup = Int32(below(problem.staffingGroupCount))
         }
-        problem.headroom = (0..<problem.staffingGroupCount * problem.tickCount).map { _ in
-            chance(15) ? SlotProblem.unknownHeadroom : Int32(below(3))
+        problem.maxAway = (0..<problem.staffingGroupCount).map { _ in chance(20) ? Int32(below(4)) : nil }
+        problem.staffing = StaffingCosts(cells: problem.staffingGroupCount * problem.tickCount)
+        let curves = (0..<4).map { _ in
+            let price: Cost = pick([0, 1, 7, 10, 50])
+            let free = [Cost](repeating: 0, count: below(3))
+            return problem.staffing.addCurve(chance(50) ? free + [price] : free + [price, price + 3, 3 * price + 3])
         }
-        problem.understaffingCost = pick([0, 1, 7, 10, 50])
+        for cell in 0..<problem.staffing.cellCount where !chance(15) { problem.staffing[cell] = pick(curves) }
         problem.overloadCost = pick([0, 1, 5])
         for _ in 0..<1 + below(most) { addSession(&problem, candidates: candidates) }
         return problem
@@ -40,6 +45,8 @@ struct BoundTestGenerator {
                 .init(
                     person: Int32(f), maxSessionsPerDay: chance(40) ? Int32(below(4)) : nil,
                     maxTicksPerDay: chance(50) ? Int32(1 + below(6)) : nil,
+                    maxSessionsPerWeek: chance(20) ? Int32(below(4)) : nil,
+                    maxTicksPerWeek: chance(20) ? Int32(1 + below(8)) : nil,
                     bufferTicks: Int32(chance(40) ? below(3) : 0),
                     targetTicks: chance(40) ? Int32(below(8)) : nil))
         }
@@ -47,7 +54,9 @@ struct BoundTestGenerator {
             let person = Int32(chance(20) ? a % problem.facilitators.count : 3 + a)
             if problem.attendees.contains(where: { $0.person == person }) { continue }
             problem.attendees.append(
-                .init(person: person, staffingGroup: 0, maxTicksPerDay: chance(30) ? Int32(1 + below(5)) : nil))
+                .init(
+                    person: person, staffingGroup: 0, maxTicksPerDay: chance(30) ? Int32(1 + below(5)) : nil,
+                    minDaysBetween: chance(20) ? Int32(below(4)) : 0))
         }
     }
 

@@ -93,7 +93,8 @@ struct LostCostFloorTests {
         var problem = SlotProblem(tickCount: 2, dayOfTick: [0, 0])
         problem.personCount = 2 * count
         problem.staffingGroupCount = 1
-        problem.headroom = [SlotProblem.unknownHeadroom, SlotProblem.unknownHeadroom]
+        problem.staffing = StaffingCosts(cells: 2)
+        problem.maxAway = [nil]
         for session in 0..<count {
             problem.facilitators.append(.init(person: Int32(session)))
             problem.attendees.append(.init(person: Int32(count + session), staffingGroup: 0))

@@ -12,8 +12,7 @@ import Testing
 
     @Test func eachHeadAboveTheHeadroomCostsInEachTick() {
         var tiny = TinyProblem(facilitators: [.init(person: 0), .init(person: 1)])
-        tiny.problem.headroom = [Int32](repeating: 1, count: 16)
-        tiny.problem.headroom[1] = 0
+        tiny.setHeadroom([1, 0] + [Int32](repeating: 1, count: 14))
         let group = [tiny.addAttendee(), tiny.addAttendee()]
         tiny.addSession(attendees: group, starts: [0])
         tiny.addSession(starts: [0, 2])

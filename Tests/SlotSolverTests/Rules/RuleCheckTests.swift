@@ -102,4 +102,43 @@ import Testing
         #expect(tiny.broken([(0, 0), (0, 20)]) == [])
         #expect(tiny.broken([(0, 0), nil]) == [], "a predecessor may stand alone")
     }
+
+    @Test func aFacilitatorKeepsToSessionsPerWeek() {
+        var tiny = TinyProblem(days: 3, facilitators: [.init(person: 0, maxSessionsPerWeek: 1)])
+        tiny.problem.weekOfTick = (0..<24).map { $0 < 16 ? 4 : 5 }
+        tiny.addSession(starts: [0])
+        tiny.addSession(starts: [8, 16])
+        #expect(tiny.broken([(0, 0), (0, 8)]) == [.facilitatorSessionsPerWeek])
+        #expect(tiny.broken([(0, 0), (0, 16)]) == [])
+    }
+
+    @Test func aFacilitatorKeepsToMinutesPerWeek() {
+        var tiny = TinyProblem(days: 3, facilitators: [.init(person: 0, maxTicksPerWeek: 4)])
+        tiny.problem.weekOfTick = (0..<24).map { $0 < 16 ? 4 : 5 }
+        tiny.addSession(starts: [0])
+        tiny.addSession(length: 3, starts: [8, 16])
+        tiny.addSession(starts: [10])
+        #expect(tiny.broken([(0, 0), (0, 8), nil]) == [.facilitatorMinutesPerWeek])
+        #expect(tiny.broken([(0, 0), (0, 16), (0, 10)]) == [])
+    }
+
+    @Test func anAttendeeHasDaysBetweenSessions() {
+        var tiny = TinyProblem(days: 4)
+        let ana = tiny.addAttendee(minDaysBetween: 2)
+        tiny.addSession(attendees: [ana], starts: [0, 24])
+        tiny.addSession(attendees: [ana], starts: [4, 8, 16])
+        #expect(tiny.broken([(0, 0), (0, 4)]) == [.attendeeDaysBetween])
+        #expect(tiny.broken([(0, 0), (0, 8)]) == [.attendeeDaysBetween])
+        #expect(tiny.broken([(0, 24), (0, 16)]) == [.attendeeDaysBetween])
+        #expect(tiny.broken([(0, 0), (0, 16)]) == [])
+    }
+
+    @Test func aGroupHasSoManyAwayAtMost() {
+        var tiny = TinyProblem(facilitators: [.init(person: 0), .init(person: 1)])
+        tiny.problem.maxAway = [2]
+        tiny.addSession(attendees: [tiny.addAttendee(), tiny.addAttendee()], starts: [0])
+        tiny.addSession(starts: [1, 2])
+        #expect(tiny.broken([(0, 0), (1, 1)]) == [.staffingGroupAway])
+        #expect(tiny.broken([(0, 0), (1, 2)]) == [])
+    }
 }

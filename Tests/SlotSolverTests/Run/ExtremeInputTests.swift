@@ -38,7 +38,7 @@ import Testing
 
     @Test func oneStaffingGroupOfAll() throws {
         var tiny = TinyProblem(days: 5, facilitators: (0..<6).map { .init(person: $0) })
-        tiny.problem.headroom = [Int32](repeating: 2, count: 40)
+        tiny.setHeadroom([Int32](repeating: 2, count: 40))
         for _ in 0..<80 { tiny.addSession(starts: Array(stride(from: 0, to: 38, by: 3))) }
         try solve(tiny.problem)
     }
@@ -47,7 +47,7 @@ import Testing
     @Test func oneStaffingGroupOfTenThousand() throws {
         let days = 10
         var tiny = TinyProblem(days: days, facilitators: [])
-        tiny.problem.headroom = [Int32](repeating: 5, count: tiny.problem.tickCount)
+        tiny.setHeadroom([Int32](repeating: 5, count: tiny.problem.tickCount))
         tiny.problem.facilitators = (0..<1000).map { .init(person: Int32($0)) }
         tiny.problem.personCount = 1000
         var random = SeededGenerator(seed: 1)
@@ -64,7 +64,7 @@ import Testing
         let solution = try solve(tiny.problem, work: 0)
         let placed = solution.assignment.count { $0 >= 0 }
         #expect(placed > 9_900)
-        let unavoidable = Cost(2 * placed - 5 * tiny.problem.tickCount) * tiny.problem.understaffingCost
+        let unavoidable = Cost(2 * placed - 5 * tiny.problem.tickCount) * 10
         #expect(solution.costs.understaffing >= unavoidable)
         #expect(solution.gap < 0.05, "\(solution.costs) \(solution.bound)")
     }
@@ -73,9 +73,13 @@ import Testing
     @Test func tinyCosts() throws {
         var problem = BulkSolverTests.large(seed: 4)
         problem.unitsPerOne = 1000
-        problem.understaffingCost = 1
+        problem.staffing = problem.staffing.mapCosts { min($0, 1) }
         problem.overloadCost = 1
-        for session in problem.sessions.indices { problem.sessions[session].unscheduledCost = 1 }
+        for session in problem.sessions.indices {
+            problem.sessions[session].unscheduledCost = 1
+            problem.sessions[session].moveCost = 0
+        }
+        problem.candidates.moved = .init(repeating: 0, count: problem.candidates.count)
         for candidate in 0..<problem.candidates.count {
             problem.candidates.preference[candidate] = 0
             problem.candidates.timeOfDay[candidate] = 0
@@ -87,7 +91,7 @@ import Testing
 
     @Test func aSessionOfFifty() throws {
         var tiny = TinyProblem(facilitators: [.init(person: 0), .init(person: 1)])
-        tiny.problem.headroom = [Int32](repeating: 10, count: 16)
+        tiny.setHeadroom([Int32](repeating: 10, count: 16))
         let everybody = (0..<50).map { _ in tiny.addAttendee(maxTicksPerDay: 4) }
         tiny.addSession(attendees: everybody, length: 4, starts: [0, 8])
         for attendee in everybody { tiny.addSession(attendees: [attendee], starts: Array(0..<14)) }
@@ -97,9 +101,13 @@ import Testing
 
     @Test func everythingIsFree() throws {
         var problem = BulkSolverTests.large(seed: 3)
-        problem.understaffingCost = 0
+        problem.staffing = problem.staffing.mapCosts { _ in 0 }
         problem.overloadCost = 0
-        for session in problem.sessions.indices { problem.sessions[session].unscheduledCost = 0 }
+        for session in problem.sessions.indices {
+            problem.sessions[session].unscheduledCost = 0
+            problem.sessions[session].moveCost = 0
+        }
+        problem.candidates.moved = .init(repeating: 0, count: problem.candidates.count)
         for candidate in 0..<problem.candidates.count {
             problem.candidates.preference[candidate] = 0
             problem.candidates.lateness[candidate] = 0
@@ -112,7 +120,7 @@ import Testing
     @Test(arguments: [1_000_000, 1_000_000_000, 1_000_000_000_000] as [Cost])
     func hugeCosts(factor: Cost) throws {
         var problem = BulkSolverTests.large(seed: 4)
-        problem.understaffingCost *= factor
+        problem.staffing = problem.staffing.mapCosts { $0 * factor }
         problem.overloadCost *= factor
         for session in problem.sessions.indices { problem.sessions[session].unscheduledCost *= factor }
         for candidate in 0..<problem.candidates.count { problem.candidates.lateness[candidate] *= factor }

@@ -67,7 +67,8 @@ import Testing
         problem.facilitators = (0..<facilitators).map { .init(person: Int32($0), maxSessionsPerDay: 1) }
         problem.personCount = facilitators
         problem.staffingGroupCount = 1
-        problem.headroom = [Int32](repeating: SlotProblem.unknownHeadroom, count: 4)
+        problem.staffing = StaffingCosts(cells: 4)
+        problem.maxAway = [nil]
         return problem
     }
 

@@ -37,7 +37,7 @@ import Testing
         Fault(testDescription: "there is no facilitator 2", changes: [.capacity(.ticksPerDay(facilitator: 2), 1)]),
         Fault(testDescription: "there is no attendee 3", changes: [.capacity(.attendeeTicksPerDay(attendee: 3), 1)]),
         Fault(testDescription: "there is no location 0", changes: [.capacity(.location(0), 1)]),
-        Fault(testDescription: "no tick 16", changes: [.capacity(.headroom(group: 0, tick: 16), 1)]),
+        Fault(testDescription: "no tick 16", changes: [.peopleAwayCost(group: 0, tick: 16, [1])]),
         Fault(testDescription: "a limit below 0", changes: [.capacity(.targetTicks(facilitator: 0), -1)]),
         // Both led by the first facilitator from tick 8 on.
         Fault(

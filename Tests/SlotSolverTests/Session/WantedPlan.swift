@@ -31,9 +31,13 @@ struct WantedPlan {
             case .targetTicks(let index): problem.facilitators[index].targetTicks = value
             case .attendeeTicksPerDay(let index): problem.attendees[index].maxTicksPerDay = value
             case .location(let index): problem.locationCapacity[index] = value!
-            case .headroom(let group, let tick):
-                problem.headroom[group * problem.tickCount + tick] = value ?? SlotProblem.unknownHeadroom
+            case .sessionsPerWeek(let index): problem.facilitators[index].maxSessionsPerWeek = value
+            case .ticksPerWeek(let index): problem.facilitators[index].maxTicksPerWeek = value
+            case .peopleAway(let group): problem.maxAway[group] = value
             }
+        case .peopleAwayCost(let group, let tick, let marginals):
+            let curve = problem.staffing.addCurve(marginals)
+            problem.staffing[group * problem.tickCount + tick] = curve
         }
     }
 
@@ -63,7 +67,7 @@ struct WantedPlan {
                 part.candidates.append(
                     facilitator: all.facilitator[candidate], start: all.start[candidate],
                     preference: all.preference[candidate], lateness: all.lateness[candidate],
-                    timeOfDay: all.timeOfDay[candidate])
+                    timeOfDay: all.timeOfDay[candidate], moved: all.moved[candidate])
             }
             part.candidates.endSession()
         }
@@ -77,7 +81,11 @@ extension SeededGenerator {
     mutating func change(of problem: SlotProblem) -> PlanChange {
         let session = below(problem.sessions.count)
         let range = problem.candidates.range(ofSession: session)
-        switch below(10) {
+        switch below(11) {
+        case 10:
+            let prices: [Cost] = pick([[], [0, 7], [3, 10, 50], [0, 0, 0]])
+            return .peopleAwayCost(
+                group: below(problem.staffingGroupCount), tick: below(problem.tickCount), prices)
         case 0..<3 where !range.isEmpty: return .fix(session: session, candidate: range.lowerBound + below(range.count))
         case 3: return .forbid(candidates: range.filter { _ in chance(40) })
         case 4: return .leaveOut(session: session)
@@ -89,12 +97,14 @@ extension SeededGenerator {
 
     private mutating func capacity(of problem: SlotProblem) -> PlanChange.Capacity {
         let facilitator = below(problem.facilitators.count)
-        switch below(6) {
+        switch below(8) {
         case 0: return .sessionsPerDay(facilitator: facilitator)
         case 1: return .ticksPerDay(facilitator: facilitator)
         case 2: return .targetTicks(facilitator: facilitator)
         case 3 where !problem.locationCapacity.isEmpty: return .location(below(problem.locationCapacity.count))
-        case 4: return .headroom(group: below(problem.staffingGroupCount), tick: below(problem.tickCount))
+        case 4: return .peopleAway(group: below(problem.staffingGroupCount))
+        case 5: return .sessionsPerWeek(facilitator: facilitator)
+        case 6: return .ticksPerWeek(facilitator: facilitator)
         default: return .attendeeTicksPerDay(attendee: below(problem.attendees.count))
         }
     }

@@ -1,4 +1,4 @@
-import SlotSolver
+@testable import SlotSolver
 
 /// The optimum of a small problem by trying all assignments. Reads the rules and costs of `Documentation/planning.md`
 /// on its own, tick by tick, and shares no code with the solver: slow, plain, and meant to be believed.
@@ -53,13 +53,13 @@ struct BruteForce {
         var load = [Int: Int](), led = [Int: Int]()
         for (index, session) in problem.sessions.enumerated() {
             guard assignment[index] >= 0 else {
-                total += ignoring.contains(index) ? 0 : session.unscheduledCost
+                total += ignoring.contains(index) ? 0 : session.unscheduledCost + session.moveCost
                 continue
             }
             let candidate = Int(assignment[index])
             let start = Int(problem.candidates.start[candidate])
             total += problem.candidates.preference[candidate] + problem.candidates.lateness[candidate]
-            total += problem.candidates.timeOfDay[candidate]
+            total += problem.candidates.timeOfDay[candidate] + problem.candidates.moved[candidate]
             led[Int(problem.candidates.facilitator[candidate]), default: 0] += Int(session.length)
             for attendee in session.attendees {
                 let group = Int(problem.attendees[Int(attendee)].staffingGroup)
@@ -68,8 +68,11 @@ struct BruteForce {
                 }
             }
         }
-        for (slot, people) in load where problem.headroom[slot] != SlotProblem.unknownHeadroom {
-            total += Cost(max(0, people - Int(problem.headroom[slot]))) * problem.understaffingCost
+        for (cell, people) in load where problem.staffing[cell] != StaffingCosts.unknown {
+            let marginals = Array(problem.staffing.marginals(ofCurve: Int(problem.staffing[cell])))
+            for number in 0..<people where !marginals.isEmpty {
+                total += marginals[min(number, marginals.count - 1)]
+            }
         }
         for (facilitator, ticks) in led {
             guard let target = problem.facilitators[facilitator].targetTicks else { continue }
@@ -80,6 +83,7 @@ struct BruteForce {
 
     static func isAllowed(_ assignment: [Int32], _ problem: SlotProblem) -> Bool {
         var busy: Set<[Int]> = [], leading: [[Int]: Int] = [:], counts: [[Int]: Int] = [:]
+        var attended: [Int32: [Int]] = [:]
         for (index, session) in problem.sessions.enumerated() where assignment[index] >= 0 {
             let candidate = Int(assignment[index])
             guard problem.candidates.range(ofSession: index).contains(candidate) else { return false }
@@ -95,7 +99,16 @@ struct BruteForce {
             leading[[facilitator, start]] = length
             counts[[1, facilitator, day], default: 0] += 1
             counts[[2, facilitator, day], default: 0] += length
-            for attendee in session.attendees { counts[[3, Int(attendee), day], default: 0] += length }
+            let week = Int(problem.weekOfTick[start])
+            counts[[4, facilitator, week], default: 0] += 1
+            counts[[5, facilitator, week], default: 0] += length
+            for attendee in session.attendees {
+                let who = problem.attendees[Int(attendee)]
+                counts[[3, Int(attendee), day], default: 0] += length
+                for tick in start..<start + length { counts[[6, Int(who.staffingGroup), tick], default: 0] += 1 }
+                for other in attended[attendee] ?? [] where abs(other - day) < Int(who.minDaysBetween) { return false }
+                attended[attendee, default: []].append(day)
+            }
             if let after = session.after {
                 let other = assignment[Int(after.session)]
                 guard other >= 0 else { return false }
@@ -122,7 +135,10 @@ struct BruteForce {
                 case 0: problem.locationCapacity[key[1]]
                 case 1: problem.facilitators[key[1]].maxSessionsPerDay
                 case 2: problem.facilitators[key[1]].maxTicksPerDay
-                default: problem.attendees[key[1]].maxTicksPerDay
+                case 3: problem.attendees[key[1]].maxTicksPerDay
+                case 4: problem.facilitators[key[1]].maxSessionsPerWeek
+                case 5: problem.facilitators[key[1]].maxTicksPerWeek
+                default: problem.maxAway[key[1]]
                 }
             return amount <= limit ?? .max
         }

@@ -1,7 +1,8 @@
 import SlotSolver
 
 /// Random problems that use every hard rule and every cost term, some more and some less: groups, `after` chains,
-/// locations, buffers, caps by minutes and by sessions, targets, people in both roles, unknown headroom, odd costs.
+/// locations, buffers, caps a day and a week by minutes and by sessions, days between, limits of groups, targets, people in
+/// both roles, staffing costs of every shape and unknown ones, places of a previous plan, odd costs.
 ///
 ///     let problem = RandomProblem.make(seed: 7, sessions: 6)
 struct RandomProblem {
@@ -44,10 +45,13 @@ struct RandomProblem {
         let ticks = shape.days * shape.ticksPerDay
         problem = SlotProblem(
             tickCount: ticks, dayOfTick: (0..<ticks).map { Int32($0 / shape.ticksPerDay) },
+            weekOfTick: (0..<ticks).map { Int32(3 + ($0 / shape.ticksPerDay + Int(seed % 3)) / 2) },
             unitsPerOne: random.pick([1, 1, 10, 1000]))
     }
 
     private mutating func optional(_ value: Int) -> Int32? { random.chance(shape.rules) ? Int32(value) : nil }
+
+    private mutating func rare(_ value: Int) -> Int32? { random.chance(shape.rules / 2) ? Int32(value) : nil }
 
     /// Facilitators are the first people; now and then an attendee is one of them.
     private mutating func addPeople() {
@@ -56,7 +60,8 @@ struct RandomProblem {
             problem.facilitators.append(
                 .init(
                     person: Int32(index), maxSessionsPerDay: optional(random.below(4)),
-                    maxTicksPerDay: optional(1 + random.below(8)), bufferTicks: optional(random.below(3)) ?? 0,
+                    maxTicksPerDay: optional(1 + random.below(8)), maxSessionsPerWeek: rare(random.below(5)),
+                    maxTicksPerWeek: rare(1 + random.below(12)), bufferTicks: optional(random.below(3)) ?? 0,
                     targetTicks: optional(random.below(10))))
         }
         var taken: Set<Int> = []
@@ -65,7 +70,8 @@ struct RandomProblem {
             let person = random.chance(15) && taken.insert(leader).inserted ? leader : shape.facilitators + index
             problem.attendees.append(
                 .init(
-                    person: Int32(person), staffingGroup: 0, maxTicksPerDay: optional(1 + random.below(6))))
+                    person: Int32(person), staffingGroup: 0, maxTicksPerDay: optional(1 + random.below(6)),
+                    minDaysBetween: rare(random.below(4)) ?? 0))
         }
     }
 
@@ -75,21 +81,37 @@ struct RandomProblem {
         for index in problem.attendees.indices {
             problem.attendees[index].staffingGroup = Int32(random.below(problem.staffingGroupCount))
         }
-        problem.headroom = (0..<problem.staffingGroupCount * problem.tickCount).map { _ in
-            random.chance(15) ? SlotProblem.unknownHeadroom : Int32(random.below(3))
+        problem.maxAway = (0..<problem.staffingGroupCount).map { _ in rare(random.below(5)) }
+        problem.staffing = StaffingCosts(cells: problem.staffingGroupCount * problem.tickCount)
+        let curves = (0..<1 + random.below(6)).map { _ in problem.staffing.addCurve(marginals()) }
+        for cell in 0..<problem.staffing.cellCount where !random.chance(15) {
+            problem.staffing[cell] = random.pick(curves)
         }
-        problem.understaffingCost = random.pick([0, 1, 7, 10, 50])
         problem.overloadCost = random.pick([0, 1, 5])
+    }
+
+    /// Flat behind a headroom, steep from the first, with one huge last, with a first of nothing, odd.
+    private mutating func marginals() -> [Cost] {
+        let price: Cost = random.pick([0, 1, 7, 10, 50])
+        let free = [Cost](repeating: 0, count: random.below(3))
+        switch random.below(5) {
+        case 0: return free + [price]
+        case 1: return (1...5).map { price * Cost($0) }
+        case 2: return free + [price, price, 100 * price + 1000]
+        case 3: return free + [price / 3, price, price + 3, price + 5]
+        default: return []
+        }
     }
 
     private mutating func addSession() {
         let length = 1 + random.below(4)
+        let moveCost: Cost = random.chance(shape.rules / 2) ? 20 : 0
         problem.sessions.append(
             .init(
                 attendees: attendees(), length: Int32(length),
-                unscheduledCost: random.pick([0, 5, 30, 100, 1000]) * Cost(1 + random.below(3)),
+                unscheduledCost: random.pick([0, 5, 30, 100, 1000]) * Cost(1 + random.below(3)), moveCost: moveCost,
                 location: location(), after: after()))
-        addCandidates(length: length)
+        addCandidates(length: length, moveCost: moveCost)
     }
 
     private mutating func attendees() -> [Int32] {
@@ -110,17 +132,19 @@ struct RandomProblem {
             maxDays: random.chance(60) ? Int32(minDays + random.below(2)) : nil)
     }
 
-    private mutating func addCandidates(length: Int) {
+    private mutating func addCandidates(length: Int, moveCost: Cost) {
         let preferred = random.below(shape.facilitators)
         var places: Set<[Int]> = []
         for _ in 0..<random.below(shape.candidates + 1) {
             places.insert([random.below(problem.tickCount - length + 1), random.below(shape.facilitators)])
         }
-        for place in places.sorted(by: { ($0[0], $0[1]) < ($1[0], $1[1]) }) {
+        let before = random.below(max(1, places.count + 1))
+        for (number, place) in places.sorted(by: { ($0[0], $0[1]) < ($1[0], $1[1]) }).enumerated() {
             problem.candidates.append(
                 facilitator: Int32(place[1]), start: Int32(place[0]),
                 preference: Cost(3 * ((place[1] - preferred + shape.facilitators) % shape.facilitators)),
-                lateness: Cost(problem.dayOfTick[place[0]]), timeOfDay: random.pick([0, 0, 2]))
+                lateness: Cost(problem.dayOfTick[place[0]]), timeOfDay: random.pick([0, 0, 2]),
+                moved: number == before ? 0 : moveCost)
         }
         problem.candidates.endSession()
     }

@@ -10,16 +10,22 @@ struct TinyProblem {
         problem.facilitators = facilitators
         problem.personCount = facilitators.count
         problem.staffingGroupCount = 1
-        problem.headroom = [Int32](repeating: SlotProblem.unknownHeadroom, count: problem.tickCount)
-        problem.understaffingCost = 10
+        problem.staffing = StaffingCosts(cells: problem.tickCount)
+        problem.maxAway = [nil]
         problem.overloadCost = 1
     }
 
+    /// Lets so many people be away in each tick, nil where nothing is known; each beyond them costs the price.
+    mutating func setHeadroom(_ headroom: [Int32?], price: Cost = 10) {
+        problem.staffing = StaffingCosts(headroom: headroom, price: price)
+    }
+
     /// Adds a person who attends, and returns the attendee's index.
-    mutating func addAttendee(person: Int32? = nil, maxTicksPerDay: Int32? = nil) -> Int32 {
+    mutating func addAttendee(person: Int32? = nil, maxTicksPerDay: Int32? = nil, minDaysBetween: Int32 = 0) -> Int32 {
         let who = person ?? Int32(problem.personCount)
         problem.personCount = max(problem.personCount, Int(who) + 1)
-        problem.attendees.append(.init(person: who, staffingGroup: 0, maxTicksPerDay: maxTicksPerDay))
+        problem.attendees.append(
+            .init(person: who, staffingGroup: 0, maxTicksPerDay: maxTicksPerDay, minDaysBetween: minDaysBetween))
         return Int32(problem.attendees.count - 1)
     }
 

@@ -1,0 +1,80 @@
+/// Rows of the days between an attendee's sessions, and of a facilitator's weeks.
+extension LinkingRows {
+    /// For each day, the sessions of an attendee that start on it or within the days that must lie between any two. Of those
+    /// that end with the same day only the first is kept.
+    static func attendeeSpacing(_ problem: SlotProblem, _ slots: SlotTable) -> [LinkingRow] {
+        var days: [Int32: [(day: Int32, session: Int)]] = [:]
+        for s in problem.sessions.indices {
+            let spaced = problem.sessions[s].attendees.filter { problem.attendees[Int($0)].minDaysBetween > 0 }
+            guard !spaced.isEmpty else { continue }
+            for day in slots.days(ofSession: s, in: problem) {
+                for attendee in spaced { days[attendee, default: []].append((day, s)) }
+            }
+        }
+        return days.keys.sorted().flatMap { spacing(of: $0, days[$0]!, problem) }
+    }
+
+    private static func spacing(
+        of attendee: Int32, _ days: [(day: Int32, session: Int)], _ problem: SlotProblem
+    ) -> [LinkingRow] {
+        var rows: [LinkingRow] = []
+        var lastCovered = Int32.min
+        for first in Set(days.map(\.day)).sorted() {
+            let row = LinkingRow(kind: .attendeeSpacing, first: attendee, second: first)
+            let inside = days.filter { problem.daysOfSpacing(row).contains($0.day) }
+            let last = inside.map(\.day).max() ?? first
+            guard last > lastCovered, Set(inside.map(\.session)).count > 1 else { continue }
+            lastCovered = last
+            rows.append(row)
+        }
+        return rows
+    }
+
+    /// The weeks of facilitators that could be led in for longer, or more often, than their limits allow.
+    static func facilitatorWeek(_ problem: SlotProblem, _ slots: SlotTable) -> [LinkingRow] {
+        guard problem.facilitators.contains(where: { $0.maxTicksPerWeek != nil || $0.maxSessionsPerWeek != nil }) else {
+            return []
+        }
+        let potential = PotentialWeeks(problem, slots)
+        var rows: [LinkingRow] = []
+        for (key, week) in potential.weeks.sorted(by: { $0.key < $1.key }) {
+            let (facilitator, number) = (Int32(key >> 32), Int32(truncatingIfNeeded: key))
+            let limits = problem.facilitators[Int(facilitator)]
+            if let most = limits.maxTicksPerWeek, week.ticks > most {
+                rows.append(LinkingRow(kind: .facilitatorWeekTicks, first: facilitator, second: number))
+            }
+            if let most = limits.maxSessionsPerWeek, week.sessions > most {
+                rows.append(LinkingRow(kind: .facilitatorWeekSessions, first: facilitator, second: number))
+            }
+        }
+        return rows
+    }
+}
+
+/// What facilitators would lead in their weeks if they led all that they can.
+private struct PotentialWeeks {
+    struct Week {
+        var ticks: Int32 = 0
+        var sessions: Int32 = 0
+        var lastSession = -1
+    }
+
+    /// By facilitator and week.
+    var weeks: [Int64: Week] = [:]
+
+    init(_ problem: SlotProblem, _ slots: SlotTable) {
+        let hasLimit = problem.facilitators.map { $0.maxTicksPerWeek != nil || $0.maxSessionsPerWeek != nil }
+        for session in problem.sessions.indices {
+            for candidate in problem.candidates.range(ofSession: session) where slots.ofCandidate[candidate] >= 0 {
+                let facilitator = problem.candidates.facilitator[candidate]
+                guard hasLimit[Int(facilitator)] else { continue }
+                let number = problem.weekOfTick[Int(problem.candidates.start[candidate])]
+                let key = Int64(facilitator) << 32 | Int64(UInt32(bitPattern: number))
+                guard weeks[key]?.lastSession != session else { continue }
+                weeks[key, default: Week()].ticks += problem.sessions[session].length
+                weeks[key, default: Week()].sessions += 1
+                weeks[key, default: Week()].lastSession = session
+            }
+        }
+    }
+}
