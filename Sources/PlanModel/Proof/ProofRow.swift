@@ -16,16 +16,25 @@ public enum ProofRow: Sendable, Hashable {
     case after(session: String, first: LocalDate, last: LocalDate)
     /// What a facilitator leads is within `targetMinutes`, which may be exceeded at a cost.
     case target(facilitator: String)
+    /// So many attendees of a group are away in a quarter hour at most: its `maxAway`.
+    case groupAway(group: String, at: Instant)
+    /// An attendee has one session at most among those that start on a day or within `minDaysBetween` days from it.
+    case attendeeSpacing(attendee: String, day: LocalDate)
+    /// What a facilitator leads in an ISO week, `2026-W50`, is within `maxMinutesPerWeek`.
+    case facilitatorWeekTicks(facilitator: String, week: String)
+    /// The sessions that a facilitator leads in an ISO week are within `maxSessionsPerWeek`.
+    case facilitatorWeekSessions(facilitator: String, week: String)
 }
 
 extension ProofRow: Codable {
     private enum Key: String, CodingKey, CaseIterable {
-        case rule, group, at, people, person, attendee, day, location, session, first, last, facilitator
+        case rule, group, at, people, person, attendee, day, location, session, first, last, facilitator, week
     }
 
     /// The rules by the names that files have.
     private enum Rule: String, Codable {
-        case staffing, person, attendeeDay, location, after, target
+        case staffing, person, attendeeDay, location, after, target, groupAway, attendeeSpacing, facilitatorWeekTicks
+        case facilitatorWeekSessions
     }
 
     /// Reads an object of a rule's name and what that has; other fields are refused.
@@ -47,6 +56,12 @@ extension ProofRow: Codable {
         case .location: self = .location(try text(.location), at: try at())
         case .after: self = .after(session: try text(.session), first: try day(.first), last: try day(.last))
         case .target: self = .target(facilitator: try text(.facilitator))
+        case .groupAway: self = .groupAway(group: try text(.group), at: try at())
+        case .attendeeSpacing: self = .attendeeSpacing(attendee: try text(.attendee), day: try day(.day))
+        case .facilitatorWeekTicks:
+            self = .facilitatorWeekTicks(facilitator: try text(.facilitator), week: try text(.week))
+        case .facilitatorWeekSessions:
+            self = .facilitatorWeekSessions(facilitator: try text(.facilitator), week: try text(.week))
         }
         let known = Set(self.fields.map(\.key.rawValue)).union([Key.rule.rawValue])
         if let unknown = fields.allKeys.first(where: { !known.contains($0.stringValue) }) {
@@ -84,6 +99,10 @@ extension ProofRow: Codable {
         case .location: .location
         case .after: .after
         case .target: .target
+        case .groupAway: .groupAway
+        case .attendeeSpacing: .attendeeSpacing
+        case .facilitatorWeekTicks: .facilitatorWeekTicks
+        case .facilitatorWeekSessions: .facilitatorWeekSessions
         }
     }
 
@@ -97,6 +116,10 @@ extension ProofRow: Codable {
         case .after(let session, let first, let last):
             [(.session, .text(session)), (.first, .day(first)), (.last, .day(last))]
         case .target(let facilitator): [(.facilitator, .text(facilitator))]
+        case .groupAway(let group, let at): [(.group, .text(group)), (.at, .instant(at))]
+        case .attendeeSpacing(let attendee, let day): [(.attendee, .text(attendee)), (.day, .day(day))]
+        case .facilitatorWeekTicks(let facilitator, let week), .facilitatorWeekSessions(let facilitator, let week):
+            [(.facilitator, .text(facilitator)), (.week, .text(week))]
         }
     }
 }

@@ -19,7 +19,7 @@ struct ProofAssembly {
     }
 
     private init(_ compiled: PlanningProblem, bound: Cost) {
-        names = ProofNames(compiled: compiled)
+        names = ProofNames(compiled)
         proof = PlanProof(
             requestSHA256: compiled.request.sha256, slotsSHA256: compiled.slots.sha256,
             bound: ExactDecimal(units: bound, perOne: compiled.problem.unitsPerOne),

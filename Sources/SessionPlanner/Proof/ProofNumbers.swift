@@ -8,6 +8,7 @@ struct ProofNumbers {
     private let sessions: IdentifierTable<Int32>
     private let groups: [String: Int32]
     private let locations: [String: Int32]
+    private let weeks: [String: Int32]
 
     /// Something that neither the request nor the slots have, told what.
     struct Unknown: Error {
@@ -19,6 +20,7 @@ struct ProofNumbers {
         sessions = IdentifierTable(compiled.request.sessions.enumerated().map { ($1.key, Int32($0)) })
         groups = Dictionary(uniqueKeysWithValues: compiled.staffing.groups.enumerated().map { ($1, Int32($0)) })
         locations = Dictionary(uniqueKeysWithValues: compiled.locationNames.enumerated().map { ($1, Int32($0)) })
+        weeks = Dictionary(compiled.weekNames.map { ($1, $0) }, uniquingKeysWith: min)
     }
 
     func session(_ key: String) throws(Unknown) -> Int32 { try known(sessions[key], "no session", key) }
@@ -49,6 +51,17 @@ struct ProofNumbers {
                 kind: .after, first: try self.session(session), second: Int32(first.daysSince1970),
                 third: Int32(last.daysSince1970))
         case .target(let facilitator): found = LinkingRow(kind: .target, first: try self.facilitator(facilitator))
+        case .groupAway(let group, let at):
+            found = LinkingRow(kind: .groupAway, first: try self.group(group), second: try tick(at))
+        case .attendeeSpacing(let attendee, let day):
+            found = LinkingRow(
+                kind: .attendeeSpacing, first: try self.attendee(attendee), second: try dayOfHorizon(day))
+        case .facilitatorWeekTicks(let facilitator, let week):
+            found = LinkingRow(
+                kind: .facilitatorWeekTicks, first: try self.facilitator(facilitator), second: try self.week(week))
+        case .facilitatorWeekSessions(let facilitator, let week):
+            found = LinkingRow(
+                kind: .facilitatorWeekSessions, first: try self.facilitator(facilitator), second: try self.week(week))
         }
         guard compiled.problem.has(found) else {
             throw Unknown(reason: "request and slots have nothing that this would limit: \(row)")
@@ -66,6 +79,13 @@ struct ProofNumbers {
 
     private func group(_ name: String) throws(Unknown) -> Int32 {
         try known(groups[name], "no attendee of the staffing group", name)
+    }
+
+    private func week(_ name: String) throws(Unknown) -> Int32 {
+        guard let week = weeks[name] else {
+            throw Unknown(reason: "the horizon has no week \(ForeignText.shown(name))")
+        }
+        return week
     }
 
     private func tick(_ instant: Instant) throws(Unknown) -> Int32 {
