@@ -1,18 +1,24 @@
 #!/usr/bin/env python3
 """Check a plan against its request and slots, independently of the planner.
 
-    check_plan.py REQUEST SLOTS PLAN      exit 0 and a summary, or 1 and every violation found
+    check_plan.py REQUEST SLOTS PLAN [PREVIOUS]      exit 0 and a summary, or 1 and every violation found
+
+PREVIOUS is the plan that a re-plan began from; it is needed for the term `moved`.
 
 It follows ../Documentation/planning.md and shares no code with the project. Needs Python 3.9 and PyYAML.
 """
-import datetime as dt, json, math, sys
+import datetime as dt, json, math, re, sys
 from collections import defaultdict
+from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 TICK = 15 * 60
 POLICY = dict(candidates="suggested", activities=["OnQueueWork", "OffQueueWork", "Meeting", "Training"], paidOnly=True,
-              ratings=["Good", "Neutral", "Poor"], staffingFloor=0, locations={}, unscheduledCost=1000, understaffingCost=10,
-              preferenceCost=3, latenessCost=1, timeOfDayCost=2, overloadCost=1)
+              ratings=["Good", "Neutral", "Poor"], staffingFloor=0, staffingGroups={}, locations={}, hours=[], closed=[], marginMinutes=0,
+              unscheduledCost=1000, understaffingCost=10, understaffingGrowth=0.5, preferenceCost=3, latenessCost=1,
+              timeOfDayCost=2, overloadCost=1, moveCost=20)
+TERMS = ("unscheduled", "understaffing", "preference", "lateness", "timeOfDay", "overload", "moved")
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def instant(text):
@@ -22,17 +28,69 @@ def instant(text):
     return t.timestamp()
 
 
+def exact(number):
+    """The decimal number as it was written."""
+    return Fraction(str(number))
+
+
+def rounded(number):
+    """The nearest whole number, half up."""
+    return math.floor(number + Fraction(1, 2))
+
+
+def listed(value):
+    return [] if value is None else list(value) if isinstance(value, (list, tuple)) else [value]
+
+
+def minute(clock):
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def hours_range(text):
+    """`Mon-Fri 09:30-16:30`, `Tue,Thu` or `09:00-12:00`: its weekdays, and from and to in minutes of the local day."""
+    days, begin, end = set(range(7)), 0, 24 * 60
+    for part in str(text).split():
+        if ":" in part:
+            begin, end = map(minute, part.split("-"))
+        else:
+            days = set()
+            for piece in part.split(","):
+                first, last = (DAYS.index(day) for day in (piece.split("-") * 2)[:2])
+                days |= {(first + i) % 7 for i in range((last - first) % 7 + 1)}
+    return days, begin, end
+
+
+def expanded(session):
+    """A session with `repeat` is so many sessions, each after the one before."""
+    if "repeat" not in session:
+        return [session]
+    series = session["repeat"]
+    days = {k: series[k] for k in ("minDays", "maxDays") if k in series}
+    one = {k: v for k, v in session.items() if k not in ("repeat", "key")}
+    result = []
+    for number in range(1, series["times"] + 1):
+        copy = {**one, "key": f"{session['key']}-{number}"}
+        if number > 1:
+            copy["after"] = {"session": f"{session['key']}-{number - 1}", **days}
+        result.append(copy)
+    return result
+
+
 class Instance:
     """A request and its slots, compiled: candidates, headroom, hard rules and cost."""
 
-    def __init__(self, request, slots):
+    def __init__(self, request, slots, previous=None):
+        """previous: session key -> (facilitator, start) of the plan that a re-plan began from."""
+        self.previous = previous or {}
+        self.clocks, self.openings = {}, {}
         self.zone = ZoneInfo(request["timeZone"])
         self.policy = {**POLICY, **request.get("policy", {})}
         self.horizon = self.interval(request["horizon"])
         self.facilitators = {f["id"]: f for f in request.get("facilitators", [])}
         self.attendees = {a["id"]: dict(a) for a in request.get("attendees", [])}
         defaults = request.get("defaults", {})
-        self.sessions = [{**defaults, **s} for s in request["sessions"]]
+        self.sessions = [one for s in request["sessions"] for one in expanded({**defaults, **s})]
         self.by_key = {s["key"]: s for s in self.sessions}
         calls = {}
         for line in slots:  # a later line for the same request replaces the earlier
@@ -110,22 +168,74 @@ class Instance:
                 if rating is None or rating in self.policy["ratings"]:
                     self.suggested[people, length, start].add(leaders)
                 if slot.get("staffingDifference") is not None and len(groups) == 1:
-                    g, base = next(iter(groups)), slot["staffingDifference"] + len(people)
+                    g, base = next(iter(groups)), exact(slot["staffingDifference"]) + len(people)
                     for tick in range(int(start // TICK), int(start // TICK) + length // 15):
                         self.base[g, tick] = max(self.base.get((g, tick), -math.inf), base)
 
+    def group_policy(self, group):
+        return self.policy["staffingGroups"].get(group, {})
+
     def headroom(self, group, tick):
-        base = self.base.get((group, tick))
-        return None if base is None else max(0, math.floor(base - self.policy["staffingFloor"]))
+        """People who may be away before the group is short, in hundredths; negative where it is short already."""
+        base, floor = self.base.get((group, tick)), self.group_policy(group).get("floor", self.policy["staffingFloor"])
+        return None if base is None else rounded(100 * (base - exact(floor)))
+
+    def marginal(self, headroom, k):
+        """What the k-th person away costs in a tick, k from 1: whole cents that never fall with k."""
+        growth = exact(self.policy["understaffingGrowth"])
+
+        def felt(n):
+            short = Fraction(max(0, 100 * n - headroom), 100)
+            return short + growth * short * short / 2
+
+        return Fraction(rounded(100 * exact(self.policy["understaffingCost"]) * (felt(k) - felt(k - 1))), 100)
+
+    def away_cost(self, group, tick, people):
+        headroom = self.headroom(group, tick)
+        return 0 if headroom is None else sum(self.marginal(headroom, k) for k in range(1, people + 1))
+
+    def clock(self, tick):
+        """Date, weekday and minute of the local day at which a tick begins."""
+        if tick not in self.clocks:
+            t = self.local(tick * TICK)
+            self.clocks[tick] = t.date(), t.weekday(), t.hour * 60 + t.minute
+        return self.clocks[tick]
+
+    def meets(self, text, tick, wholly):
+        """Whether a tick lies in a range of hours or dates: wholly, or with any part of it."""
+        if re.match(r"\d{4}-", str(text)):
+            begin, end = self.interval(text)
+            a, b = tick * TICK, (tick + 1) * TICK
+            return begin <= a and b <= end if wholly else a < end and begin < b
+        days, begin, end = hours_range(text)
+        _, weekday, m = self.clock(tick)
+        return weekday in days and (begin <= m and m + 15 <= end if wholly else m < end and begin < m + 15)
+
+    def is_open(self, owner, tick_range):
+        """Whether a session in those ticks keeps the `hours` and `closed` of a policy, a person or a session."""
+        hours, closed = listed(owner.get("hours")), listed(owner.get("closed"))
+        if not hours and not closed:
+            return True
+        key = tuple(map(str, hours)), tuple(map(str, closed)), tick_range
+        if key not in self.openings:
+            inside = not hours or any(all(self.meets(text, t, True) for t in tick_range) for text in hours)
+            self.openings[key] = inside and not any(self.meets(text, t, False) for text in closed for t in tick_range)
+        return self.openings[key]
 
     def is_candidate(self, s, f, start):
-        if start % TICK or f not in s["facilitators"]:
+        if start % TICK or f not in s["facilitators"] or f in s["attendees"]:
             return False
         first, n = int(start // TICK), s["ticks"]
         ticks = range(first, first + n)
         if start < s["start"] or start + n * TICK > s["end"]:
             return False
         if not all(t in self.free.get(u, ()) for u in [f, *s["attendees"]] for t in ticks):
+            return False
+        margin = range(first - self.policy["marginMinutes"] // 15, first + n + self.policy["marginMinutes"] // 15)
+        if not all(t in self.free.get(a, ()) for a in s["attendees"] for t in margin):
+            return False
+        people = [self.facilitators.get(f, {}), *(self.attendees.get(a, {}) for a in s["attendees"])]
+        if not all(self.is_open(owner, ticks) for owner in [self.policy, s, *people]):
             return False
         pin = s.get("pin")
         if pin and (start != instant(pin["dateStart"]) or pin.get("facilitatorId", f) != f):
@@ -146,24 +256,28 @@ class Instance:
         p = self.policy
         off = 0
         if s.get("timeOfDay"):
-            a, b = s["timeOfDay"].split("-")
-            begin, end = self.local(start), self.local(start + s["ticks"] * TICK)
-            inside = begin.strftime("%H:%M") >= a and begin.date() == end.date() and end.strftime("%H:%M") <= b
+            first = int(start // TICK)
+            inside = all(self.meets(s["timeOfDay"], t, True) for t in range(first, first + s["ticks"]))
             off = 0 if inside else p["timeOfDayCost"]
         return (p["preferenceCost"] * s["facilitators"].index(f),
-                p["latenessCost"] * (self.day(start) - s["firstDay"]).days, off)
+                p["latenessCost"] * s.get("priority", 1) * (self.day(start) - s["firstDay"]).days, off)
+
+    def left_out_cost(self, s):
+        return self.policy["unscheduledCost"] * s.get("priority", 1) * len(s["attendees"])
 
     def evaluate(self, placed):
         """placed: session key -> (facilitator, start). Returns (violations, costs by term)."""
         bad, p = [], self.policy
-        busy, led, cost = defaultdict(list), defaultdict(list), dict.fromkeys(
-            ("unscheduled", "understaffing", "preference", "lateness", "timeOfDay", "overload"), 0)
+        busy, led, attended, cost = defaultdict(list), defaultdict(list), defaultdict(list), dict.fromkeys(TERMS, 0)
         load, place, minutes = defaultdict(int), defaultdict(int), defaultdict(int)
         day_minutes, day_count = defaultdict(int), defaultdict(int)
+        week_minutes, week_count = defaultdict(int), defaultdict(int)
         for s in self.sessions:
             key = s["key"]
+            if key in self.previous and placed.get(key) != self.previous[key]:
+                cost["moved"] += p["moveCost"]
             if key not in placed:
-                cost["unscheduled"] += p["unscheduledCost"] * s.get("priority", 1)
+                cost["unscheduled"] += self.left_out_cost(s)
                 continue
             f, start = placed[key]
             if not self.is_candidate(s, f, start):
@@ -178,7 +292,10 @@ class Instance:
                 busy[user].append((start, start + s["ticks"] * TICK, key))
             for a in s["attendees"]:
                 day_minutes[a, "attends", self.day(start)] += s["lengthInMinutes"]
+                attended[a].append((self.day(start), key))
             day_count[f, self.day(start)] += 1
+            week_count[f, self.day(start).isocalendar()[:2]] += 1
+            week_minutes[f, self.day(start).isocalendar()[:2]] += s["lengthInMinutes"]
             minutes[f] += s["lengthInMinutes"]
             for tick in ticks:
                 for a in s["attendees"]:
@@ -208,30 +325,47 @@ class Instance:
         for (user, day), total in day_count.items():
             if total > self.facilitators.get(user, {}).get("maxSessionsPerDay", math.inf):
                 bad.append(f"{user}: {total} sessions on {day}")
+        for (user, week), total in week_count.items():
+            if total > self.facilitators.get(user, {}).get("maxSessionsPerWeek", math.inf):
+                bad.append(f"{user}: {total} sessions in week {week}")
+        for (user, week), total in week_minutes.items():
+            if total > self.facilitators.get(user, {}).get("maxMinutesPerWeek", math.inf):
+                bad.append(f"{user} leads {total} minutes in week {week}")
+        for user, days in attended.items():
+            apart = self.attendees.get(user, {}).get("minDaysBetween", 0)
+            for (one, a), (two, b) in zip(sorted(days), sorted(days)[1:]):
+                if (two - one).days < apart:
+                    bad.append(f"{user}: {a} and {b} are {(two - one).days} days apart")
         for (where, tick), total in place.items():
             if total > p["locations"][where]:
                 bad.append(f"{where}: {total} sessions at once at {self.local(tick * TICK)}")
         for (g, tick), people in load.items():
-            room = self.headroom(g, tick)
-            if room is not None:
-                cost["understaffing"] += p["understaffingCost"] * max(0, people - room)
+            if people > self.group_policy(g).get("maxAway", math.inf):
+                bad.append(f"{g}: {people} away at once at {self.local(tick * TICK)}")
+            cost["understaffing"] += self.away_cost(g, tick, people)
         for f, total in minutes.items():
             target = self.facilitators.get(f, {}).get("targetMinutes")
             if target is not None:
                 cost["overload"] += p["overloadCost"] * math.ceil(max(0, total - target) / 15)
-        return bad, cost
+        return bad, {term: value if isinstance(value, int) else float(value) for term, value in cost.items()}
 
 
-def load(request_path, slots_path):
+def load(request_path, slots_path, previous_path=None):
     import yaml
     with open(request_path) as text:
         request = yaml.load(text, Loader=yaml.BaseLoader) if not request_path.endswith(".json") else json.load(text)
     with open(slots_path) as lines:
-        return Instance(typed(request), [json.loads(line) for line in lines if line.strip()])
+        calls = [json.loads(line) for line in lines if line.strip()]
+    previous = {}
+    if previous_path:
+        with open(previous_path) as text:
+            for item in json.load(text)["appointments"]:
+                previous[item["session"]] = item["body"].get("facilitatorId"), instant(item["body"]["dateStart"])
+    return Instance(typed(request), calls, previous)
 
 
 TEXT = {"id", "key", "name", "description", "session", "location", "facilitatorId", "staffingGroup"}
-TEXTS = {"conversationIds", "documentIds", "externalLinks", "activities", "ratings"}
+TEXTS = {"conversationIds", "documentIds", "externalLinks", "activities", "ratings", "hours", "closed"}
 
 
 def typed(node):
@@ -252,8 +386,8 @@ def typed(node):
     return node
 
 
-def main(request_path, slots_path, plan_path):
-    instance = load(request_path, slots_path)
+def main(request_path, slots_path, plan_path, previous_path=None):
+    instance = load(request_path, slots_path, previous_path)
     with open(plan_path) as text:
         plan = json.load(text)
     bad, placed = [], {}
@@ -268,8 +402,8 @@ def main(request_path, slots_path, plan_path):
             bad.append(f"{key}: the body's attendees or length are not the session's")
         if not body.get("name") or "description" not in body:
             bad.append(f"{key}: the body lacks name or description")
-    listed = [u["session"] for u in plan["unscheduled"]]
-    if sorted([*placed, *listed]) != sorted(instance.by_key):
+    left = [u["session"] for u in plan["unscheduled"]]
+    if sorted([*placed, *left]) != sorted(instance.by_key):
         bad.append("appointments and unscheduled do not list each session once")
     more, cost = instance.evaluate(placed)
     bad += more
@@ -277,17 +411,17 @@ def main(request_path, slots_path, plan_path):
     if abs(total - told["cost"]) > 1e-6 * max(1, total):
         bad.append(f"cost is {total} {cost}, the plan says {told['cost']}")
     for term, value in cost.items():
-        if abs(value - told["costs"][term]) > 1e-6 * max(1, value):
-            bad.append(f"{term} costs {value}, the plan says {told['costs'][term]}")
+        if abs(value - told["costs"].get(term, 0)) > 1e-6 * max(1, value):
+            bad.append(f"{term} costs {value}, the plan says {told['costs'].get(term, 0)}")
     if told["bound"] > total + 1e-6 * max(1, total):
         bad.append(f"the bound {told['bound']} exceeds the cost {total}")
     for line in bad[:50]:
         print("violation:", line)
-    print(f"{len(placed)} placed, {len(listed)} unscheduled, cost {total} {cost}, bound {told['bound']}, {len(bad)} violations")
+    print(f"{len(placed)} placed, {len(left)} unscheduled, cost {total} {cost}, bound {told['bound']}, {len(bad)} violations")
     return 1 if bad else 0
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4:
+    if len(sys.argv) not in (4, 5):
         sys.exit(__doc__)
     sys.exit(main(*sys.argv[1:]))

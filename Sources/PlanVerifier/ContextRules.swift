@@ -18,13 +18,18 @@ extension PlanVerifier {
         let right = request.policy
         let costs =
             zip(stated.costs.all, right.costs.all).map { ($0.term.policyField, $0.value, $1.value) } + [
-                ("staffingFloor", stated.staffingFloor, right.staffingFloor)
+                ("staffingFloor", stated.staffingFloor, right.staffingFloor),
+                ("understaffingGrowth", stated.understaffingGrowth, right.understaffingGrowth),
             ]
         return [
             ("policy.candidates", stated.candidates.rawValue, right.candidates.rawValue),
             ("policy.activities", "\(stated.activities)", "\(right.activities)"),
             ("policy.paidOnly", "\(stated.paidOnly)", "\(right.paidOnly)"),
             ("policy.ratings", "\(stated.ratings)", "\(right.ratings)"),
+            ("policy.marginMinutes", "\(stated.marginMinutes)", "\(right.marginMinutes)"),
+            ("policy.staffingGroups", told(stated.staffingGroups), told(right.staffingGroups)),
+            ("policy.hours", told(stated.hours), told(right.hours)),
+            ("policy.closed", told(stated.closed), told(right.closed)),
             ("policy.locations", told(stated.locations), told(right.locations)),
         ] + costs.map { ("policy.\($0.0)", "\($0.1)", "\($0.2)") }
     }
@@ -62,6 +67,16 @@ extension PlanVerifier {
         }
         return people
     }
+
+    private func told(_ groups: [String: StaffingGroupPolicy]) -> String {
+        let told = groups.sorted { $0.key < $1.key }.map { name, group in
+            let parts = [group.floor.map { "floor \($0)" }, group.maxAway.map { "maxAway \($0)" }].compactMap(\.self)
+            return "\(name.debugDescription): \(parts)"
+        }
+        return "\(told)"
+    }
+
+    private func told(_ ranges: [HoursRange]) -> String { "\(ranges.map { $0.text(.utc) })" }
 
     private func told(_ locations: [String: Int]) -> String {
         "\(locations.sorted { $0.key < $1.key }.map { "\($0.key.debugDescription): \($0.value)" })"

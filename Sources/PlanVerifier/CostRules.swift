@@ -1,14 +1,17 @@
+import CoachingModels
 import PlanModel
 
 /// The cost of planning.md, term by term, in exact units, against what the plan says.
 extension PlanVerifier {
     func costViolations(of plan: Plan, placed: [PlacedSession], _ facts: SlotFacts) -> [String] {
-        let policy = request.policy
-        let units = (0..<policy.costDecimals).reduce(1.0) { units, _ in units * 10 }
+        let units = (0..<request.policy.costDecimals).reduce(1.0) { units, _ in units * 10 }
         var faults: [String] = []
         var total: Int64 = 0
         for (term, told) in plan.solution.costs.all {
-            let exact = count(of: term, placed, facts) * (policy.costs[term].scaled(places: policy.costDecimals) ?? 0)
+            guard let exact = exactUnits(of: term, placed, facts) else {
+                faults.append("solution.costs.\(term): too large to be added exactly")
+                continue
+            }
             total += exact
             if Double(exact) / units != told {
                 let cost = Double(exact) / units
@@ -22,27 +25,44 @@ extension PlanVerifier {
         return faults + priceViolations(of: plan) + proofViolations(of: plan.solution, cost: cost)
     }
 
-    private func count(of term: CostTerm, _ placed: [PlacedSession], _ facts: SlotFacts) -> Int64 {
+    /// What a term costs, in units of the policy's smallest decimal, or cents.
+    private func exactUnits(of term: CostTerm, _ placed: [PlacedSession], _ facts: SlotFacts) -> Int64? {
+        let places = request.policy.costDecimals
+        let price = request.policy.costs[term].scaled(places: places) ?? 0
         switch term {
-        case .unscheduled: unscheduledPriorities(placed)
-        case .understaffing: missingPeople(placed, facts)
-        case .preference: preferencePositions(placed)
-        case .lateness: daysLate(placed)
-        case .timeOfDay: outsideTimeOfDay(placed)
-        case .overload: ticksOverTarget(placed)
+        case .unscheduled: return unscheduledPriorities(placed) * price
+        case .understaffing:
+            return shortageCents(placed, facts).flatMap { ExactDecimal($0).scaled(places: places - 2) }
+        case .preference: return preferencePositions(placed) * price
+        case .lateness: return daysLate(placed) * price
+        case .timeOfDay: return outsideTimeOfDay(placed) * price
+        case .overload: return ticksOverTarget(placed) * price
+        case .moved: return movedSessions(placed) * price
         }
     }
 
+    /// The priorities of the sessions left out, once for each of their attendees.
     private func unscheduledPriorities(_ placed: [PlacedSession]) -> Int64 {
         let keys = Set(placed.map(\.session.key))
-        return request.sessions.filter { !keys.contains($0.key) }.reduce(0) { $0 + Int64($1.priority) }
+        return request.sessions.filter { !keys.contains($0.key) }
+            .reduce(0) { $0 + Int64($1.priority * $1.attendees.count) }
     }
 
-    /// Heads above the headroom, over groups and the ticks whose staffing is known.
-    private func missingPeople(_ placed: [PlacedSession], _ facts: SlotFacts) -> Int64 {
-        load(of: placed, facts).reduce(0) { sum, entry in
-            facts.base[entry.key].map { sum + missing(load: entry.value, base: $0) } ?? sum
+    /// What the people away cost, over groups and the ticks whose staffing is known; nil where that is too much to count.
+    private func shortageCents(_ placed: [PlacedSession], _ facts: SlotFacts) -> Int64? {
+        let price = ShortageCost(request.policy)
+        return load(of: placed, facts).reduce(0) { (sum: Int64?, entry) in
+            guard let base = facts.base[entry.key] else { return sum }
+            let headroom = (base - floor(of: entry.key.group)).hundredths
+            guard let sum, let cents = price.cents(people: entry.value, headroom: headroom) else { return nil }
+            let (total, overflow) = sum.addingReportingOverflow(cents)
+            return overflow ? nil : total
         }
+    }
+
+    private func floor(of group: String) -> ExactPeople {
+        let floor = request.policy.staffingGroups[group]?.floor ?? request.policy.staffingFloor
+        return ExactPeople(digits: floor.digits, decimals: floor.decimals)
     }
 
     /// Attendees away, by group and tick.
@@ -58,10 +78,10 @@ extension PlanVerifier {
         return load
     }
 
-    /// Of so many people away, those whom the group cannot spare.
-    func missing(load: Int64, base: Double) -> Int64 {
-        let headroom = max(0, (base - request.policy.staffingFloor.double).rounded(.down))
-        return Int64(max(0, Double(load) - headroom))
+    /// Of so many people away, those whom the group cannot spare: by how much they make it shorter than it is.
+    func missing(load: Int64, _ group: String, base: ExactPeople) -> Double {
+        let headroom = (base - floor(of: group)).hundredths
+        return Double(max(0, 100 * load - headroom) - max(0, -headroom)) / 100
     }
 
     private func preferencePositions(_ placed: [PlacedSession]) -> Int64 {
@@ -72,7 +92,8 @@ extension PlanVerifier {
         let calendar = VerifierCalendar(timeZone: request.clock.name)
         return placed.reduce(0) { days, one in
             let first = one.session.window?.start ?? request.horizon.start
-            return days + Int64(calendar.day(of: one.start) - calendar.day(of: first))
+            let late = calendar.day(of: one.start) - calendar.day(of: first)
+            return days + Int64(late * one.session.priority)
         }
     }
 
@@ -80,12 +101,24 @@ extension PlanVerifier {
         let calendar = VerifierCalendar(timeZone: request.clock.name)
         return placed.reduce(0) { count, one in
             guard let wanted = one.session.timeOfDay else { return count }
-            let isInside =
-                calendar.minuteOfDay(of: one.start) >= wanted.lowerBound.minuteOfDay
-                && calendar.day(of: one.start) == calendar.day(of: one.end)
-                && calendar.minuteOfDay(of: one.end) <= wanted.upperBound.minuteOfDay
+            let isInside = one.ticks.allSatisfy { tick in
+                let minute = calendar.clock(ofTick: tick).minute
+                return minute >= wanted.lowerBound.minuteOfDay && minute + 15 <= wanted.upperBound.minuteOfDay
+            }
             return count + (isInside ? 0 : 1)
         }
+    }
+
+    /// Sessions of the previous plan that are not where it has them.
+    private func movedSessions(_ placed: [PlacedSession]) -> Int64 {
+        let now = Dictionary(placed.map { ($0.session.key, $0) }, uniquingKeysWith: { first, _ in first })
+        return Int64(
+            (previous?.plan.appointments ?? []).count { before in
+                guard session(before.session) != nil else { return false }
+                guard let place = now[before.session], let leader = before.body.facilitatorId else { return true }
+                return place.start != Instant(before.body.dateStart)
+                    || !place.facilitator.isSameIdentifier(as: leader)
+            })
     }
 
     private func ticksOverTarget(_ placed: [PlacedSession]) -> Int64 {

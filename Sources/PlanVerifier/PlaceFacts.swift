@@ -4,7 +4,9 @@ import PlanModel
 struct PlaceFacts {
     /// How far a session gets on the way to a place.
     struct Found {
+        var isEverOpen = false
         var hasAttendeeTime = false
+        var hasMargin = false
         var hasCommonTime = false
         var places = 0
     }
@@ -12,25 +14,36 @@ struct PlaceFacts {
     private let request: PlanRequest
     private let slots: SlotsFile
     private let facts: SlotFacts
+    private let hours: VerifierHours
     private var callsOfAttendees: [[Identifier]: [Int]] = [:]
 
-    init(request: PlanRequest, slots: SlotsFile, facts: SlotFacts) {
+    init(request: PlanRequest, slots: SlotsFile, facts: SlotFacts, hours: VerifierHours) {
         self.request = request
         self.slots = slots
         self.facts = facts
+        self.hours = hours
         for (index, call) in slots.calls.enumerated() where !call.suggestedSlots.isEmpty {
             callsOfAttendees[call.attendees.map { slots.users[Int($0)] }.sortedIdentifiers, default: []].append(index)
         }
     }
 
     func find(_ session: SessionRequest) -> Found {
-        let starts = starts(of: session)
-        let length = Int64(session.lengthInMinutes) * 60
+        let leaders = session.facilitators.filter { leader in
+            !session.attendees.contains(where: leader.isSameIdentifier)
+        }
+        let common = hours.common(session).map(\.table)
+        let tablesOfLeader = leaders.map { [hours.leader($0)?.table].compactMap(\.self) }
         let suggested = request.policy.candidates == .suggested ? suggestions(for: session) : nil
-        var found = Found(hasAttendeeTime: !starts.isEmpty)
-        for leader in session.facilitators
-        where !session.attendees.contains(where: leader.isSameIdentifier) {
-            for start in starts where facts.isFree(leader, from: start, to: start.advanced(bySeconds: length)) {
+        var found = Found()
+        found.isEverOpen = isEverOpen(session, common, tablesOfLeader)
+        for start in starts(of: session) where isOpen(common, start, session) {
+            found.hasAttendeeTime = true
+            guard hasMargin(session, start) else { continue }
+            found.hasMargin = true
+            for (leader, tables) in zip(leaders, tablesOfLeader)
+            where isOpen(tables, start, session)
+                && facts.isFree(leader, from: start, to: start.advanced(byMinutes: session.lengthInMinutes))
+            {
                 found.hasCommonTime = true
                 let isSuggested = suggested.map {
                     $0[start, default: []].contains { $0.isEmpty || $0.contains(leader) }
@@ -44,10 +57,40 @@ struct PlaceFacts {
         return found
     }
 
+    private func isOpen(_ tables: [VerifierHours.Table], _ start: Instant, _ session: SessionRequest) -> Bool {
+        let first = Tick(at: start).count
+        return tables.allSatisfy { $0.isOpen(first..<first + Int64(session.ticks)) }
+    }
+
+    /// Whether window, hours and closed times leave any start at all, whoever is free.
+    private func isEverOpen(
+        _ session: SessionRequest, _ common: [VerifierHours.Table], _ ofLeaders: [[VerifierHours.Table]]
+    ) -> Bool {
+        if common.isEmpty, ofLeaders.contains(where: \.isEmpty) { return true }
+        return quarterHours(of: bounds(of: session), session).contains { start in
+            isOpen(common, start, session) && ofLeaders.contains { isOpen($0, start, session) }
+        }
+    }
+
+    private func hasMargin(_ session: SessionRequest, _ start: Instant) -> Bool {
+        let margin = request.policy.marginMinutes
+        let end = start.advanced(byMinutes: session.lengthInMinutes + margin)
+        return session.attendees.allSatisfy { facts.isFree($0, from: start.advanced(byMinutes: -margin), to: end) }
+    }
+
+    private func bounds(of session: SessionRequest) -> Interval {
+        session.window.map(request.horizon.intersection) ?? request.horizon
+    }
+
+    /// The starts of quarter hours in a time that leaves room for the session.
+    private func quarterHours(of time: Interval, _ session: SessionRequest) -> [Instant] {
+        let last = Tick(at: time.end.advanced(byMinutes: -session.lengthInMinutes)).count
+        return stride(from: Tick(atOrAfter: time.start).count, through: last, by: 1).map { Tick(count: $0).start }
+    }
+
     /// The quarter hours inside window and horizon at which all attendees are free for as long as the session takes.
     private func starts(of session: SessionRequest) -> [Instant] {
-        let bounds = session.window.map(request.horizon.intersection) ?? request.horizon
-        let common = session.attendees.reduce([bounds]) { times, attendee in
+        let common = session.attendees.reduce([bounds(of: session)]) { times, attendee in
             times.flatMap { time in
                 (facts.free[Identifier(attendee)] ?? []).map {
                     time.intersection(Interval(start: $0.start, end: $0.end))
@@ -55,10 +98,7 @@ struct PlaceFacts {
                 .filter { $0.start < $0.end }
             }
         }
-        return common.flatMap { time in
-            let last = Tick(at: time.end.advanced(byMinutes: -session.lengthInMinutes)).count
-            return stride(from: Tick(atOrAfter: time.start).count, through: last, by: 1).map { Tick(count: $0).start }
-        }
+        return common.flatMap { quarterHours(of: $0, session) }
     }
 
     /// The starts that the service suggests for exactly these attendees and this length, with who may lead then.
@@ -80,8 +120,8 @@ struct PlaceFacts {
 
 extension PlanVerifier {
     /// The number of places is right, and the sessions without one are told as they are, for a reason that can be.
-    func placeViolations(of plan: Plan, _ facts: SlotFacts) -> [String] {
-        let places = PlaceFacts(request: request, slots: slots, facts: facts)
+    func placeViolations(of plan: Plan, _ facts: SlotFacts, _ hours: VerifierHours) -> [String] {
+        let places = PlaceFacts(request: request, slots: slots, facts: facts, hours: hours)
         let found = Dictionary(
             request.sessions.map { ($0.key, places.find($0)) }, uniquingKeysWith: { first, _ in first })
         let count = found.values.reduce(0) { $0 + $1.places }
@@ -117,7 +157,9 @@ extension PlanVerifier {
         if !session.attendees.allSatisfy(facts.known.contains) { return [.attendeeUnknown] }
         if !session.facilitators.contains(where: facts.known.contains) { return [.facilitatorUnknown] }
         if session.pin != nil { return [.pinNotAvailable] }
+        if !found.isEverOpen { return [.closedTimes] }
         if !found.hasAttendeeTime { return [.noAttendeeTime] }
+        if !found.hasMargin { return [.noMargin] }
         return found.hasCommonTime ? [.noSuggestedSlot] : [.noCommonTime]
     }
 }

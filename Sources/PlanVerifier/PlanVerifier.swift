@@ -8,11 +8,15 @@ public import PlanModel
 public struct PlanVerifier {
     let request: PlanRequest
     let slots: SlotsFile
+    let previous: BasePlan?
     private let sessionOfKey: [String: SessionRequest]
 
     /// A verifier of plans for this request and these slots: those that a plan says it was made from.
-    public init(request: PlanRequest, slots: SlotsFile) {
+    ///
+    /// - Parameter previous: the plan that a re-plan began from, which says what has moved.
+    public init(request: PlanRequest, slots: SlotsFile, previous: BasePlan? = nil) {
         self.request = request
+        self.previous = previous
         self.slots = slots
         sessionOfKey = Dictionary(request.sessions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -30,15 +34,17 @@ public struct PlanVerifier {
             }
         }
         let facts = SlotFacts(request: request, slots: slots, placed: placed)
+        let hours = VerifierHours(request: request)
         var violations = stated
         for (appointment, place) in zip(plan.appointments, placed) {
             violations += fieldViolations(appointment.body, place) + scheduleViolations(appointment.body, place, facts)
-            violations += candidateViolations(place, facts)
+            violations += candidateViolations(place, facts) + openingViolations(place, hours)
         }
         violations += overlaps(placed) + buffers(placed) + facilitatorDays(placed) + attendeeDays(placed)
-        violations += locations(placed) + predecessors(placed)
+        violations += facilitatorWeeks(placed) + attendeeSpacing(placed)
+        violations += locations(placed) + groupsAway(placed, facts) + predecessors(placed)
         violations += costViolations(of: plan, placed: placed, facts)
-        violations += staffingViolations(of: plan, placed: placed, facts) + placeViolations(of: plan, facts)
+        violations += staffingViolations(of: plan, placed: placed, facts) + placeViolations(of: plan, facts, hours)
         violations += contextViolations(of: plan, facts) + staffingDayViolations(of: plan, facts)
         return violations
     }

@@ -19,7 +19,7 @@ struct SlotFacts {
     /// The facilitators of each call that suggests this; an empty set stands for anybody.
     private(set) var suggested: [Suggestion: [IdentifierSet]] = [:]
     /// The largest headcount above the forecast seen, before anybody is taken away.
-    private(set) var base: [GroupTick: Double] = [:]
+    private(set) var base: [GroupTick: ExactPeople] = [:]
     /// Users of whom some answer tells a schedule, even an empty one.
     private(set) var known = IdentifierSet()
     /// The published schedules of the slots that suggest this, whoever leads and however they are rated.
@@ -58,14 +58,14 @@ struct SlotFacts {
 
     /// The largest headcount above the forecast that the slots tell of a group, by tick of the horizon, before anybody
     /// is taken away.
-    func curve(of group: String, in slots: SlotsFile, horizon: Interval) -> [Int64: Double] {
+    func curve(of group: String, in slots: SlotsFile, horizon: Interval) -> [Int64: ExactPeople] {
         let ticks = Tick.counts(wholeIn: horizon)
-        var curve: [Int64: Double] = [:]
+        var curve: [Int64: ExactPeople] = [:]
         for call in slots.calls {
             let attendees = call.attendees.map { slots.users[Int($0)] }
             guard !attendees.isEmpty, attendees.allSatisfy({ self.group(of: $0) == group }) else { continue }
             for slot in call.suggestedSlots where !slot.staffingDifference.isNaN {
-                let value = slot.staffingDifference + Double(attendees.count)
+                let value = ExactPeople(slot.staffingDifference) + attendees.count
                 let first = Tick(at: slot.start).count
                 for tick in first..<first + Int64(Tick.whole(inMinutes: Int(slot.lengthInMinutes)))
                 where ticks.contains(tick) {
@@ -77,9 +77,9 @@ struct SlotFacts {
     }
 
     /// Whether two curves agree to the hundredth wherever both are known.
-    static func areSame(_ curve: [Int64: Double], _ other: [Int64: Double]) -> Bool {
+    static func areSame(_ curve: [Int64: ExactPeople], _ other: [Int64: ExactPeople]) -> Bool {
         let common = curve.compactMap { tick, value in other[tick].map { (value, $0) } }
-        return !common.isEmpty && common.allSatisfy { ($0 * 100).rounded() == ($1 * 100).rounded() }
+        return !common.isEmpty && common.allSatisfy { $0.hundredths == $1.hundredths }
     }
 
     private mutating func readAvailability(_ slots: SlotsFile, _ policy: Policy) {
@@ -125,7 +125,7 @@ struct SlotFacts {
                 }
             }
             guard !slot.staffingDifference.isNaN, groups.count == 1, let group = groups.first else { continue }
-            let value = slot.staffingDifference + Double(attendees.count)
+            let value = ExactPeople(slot.staffingDifference) + attendees.count
             let first = Tick(at: slot.start).count
             for tick in first..<first + Int64(Tick.whole(inMinutes: Int(slot.lengthInMinutes)))
             where ticks.contains(tick) {

@@ -47,8 +47,7 @@ extension PlanVerifier {
         for (group, curve) in curves(facts, ticks) {
             for day in days {
                 let values = day.map { tick -> Double? in
-                    let value = curve[Int(tick - ticks.lowerBound)]
-                    return value.isNaN ? nil : value
+                    curve[Int(tick - ticks.lowerBound)].map { Double($0.hundredths) / 100 }
                 }
                 guard values.contains(where: { $0 != nil }) else { continue }
                 right[Day(group: group, start: Tick(count: day.lowerBound).start)] = values
@@ -57,9 +56,9 @@ extension PlanVerifier {
         return right
     }
 
-    /// The largest headcount above the forecast seen of each group in each tick; NaN where none is told.
-    private func curves(_ facts: SlotFacts, _ ticks: Range<Int64>) -> [String: [Double]] {
-        let unknown = [Double](repeating: .nan, count: ticks.count)
+    /// The largest headcount above the forecast seen of each group in each tick; nil where none is told.
+    private func curves(_ facts: SlotFacts, _ ticks: Range<Int64>) -> [String: [ExactPeople?]] {
+        let unknown = [ExactPeople?](repeating: nil, count: ticks.count)
         var curves = Dictionary(
             request.attendees.map { (facts.group(of: $0.id), unknown) }, uniquingKeysWith: { first, _ in first })
         for call in slots.calls {
@@ -69,13 +68,12 @@ extension PlanVerifier {
                 continue
             }
             for slot in call.suggestedSlots where !slot.staffingDifference.isNaN {
-                let value = slot.staffingDifference + Double(call.attendees.count)
+                let value = ExactPeople(slot.staffingDifference) + call.attendees.count
                 let first = Tick(at: slot.start).count
                 for tick in (first..<first + Int64(Tick.whole(inMinutes: Int(slot.lengthInMinutes)))).clamped(to: ticks)
                 {
                     let place = Int(tick - ticks.lowerBound)
-                    // Nothing is greater than a value that is not known.
-                    if !(curve[place] >= value) { curve[place] = value }
+                    curve[place] = curve[place].map { max($0, value) } ?? value
                 }
             }
             curves[group] = curve

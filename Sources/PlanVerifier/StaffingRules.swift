@@ -46,8 +46,8 @@ extension PlanVerifier {
             let start = Tick(count: entry.key.tick).start
             let base = facts.base[entry.key]
             ticks[Key(group: entry.key.group, dateStart: start)] = StaffingTick(
-                group: entry.key.group, dateStart: start, before: base, away: Int(entry.value),
-                missing: base.map { Int(missing(load: entry.value, base: $0)) } ?? 0)
+                group: entry.key.group, dateStart: start, before: base.map { Double($0.hundredths) / 100 },
+                away: Int(entry.value), missing: base.map { missing(load: entry.value, entry.key.group, base: $0) } ?? 0)
         }
     }
 

@@ -9,6 +9,8 @@ extension PlanVerifier {
             ("request.sha256", plan.request.sha256, request.sha256), ("request.name", plan.request.name, request.name),
             ("request.timeZone", plan.request.timeZone, request.clock.name),
             ("slots.sha256", plan.slots.sha256, slots.sha256),
+            ("previous.id", told(plan.previous?.id), told(previous?.plan.id)),
+            ("previous.sha256", told(plan.previous?.sha256), told(previous?.sha256)),
             ("slots.queriedFrom", told(plan.slots.queriedFrom?.exactText), told(instant(slots.queriedFrom))),
             ("slots.queriedTo", told(plan.slots.queriedTo?.exactText), told(instant(slots.queriedTo))),
         ]

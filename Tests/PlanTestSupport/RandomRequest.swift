@@ -33,15 +33,18 @@ package struct RandomRequest {
             coaches.append(
                 try FacilitatorRequest(
                     id: id, name: maybe { $0.line() }, maxSessionsPerDay: maybe { $0.number(0...1000) },
-                    maxMinutesPerDay: maybe { $0.number(0...100_000) }, bufferMinutes: number(0...1) * 15,
-                    targetMinutes: maybe { $0.number(0...10_000_000) }))
+                    maxMinutesPerDay: maybe { $0.number(0...100_000) },
+                    maxSessionsPerWeek: maybe { $0.number(0...10_000) },
+                    maxMinutesPerWeek: maybe { $0.number(0...100_000) }, bufferMinutes: number(0...1) * 15,
+                    targetMinutes: maybe { $0.number(0...10_000_000) }, hours: ranges(), closed: ranges()))
         }
         var people: [AttendeeRequest] = []
         for id in ids(1...5) {
             people.append(
                 try AttendeeRequest(
                     id: id, name: maybe { $0.line() }, staffingGroup: maybe { $0.line() },
-                    maxMinutesPerDay: maybe { $0.number(0...100_000) }))
+                    maxMinutesPerDay: maybe { $0.number(0...100_000) }, minDaysBetween: number(0...14),
+                    hours: ranges(), closed: ranges()))
         }
         var sessions: [SessionRequest] = []
         for index in 0..<number(1...6) {
@@ -49,7 +52,7 @@ package struct RandomRequest {
         }
         return try PlanRequest(
             name: line(), clock: clock, horizon: Interval(start: day(0), end: day(14)), facilitators: coaches,
-            attendees: people, sessions: sessions, policy: policy())
+            attendees: people, sessions: sessions, policy: policy(groups: Set(people.compactMap(\.staffingGroup))))
     }
 
     private mutating func session(_ index: Int, _ people: [String], _ coaches: [String]) throws -> SessionRequest {
@@ -65,7 +68,8 @@ package struct RandomRequest {
         return try SessionRequest(
             key: "s.\(index)", name: text(), description: maybe { $0.text() } ?? "", attendees: some(of: people),
             facilitators: leaders, lengthInMinutes: [15, 30, 45, 60][number(0...3)], window: window,
-            priority: number(1...100), timeOfDay: maybe { $0.timeOfDay() },
+            priority: number(1...100), timeOfDay: maybe { $0.timeOfDay() }, hours: ranges(),
+            closed: ranges(),
             after: index == 0 ? nil : maybe { $0.after("s.\($0.number(0...(index - 1)))") },
             pin: maybe { one in
                 PinRequest(
@@ -78,16 +82,42 @@ package struct RandomRequest {
             shareInsightsData: maybe { $0.random.oneIn(2) }, addToSchedule: random.oneIn(2))
     }
 
-    private mutating func policy() throws -> Policy {
+    private mutating func policy(groups: Set<String>) throws -> Policy {
         if random.oneIn(4) { return Policy() }
         let costs = Dictionary(uniqueKeysWithValues: CostTerm.allCases.map { ($0, decimal()) })
         return try Policy(
             candidates: random.oneIn(2) ? .available : .suggested, activities: some(of: Policy.allActivities),
             paidOnly: random.oneIn(2), ratings: random.oneIn(3) ? [] : some(of: Policy.allRatings),
-            staffingFloor: decimal(signed: true),
+            marginMinutes: number(0...96) * 15, staffingFloor: decimal(signed: true),
+            staffingGroups: limits(groups), hours: ranges(), closed: ranges(),
             locations: Dictionary(
                 (0..<number(0...3)).map { _ in (line(), number(0...9)) }, uniquingKeysWith: { first, _ in first }),
-            costs: costs)
+            costs: costs, understaffingGrowth: decimal())
+    }
+
+    /// Names of groups in order, since draws must not depend on that of a set. Nobody's group is among them where they might
+    /// be named by the slots.
+    private mutating func limits(_ groups: Set<String>) -> [String: StaffingGroupPolicy] {
+        groups.sorted().reduce(into: [:]) { limits, group in
+            limits[group] = maybe { one in
+                StaffingGroupPolicy(
+                    floor: one.maybe { $0.decimal(signed: true) }, maxAway: one.maybe { $0.number(1...9) })
+            }
+        }
+    }
+
+    private mutating func ranges() -> [HoursRange] {
+        (0..<max(0, number(-2...2))).map { _ in
+            if random.oneIn(3) {
+                let start = number(0...10)
+                return .interval(
+                    random.oneIn(2)
+                        ? Interval(start: day(start), end: day(start + 2))
+                        : Interval(start: odd(day(start)), end: odd(day(start + 2))))
+            }
+            let days = Set(Weekday.allCases.shuffled(using: &random).prefix(number(1...7)))
+            return .weekly(WeeklyHours(days: days, times: maybe { $0.timeOfDay() }))
+        }
     }
 
     private mutating func after(_ key: String) -> AfterRequest {

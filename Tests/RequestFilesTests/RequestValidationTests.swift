@@ -60,6 +60,7 @@ struct RequestValidationTests {
         Mistake("    priority: 2", "    priority: 0", 24, "sessions[1].priority", "is too small"),
         Mistake("timeOfDay: 09:00-12:00", "timeOfDay: 12:00-09:00", 25, "sessions[1].timeOfDay", "ends before"),
         Mistake("timeOfDay: 09:00-12:00", "timeOfDay: 9-12", 25, "sessions[1].timeOfDay", "is not a range"),
+        Mistake("timeOfDay: 09:00-12:00", "timeOfDay: 24:00-24:00", 25, "sessions[1].timeOfDay", "is empty"),
         Mistake("session: ana-0", "session: ana-9", 26, "sessions[1].after", "did you mean ana-0?"),
         Mistake("session: ana-0", "session: ana-1", 26, "sessions[1].after", "wait for each other: ana-1 after ana-1"),
         Mistake("maxDays: 9", "maxDays: 0", 26, "sessions[1].after.maxDays", "is less than minDays"),
@@ -92,6 +93,62 @@ struct RequestValidationTests {
             "understaffingCost: 0.25", "understaffingCost: .nan", 31, "policy.understaffingCost", "is not a number"),
         Mistake("understaffingCost: 0.25", "ratings: [Goood]", 31, "policy.ratings[0]", "did you mean Good?"),
         Mistake("understaffingCost: 0.25", "candidates: all", 31, "policy.candidates", "is not known"),
+        Mistake("understaffingCost: 0.25", "understaffingGrowth: -1", 31, "policy.understaffingGrowth", "is negative"),
+        Mistake(
+            "understaffingCost: 0.25", "understaffingGrowth: 1e9", 31, "policy.understaffingGrowth", "is too large"),
+        Mistake("understaffingCost: 0.25", "moveCost: -1", 31, "policy.moveCost", "is negative"),
+        Mistake(
+            "understaffingCost: 0.25", "marginMinutes: 7", 31, "policy.marginMinutes",
+            "is not a whole number of quarter hours"),
+        Mistake("understaffingCost: 0.25", "marginMinutes: -15", 31, "policy.marginMinutes", "is negative"),
+        Mistake(
+            "understaffingCost: 0.25", "staffingGroups: [billing]", 31, "policy.staffingGroups",
+            "is not a set of staffing groups"),
+        Mistake(
+            "understaffingCost: 0.25", "staffingGroups: {billing: {flor: 1}}", 31,
+            "policy.staffingGroups.billing.flor", "did you mean floor?"),
+        Mistake(
+            "understaffingCost: 0.25", "staffingGroups: {billing: {floor: 0.1234567}}", 31,
+            "policy.staffingGroups.billing.floor", "too many decimals"),
+        Mistake(
+            "understaffingCost: 0.25", "staffingGroups: {billing: {maxAway: 1.5}}", 31,
+            "policy.staffingGroups.billing.maxAway", "is not a whole number"),
+        Mistake(
+            "understaffingCost: 0.25", "staffingGroups: {billing: {maxAway: 0}}", 31,
+            "policy.staffingGroups.billing.maxAway", "lets nobody of billing be in session, and ana-0 has 1 of them"),
+        Mistake("understaffingCost: 0.25", "hours: 5", 31, "policy.hours", "is not a day of the week"),
+        Mistake(
+            "understaffingCost: 0.25", "closed: [Mon, 2026-12-24/2026-12-23]", 31, "policy.closed[1]",
+            "ends before it starts"),
+        Mistake(
+            "{id: f-tom}", "{id: f-tom, hours: Mon-Fri 25:00-26:00}", 7, "facilitators[1].hours",
+            "25:00-26:00 is not a range of times"),
+        Mistake(
+            "{id: f-tom}", "{id: f-tom, closed: [Fun 09:00-10:00]}", 7, "facilitators[1].closed[0]",
+            "Fun is not a day of the week; did you mean Sun?"),
+        Mistake(
+            "{id: f-tom}", "{id: f-tom, hours: 2026-12-24}", 7, "facilitators[1].hours", "is not an interval"),
+        Mistake(
+            "{id: f-tom}", "{id: f-tom, maxSessionsPerWeek: -1}", 7, "facilitators[1].maxSessionsPerWeek",
+            "is negative"),
+        Mistake(
+            "{id: f-tom}", "{id: f-tom, maxMinutesPerWeek: 100001}", 7, "facilitators[1].maxMinutesPerWeek",
+            "is too large"),
+        Mistake(
+            "{id: a-bo}", "{id: a-bo, hours: '22:00-06:00'}", 10, "attendees[1].hours", "ends before it starts"),
+        Mistake(
+            "{id: a-bo}", "{id: a-bo, minDaysBetween: 13}", 10, "attendees[1].minDaysBetween",
+            "is more than the horizon's 12 days"),
+        Mistake(
+            "    priority: 2", "    hours: [09:00-10:00 Mon]", 24, "sessions[1].hours[0]", "is not a range of hours"),
+        Mistake("    priority: 2", "    repeat: {times: 61}", 24, "sessions[1].repeat.times", "is too large"),
+        Mistake("    priority: 2", "    repeat: {times: 1}", 24, "sessions[1].repeat.times", "is too small"),
+        Mistake("    priority: 2", "    repeat: {minDays: 1}", 24, "sessions[1].repeat.times", "is missing"),
+        Mistake(
+            "    priority: 2", "    repeat: {times: 2, minDays: 3, maxDays: 2}", 24, "sessions[1].repeat.maxDays",
+            "is less than minDays"),
+        Mistake(
+            "    priority: 2", "    repeat: {times: 2}", 27, "sessions[1].pin", "cannot stand beside repeat"),
         Mistake("understaffingCost: 0.25", "paidOnly: yes", 31, "policy.paidOnly", "neither true nor false"),
         Mistake("locations: {Room 1: 1}", "locations: {Room 1: -1}", 30, "policy.locations.Room 1", "is negative"),
         Mistake("locations: {Room 1: 1}", "locations: [Room 1]", 30, "policy.locations", "is not a set of locations"),

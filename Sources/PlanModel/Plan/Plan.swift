@@ -15,6 +15,8 @@ public struct Plan: Sendable, Equatable, Codable {
     public var request: RequestSummary
     /// The slots file that the plan was made from: its hash, and when the service was asked.
     public var slots: SlotsSummary
+    /// The plan that a re-plan began from; nil where there is none.
+    public var previous: PreviousPlan?
     /// What was planned. Nil in plans of earlier versions, as are the policy, the people and the days of staffing.
     public var horizon: Interval?
     /// The request's policy, every field of it, said there or not; nil in plans of earlier versions.
@@ -43,8 +45,8 @@ public struct Plan: Sendable, Equatable, Codable {
     ///
     /// What is left out is nil or empty, as in plans of earlier versions.
     public init(
-        id: String, createdAt: Instant, request: RequestSummary, slots: SlotsSummary, horizon: Interval? = nil,
-        policy: Policy? = nil, people: [PlanPerson]? = nil, solution: PlanSolution,
+        id: String, createdAt: Instant, request: RequestSummary, slots: SlotsSummary,
+        previous: PreviousPlan? = nil, horizon: Interval? = nil, policy: Policy? = nil, people: [PlanPerson]? = nil, solution: PlanSolution,
         appointments: [PlannedAppointment], unscheduled: [UnscheduledSession], staffing: [StaffingTick] = [],
         staffingDays: [StaffingDay]? = nil, names: [String: String] = [:], staffingGroups: [String: String] = [:],
         sameStaffing: [[String]]? = nil
@@ -53,6 +55,7 @@ public struct Plan: Sendable, Equatable, Codable {
         self.createdAt = createdAt
         self.request = request
         self.slots = slots
+        self.previous = previous
         self.horizon = horizon
         self.policy = policy
         self.people = people
@@ -98,6 +101,20 @@ public struct SlotsSummary: Sendable, Equatable, Codable {
         self.sha256 = sha256
         self.queriedFrom = queriedFrom
         self.queriedTo = queriedTo
+    }
+}
+
+/// Which plan a re-plan began from.
+public struct PreviousPlan: Sendable, Equatable, Codable {
+    /// The plan's id.
+    public var id: String
+    /// SHA-256 of the plan's file in lower-case hexadecimal.
+    public var sha256: String
+
+    /// A plan's id and hash; nothing is checked.
+    public init(id: String, sha256: String) {
+        self.id = id
+        self.sha256 = sha256
     }
 }
 
@@ -150,8 +167,12 @@ public enum UnscheduledReason: String, Sendable, Equatable, Codable, CaseIterabl
     case attendeeUnknown
     /// The slots file tells no schedule of any facilitator who may lead the session.
     case facilitatorUnknown
+    /// Hours and closed times leave no start in the window, whoever is free.
+    case closedTimes
     /// The attendees have no time in common inside the window that is long enough.
     case noAttendeeTime
+    /// The attendees have common time, but none with the policy's margin before and after.
+    case noMargin
     /// The attendees have common time, but no facilitator is free in it.
     case noCommonTime
     /// All are free at some time, but the service suggested no slot of an allowed rating then.
@@ -175,18 +196,19 @@ public struct StaffingTick: Sendable, Equatable, Codable {
     public var group: String
     /// Start of the tick.
     public var dateStart: Instant
-    /// People above the forecast without the plan; nil where the service told nothing about this tick.
+    /// People above the forecast without the plan, in hundredths of a person, negative where the group is short; nil where
+    /// the service told nothing about this tick.
     public var before: Double?
     /// Attendees of the group whom the plan takes away in this tick.
     public var away: Int
-    /// Those among them whom the group cannot spare; 0 where the service told nothing.
-    public var missing: Int
+    /// Those among them whom the group cannot spare, in hundredths of a person; 0 where the service told nothing.
+    public var missing: Double
 
-    /// People above the forecast with the plan.
-    public var after: Double? { before.map { $0 - Double(away) } }
+    /// People above the forecast with the plan, in hundredths of a person.
+    public var after: Double? { before.map { (($0 - Double(away)) * 100).rounded() / 100 } }
 
     /// A tick of its parts. That `missing` fits the other numbers is not checked.
-    public init(group: String, dateStart: Instant, before: Double?, away: Int, missing: Int = 0) {
+    public init(group: String, dateStart: Instant, before: Double?, away: Int, missing: Double = 0) {
         self.group = group
         self.dateStart = dateStart
         self.before = before

@@ -3,24 +3,26 @@
 /// The policy's field and its default, the breakdown in plans and reports, and what help says are derived from this: a new term
 /// is a case here, and what it counts in the solver, in `PlanVerifier` and in `Scripts/check_plan.py`.
 public enum CostTerm: String, Sendable, Hashable, CaseIterable, CodingKey {
-    /// Sessions without a place, each as often as its priority.
+    /// Attendees of sessions without a place, each as often as the session's priority.
     case unscheduled
-    /// Quarter hours of people above their group's headroom.
+    /// Quarter hours of people above their group's headroom, each missing person dearer than the one before.
     case understaffing
     /// Positions in a session's list of facilitators.
     case preference
-    /// Local days after the first day of a session's window.
+    /// Local days after the first day of a session's window, each as often as the session's priority.
     case lateness
     /// Sessions outside their preferred time of day.
     case timeOfDay
     /// Quarter hours above a facilitator's target.
     case overload
+    /// Sessions that are not where the previous plan has them.
+    case moved
 
     /// The term's name in plans and reports.
     public var description: String { rawValue }
 
     /// The policy's field that says what one of what is counted costs.
-    public var policyField: String { "\(rawValue)Cost" }
+    public var policyField: String { self == .moved ? "moveCost" : "\(rawValue)Cost" }
 
     /// What one costs where the policy does not say it.
     public var defaultPrice: ExactDecimal {
@@ -31,18 +33,20 @@ public enum CostTerm: String, Sendable, Hashable, CaseIterable, CodingKey {
         case .lateness: ExactDecimal(1)
         case .timeOfDay: ExactDecimal(2)
         case .overload: ExactDecimal(1)
+        case .moved: ExactDecimal(20)
         }
     }
 
     /// What is counted, in a planner's words and in the plural.
     public var meaning: String {
         switch self {
-        case .unscheduled: "priorities of the sessions without a place, added up"
+        case .unscheduled: "attendees of sessions without a place, each times the session's priority"
         case .understaffing: "quarter hours of people whom their group cannot spare"
         case .preference: "steps down from the facilitator of first choice"
-        case .lateness: "days after the first day of a session's window"
+        case .lateness: "days after the first day of a session's window, each times the session's priority"
         case .timeOfDay: "sessions outside their preferred time of day"
         case .overload: "quarter hours above a facilitator's target"
+        case .moved: "sessions that are not where the previous plan has them"
         }
     }
 }
@@ -78,11 +82,14 @@ extension CostTerms: ExpressibleByDictionaryLiteral where Value: Numeric {
 }
 
 /// An object with a member for each term.
-extension CostTerms: Codable where Value: Codable {
-    /// Reads the object; all terms must be in it.
+extension CostTerms: Codable where Value == Double {
+    /// Reads the object; all terms must be in it, but for `moved`, which plans of earlier versions do not know.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CostTerm.self)
-        try self.init { try fields.decode(Value.self, forKey: $0) }
+        try self.init { term in
+            if term == .moved { return try fields.decodeIfPresent(Double.self, forKey: term) ?? 0 }
+            return try fields.decode(Double.self, forKey: term)
+        }
     }
 
     /// Writes the object, in the order of planning.md.

@@ -53,6 +53,10 @@ struct RequestProblems {
         add(field, RequestRules.repeated(ids ?? [], expected: expected))
     }
 
+    mutating func add(_ field: String, _ ranges: [HoursRange]) {
+        for (index, range) in ranges.enumerated() { add("\(field)[\(index)]", RequestRules.hours(range)) }
+    }
+
     func throwIfAny() throws(InvalidRequest) {
         if !all.isEmpty { throw InvalidRequest(problems: all) }
     }

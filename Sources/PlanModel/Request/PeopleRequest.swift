@@ -8,41 +8,61 @@ public struct FacilitatorRequest: Sendable, Equatable {
     public package(set) var maxSessionsPerDay: Int?
     /// Minutes that they may lead a day, 0 to 100,000; nil for no limit. A session counts on the local day of its start.
     public package(set) var maxMinutesPerDay: Int?
+    /// Sessions that they may lead in an ISO week, 0 to 10,000; nil for no limit. A session counts on the local day of its
+    /// start.
+    public package(set) var maxSessionsPerWeek: Int?
+    /// Minutes that they may lead in an ISO week, 0 to 100,000; nil for no limit.
+    public package(set) var maxMinutesPerWeek: Int?
     /// Free time between two of their sessions.
     public package(set) var bufferMinutes: Int
     /// Workload over the horizon above which the overload cost applies.
     public package(set) var targetMinutes: Int?
+    /// Their sessions lie wholly in one of these; empty for no limit.
+    public package(set) var hours: [HoursRange]
+    /// No part of a session of theirs lies in any of these.
+    public package(set) var closed: [HoursRange]
 
     /// Throws `InvalidRequest` for an id or a name that is empty or no text of one line, and for a number that is out of
     /// the bounds of planning.md.
     public init(
         id: String, name: String? = nil, maxSessionsPerDay: Int? = nil, maxMinutesPerDay: Int? = nil,
-        bufferMinutes: Int = 0, targetMinutes: Int? = nil
+        maxSessionsPerWeek: Int? = nil, maxMinutesPerWeek: Int? = nil, bufferMinutes: Int = 0,
+        targetMinutes: Int? = nil, hours: [HoursRange] = [], closed: [HoursRange] = []
     ) throws(InvalidRequest) {
         self.init(
             unchecked: id, name: name, maxSessionsPerDay: maxSessionsPerDay, maxMinutesPerDay: maxMinutesPerDay,
-            bufferMinutes: bufferMinutes, targetMinutes: targetMinutes)
+            maxSessionsPerWeek: maxSessionsPerWeek, maxMinutesPerWeek: maxMinutesPerWeek, bufferMinutes: bufferMinutes,
+            targetMinutes: targetMinutes, hours: hours, closed: closed)
         var problems = RequestProblems()
         problems.addIdentifier("id", id, expected: "the user's id in the service")
         problems.addIdentifier("name", name, expected: "a person's name")
         problems.add("maxSessionsPerDay", maxSessionsPerDay, in: RequestLimits.sessionsPerDay)
         problems.add("maxMinutesPerDay", maxMinutesPerDay, in: RequestLimits.minutesPerDay)
+        problems.add("maxSessionsPerWeek", maxSessionsPerWeek, in: RequestLimits.sessionsPerWeek)
+        problems.add("maxMinutesPerWeek", maxMinutesPerWeek, in: RequestLimits.minutesPerWeek)
         problems.add("bufferMinutes", bufferMinutes, in: RequestLimits.bufferMinutes)
         problems.add("targetMinutes", targetMinutes, in: RequestLimits.targetMinutes)
+        problems.add("hours", hours)
+        problems.add("closed", closed)
         try problems.throwIfAny()
     }
 
     /// For a reader, which has checked each value where it stands.
     package init(
-        unchecked id: String, name: String?, maxSessionsPerDay: Int?, maxMinutesPerDay: Int?, bufferMinutes: Int,
-        targetMinutes: Int?
+        unchecked id: String, name: String?, maxSessionsPerDay: Int?, maxMinutesPerDay: Int?,
+        maxSessionsPerWeek: Int?, maxMinutesPerWeek: Int?, bufferMinutes: Int, targetMinutes: Int?,
+        hours: [HoursRange], closed: [HoursRange]
     ) {
         self.id = id
         self.name = name
         self.maxSessionsPerDay = maxSessionsPerDay
         self.maxMinutesPerDay = maxMinutesPerDay
+        self.maxSessionsPerWeek = maxSessionsPerWeek
+        self.maxMinutesPerWeek = maxMinutesPerWeek
         self.bufferMinutes = bufferMinutes
         self.targetMinutes = targetMinutes
+        self.hours = hours
+        self.closed = closed
     }
 }
 
@@ -57,26 +77,45 @@ public struct AttendeeRequest: Sendable, Equatable {
     /// Minutes a day in which they may be coached, 0 to 100,000; nil for no limit. A session counts on the local day of
     /// its start.
     public package(set) var maxMinutesPerDay: Int?
+    /// Fewest local days between the starts of any two of their sessions; 0 for no limit, at most as many as the horizon
+    /// has.
+    public package(set) var minDaysBetween: Int
+    /// Their sessions lie wholly in one of these; empty for no limit.
+    public package(set) var hours: [HoursRange]
+    /// No part of a session of theirs lies in any of these.
+    public package(set) var closed: [HoursRange]
 
     /// Throws `InvalidRequest` for an id, a name or a group that is empty or no text of one line, and for a number that is
     /// out of the bounds of planning.md.
     public init(
-        id: String, name: String? = nil, staffingGroup: String? = nil, maxMinutesPerDay: Int? = nil
+        id: String, name: String? = nil, staffingGroup: String? = nil, maxMinutesPerDay: Int? = nil,
+        minDaysBetween: Int = 0, hours: [HoursRange] = [], closed: [HoursRange] = []
     ) throws(InvalidRequest) {
-        self.init(unchecked: id, name: name, staffingGroup: staffingGroup, maxMinutesPerDay: maxMinutesPerDay)
+        self.init(
+            unchecked: id, name: name, staffingGroup: staffingGroup, maxMinutesPerDay: maxMinutesPerDay,
+            minDaysBetween: minDaysBetween, hours: hours, closed: closed)
         var problems = RequestProblems()
         problems.addIdentifier("id", id, expected: "the user's id in the service")
         problems.addIdentifier("name", name, expected: "a person's name")
         problems.addIdentifier("staffingGroup", staffingGroup, expected: "a group's name")
         problems.add("maxMinutesPerDay", maxMinutesPerDay, in: RequestLimits.minutesPerDay)
+        problems.add("minDaysBetween", minDaysBetween, in: RequestLimits.days)
+        problems.add("hours", hours)
+        problems.add("closed", closed)
         try problems.throwIfAny()
     }
 
     /// For a reader, which has checked each value where it stands.
-    package init(unchecked id: String, name: String?, staffingGroup: String?, maxMinutesPerDay: Int?) {
+    package init(
+        unchecked id: String, name: String?, staffingGroup: String?, maxMinutesPerDay: Int?, minDaysBetween: Int,
+        hours: [HoursRange], closed: [HoursRange]
+    ) {
         self.id = id
         self.name = name
         self.staffingGroup = staffingGroup
         self.maxMinutesPerDay = maxMinutesPerDay
+        self.minDaysBetween = minDaysBetween
+        self.hours = hours
+        self.closed = closed
     }
 }

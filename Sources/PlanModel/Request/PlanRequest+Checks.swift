@@ -10,11 +10,17 @@ extension PlanRequest {
         problems.add(
             "sessions",
             sessions.isEmpty ? RequestFault("there is no session in it", expected: "at least one session") : nil)
+        for (index, attendee) in attendees.enumerated() {
+            problems.add(
+                "attendees[\(index)].minDaysBetween",
+                RequestRules.daysBetween(attendee.minDaysBetween, horizon: horizon, clock))
+        }
         let people = KnownPeople(attendees: attendees, facilitators: facilitators)
         for (index, session) in sessions.enumerated() {
             check(session, "sessions[\(index)]", people, &problems)
         }
         addSequence(to: &problems)
+        addGroups(to: &problems)
         problems.add("policy", RequestRules.costs(of: sessions, policy: policy, horizon: horizon))
         try problems.throwIfAny()
     }
@@ -40,6 +46,14 @@ extension PlanRequest {
     private func add(_ field: String, _ interval: Interval, to problems: inout RequestProblems) {
         problems.add(field, RequestRules.interval(interval))
         problems.add(field, RequestRules.instant(interval.start, clock) ?? RequestRules.instant(interval.end, clock))
+    }
+
+    private func addGroups(to problems: inout RequestProblems) {
+        let rules = StaffingGroupRules(policy: policy, attendees: attendees)
+        for (group, fault) in rules.strangers { problems.add("policy.staffingGroups.\(group)", fault) }
+        for (group, fault) in rules.forbidden(sessions) {
+            problems.add("policy.staffingGroups.\(group).maxAway", fault)
+        }
     }
 
     private func addSequence(to problems: inout RequestProblems) {

@@ -1,6 +1,6 @@
 /// A policy in a plan: each field by its name in a request, costs as numbers.
 extension Policy: Codable {
-    /// Reads an object that has all fields, as in a plan. Throws `DecodingError` for one that is missing or of another
+    /// Reads an object that has all fields, as in a plan; those that earlier versions did not know may be missing. Throws `DecodingError` for one that is missing or of another
     /// type; the bounds of planning.md are not checked.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: NamedKey.self)
@@ -10,8 +10,19 @@ extension Policy: Codable {
         paidOnly = try fields.decode(Bool.self, forKey: NamedKey("paidOnly"))
         ratings = try fields.decode([String].self, forKey: NamedKey("ratings"))
         staffingFloor = try fields.decode(ExactDecimal.self, forKey: NamedKey("staffingFloor"))
+        marginMinutes = try fields.decodeIfPresent(Int.self, forKey: NamedKey("marginMinutes")) ?? 0
+        staffingGroups =
+            try fields.decodeIfPresent([String: StaffingGroupPolicy].self, forKey: NamedKey("staffingGroups")) ?? [:]
+        hours = try fields.decodeIfPresent([HoursRange].self, forKey: NamedKey("hours")) ?? []
+        closed = try fields.decodeIfPresent([HoursRange].self, forKey: NamedKey("closed")) ?? []
         locations = try fields.decode([String: Int].self, forKey: NamedKey("locations"))
-        costs = try CostTerms { try fields.decode(ExactDecimal.self, forKey: NamedKey($0.policyField)) }
+        costs = try CostTerms { term in
+            let key = NamedKey(term.policyField)
+            if term == .moved { return try fields.decodeIfPresent(ExactDecimal.self, forKey: key) ?? term.defaultPrice }
+            return try fields.decode(ExactDecimal.self, forKey: key)
+        }
+        let growth = try fields.decodeIfPresent(ExactDecimal.self, forKey: NamedKey("understaffingGrowth"))
+        if let growth { understaffingGrowth = growth }
     }
 
     /// Writes all fields, those of the default policy too.
@@ -21,8 +32,13 @@ extension Policy: Codable {
         try fields.encode(activities, forKey: NamedKey("activities"))
         try fields.encode(paidOnly, forKey: NamedKey("paidOnly"))
         try fields.encode(ratings, forKey: NamedKey("ratings"))
+        try fields.encode(marginMinutes, forKey: NamedKey("marginMinutes"))
         try fields.encode(staffingFloor, forKey: NamedKey("staffingFloor"))
+        try fields.encode(staffingGroups, forKey: NamedKey("staffingGroups"))
+        try fields.encode(hours, forKey: NamedKey("hours"))
+        try fields.encode(closed, forKey: NamedKey("closed"))
         try fields.encode(locations, forKey: NamedKey("locations"))
+        try fields.encode(understaffingGrowth, forKey: NamedKey("understaffingGrowth"))
         for (term, cost) in costs.all { try fields.encode(cost, forKey: NamedKey(term.policyField)) }
     }
 }

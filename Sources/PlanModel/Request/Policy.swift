@@ -16,12 +16,22 @@ public struct Policy: Sendable, Equatable {
     public package(set) var paidOnly = true
     /// Suggested slots of another rating are not used.
     public package(set) var ratings = ["Good", "Neutral", "Poor"]
-    /// Headcount above the forecast to keep.
+    /// So long before and after a session its attendees must be free too: a multiple of 15 minutes, 0 to 1440.
+    public package(set) var marginMinutes = 0
+    /// Headcount above the forecast to keep, in people; may have decimals.
     public package(set) var staffingFloor = ExactDecimal(0)
+    /// What holds for a staffing group only, by its name.
+    public package(set) var staffingGroups: [String: StaffingGroupPolicy] = [:]
+    /// All sessions lie wholly in one of these; empty for no limit.
+    public package(set) var hours: [HoursRange] = []
+    /// No part of a session lies in any of these.
+    public package(set) var closed: [HoursRange] = []
     /// Sessions at once in a location, by name. A location not named has no limit.
     public package(set) var locations: [String: Int] = [:]
     /// What one of what each term counts costs.
     public package(set) var costs = CostTerms(\.defaultPrice)
+    /// By how much of the understaffing cost each person who is missing already makes the next one dearer, 0 to 1000.
+    public package(set) var understaffingGrowth = Policy.usualGrowth
 
     /// The policy of a request that says nothing about it.
     public init() {}
@@ -32,34 +42,63 @@ public struct Policy: Sendable, Equatable {
     /// the bounds of planning.md.
     public init(
         candidates: CandidateMode = .suggested, activities: [String] = Policy().activities, paidOnly: Bool = true,
-        ratings: [String] = Policy().ratings, staffingFloor: ExactDecimal = Policy().staffingFloor,
-        locations: [String: Int] = [:], costs: [CostTerm: ExactDecimal] = [:]
+        ratings: [String] = Policy().ratings, marginMinutes: Int = 0,
+        staffingFloor: ExactDecimal = Policy().staffingFloor, staffingGroups: [String: StaffingGroupPolicy] = [:],
+        hours: [HoursRange] = [], closed: [HoursRange] = [], locations: [String: Int] = [:],
+        costs: [CostTerm: ExactDecimal] = [:], understaffingGrowth: ExactDecimal = Policy().understaffingGrowth
     ) throws(InvalidRequest) {
         self.candidates = candidates
         self.activities = activities
         self.paidOnly = paidOnly
         self.ratings = ratings
+        self.marginMinutes = marginMinutes
         self.staffingFloor = staffingFloor
+        self.staffingGroups = staffingGroups
+        self.hours = hours
+        self.closed = closed
         self.locations = locations
         for (term, cost) in costs { self.costs[term] = cost }
+        self.understaffingGrowth = understaffingGrowth
         try checked()
     }
 
-    /// Decimal places that make every cost a whole number of units.
-    public var costDecimals: Int { costs.all.map(\.value.decimals).max() ?? 0 }
+    /// Decimal places that make every cost a whole number of units: at least two, since understaffing costs whole cents.
+    public var costDecimals: Int { max(2, costs.all.map(\.value.decimals).max() ?? 0) }
+
+    /// Headcount above the forecast to keep for a staffing group.
+    public func staffingFloor(of group: String) -> ExactDecimal { staffingGroups[group]?.floor ?? staffingFloor }
+
+    private static let usualGrowth = ExactDecimal("0.5") ?? ExactDecimal(0)
 
     private func checked() throws(InvalidRequest) {
         var problems = RequestProblems()
         problems.add("policy.activities", RequestRules.choices(activities, of: Policy.allActivities))
         problems.add("policy.ratings", RequestRules.choices(ratings, of: Policy.allRatings))
         problems.add("policy.staffingFloor", RequestRules.decimal(staffingFloor, in: RequestLimits.staffingFloor))
+        problems.add("policy.marginMinutes", marginMinutes, in: RequestLimits.marginMinutes)
+        problems.add("policy.marginMinutes", RequestRules.margin(marginMinutes))
+        problems.add("policy.hours", hours)
+        problems.add("policy.closed", closed)
+        addGroups(to: &problems)
         for (name, capacity) in locations.sorted(by: { $0.key < $1.key }) {
-            problems.add("policy.locations.\(name)", RequestRules.locationName(name))
+            problems.add("policy.locations.\(name)", RequestRules.fieldName(name, expected: "a location's name"))
             problems.add("policy.locations.\(name)", capacity, in: RequestLimits.capacity)
         }
         for (term, cost) in costs.all {
             problems.add("policy.\(term.policyField)", RequestRules.decimal(cost, in: RequestLimits.cost))
         }
+        problems.add(
+            "policy.understaffingGrowth", RequestRules.decimal(understaffingGrowth, in: RequestLimits.growth))
         try problems.throwIfAny()
+    }
+
+    private func addGroups(to problems: inout RequestProblems) {
+        for (name, group) in staffingGroups.sorted(by: { $0.key < $1.key }) {
+            let field = "policy.staffingGroups.\(name)"
+            problems.add(field, RequestRules.fieldName(name, expected: "a group's name"))
+            problems.add(
+                "\(field).floor", group.floor.flatMap { RequestRules.decimal($0, in: RequestLimits.staffingFloor) })
+            problems.add("\(field).maxAway", group.maxAway, in: RequestLimits.away)
+        }
     }
 }

@@ -24,15 +24,9 @@ extension SessionRequest {
     }
 
     private func addTimes(to problems: inout RequestProblems) {
-        if let timeOfDay {
-            let (from, to) = (timeOfDay.lowerBound, timeOfDay.upperBound)
-            let isOfOneDay = from.minuteOfDay >= 0 && to.minuteOfDay <= 1440
-            problems.add(
-                "timeOfDay",
-                isOfOneDay
-                    ? RequestRules.timeOfDay(from: from, to: to)
-                    : RequestFault("is not a range of times", expected: "times from 00:00 to 24:00"))
-        }
+        problems.add("timeOfDay", timeOfDay.flatMap(RequestRules.clockRange))
+        problems.add("hours", hours)
+        problems.add("closed", closed)
         if let after {
             problems.add(
                 "after.session", RequestRules.key(after.session, expected: RequestRules.predecessorExpected))

@@ -16,8 +16,12 @@ public struct SessionRequest: Sendable, Equatable {
     public package(set) var window: Interval?
     /// 1 to 100.
     public package(set) var priority = 1
-    /// Preferred local range, from before to.
+    /// Preferred local range, from before to; every quarter hour of the session lies in it, or the preference is not kept.
     public package(set) var timeOfDay: Range<ClockTime>?
+    /// The session lies wholly in one of these; empty for no limit of its own.
+    public package(set) var hours: [HoursRange] = []
+    /// No part of the session lies in any of these.
+    public package(set) var closed: [HoursRange] = []
     /// The session that comes before this one, and by how many days; nil for none.
     public package(set) var after: AfterRequest?
     /// The place to which the session is bound; nil if it is free.
@@ -43,7 +47,7 @@ public struct SessionRequest: Sendable, Equatable {
     public init(
         key: String, name: String, description: String = "", attendees: [String], facilitators: [String],
         lengthInMinutes: Int, window: Interval? = nil, priority: Int = 1, timeOfDay: Range<ClockTime>? = nil,
-        after: AfterRequest? = nil, pin: PinRequest? = nil, location: String? = nil, conversationIds: [String]? = nil,
+        hours: [HoursRange] = [], closed: [HoursRange] = [], after: AfterRequest? = nil, pin: PinRequest? = nil, location: String? = nil, conversationIds: [String]? = nil,
         documentIds: [String]? = nil, externalLinks: [String]? = nil, shareInsightsData: Bool? = nil,
         addToSchedule: Bool = true
     ) throws(InvalidRequest) {
@@ -53,6 +57,8 @@ public struct SessionRequest: Sendable, Equatable {
         self.window = window
         self.priority = priority
         self.timeOfDay = timeOfDay
+        self.hours = hours
+        self.closed = closed
         self.after = after
         self.pin = pin
         self.location = location

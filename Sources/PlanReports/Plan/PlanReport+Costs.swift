@@ -10,11 +10,12 @@ extension PlanReport {
             fields: ["term", "count", "meaning", "price", "cost"],
             rows: solution.costs.all.map { term, cost in
                 let price = prices[term]
-                // What has no price is nowhere counted.
-                let count = price > 0 ? Int((cost / price).rounded()) : nil
+                // What has no price is nowhere counted, and missing people have more than one.
+                let isProduct = price > 0 && term != .understaffing
+                let count = isProduct ? Int((cost / price).rounded()) : nil
                 return [
-                    .text(term.rawValue), .optional(count), .text(meaning(of: term, count)), .amount(price),
-                    .amount(cost),
+                    .text(term.rawValue), .optional(count), .text(meaning(of: term, count)),
+                    term == .understaffing ? .missing : .amount(price), .amount(cost),
                 ]
             },
             columns: [

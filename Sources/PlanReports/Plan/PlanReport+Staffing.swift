@@ -10,7 +10,7 @@ extension PlanReport {
             rows: days.map { day in
                 [
                     .text(day.group), .instant(day.day), .optional(day.worstAt), .optional(headcount: day.before),
-                    .optional(headcount: day.after), .count(day.missing),
+                    .optional(headcount: day.after), .headcount(day.missing),
                 ]
             },
             columns: PlanReport.dayColumns)
@@ -40,7 +40,7 @@ extension PlanReport {
                 [
                     .text(tick.group), .text(tick.dateStart.iso8601), .optional(headcount: tick.before),
                     .count(tick.away),
-                    .count(tick.missing),
+                    .headcount(tick.missing),
                 ]
             })
         let same = plan.sameStaffing.map { ReportValue.list($0.map(ReportValue.texts)) } ?? .missing

@@ -10,7 +10,7 @@ struct WorstOfDay {
     var before: Double?
     var after: Double?
     /// Quarter hours of people in coaching whom the group cannot spare.
-    var missing: Int
+    var missing: Double
 }
 
 extension PlanReport {
@@ -31,7 +31,7 @@ extension PlanReport {
             let worst = ticks.filter { $0.after != nil }.min { ($0.after ?? 0) < ($1.after ?? 0) }
             return WorstOfDay(
                 group: group, day: first, worstAt: worst?.dateStart,
-                before: worst?.before, after: worst?.after, missing: ticks.reduce(0) { $0 + $1.missing })
+                before: worst?.before, after: worst?.after, missing: (ticks.reduce(0) { $0 + $1.missing } * 100).rounded() / 100)
         }
     }
 }

@@ -4,8 +4,11 @@ import PlanModel
 /// Reads sessions from a CSV roster: the header names the fields, a semicolon separates the parts of a list.
 struct RosterCSV {
     /// Fields of a session that are objects; a roster has a column for each of their parts, such as `after.minDays`.
-    private static let objects = ["after": SessionFields.after, "pin": SessionFields.pin]
-    private static let lists = ["attendees", "facilitators", "conversationIds", "documentIds", "externalLinks"]
+    private static let objects = [
+        "after": SessionFields.after, "pin": SessionFields.pin, "repeat": SessionFields.series,
+    ]
+    private static let lists = [
+        "hours", "closed","attendees", "facilitators", "conversationIds", "documentIds", "externalLinks"]
     static let known =
         SessionFields.all.filter { objects[$0] == nil }
         + objects.sorted { $0.key < $1.key }.flatMap { object in object.value.map { "\(object.key).\($0)" } }

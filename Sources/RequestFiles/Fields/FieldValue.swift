@@ -47,6 +47,13 @@ struct FieldValue {
         }
     }
 
+    /// The member of a name of the object that it holds, and the name itself; nil where there is none.
+    func child(_ name: String) -> (key: FieldValue, value: FieldValue)? {
+        guard let entry = node.entries?.first(where: { $0.name.scalar?.text == name }) else { return nil }
+        let path = path.isEmpty ? name : "\(path).\(name)"
+        return (with(entry.name, path: path), with(entry.value, path: path))
+    }
+
     private func with(_ node: SourceNode, path: String) -> FieldValue {
         FieldValue(node: node, source: source, path: path, log: log)
     }

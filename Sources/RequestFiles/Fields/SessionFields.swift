@@ -2,9 +2,10 @@
 enum SessionFields {
     static let all = [
         "key", "name", "description", "attendees", "facilitators", "lengthInMinutes", "window", "priority",
-        "timeOfDay", "after", "pin", "location", "conversationIds", "documentIds", "externalLinks",
+        "timeOfDay", "hours", "closed", "after", "repeat", "pin", "location", "conversationIds", "documentIds", "externalLinks",
         "shareInsightsData", "addToSchedule",
     ]
     static let after = ["session", "minDays", "maxDays"]
+    static let series = ["times", "minDays", "maxDays"]
     static let pin = ["dateStart", "facilitatorId"]
 }

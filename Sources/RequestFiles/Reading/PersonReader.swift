@@ -2,28 +2,45 @@ import CoachingModels
 import PlanModel
 
 /// Reads the people of a request.
-enum PersonReader {
-    static func facilitator(_ value: FieldValue) -> FacilitatorRequest? {
-        let known = ["id", "name", "maxSessionsPerDay", "maxMinutesPerDay", "bufferMinutes", "targetMinutes"]
-        guard let fields = FieldMap(value, known: known, expected: "a facilitator"),
-            let id = id(of: fields)
+struct PersonReader {
+    /// Nil where the request's time zone is wrong.
+    let clock: ZoneClock?
+    let horizon: Interval?
+    let hours: HoursReader
+
+    private static let facilitatorFields = [
+        "id", "name", "maxSessionsPerDay", "maxMinutesPerDay", "maxSessionsPerWeek", "maxMinutesPerWeek",
+        "bufferMinutes", "targetMinutes", "hours", "closed",
+    ]
+    private static let attendeeFields = [
+        "id", "name", "staffingGroup", "maxMinutesPerDay", "minDaysBetween", "hours", "closed",
+    ]
+
+    func facilitator(_ value: FieldValue) -> FacilitatorRequest? {
+        guard let fields = FieldMap(value, known: Self.facilitatorFields, expected: "a facilitator"),
+            let id = Self.id(of: fields)
         else { return nil }
         return FacilitatorRequest(
             unchecked: id, name: fields["name"]?.identifier(expected: "a person's name"),
             maxSessionsPerDay: fields["maxSessionsPerDay"]?.wholeNumber(in: RequestLimits.sessionsPerDay),
             maxMinutesPerDay: fields["maxMinutesPerDay"]?.wholeNumber(in: RequestLimits.minutesPerDay),
+            maxSessionsPerWeek: fields["maxSessionsPerWeek"]?.wholeNumber(in: RequestLimits.sessionsPerWeek),
+            maxMinutesPerWeek: fields["maxMinutesPerWeek"]?.wholeNumber(in: RequestLimits.minutesPerWeek),
             bufferMinutes: fields["bufferMinutes"]?.wholeNumber(in: RequestLimits.bufferMinutes) ?? 0,
-            targetMinutes: fields["targetMinutes"]?.wholeNumber(in: RequestLimits.targetMinutes))
+            targetMinutes: fields["targetMinutes"]?.wholeNumber(in: RequestLimits.targetMinutes),
+            hours: hours.ranges(fields["hours"]), closed: hours.ranges(fields["closed"]))
     }
 
-    static func attendee(_ value: FieldValue) -> AttendeeRequest? {
-        let known = ["id", "name", "staffingGroup", "maxMinutesPerDay"]
-        guard let fields = FieldMap(value, known: known, expected: "an attendee"), let id = id(of: fields)
+    func attendee(_ value: FieldValue) -> AttendeeRequest? {
+        guard let fields = FieldMap(value, known: Self.attendeeFields, expected: "an attendee"),
+            let id = Self.id(of: fields)
         else { return nil }
         return AttendeeRequest(
             unchecked: id, name: fields["name"]?.identifier(expected: "a person's name"),
             staffingGroup: fields["staffingGroup"]?.identifier(expected: "a group's name"),
-            maxMinutesPerDay: fields["maxMinutesPerDay"]?.wholeNumber(in: RequestLimits.minutesPerDay))
+            maxMinutesPerDay: fields["maxMinutesPerDay"]?.wholeNumber(in: RequestLimits.minutesPerDay),
+            minDaysBetween: fields["minDaysBetween"].flatMap(daysBetween) ?? 0,
+            hours: hours.ranges(fields["hours"]), closed: hours.ranges(fields["closed"]))
     }
 
     /// The people of a list, each id once.
@@ -38,6 +55,11 @@ enum PersonReader {
             }
             return person
         }
+    }
+
+    private func daysBetween(_ value: FieldValue) -> Int? {
+        guard let days = value.wholeNumber(in: RequestLimits.days), let clock, let horizon else { return nil }
+        return value.accepted(days, RequestRules.daysBetween(days, horizon: horizon, clock))
     }
 
     private static func id(of fields: FieldMap) -> String? {

@@ -1,14 +1,18 @@
 import PlanModel
 
 /// Reads the policy of a request. What it does not name keeps its default.
-enum PolicyReader {
+struct PolicyReader {
     private static let known =
-        ["candidates", "activities", "paidOnly", "ratings", "staffingFloor", "locations"]
-        + CostTerm.allCases.map(\.policyField)
+        [
+            "candidates", "activities", "paidOnly", "ratings", "marginMinutes", "staffingFloor", "staffingGroups",
+            "hours", "closed", "locations", "understaffingGrowth",
+        ] + CostTerm.allCases.map(\.policyField)
 
-    static func policy(_ value: FieldValue?) -> Policy {
+    let hours: HoursReader
+
+    func policy(_ value: FieldValue?) -> Policy {
         var policy = Policy()
-        guard let value, let fields = FieldMap(value, known: known, expected: "the policy") else { return policy }
+        guard let value, let fields = FieldMap(value, known: Self.known, expected: "the policy") else { return policy }
         if let mode = fields["candidates"]?.choice(of: Policy.CandidateMode.allCases.map(\.rawValue)) {
             policy.candidates = Policy.CandidateMode(rawValue: mode) ?? .suggested
         }
@@ -20,18 +24,47 @@ enum PolicyReader {
         if let floor = fields["staffingFloor"]?.decimal(in: RequestLimits.staffingFloor) {
             policy.staffingFloor = floor
         }
+        if let margin = fields["marginMinutes"].flatMap(margin) { policy.marginMinutes = margin }
+        if let groups = fields["staffingGroups"] { policy.staffingGroups = self.groups(groups) }
+        policy.hours = hours.ranges(fields["hours"])
+        policy.closed = hours.ranges(fields["closed"])
         if let locations = fields["locations"] { policy.locations = capacities(locations) }
         for term in CostTerm.allCases {
             if let cost = fields[term.policyField]?.decimal(in: RequestLimits.cost) { policy.costs[term] = cost }
         }
+        if let growth = fields["understaffingGrowth"]?.decimal(in: RequestLimits.growth) {
+            policy.understaffingGrowth = growth
+        }
         return policy
     }
 
-    private static func choices(_ value: FieldValue, of names: [String]) -> [String]? {
+    private func margin(_ value: FieldValue) -> Int? {
+        value.wholeNumber(in: RequestLimits.marginMinutes).flatMap { value.accepted($0, RequestRules.margin($0)) }
+    }
+
+    private func groups(_ value: FieldValue) -> [String: StaffingGroupPolicy] {
+        guard let entries = value.node.entries else {
+            value.fail(
+                "is not a set of staffing groups", expected: "each group's name and its fields floor and maxAway")
+            return [:]
+        }
+        var groups: [String: StaffingGroupPolicy] = [:]
+        for (_, key, group) in value.named(entries) {
+            guard let name = key.identifier(expected: "a group's name"),
+                let fields = FieldMap(group, known: ["floor", "maxAway"], expected: "a staffing group's limits")
+            else { continue }
+            groups[name] = StaffingGroupPolicy(
+                floor: fields["floor"]?.decimal(in: RequestLimits.staffingFloor),
+                maxAway: fields["maxAway"]?.wholeNumber(in: RequestLimits.away))
+        }
+        return groups
+    }
+
+    private func choices(_ value: FieldValue, of names: [String]) -> [String]? {
         value.list(expected: "a list of \(names.joined(separator: ", "))")?.compactMap { $0.choice(of: names) }
     }
 
-    private static func capacities(_ value: FieldValue) -> [String: Int] {
+    private func capacities(_ value: FieldValue) -> [String: Int] {
         guard let entries = value.node.entries else {
             value.fail(
                 "is not a set of locations", expected: "each location's name and how many sessions it holds at once")

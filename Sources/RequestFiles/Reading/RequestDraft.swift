@@ -11,6 +11,8 @@ struct RequestDraft {
     private let attendees: [AttendeeRequest]
     private let policy: Policy
     private var sessions: [SessionRequest] = []
+    /// The sessions as they stand in their file.
+    private(set) var drafts: [SessionDraft] = []
 
     init(_ fields: FieldMap) {
         self.fields = fields
@@ -18,22 +20,25 @@ struct RequestDraft {
         clock = fields.required("timeZone", expected: Self.zones).flatMap(Self.clock)
         let dates = fields.required("horizon", expected: "the days to plan, such as 2026-12-07/2026-12-19")
         horizon = clock.flatMap { clock in dates.flatMap { Self.horizon($0, clock) } }
+        let hours = HoursReader(intervals: clock.map(IntervalReader.init))
+        let people = PersonReader(clock: clock, horizon: horizon, hours: hours)
         facilitators = PersonReader.people(
-            fields.required("facilitators", expected: "a list of people"), read: PersonReader.facilitator, id: \.id)
+            fields.required("facilitators", expected: "a list of people"), read: people.facilitator, id: \.id)
         attendees = PersonReader.people(
-            fields.required("attendees", expected: "a list of people"), read: PersonReader.attendee, id: \.id)
-        policy = PolicyReader.policy(fields["policy"])
+            fields.required("attendees", expected: "a list of people"), read: people.attendee, id: \.id)
+        policy = PolicyReader(hours: hours).policy(fields["policy"])
     }
 
     mutating func readSessions(_ values: [FieldValue]) {
+        let intervals = clock.map(IntervalReader.init)
         let ownFields = SessionFields.all.filter { $0 != "key" }
         let reader = SessionReader(
-            intervals: clock.map(IntervalReader.init), horizon: horizon,
+            intervals: intervals, hours: HoursReader(intervals: intervals), horizon: horizon,
             defaults: fields["defaults"].flatMap {
                 FieldMap($0, known: ownFields, expected: "the defaults of sessions")
             },
             people: KnownPeople(attendees: attendees, facilitators: facilitators))
-        let drafts = values.compactMap(reader.draft)
+        drafts = values.flatMap(reader.drafts)
         SessionChecks.check(drafts)
         sessions = drafts.compactMap(\.session)
     }
@@ -41,6 +46,16 @@ struct RequestDraft {
     func checkCosts() {
         let fault = RequestRules.costs(of: sessions, policy: policy, horizon: horizon)
         if let fault { fields["policy"]?.fail(fault) }
+        let rules = StaffingGroupRules(policy: policy, attendees: attendees)
+        for (group, fault) in rules.strangers { place(ofGroup: group)?.key.fail(fault) }
+        for (group, fault) in rules.forbidden(sessions) {
+            let place = place(ofGroup: group)
+            (place?.value.child("maxAway")?.value ?? place?.value)?.fail(fault)
+        }
+    }
+
+    private func place(ofGroup name: String) -> (key: FieldValue, value: FieldValue)? {
+        fields["policy"]?.child("staffingGroups")?.value.child(name)
     }
 
     /// The finished request. Only to be called when nothing was reported.

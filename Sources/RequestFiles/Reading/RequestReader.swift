@@ -30,7 +30,8 @@ public enum RequestReader {
         draft.checkCosts()
         try log.throwIfAny()
         let sources = RequestSources(
-            files: [path] + (roster.map { [$0.file] } ?? []), request: source.file, fields: fields)
+            files: [path] + (roster.map { [$0.file] } ?? []), request: source.file, fields: fields,
+            sessions: draft.drafts)
         return (try draft.request(sha256: sha256(source.bytes, roster?.bytes ?? [])), sources)
     }
 

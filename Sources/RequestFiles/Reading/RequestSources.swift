@@ -1,6 +1,7 @@
+import PlanFiles
 import PlanModel
 
-/// Where a request comes from: its files, and where in them people are told.
+/// Where a request comes from: its files, and where in them people and sessions are told.
 public struct RequestSources: Sendable {
     /// A line of an input file.
     public struct Place: Sendable, Hashable, CustomStringConvertible {
@@ -17,8 +18,9 @@ public struct RequestSources: Sendable {
     public private(set) var files: [String]
     private let request: String
     private var lines = IdentifierTable<Int>()
+    private var sessions: [String: (place: Place, field: String)] = [:]
 
-    init(files: [String], request: String, fields: FieldMap) {
+    init(files: [String], request: String, fields: FieldMap, sessions: [SessionDraft]) {
         self.files = files
         self.request = request
         for list in ["facilitators", "attendees"] {
@@ -27,7 +29,16 @@ public struct RequestSources: Sendable {
                 if let id = id?.scalar?.text, let line = person.place(in: fields.place.source).line { lines[id] = line }
             }
         }
+        for draft in sessions {
+            guard let key = draft.key else { continue }
+            let place = Place(file: draft.place.source.file, line: draft.place.place.line)
+            self.sessions[key] = (place, draft.place.path)
+        }
     }
+
+    /// Where the request or its sessions file tells a session, and the path of its fields there: those of a series are told in
+    /// one place. Nil for a key that is in neither.
+    public func place(ofSession key: String) -> (place: Place, field: String)? { sessions[key] }
 
     /// Where the request tells a person; of somebody who is in both lists, as an attendee.
     public func place(ofPerson id: String) -> Place { Place(file: request, line: lines[id]) }

@@ -3,9 +3,11 @@ import PlanModel
 /// A session while the request is read: what could be understood of it, and where it stands.
 struct SessionDraft {
     let place: FieldValue
-    let key: String?
-    let after: AfterRequest?
-    let afterPlace: FieldValue?
+    var key: String?
+    /// The key in the file of the session that stands for this one and others.
+    var seriesKey: String?
+    var after: AfterRequest?
+    var afterPlace: FieldValue?
     /// Nil if a field that every session needs is missing or wrong.
     var session: SessionRequest?
 }
@@ -14,7 +16,7 @@ struct SessionDraft {
 enum SessionChecks {
     static func check(_ drafts: [SessionDraft]) {
         let sequence = SessionSequence(
-            drafts.map { SessionSequence.Entry(key: $0.key, after: $0.after) },
+            drafts.map { SessionSequence.Entry(key: $0.key, seriesKey: $0.seriesKey, after: $0.after) },
             name: { "the session in line \(drafts[$0].place.place.line ?? 0)" }, hint: SpreadsheetDate.hint,
             suspect: SpreadsheetDate.looksLikeOne)
         for found in sequence.faults {

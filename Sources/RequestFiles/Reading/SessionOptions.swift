@@ -3,6 +3,8 @@ import PlanModel
 /// The fields of a session that stand alone: preferences, and what is only passed on to the service.
 struct SessionOptions {
     var timeOfDay: Range<ClockTime>?
+    var hours: [HoursRange]
+    var closed: [HoursRange]
     var location: String?
     var conversationIds: [String]?
     var documentIds: [String]?
@@ -15,6 +17,7 @@ extension SessionReader {
     func options(_ fields: FieldMap) -> SessionOptions {
         SessionOptions(
             timeOfDay: fields["timeOfDay"].flatMap(timeOfDay),
+            hours: hours.ranges(fields["hours"]), closed: hours.ranges(fields["closed"]),
             location: fields["location"]?.identifier(expected: "a location's name"),
             conversationIds: fields["conversationIds"]?.texts(expected: "conversation id"),
             documentIds: fields["documentIds"]?.texts(expected: "document id"),
@@ -25,6 +28,8 @@ extension SessionReader {
 
     func take(_ options: SessionOptions, into session: inout SessionRequest) {
         session.timeOfDay = options.timeOfDay
+        session.hours = options.hours
+        session.closed = options.closed
         session.location = options.location
         session.conversationIds = options.conversationIds
         session.documentIds = options.documentIds
@@ -34,14 +39,11 @@ extension SessionReader {
     }
 
     private func timeOfDay(_ value: FieldValue) -> Range<ClockTime>? {
-        let expected = "a range HH:mm-HH:mm, such as 09:00-12:00"
-        guard let text = value.text(expected: expected) else { return nil }
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2, let start = ClockTime(parts[0]), let end = ClockTime(parts[1]) else {
-            return value.failed("is not a range of times", expected: expected)
+        guard let text = value.text(expected: Range<ClockTime>.clockRangeExpected) else { return nil }
+        switch Range<ClockTime>.clockRange(text) {
+        case .success(let range): return range
+        case .failure(let fault): return value.accepted(nil, fault)
         }
-        if let fault = RequestRules.timeOfDay(from: start, to: end) { return value.accepted(nil, fault) }
-        return start..<end
     }
 
     private func links(_ value: FieldValue) -> [String]? {

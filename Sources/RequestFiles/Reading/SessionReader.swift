@@ -5,13 +5,20 @@ import PlanModel
 struct SessionReader {
     /// Nil where the request's time zone is wrong: then dates are left unread.
     let intervals: IntervalReader?
+    let hours: HoursReader
     let horizon: Interval?
     let defaults: FieldMap?
     let people: KnownPeople
 
-    func draft(_ value: FieldValue) -> SessionDraft? {
+    /// The session, or those that one with `repeat` stands for.
+    func drafts(_ value: FieldValue) -> [SessionDraft] {
         guard let fields = FieldMap(value, known: SessionFields.all, expected: "a session")?.withDefaults(defaults)
-        else { return nil }
+        else { return [] }
+        let draft = draft(fields, value)
+        return fields["repeat"].map { series(of: draft, $0, fields) } ?? [draft]
+    }
+
+    private func draft(_ fields: FieldMap, _ value: FieldValue) -> SessionDraft {
         let key = key(of: fields)
         let after = fields["after"].flatMap(after)
         var draft = SessionDraft(place: value, key: key, after: after, afterPlace: fields["after"])
@@ -40,6 +47,13 @@ struct SessionReader {
         session.pin = fields["pin"].flatMap { pin($0, of: session) }
         take(options, into: &session)
         return session
+    }
+
+    func days(of fields: FieldMap) -> (minDays: Int, maxDays: Int?) {
+        let minDays = fields["minDays"]?.wholeNumber(in: RequestLimits.days) ?? 0
+        let maxDays = fields["maxDays"]?.wholeNumber(in: RequestLimits.days)
+        if let fault = RequestRules.maxDays(maxDays, minDays: minDays) { fields["maxDays"]?.fail(fault) }
+        return (minDays, maxDays)
     }
 
     private func key(of fields: FieldMap) -> String? {
@@ -71,9 +85,7 @@ struct SessionReader {
             let session = fields.required("session", expected: RequestRules.predecessorExpected)
                 .flatMap({ key($0, expected: RequestRules.predecessorExpected) })
         else { return nil }
-        let minDays = fields["minDays"]?.wholeNumber(in: RequestLimits.days) ?? 0
-        let maxDays = fields["maxDays"]?.wholeNumber(in: RequestLimits.days)
-        if let fault = RequestRules.maxDays(maxDays, minDays: minDays) { fields["maxDays"]?.fail(fault) }
+        let (minDays, maxDays) = days(of: fields)
         return AfterRequest(session: session, minDays: minDays, maxDays: maxDays)
     }
 

@@ -10,7 +10,7 @@ struct RequestFields {
     func head(name: String, horizon: Interval) -> [Field] {
         [
             ("coachplan", .number(Plan.formatVersion)), ("name", .text(name)), ("timeZone", .text(clock.name)),
-            ("horizon", .text(text(of: horizon))),
+            ("horizon", .text(horizon.text(clock))),
         ]
     }
 
@@ -18,10 +18,12 @@ struct RequestFields {
         present([
             ("id", .text(person.id)), ("name", person.name.map(WrittenValue.text)),
             ("maxMinutesPerDay", person.maxMinutesPerDay.map(WrittenValue.number)),
+            ("maxSessionsPerWeek", person.maxSessionsPerWeek.map(WrittenValue.number)),
+            ("maxMinutesPerWeek", person.maxMinutesPerWeek.map(WrittenValue.number)),
             ("bufferMinutes", person.bufferMinutes == 0 ? nil : .number(person.bufferMinutes)),
             ("maxSessionsPerDay", person.maxSessionsPerDay.map(WrittenValue.number)),
             ("targetMinutes", person.targetMinutes.map(WrittenValue.number)),
-        ])
+        ] + opening(person))
     }
 
     func attendee(_ person: AttendeeRequest) -> [Field] {
@@ -29,7 +31,8 @@ struct RequestFields {
             ("id", .text(person.id)), ("name", person.name.map(WrittenValue.text)),
             ("staffingGroup", person.staffingGroup.map(WrittenValue.text)),
             ("maxMinutesPerDay", person.maxMinutesPerDay.map(WrittenValue.number)),
-        ])
+            ("minDaysBetween", person.minDaysBetween == 0 ? nil : .number(person.minDaysBetween)),
+        ] + opening(person))
     }
 
     func session(_ session: SessionRequest) -> [Field] {
@@ -38,20 +41,21 @@ struct RequestFields {
             ("description", session.description.isEmpty ? nil : .text(session.description)),
             ("attendees", .texts(session.attendees)), ("facilitators", .texts(session.facilitators)),
             ("lengthInMinutes", .number(session.lengthInMinutes)), ("priority", .number(session.priority)),
-            ("timeOfDay", session.timeOfDay.map { .text("\($0.lowerBound)-\($0.upperBound)") }),
+            ("timeOfDay", session.timeOfDay.map { .text($0.clockText) }),
             ("location", session.location.map(WrittenValue.text)), ("pin", session.pin.map(pin)),
-            ("window", session.window.map { .text(text(of: $0)) }), ("after", session.after.map(after)),
+            ("window", session.window.map { .text($0.text(clock)) }), ("after", session.after.map(after)),
             ("conversationIds", session.conversationIds.map(WrittenValue.texts)),
             ("documentIds", session.documentIds.map(WrittenValue.texts)),
             ("externalLinks", session.externalLinks.map(WrittenValue.texts)),
             ("shareInsightsData", session.shareInsightsData.map { .bare("\($0)") }),
             ("addToSchedule", session.addToSchedule ? nil : .bare("false")),
-        ])
+        ] + opening(session))
     }
 
     func policy(_ policy: Policy) -> [Field] {
         let usual = Policy()
         let locations = policy.locations.sorted { $0.key < $1.key }.map { ($0.key, WrittenValue.number($0.value)) }
+        let groups = policy.staffingGroups.sorted { $0.key < $1.key }.map { ($0.key, group($0.value)) }
         let costs = policy.costs.all.map { term, cost in
             (term.policyField, cost == usual.costs[term] ? nil : WrittenValue.bare("\(cost)"))
         }
@@ -65,8 +69,28 @@ struct RequestFields {
                     "staffingFloor",
                     policy.staffingFloor == usual.staffingFloor ? nil : .bare("\(policy.staffingFloor)")
                 ),
+                ("staffingGroups", groups.isEmpty ? nil : .fields(groups)),
+                ("marginMinutes", policy.marginMinutes == 0 ? nil : .number(policy.marginMinutes)),
+                (
+                    "understaffingGrowth",
+                    policy.understaffingGrowth == usual.understaffingGrowth
+                        ? nil : .bare("\(policy.understaffingGrowth)")
+                ),
                 ("locations", locations.isEmpty ? nil : .fields(locations)),
-            ] + costs)
+            ] + costs + opening(policy))
+    }
+
+    private func group(_ group: StaffingGroupPolicy) -> WrittenValue {
+        .fields(
+            present([
+                ("floor", group.floor.map { .bare("\($0)") }), ("maxAway", group.maxAway.map(WrittenValue.number)),
+            ]))
+    }
+
+    private func opening(_ owner: some HasOpeningTimes) -> [(String, WrittenValue?)] {
+        [("hours", owner.hours), ("closed", owner.closed)].map { name, ranges in
+            (name, ranges.isEmpty ? nil : .texts(ranges.map { $0.text(clock) }))
+        }
     }
 
     private func pin(_ pin: PinRequest) -> WrittenValue {
@@ -87,15 +111,5 @@ struct RequestFields {
 
     private func present(_ fields: [(String, WrittenValue?)]) -> [Field] {
         fields.compactMap { name, value in value.map { (name, $0) } }
-    }
-
-    /// Two dates where both ends are where days begin, else two instants.
-    private func text(of interval: Interval) -> String {
-        let days = [interval.start, interval.end].map { instant in
-            let day = clock.day(of: instant)
-            return clock.start(of: day) == instant ? "\(day)" : nil
-        }
-        if let start = days[0], let end = days[1] { return "\(start)/\(end)" }
-        return "\(interval.start.exactText)/\(interval.end.exactText)"
     }
 }

@@ -27,7 +27,7 @@ enum PlanAssembly {
             slots: SlotsSummary(
                 sha256: compiled.slots.sha256, queriedFrom: compiled.slots.queriedFrom.flatMap(InstantParser.parse),
                 queriedTo: compiled.slots.queriedTo.flatMap(InstantParser.parse)),
-            horizon: request.horizon, policy: request.policy, people: people(compiled),
+            previous: compiled.previous?.summary, horizon: request.horizon, policy: request.policy, people: people(compiled),
             solution: summary(solution, compiled, unknownStaffingShare: StaffingEffect.unknownShare(staffing)),
             appointments: appointments, unscheduled: unscheduled, staffing: staffing,
             staffingDays: StaffingEffect.days(compiled), names: names(appointments, unscheduled, request),
@@ -87,6 +87,7 @@ extension CostBreakdown {
         case .lateness: lateness
         case .timeOfDay: timeOfDay
         case .overload: overload
+        case .moved: moved
         }
     }
 }

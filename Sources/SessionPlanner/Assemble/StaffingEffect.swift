@@ -17,13 +17,22 @@ enum StaffingEffect {
             }
         }
         return away.sorted { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }.map { key, count in
-            let headroom = problem.headroom[key[0] * problem.tickCount + key[1]]
+            let headroom = compiled.staffing.headroom(group: key[0], tick: key[1])
             return StaffingTick(
                 group: compiled.staffing.groups[key[0]],
                 dateStart: compiled.timeline.start(ofTick: key[1]),
-                before: compiled.staffing.base(group: key[0], tick: key[1]), away: count,
-                missing: max(0, count - Int(headroom)))
+                before: before(compiled, group: key[0], tick: key[1]), away: count,
+                missing: headroom.map { missing(away: count, headroom: $0) } ?? 0)
         }
+    }
+
+    private static func before(_ compiled: PlanningProblem, group: Int, tick: Int) -> Double? {
+        compiled.staffing.before(group: group, tick: tick).map { Double($0) / 100 }
+    }
+
+    /// By how much people away make a group shorter than it is without them.
+    private static func missing(away: Int, headroom: Int64) -> Double {
+        Double(max(0, 100 * Int64(away) - headroom) - max(0, -headroom)) / 100
     }
 
     /// Every local day of the horizon of which the slots tell anything, by group in the order of the request.
@@ -31,7 +40,7 @@ enum StaffingEffect {
         let days = compiled.timeline.days
         return compiled.staffing.groups.indices.flatMap { group in
             days.compactMap { ticks in
-                let before = ticks.map { compiled.staffing.base(group: group, tick: $0) }
+                let before = ticks.map { before(compiled, group: group, tick: $0) }
                 guard before.contains(where: { $0 != nil }) else { return nil }
                 return StaffingDay(
                     group: compiled.staffing.groups[group],

@@ -2,8 +2,12 @@ import PlanModel
 
 /// Who is free when: a tick counts if periods of allowed activities cover the whole of it. Touching periods join.
 enum Availability {
-    /// The free ticks of each person of the request.
-    static func free(people: PeopleIndex, slots: SlotsFile, policy: Policy, timeline: Timeline) -> [TickSet] {
+    /// The free ticks of each person of the request, and those that so many more ticks before and after are free as well.
+    ///
+    /// These may lie outside the horizon.
+    static func free(
+        people: PeopleIndex, slots: SlotsFile, policy: Policy, timeline: Timeline
+    ) -> (free: [TickSet], withMargin: [TickSet]) {
         let allowed = slots.labels.map { policy.activities.contains($0) }
         var periods: [[Interval]] = Array(repeating: [], count: people.ids.count)
         for call in slots.calls {
@@ -20,12 +24,15 @@ enum Availability {
                 }
             }
         }
-        return periods.map { ticks(covered: $0, timeline) }
+        let joined = periods.map(joined)
+        let free = joined.map { ticks(covered: $0, margin: 0, timeline) }
+        let margin = Tick.whole(inMinutes: policy.marginMinutes)
+        return (free, margin == 0 ? free : joined.map { ticks(covered: $0, margin: margin, timeline) })
     }
 
-    private static func ticks(covered periods: [Interval], _ timeline: Timeline) -> TickSet {
+    private static func ticks(covered periods: [Interval], margin: Int, _ timeline: Timeline) -> TickSet {
         var ticks = TickSet(tickCount: timeline.tickCount)
-        for period in joined(periods) { ticks.insert(timeline.wholeTicks(in: period)) }
+        for period in periods { ticks.insert(timeline.wholeTicks(in: period, margin: margin)) }
         return ticks
     }
 

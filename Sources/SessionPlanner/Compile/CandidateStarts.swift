@@ -4,9 +4,13 @@ import PlanModel
 struct CandidateStarts {
     /// Inside the window and the horizon.
     let inWindow: TickSet
+    /// And within `hours` and not in `closed` of the policy, the session and each attendee.
+    let open: TickSet
     /// And all attendees are free throughout.
     let attendeesFree: TickSet
-    /// And the facilitator is free throughout; in the order of the session's list.
+    /// And for the policy's margin before and after.
+    let withMargin: TickSet
+    /// And the facilitator is free throughout, within their own hours; in the order of the session's list.
     let allFree: [TickSet]
     /// And the service suggested it, if the policy asks for that.
     let suggested: [TickSet]
@@ -14,27 +18,42 @@ struct CandidateStarts {
     let allowed: [TickSet]
 
     init(
-        of session: SessionRequest, timeline: Timeline, people: PeopleIndex, free: [TickSet],
-        suggestions: Suggestions, mode: Policy.CandidateMode
+        of session: SessionRequest, in request: PlanRequest, timeline: Timeline, people: PeopleIndex,
+        availability: (free: [TickSet], withMargin: [TickSet]), opens: OpenStarts, suggestions: Suggestions
     ) {
+        let free = availability.free
         let none = TickSet(tickCount: timeline.tickCount)
         let attendees = session.attendees.compactMap { people.personOfId[$0] }
         let leaders = session.facilitators.map { people.personOfId[$0] ?? -1 }
         let inWindow = CandidateStarts.window(of: session, timeline)
-        let attendeesFree = attendees.reduce(inWindow) {
+        let open = people.openings(of: session, in: request).reduce(inWindow) { starts, opening in
+            opens[opening, session.ticks].map(starts.intersection) ?? starts
+        }
+        let attendeesFree = attendees.reduce(open) {
             $0.intersection(free[Int($1)].starts(ofRuns: session.ticks))
         }
+        let withMargin =
+            request.policy.marginMinutes == 0
+            ? attendeesFree
+            : attendees.reduce(attendeesFree) {
+                $0.intersection(availability.withMargin[Int($1)].starts(ofRuns: session.ticks))
+            }
         // Nobody leads a session that they attend: they cannot be in it twice.
-        let allFree = leaders.map { leader in
-            attendees.contains(leader) || attendeesFree.isEmpty
-                ? none : attendeesFree.intersection(free[Int(leader)].starts(ofRuns: session.ticks))
+        let allFree = zip(leaders, session.facilitators).map { leader, id in
+            guard !attendees.contains(leader), !withMargin.isEmpty else { return none }
+            let free = withMargin.intersection(free[Int(leader)].starts(ofRuns: session.ticks))
+            return people.facilitatorOfId[id].flatMap {
+                opens[request.facilitators[Int($0)].opening, session.ticks]
+            }.map(free.intersection) ?? free
         }
         let starts = suggestions[attendees, session.lengthInMinutes]
         let suggested = zip(leaders, allFree).map { leader, ticks in
-            mode == .available ? ticks : ticks.intersection(starts?.ticks(for: leader) ?? none)
+            request.policy.candidates == .available ? ticks : ticks.intersection(starts?.ticks(for: leader) ?? none)
         }
         self.inWindow = inWindow
+        self.open = open
         self.attendeesFree = attendeesFree
+        self.withMargin = withMargin
         self.allFree = allFree
         self.suggested = suggested
         allowed = zip(session.facilitators, suggested).map { facilitator, ticks in
@@ -49,7 +68,7 @@ struct CandidateStarts {
         }
     }
 
-    private static func window(of session: SessionRequest, _ timeline: Timeline) -> TickSet {
+    static func window(of session: SessionRequest, _ timeline: Timeline) -> TickSet {
         var starts = TickSet(tickCount: timeline.tickCount)
         let ticks = session.window.map(timeline.wholeTicks) ?? 0..<timeline.tickCount
         if ticks.count >= session.ticks { starts.insert(ticks.lowerBound..<ticks.upperBound - session.ticks + 1) }

@@ -21,6 +21,12 @@ struct PeopleIndex {
         personOfUser = slots.users.map { personOfId[$0] ?? -1 }
     }
 
+    /// The hours and closed times of the policy, a session and its attendees.
+    func openings(of session: SessionRequest, in request: PlanRequest) -> [OpeningTimes] {
+        [request.policy.opening, session.opening]
+            + session.attendees.compactMap { attendeeOfId[$0].map { request.attendees[Int($0)].opening } }
+    }
+
     private static func positions(_ ids: [String]) -> IdentifierTable<Int32> {
         IdentifierTable(ids.enumerated().map { ($0.element, Int32($0.offset)) })
     }

@@ -9,31 +9,39 @@ public struct PlanningProblem: Sendable {
     public let request: PlanRequest
     /// What the service answered, as it was given.
     public let slots: SlotsFile
+    /// The plan that this is a re-plan of, as it was given; nil for none.
+    public let previous: BasePlan?
     let timeline: Timeline
     let people: PeopleIndex
-    /// Who is free when, by person.
-    let free: [TickSet]
+    /// Who is free when, by person, and with the policy's margin before and after.
+    let availability: (free: [TickSet], withMargin: [TickSet])
+    let opens: OpenStarts
     let suggestions: Suggestions
     let staffing: Staffing
     let problem: SlotProblem
 
     /// Finds the places that the slots allow each session, and counts the policy's costs in whole units.
     ///
-    /// - Throws: `InternalFault` where a cost that was validated cannot be counted.
-    public init(_ request: PlanRequest, slots: SlotsFile) throws {
+    /// - Parameter previous: the plan that this is a re-plan of: moving a session of it costs.
+    /// - Throws: `InputProblems` where the slots tell of a group so short that costs cannot be added exactly; `InternalFault`
+    ///   where a cost that was validated cannot be counted.
+    public init(_ request: PlanRequest, slots: SlotsFile, previous: BasePlan? = nil) throws {
+        self.previous = previous
         self.request = request
         self.slots = slots
         timeline = Timeline(horizon: request.horizon, clock: request.clock)
         people = PeopleIndex(request: request, slots: slots)
-        free = Availability.free(people: people, slots: slots, policy: request.policy, timeline: timeline)
+        availability = Availability.free(people: people, slots: slots, policy: request.policy, timeline: timeline)
+        opens = OpenStarts(request: request, timeline: timeline)
         suggestions = Suggestions(people: people, slots: slots, policy: request.policy, timeline: timeline)
         staffing = Staffing(request: request, people: people, slots: slots, timeline: timeline)
-        var builder = try ProblemBuilder(request: request, timeline: timeline, people: people)
-        builder.addStaffing(staffing, floor: request.policy.staffingFloor.double)
+        var builder = try ProblemBuilder(
+            request: request, timeline: timeline, people: people, places: PreviousPlaces(previous, people))
+        try builder.addStaffing(staffing)
         for session in request.sessions.indices {
             let starts = CandidateStarts(
-                of: request.sessions[session], timeline: timeline, people: people, free: free,
-                suggestions: suggestions, mode: request.policy.candidates)
+                of: request.sessions[session], in: request, timeline: timeline, people: people,
+                availability: availability, opens: opens, suggestions: suggestions)
             builder.addSession(session, starts: starts)
         }
         problem = builder.problem
@@ -45,7 +53,7 @@ public struct PlanningProblem: Sendable {
     /// The starts at which each of a session's facilitators may lead it, narrowed down rule by rule.
     func starts(of session: SessionRequest) -> CandidateStarts {
         CandidateStarts(
-            of: session, timeline: timeline, people: people, free: free, suggestions: suggestions,
-            mode: request.policy.candidates)
+            of: session, in: request, timeline: timeline, people: people, availability: availability, opens: opens,
+            suggestions: suggestions)
     }
 }

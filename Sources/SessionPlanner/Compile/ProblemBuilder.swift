@@ -8,21 +8,22 @@ struct ProblemBuilder {
     private let request: PlanRequest
     private let timeline: Timeline
     private let people: PeopleIndex
+    private let places: PreviousPlaces
     private let costs: UnitCosts
     private let sessionOfKey: [String: Int32]
     private var locationOfName: [String: Int32] = [:]
 
-    init(request: PlanRequest, timeline: Timeline, people: PeopleIndex) throws {
+    init(request: PlanRequest, timeline: Timeline, people: PeopleIndex, places: PreviousPlaces) throws {
         self.request = request
         self.timeline = timeline
         self.people = people
+        self.places = places
         costs = try UnitCosts(request.policy)
         sessionOfKey = Dictionary(
             uniqueKeysWithValues: request.sessions.enumerated().map { ($0.element.key, Int32($0.offset)) })
         problem = SlotProblem(
             tickCount: timeline.tickCount, dayOfTick: Array(timeline.day.prefix(timeline.tickCount)),
-            unitsPerOne: costs.unitsPerOne)
-        problem.understaffingCost = costs[.understaffing]
+            weekOfTick: timeline.weekOfTick, unitsPerOne: costs.unitsPerOne)
         problem.overloadCost = costs[.overload]
         problem.personCount = people.ids.count
         problem.facilitators = request.facilitators.map { facilitator($0) }
@@ -32,25 +33,53 @@ struct ProblemBuilder {
         }
     }
 
-    mutating func addStaffing(_ staffing: Staffing, floor: Double) {
+    mutating func addStaffing(_ staffing: Staffing) throws {
         problem.attendees = zip(request.attendees, staffing.groupOfAttendee).map { attendee, group in
             SlotProblem.Attendee(
                 person: people.personOfId[attendee.id] ?? 0, staffingGroup: group,
-                maxTicksPerDay: attendee.maxMinutesPerDay.map { Int32(Tick.whole(inMinutes: $0)) })
+                maxTicksPerDay: attendee.maxMinutesPerDay.map { Int32(Tick.whole(inMinutes: $0)) },
+                minDaysBetween: Int32(attendee.minDaysBetween))
         }
         problem.staffingGroupCount = staffing.groups.count
-        problem.headroom = staffing.base.map { base in
-            guard base > -.infinity else { return SlotProblem.unknownHeadroom }
-            return Int32(min(max(0, (base - floor).rounded(.down)), Double(Int32.max - 1)))
+        problem.maxAway = staffing.groups.map { name in
+            request.policy.staffingGroups[name]?.maxAway.map { Int32($0) }
         }
+        try addCurves(staffing)
+    }
+
+    /// Cells with the same headroom have the same curve.
+    private mutating func addCurves(_ staffing: Staffing) throws {
+        var costs = MissingPeopleCosts(request.policy, unitsPerCent: costs.unitsPerCent)
+        var cells = StaffingCosts(cells: staffing.groups.count * timeline.tickCount)
+        let largest = request.sessions.map(\.attendees.count).max() ?? 0
+        for group in staffing.groups.indices {
+            let members = staffing.groupOfAttendee.count { $0 == group }
+            let people = min(members, request.facilitators.count * largest)
+            for tick in 0..<timeline.tickCount {
+                guard let headroom = staffing.headroom(group: group, tick: tick) else { continue }
+                let curve = try costs.curve(headroom: headroom, people: people, in: &cells)
+                cells[group * timeline.tickCount + tick] = curve
+            }
+        }
+        try checkSum(dearest: costs.dearest)
+        problem.staffing = cells
+    }
+
+    /// The costs of a plan are added exactly, whatever the slots tell.
+    private func checkSum(dearest: Cost) throws {
+        let person = Double(dearest) / Double(costs.unitsPerOne)
+        guard !RequestRules.areTooLarge(request.sessions, request.policy, request.horizon, dearestPerson: person)
+        else { throw MissingPeopleCosts.tooLarge }
     }
 
     mutating func addSession(_ index: Int, starts: CandidateStarts) {
         let session = request.sessions[index]
+        let moveCost = places.has(session) ? costs[.moved] : 0
         problem.sessions.append(
             SlotProblem.Session(
                 attendees: session.attendees.compactMap { people.attendeeOfId[$0] }, length: Int32(session.ticks),
-                unscheduledCost: costs[.unscheduled] * Cost(session.priority),
+                unscheduledCost: costs[.unscheduled] * Cost(session.priority * session.attendees.count),
+                moveCost: moveCost,
                 location: session.location.flatMap { locationOfName[$0] },
                 after: session.after.map {
                     SlotProblem.After(
@@ -61,12 +90,14 @@ struct ProblemBuilder {
         let leaders = session.facilitators.map { people.facilitatorOfId[$0] ?? 0 }
         let firstDay = timeline.clock.day(of: session.window?.start ?? request.horizon.start).daysSince1970
         any.forEach { tick in
-            let lateness = costs[.lateness] * Cost(Int(timeline.day[tick]) - firstDay)
+            let lateness = costs[.lateness] * Cost(session.priority * (Int(timeline.day[tick]) - firstDay))
             let timeOfDay = session.prefers(tick, timeline) ? 0 : costs[.timeOfDay]
+            let start = timeline.start(ofTick: tick)
             for (position, leader) in leaders.enumerated() where starts.allowed[position].contains(tick) {
                 problem.candidates.append(
                     facilitator: leader, start: Int32(tick), preference: costs[.preference] * Cost(position),
-                    lateness: lateness, timeOfDay: timeOfDay)
+                    lateness: lateness, timeOfDay: timeOfDay,
+                    moved: places.moves(session, facilitator: leader, start: start) ? moveCost : 0)
             }
         }
         problem.candidates.endSession()
@@ -78,18 +109,17 @@ struct ProblemBuilder {
             person: people.personOfId[facilitator.id] ?? 0,
             maxSessionsPerDay: facilitator.maxSessionsPerDay.map(Int32.init),
             maxTicksPerDay: facilitator.maxMinutesPerDay.map { Int32(Tick.whole(inMinutes: $0)) },
+            maxSessionsPerWeek: facilitator.maxSessionsPerWeek.map { Int32($0) },
+            maxTicksPerWeek: facilitator.maxMinutesPerWeek.map { Int32(Tick.whole(inMinutes: $0)) },
             bufferTicks: Int32(Tick.covering(minutes: facilitator.bufferMinutes)),
             targetTicks: facilitator.targetMinutes.map { Int32(Tick.whole(inMinutes: $0)) })
     }
 }
 
 extension SessionRequest {
-    /// Whether a session that starts in this tick lies wholly inside the preferred time of day, if there is one.
+    /// Whether each tick of a session that starts in this one lies in the preferred time of day, if there is one.
     fileprivate func prefers(_ tick: Int, _ timeline: Timeline) -> Bool {
         guard let timeOfDay else { return true }
-        let end = tick + ticks
-        return Int(timeline.minuteOfDay[tick]) >= timeOfDay.lowerBound.minuteOfDay
-            && timeline.day[tick] == timeline.day[end]
-            && Int(timeline.minuteOfDay[end]) <= timeOfDay.upperBound.minuteOfDay
+        return (tick..<tick + ticks).allSatisfy { timeOfDay.holdsTick(atMinute: Int(timeline.minuteOfDay[$0])) }
     }
 }

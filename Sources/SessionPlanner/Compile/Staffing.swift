@@ -6,9 +6,12 @@ struct Staffing {
     let groups: [String]
     /// Group of each attendee of the request.
     let groupOfAttendee: [Int32]
-    /// Headcount above the forecast before anything is placed, `base[group * tickCount + tick]`; -infinity where the
-    /// slots do not tell it.
-    private(set) var base: [Double]
+    /// Millionths of people above the forecast before anything is placed, `base[group * tickCount + tick]`; `unknown` where
+    /// the slots do not tell it.
+    private var base: [Int64]
+    /// Millionths of people above the forecast to keep, by group.
+    private let floors: [Int64]
+    private static let unknown = Int64.min
     private let tickCount: Int
 
     init(request: PlanRequest, people: PeopleIndex, slots: SlotsFile, timeline: Timeline) {
@@ -29,15 +32,22 @@ struct Staffing {
         }
         self.groups = groups
         tickCount = timeline.tickCount
-        base = Array(repeating: -.infinity, count: groups.count * timeline.tickCount)
+        floors = groups.map { Headcount.millionths(request.policy.staffingFloor(of: $0)) }
+        base = Array(repeating: Staffing.unknown, count: groups.count * timeline.tickCount)
         let groupOfUser = nameOfUser.map { indexOfGroup[$0] ?? -1 }
         for call in slots.calls { see(call, groupOfUser: groupOfUser, nameOfUser: nameOfUser, timeline) }
     }
 
-    /// People above the forecast before the plan, nil where the slots do not tell.
-    func base(group: Int, tick: Int) -> Double? {
+    /// Hundredths of people above the forecast before the plan, nil where the slots do not tell.
+    func before(group: Int, tick: Int) -> Int64? {
         let value = base[group * tickCount + tick]
-        return value == -.infinity ? nil : value
+        return value == Staffing.unknown ? nil : Headcount.hundredths(millionths: value)
+    }
+
+    /// Hundredths of people who may be away before the group is short, negative where it is; nil where the slots do not tell.
+    func headroom(group: Int, tick: Int) -> Int64? {
+        let value = base[group * tickCount + tick]
+        return value == Staffing.unknown ? nil : Headcount.hundredths(millionths: value - floors[group])
     }
 
     /// The groups whose curves are the same, to the hundredth, in every tick that is known of both, each such set in the
@@ -58,10 +68,10 @@ struct Staffing {
     private func areSame(_ group: Int, _ other: Int) -> Bool {
         var isAnyCommon = false
         for tick in 0..<tickCount {
-            guard let first = base(group: group, tick: tick), let second = base(group: other, tick: tick) else {
+            guard let first = before(group: group, tick: tick), let second = before(group: other, tick: tick) else {
                 continue
             }
-            if (first * 100).rounded() != (second * 100).rounded() { return false }
+            if first != second { return false }
             isAnyCommon = true
         }
         return isAnyCommon
@@ -74,7 +84,8 @@ struct Staffing {
             call.attendees.allSatisfy({ nameOfUser[Int($0)] == nameOfUser[Int(first)] })
         else { return }
         for slot in call.suggestedSlots where !slot.staffingDifference.isNaN {
-            let value = slot.staffingDifference + Double(call.attendees.count)
+            let value =
+                Headcount.millionths(slot.staffingDifference) + Headcount.millionths(people: call.attendees.count)
             let begin = Tick(at: slot.start).count - timeline.firstTick
             let end = min(Int64(tickCount), begin + Int64(Tick.whole(inMinutes: Int(slot.lengthInMinutes))))
             guard begin < end else { continue }

@@ -23,6 +23,15 @@ struct Timeline {
         minuteOfDay = local.map { Int32($0.time.minuteOfDay) }
     }
 
+    /// The weekday of the local day on which a tick begins.
+    func weekday(ofTick tick: Int) -> Weekday {
+        Weekday(rawValue: LocalDate(daysSince1970: Int(day[tick])).weekday) ?? .monday
+    }
+
+    /// A number for the ISO week of the local day on which each tick begins; later weeks have higher ones. The first day of
+    /// 1970 was a Thursday.
+    var weekOfTick: [Int32] { day.prefix(tickCount).map { ($0 + 3).flooredDivision(by: 7) } }
+
     /// The ticks of each local day.
     var days: [Range<Int>] {
         var days: [Range<Int>] = []
@@ -40,9 +49,11 @@ struct Timeline {
     func start(ofTick tick: Int) -> Instant { Tick(count: firstTick + Int64(tick)).start }
 
     /// The ticks, relative to the horizon's first, that lie wholly inside an interval and inside the horizon.
-    func wholeTicks(in interval: Interval) -> Range<Int> {
-        let lower = max(0, Tick(atOrAfter: interval.start).count - firstTick)
-        let upper = min(Int64(tickCount), Tick(at: interval.end).count - firstTick)
+    ///
+    /// - Parameter margin: so many ticks before and after each must lie inside the interval too, not in the horizon.
+    func wholeTicks(in interval: Interval, margin: Int = 0) -> Range<Int> {
+        let lower = max(0, Tick(atOrAfter: interval.start).count - firstTick + Int64(margin))
+        let upper = min(Int64(tickCount), Tick(at: interval.end).count - firstTick - Int64(margin))
         return Int(min(lower, Int64(tickCount)))..<Int(max(min(lower, Int64(tickCount)), upper))
     }
 

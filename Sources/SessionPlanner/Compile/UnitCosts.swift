@@ -1,15 +1,18 @@
 import PlanModel
 import SlotSolver
 
-/// The costs of a policy as whole numbers of one unit, the smallest decimal that the policy uses.
+/// The costs of a policy as whole numbers of one unit: a cent, or the smallest decimal that the policy uses.
 struct UnitCosts {
     /// Units that make a cost of 1.
     let unitsPerOne: Cost
+    /// Units that make a cent.
+    let unitsPerCent: Cost
     private let units: CostTerms<Cost>
 
     init(_ policy: Policy) throws {
         let places = policy.costDecimals
         unitsPerOne = try UnitCosts.units(ExactDecimal(1), places)
+        unitsPerCent = unitsPerOne / 100
         units = try CostTerms { try UnitCosts.units(policy.costs[$0], places) }
     }
 

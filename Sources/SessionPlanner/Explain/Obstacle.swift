@@ -9,7 +9,11 @@ enum Obstacle: Hashable {
     case facilitatorBuffer(facilitator: Int32)
     case facilitatorSessions(facilitator: Int32)
     case facilitatorMinutes(facilitator: Int32)
+    case facilitatorWeekSessions(facilitator: Int32)
+    case facilitatorWeekMinutes(facilitator: Int32)
     case attendeeMinutes(attendee: Int32)
+    case attendeeDays(attendee: Int32)
+    case groupAway(group: Int32)
     case locationFull(location: Int32)
 
     /// The first rule that a candidate would break, nil if it would break none.
@@ -20,11 +24,13 @@ enum Obstacle: Hashable {
         let start = Int(problem.candidates.start[candidate])
         let place = Place(
             session: session, leader: problem.candidates.facilitator[candidate],
-            ticks: start..<start + Int(session.length), day: problem.dayOfTick[start])
+            ticks: start..<start + Int(session.length), day: problem.dayOfTick[start],
+            week: problem.weekOfTick[start])
         return predecessor(place, occupancy)
             ?? attendees(place, problem, occupancy)
             ?? facilitator(place, problem, occupancy)
             ?? location(place, problem, occupancy)
+            ?? groups(place, problem, occupancy)
     }
 
     private struct Place {
@@ -32,6 +38,7 @@ enum Obstacle: Hashable {
         let leader: Int32
         let ticks: Range<Int>
         let day: Int32
+        let week: Int32
     }
 
     private static func predecessor(_ place: Place, _ occupancy: Occupancy) -> Obstacle? {
@@ -55,6 +62,11 @@ enum Obstacle: Hashable {
             if spent + place.session.length > attendee.maxTicksPerDay ?? .max - 64 {
                 return .attendeeMinutes(attendee: number)
             }
+            if occupancy.daysAttended[number, default: []].contains(where: {
+                abs($0 - place.day) < attendee.minDaysBetween
+            }) {
+                return .attendeeDays(attendee: number)
+            }
         }
         return nil
     }
@@ -77,6 +89,13 @@ enum Obstacle: Hashable {
         if (occupancy.ticksLed[key] ?? 0) + place.session.length > facilitator.maxTicksPerDay ?? .max - 64 {
             return .facilitatorMinutes(facilitator: place.leader)
         }
+        let week = Occupancy.DayKey(who: place.leader, day: place.week)
+        if occupancy.sessionsLedInWeek[week] ?? 0 >= facilitator.maxSessionsPerWeek ?? .max {
+            return .facilitatorWeekSessions(facilitator: place.leader)
+        }
+        if (occupancy.ticksLedInWeek[week] ?? 0) + place.session.length > facilitator.maxTicksPerWeek ?? .max - 64 {
+            return .facilitatorWeekMinutes(facilitator: place.leader)
+        }
         return nil
     }
 
@@ -90,21 +109,41 @@ enum Obstacle: Hashable {
     }
 }
 
+extension Obstacle {
+    private static func groups(_ place: Place, _ problem: SlotProblem, _ occupancy: Occupancy) -> Obstacle? {
+        for (group, people) in problem.peopleByGroup(of: place.session).sorted(by: { $0.key < $1.key }) {
+            guard let most = problem.maxAway[Int(group)] else { continue }
+            let isFull = place.ticks.contains {
+                (occupancy.away[Occupancy.TickKey(what: group, tick: $0)] ?? 0) + people > most
+            }
+            if isFull { return .groupAway(group: group) }
+        }
+        return nil
+    }
+}
+
+extension SlotProblem {
+    /// The attendees of a session, counted by their staffing groups.
+    fileprivate func peopleByGroup(of session: Session) -> [Int32: Int32] {
+        Dictionary(
+            session.attendees.map { (attendees[Int($0)].staffingGroup, 1) }, uniquingKeysWith: +)
+    }
+}
+
 extension Occupancy {
     /// What a free candidate would add to the cost.
     func addedCost(of candidate: Int, session index: Int, in problem: SlotProblem) -> Cost {
         let session = problem.sessions[index]
         let start = Int(problem.candidates.start[candidate])
         let leader = problem.candidates.facilitator[candidate]
-        var excess: Cost = 0
-        for (group, heads) in Dictionary(
-            session.attendees.map { (problem.attendees[Int($0)].staffingGroup, 1) }, uniquingKeysWith: +)
-        {
+        var understaffing: Cost = 0
+        for (group, people) in problem.peopleByGroup(of: session) {
             for tick in start..<start + Int(session.length) {
-                let headroom = problem.headroom[Int(group) * problem.tickCount + tick]
-                guard headroom != SlotProblem.unknownHeadroom else { continue }
-                let load = away[TickKey(what: group, tick: tick)] ?? 0
-                excess += Cost(max(0, load + Int32(heads) - headroom) - max(0, load - headroom))
+                let cell = Int(group) * problem.tickCount + tick
+                let load = Int(away[TickKey(what: group, tick: tick)] ?? 0)
+                understaffing +=
+                    problem.staffing.cost(ofPeople: load + Int(people), inCell: cell)
+                    - problem.staffing.cost(ofPeople: load, inCell: cell)
             }
         }
         var overload: Cost = 0
@@ -112,7 +151,6 @@ extension Occupancy {
             let worked = workload[leader] ?? 0
             overload = Cost(max(0, worked + session.length - target) - max(0, worked - target))
         }
-        return problem.candidates.ownCost(candidate) + excess * problem.understaffingCost + overload
-            * problem.overloadCost
+        return problem.candidates.ownCost(candidate) + understaffing + overload * problem.overloadCost
     }
 }

@@ -19,6 +19,11 @@ struct Occupancy {
     private(set) var sessionsLed: [DayKey: Int32] = [:]
     private(set) var ticksLed: [DayKey: Int32] = [:]
     private(set) var ticksAttended: [DayKey: Int32] = [:]
+    /// By facilitator and ISO week.
+    private(set) var sessionsLedInWeek: [DayKey: Int32] = [:]
+    private(set) var ticksLedInWeek: [DayKey: Int32] = [:]
+    /// The days on which sessions of each attendee start.
+    private(set) var daysAttended: [Int32: [Int32]] = [:]
     private(set) var inLocation: [TickKey: Int32] = [:]
     /// Attendees away, by group.
     private(set) var away: [TickKey: Int32] = [:]
@@ -41,11 +46,15 @@ struct Occupancy {
         dayOfSession[index] = day
         sessionsLed[DayKey(who: leader, day: day), default: 0] += 1
         ticksLed[DayKey(who: leader, day: day), default: 0] += session.length
+        let week = DayKey(who: leader, day: problem.weekOfTick[start])
+        sessionsLedInWeek[week, default: 0] += 1
+        ticksLedInWeek[week, default: 0] += session.length
         workload[leader, default: 0] += session.length
         led[leader, default: TickSet(tickCount: problem.tickCount)].insert(ticks)
         let attendees = session.attendees.map { problem.attendees[Int($0)] }
         for attendee in session.attendees {
             ticksAttended[DayKey(who: attendee, day: day), default: 0] += session.length
+            daysAttended[attendee, default: []].append(day)
         }
         for tick in ticks {
             let people = [problem.facilitators[Int(leader)].person] + attendees.map(\.person)

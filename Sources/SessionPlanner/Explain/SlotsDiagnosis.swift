@@ -8,9 +8,12 @@ struct SlotsDiagnosis {
     /// Persons of whom some answer told a schedule.
     private let known: Set<Int32>
     private let names: IdentifierTable<String>
+    private let opening: OpeningDiagnosis
 
     init(_ compiled: PlanningProblem) {
         self.compiled = compiled
+        opening = OpeningDiagnosis(
+            request: compiled.request, timeline: compiled.timeline, people: compiled.people, opens: compiled.opens)
         known = Set(
             compiled.slots.calls.lazy.flatMap { $0.attendeeSchedules + $0.facilitatorSchedules }
                 .map { compiled.people.personOfUser[Int($0.user)] })
@@ -31,14 +34,23 @@ struct SlotsDiagnosis {
         let starts = compiled.starts(of: session)
         if let pin = session.pin { return (.pinNotAvailable, pinned(session, pin, starts)) }
         let length = "\(session.lengthInMinutes) minutes"
+        if let closers = opening.closers(of: session) { return (.closedTimes, closers) }
         if starts.attendeesFree.isEmpty {
             let together = session.attendees.count == 1 ? "is never free" : "are never free together"
-            return (.noAttendeeTime, "\(list(session.attendees)) \(together) for \(length) inside the window")
+            let open = starts.open == starts.inWindow ? "" : " and the hours that hold for it"
+            return (.noAttendeeTime, "\(list(session.attendees)) \(together) for \(length) inside the window\(open)")
+        }
+        if starts.withMargin.isEmpty {
+            let are = session.attendees.count == 1 ? "is" : "are"
+            return (
+                .noMargin,
+                "\(list(session.attendees)) \(are) free for \(length), but nowhere for \(compiled.request.policy.marginMinutes) minutes before and after as well"
+            )
         }
         if starts.allFree.allSatisfy(\.isEmpty) {
             return (
                 .noCommonTime,
-                "\(list(session.facilitators)): nobody is free for \(length) when \(list(session.attendees)) \(session.attendees.count == 1 ? "is" : "are")"
+                "\(list(session.facilitators)): nobody is free for \(length)\(withinHours(session)) when \(list(session.attendees)) \(session.attendees.count == 1 ? "is" : "are")"
             )
         }
         var free = TickSet(tickCount: compiled.timeline.tickCount)
@@ -49,9 +61,16 @@ struct SlotsDiagnosis {
     private func pinned(_ session: SessionRequest, _ pin: PinRequest, _ starts: CandidateStarts) -> String {
         let clock = compiled.timeline.clock
         let place = "at the pinned \(clock.day(of: pin.dateStart)) \(clock.shownTime(pin.dateStart))"
-        guard let tick = compiled.timeline.tick(startingAt: pin.dateStart), starts.attendeesFree.contains(tick) else {
+        let tick = compiled.timeline.tick(startingAt: pin.dateStart)
+        if let tick, starts.inWindow.contains(tick), !starts.open.contains(tick) {
+            return "\(place) is not within the hours that hold for it, or in a closed time"
+        }
+        guard let tick, starts.attendeesFree.contains(tick) else {
             return
                 "\(place) not every attendee is free for \(session.lengthInMinutes) minutes: \(list(session.attendees))"
+        }
+        guard starts.withMargin.contains(tick) else {
+            return "\(place) not every attendee is free for \(compiled.request.policy.marginMinutes) minutes before and after"
         }
         let leaders = session.facilitators.indices.filter {
             session.facilitators[$0].isSameIdentifier(as: pin.facilitatorId ?? session.facilitators[$0])
@@ -60,6 +79,13 @@ struct SlotsDiagnosis {
             return "\(place) none of these is free to lead it: \(list(leaders.map { session.facilitators[$0] }))"
         }
         return "\(place) all are free, but the service did not suggest it with a rating that the policy allows"
+    }
+
+    /// Where those who may lead have hours of their own.
+    private func withinHours(_ session: SessionRequest) -> String {
+        let leaders = session.facilitators.compactMap { compiled.people.facilitatorOfId[$0] }
+        let haveHours = leaders.contains { !compiled.request.facilitators[Int($0)].opening.isAlways }
+        return haveHours ? " within their hours" : ""
     }
 
     private func isKnown(_ id: String) -> Bool { compiled.people.personOfId[id].map(known.contains) ?? false }

@@ -48,7 +48,7 @@ struct UnscheduledDiagnosis {
     }
 
     private func free(_ index: Int, _ cheapest: Cost) -> (UnscheduledReason, String) {
-        let left = compiled.problem.sessions[index].unscheduledCost
+        let left = compiled.problem.sessions[index].unscheduledCost + compiled.problem.sessions[index].moveCost
         if cheapest < left {
             return (.stoppedEarly, "a place is free, but the run stopped before it was used; plan again with more time")
         }
@@ -76,6 +76,13 @@ struct UnscheduledDiagnosis {
         case .facilitatorMinutes(let facilitator):
             "\(facilitatorName(facilitator)) has too few minutes left for the day"
         case .attendeeMinutes(let attendee): "\(attendeeName(attendee)) has too few minutes left for the day"
+        case .facilitatorWeekSessions(let facilitator):
+            "\(facilitatorName(facilitator)) has reached the sessions allowed for the week"
+        case .facilitatorWeekMinutes(let facilitator):
+            "\(facilitatorName(facilitator)) has too few minutes left for the week"
+        case .attendeeDays(let attendee):
+            "fewer than \(Numbers.counted(compiled.request.attendees[Int(attendee)].minDaysBetween, "day")) from another session of \(attendeeName(attendee))"
+        case .groupAway(let group): "\(groupName(group)) has as many people in sessions as it may have at once"
         case .locationFull(let location): "\(locationName(location)) is full"
         }
     }
@@ -89,6 +96,8 @@ struct UnscheduledDiagnosis {
     private func facilitatorName(_ facilitator: Int32) -> String {
         compiled.request.facilitators[Int(facilitator)].shownName
     }
+
+    private func groupName(_ group: Int32) -> String { ForeignText.shown(compiled.staffing.groups[Int(group)]) }
 
     private func locationName(_ location: Int32) -> String {
         ForeignText.shown(compiled.request.policy.locations.keys.sorted()[Int(location)])

@@ -28,6 +28,10 @@ public struct LostPlace: Sendable, Equatable, CustomStringConvertible {
         case facilitatorAttends
         /// The session would not start on a quarter hour of the horizon and lie wholly inside its window.
         case outsideWindow
+        /// Hours or closed times of the policy, the session or an attendee do not allow it.
+        case closedTimes
+        /// The attendees are not free for the policy's margin before and after.
+        case noMargin
         /// The slots do not tell that all attendees are free throughout.
         case attendeeNotFree
         /// The slots do not tell that the facilitator is free throughout.

@@ -41,10 +41,17 @@ struct PlaceDiagnosis {
         _ starts: CandidateStarts
     ) -> LostPlace {
         let time = time(of: appointment)
+        if !starts.open.contains(tick) {
+            return lost(appointment, .closedTimes, "\(time) is not within the hours that hold for it any more")
+        }
         if !starts.attendeesFree.contains(tick) {
             let busy = session.attendees.filter { !isFree($0, from: tick, ticks: session.ticks) }
             let are = busy.count == 1 ? "is" : "are"
             return lost(appointment, .attendeeNotFree, "\(names.list(busy)) \(are) not free at \(time) any more")
+        }
+        if !starts.withMargin.contains(tick) {
+            let margin = "\(problem.request.policy.marginMinutes) minutes before and after"
+            return lost(appointment, .noMargin, "not every attendee is free at \(time) with \(margin)")
         }
         if !starts.allFree[position].contains(tick) {
             return lost(appointment, .facilitatorNotFree, "\(names.list([leader])) is not free at \(time) any more")
@@ -58,7 +65,7 @@ struct PlaceDiagnosis {
     }
 
     private func isFree(_ id: String, from tick: Int, ticks: Int) -> Bool {
-        problem.people.personOfId[id].map { problem.free[Int($0)].starts(ofRuns: ticks).contains(tick) } ?? false
+        problem.people.personOfId[id].map { problem.availability.free[Int($0)].starts(ofRuns: ticks).contains(tick) } ?? false
     }
 
     private func time(of appointment: PlannedAppointment) -> String {

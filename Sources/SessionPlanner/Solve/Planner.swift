@@ -11,8 +11,8 @@ public struct Planner: Sendable {
     public init(_ problem: PlanningProblem) { self.problem = problem }
 
     /// Compiles the request and its slots into what the solver works on. Throws as `PlanningProblem` does.
-    public init(request: PlanRequest, slots: SlotsFile) throws {
-        self.init(try PlanningProblem(request, slots: slots))
+    public init(request: PlanRequest, slots: SlotsFile, previous: BasePlan? = nil) throws {
+        self.init(try PlanningProblem(request, slots: slots, previous: previous))
     }
 
     /// Places that the slots allow, over all sessions.
@@ -44,7 +44,7 @@ public struct Planner: Sendable {
     ) throws -> PlanningOutcome {
         let solution = try solve(options, startingFrom: start.map(problem.whatIsLeft), cancellation, progress)
         let plan = PlanAssembly.plan(problem, solution: solution, id: id, createdAt: createdAt)
-        let violations = PlanVerifier(request: problem.request, slots: problem.slots).violations(of: plan)
+        let violations = PlanVerifier(request: problem.request, slots: problem.slots, previous: problem.previous).violations(of: plan)
         guard violations.isEmpty else {
             throw InternalFault(
                 "the plan does not keep the rules, and is withheld: \(violations.prefix(5).joined(separator: "; "))")

@@ -1,5 +1,5 @@
 /// What is wrong with a value of a request, in words that stand after its field, and what would have been right.
-package struct RequestFault: Sendable, Equatable {
+package struct RequestFault: Error, Equatable {
     package var message: String
     package var expected: String?
 

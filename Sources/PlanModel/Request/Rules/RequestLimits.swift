@@ -2,11 +2,20 @@
 package enum RequestLimits {
     package static let sessionsPerDay = 0...1000
     package static let minutesPerDay = 0...100_000
+    package static let sessionsPerWeek = 0...10_000
+    package static let minutesPerWeek = 0...100_000
     package static let bufferMinutes = 0...100_000
     package static let targetMinutes = 0...10_000_000
     package static let priority = 1...100
     /// Days between a session and the one before it.
     package static let days = 0...100_000
+    /// Sessions of a series.
+    package static let series = 2...60
+    /// Attendees of a staffing group in session at once.
+    package static let away = 0...1_000_000
+    package static let marginMinutes = 0...1440
+    /// By how much of the first one's cost each further missing person costs more.
+    package static let growth: ClosedRange<Int64> = 0...1000
     /// Sessions at once in a location.
     package static let capacity = 0...1_000_000
     package static let staffingFloor: ClosedRange<Int64> = -1_000_000...1_000_000

@@ -2,20 +2,32 @@
 extension RequestRules {
     /// Costs are added as whole numbers of units, and told as numbers that hold 2^53 of them exactly.
     package static func costs(of sessions: [SessionRequest], policy: Policy, horizon: Interval?) -> RequestFault? {
+        let attendees = sessions.reduce(0) { $0 + $1.attendees.count }
+        // The last of them, if all were away at once from a group that is not short; the slots tell whether one is.
+        let dearest =
+            policy.costs[.understaffing].double * (1 + policy.understaffingGrowth.double * (Double(attendees) + 0.5))
+        guard areTooLarge(sessions, policy, horizon, dearestPerson: dearest) else { return nil }
+        return RequestFault(
+            "the costs are too large, or have too many decimals, to be added exactly",
+            expected: "costs whose sum over all sessions stays below 2^53 of their smallest decimal, or of cents")
+    }
+
+    /// Whether some plan could cost 2^53 units or more.
+    ///
+    /// - Parameter dearestPerson: the most that anybody costs whom a group misses in a tick, in the policy's measure.
+    package static func areTooLarge(
+        _ sessions: [SessionRequest], _ policy: Policy, _ horizon: Interval?, dearestPerson: Double
+    ) -> Bool {
         let attendeeTicks = sessions.reduce(0.0) { $0 + Double($1.attendees.count * $1.ticks) }
         let days = horizon.map { Double($0.end.seconds - firstInstant(sessions, $0).seconds) / 86_400 + 2 } ?? 0
         let worst =
             sessions.reduce(0.0) { sum, session in
-                sum + policy.costs[.unscheduled].double * Double(session.priority)
+                sum + policy.costs[.unscheduled].double * Double(session.priority * session.attendees.count)
                     + policy.costs[.preference].double * Double(session.facilitators.count)
-                    + policy.costs[.lateness].double * days + policy.costs[.timeOfDay].double
-                    + policy.costs[.overload].double * Double(session.ticks)
-            } + policy.costs[.understaffing].double * attendeeTicks
-        let units = (0..<policy.costDecimals).reduce(worst) { units, _ in units * 10 }
-        guard units >= 9_007_199_254_740_992 else { return nil }
-        return RequestFault(
-            "the costs are too large, or have too many decimals, to be added exactly",
-            expected: "costs whose sum over all sessions stays below 2^53 of their smallest decimal")
+                    + policy.costs[.lateness].double * days * Double(session.priority) + policy.costs[.timeOfDay].double
+                    + policy.costs[.overload].double * Double(session.ticks) + policy.costs[.moved].double
+            } + (dearestPerson + 0.01) * attendeeTicks
+        return (0..<policy.costDecimals).reduce(worst) { units, _ in units * 10 } >= 9_007_199_254_740_992
     }
 
     private static func firstInstant(_ sessions: [SessionRequest], _ horizon: Interval) -> Instant {
@@ -57,9 +69,8 @@ extension RequestRules {
     }
 
     /// A name that a file can have for a field of its own.
-    static func locationName(_ name: String) -> RequestFault? {
+    static func fieldName(_ name: String, expected: String) -> RequestFault? {
         name == "<<"
-            ? RequestFault("merge keys are not read", expected: "another name")
-            : identifier(name, expected: "a location's name")
+            ? RequestFault("merge keys are not read", expected: "another name") : identifier(name, expected: expected)
     }
 }

@@ -80,7 +80,44 @@ extension RequestRules {
         return RequestFault("is too long", expected: "at most \(days) days")
     }
 
-    package static func timeOfDay(from start: ClockTime, to end: ClockTime) -> RequestFault? {
-        start < end ? nil : RequestFault("ends before it starts", expected: "a time after \(start)")
+    package static func clockRange(from start: ClockTime, to end: ClockTime) -> RequestFault? {
+        guard start >= end else { return nil }
+        return RequestFault(
+            start == end ? "is empty" : "ends before it starts", expected: "a time after \(start), 24:00 at the latest")
+    }
+
+    /// A range of times that a program made; one that is read has been parsed.
+    static func clockRange(_ times: Range<ClockTime>) -> RequestFault? {
+        let (from, to) = (times.lowerBound, times.upperBound)
+        guard from.minuteOfDay >= 0, to.minuteOfDay <= 1440 else {
+            return RequestFault("is not a range of times", expected: "times from 00:00 to 24:00")
+        }
+        return clockRange(from: from, to: to)
+    }
+
+    /// A range of hours that a program made.
+    static func hours(_ range: HoursRange) -> RequestFault? {
+        switch range {
+        case .interval(let interval): RequestRules.interval(interval)
+        case .weekly(let hours):
+            hours.days.isEmpty
+                ? RequestFault("has no day of the week", expected: WeeklyHours.expected) : clockRange(hours.times)
+        }
+    }
+
+    /// A time before and after a session, in whole quarter hours.
+    package static func margin(_ minutes: Int) -> RequestFault? {
+        minutes.isMultiple(of: Tick.minutes)
+            ? nil : RequestFault("is not a whole number of quarter hours", expected: "a multiple of \(Tick.minutes)")
+    }
+
+    /// Days that lie between two sessions of somebody: within the horizon, or the second could never be.
+    package static func daysBetween(_ days: Int, horizon: Interval, _ clock: ZoneClock) -> RequestFault? {
+        let last = clock.day(of: horizon.end.advanced(bySeconds: -1)).daysSince1970
+        let horizonDays = max(1, last - clock.day(of: horizon.start).daysSince1970 + 1)
+        guard days > horizonDays else { return nil }
+        return RequestFault(
+            "is more than the horizon's \(Numbers.counted(horizonDays, "day"))",
+            expected: "at most \(horizonDays)")
     }
 }

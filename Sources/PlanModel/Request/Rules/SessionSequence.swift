@@ -4,10 +4,13 @@ package struct SessionSequence {
     package struct Entry {
         /// Nil where it could not be read.
         package var key: String?
+        /// The key of the series that it is of, if it is.
+        package var seriesKey: String?
         package var after: AfterRequest?
 
-        package init(key: String?, after: AfterRequest?) {
+        package init(key: String?, seriesKey: String? = nil, after: AfterRequest?) {
             self.key = key
+            self.seriesKey = seriesKey
             self.after = after
         }
     }
@@ -58,12 +61,21 @@ package struct SessionSequence {
 
     private var unknownPredecessors: [Fault] {
         let keys = Set(entries.compactMap(\.key))
+        let series = Dictionary(
+            entries.compactMap { entry in entry.seriesKey.map { ($0, entry.key ?? $0) } },
+            uniquingKeysWith: { _, last in last })
         let suspects = entries.lazy.compactMap(\.key).first(where: suspect).map { [$0] } ?? []
         // Looking for the nearest of thousands of keys takes a while: only the first unknown ones get a hint.
         var hintsLeft = 20
         return entries.enumerated().compactMap { index, entry in
             guard let after = entry.after, !keys.contains(after.session) else { return nil }
             hintsLeft -= 1
+            if let last = series[after.session] {
+                let fault = RequestFault(
+                    "\(after.session) stands for a series, whose last session is \(last)",
+                    expected: "the key of one session of it")
+                return Fault(index: index, part: .after, fault: fault)
+            }
             let message =
                 "there is no session \(after.session)" + (hintsLeft >= 0 ? DidYouMean.hint(after.session, keys) : "")
                 + hint([after.session] + suspects)
