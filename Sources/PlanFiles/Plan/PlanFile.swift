@@ -47,6 +47,12 @@ public enum PlanFile {
         try add("names", plan.names)
         try add("staffingGroups", plan.staffingGroups)
         if let sameStaffing = plan.sameStaffing { try add("sameStaffing", sameStaffing) }
+        switch plan.proof {
+        case .inside(let proof):
+            bytes += Array("\"proof\": ".utf8) + (try ProofFile.document(proof)) + Array(",\n".utf8)
+        case .beside: try add("proof", plan.proof)
+        case nil: break
+        }
         return sealed(bytes)
     }
 

@@ -21,7 +21,10 @@ public enum ProofFile {
     }
 
     /// The bytes of the proof's file.
-    public static func encode(_ proof: PlanProof) throws -> [UInt8] {
+    public static func encode(_ proof: PlanProof) throws -> [UInt8] { try document(proof) + [UInt8(ascii: "\n")] }
+
+    /// The proof as a JSON object.
+    static func document(_ proof: PlanProof) throws -> [UInt8] {
         var bytes: [UInt8] = []
         func add(_ name: String, _ value: some Encodable) throws {
             bytes += Array("\(bytes.isEmpty ? "{" : ",")\n\"\(name)\": ".utf8)
@@ -47,7 +50,7 @@ public enum ProofFile {
         try addLines("rows", proof.rows)
         try addLines("cuts", proof.cuts)
         try addLines("parts", proof.parts)
-        return bytes + Array("\n}\n".utf8)
+        return bytes + Array("\n}".utf8)
     }
 
     /// Reads a proof from the bytes of its file, which problems call by the given name.

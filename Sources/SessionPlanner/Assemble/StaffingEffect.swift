@@ -40,7 +40,7 @@ enum StaffingEffect {
         let days = compiled.timeline.days
         return compiled.staffing.groups.indices.flatMap { group in
             days.compactMap { ticks in
-                let before = ticks.map { before(compiled, group: group, tick: $0) }
+                let before = ticks.map { Self.before(compiled, group: group, tick: $0) }
                 guard before.contains(where: { $0 != nil }) else { return nil }
                 return StaffingDay(
                     group: compiled.staffing.groups[group],

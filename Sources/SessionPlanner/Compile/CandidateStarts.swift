@@ -70,7 +70,7 @@ struct CandidateStarts {
 
     static func window(of session: SessionRequest, _ timeline: Timeline) -> TickSet {
         var starts = TickSet(tickCount: timeline.tickCount)
-        let ticks = session.window.map(timeline.wholeTicks) ?? 0..<timeline.tickCount
+        let ticks = session.window.map { timeline.wholeTicks(in: $0) } ?? 0..<timeline.tickCount
         if ticks.count >= session.ticks { starts.insert(ticks.lowerBound..<ticks.upperBound - session.ticks + 1) }
         return starts
     }

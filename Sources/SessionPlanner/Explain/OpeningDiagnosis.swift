@@ -29,7 +29,9 @@ struct OpeningDiagnosis {
             !session.attendees.contains(where: leader.isSameIdentifier)
         }.map { owner(ofLeader: $0, session) }
         let open = common.reduce(window) { $0.intersection($1.starts) }
-        if !open.isEmpty, leaders.contains(where: { leader in leader.map { !open.intersection($0.starts).isEmpty } ?? true }) {
+        if !open.isEmpty,
+            leaders.contains(where: { leader in leader.map { !open.intersection($0.starts).isEmpty } ?? true })
+        {
             return nil
         }
         let all = common + (open.isEmpty ? [] : leaders.compactMap(\.self))
@@ -55,31 +57,11 @@ struct OpeningDiagnosis {
 
     private func owner(_ name: String, _ opening: OpeningTimes, _ session: SessionRequest) -> Owner? {
         guard let starts = opens[opening, session.ticks] else { return nil }
-        let parts = [("hours", opening.hours), ("closed", opening.closed)].filter { !$0.1.isEmpty }.map { field, ranges in
+        let parts = [("hours", opening.hours), ("closed", opening.closed)].filter { !$0.1.isEmpty }.map {
+            field, ranges in
             "\(field) \(ranges.prefix(5).map { $0.text(request.clock) }.joined(separator: ", "))"
                 + (ranges.count > 5 ? ", …" : "")
         }
         return Owner(words: "\(name) (\(parts.joined(separator: "; ")))", starts: starts)
-    }
-}
-
-/// A session of a request that no slots can give a place, and why.
-public struct HopelessSession: Sendable, Equatable {
-    /// The session's key.
-    public let session: String
-    /// What closes it, in words that stand after the session.
-    public let message: String
-}
-
-extension PlanRequest {
-    /// The sessions to which hours and closed times leave no start in their windows, whoever is free; in the request's order.
-    public var closedSessions: [HopelessSession] {
-        let timeline = Timeline(horizon: horizon, clock: clock)
-        let people = PeopleIndex(request: self, slots: SlotsFile())
-        let opens = OpenStarts(request: self, timeline: timeline)
-        let diagnosis = OpeningDiagnosis(request: self, timeline: timeline, people: people, opens: opens)
-        return sessions.compactMap { session in
-            diagnosis.closers(of: session).map { HopelessSession(session: session.key, message: $0) }
-        }
     }
 }

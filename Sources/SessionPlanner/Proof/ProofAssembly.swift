@@ -11,7 +11,7 @@ struct ProofAssembly {
     /// Floors that are in the proof already: the parts of divided plans mostly share one.
     private var floors: [(certificate: BoundCertificate, part: Int)] = []
 
-    /// - Parameter bound: what the certificate proves, in units.
+    /// - Parameter bound: what is claimed, in units: what the certificate proves, or less.
     static func proof(_ certificate: BoundCertificate, bound: Cost, of compiled: PlanningProblem) -> PlanProof {
         var assembly = ProofAssembly(compiled, bound: bound)
         _ = assembly.add(certificate)
@@ -22,6 +22,7 @@ struct ProofAssembly {
         names = ProofNames(compiled)
         proof = PlanProof(
             requestSHA256: compiled.request.sha256, slotsSHA256: compiled.slots.sha256,
+            previousSHA256: compiled.previous?.sha256,
             bound: ExactDecimal(units: bound, perOne: compiled.problem.unitsPerOne),
             unitsPerOne: compiled.problem.unitsPerOne, sessions: compiled.request.sessions.map(\.key))
     }

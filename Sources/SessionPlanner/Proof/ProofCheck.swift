@@ -2,22 +2,6 @@ import CoachingModels
 public import PlanModel
 import SlotSolver
 
-/// What was found out about a proof.
-public struct ProofFindings: Sendable, Equatable {
-    /// No plan costs less: what the proof claims, in the measure of the policy's costs.
-    public var claimed: ExactDecimal
-    /// What was recomputed from request and slots; nil where the proof is not one of theirs.
-    public var proven: ExactDecimal?
-    /// How many multipliers of sessions, of rows and cuts it has, over all of its parts.
-    public var multipliers: Int
-    /// The parts into which it divides all plans, 1 where it does not.
-    public var parts: Int
-    /// Local days of facilitators of which the most that can be earned was looked for, in each part.
-    public var facilitatorDays: Int
-    /// Everything that is wrong with it, in words that begin with the field; empty for a proof that holds.
-    public var reasons: [String]
-}
-
 extension PlanningProblem {
     /// Recomputes what a proof proves, from request and slots alone.
     ///
@@ -52,6 +36,7 @@ extension PlanningProblem {
     private func strangers(_ proof: PlanProof) -> [String] {
         let others = [
             ("request", proof.requestSHA256, request.sha256), ("slots", proof.slotsSHA256, slots.sha256),
+            ("previous", proof.previousSHA256 ?? "nothing", previous?.sha256 ?? "nothing"),
         ].filter { $0.1 != $0.2 }.map {
             "\($0.0): it is of another file (\($0.0).sha256 is \(ForeignText.shown($0.1)), of the one given \($0.2))"
         }
