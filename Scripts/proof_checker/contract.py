@@ -81,6 +81,22 @@ class Contract:
             if session.after and session.after[0] not in self.index:
                 raise Refused(f"request: {session.key} is after {session.after[0]}, which is no session")
             self.compile(session)
+        self.predecessors_first = self.ordered()
+
+    def ordered(self):
+        """The numbers of all sessions, each behind its predecessor."""
+        order, done = [], set()
+        for number in range(len(self.sessions)):
+            chain = []
+            while number not in done:
+                done.add(number)
+                chain.append(number)
+                after = self.sessions[number].after
+                if after is None:
+                    break
+                number = self.index[after[0]]
+            order += reversed(chain)
+        return order
 
     # Costs
 

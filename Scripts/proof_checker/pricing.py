@@ -1,6 +1,8 @@
 """The most that a facilitator can earn on one local day: candidates that do not overlap, keep the buffer and the day's
 limits, each session once. Whole numbers throughout."""
 
+import functools
+
 LIMIT = 20_000  # places that are looked at before sessions outside of the proof's own list may repeat
 
 
@@ -22,11 +24,11 @@ class Day:
         self.ticks, self.sessions, self.buffer = ticks, sessions, buffer
 
 
-def most_profit(items, day, once=(), odd=0, charges=()):
+def most_profit(items, day, once=(), odd=0, charges=None):
     """At least the most that can be earned, and no more than if sessions outside of `once` could repeat.
 
     - odd: the cuts that count the day itself, bit c for cut c.
-    - charges: what cut c charges for every two of the things that it counts an odd number of times.
+    - charges: by cut, what it charges for every two of the things that it counts an odd number of times.
     """
     if not items:
         return 0
@@ -35,7 +37,7 @@ def most_profit(items, day, once=(), odd=0, charges=()):
         found = search.best(odd, charges, limit=1_000_000)
         if found is not None:
             return found
-    found = search.best(0, (), limit=LIMIT)
+    found = search.best(0, {}, limit=LIMIT)
     return found if found is not None else search.with_kept(set(once))
 
 
@@ -60,10 +62,7 @@ class Search:
 
     def taking(self, length):
         """How far down a state is behind a session of a length, and the states that have room for it."""
-        ticks = 0 if self.ticks is None else length
-        down = ticks + (0 if self.sessions is None else self.width)
-        room = [state for state in range(self.states) if state >= down and state % self.width >= ticks]
-        return down, room
+        return room_for(0 if self.ticks is None else length, self.sessions is not None, self.width, self.states)
 
     def table(self):
         """For each tick, the most that later items can earn by what is left, sessions repeating as they like."""
@@ -96,7 +95,7 @@ class Search:
 
         def charge(both):
             if both not in known:
-                known[both] = sum(cost for cut, cost in enumerate(charges) if both >> cut & 1)
+                known[both] = sum(charges[cut] for cut in members(both))
             return known[both]
 
         def go(tick, state, profit, parity):
@@ -184,6 +183,18 @@ class Search:
             return value
 
         return most(self.first, self.states - 1, everything)
+
+
+@functools.lru_cache(maxsize=None)
+def room_for(ticks, counts_sessions, width, states):
+    """A state counts the sessions left in rows of a width, the ticks left within one."""
+    down = ticks + (width if counts_sessions else 0)
+    return down, [state for state in range(states) if state >= down and state % width >= ticks]
+
+
+def members(cuts):
+    """The cuts of a set of bits."""
+    return [cut for cut, bit in enumerate(bin(cuts)[:1:-1]) if bit == "1"]
 
 
 class TooMany(Exception):
