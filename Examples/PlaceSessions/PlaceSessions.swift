@@ -28,14 +28,19 @@ enum PlaceSessions {
     /// first hour.
     private static func morning() -> SlotProblem {
         let ticks = 8
-        var problem = SlotProblem(tickCount: ticks, dayOfTick: Array(repeating: 0, count: ticks))
+        let zeros = [Int32](repeating: 0, count: ticks)
+        var problem = SlotProblem(tickCount: ticks, dayOfTick: zeros, weekOfTick: zeros)
         problem.personCount = 4
         problem.facilitators = [.init(person: 0, maxTicksPerDay: 6)]
         problem.attendees = (1...3).map { .init(person: $0, staffingGroup: 0) }
         problem.sessions = (0..<3).map { .init(attendees: [$0], length: 2, unscheduledCost: 1_000) }
         problem.staffingGroupCount = 1
-        problem.headroom = [0, 0, 0, 0, 1, 1, 1, 1]
-        problem.understaffingCost = 10
+        problem.maxAway = [2]
+        problem.staffing = StaffingCosts(cells: ticks)
+        // What the first, the second, … person away costs: in the second hour the first one is to spare.
+        let short = problem.staffing.addCurve([10, 15, 20])
+        let spare = problem.staffing.addCurve([0, 10, 15])
+        for tick in 0..<ticks { problem.staffing[tick] = tick < 4 ? short : spare }
         for _ in problem.sessions {
             for start in 0...(ticks - 2) {
                 problem.candidates.append(

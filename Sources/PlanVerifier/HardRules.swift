@@ -138,7 +138,8 @@ extension PlanVerifier {
             return zip(inOrder, inOrder.dropFirst()).compactMap { one, next -> String? in
                 let days = calendar.day(of: next.start) - calendar.day(of: one.start)
                 guard days < attendee.minDaysBetween else { return nil }
-                return "\(ForeignText.shown(attendee.id)): \(one.session.key) and \(next.session.key) are \(days) days apart"
+                return
+                    "\(ForeignText.shown(attendee.id)): \(one.session.key) and \(next.session.key) are \(days) days apart"
             }
         }
     }

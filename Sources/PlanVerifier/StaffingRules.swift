@@ -47,7 +47,8 @@ extension PlanVerifier {
             let base = facts.base[entry.key]
             ticks[Key(group: entry.key.group, dateStart: start)] = StaffingTick(
                 group: entry.key.group, dateStart: start, before: base.map { Double($0.hundredths) / 100 },
-                away: Int(entry.value), missing: base.map { missing(load: entry.value, entry.key.group, base: $0) } ?? 0)
+                away: Int(entry.value), missing: base.map { missing(load: entry.value, entry.key.group, base: $0) } ?? 0
+            )
         }
     }
 

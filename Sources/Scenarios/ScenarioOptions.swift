@@ -13,9 +13,12 @@ public struct ScenarioOptions: Sendable {
     public var seed: UInt64
     /// Time to be led as a share of what the facilitators' daily limits allow.
     public var tightness: Double
-    /// Whether every rule and cost term is in use: pins, predecessors, locations, groups of attendees, buffers, targets,
+    /// Whether the rules of sessions, days and rooms are in use: pins, predecessors, locations, groups of attendees, buffers, targets,
     /// unpaid time and activities that the policy does not allow.
     public var features: Bool
+    /// Whether every rule and cost term is in use: the features, and hours, closed times, margins, limits of weeks, spacing,
+    /// series, limits and floors of staffing groups. The rest is what it is with `features` alone.
+    public var all: Bool
     /// The zone in which days and shifts are counted.
     public var clock: ZoneClock
     /// First day of the horizon.
@@ -26,6 +29,7 @@ public struct ScenarioOptions: Sendable {
     /// A case of this size, from Monday 2026-12-07 in New York unless given.
     public init(
         sessions: Int, facilitators: Int, days: Int, seed: UInt64, tightness: Double = 0.7, features: Bool = false,
+        all: Bool = false,
         clock: ZoneClock = ZoneClock(name: "America/New_York") ?? .utc,
         firstDay: LocalDate = LocalDate(daysSince1970: 20_794), teamSize: Int = 100
     ) {
@@ -34,7 +38,8 @@ public struct ScenarioOptions: Sendable {
         self.days = days
         self.seed = seed
         self.tightness = tightness
-        self.features = features
+        self.features = features || all
+        self.all = all
         self.clock = clock
         self.firstDay = firstDay
         self.teamSize = teamSize

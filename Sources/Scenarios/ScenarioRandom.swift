@@ -4,7 +4,10 @@ import Foundation
 ///
 /// Each person, session and day has a generator of its own, so that nothing needs to be kept in memory.
 struct ScenarioRandom: RandomNumberGenerator {
-    enum Purpose: UInt64 { case attendee = 1, facilitator, session, curve, policy, limits }
+    enum Purpose: UInt64 {
+        case attendee = 1, facilitator, session, curve, policy, limits, rulesOfPolicy, rulesOfFacilitator,
+            rulesOfAttendee, rulesOfSession
+    }
 
     private var state: UInt64
 

@@ -7,6 +7,8 @@ struct ScenarioRequest {
     private let slots: ScenarioSlots
     private let minutesPerDay: Int
     private let targetMinutes: Int
+    /// Nil without every rule.
+    private let rules: ScenarioRules?
 
     init(_ world: ScenarioWorld, _ slots: ScenarioSlots) {
         self.world = world
@@ -15,6 +17,7 @@ struct ScenarioRequest {
         let need = (0..<options.sessions).reduce(0) { $0 + ScenarioSession($1, world: world).lengthInMinutes }
         let share = Double(need) / options.tightness / Double(options.facilitators * world.days.count)
         minutesPerDay = max(60, Int((share / Double(Tick.minutes)).rounded()) * Tick.minutes)
+        rules = options.all ? ScenarioRules(world, minutes: need) : nil
         targetMinutes = need / options.facilitators / Tick.minutes * Tick.minutes
     }
 
@@ -27,6 +30,7 @@ struct ScenarioRequest {
     var policy: Policy {
         get throws {
             guard world.options.features else { return Policy() }
+            if let rules { return try rules.policy(locations: ["Room 1": 1, "Room 2": 2]) }
             return try Policy(staffingFloor: ExactDecimal(1), locations: ["Room 1": 1, "Room 2": 2])
         }
     }
@@ -37,22 +41,35 @@ struct ScenarioRequest {
         let buffer = hasLimits && random.chance(0.5) ? random.pick([15, 30]) : 0
         let sessions = hasLimits && random.chance(0.5) ? random.pick([2, 3, 4]) : nil
         let target = hasLimits && random.chance(0.5) ? targetMinutes : nil
-        return try FacilitatorRequest(
+        var facilitator = try FacilitatorRequest(
             id: world.facilitatorId(number), name: "Coach \(number)", maxSessionsPerDay: sessions,
             maxMinutesPerDay: minutesPerDay, bufferMinutes: buffer, targetMinutes: target)
+        rules?.add(to: &facilitator, number)
+        return facilitator
     }
 
     func attendee(_ number: Int) throws -> AttendeeRequest {
         var random = ScenarioRandom(seed: world.options.seed, .policy, number)
         let hasGroup = !world.options.features || random.chance(0.9)
-        return try AttendeeRequest(
+        var attendee = try AttendeeRequest(
             id: world.attendeeId(number), name: "Agent \(number)",
             staffingGroup: hasGroup ? "team-\(world.team(ofAttendee: number))" : nil,
             maxMinutesPerDay: world.options.features && random.chance(0.5) ? 60 : nil)
+        rules?.add(to: &attendee, number)
+        return attendee
     }
 
-    /// The session, and its follow-up if it has one.
+    /// The session, and its follow-up if it has one, or the series that it stands for.
     func sessions(_ number: Int) throws -> [SessionRequest] {
+        let sessions = try plainSessions(number)
+        guard let rules else { return sessions }
+        return sessions.enumerated().flatMap { place, session in
+            // A draw of its own for each.
+            rules.sessions(session, 2 * number + place, isTied: sessions.count > 1)
+        }
+    }
+
+    private func plainSessions(_ number: Int) throws -> [SessionRequest] {
         let session = ScenarioSession(number, world: world)
         let isPinned = session.isPinned && session.window == nil
         let pin = isPinned ? slots.firstStart(ofSession: session).map { PinRequest(dateStart: $0) } : nil

@@ -4,7 +4,10 @@ package import Foundation
 /// what is proven of each.
 package enum PublicInstances {
     /// Those that lie in the repository.
-    package static let small = ["tiny-1", "tiny-2", "tiny-3", "rules-40", "loose-50", "tight-50"]
+    package static let small = [
+        "tiny-1", "tiny-2", "tiny-3", "tiny-4", "tiny-5", "tiny-6", "rules-40", "every-40", "loose-50", "tight-50",
+        "small-tight-4", "small-tight-5", "small-tight-6", "small-tight-7",
+    ]
 
     /// Those that `Scripts/large-instances` makes where a check or a benchmark wants them: 18 MB each.
     package static let large = ["loose-500", "tight-500"]

@@ -79,13 +79,13 @@ struct PlanReportTests {
                   probably count the same people twice.
 
                 Cost 1012.5
-                  Term           Count  What is counted                                        × Price  = Cost
-                  unscheduled        1  sessions without a place                                × 1000  = 1000
-                  understaffing      1  quarter hours of people whom their group cannot spare     × 10    = 10
-                  preference         0  steps down from the facilitator of first choice            × 3     = 0
-                  lateness           5  days after the first day of a session's window           × 0.5   = 2.5
-                  timeOfDay          0  sessions outside their preferred time of day               × 2     = 0
-                  overload           –  quarter hours above a facilitator's target                 × 0     = 0
+                  Term           Count  What is counted                                           × Price  = Cost
+                  unscheduled        1  sessions without a place                                   × 1000  = 1000
+                  understaffing      –  quarter hours of people whom their group cannot spare                = 10
+                  preference         0  steps down from the facilitator of first choice               × 3     = 0
+                  lateness           5  days after the first day of a window, times the priority    × 0.5   = 2.5
+                  timeOfDay          0  sessions outside their preferred time of day                  × 2     = 0
+                  overload           –  quarter hours above a facilitator's target                    × 0     = 0
 
                 No plan for this request and these slots costs less than 1000: the best one is at most 1.23 % cheaper than this. The
                 time limit ended the search; more time may find a cheaper plan.
@@ -193,15 +193,24 @@ struct PlanReportTests {
     }
 
     /// Units of cost never stand under words for people.
-    @Test func everyTermIsACountTimesAPrice() throws {
+    @Test func termsAreCountsTimesPrices() throws {
         let lines = PlanReport(Self.plan).table(width: 120)
-        for term in ["unscheduled", "understaffing", "preference", "lateness", "timeOfDay"] {
+        for term in ["unscheduled", "preference", "lateness", "timeOfDay"] {
             let product = try Regex("\(term) +(?<count>\\d+)  [a-z' ,]+ × (?<price>[\\d.]+) += (?<cost>[\\d.]+)")
             let match = try #require(lines.firstMatch(of: product), "\(term) in \(lines)")
             let numbers = ["count", "price", "cost"].compactMap { match[$0]?.substring.flatMap { Double($0) } }
             #expect(numbers.count == 3 && numbers[0] * numbers[1] == numbers[2], "\(match.0)")
         }
+        // Each missing person has a price of their own.
+        #expect(lines.contains(try Regex("understaffing +–  [a-z ]+ += 10\n")), "\(lines)")
+        #expect(!lines.contains("moved"), "the plan began from no other")
         var plan = Self.plan
+        plan.previous = PreviousPlan(id: "plan-0", sha256: "22")
+        plan.solution.costs[.moved] = 40
+        plan.solution.prices?[.moved] = 20
+        let moved = try Regex("moved +2  sessions that are not where the previous plan has them +× 20 += 40\n")
+        #expect(PlanReport(plan).table(width: 120).contains(moved))
+        plan = Self.plan
         plan.solution.prices = nil
         let amounts = PlanReport(plan).table(width: 120)
         #expect(amounts.contains("understaffing    10  quarter hours of people whom their group cannot spare"))

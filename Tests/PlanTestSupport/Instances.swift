@@ -9,6 +9,8 @@ package enum Instances {
     /// Candidates as the instance list tells them.
     package static let candidates = [
         "tiny-1": 128, "tiny-2": 441, "tiny-3": 590, "rules-40": 739, "loose-50": 2119, "tight-50": 1806,
+        "tiny-4": 100, "tiny-5": 570, "tiny-6": 655, "every-40": 2339, "small-tight-4": 1896, "small-tight-5": 2270,
+        "small-tight-6": 2090, "small-tight-7": 1365,
         "loose-500": 39678, "tight-500": 42275,
     ]
 

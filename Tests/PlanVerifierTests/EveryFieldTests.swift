@@ -14,7 +14,7 @@ struct EveryFieldTests {
     /// What plans of earlier versions lack.
     private static let later = [
         "solution.prices", "unscheduled[].name", "unscheduled[].facilitatorIds", "unscheduled[].attendeeIds",
-        "sameStaffing",
+        "sameStaffing", "solution.costs.moved",
     ]
 
     /// One session with every field that a session can have, one that nobody can lead, and two groups that are one.
@@ -29,7 +29,10 @@ struct EveryFieldTests {
                 + "shareInsightsData: true}",
             "{key: t, name: Calls, attendees: [b], facilitators: [g], lengthInMinutes: 30}",
         ]
-        small.policy += ", locations: {Room 1: 1}, staffingFloor: -0.25"
+        small.policy +=
+            ", locations: {Room 1: 1}, staffingFloor: -0.25, marginMinutes: 15, understaffingGrowth: 1, moveCost: 5, "
+            + "staffingGroups: {team: {floor: 0.125, maxAway: 3}}, hours: ['Mon-Fri 08:00-18:00'], "
+            + "closed: [2026-12-08/2026-12-09]"
         let schedule = #","wfmSchedule":{"id":"w1","businessUnit":{"id":"bu"},"weekDate":"2026-12-07"}"#
         let free = [SlotLines.Period(start: "2026-12-07T09:00:00Z", minutes: 120, extra: schedule)]
         small.lines += ["a", "b"].map { attendee in
@@ -59,7 +62,9 @@ struct EveryFieldTests {
         let kinds = Set(try Self.document().leaves.map(\.kind))
         let body = Mirror(reflecting: plan.appointments[0].body).children.compactMap(\.label)
         for field in [
-            "horizon.end", "policy.locations.Room 1", "people[].name", "people[].group", "staffingDays[].before[]",
+            "horizon.end", "policy.locations.Room 1", "policy.staffingGroups.team.floor",
+            "policy.staffingGroups.team.maxAway", "policy.hours[]", "policy.closed[]", "people[].name",
+            "people[].group", "staffingDays[].before[]",
         ] {
             #expect(kinds.contains(field), "\(field)")
         }
@@ -108,6 +113,8 @@ extension JSONValue {
                 .string("suggested")
             } else if kind.hasSuffix("status") {
                 .string("feasible")
+            } else if kind.hasSuffix("hours[]") || kind.hasSuffix("closed[]") {
+                .string("Tue")
             } else if kind.hasSuffix("reason") {
                 .string("noCapacity")
             } else if let day = ServiceDay(text) {

@@ -23,6 +23,8 @@ struct PlanVerifierTests {
             ]
         }
 
+        var previous: BasePlan?
+
         func violations(_ change: (inout Plan) -> Void = { _ in }) throws -> String {
             let request = try small.request()
             let appointments = request.sessions.indices.map { index in
@@ -48,8 +50,10 @@ struct PlanVerifierTests {
                 appointments: appointments, unscheduled: [], staffing: try staffing(compiled),
                 staffingGroups: ["a": "team", "b": "team"])
             plan.solution.unknownStaffingShare = StaffingEffect.unknownShare(plan.staffing)
+            plan.previous = previous?.summary
             change(&plan)
-            return PlanVerifier(request: request, slots: slots).violations(of: plan).joined(separator: "\n")
+            return PlanVerifier(request: request, slots: slots, previous: previous).violations(of: plan).joined(
+                separator: "\n")
         }
 
         /// The quarter hours of the two half hours, with what the slots tell about them.
@@ -57,10 +61,11 @@ struct PlanVerifierTests {
             let first = try starts.map { try #require(InstantParser.parse($0)).seconds / 900 }
             let away = Dictionary(first.flatMap { [($0, 1), ($0 + 1, 1)] }, uniquingKeysWith: +)
             return away.sorted { $0.key < $1.key }.map { tick, count in
-                let base = compiled.staffing.base(group: 0, tick: Int(tick - compiled.timeline.firstTick))
-                let missing = base.map { max(0, count - Int(max(0, $0))) } ?? 0
+                let before = compiled.staffing.before(group: 0, tick: Int(tick - compiled.timeline.firstTick))
+                    .map { Double($0) / 100 }
+                let missing = before.map { max(0, Double(count) - $0) - max(0, -$0) } ?? 0
                 return StaffingTick(
-                    group: "team", dateStart: Instant(seconds: tick * 900), before: base, away: count,
+                    group: "team", dateStart: Instant(seconds: tick * 900), before: before, away: count,
                     missing: missing)
             }
         }
@@ -161,8 +166,9 @@ struct PlanVerifierTests {
                     .init(start: "2026-12-07T09:30:00Z", minutes: 30, difference: "-1"),
                     .init(start: "2026-12-07T10:00:00Z", minutes: 30, difference: "0.5"),
                 ]))
-        #expect(try fixture.violations().contains("understaffing costs 20.0, the plan says 0.0"))
-        fixture.costs[.understaffing] = 20
+        #expect(try fixture.violations().contains("understaffing costs 25.0, the plan says 0.0"))
+        // Nobody to spare in two quarter hours: the first person missing costs 12.50.
+        fixture.costs[.understaffing] = 25
         #expect(try fixture.violations() == "")
     }
 

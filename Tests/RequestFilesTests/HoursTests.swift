@@ -8,7 +8,8 @@ import Testing
 /// `hours` and `closed`: how they are read, and which quarter hours lie in them.
 struct HoursTests {
     @Test(arguments: [
-        ("Mon-Fri 09:30-16:30", "Mon-Fri 09:30-16:30"), ("Tue,Thu", "Tue,Thu"), ("Sat-Mon 22:00-24:00", "Mon,Sat-Sun 22:00-24:00"),
+        ("Mon-Fri 09:30-16:30", "Mon-Fri 09:30-16:30"), ("Tue,Thu", "Tue,Thu"),
+        ("Sat-Mon 22:00-24:00", "Mon,Sat-Sun 22:00-24:00"),
         ("09:00-12:00", "09:00-12:00"), ("Mon-Sun", "Mon-Sun"), ("Mon,Tue,Wed,Fri  00:00-24:00", "Mon-Wed,Fri"),
         ("00:00-24:00", "Mon-Sun"), ("Wed-Wed", "Wed"),
     ])
@@ -30,7 +31,9 @@ struct HoursTests {
         #expect(fault?.expected == advice)
     }
 
-    @Test(arguments: ["", "Mon 09:00-10:00 x", "09:00-10:00 Mon", "Mon Tue", "9:00-10:00", "Mon-Tue-Wed", "mon", "Mon-"])
+    @Test(arguments: [
+        "", "Mon 09:00-10:00 x", "09:00-10:00 Mon", "Mon Tue", "9:00-10:00", "Mon-Tue-Wed", "mon", "Mon-",
+    ])
     func whatIsNoneIsRefused(text: String) {
         #expect(throws: RequestFault.self) { try WeeklyHours.parse(text).get() }
     }
@@ -59,7 +62,10 @@ struct HoursTests {
         let request = try Requests.read(
             Requests.with(
                 ("{id: f-tom}", "{id: f-tom, hours: 'Mon-Thu 09:00-16:00', closed: [2026-12-08/2026-12-10]}"),
-                ("{id: a-bo}", "{id: a-bo, hours: '09:00-17:00', closed: ['Mon 08:00-12:00', Fri], minDaysBetween: 12}"),
+                (
+                    "{id: a-bo}",
+                    "{id: a-bo, hours: '09:00-17:00', closed: ['Mon 08:00-12:00', Fri], minDaysBetween: 12}"
+                ),
                 ("    priority: 2", "    hours: [Tue-Thu 09:00-16:30]\n    closed: 2026-12-11/2026-12-12"),
                 (
                     "understaffingCost: 0.25",

@@ -59,7 +59,14 @@ struct RequestWriterTests {
             return try random.request()
         }
         let text = requests.map { RequestWriter.text(of: $0, as: .json) }.joined()
-        for field in SessionFields.all + SessionFields.after + SessionFields.pin {
+        // A series is written as its sessions.
+        let ofSessions = (SessionFields.all + SessionFields.after + SessionFields.pin).filter { $0 != "repeat" }
+        let others = [
+            "maxSessionsPerWeek", "maxMinutesPerWeek", "minDaysBetween", "marginMinutes", "understaffingGrowth",
+            "floor",
+            "maxAway", "moveCost",
+        ]
+        for field in ofSessions + others {
             #expect(text.contains("\"\(field)\": "), "\(field)")
         }
         for piece in ["\\\"", "\\n", "=1+1", "😀", "\\u0007"] { #expect(text.contains(piece), "\(piece)") }

@@ -69,7 +69,8 @@ struct SeriesTests {
     }
 
     @Test func aKeyOfASeriesMayNotBeAnothers() throws {
-        let problems = try Requests.problems(Self.series("{times: 2}", ("key: ana-0", "key: ana-1-2"), ("session: ana-0", "session: ana-1-2")))
+        let problems = try Requests.problems(
+            Self.series("{times: 2}", ("key: ana-0", "key: ana-1-2"), ("session: ana-0", "session: ana-1-2")))
         #expect(problems.contains { $0.message.contains("the key ana-1-2 is already that of the session in line 14") })
     }
 }

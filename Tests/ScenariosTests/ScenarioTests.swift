@@ -54,6 +54,31 @@ struct ScenarioTests {
         #expect(try Planner(request: request, slots: slots).candidateCount > 0 || sessions == 1)
     }
 
+    @Test func allBringsEveryRuleIntoUse() throws {
+        let requests = try (1...12).map { seed in
+            let scratch = try Scratch()
+            try Scenario.write(
+                ScenarioOptions(sessions: 100, facilitators: 10, days: 5, seed: UInt64(seed), all: true),
+                to: scratch.path)
+            return try RequestReader.read(path: scratch.path + "/request.json")
+        }
+        let (sessions, policies) = (requests.flatMap(\.sessions), requests.map(\.policy))
+        let coaches = requests.flatMap(\.facilitators)
+        #expect(coaches.contains { !$0.hours.isEmpty } && coaches.contains { !$0.closed.isEmpty })
+        #expect(coaches.contains { $0.maxSessionsPerWeek != nil } && coaches.contains { $0.maxMinutesPerWeek != nil })
+        #expect(coaches.contains { $0.bufferMinutes > 0 }, "the features are in it")
+        let coached = requests.flatMap(\.attendees)
+        #expect(coached.contains { !$0.closed.isEmpty } && coached.contains { $0.minDaysBetween > 0 })
+        #expect(
+            sessions.contains { !$0.hours.isEmpty }
+                && sessions.contains { $0.timeOfDay?.upperBound.minuteOfDay == 1440 })
+        #expect(sessions.contains { $0.key.hasSuffix("-3") && $0.after?.session.hasSuffix("-2") == true })
+        #expect(policies.contains { $0.marginMinutes > 0 } && policies.contains { !$0.hours.isEmpty })
+        #expect(policies.contains { $0.closed.count == 2 } && Set(policies.map(\.understaffingGrowth)).count > 1)
+        let groups = policies.flatMap(\.staffingGroups.values)
+        #expect(groups.contains { $0.floor != nil } && groups.contains { $0.maxAway != nil })
+    }
+
     @Test func featuresBringEveryRuleIntoUse() throws {
         let scratch = try Scratch()
         try Scenario.write(

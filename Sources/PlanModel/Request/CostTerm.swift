@@ -40,10 +40,10 @@ public enum CostTerm: String, Sendable, Hashable, CaseIterable, CodingKey {
     /// What is counted, in a planner's words and in the plural.
     public var meaning: String {
         switch self {
-        case .unscheduled: "attendees of sessions without a place, each times the session's priority"
+        case .unscheduled: "attendees of sessions without a place, times the priority"
         case .understaffing: "quarter hours of people whom their group cannot spare"
         case .preference: "steps down from the facilitator of first choice"
-        case .lateness: "days after the first day of a session's window, each times the session's priority"
+        case .lateness: "days after the first day of a window, times the priority"
         case .timeOfDay: "sessions outside their preferred time of day"
         case .overload: "quarter hours above a facilitator's target"
         case .moved: "sessions that are not where the previous plan has them"

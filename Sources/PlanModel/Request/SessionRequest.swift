@@ -47,7 +47,8 @@ public struct SessionRequest: Sendable, Equatable {
     public init(
         key: String, name: String, description: String = "", attendees: [String], facilitators: [String],
         lengthInMinutes: Int, window: Interval? = nil, priority: Int = 1, timeOfDay: Range<ClockTime>? = nil,
-        hours: [HoursRange] = [], closed: [HoursRange] = [], after: AfterRequest? = nil, pin: PinRequest? = nil, location: String? = nil, conversationIds: [String]? = nil,
+        hours: [HoursRange] = [], closed: [HoursRange] = [], after: AfterRequest? = nil, pin: PinRequest? = nil,
+        location: String? = nil, conversationIds: [String]? = nil,
         documentIds: [String]? = nil, externalLinks: [String]? = nil, shareInsightsData: Bool? = nil,
         addToSchedule: Bool = true
     ) throws(InvalidRequest) {

@@ -8,7 +8,7 @@ extension PlanReport {
         guard let prices = solution.prices else { return ReportSection(title: title, [.table(amounts)]) }
         let table = ReportTable(
             fields: ["term", "count", "meaning", "price", "cost"],
-            rows: solution.costs.all.map { term, cost in
+            rows: charged.map { term, cost in
                 let price = prices[term]
                 // What has no price is nowhere counted, and missing people have more than one.
                 let isProduct = price > 0 && term != .understaffing
@@ -32,12 +32,17 @@ extension PlanReport {
     private var amounts: ReportTable {
         ReportTable(
             fields: ["term", "cost", "meaning"],
-            rows: plan.solution.costs.all.map { [.text($0.rawValue), .amount($1), .text(meaning(of: $0, nil))] },
+            rows: charged.map { [.text($0.rawValue), .amount($1), .text(meaning(of: $0, nil))] },
             columns: [
                 ReportColumn("Term", .value("term"), room: .keeps),
                 ReportColumn("Cost", .value("cost"), isNumeric: true, room: .keeps),
                 ReportColumn("For", .value("meaning")),
             ])
+    }
+
+    /// The terms with their costs. Nothing can move in a plan that began from none.
+    private var charged: [(term: CostTerm, value: Double)] {
+        plan.solution.costs.all.filter { $0.term != .moved || plan.previous != nil || $0.value > 0 }
     }
 
     private func meaning(of term: CostTerm, _ count: Int?) -> String {

@@ -31,7 +31,8 @@ extension PlanReport {
             let worst = ticks.filter { $0.after != nil }.min { ($0.after ?? 0) < ($1.after ?? 0) }
             return WorstOfDay(
                 group: group, day: first, worstAt: worst?.dateStart,
-                before: worst?.before, after: worst?.after, missing: (ticks.reduce(0) { $0 + $1.missing } * 100).rounded() / 100)
+                before: worst?.before, after: worst?.after,
+                missing: (ticks.reduce(0) { $0 + $1.missing } * 100).rounded() / 100)
         }
     }
 }

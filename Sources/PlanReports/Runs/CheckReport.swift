@@ -15,24 +15,25 @@ public struct CheckReport: Sendable {
 
     /// Of a request that is in order.
     ///
-    /// - Parameter note: what its author should know all the same.
-    public func document(of request: PlanRequest, note: String?) -> ReportDocument {
+    /// - Parameter notes: what its author should know all the same.
+    public func document(of request: PlanRequest, notes: [String]) -> ReportDocument {
         let counts = [
             ("sessions", request.sessions.count), ("attendees", request.attendees.count),
             ("facilitators", request.facilitators.count),
         ]
         let told = counts.map { "\($1) \($0)" }.joined(separator: ", ")
-        let lines = [
-            "\(ForeignText.shown(file)): no problems", "\(ForeignText.shown(request.name)): \(told)", note,
-        ]
+        let lines =
+            [
+                "\(ForeignText.shown(file)): no problems", "\(ForeignText.shown(request.name)): \(told)",
+            ] + notes
         return ReportDocument(
             command: "check",
             facts: facts(isValid: true) + [
                 ReportFact("name", .text(request.name)), ReportFact("timeZone", .text(request.clock.name)),
                 ReportFact("horizonStart", .instant(request.horizon.start)),
                 ReportFact("horizonEnd", .instant(request.horizon.end)),
-            ] + counts.map { ReportFact($0, .count($1)) } + [ReportFact("notes", .texts([note].compactMap(\.self)))],
-            sections: [ReportSection(lines.compactMap { $0.map { .line($0) } })], clock: request.clock)
+            ] + counts.map { ReportFact($0, .count($1)) } + [ReportFact("notes", .texts(notes))],
+            sections: [ReportSection(lines.map { .line($0) })], clock: request.clock)
     }
 
     private func facts(isValid: Bool?) -> [ReportFact] {

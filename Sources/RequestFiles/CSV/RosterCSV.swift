@@ -8,7 +8,8 @@ struct RosterCSV {
         "after": SessionFields.after, "pin": SessionFields.pin, "repeat": SessionFields.series,
     ]
     private static let lists = [
-        "hours", "closed","attendees", "facilitators", "conversationIds", "documentIds", "externalLinks"]
+        "hours", "closed", "attendees", "facilitators", "conversationIds", "documentIds", "externalLinks",
+    ]
     static let known =
         SessionFields.all.filter { objects[$0] == nil }
         + objects.sorted { $0.key < $1.key }.flatMap { object in object.value.map { "\(object.key).\($0)" } }

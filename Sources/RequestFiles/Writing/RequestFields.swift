@@ -15,41 +15,44 @@ struct RequestFields {
     }
 
     func facilitator(_ person: FacilitatorRequest) -> [Field] {
-        present([
-            ("id", .text(person.id)), ("name", person.name.map(WrittenValue.text)),
-            ("maxMinutesPerDay", person.maxMinutesPerDay.map(WrittenValue.number)),
-            ("maxSessionsPerWeek", person.maxSessionsPerWeek.map(WrittenValue.number)),
-            ("maxMinutesPerWeek", person.maxMinutesPerWeek.map(WrittenValue.number)),
-            ("bufferMinutes", person.bufferMinutes == 0 ? nil : .number(person.bufferMinutes)),
-            ("maxSessionsPerDay", person.maxSessionsPerDay.map(WrittenValue.number)),
-            ("targetMinutes", person.targetMinutes.map(WrittenValue.number)),
-        ] + opening(person))
+        present(
+            [
+                ("id", .text(person.id)), ("name", person.name.map(WrittenValue.text)),
+                ("maxMinutesPerDay", person.maxMinutesPerDay.map(WrittenValue.number)),
+                ("maxSessionsPerWeek", person.maxSessionsPerWeek.map(WrittenValue.number)),
+                ("maxMinutesPerWeek", person.maxMinutesPerWeek.map(WrittenValue.number)),
+                ("bufferMinutes", person.bufferMinutes == 0 ? nil : .number(person.bufferMinutes)),
+                ("maxSessionsPerDay", person.maxSessionsPerDay.map(WrittenValue.number)),
+                ("targetMinutes", person.targetMinutes.map(WrittenValue.number)),
+            ] + opening(person))
     }
 
     func attendee(_ person: AttendeeRequest) -> [Field] {
-        present([
-            ("id", .text(person.id)), ("name", person.name.map(WrittenValue.text)),
-            ("staffingGroup", person.staffingGroup.map(WrittenValue.text)),
-            ("maxMinutesPerDay", person.maxMinutesPerDay.map(WrittenValue.number)),
-            ("minDaysBetween", person.minDaysBetween == 0 ? nil : .number(person.minDaysBetween)),
-        ] + opening(person))
+        present(
+            [
+                ("id", .text(person.id)), ("name", person.name.map(WrittenValue.text)),
+                ("staffingGroup", person.staffingGroup.map(WrittenValue.text)),
+                ("maxMinutesPerDay", person.maxMinutesPerDay.map(WrittenValue.number)),
+                ("minDaysBetween", person.minDaysBetween == 0 ? nil : .number(person.minDaysBetween)),
+            ] + opening(person))
     }
 
     func session(_ session: SessionRequest) -> [Field] {
-        present([
-            ("key", .text(session.key)), ("name", .text(session.name)),
-            ("description", session.description.isEmpty ? nil : .text(session.description)),
-            ("attendees", .texts(session.attendees)), ("facilitators", .texts(session.facilitators)),
-            ("lengthInMinutes", .number(session.lengthInMinutes)), ("priority", .number(session.priority)),
-            ("timeOfDay", session.timeOfDay.map { .text($0.clockText) }),
-            ("location", session.location.map(WrittenValue.text)), ("pin", session.pin.map(pin)),
-            ("window", session.window.map { .text($0.text(clock)) }), ("after", session.after.map(after)),
-            ("conversationIds", session.conversationIds.map(WrittenValue.texts)),
-            ("documentIds", session.documentIds.map(WrittenValue.texts)),
-            ("externalLinks", session.externalLinks.map(WrittenValue.texts)),
-            ("shareInsightsData", session.shareInsightsData.map { .bare("\($0)") }),
-            ("addToSchedule", session.addToSchedule ? nil : .bare("false")),
-        ] + opening(session))
+        present(
+            [
+                ("key", .text(session.key)), ("name", .text(session.name)),
+                ("description", session.description.isEmpty ? nil : .text(session.description)),
+                ("attendees", .texts(session.attendees)), ("facilitators", .texts(session.facilitators)),
+                ("lengthInMinutes", .number(session.lengthInMinutes)), ("priority", .number(session.priority)),
+                ("timeOfDay", session.timeOfDay.map { .text($0.clockText) }),
+                ("location", session.location.map(WrittenValue.text)), ("pin", session.pin.map(pin)),
+                ("window", session.window.map { .text($0.text(clock)) }), ("after", session.after.map(after)),
+                ("conversationIds", session.conversationIds.map(WrittenValue.texts)),
+                ("documentIds", session.documentIds.map(WrittenValue.texts)),
+                ("externalLinks", session.externalLinks.map(WrittenValue.texts)),
+                ("shareInsightsData", session.shareInsightsData.map { .bare("\($0)") }),
+                ("addToSchedule", session.addToSchedule ? nil : .bare("false")),
+            ] + opening(session))
     }
 
     func policy(_ policy: Policy) -> [Field] {

@@ -27,7 +27,8 @@ enum PlanAssembly {
             slots: SlotsSummary(
                 sha256: compiled.slots.sha256, queriedFrom: compiled.slots.queriedFrom.flatMap(InstantParser.parse),
                 queriedTo: compiled.slots.queriedTo.flatMap(InstantParser.parse)),
-            previous: compiled.previous?.summary, horizon: request.horizon, policy: request.policy, people: people(compiled),
+            previous: compiled.previous?.summary, horizon: request.horizon, policy: request.policy,
+            people: people(compiled),
             solution: summary(solution, compiled, unknownStaffingShare: StaffingEffect.unknownShare(staffing)),
             appointments: appointments, unscheduled: unscheduled, staffing: staffing,
             staffingDays: StaffingEffect.days(compiled), names: names(appointments, unscheduled, request),

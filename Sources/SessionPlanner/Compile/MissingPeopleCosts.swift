@@ -47,7 +47,8 @@ struct MissingPeopleCosts {
         let (product, overflow) = price.multipliedReportingOverflow(by: 200_000_000 * (more - less) + squares)
         // Price is in millionths, and cents are hundredths.
         let denominator: Int128 = 20_000_000_000 * 10_000
-        let cents = (2 * (overflow || tooFar ? Int128.max / 4 : min(product, Int128.max / 4)) + denominator) / (2 * denominator)
+        let cents =
+            (2 * (overflow || tooFar ? Int128.max / 4 : min(product, Int128.max / 4)) + denominator) / (2 * denominator)
         guard let cost = Cost(exactly: cents), cost <= MissingPeopleCosts.limit / unitsPerCent else {
             throw MissingPeopleCosts.tooLarge
         }
@@ -60,6 +61,7 @@ struct MissingPeopleCosts {
     static let tooLarge = InputProblems(
         Problem(
             file: "the slots", field: "staffingDifference",
-            expected: "staffing, or an understaffingCost and an understaffingGrowth, with which costs can be added exactly",
+            expected:
+                "staffing, or an understaffingCost and an understaffingGrowth, with which costs can be added exactly",
             message: "a staffing group is so short that what its people cost is too large to be added exactly"))
 }

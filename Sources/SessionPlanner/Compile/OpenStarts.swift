@@ -16,7 +16,9 @@ struct OpenStarts {
         for opening in Set(shared) where !opening.isAlways {
             for ticks in lengths { add(opening, ticks, timeline) }
         }
-        for session in request.sessions where !session.opening.isAlways { add(session.opening, session.ticks, timeline) }
+        for session in request.sessions where !session.opening.isAlways {
+            add(session.opening, session.ticks, timeline)
+        }
     }
 
     /// The starts of sessions of so many ticks; nil where all are open.

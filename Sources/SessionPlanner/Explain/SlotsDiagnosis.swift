@@ -70,7 +70,8 @@ struct SlotsDiagnosis {
                 "\(place) not every attendee is free for \(session.lengthInMinutes) minutes: \(list(session.attendees))"
         }
         guard starts.withMargin.contains(tick) else {
-            return "\(place) not every attendee is free for \(compiled.request.policy.marginMinutes) minutes before and after"
+            return
+                "\(place) not every attendee is free for \(compiled.request.policy.marginMinutes) minutes before and after"
         }
         let leaders = session.facilitators.indices.filter {
             session.facilitators[$0].isSameIdentifier(as: pin.facilitatorId ?? session.facilitators[$0])

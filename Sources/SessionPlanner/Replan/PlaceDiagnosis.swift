@@ -65,7 +65,8 @@ struct PlaceDiagnosis {
     }
 
     private func isFree(_ id: String, from tick: Int, ticks: Int) -> Bool {
-        problem.people.personOfId[id].map { problem.availability.free[Int($0)].starts(ofRuns: ticks).contains(tick) } ?? false
+        problem.people.personOfId[id].map { problem.availability.free[Int($0)].starts(ofRuns: ticks).contains(tick) }
+            ?? false
     }
 
     private func time(of appointment: PlannedAppointment) -> String {

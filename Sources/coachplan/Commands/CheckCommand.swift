@@ -2,6 +2,8 @@ import ArgumentParser
 import PlanApplication
 import PlanModel
 import PlanReports
+import RequestFiles
+import SessionPlanner
 
 /// `coachplan check`: is the request in order?
 struct CheckCommand: AsyncParsableCommand {
@@ -10,7 +12,9 @@ struct CheckCommand: AsyncParsableCommand {
         abstract: "Read a request and tell every problem in it.",
         discussion: """
             Each problem is one line on standard error: file, line, field, what is wrong, the value found, and what \
-            was expected. Nothing is sent anywhere. Exit status 65 if there is a problem, 0 if there is none.
+            was expected. Nothing is sent anywhere. Exit status 65 if there is a problem, 0 if there is none. Sessions \
+            that can have no place whatever the service answers, as hours and closed times leave them none, are no problem \
+            for the others: they are told as notes.
             """)
 
     @Argument(help: "The request: a YAML or JSON file.")
@@ -20,15 +24,25 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let report = CheckReport(file: CommandFiles.shownName(self.request))
-        let request = try read(for: report)
-        let note = PastTimes.note(on: request, at: Instant.ofThisMoment())
-        try output.write(report.document(of: request, note: note))
+        let (request, sources) = try read(for: report)
+        let past = PastTimes.note(on: request, at: Instant.ofThisMoment())
+        let notes = [past].compactMap(\.self) + request.hopelessSessions.map { told($0, sources) }
+        try output.write(report.document(of: request, notes: notes))
     }
 
-    private func read(for report: CheckReport) throws -> PlanRequest {
+    private func told(_ session: HopelessSession, _ sources: RequestSources) -> String {
+        let place = sources.place(ofSession: session.session)
+        return Problem(
+            file: place?.place.file ?? CommandFiles.shownName(request), line: place?.place.line,
+            field: place.map { session.field.isEmpty ? $0.field : "\($0.field).\(session.field)" },
+            value: session.session, expected: session.expected, message: session.message
+        ).description
+    }
+
+    private func read(for report: CheckReport) throws -> (request: PlanRequest, sources: RequestSources) {
         do {
             var files = CommandFiles()
-            return try files.request(at: request).request
+            return try files.request(at: request)
         } catch {
             let failure = Failure(explaining: error)
             throw failure.with(report.refused(isRead: !failure.located.isEmpty))

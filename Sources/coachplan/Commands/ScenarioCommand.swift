@@ -23,8 +23,15 @@ struct ScenarioCommand: AsyncParsableCommand {
     @Option(help: "Time to be led as a share of what the facilitators' daily limits allow.")
     var tight = 0.7
 
-    @Flag(help: "Use every rule and every cost term.")
+    @Flag(help: "Use the rules of sessions, days and rooms, and their cost terms.")
     var features = false
+
+    @Flag(
+        help: """
+            Use every rule: --features, and hours, closed times, margins, limits of weeks, days between, series, limits \
+            and floors of staffing groups.
+            """)
+    var all = false
 
     @Option(
         help: ArgumentHelp("Folder for request.json and slots.ndjson; made if it is not there.", valueName: "folder"))
@@ -48,7 +55,7 @@ struct ScenarioCommand: AsyncParsableCommand {
         }
         let options = ScenarioOptions(
             sessions: sessions, facilitators: facilitators, days: days, seed: seed, tightness: tight,
-            features: features)
+            features: features, all: all)
         try Scenario.write(options, to: out)
         try StandardStream.output.write("\(out): request.json and slots.ndjson for \(sessions) sessions\n")
     }

@@ -32,7 +32,7 @@ struct CheckerAgreementTests {
     func candidatesHeadroomAndCostsAgree(one: Case) throws {
         let scratch = try Scratch()
         var options = ScenarioOptions(
-            sessions: 30, facilitators: 4, days: 4, seed: one.seed, features: true, teamSize: 10)
+            sessions: 30, facilitators: 4, days: 4, seed: one.seed, all: true, teamSize: 10)
         options.clock = try #require(ZoneClock(name: one.zone))
         options.firstDay = try #require(LocalDate(one.firstDay))
         try Scenario.write(options, to: scratch.path)
@@ -75,8 +75,7 @@ struct CheckerAgreementTests {
         var lines: Set<String> = []
         for (group, name) in compiled.staffing.groups.enumerated() {
             for tick in 0..<compiled.timeline.tickCount {
-                let headroom = compiled.problem.headroom[group * compiled.timeline.tickCount + tick]
-                guard headroom != SlotProblem.unknownHeadroom else { continue }
+                guard let headroom = compiled.staffing.headroom(group: group, tick: tick) else { continue }
                 lines.insert("\(name) \(compiled.timeline.firstTick + Int64(tick)) \(headroom)")
             }
         }

@@ -70,6 +70,25 @@ struct PlanTests {
             session: "attendees: [a], facilitators: [f], pin: {dateStart: 2026-12-07T09:15:00Z}", policy: "",
             reason: .pinNotAvailable, says: "at the pinned 2026-12-07 09:15 none of these is free to lead it: f"),
         Left(
+            session: "attendees: [a], facilitators: [f], hours: [Fri]", policy: "", reason: .closedTimes,
+            says: "no start in its window is left by the session (hours Fri)"),
+        Left(
+            session: "attendees: [a], facilitators: [f]", policy: ", hours: [Mon], closed: [2026-12-07/2026-12-08]",
+            reason: .closedTimes, says: "left by the policy (hours Mon; closed 2026-12-07/2026-12-08)"),
+        Left(
+            session: "attendees: [a], facilitators: [f]", policy: ", hours: ['12:00-13:00']", reason: .noAttendeeTime,
+            says: "a is never free for 30 minutes inside the window and the hours that hold for it"),
+        Left(
+            session: "attendees: [a], facilitators: [f]", policy: ", marginMinutes: 60", reason: .noMargin,
+            says: "a is free for 30 minutes, but nowhere for 60 minutes before and after as well"),
+        Left(
+            session: "attendees: [a], facilitators: [f], pin: {dateStart: 2026-12-07T09:45:00Z}",
+            policy: ", closed: ['10:00-10:05']", reason: .pinNotAvailable,
+            says: "is not within the hours that hold for it, or in a closed time"),
+        Left(
+            session: "attendees: [a, b], facilitators: [f]", policy: ", staffingGroups: {team: {maxAway: 1}}",
+            reason: .noCapacity, says: "team has as many people in sessions as it may have at once (3)"),
+        Left(
             session: "attendees: [a], facilitators: [f], location: Room 0", policy: ", locations: {Room 0: 0}",
             reason: .noCapacity, says: "Room 0 is full (3)"),
         Left(
