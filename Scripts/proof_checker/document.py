@@ -2,6 +2,7 @@
 import hashlib
 import json
 import os
+import re
 from fractions import Fraction
 
 from .clock import TICK, instant, local_date
@@ -37,57 +38,45 @@ class Division:
 class Document:
     """A proof as it is written, with the plan that it came with, if it did."""
 
-    def __init__(self, path):
-        data = read(path)
-        self.path, self.plan = path, None
-        fields = self.object(parsed(data, path), path)
-        if fields.get("kind") == "plan":
-            self.plan = fields
-            fields = self.proof_of(fields, path)
-        elif len(data) > LARGEST:
-            raise Refused(f"{path}: is larger than 64 MB")
+    def __init__(self, fields, path, plan=None):
+        self.fields, self.path, self.plan = fields, path, plan
         if fields.get("kind") != "proof" or fields.get("coachplan") != 1:
-            raise Refused(f"{self.path}: is no proof of version 1")
-        self.fields = fields
+            raise Refused(f"{path}: is no proof of version 1")
         self.request = self.sha256("request")
         self.slots = self.sha256("slots")
         self.previous = self.sha256("previous") if "previous" in fields else None
         self.per_one = fields.get("unitsPerOne")
-        if not self.is_whole(self.per_one) or self.per_one < 100 or set(str(self.per_one)[1:]) != {"0"} \
-                or str(self.per_one)[0] != "1":
+        if not self.is_whole(self.per_one) or not re.fullmatch("100+", str(self.per_one)):
             raise self.refusal("unitsPerOne", "is no power of ten from 100 on")
-        try:
-            if not isinstance(fields.get("bound"), str):
-                raise ValueError
-            self.bound = Fraction(fields["bound"])
-        except (ValueError, ZeroDivisionError):
-            raise self.refusal("bound", "is no decimal number in quotes") from None
+        bound = fields.get("bound")
+        if not isinstance(bound, str) or not re.fullmatch(r"\d{1,18}(\.\d{1,18})?", bound):
+            raise self.refusal("bound", "is no decimal number in quotes")
+        self.bound = Fraction(bound)
 
-    def proof_of(self, plan, path):
-        proof = plan.get("proof")
+    @classmethod
+    def read(cls, path):
+        """The proof in a file: its own, or that of a plan, in it or beside it."""
+        data = read(path)
+        fields = whole_object(parsed(data, path), path)
+        if fields.get("kind") != "plan":
+            return cls(within_limit(data, fields, path), path)
+        proof = fields.get("proof")
         if proof is None:
             raise Refused(f"{path}: the plan has no proof in it, and names none")
-        proof = self.object(proof, f"{path}: proof")
+        proof = whole_object(proof, f"{path}: proof")
         if "file" not in proof:
-            return proof
+            return cls(proof, path, fields)
         name = proof["file"]
-        if not isinstance(name, str) or os.path.basename(name) != name:
+        if not isinstance(name, str) or os.path.basename(name) != name or name in ("", ".", ".."):
             raise Refused(f"{path}: proof.file: {name!r} is no name of a file beside the plan")
-        self.path = os.path.join(os.path.dirname(path), name)
-        data = read(self.path)
-        if len(data) > LARGEST:
-            raise Refused(f"{self.path}: is larger than 64 MB")
+        beside = os.path.join(os.path.dirname(path), name)
+        data = read(beside)
         if hashlib.sha256(data).hexdigest() != proof.get("sha256"):
-            raise Refused(f"{self.path}: is not the file that the plan was written with (sha256)")
-        return self.object(parsed(data, self.path), self.path)
+            raise Refused(f"{beside}: is not the file that the plan was written with (sha256)")
+        return cls(within_limit(data, whole_object(parsed(data, beside), beside), beside), beside, fields)
 
     def refusal(self, field, reason):
         return Refused(f"{self.path}: {field}: {reason}")
-
-    def object(self, value, where):
-        if not isinstance(value, dict):
-            raise Refused(f"{where}: is no object")
-        return value
 
     @staticmethod
     def is_whole(value):
@@ -109,6 +98,18 @@ class Document:
     def content(self, contract):
         """The proof with names looked up: `Content`. Raises with every name that request and slots do not have."""
         return Content(self, contract)
+
+
+def whole_object(value, where):
+    if not isinstance(value, dict):
+        raise Refused(f"{where}: is no object")
+    return value
+
+
+def within_limit(data, fields, path):
+    if len(data) > LARGEST:
+        raise Refused(f"{path}: is larger than 64 MB")
+    return fields
 
 
 class Content:

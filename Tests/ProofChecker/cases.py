@@ -8,9 +8,11 @@ import random
 import sys
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
-sys.path.insert(0, os.environ.get("CHECK_PLAN_FOLDER", os.path.join(ROOT, "Scripts")))
+sys.path.insert(0, os.path.join(ROOT, "Scripts"))
 sys.dont_write_bytecode = True
 import check_plan
+
+SOAK = 20 if os.environ.get("COACHPLAN_SOAK") else 1  # how often over the tests look
 
 ZONES = [("UTC", 0), ("America/New_York", -5), ("Europe/Berlin", 1), ("Asia/Kathmandu", 5.75)]
 
@@ -51,6 +53,9 @@ class Case:
         self.maybe(self.policy, 15, "marginMinutes", [15])
         self.maybe(self.policy, 15, "hours", [["08:00-09:30"]])
         self.maybe(self.policy, 50, "staffingGroups", [{"g0": {"maxAway": 1}}, {"g0": {"floor": 1.5, "maxAway": 2}}])
+        # The least power of ten in which the policy's costs are whole.
+        decimals = [len(str(value).partition(".")[2]) for name, value in self.policy.items() if name.endswith("Cost")]
+        self.per_one = 10 ** max(2, *decimals)
         self.request = {
             "coachplan": 1, "name": "case", "timeZone": self.zone, "horizon": f"{self.first}/{self.date(self.days)}",
             "facilitators": self.facilitators, "attendees": self.attendees, "sessions": self.sessions,
@@ -164,7 +169,7 @@ class RandomProof:
     def fields(self, hashes, bound="0"):
         return {
             "coachplan": 1, "kind": "proof", "request": {"sha256": hashes[0]}, "slots": {"sha256": hashes[1]},
-            "bound": bound, "unitsPerOne": 1000, "sessions": [session.key for session in self.contract.sessions],
+            "bound": bound, "unitsPerOne": self.case.per_one, "sessions": [session.key for session in self.contract.sessions],
             "days": self.days, "rows": self.rows, "cuts": self.cuts, "parts": self.parts}
 
     def all_rows(self):
@@ -173,12 +178,15 @@ class RandomProof:
         at = {tick: self.instant(tick) for tick in ticks}
         local = [tick for tick in ticks if 8 * 60 <= contract.minute[tick] < 10 * 60]
         for tick in local:
-            for person in {one["id"] for one in case.facilitators + case.attendees}:
+            for person in sorted({one["id"] for one in case.facilitators + case.attendees}):
                 yield {"rule": "person", "person": person, "at": at[tick]}
             yield {"rule": "location", "location": "Room 1", "at": at[tick]}
-            for group in {group for session in contract.sessions for group in session.groups}:
-                if contract.headroom(group, tick) is not None:
-                    for people in (1, 2):
+            for group in sorted({group for session in contract.sessions for group in session.groups}):
+                # A step that no plan can reach is none: the solver's curves end there.
+                members = len({a for s in contract.sessions for a in s.attendees if contract.group(a) == group})
+                most = min(members, len(case.facilitators) * max(len(s.attendees) for s in contract.sessions))
+                for people in range(1, most):
+                    if contract.headroom(group, tick) is not None and contract.step(group, tick, people) > 0:
                         yield {"rule": "staffing", "group": group, "at": at[tick], "people": people}
                 if contract.max_away(group) is not None:
                     yield {"rule": "groupAway", "group": group, "at": at[tick]}

@@ -29,7 +29,8 @@ struct ProofNumbers {
         .init(facilitator: try facilitator(day.facilitator), day: try dayOfHorizon(day.day))
     }
 
-    func row(_ row: ProofRow) throws(Unknown) -> LinkingRow {
+    /// Nil for a step of the staffing's costs that no plan can reach: there is nothing to multiply.
+    func row(_ row: ProofRow) throws(Unknown) -> LinkingRow? {
         let found: LinkingRow
         switch row {
         case .staffing(let group, let at, let people):
@@ -62,6 +63,11 @@ struct ProofNumbers {
         case .facilitatorWeekSessions(let facilitator, let week):
             found = LinkingRow(
                 kind: .facilitatorWeekSessions, first: try self.facilitator(facilitator), second: try self.week(week))
+        }
+        if found.kind == .staffing, found.third > 0, !compiled.problem.has(found),
+            compiled.staffing.headroom(group: Int(found.first), tick: Int(found.second)) != nil
+        {
+            return nil
         }
         guard compiled.problem.has(found) else {
             throw Unknown(reason: "request and slots have nothing that this would limit: \(row)")

@@ -8,8 +8,9 @@ struct ProofReading {
     private let sessionCount: Int
     private var sessions: [Int32] = []
     private var days: [BoundCertificate.FacilitatorDay] = []
-    private var rows: [LinkingRow] = []
-    private var cuts: [BoundCertificate.PricedCut] = []
+    private var rows: [LinkingRow?] = []
+    /// Nil for a cut over a row of which there is nothing to multiply.
+    private var cuts: [BoundCertificate.PricedCut?] = []
 
     /// What a proof says in the problem's numbers; nil and the reasons where it says nothing.
     static func certificate(
@@ -30,7 +31,7 @@ struct ProofReading {
         days = table("days", proof.days, .init(facilitator: -1, day: -1)) { day throws(ProofNumbers.Unknown) in
             try numbers.day(day)
         }
-        rows = table("rows", proof.rows, LinkingRow(kind: .target, first: -1)) { row throws(ProofNumbers.Unknown) in
+        rows = table("rows", proof.rows, nil) { row throws(ProofNumbers.Unknown) in
             try numbers.row(row)
         }
         readCuts()
@@ -44,7 +45,9 @@ struct ProofReading {
         return entries.enumerated().map { index, entry in
             do throws(ProofNumbers.Unknown) {
                 let number = try find(entry)
-                if !seen.insert(number).inserted { reasons.append("\(name)[\(index)]: stands there twice") }
+                if number != none, !seen.insert(number).inserted {
+                    reasons.append("\(name)[\(index)]: stands there twice")
+                }
                 return number
             } catch {
                 reasons.append("\(name)[\(index)]: \(error.reason)")
@@ -58,7 +61,9 @@ struct ProofReading {
             let own = picked(cut.sessions, sessions, "cuts[\(index)].sessions")
             let days = picked(cut.days, days, "cuts[\(index)].days")
             let rows = picked(cut.rows, rows, "cuts[\(index)].rows")
-            cuts.append(.init(sessions: own, days: days, rows: rows, dual: 0))
+            let known = rows.compactMap(\.self)
+            cuts.append(
+                known.count == rows.count ? .init(sessions: own, days: days, rows: known, dual: 0) : nil)
         }
     }
 
@@ -117,10 +122,12 @@ struct ProofReading {
         var certificate = BoundCertificate(
             scaleBits: told.scaleBits, sessionDuals: sessionDuals(told, field), rowDuals: [], unrepeatable: [])
         let rows = picked(told.rows.map(\.place), rows, "\(field).rows")
-        certificate.rowDuals = zip(rows, told.rows).map { .init(row: $0, dual: $1.multiplier) }
+        certificate.rowDuals = zip(rows, told.rows).compactMap { row, told in
+            row.map { .init(row: $0, dual: told.multiplier) }
+        }
         let cuts = picked(told.cuts.map(\.place), cuts, "\(field).cuts")
-        certificate.cuts = zip(cuts, told.cuts).map {
-            .init(sessions: $0.sessions, days: $0.days, rows: $0.rows, dual: $1.multiplier)
+        certificate.cuts = zip(cuts, told.cuts).compactMap { cut, told in
+            cut.map { .init(sessions: $0.sessions, days: $0.days, rows: $0.rows, dual: told.multiplier) }
         }
         let days = picked(told.once.map(\.day), days, "\(field).once")
         certificate.unrepeatable = zip(days, told.once).map {
