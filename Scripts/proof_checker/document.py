@@ -10,6 +10,7 @@ from .reading import Refused, parsed, read
 
 LARGEST = 64 << 20
 MOST_SCALE_BITS = 30
+MOST_DIVISIONS = 500  # one below the other
 
 
 class Row:
@@ -310,12 +311,13 @@ class Content:
                 or not all(Document.is_whole(one) for one in sessions):
             self.reasons.append(f"{where}.sessions: is no list of a multiplier for each of `sessions`")
             sessions = []
+        entries = value.get("once", [])
+        if not isinstance(entries, list) or not all(isinstance(one, list) and len(one) == 2 for one in entries):
+            self.reasons.append(f"{where}.once: is no list of pairs of a day and sessions")
+            entries = []
         once = {}
-        for entry in value.get("once", []):
-            entry = entry if isinstance(entry, list) and len(entry) == 2 else [None, None]
-            for place in self.places([entry[0]], self.days, f"{where}.once"):
-                kept = self.places(entry[1], self.sessions, f"{where}.once")
-                once[self.days[place]] = [self.sessions[one] for one in kept]
+        for place, (_, kept) in zip(self.places([day for day, _ in entries], self.days, f"{where}.once"), entries):
+            once[self.days[place]] = [self.sessions[one] for one in self.places(kept, self.sessions, f"{where}.once")]
         floor = value.get("floor")
         if floor is not None:
             numbers = [floor.get("share"), floor.get("part")] if isinstance(floor, dict) else [None, None]
@@ -329,13 +331,15 @@ class Content:
 
     def check_tree(self):
         """Parts are a tree from the first one on; floors are multipliers of their own, without a floor."""
-        parents = set()
+        depths = {0: 0}
         for index, part in enumerate(self.parts):
             if isinstance(part, Division):
                 for child in (part.there, part.elsewhere):
-                    if not index < child < len(self.parts) or child in parents:
+                    if not index < child < len(self.parts) or child in depths:
                         self.reasons.append(f"parts[{index}]: {child} is no later part that belongs to it alone")
-                    parents.add(child)
+                    depths[child] = depths.get(index, 0) + 1
+                    if depths[child] > MOST_DIVISIONS:
+                        self.reasons.append(f"parts[{child}]: is below more than {MOST_DIVISIONS} divisions")
             elif part is not None and part.floor is not None:
                 share, proof = part.floor
                 proof = self.parts[proof] if 0 <= proof < len(self.parts) else None

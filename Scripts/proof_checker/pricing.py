@@ -3,6 +3,7 @@ limits, each session once. Whole numbers throughout."""
 
 import functools
 
+LARGEST_TABLE = 1 << 22
 LIMIT = 20_000  # places that are looked at before sessions outside of the proof's own list may repeat
 
 
@@ -38,7 +39,7 @@ def most_profit(items, day, once=(), odd=0, charges=None):
         if found is not None:
             return found
     found = search.best(0, {}, limit=LIMIT)
-    return found if found is not None else search.with_kept(set(once))
+    return found if found is not None else search.with_kept(once)
 
 
 class Search:
@@ -147,7 +148,9 @@ class Search:
 
     def with_kept(self, once):
         """The most that can be earned if only the sessions of `once` must not repeat: a table over those still free."""
-        bit = {session: 1 << number for number, session in enumerate(sorted(once))}
+        # A table of more than this is not worth its memory: it lets more sessions repeat.
+        room = LARGEST_TABLE // (self.states * (len(self.starting) + 1))
+        bit = {session: 1 << number for number, session in enumerate(once[:max(0, room.bit_length() - 1)])}
         everything = (1 << len(bit)) - 1
         starting = {}
         for tick, items in self.starting.items():

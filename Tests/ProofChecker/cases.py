@@ -33,7 +33,7 @@ class Case:
         for one in self.attendees:
             self.maybe(one, 60, "staffingGroup", ["g0", "g0", "g1"])
             self.maybe(one, 30, "maxMinutesPerDay", [15, 30, 50])
-            self.maybe(one, 30, "minDaysBetween", [1, 2, 3])
+            self.maybe(one, 30, "minDaysBetween", [days for days in (1, 2, 3) if days <= self.days])
             self.maybe(one, 15, "closed", ["Mon 08:00-09:00", ["Fri", f"{self.first}/{self.date(1)}"]])
         for one in self.facilitators:
             self.maybe(one, 30, "maxMinutesPerDay", [30, 45])
@@ -52,7 +52,9 @@ class Case:
         self.maybe(self.policy, 40, "staffingFloor", [0.5, 1])
         self.maybe(self.policy, 15, "marginMinutes", [15])
         self.maybe(self.policy, 15, "hours", [["08:00-09:30"]])
-        self.maybe(self.policy, 50, "staffingGroups", [{"g0": {"maxAway": 1}}, {"g0": {"floor": 1.5, "maxAway": 2}}])
+        largest = max(len(session["attendees"]) for session in self.sessions)
+        self.maybe(
+            self.policy, 50, "staffingGroups", [{"g0": {"maxAway": largest}}, {"g0": {"floor": 1.5, "maxAway": 2}}])
         # The least power of ten in which the policy's costs are whole.
         decimals = [len(str(value).partition(".")[2]) for name, value in self.policy.items() if name.endswith("Cost")]
         self.per_one = 10 ** max(2, *decimals)
@@ -73,7 +75,8 @@ class Case:
         return self.first + datetime.timedelta(days=days)
 
     def session(self, number):
-        others = [one["id"] for one in self.attendees]
+        # Somebody who does not attend can lead it.
+        others = [one["id"] for one in self.attendees if one["id"] != "f0" or len(self.facilitators) > 1]
         people = self.random.sample(others, min(len(others), self.random.choice([1, 1, 2])))
         session = {
             "key": f"s{number}", "name": "x", "description": "", "attendees": people,
@@ -257,7 +260,7 @@ class RandomProof:
         rows = self.some(self.rows, self.random.choice([0, 4, len(self.rows)]))
         part = {
             "scaleBits": bits,
-            "sessions": [self.price(bits, self.pick([size, 10 ** 9])) for _ in self.contract.sessions],
+            "sessions": [self.price(bits, self.pick([size, 10 ** 9, 10 ** 9])) for _ in self.contract.sessions],
             "rows": [[place, self.price(bits, size // 4)] for place in rows],
             "cuts": [[place, self.price(bits, size // 4)] for place in self.some(self.cuts, 4)]}
         if self.chance(50):

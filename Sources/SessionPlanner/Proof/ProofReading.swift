@@ -12,6 +12,9 @@ struct ProofReading {
     /// Nil for a cut over a row of which there is nothing to multiply.
     private var cuts: [BoundCertificate.PricedCut?] = []
 
+    /// Divisions one below the other: looking through them takes stack.
+    private static let mostDivisions = 500
+
     /// What a proof says in the problem's numbers; nil and the reasons where it says nothing.
     static func certificate(
         _ proof: PlanProof, of compiled: PlanningProblem
@@ -80,13 +83,19 @@ struct ProofReading {
     /// Floors are parts of multipliers of their own.
     private mutating func checkParts() {
         if proof.parts.isEmpty { reasons.append("parts: there is none") }
-        var children: Set<Int> = []
+        var depths = [0: 0]
         for (index, part) in proof.parts.enumerated() {
             switch part {
             case .division(_, _, let there, let elsewhere):
-                for child in [there, elsewhere]
-                where child <= index || child >= proof.parts.count || !children.insert(child).inserted {
-                    reasons.append("parts[\(index)]: \(child) is no later part that belongs to it alone")
+                let depth = (depths[index] ?? 0) + 1
+                for child in [there, elsewhere] {
+                    if child <= index || child >= proof.parts.count || depths[child] != nil {
+                        reasons.append("parts[\(index)]: \(child) is no later part that belongs to it alone")
+                    }
+                    depths[child] = depth
+                    if depth > Self.mostDivisions {
+                        reasons.append("parts[\(child)]: is below more than \(Self.mostDivisions) divisions")
+                    }
                 }
             case .multipliers(let multipliers):
                 if let floor = multipliers.floor, !isPlain(floor.part) {

@@ -3,6 +3,7 @@ import Foundation
 import PlanFiles
 import PlanModel
 import PlanTestSupport
+import SlotSolver
 import Testing
 
 @testable import SessionPlanner
@@ -90,10 +91,10 @@ import Testing
             text.replacing("\"kind\":\"proof\"", with: "\"kind\":\"plan\""),
             text.replacing("\"bound\":\"0\"", with: "\"bound\":\"nan\""),
             text.replacing("\"there\":1", with: "\"there\":0"), text.replacing("\"part\":3", with: "\"part\":2"),
-            text.replacing("[[0,[0,2]]", with: "[[0,[0,0]]"),
+            text.replacing("\"once\":[[0,[", with: "\"once\":[[0,[0,0,"),
             text.replacing("\"sessions\":[\"", with: "\"sessions\":[\"\(proof.sessions[1])\",\""),
         ]
-        #expect(!texts.contains(text))
+        for (place, other) in texts.enumerated() { #expect(other != text, "\(place)") }
         for text in texts {
             let read = try? ProofFile.decode(Array(text.utf8), file: "proof")
             #expect(try read.map { try instance.units(provenBy: $0) } ?? nil == nil, "\(text)")

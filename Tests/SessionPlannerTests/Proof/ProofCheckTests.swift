@@ -109,7 +109,6 @@ extension PlanProof {
             .init(place: 0, multiplier: 3 << bits), .init(place: 1, multiplier: 1 << bits),
             .init(place: 2, multiplier: 5 << bits),
         ]
-        multipliers.once = [.init(day: 0, sessions: [0, 2]), .init(day: 1, sessions: [3])]
         var floored = multipliers
         floored.floor = .init(share: 1 << 27, part: 3)
         var floor = multipliers

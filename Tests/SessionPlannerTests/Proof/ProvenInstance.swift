@@ -3,6 +3,7 @@ import Foundation
 import PlanFiles
 import PlanModel
 import PlanTestSupport
+import SlotSolver
 
 @testable import SessionPlanner
 

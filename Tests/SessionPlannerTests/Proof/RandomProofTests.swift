@@ -4,6 +4,7 @@ import PlanFiles
 import PlanModel
 import PlanTestSupport
 import RequestFiles
+import SlotSolver
 import Testing
 
 @testable import SessionPlanner
