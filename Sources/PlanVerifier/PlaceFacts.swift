@@ -74,6 +74,7 @@ struct PlaceFacts {
 
     private func hasMargin(_ session: SessionRequest, _ start: Instant) -> Bool {
         let margin = request.policy.marginMinutes
+        guard margin > 0 else { return true }
         let end = start.advanced(byMinutes: session.lengthInMinutes + margin)
         return session.attendees.allSatisfy { facts.isFree($0, from: start.advanced(byMinutes: -margin), to: end) }
     }

@@ -5,18 +5,33 @@ import PlanModel
 final class VerifierHours {
     /// Of one policy, person or session.
     struct Table {
-        /// For each range of `hours`, which quarter hours lie wholly in it.
-        let inside: [[Bool]]
-        /// Which quarter hours have any part in a range of `closed`.
-        let closed: [Bool]
-        let firstTick: Int64
+        /// For each range of `hours`, how many quarter hours in a row lie wholly in it from each one on.
+        private let inside: [[Int]]
+        /// How many quarter hours in a row have no part in any range of `closed` from each one on.
+        private let open: [Int]
+        private let firstTick: Int64
+
+        init(inside: [[Bool]], open: [Bool], firstTick: Int64) {
+            self.inside = inside.map(Table.runs)
+            self.open = Table.runs(open)
+            self.firstTick = firstTick
+        }
 
         /// Whether a session in these quarter hours of the horizon keeps `hours` and `closed`.
         func isOpen(_ ticks: Range<Int64>) -> Bool {
-            let places = ticks.map { Int($0 - firstTick) }
-            guard places.allSatisfy(closed.indices.contains) else { return false }
-            return (inside.isEmpty || inside.contains { range in places.allSatisfy { range[$0] } })
-                && !places.contains { closed[$0] }
+            let first = Int(ticks.lowerBound - firstTick)
+            guard open.indices.contains(first), open[first] >= ticks.count else { return false }
+            return inside.isEmpty || inside.contains { $0[first] >= ticks.count }
+        }
+
+        private static func runs(_ flags: [Bool]) -> [Int] {
+            var runs = flags.map { _ in 0 }
+            var run = 0
+            for place in flags.indices.reversed() {
+                run = flags[place] ? run + 1 : 0
+                runs[place] = run
+            }
+            return runs
         }
     }
 
@@ -56,7 +71,7 @@ final class VerifierHours {
         if let known = tables[opening] { return known }
         let table = Table(
             inside: opening.hours.map { range in ticks.map { lies($0, in: range) } },
-            closed: ticks.map { tick in opening.closed.contains { touches(tick, $0) } }, firstTick: ticks.lowerBound)
+            open: ticks.map { tick in !opening.closed.contains { touches(tick, $0) } }, firstTick: ticks.lowerBound)
         tables[opening] = table
         return table
     }

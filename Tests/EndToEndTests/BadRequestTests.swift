@@ -109,11 +109,41 @@ import Testing
         ("bufferMinutes: 15", "bufferMinuets: 15", "bufferMinuets"),
         ("coachplan: 1", "coachplan: 2", "coachplan"),
         ("understaffingCost: 10", "understaffingCost: .nan", "understaffingCost"),
+        ("Mon-Thu 09:00-17:00", "Mon-Fri 25:00-26:00", "facilitators[1].hours: 25:00-26:00 is not a range of times"),
+        ("Mon-Thu 09:00-17:00", "Fun 09:00-10:00", "did you mean Sun? (found: Fun 09:00-10:00)"),
+        ("Mon-Thu 09:00-17:00", "22:00-06:00", "expected two ranges: 22:00-24:00 and 00:00-06:00"),
+        ("understaffingGrowth: 0.5", "understaffingGrowth: -1", "policy.understaffingGrowth: is negative"),
+        ("understaffingGrowth: 0.5", "understaffingGrowth: 1e9", "expected a number from 0 to 1000"),
+        ("closed: [Mon 08:00-09:00]", "marginMinutes: 7", "expected a multiple of 15"),
+        ("{maxAway: 3}", "{maxAway: 0}", "and ana-1 has 1 of them (found: 0); expected at least"),
+        ("{billing: {maxAway: 3}}", "{biling: {maxAway: 3}}", "did you mean billing? (found: biling)"),
+        ("closed: [Fri 12:00-24:00]", "minDaysBetween: 6", "is more than the horizon's 5 days"),
+        ("lengthInMinutes: 30", "repeat: {times: 61}", "defaults.repeat.times: is too large (found: 61)"),
     ])
     func fieldIsNamedWithItsLine(old: String, new: String, field: String) async throws {
         try example.replace(old, with: new, in: "request.yaml")
         let line = try example.line(of: new, in: "request.yaml")
         try await expectProblem(naming: "request.yaml:\(line)", field)
+    }
+
+    /// A session that hours leave no time is none for the others: they are planned all the same.
+    @Test func aSessionThatNothingIsOpenForIsANote() async throws {
+        try example.replace("key,attendees", with: "closed,key,attendees", in: "roster.csv")
+        for key in ["ana-1", "bo-1", "chi-1", "dee-1", "eli-1", "fay-1", "billing-circle"] {
+            try example.replace(
+                "\n\(key),", with: key == "dee-1" ? "\nMon-Fri,\(key)," : "\n,\(key),", in: "roster.csv")
+        }
+        let check = try await workspace.program.run("check", "request.yaml")
+        expectSuccess(check)
+        #expect(
+            check.output.hasSuffix(
+                "roster.csv:5: sessions[3].closed: can have no place: no start in its window is left by the session "
+                    + "(closed Mon-Fri) (found: dee-1); expected hours and closed times that leave 30 minutes of its window\n"
+            ), "\(check.output)")
+        expectSuccess(
+            try await workspace.program.run("plan", "request.yaml", "--slots", "slots.ndjson", "--out", "plan.json"))
+        let left = try #require(workspace.json("plan.json")["unscheduled"] as? [[String: Any]])
+        #expect(left.map { $0["reason"] as? String } == ["closedTimes"])
     }
 
     @Test func allProblemsAreToldAtOnce() async throws {

@@ -69,7 +69,12 @@ import Testing
             }
         }
         let solution = document.object("solution")
-        #expect(try numbers("\nCost (\\d+)\n", in: text.output) == [solution["cost"] as? Int].compactMap(\.self))
+        // In cents, which a growing price of missing people needs.
+        let cents = try #require(solution["cost"] as? Double) * 100
+        #expect(
+            try numbers("\nCost (\\d+)\\.(\\d\\d)\n", in: text.output) == [
+                Int(cents.rounded()) / 100, Int(cents.rounded()) % 100,
+            ])
         #expect(text.output.hasSuffix("\(try #require(document.text("proof")))\n"))
         #expect(document.text("plan") == (try workspace.json("plan.json")["id"] as? String))
 

@@ -137,6 +137,59 @@ struct InvalidRequestTests {
         #expect(policy[0].message == "is not known; did you mean Meeting?")
     }
 
+    @Test func hoursAndLimitsOfPeopleAreChecked() {
+        let backwards = Interval(start: Self.horizon.end, end: Self.horizon.start)
+        let late = ClockTime(minuteOfDay: 1500)
+        #expect(
+            Self.problems {
+                _ = try FacilitatorRequest(
+                    id: "f", maxSessionsPerWeek: -1, maxMinutesPerWeek: 100_001,
+                    hours: [.weekly(WeeklyHours(days: []))], closed: [.interval(backwards)])
+            }.map(\.description) == [
+                "maxSessionsPerWeek: is negative; expected a whole number from 0 to 10000",
+                "maxMinutesPerWeek: is too large; expected a whole number from 0 to 100000",
+                "hours[0]: has no day of the week; expected days and times such as Mon-Fri 09:30-16:30, Tue,Thu or 09:00-12:00",
+                "closed[0]: ends before it starts; expected an end after the start",
+            ])
+        #expect(
+            Self.problems {
+                _ = try AttendeeRequest(
+                    id: "a", minDaysBetween: -1,
+                    hours: [.weekly(WeeklyHours(times: ClockTime(minuteOfDay: 0)..<late))])
+            }.map(\.field) == ["minDaysBetween", "hours[0]"])
+    }
+
+    @Test func theNewFieldsOfAPolicyAreChecked() {
+        let policy = Self.problems {
+            _ = try Policy(
+                marginMinutes: 7, staffingGroups: ["<<": StaffingGroupPolicy(), "b": StaffingGroupPolicy(maxAway: -1)],
+                hours: [.interval(Interval(start: Self.horizon.start, end: Self.horizon.start))],
+                costs: [.moved: ExactDecimal(-1)], understaffingGrowth: ExactDecimal(1001))
+        }
+        #expect(
+            policy.map(\.field) == [
+                "policy.marginMinutes", "policy.hours[0]", "policy.staffingGroups.<<",
+                "policy.staffingGroups.b.maxAway", "policy.moveCost", "policy.understaffingGrowth",
+            ])
+    }
+
+    /// A group that nobody has, one of which nobody may be in session, days that the horizon does not have.
+    @Test func whatDoesNotFitThePeopleIsTold() throws {
+        let people = try ["a", "b"].map { try AttendeeRequest(id: $0, staffingGroup: "sales", minDaysBetween: 100) }
+        let groups = ["sale": StaffingGroupPolicy(), "sales": StaffingGroupPolicy(maxAway: 0)]
+        let problems = Self.problems {
+            _ = try PlanRequest(
+                name: "r", clock: .utc, horizon: Self.horizon, facilitators: [FacilitatorRequest(id: "f")],
+                attendees: people, sessions: [Self.session()], policy: Policy(staffingGroups: groups))
+        }
+        #expect(
+            problems.map(\.field) == [
+                "attendees[0].minDaysBetween", "attendees[1].minDaysBetween", "policy.staffingGroups.sale",
+                "policy.staffingGroups.sales.maxAway",
+            ])
+        #expect(problems[2].message == "is not the staffing group of any attendee; did you mean sales?")
+    }
+
     @Test func aRequestAsAWholeIsChecked() throws {
         let two = [try Self.session("s"), try Self.session("s")]
         let repeated = Self.problems { _ = try Self.request(two) }
