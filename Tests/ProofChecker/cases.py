@@ -53,8 +53,9 @@ class Case:
         self.maybe(self.policy, 15, "marginMinutes", [15])
         self.maybe(self.policy, 15, "hours", [["08:00-09:30"]])
         largest = max(len(session["attendees"]) for session in self.sessions)
+        is_known = any(one.get("staffingGroup") == "g0" for one in self.attendees)
         self.maybe(
-            self.policy, 50, "staffingGroups", [{"g0": {"maxAway": largest}}, {"g0": {"floor": 1.5, "maxAway": 2}}])
+            self.policy, 50 if is_known else 0, "staffingGroups", [{"g0": {"maxAway": largest}}, {"g0": {"floor": 1.5, "maxAway": 2}}])
         # The least power of ten in which the policy's costs are whole.
         decimals = [len(str(value).partition(".")[2]) for name, value in self.policy.items() if name.endswith("Cost")]
         self.per_one = 10 ** max(2, *decimals)

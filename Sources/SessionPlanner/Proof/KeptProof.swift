@@ -85,9 +85,22 @@ extension SlotProblem {
 }
 
 extension PlanProof {
-    /// Whether its file has at most so many bytes.
+    /// Whether its file has at most so many bytes: counted only where that is in question.
     fileprivate func fits(_ most: Int) -> Bool {
-        lines(sessions) + lines(days) + lines(rows) + lines(cuts) + lines(parts) <= most
+        mostBytesWritten <= most
+            || lines(sessions) + lines(days) + lines(rows) + lines(cuts) + lines(parts) <= most
+    }
+
+    /// No less than its file can have: names have 256 bytes, each written in six at most, and two are in a row; numbers have 20
+    /// digits.
+    private var mostBytesWritten: Int {
+        let numbers = parts.reduce(0) { sum, part in
+            guard case .multipliers(let told) = part else { return sum + 4 }
+            let once = told.once.reduce(0) { $0 + 1 + $1.sessions.count }
+            return sum + 4 + told.sessions.count + 2 * (told.rows.count + told.cuts.count) + once
+        }
+        let places = cuts.reduce(0) { $0 + 4 + $1.sessions.count + $1.days.count + $1.rows.count }
+        return 3200 * (sessions.count + days.count + rows.count) + 24 * (numbers + places)
     }
 
     /// What the elements take in lines of their own.

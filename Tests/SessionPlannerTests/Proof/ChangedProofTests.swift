@@ -31,7 +31,7 @@ import Testing
     }
 
     private static func others(than number: Int64) -> [Int64] {
-        [number &+ 1, number - 1, number &* 2 &+ 3, -number, 0, number / 2].filter { $0 != number }
+        [number &+ 1, number - 1, number &* 2 &+ 3, 0].filter { $0 != number }
     }
 
     /// A proof with each of its numbers changed, one at a time.
@@ -86,7 +86,7 @@ import Testing
         var texts = Set(names).sorted().map { text.replacing("\"\($0)\"", with: "\"2030-01-01\"") }
         texts += [
             text.replacing("\"rule\":\"staffing\"", with: "\"rule\":\"mood\""),
-            text.replacing("\"people\":", with: "\"persons\":"), text.replacing(":00Z\"", with: ":07Z\""),
+            text.replacing("\"people\":", with: "\"persons\":"), text.replacing("\"at\":\"2", with: "\"at\":\"3"),
             text.replacing("\"coachplan\":1", with: "\"coachplan\":2"),
             text.replacing("\"kind\":\"proof\"", with: "\"kind\":\"plan\""),
             text.replacing("\"bound\":\"0\"", with: "\"bound\":\"nan\""),
