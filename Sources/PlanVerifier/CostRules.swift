@@ -122,10 +122,10 @@ extension PlanVerifier {
     }
 
     private func ticksOverTarget(_ placed: [PlacedSession]) -> Int64 {
-        request.facilitators.reduce(0) { ticks, facilitator in
+        let led = sessionsLed(placed)
+        return request.facilitators.reduce(0) { ticks, facilitator in
             guard let target = facilitator.targetMinutes else { return ticks }
-            let led = placed.filter { $0.facilitator.isSameIdentifier(as: facilitator.id) }
-            let over = max(0, led.reduce(0) { $0 + $1.session.lengthInMinutes } - target)
+            let over = max(0, (led[facilitator.id] ?? []).reduce(0) { $0 + $1.session.lengthInMinutes } - target)
             return ticks + Int64(Tick.covering(minutes: over))
         }
     }

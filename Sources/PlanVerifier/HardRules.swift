@@ -71,9 +71,10 @@ extension PlanVerifier {
 
     /// The free time between two sessions that somebody leads.
     func buffers(_ placed: [PlacedSession]) -> [String] {
-        request.facilitators.flatMap { facilitator in
+        let led = sessionsLed(placed)
+        return request.facilitators.flatMap { facilitator in
             let buffer = Int64(facilitator.bufferMinutes) * 60
-            return pairs(placed.filter { $0.facilitator.isSameIdentifier(as: facilitator.id) }).filter { one, other in
+            return pairs(led[facilitator.id] ?? []).filter { one, other in
                 let (first, second) = one.start < other.start ? (one, other) : (other, one)
                 return second.start < first.end.advanced(bySeconds: buffer)
             }.map {
@@ -85,9 +86,9 @@ extension PlanVerifier {
     /// Sessions and minutes that somebody leads on a local day.
     func facilitatorDays(_ placed: [PlacedSession]) -> [String] {
         let calendar = VerifierCalendar(timeZone: request.clock.name)
+        let led = sessionsLed(placed)
         return request.facilitators.flatMap { facilitator in
-            let led = placed.filter { $0.facilitator.isSameIdentifier(as: facilitator.id) }
-            return byDay(led, calendar).filter { day in
+            byDay(led[facilitator.id] ?? [], calendar).filter { day in
                 day.count > facilitator.maxSessionsPerDay ?? .max
                     || minutes(day) > facilitator.maxMinutesPerDay ?? .max
             }.map { day in
@@ -113,10 +114,11 @@ extension PlanVerifier {
     /// Sessions and minutes that somebody leads in an ISO week.
     func facilitatorWeeks(_ placed: [PlacedSession]) -> [String] {
         let calendar = VerifierCalendar(timeZone: request.clock.name)
-        let led = Dictionary(grouping: placed) { Identifier($0.facilitator) }
+        let led = sessionsLed(placed)
         return request.facilitators.flatMap { facilitator in
-            let sessions = led[Identifier(facilitator.id)] ?? []
-            let weeks = Dictionary(grouping: sessions) { VerifierCalendar.week(ofDay: calendar.day(of: $0.start)) }
+            let weeks = Dictionary(grouping: led[facilitator.id] ?? []) {
+                VerifierCalendar.week(ofDay: calendar.day(of: $0.start))
+            }
             return weeks.sorted { $0.key < $1.key }.map(\.value).filter { week in
                 week.count > facilitator.maxSessionsPerWeek ?? .max
                     || minutes(week) > facilitator.maxMinutesPerWeek ?? .max
@@ -182,6 +184,11 @@ extension PlanVerifier {
             let isRight = days >= after.minDays && days <= after.maxDays ?? .max
             return isRight ? nil : "\(one.session.key): \(days) days after \(after.session)"
         }
+    }
+
+    /// The sessions that each facilitator leads, by their ids.
+    func sessionsLed(_ placed: [PlacedSession]) -> IdentifierTable<[PlacedSession]> {
+        placed.reduce(into: IdentifierTable()) { $0[$1.facilitator, default: []].append($1) }
     }
 
     private func minutes(_ sessions: [PlacedSession]) -> Int {

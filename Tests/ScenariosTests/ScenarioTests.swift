@@ -55,10 +55,10 @@ struct ScenarioTests {
     }
 
     @Test func allBringsEveryRuleIntoUse() throws {
-        let requests = try (1...12).map { seed in
+        let requests = try (1...24).map { seed in
             let scratch = try Scratch()
             try Scenario.write(
-                ScenarioOptions(sessions: 100, facilitators: 10, days: 5, seed: UInt64(seed), all: true),
+                ScenarioOptions(sessions: 40, facilitators: 5, days: 5, seed: UInt64(seed), all: true),
                 to: scratch.path)
             return try RequestReader.read(path: scratch.path + "/request.json")
         }

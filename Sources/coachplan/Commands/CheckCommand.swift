@@ -34,7 +34,8 @@ struct CheckCommand: AsyncParsableCommand {
         let place = sources.place(ofSession: session.session)
         return Problem(
             file: place?.place.file ?? CommandFiles.shownName(request), line: place?.place.line,
-            field: place.map { session.field.isEmpty ? $0.field : "\($0.field).\(session.field)" },
+            // A roster's fields are columns.
+            field: [place?.field ?? "", session.field].filter { !$0.isEmpty }.joined(separator: "."),
             value: session.session, expected: session.expected, message: session.message
         ).description
     }
