@@ -6,24 +6,31 @@ extension PlanFile {
     /// A proof of so many bytes at most goes into the plan's own file.
     static let mostBytesInside = 256 << 10
 
-    /// Writes the plan with what proves its bound: in the plan's file where it is small, or where that is no file that
-    /// another could stand beside; else at `ProofFile.path(besidePlan:)`, and then first, so that a plan never names a proof
-    /// that is not there. Each file is written whole or not at all. Throws `FileFailure`.
+    /// Writes the plan with what proves its bound: in the plan's file where it is small, or where no other can be made beside
+    /// it; else at `ProofFile.path(besidePlan:)`, and then first, so that a plan never names a proof that is not there. Each file
+    /// is written whole or not at all. Throws `FileFailure`.
     public static func write(_ plan: Plan, proof: PlanProof?, to path: String) throws {
         var plan = plan
         plan.proof = nil
         if let proof {
             let bytes = try ProofFile.encode(proof)
-            let standsAlone = try FilePlace(path, for: .write).kind == .stream
-            if bytes.count <= mostBytesInside || standsAlone {
-                plan.proof = .inside(proof)
-            } else {
-                let besides = ProofFile.path(besidePlan: path)
-                try FileBytes.write(bytes, to: besides)
-                plan.proof = .beside(file: lastComponent(of: besides), sha256: SHA256.hexadecimal(of: bytes))
-            }
+            let name = bytes.count > mostBytesInside ? try nameBeside(path, of: bytes) : nil
+            plan.proof = name.map { .beside(file: $0, sha256: SHA256.hexadecimal(of: bytes)) } ?? .inside(proof)
         }
         try write(plan, to: path)
+    }
+
+    /// The name of a file beside a plan that now has the proof's bytes; nil where none can be made.
+    private static func nameBeside(_ path: String, of bytes: [UInt8]) throws -> String? {
+        guard try FilePlace(path, for: .write).kind != .stream else { return nil }
+        let besides = ProofFile.path(besidePlan: path)
+        do {
+            try FileBytes.write(bytes, to: besides)
+        } catch is FileFailure {
+            // Too long a name, a folder of that name: the plan has room.
+            return nil
+        }
+        return lastComponent(of: besides)
     }
 
     /// The proof of a plan that was read from a path; nil where it was made without one.

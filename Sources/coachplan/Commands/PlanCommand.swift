@@ -44,7 +44,7 @@ struct PlanCommand: AsyncParsableCommand {
         var files = CommandFiles()
         files.reads(slots, as: "--slots")
         files.writes(out, as: "--out")
-        files.writes(try proofPath, as: "the proof beside --out")
+        files.writes(proofPath, as: "the proof beside --out", .perhaps)
         let (request, sources) = try files.request(at: request)
         if let out { try PlanReplacement.check(planAt: out) }
         try checkThatStandardOutputIsFree()
@@ -59,10 +59,8 @@ struct PlanCommand: AsyncParsableCommand {
 
     /// Where the proof goes if it is large; nil where no file can stand beside the plan.
     private var proofPath: String? {
-        get throws {
-            guard proof, let out, try FilePlace(out, for: .write).kind != .stream else { return nil }
-            return ProofFile.path(besidePlan: out)
-        }
+        guard proof, let out, (try? FilePlace(out, for: .write).kind) != .stream else { return nil }
+        return ProofFile.path(besidePlan: out)
     }
 
     private func tell(_ plan: Plan, _ refusals: [FetchRefusal]) throws {

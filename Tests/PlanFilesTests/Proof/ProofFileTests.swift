@@ -92,6 +92,13 @@ struct ProofFileTests {
         #expect(ProofFile.path(besidePlan: "week.json") == "week.proof.json")
     }
 
+    @Test func whereNoFileCanStandBesideItTheProofIsInside() throws {
+        let long = "\(scratch.path)/\(String(repeating: "n", count: 250)).json"
+        try PlanFile.write(SmallCase().plan(), proof: Self.large, to: long)
+        let plan = try PlanFile.read(path: long)
+        #expect(try PlanFile.proof(of: plan, readFrom: long)?.proof == Self.large)
+    }
+
     @Test func aPlanWithoutAProofHasNone() throws {
         try PlanFile.write(SmallCase().plan(), proof: nil, to: path)
         #expect(try PlanFile.proof(of: PlanFile.read(path: path), readFrom: path) == nil)
