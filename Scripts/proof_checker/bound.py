@@ -56,7 +56,6 @@ class Bound:
         self.report.parts += 1
         return Relaxation(self, part, candidates, floor=floor, share=share).bound()
 
-
     # What costs are multiples of
 
     def least_step(self):
