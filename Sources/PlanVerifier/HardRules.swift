@@ -40,13 +40,6 @@ extension PlanVerifier {
         return leader + faults.map { "\(placed.field).dateStart: \(session.key): \($0)" }
     }
 
-    /// All the `hours` and `closed` that hold for the session are kept, and its attendees are free around it.
-    func openingViolations(_ placed: PlacedSession, _ hours: VerifierHours) -> [String] {
-        (hours.common(placed.session) + [hours.leader(placed.facilitator)].compactMap(\.self))
-            .filter { !$0.table.isOpen(placed.ticks) }
-            .map { "\(placed.field).dateStart: \(placed.session.key): is not within the hours of \($0.owner)" }
-    }
-
     private func isSuggested(_ placed: PlacedSession, _ facts: SlotFacts) -> Bool {
         let key = SlotFacts.Suggestion(
             attendees: placed.session.attendees.sortedIdentifiers, lengthInMinutes: placed.session.lengthInMinutes,
@@ -111,51 +104,6 @@ extension PlanVerifier {
         }
     }
 
-    /// Sessions and minutes that somebody leads in an ISO week.
-    func facilitatorWeeks(_ placed: [PlacedSession]) -> [String] {
-        let calendar = VerifierCalendar(timeZone: request.clock.name)
-        let led = sessionsLed(placed)
-        return request.facilitators.flatMap { facilitator in
-            let weeks = Dictionary(grouping: led[facilitator.id] ?? []) {
-                VerifierCalendar.week(ofDay: calendar.day(of: $0.start))
-            }
-            return weeks.sorted { $0.key < $1.key }.map(\.value).filter { week in
-                week.count > facilitator.maxSessionsPerWeek ?? .max
-                    || minutes(week) > facilitator.maxMinutesPerWeek ?? .max
-            }.map { week in
-                "\(ForeignText.shown(facilitator.id)): \(week.count) sessions, \(minutes(week)) minutes in the week of \(week[0].session.key)"
-            }
-        }
-    }
-
-    /// Local days between the starts of any two sessions of an attendee: enough between those that follow each other.
-    func attendeeSpacing(_ placed: [PlacedSession]) -> [String] {
-        let calendar = VerifierCalendar(timeZone: request.clock.name)
-        var sessions = IdentifierTable<[PlacedSession]>()
-        for one in placed {
-            for person in one.session.attendees { sessions[person, default: []].append(one) }
-        }
-        return request.attendees.filter { $0.minDaysBetween > 0 }.flatMap { attendee in
-            let inOrder = (sessions[attendee.id] ?? []).sorted { $0.start < $1.start }
-            return zip(inOrder, inOrder.dropFirst()).compactMap { one, next -> String? in
-                let days = calendar.day(of: next.start) - calendar.day(of: one.start)
-                guard days < attendee.minDaysBetween else { return nil }
-                return
-                    "\(ForeignText.shown(attendee.id)): \(one.session.key) and \(next.session.key) are \(days) days apart"
-            }
-        }
-    }
-
-    /// Attendees of a staffing group in session at once.
-    func groupsAway(_ placed: [PlacedSession], _ facts: SlotFacts) -> [String] {
-        let tooMany = load(of: placed, facts).filter { cell, people in
-            people > request.policy.staffingGroups[cell.group]?.maxAway ?? .max
-        }
-        return tooMany.sorted { ($0.key.group, $0.key.tick) < ($1.key.group, $1.key.tick) }.map { cell, people in
-            "\(ForeignText.shown(cell.group)): \(people) in session at once at \(Tick(count: cell.tick).start.iso8601)"
-        }
-    }
-
     /// The sessions of each local day, one day after the other.
     private func byDay(_ sessions: [PlacedSession], _ calendar: VerifierCalendar) -> [[PlacedSession]] {
         Dictionary(grouping: sessions) { calendar.day(of: $0.start) }.sorted { $0.key < $1.key }.map(\.value)
@@ -191,7 +139,7 @@ extension PlanVerifier {
         placed.reduce(into: IdentifierTable()) { $0[$1.facilitator, default: []].append($1) }
     }
 
-    private func minutes(_ sessions: [PlacedSession]) -> Int {
+    func minutes(_ sessions: [PlacedSession]) -> Int {
         sessions.reduce(0) { $0 + $1.session.lengthInMinutes }
     }
 

@@ -89,5 +89,9 @@ struct HoursTests {
         #expect(problems.first?.message.contains("did you mean billing?") == true)
         // Without a group of their own somebody's group is for the slots to tell.
         #expect(try Requests.problems(Requests.with(policy)) == [])
+        let request = try Requests.read(Requests.with(policy))
+        let doubts = StaffingGroupRules(policy: request.policy, attendees: request.attendees).doubts
+        #expect(doubts.map(\.group) == ["biling", "sales"])
+        #expect(doubts.first?.fault.message.hasSuffix("; did you mean billing?") == true)
     }
 }

@@ -6,11 +6,16 @@ extension PlanReport {
         [
             ReportFact("plan", .text(plan.id)), ReportFact("name", .text(plan.request.name)),
             ReportFact("timeZone", .text(clock.name)),
+            ReportFact("previous", plan.previous.map(PlanReport.previous) ?? .missing),
             ReportFact("horizon", plan.horizon.map(PlanReport.ends) ?? .missing),
             ReportFact("policy", plan.policy.map { .policy($0) } ?? .missing), ReportFact("people", people),
             ReportFact("slots", .record(slots)), ReportFact("solution", .record(solution)),
             ReportFact("proof", .text(PlanReport.proof(plan.solution))),
         ]
+    }
+
+    private static func previous(_ plan: PreviousPlan) -> ReportValue {
+        .record([ReportFact("id", .text(plan.id)), ReportFact("sha256", .text(plan.sha256))])
     }
 
     private static func ends(_ interval: Interval) -> ReportValue {

@@ -124,33 +124,8 @@ extension Obstacle {
 
 extension SlotProblem {
     /// The attendees of a session, counted by their staffing groups.
-    fileprivate func peopleByGroup(of session: Session) -> [Int32: Int32] {
+    func peopleByGroup(of session: Session) -> [Int32: Int32] {
         Dictionary(
             session.attendees.map { (attendees[Int($0)].staffingGroup, 1) }, uniquingKeysWith: +)
-    }
-}
-
-extension Occupancy {
-    /// What a free candidate would add to the cost.
-    func addedCost(of candidate: Int, session index: Int, in problem: SlotProblem) -> Cost {
-        let session = problem.sessions[index]
-        let start = Int(problem.candidates.start[candidate])
-        let leader = problem.candidates.facilitator[candidate]
-        var understaffing: Cost = 0
-        for (group, people) in problem.peopleByGroup(of: session) {
-            for tick in start..<start + Int(session.length) {
-                let cell = Int(group) * problem.tickCount + tick
-                let load = Int(away[TickKey(what: group, tick: tick)] ?? 0)
-                understaffing +=
-                    problem.staffing.cost(ofPeople: load + Int(people), inCell: cell)
-                    - problem.staffing.cost(ofPeople: load, inCell: cell)
-            }
-        }
-        var overload: Cost = 0
-        if let target = problem.facilitators[Int(leader)].targetTicks {
-            let worked = workload[leader] ?? 0
-            overload = Cost(max(0, worked + session.length - target) - max(0, worked - target))
-        }
-        return problem.candidates.ownCost(candidate) + understaffing + overload * problem.overloadCost
     }
 }

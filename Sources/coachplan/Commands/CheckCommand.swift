@@ -26,8 +26,17 @@ struct CheckCommand: AsyncParsableCommand {
         let report = CheckReport(file: CommandFiles.shownName(self.request))
         let (request, sources) = try read(for: report)
         let past = PastTimes.note(on: request, at: Instant.ofThisMoment())
-        let notes = [past].compactMap(\.self) + request.hopelessSessions.map { told($0, sources) }
+        let groups = StaffingGroupRules(policy: request.policy, attendees: request.attendees)
+        let notes =
+            [past].compactMap(\.self) + groups.doubts.map { told($0.group, $0.fault) }
+            + request.hopelessSessions.map { told($0, sources) }
         try output.write(report.document(of: request, notes: notes))
+    }
+
+    private func told(_ group: String, _ fault: RequestFault) -> String {
+        Problem(
+            file: CommandFiles.shownName(request), field: "policy.staffingGroups.\(group)", message: fault.message
+        ).description
     }
 
     private func told(_ session: HopelessSession, _ sources: RequestSources) -> String {

@@ -55,6 +55,24 @@ struct CheckerAgreementTests {
         try PlanFile.write(plan, to: scratch.path + "/plan.json")
         let verdict = try OutsideChecker.check(request: request, slots: slots, plan: scratch.path + "/plan.json")
         #expect(verdict.isAccepted, "\(verdict.output)")
+        try checkReplan(of: plan, compiled, in: scratch)
+    }
+
+    /// One session cannot stay where the previous plan has it, since nobody of this name leads anything now.
+    private func checkReplan(of plan: Plan, _ compiled: PlanningProblem, in scratch: Scratch) throws {
+        var before = plan
+        before.appointments[0].body.facilitatorId = "gone"
+        try PlanFile.write(before, to: scratch.path + "/before.json")
+        let planner = try Planner(
+            request: compiled.request, slots: compiled.slots, previous: BasePlan(before, sha256: "00"))
+        let limits = PlanningOptions(gap: 0.5, timeLimit: nil, workLimit: 1, clock: { 0 })
+        let replan = try planner.plan(id: "r", createdAt: Instant(seconds: 0), options: limits, startingFrom: plan)
+        #expect(replan.solution.costs[.moved] >= 20)
+        try PlanFile.write(replan, to: scratch.path + "/replan.json")
+        let files = ["request.json", "slots.ndjson", "replan.json", "before.json"].map { "\(scratch.path)/\($0)" }
+        let verdict = try OutsideChecker.check(
+            request: files[0], slots: files[1], plan: files[2], previous: files[3])
+        #expect(verdict.isAccepted, "\(verdict.output)")
     }
 
     private static func candidates(_ compiled: PlanningProblem) -> [String] {

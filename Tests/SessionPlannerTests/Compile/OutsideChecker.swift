@@ -26,8 +26,13 @@ enum OutsideChecker {
     }
 
     /// What the checker says about a plan, and whether it accepts it.
-    static func check(request: String, slots: String, plan: String) throws -> (isAccepted: Bool, output: String) {
-        let (status, text) = try run("sys.exit(main(*sys.argv[1:]))", [request, slots, plan])
+    ///
+    /// - Parameter previous: the plan that a re-plan began from.
+    static func check(
+        request: String, slots: String, plan: String, previous: String? = nil
+    ) throws -> (isAccepted: Bool, output: String) {
+        let files = [request, slots, plan] + (previous.map { [$0] } ?? [])
+        let (status, text) = try run("sys.exit(main(*sys.argv[1:]))", files)
         return (status == 0, text)
     }
 

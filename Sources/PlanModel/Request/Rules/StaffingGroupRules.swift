@@ -32,6 +32,16 @@ package struct StaffingGroupRules {
         }
     }
 
+    /// What may be a mistake where the slots may put somebody into any group: a group that no attendee is said to be of.
+    package var doubts: [(group: String, fault: RequestFault)] {
+        guard !knowsAllGroups else { return [] }
+        let known = Set(attendees.compactMap(\.staffingGroup)).sorted()
+        return unknownGroups.map { name in
+            let message = "no attendee is said to be of it: it holds for a business unit that the slots call so"
+            return (name, RequestFault(message + DidYouMean.hint(name, known)))
+        }
+    }
+
     /// The largest session of each group with a limit that it exceeds: it can have no place.
     package func tooLarge(_ sessions: [SessionRequest]) -> [(group: String, session: SessionRequest, people: Int)] {
         var largest: [String: (session: SessionRequest, people: Int)] = [:]
