@@ -47,6 +47,12 @@ public enum PlanFile {
         try add("names", plan.names)
         try add("staffingGroups", plan.staffingGroups)
         if let sameStaffing = plan.sameStaffing { try add("sameStaffing", sameStaffing) }
+        switch plan.proof {
+        case .inside(let proof):
+            bytes += Array("\"proof\": ".utf8) + (try ProofFile.document(proof)) + Array(",\n".utf8)
+        case .beside: try add("proof", plan.proof)
+        case nil: break
+        }
         return sealed(bytes)
     }
 
@@ -123,7 +129,7 @@ public enum PlanFile {
         return Array(lines.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
     }
 
-    private static func reason(_ error: any Error) -> String {
+    static func reason(_ error: any Error) -> String {
         switch error {
         case DecodingError.keyNotFound(let key, _): "it lacks \(key.stringValue)"
         case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),

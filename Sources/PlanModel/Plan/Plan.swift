@@ -40,6 +40,8 @@ public struct Plan: Sendable, Equatable, Codable {
     /// Staffing groups whose staffing is the same, to the hundredth, in every tick that is known of both: they probably
     /// count the same people twice. Nil where there are none.
     public var sameStaffing: [[String]]?
+    /// What proves the bound, or where it is; nil where the plan was made without, and in plans of earlier versions.
+    public var proof: ProofPlace?
 
     /// A plan of its parts; nothing is checked here. `PlanVerifier` compares a plan with its request and slots.
     ///
@@ -50,7 +52,7 @@ public struct Plan: Sendable, Equatable, Codable {
         solution: PlanSolution,
         appointments: [PlannedAppointment], unscheduled: [UnscheduledSession], staffing: [StaffingTick] = [],
         staffingDays: [StaffingDay]? = nil, names: [String: String] = [:], staffingGroups: [String: String] = [:],
-        sameStaffing: [[String]]? = nil
+        sameStaffing: [[String]]? = nil, proof: ProofPlace? = nil
     ) {
         self.id = id
         self.createdAt = createdAt
@@ -68,6 +70,7 @@ public struct Plan: Sendable, Equatable, Codable {
         self.names = names
         self.staffingGroups = staffingGroups
         self.sameStaffing = sameStaffing
+        self.proof = proof
     }
 }
 

@@ -239,7 +239,8 @@ final class RunController: Sendable {
         confirm()
         return SlotSolution(
             assignment: assignment, costs: costs, bound: min(bound, costs.total), stoppedBy: reason,
-            unitsPerOne: problem.unitsPerOne, proof: state.withLock(\.proven?.proof), statistics: statistics.statistics)
+            unitsPerOne: problem.unitsPerOne, proof: proof?.proof, proofBound: proof?.bound ?? 0,
+            statistics: statistics.statistics)
     }
 }
 
