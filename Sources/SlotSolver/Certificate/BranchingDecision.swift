@@ -60,12 +60,19 @@ extension SlotProblem {
         }
         var part = self
         part.candidates = fewer
-        // Whole multiples of what divides all costs, so that it still does.
-        let surcharge = CostGranularity.of(self).multipliedReportingOverflow(by: 1 << 40)
-        for session in sessionsToPlace(path) where !surcharge.overflow && surcharge.partialValue < Cost.max / 8 {
-            part.sessions[session].unscheduledCost += surcharge.partialValue
+        let placed = sessionsToPlace(path)
+        if !placed.isEmpty {
+            let surcharge = beyondAnyPlan
+            for session in placed { part.sessions[session].unscheduledCost += surcharge }
         }
         return part
+    }
+
+    /// More than any plan costs, and a multiple of what divides the costs of all that is left out, so that bounds are rounded
+    /// up to the same costs as before.
+    private var beyondAnyPlan: Cost {
+        let step = max(1, sessions.reduce(0) { greatestCommonDivisor($0, $1.leftOutCost) })
+        return step << Cost(max(0, step.leadingZeroBitCount - 6))
     }
 
     /// The sessions that plans of a part place, each once.
