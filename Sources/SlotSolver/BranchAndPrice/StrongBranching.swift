@@ -123,7 +123,9 @@ private struct SessionShares {
 extension BranchingDecision: Comparable {
     /// By session; being placed at all before facilitator and day.
     public static func < (one: BranchingDecision, other: BranchingDecision) -> Bool {
-        (one.session, one.facilitator ?? -1, one.day ?? .min) < (other.session, other.facilitator ?? -1, other.day ?? .min)
+        (one.session, one.facilitator ?? -1, one.day ?? .min) < (
+            other.session, other.facilitator ?? -1, other.day ?? .min
+        )
     }
 }
 
