@@ -14,7 +14,7 @@ struct EveryFieldTests {
     /// What plans of earlier versions lack.
     private static let later = [
         "solution.prices", "unscheduled[].name", "unscheduled[].facilitatorIds", "unscheduled[].attendeeIds",
-        "sameStaffing", "solution.costs.moved",
+        "sameStaffing", "solution.costs.moved", "coaches", "nearEdges",
     ]
 
     /// One session with every field that a session can have, one that nobody can lead, and two groups that are one.

@@ -31,6 +31,7 @@ struct PlanCommand: AsyncParsableCommand {
 
     @OptionGroup var limits: LimitOptions
     @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var filter: FilterOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -38,6 +39,7 @@ struct PlanCommand: AsyncParsableCommand {
         files.reads(slots, as: "--slots")
         files.writes(out, as: "--out")
         let (request, sources) = try files.request(at: request)
+        try filter.check(in: PlanNames(request))
         if let out { try PlanReplacement.check(planAt: out) }
         try checkThatStandardOutputIsFree()
         let progress = output.progress
@@ -51,7 +53,9 @@ struct PlanCommand: AsyncParsableCommand {
     private func tell(_ plan: Plan, _ refusals: [FetchRefusal]) throws {
         let now = Instant.ofThisMoment()
         let note = try PastTimes.note(on: plan, at: now)
-        let document = PlanReport(plan).document(now: now).ofRun(file: out, refusals: refusals, note: note)
+        try filter.check(in: PlanNames(plan))
+        let document = PlanReport(plan, filter: filter.filter).document(now: now).ofRun(
+            file: out, refusals: refusals, note: note)
         // Where the plan itself is what standard output gets, nothing else may come between.
         if try goesToStandardOutput {
             if !output.quiet { try document.write(to: .error) }
