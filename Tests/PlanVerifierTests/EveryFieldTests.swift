@@ -64,7 +64,7 @@ struct EveryFieldTests {
         for field in [
             "horizon.end", "policy.locations.Room 1", "policy.staffingGroups.team.floor",
             "policy.staffingGroups.team.maxAway", "policy.hours[]", "policy.closed[]", "people[].name",
-            "people[].group", "staffingDays[].before[]",
+            "people[].group", "staffingDays[].before[]", "coaches[].days[].freeMinutes", "nearEdges[].id",
         ] {
             #expect(kinds.contains(field), "\(field)")
         }

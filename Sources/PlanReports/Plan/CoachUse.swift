@@ -67,6 +67,7 @@ struct CoachUse {
 
     /// And of the whole horizon.
     var left: Int? {
+        guard coach.days != nil else { return nil }
         let weeks = weeks.map(left)
         return weeks.contains(nil) ? nil : weeks.compactMap(\.self).reduce(0, +)
     }

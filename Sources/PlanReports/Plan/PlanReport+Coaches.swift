@@ -15,27 +15,32 @@ extension PlanReport {
     var coaches: ReportSection {
         guard plan.coaches != nil else { return ReportSection([]) }
         let uses = coachUses
+        let working = Set(
+            uses.flatMap(\.days).filter { $0.freeMinutes != 0 || $0.sessions > 0 }.map { clock.day(of: $0.start) })
         let table = ReportTable(
-            fields: ["coach", "when", "sessions", "minutes", "left"], rows: uses.flatMap(coachRows),
+            fields: ["coach", "when", "sessions", "minutes", "left"],
+            rows: uses.flatMap { coachRows($0, working: working) },
             columns: [
                 ReportColumn("Coach", .value("coach")), ReportColumn("When", .value("when"), room: .keeps),
                 ReportColumn("Sessions", .value("sessions"), isNumeric: true, room: .keeps),
-                ReportColumn("Minutes", .value("minutes"), isNumeric: true, room: .keeps),
-                ReportColumn("Minutes left", .value("left"), isNumeric: true, room: .keeps),
+                ReportColumn("Minutes", .value("minutes"), isNumeric: true),
+                ReportColumn("Left", .value("left"), isNumeric: true, room: .keeps),
             ])
-        let note = "Used of what limits and target allow, and minutes that limits and free time still leave."
+        let note = "Used of what limits and target allow. Left: minutes that limits and free time still leave."
         return ReportSection(
             title: uses.isEmpty ? nil : "Coaches",
             (uses.isEmpty ? [] : [.note(note), .table(table)])
                 + [.fact(ReportFact("coaches", .list(uses.map(coachFacts))))])
     }
 
-    private func coachRows(_ use: CoachUse) -> [[ReportValue]] {
+    /// - Parameter working: the days on which anybody coaches: of the others nothing is told.
+    private func coachRows(_ use: CoachUse, working: Set<LocalDate>) -> [[ReportValue]] {
         let coach = use.coach
         var rows: [[ReportValue]] = []
         // Of those who lead nothing the whole is enough.
         if use.sessions > 0 {
-            rows += use.days.filter { selection.hasDay($0.start) }.map { day in
+            rows += use.days.filter { selection.hasDay($0.start) && working.contains(clock.day(of: $0.start)) }.map {
+                day in
                 let isOff = day.freeMinutes == 0 && day.sessions == 0
                 return [
                     .text(clock.shownDay(day.start)), .text(isOff ? "" : of(day.sessions, coach.maxSessionsPerDay)),
@@ -57,7 +62,8 @@ extension PlanReport {
         let target = coach.targetMinutes.map { ", target \($0)" } ?? ""
         let off = use.daysOff.isEmpty || use.sessions > 0 ? "" : ", \(use.daysOff.count) off"
         rows.append([
-            .text("all \(Numbers.counted(use.days.count, "day"))\(off)"), .count(use.sessions),
+            .text(coach.days == nil ? "schedule unknown" : "all \(Numbers.counted(use.days.count, "day"))\(off)"),
+            .count(use.sessions),
             .text("\(use.minutes)\(target)"), .optional(use.left),
         ])
         let name = ReportValue.text(ForeignText.shown(person(coach.id).name))

@@ -79,7 +79,8 @@ extension PlanReport {
             ].filter { column in
                 switch column.source {
                 case .value("attendees"): left.contains { $0.attendeeIds != nil }
-                case .value("name"): left.contains { $0.name != nil }
+                // One name for all tells nothing.
+                case .value("name"): left.contains { $0.name != left.first?.name } || left.count == 1
                 default: true
                 }
             })

@@ -36,9 +36,10 @@ extension PlanReport {
         let totals = totals
         let all = totals.placed + totals.unscheduled
         let hours = Numbers.plain((Double(totals.coachingMinutes) / 60 * 100).rounded() / 100)
+        let out = totals.unscheduled == 0 ? "none is" : totals.unscheduled == 1 ? "1 is" : "\(totals.unscheduled) are"
         var lines = [
-            "\(totals.placed) of \(all) sessions have a place, \(totals.unscheduled == 0 ? "none is" : "\(totals.unscheduled) are") left out: "
-                + "\(hours) hours of coaching by \(Numbers.counted(totals.coaches, "coach", plural: "coaches"))."
+            "\(totals.placed) of \(all) sessions have a place, \(out) left out: \(hours) \(hours == "1" ? "hour" : "hours") of "
+                + "coaching by \(Numbers.counted(totals.coaches, "coach", plural: "coaches"))."
         ]
         if !plan.staffing.isEmpty { lines.append(shortage(totals)) }
         return ReportSection(

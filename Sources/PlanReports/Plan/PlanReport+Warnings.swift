@@ -4,6 +4,14 @@ extension PlanReport {
     /// So many of one kind are told to people; programs get all.
     private static let worst = 3
 
+    /// The worst few, of one peak one only while there are others.
+    private static func worst(of warnings: [PlanWarning]) -> [PlanWarning] {
+        var peaks: Set<[String]> = []
+        let firsts = warnings.filter { one in one.peak.map { peaks.insert(one.groups + [$0.iso8601]).inserted } ?? true
+        }
+        return Array((firsts.count < worst ? warnings : firsts).prefix(worst))
+    }
+
     /// All warnings: by kind, the worst first.
     func warnings(_ now: Instant?) -> [PlanWarning] {
         let all = shortAfter + shortBefore + manyAway + nearEdges + sameGroups + oldSlots(now) + past(now)
@@ -19,7 +27,7 @@ extension PlanReport {
         var blocks: [ReportBlock] = []
         for kind in PlanWarning.Kind.allCases {
             let ofKind = warnings.filter { $0.kind == kind }
-            let shown = filter.onlyWarnings ? ofKind : Array(ofKind.prefix(Self.worst))
+            let shown = filter.onlyWarnings ? ofKind : Self.worst(of: ofKind)
             guard !shown.isEmpty else { continue }
             if let heading = kind.heading(ofKind.count) {
                 blocks.append(.note(heading))

@@ -35,6 +35,8 @@ struct PlanWarning: Sendable, Equatable {
     var away: Int?
     var minutesBefore: Int?
     var minutesAfter: Int?
+    /// The quarter hour that it is about, where several warnings may be about the same.
+    var peak: Instant?
     /// For a day that is over.
     var sessions: Int?
 }
@@ -46,12 +48,14 @@ extension PlanWarning.Kind {
         let sessions = Numbers.counted(count, "session")
         return switch self {
         case .shortAfter:
-            "\(sessions) \(isOne ? "leaves its" : "leave their") group more than one person short of the forecast (before → after):"
+            "\(sessions) \(isOne ? "leaves its" : "leave their") group more than one person short of the forecast "
+                + "(before → after):"
         case .shortBefore:
             "\(sessions) \(isOne ? "begins when its" : "begin when their") group is short already:"
-        case .manyAway: "\(isOne ? "Once" : "\(count) times") more than two of a group are away at once:"
+        case .manyAway: "\(Numbers.counted(count, "time")) at which more than two of a group are away together:"
         case .nearEdge:
-            "\(sessions) \(isOne ? "is" : "are") less than \(NearEdge.minutes) minutes from the edge of somebody's free time:"
+            "\(sessions) \(isOne ? "is" : "are") less than \(NearEdge.minutes) minutes from the edge of somebody's free time "
+                + "(policy.marginMinutes keeps attendees from it):"
         case .past: "Days that are over, on which apply creates nothing:"
         case .sameStaffing, .oldSlots: nil
         }

@@ -31,7 +31,7 @@ extension PlanReport {
         PlanWarning(
             kind: kind, message: message, weight: weight, session: row.session, groups: [tick.group],
             people: [row.facilitator] + row.attendees, start: row.start, end: row.end, before: tick.before,
-            after: tick.after)
+            after: tick.after, peak: tick.dateStart)
     }
 
     /// Times at which more than two of a group are away, each as long as it lasts.

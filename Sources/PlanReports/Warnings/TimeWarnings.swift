@@ -9,17 +9,21 @@ extension PlanReport {
         return rows.compactMap { row in
             guard let edges = edges[row.session] else { return nil }
             let (before, after) = (edges.compactMap(\.before).min(), edges.compactMap(\.after).min())
-            let said = [(edges.filter { $0.before != nil }, "starts"), (edges.filter { $0.after != nil }, "ends")]
-                .filter { !$0.0.isEmpty }
-                .map {
-                    "free time \($1) there for \(Numbers.joined($0.prefix(3).map { ForeignText.shown(person($0.id).name) }))\($0.count > 3 ? " …" : "")"
-                }
+            let said = [edge(edges, \.before, "before"), edge(edges, \.after, "after")].compactMap(\.self)
             return PlanWarning(
                 kind: .nearEdge, message: "\(moment(row)) \(row.session): \(said.joined(separator: "; "))",
                 weight: Double(30 - (before ?? 15) - (after ?? 15)) + Double(edges.count) / 1000, session: row.session,
                 people: edges.map { person($0.id) }, start: row.start, end: row.end, minutesBefore: before,
                 minutesAfter: after)
         }
+    }
+
+    /// `nothing free before for Ana Silva`, of those who have least; nil where all have enough.
+    private func edge(_ edges: [NearEdge], _ minutes: (NearEdge) -> Int?, _ side: String) -> String? {
+        guard let least = edges.compactMap(minutes).min() else { return nil }
+        let people = edges.filter { minutes($0) != nil }.map { ForeignText.shown(person($0.id).name) }
+        let shown = people.prefix(3) + (people.count > 3 ? ["\(people.count - 3) more"] : [])
+        return "\(least == 0 ? "nothing" : "\(least) minutes") free \(side) for \(Numbers.joined(Array(shown)))"
     }
 
     /// Answers that are older than a day.

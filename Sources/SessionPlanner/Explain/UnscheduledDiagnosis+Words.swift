@@ -43,11 +43,15 @@ extension UnscheduledDiagnosis {
             "\(facilitatorName(facilitator)) has reached the sessions allowed for the week"
         case .facilitatorWeekMinutes(let facilitator):
             "\(facilitatorName(facilitator)) has too few minutes left for the week"
-        case .attendeeDays(let attendee):
-            "fewer than \(Numbers.counted(compiled.request.attendees[Int(attendee)].minDaysBetween, "day")) from another session of \(attendeeName(attendee))"
+        case .attendeeDays(let attendee): daysBetween(attendee)
         case .groupAway(let group): "\(groupName(group)) has as many people in sessions as it may have at once"
         case .locationFull(let location): "\(locationName(location)) is full"
         }
+    }
+
+    private func daysBetween(_ attendee: Int32) -> String {
+        let days = Numbers.counted(compiled.request.attendees[Int(attendee)].minDaysBetween, "day")
+        return "fewer than \(days) from another session of \(attendeeName(attendee))"
     }
 
     private func key(_ session: Int) -> String { compiled.request.sessions[session].key }

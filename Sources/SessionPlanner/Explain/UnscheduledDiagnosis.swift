@@ -54,7 +54,10 @@ struct UnscheduledDiagnosis {
         }
         let shown = ranked.prefix(3).map { "\($0.message) (\($0.places))" }.joined(separator: "; ")
         let rest = ranked.count > 3 ? "; and \(Numbers.counted(ranked.count - 3, "more reason"))" : ""
-        return (.noCapacity, "none of its \(places(candidates.count)) is left: \(shown)\(rest)", ranked)
+        let taken =
+            candidates.count == 1
+            ? "its only possible place is taken" : "none of its \(candidates.count) possible places is left"
+        return (.noCapacity, "\(taken): \(shown)\(rest)", ranked)
     }
 
     private func free(_ index: Int, _ cheapest: Cost) -> (UnscheduledReason, String) {
@@ -71,8 +74,6 @@ struct UnscheduledDiagnosis {
     private func amount(_ cost: Cost) -> String {
         Numbers.plain(Double(cost) / Double(compiled.problem.unitsPerOne))
     }
-
-    private func places(_ count: Int) -> String { count == 1 ? "1 possible place" : "\(count) possible places" }
 }
 
 extension Obstacle {
