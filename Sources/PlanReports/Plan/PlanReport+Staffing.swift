@@ -16,7 +16,9 @@ extension PlanReport {
             columns: PlanReport.dayColumns)
         let share = plan.solution.unknownStaffingShare
         let unknown = "The service told no staffing for \(Numbers.percent(share)) of the quarter hours used."
-        let meaning = "Short: quarter hours of people in coaching whom the group cannot spare."
+        let floors = plan.policy.map { [$0.staffingFloor] + $0.staffingGroups.values.compactMap(\.floor) } ?? []
+        let kept = floors.contains { $0 != ExactDecimal(0) } ? ", with its staffing floor kept" : ""
+        let meaning = "Short: quarter hours of people in coaching whom the group cannot spare\(kept)."
         var blocks: [ReportBlock] = days.isEmpty ? [] : [.note(meaning), .table(table)]
         if !days.isEmpty, share > 0 { blocks.append(.note(unknown)) }
         return ReportSection(title: blocks.isEmpty ? nil : "Staffing of the groups", blocks + quarterHours)
