@@ -17,7 +17,7 @@ SWIFT_FILES := Package.swift $(wildcard Sources Tests Benchmarks Examples)
 # Arguments for `make demo` and `make test`: make test ARGS='--filter RequestTests'
 ARGS ?=
 
-.PHONY: help setup build install demo test soak lint format check-instances conformance bench ci clean
+.PHONY: help setup build install demo test soak lint format check-instances check-proofs conformance bench ci clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ format: ## bring every Swift file into that layout
 
 check-instances: build ## plan every public instance and let the outside checker judge each plan
 	@Scripts/check-instances $(BIN)
+
+check-proofs: ## tests of the outside checker of proofs: random proofs of small problems, days against every choice
+	@cd Tests/ProofChecker && $$(../../Scripts/checker-python) -B -m unittest
 
 conformance: build ## drive the sandbox through all its operations with the service's official Python SDK
 	@Scripts/ensure-python

@@ -186,7 +186,7 @@ let package = Package(
         .testTarget(
             name: "PlanFilesTests",
             dependencies: [
-                "PlanFiles", "PlanModel", "PlanReports", "PlanTestSupport", "PlanVerifier",
+                "CoachingModels", "PlanFiles", "PlanModel", "PlanReports", "PlanTestSupport", "PlanVerifier",
             ],
             swiftSettings: house),
         .testTarget(

@@ -5,6 +5,7 @@ public import SlotSolver
 /// `coachplan scenario` writes, without files.
 public struct ContactCentre {
     private static let ticksPerDay = 52  // 06:00 to 19:00
+    private static let cents: Cost = 100
 
     private let sessions: Int
     private let facilitators: Int
@@ -33,9 +34,10 @@ public struct ContactCentre {
         self.days = days
         random = SplitMix(state: seed)
         let ticks = days * Self.ticksPerDay
-        problem = SlotProblem(tickCount: ticks, dayOfTick: (0..<ticks).map { Int32($0 / Self.ticksPerDay) })
-        problem.understaffingCost = 10
-        problem.overloadCost = 1
+        problem = SlotProblem(
+            tickCount: ticks, dayOfTick: (0..<ticks).map { Int32($0 / Self.ticksPerDay) },
+            weekOfTick: (0..<ticks).map { Int32($0 / Self.ticksPerDay / 5) }, unitsPerOne: Self.cents)
+        problem.overloadCost = Self.cents
     }
 
     /// Facilitators first, then one agent for each session.
@@ -65,16 +67,33 @@ public struct ContactCentre {
         return out
     }
 
-    /// Few may be away in the late morning and the afternoon, more in between.
+    /// Few may be away in the late morning and the afternoon, more in between; parts of people, and below 0 where a team
+    /// is short already.
     private mutating func addStaffing() {
         problem.staffingGroupCount = max(1, (sessions + 99) / 100)
-        for _ in 0..<problem.staffingGroupCount * days {
+        problem.maxAway = Array(repeating: nil, count: problem.staffingGroupCount)
+        problem.staffing = StaffingCosts(cells: problem.staffingGroupCount * problem.tickCount)
+        var curves: [Int: Int32] = [:]
+        for row in 0..<problem.staffingGroupCount * days {
             let shift = random.below(7) - 3
             for tick in 0..<Self.ticksPerDay {
                 let peak = max(0, 4 - abs(tick - 19 - shift) / 2) + max(0, 3 - abs(tick - 35 - shift) / 2)
-                problem.headroom.append(Int32(max(0, 4 - peak + random.below(3) - 1)))
+                let headroom = 100 * (4 - peak - 1) + random.below(300)
+                let curve = curves[headroom] ?? problem.staffing.addCurve(Self.marginals(headroom: headroom))
+                curves[headroom] = curve
+                problem.staffing[row * Self.ticksPerDay + tick] = curve
             }
         }
+    }
+
+    /// What each of a hundred people away costs in cents where so many hundredths of a person are to spare: 10.00 each
+    /// who is missing, and half as much again for each who is missing already.
+    private static func marginals(headroom: Int) -> [Cost] {
+        func felt(_ people: Int) -> Int {  // in 1 / 40 000
+            let short = max(0, 100 * people - headroom)
+            return 400 * short + short * short
+        }
+        return (1...100).map { Cost((10 * (felt($0) - felt($0 - 1)) + 200) / 400) }
     }
 
     private mutating func addSession(_ index: Int) {
@@ -82,7 +101,7 @@ public struct ContactCentre {
         problem.sessions.append(
             .init(
                 attendees: [Int32(index)], length: Int32(length),
-                unscheduledCost: random.pick([1000, 1000, 2000, 3000])))
+                unscheduledCost: random.pick([1000, 1000, 2000, 3000]) * Self.cents))
         var leaders = [index * facilitators / sessions]
         for _ in 0..<random.below(4) {
             let other = random.below(facilitators)
@@ -92,8 +111,9 @@ public struct ContactCentre {
             for (position, leader) in leaders.enumerated() where isFree(leader, index, start, length) {
                 let day = start / Self.ticksPerDay
                 problem.candidates.append(
-                    facilitator: Int32(leader), start: Int32(start), preference: Cost(3 * position),
-                    lateness: Cost(day), timeOfDay: index.isMultiple(of: 3) && start % Self.ticksPerDay > 24 ? 2 : 0)
+                    facilitator: Int32(leader), start: Int32(start), preference: Cost(3 * position) * Self.cents,
+                    lateness: Cost(day) * Self.cents,
+                    timeOfDay: index.isMultiple(of: 3) && start % Self.ticksPerDay > 24 ? 2 * Self.cents : 0)
             }
         }
         problem.candidates.endSession()

@@ -49,6 +49,12 @@ public enum PlanFile {
         try add("staffingGroups", plan.staffingGroups)
         if let sameStaffing = plan.sameStaffing { try add("sameStaffing", sameStaffing) }
         if let nearEdges = plan.nearEdges { try addLines("nearEdges", nearEdges) }
+        switch plan.proof {
+        case .inside(let proof):
+            bytes += Array("\"proof\": ".utf8) + (try ProofFile.document(proof)) + Array(",\n".utf8)
+        case .beside: try add("proof", plan.proof)
+        case nil: break
+        }
         return sealed(bytes)
     }
 
@@ -125,7 +131,7 @@ public enum PlanFile {
         return Array(lines.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
     }
 
-    private static func reason(_ error: any Error) -> String {
+    static func reason(_ error: any Error) -> String {
         switch error {
         case DecodingError.keyNotFound(let key, _): "it lacks \(key.stringValue)"
         case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),

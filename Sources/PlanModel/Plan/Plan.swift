@@ -45,6 +45,8 @@ public struct Plan: Sendable, Equatable, Codable {
     /// Who has less than a quarter hour of free time before or after a session of theirs: by appointment, the facilitator
     /// first, then the attendees. Nil in plans of earlier versions.
     public var nearEdges: [NearEdge]?
+    /// What proves the bound, or where it is; nil where the plan was made without, and in plans of earlier versions.
+    public var proof: ProofPlace?
 
     /// A plan of its parts; nothing is checked here. `PlanVerifier` compares a plan with its request and slots.
     ///
@@ -55,7 +57,7 @@ public struct Plan: Sendable, Equatable, Codable {
         coaches: [PlanCoach]? = nil, solution: PlanSolution,
         appointments: [PlannedAppointment], unscheduled: [UnscheduledSession], staffing: [StaffingTick] = [],
         staffingDays: [StaffingDay]? = nil, names: [String: String] = [:], staffingGroups: [String: String] = [:],
-        sameStaffing: [[String]]? = nil, nearEdges: [NearEdge]? = nil
+        sameStaffing: [[String]]? = nil, nearEdges: [NearEdge]? = nil, proof: ProofPlace? = nil
     ) {
         self.id = id
         self.createdAt = createdAt
@@ -75,6 +77,7 @@ public struct Plan: Sendable, Equatable, Codable {
         self.staffingGroups = staffingGroups
         self.sameStaffing = sameStaffing
         self.nearEdges = nearEdges
+        self.proof = proof
     }
 }
 

@@ -6,14 +6,17 @@ public struct VerifyReport: Sendable {
     private let file: String
     private let plan: Plan
     private let violations: [String]
+    private let proof: CheckedProof?
 
     /// - Parameters:
     ///   - file: the plan as the user named it.
-    ///   - violations: all that is wrong with it.
-    public init(file: String, plan: Plan, violations: [String]) {
+    ///   - violations: all that is wrong with it by the rules.
+    ///   - proof: what was found out about its proof; nil where it has none.
+    public init(file: String, plan: Plan, violations: [String], proof: CheckedProof? = nil) {
         self.file = file
         self.plan = plan
-        self.violations = violations
+        self.violations = violations + (proof?.violations(of: plan.solution) ?? [])
+        self.proof = proof
     }
 
     /// One line for each violation, which begins with the plan's file.
@@ -21,17 +24,25 @@ public struct VerifyReport: Sendable {
 
     /// What programs read; for people only that a plan is right, its faults being told as an error.
     public var document: ReportDocument {
-        let count = plan.appointments.count
-        let line = "\(ForeignText.shown(file)): all rules kept, cost as stated; \(count) appointments"
-        return ReportDocument(
+        ReportDocument(
             command: "verify",
             facts: [
                 ReportFact("plan", .text(plan.id)), ReportFact("file", .text(file)),
-                ReportFact("isValid", .flag(violations.isEmpty)), ReportFact("appointments", .count(count)),
+                ReportFact("isValid", .flag(violations.isEmpty)),
+                ReportFact("appointments", .count(plan.appointments.count)),
                 ReportFact("unscheduled", .count(plan.unscheduled.count)),
                 ReportFact("cost", .amount(plan.solution.cost)), ReportFact("bound", .amount(plan.solution.bound)),
-                ReportFact("violations", .texts(violations)),
+                ReportFact("proof", proof?.facts ?? .missing), ReportFact("violations", .texts(violations)),
             ],
-            sections: violations.isEmpty ? [ReportSection([.line(line)])] : [])
+            sections: violations.isEmpty ? [ReportSection(lines.map { .line($0) })] : [])
+    }
+
+    private var lines: [String] {
+        let name = ForeignText.shown(file)
+        let unproven =
+            "\(name): there is no proof with it: that no plan costs less than \(plan.solution.bound) was not checked"
+        return [
+            "\(name): all rules kept, cost as stated; \(plan.appointments.count) appointments", proof?.line ?? unproven,
+        ]
     }
 }

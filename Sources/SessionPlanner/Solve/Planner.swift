@@ -42,7 +42,9 @@ public struct Planner: Sendable {
         id: String, createdAt: Instant, options: PlanningOptions, startingFrom start: Plan?,
         cancellation: PlanningCancellation, progress: (@Sendable (PlanningProgress) -> Void)?
     ) throws -> PlanningOutcome {
-        let solution = try solve(options, startingFrom: start.map(problem.whatIsLeft), cancellation, progress)
+        var solution = try solve(options, startingFrom: start.map(problem.whatIsLeft), cancellation, progress)
+        let kept = KeptProof(of: solution, in: problem)
+        solution.lower(boundTo: kept.bound)
         let plan = PlanAssembly.plan(problem, solution: solution, id: id, createdAt: createdAt)
         let violations = PlanVerifier(request: problem.request, slots: problem.slots, previous: problem.previous)
             .violations(of: plan)
@@ -50,7 +52,9 @@ public struct Planner: Sendable {
             throw InternalFault(
                 "the plan does not keep the rules, and is withheld: \(violations.prefix(5).joined(separator: "; "))")
         }
-        return PlanningOutcome(plan: plan, statistics: solution.statistics.lines(unitsPerOne: solution.unitsPerOne))
+        return PlanningOutcome(
+            plan: plan, proof: kept.proof, notes: kept.note.map { [$0] } ?? [],
+            statistics: solution.statistics.lines(unitsPerOne: solution.unitsPerOne))
     }
 
     /// Writes the exact integer program as free MPS into a file that is to be filled, for any other solver. Its optimum is
@@ -87,5 +91,13 @@ public struct Planner: Sendable {
         } catch let invalid as InvalidOptions {
             throw InternalFault("the solver refuses the options: \(invalid)")
         }
+    }
+}
+
+extension SlotSolution {
+    /// Claims no more than a bound.
+    fileprivate mutating func lower(boundTo bound: Cost) {
+        self.bound = min(self.bound, bound)
+        if stoppedBy == .optimal, !isOptimal { stoppedBy = .gap }
     }
 }

@@ -5,6 +5,10 @@ public import PlanModel
 public struct PlanningOutcome: Sendable {
     /// The plan, verified.
     public var plan: Plan
+    /// What proves the plan's bound, for its file; nil where the bound has no proof.
+    public var proof: PlanProof?
+    /// Sentences about what may surprise, such as a proof that is too large to be kept.
+    public var notes: [String]
     /// What each of the solver's techniques did: how often it was called, how often it helped, and by how much. A line each,
     /// for people who look into the solver.
     public var statistics: [String]

@@ -28,6 +28,13 @@ struct BranchAndPrice: BoundProvider {
     }
 
     mutating func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> BoundSlice {
+        var slice = try raise(incumbent: min(incumbent, master.plan?.cost ?? .max), isInterrupted)
+        slice.plan = master.plan?.assignment ?? master.roundedPlan
+        slice.cost = master.plan?.cost
+        return slice
+    }
+
+    private mutating func raise(incumbent: Cost, _ isInterrupted: () -> Bool) throws(GLPKError) -> BoundSlice {
         if let tree { return try step(in: tree, incumbent: incumbent, isInterrupted) }
         let before = master.bestValue
         let isFirst = master.solution == nil

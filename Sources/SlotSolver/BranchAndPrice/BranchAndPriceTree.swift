@@ -132,19 +132,26 @@ final class BranchAndPriceTree {
     /// - Returns: false if that ended before the program was solved for it.
     @discardableResult
     private func enter(_ part: inout Part, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
-        var closed: Set<Int32> = []
-        for (decision, side) in part.path {
-            for item in itemsOfSession[Int(decision.session)] {
-                let (facilitator, day) = master.model.facilitatorDay(ofItem: item)
-                if !decision.allows(side, facilitator: facilitator, day: day) { closed.insert(item) }
-            }
-        }
-        let isSolved = try master.enter(without: closed, from: part.basis, isDone)
+        let isSolved = try master.enter(
+            without: closedItems(part.path), placing: master.model.problem.sessionsToPlace(part.path),
+            from: part.basis, isDone)
         if isSolved { part.basis = try master.program.basis() }
         if master.bestValue > part.value {
             part.value = master.bestValue
             part.proof = master.certificate()
         }
         return isSolved
+    }
+
+    /// The items that plans of a part do not have.
+    private func closedItems(_ path: BranchingPath) -> Set<Int32> {
+        var closed: Set<Int32> = []
+        for (decision, side) in path {
+            for item in itemsOfSession[Int(decision.session)] {
+                let (facilitator, day) = master.model.facilitatorDay(ofItem: item)
+                if !decision.allows(side, facilitator: facilitator, day: day) { closed.insert(item) }
+            }
+        }
+        return closed
     }
 }

@@ -17,6 +17,8 @@ final class ColumnGeneration {
     private(set) var bestValue: Int128
     /// The program's last optimal solution, nil before the first.
     private(set) var solution: MasterSolution?
+    /// The cheapest plan that a solution has been, of those that keep all rules.
+    private(set) var plan: (assignment: [Int32], cost: Cost)?
     private var random: SearchRandom
     private let statistics: StatisticsRecorder
     /// The program's objective after each round of cuts.
@@ -26,6 +28,8 @@ final class ColumnGeneration {
     private var floor: LostCostFloor?
     /// Items that the part of all plans at hand does not have; none but in `enter`ed parts.
     private var closed: Set<Int32> = []
+    /// The highest multiplier of each session in the part at hand, in multiplier units: higher where it must be placed.
+    private var ceiling: ArraySlice<Int64>
 
     var parameters: SearchParameters.Master { model.parameters.master }
 
@@ -39,6 +43,7 @@ final class ColumnGeneration {
         self.model = model
         self.statistics = statistics
         program = try RestrictedMaster(model)
+        ceiling = model.ceiling[..<model.sessionCount]
         evaluator = LagrangianOracle(model, threads: 1)
         random = SearchRandom(seed: seed, stream: 77)
         best = DualPoint(duals, cutCount: 0)
@@ -81,13 +86,18 @@ final class ColumnGeneration {
     /// Goes over to a part of all plans: bound, solution and certificate are the part's from now on.
     /// - Parameters:
     ///   - items: those that the part does not have.
+    ///   - placed: sessions that its plans place.
     ///   - basis: where the simplex method begins.
     /// - Returns: false if it was interrupted before there was a solution.
     func enter(
-        without items: Set<Int32>, from basis: Basis, _ isDone: () -> Bool
+        without items: Set<Int32>, placing placed: Set<Int>, from basis: Basis, _ isDone: () -> Bool
     ) throws(GLPKError) -> Bool {
         closed = items
         try program.fixToZero { $0.items.contains(where: items.contains) }
+        ceiling = try program.place(placed)
+        for session in 0..<model.sessionCount {
+            best.multipliers.duals[session] = min(best.multipliers.duals[session], ceiling[session])
+        }
         try program.setBasis(basis)
         bestValue = 0
         return try generate(afterCuts: true, isDone)
@@ -130,7 +140,7 @@ final class ColumnGeneration {
                 return false
             }
             solution = next
-            let truth = DualPoint(next, program.cuts, in: model)
+            let truth = DualPoint(next, program.cuts, ceiling, in: model)
             var added = try price(DualPoint(smoothing: best, truth), next)
             if added < parameters.fewColumns { added += try price(truth, next) }
             let broken = brokenRows(next)
@@ -140,7 +150,34 @@ final class ColumnGeneration {
         }
         let unserved = program.columns.count - solution!.values.count
         solution!.values += [Double](repeating: 0, count: unserved)
+        if solution!.isWhole { notePlan() }
         return true
+    }
+
+    /// A solution in whole numbers is a plan, if it keeps the rules that have no row as well.
+    private func notePlan() {
+        guard let assignment = roundedPlan, RuleCheck.violations(of: assignment, in: model.problem).isEmpty else {
+            return
+        }
+        let cost = CostModel.costs(of: assignment, in: model.problem).total
+        if cost < plan?.cost ?? .max { plan = (assignment, cost) }
+    }
+
+    /// The candidates that the last solution places for the greater part; nil before there is one. As a plan it may break
+    /// rules.
+    var roundedPlan: [Int32]? {
+        guard let solution else { return nil }
+        var assignment = [Int32](repeating: -1, count: model.sessionCount)
+        var share = [Double](repeating: 0.5, count: model.sessionCount)
+        for (column, value) in zip(program.columns, solution.values) where value >= 0.5 {
+            for item in column.items {
+                let session = Int(model.slots.session[Int(model.days.itemSlot[Int(item)])])
+                guard value >= share[session] else { continue }
+                share[session] = value
+                assignment[session] = model.days.itemCandidate[Int(item)]
+            }
+        }
+        return assignment
     }
 
     /// Tries multipliers: proves a bound by them, and adds the columns that lower the program's objective.

@@ -14,6 +14,11 @@ struct MasterSolution: Sendable {
     /// What the sessions left out cost, and the multiplier of the floor under that, in 0 ... 1.
     var lostCost = 0.0
     var floorDual = 0.0
+    /// By session, how much of it is left out.
+    var leftOut: [Double] = []
+
+    /// Whether every column is chosen in full or not at all.
+    var isWhole: Bool { values.allSatisfy { abs($0 - $0.rounded()) < 1e-6 } }
 
     /// How much each linking row is used.
     func activity(_ columns: [DayColumn], in model: RelaxationModel) -> [Double] {
@@ -61,12 +66,19 @@ struct DualPoint: Sendable {
     }
 
     /// The nearest valid multipliers to those of a solution.
-    init(_ solution: MasterSolution, _ cuts: ZeroHalfCuts, in model: RelaxationModel) {
+    /// - Parameter ceiling: the highest that each session may have, in multiplier units.
+    init(
+        _ solution: MasterSolution, _ cuts: ZeroHalfCuts, _ ceiling: ArraySlice<Int64>, in model: RelaxationModel
+    ) {
         self.init(rounding: solution.duals, cutDuals: solution.cutDuals, cuts, in: model)
+        for session in 0..<model.sessionCount where ceiling[session] > model.ceiling[session] {
+            let dual = (solution.duals[session] * model.dualUnitsPerCost).rounded()
+            multipliers.duals[session] = dual > 0 ? min(ceiling[session], Int64(min(dual, 0x1p62))) : 0
+        }
         floorShare = Int64((max(0, min(1, solution.floorDual)) * Double(LostCostFloor.full)).rounded())
         guard floorShare > 0 else { return }
         for session in 0..<model.sessionCount {
-            let room = LostCostFloor.room(below: Int128(model.ceiling[session]), share: floorShare)
+            let room = LostCostFloor.room(below: Int128(ceiling[session]), share: floorShare)
             multipliers.duals[session] = min(multipliers.duals[session], Int64(room))
         }
     }

@@ -25,6 +25,8 @@ final class RestrictedMaster {
     private(set) var iterations = 0
     /// By cut.
     private var cutNumber: [Int32] = []
+    /// The sessions that plans of the part at hand place.
+    private var mustBePlaced: Set<Int> = []
 
     init(_ model: RelaxationModel) throws(GLPKError) {
         self.model = model
@@ -174,6 +176,23 @@ final class RestrictedMaster {
             upper: .init(repeating: value ? 0 : .infinity, count: patterns.count))
     }
 
+    /// Lets leaving out some sessions, and no others, cost more by what the dearest session costs: those that must be
+    /// placed. Where they cannot be, the bound is higher by that. Returns the highest multiplier of each session, in
+    /// multiplier units.
+    func place(_ sessions: Set<Int>) throws(GLPKError) -> ArraySlice<Int64> {
+        let costs = model.problem.sessions.map(\.leftOutCost)
+        let dearest = costs.max() ?? 0
+        let changed = sessions.symmetricDifference(mustBePlaced).sorted()
+        try glpk.setCosts(
+            changed.map { Int32($0) },
+            to: changed.map { Double(costs[$0]) + (sessions.contains($0) ? Double(dearest) : 0) })
+        mustBePlaced = sessions
+        var ceiling = model.ceiling[..<costs.count]
+        let most = costs.indices.max { costs[$0] < costs[$1] }.map { model.ceiling[$0] } ?? 0
+        for session in sessions { ceiling[session] += most }
+        return ceiling
+    }
+
     /// The basis at hand.
     func basis() throws(GLPKError) -> Basis { try glpk.basis() }
 
@@ -187,21 +206,31 @@ final class RestrictedMaster {
         try glpk.setBasis(basis)
     }
 
-    /// What the objective rises to within a few iterations if some columns that are not shut are kept at 0, and the
-    /// basis that it ends at; everything is as before afterwards. To be called where the program has been solved.
+    /// What the objective rises to within a few iterations if some columns that are not shut are kept at 0, and some sessions
+    /// are not left out, and the basis that it ends at; everything is as before afterwards. To be called where the program
+    /// has been solved.
     func tryOut(
-        without patterns: [Int], iterations: Int
+        without patterns: [Int], placing sessions: [Int] = [], iterations: Int
     ) throws(GLPKError) -> (objective: Double, basis: Basis) {
         let basis = try glpk.basis()
         try setFixedToZero(patterns, true)
+        try setLeftOut(sessions, upper: 0)
         var options = SimplexOptions(method: .dual)
         options.iterationLimit = iterations
         let tried = Result { () throws(GLPKError) in (try glpk.solve(options), try glpk.basis()) }
         try setFixedToZero(patterns, false)
+        try setLeftOut(sessions, upper: .infinity)
         try glpk.setBasis(basis)
         let (result, reached) = try tried.get()
         self.iterations += result.iterations
         return (result.stop == .infeasible ? .infinity : result.objective, reached)
+    }
+
+    private func setLeftOut(_ sessions: [Int], upper: Double) throws(GLPKError) {
+        guard !sessions.isEmpty else { return }
+        try glpk.setColumnBounds(
+            sessions.map { Int32($0) }, lower: .init(repeating: 0, count: sessions.count),
+            upper: .init(repeating: upper, count: sessions.count))
     }
 
     func isInProgram(row: Int) -> Bool { rowNumber[row] >= 0 }
@@ -233,6 +262,6 @@ extension RestrictedMaster {
             blockDuals: Array(rowDuals[sessions..<sessions + model.days.blocks.count]),
             cutDuals: cutNumber.map { $0 < 0 ? 0 : max(0, -rowDuals[Int($0)]) },
             lostCost: zip(values, model.problem.sessions).reduce(0) { $0 + $1.0 * Double($1.1.leftOutCost) },
-            floorDual: floorNumber < 0 ? 0 : rowDuals[Int(floorNumber)])
+            floorDual: floorNumber < 0 ? 0 : rowDuals[Int(floorNumber)], leftOut: Array(values[..<sessions]))
     }
 }

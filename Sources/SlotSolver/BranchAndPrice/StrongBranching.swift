@@ -57,7 +57,9 @@ struct StrongBranching {
     {
         let option = options[next]
         next += 1
-        let there = try program.tryOut(without: option.fixedThere, iterations: parameters.iterationsPerTrial)
+        let there = try program.tryOut(
+            without: option.fixedThere, placing: [Int(option.decision.session)],
+            iterations: parameters.iterationsPerTrial)
         let elsewhere = try program.tryOut(without: option.fixedElsewhere, iterations: parameters.iterationsPerTrial)
         let pseudocosts = [there, elsewhere].map { min($0.objective - objective, Self.mostGain) }
         let lower = min(pseudocosts[0], pseudocosts[1])
@@ -73,7 +75,8 @@ struct StrongBranching {
     var best: Outcome? { next == options.count ? leader : nil }
 }
 
-/// How much of each session a solution leads on each facilitator's day, with the columns that do.
+/// How much of each session a solution leads on each facilitator's day, with the columns that do, and how much of it it
+/// places.
 private struct SessionShares {
     private(set) var ofDecision: [(decision: BranchingDecision, share: Double)] = []
     private let program: RestrictedMaster
@@ -96,13 +99,18 @@ private struct SessionShares {
             }
         }
         ofDecision = shares.map { ($0, $1) }
+        for (session, leftOut) in solution.leftOut.enumerated() where leftOut > 1e-6 && leftOut < 1 - 1e-6 {
+            ofDecision.append((BranchingDecision(session: Int32(session)), 1 - leftOut))
+        }
     }
 
     func option(_ decision: BranchingDecision) -> StrongBranching.Option {
         var option = StrongBranching.Option(decision: decision, fixedThere: [], fixedElsewhere: [])
         for (pattern, block) in patterns[Int(decision.session)] {
             let day = program.model.days.blocks[Int(block)]
-            if decision.allows(.there, facilitator: day.facilitator, day: day.day) {
+            if decision.place == nil {
+                option.fixedElsewhere.append(pattern)
+            } else if decision.allows(.there, facilitator: day.facilitator, day: day.day) {
                 option.fixedElsewhere.append(pattern)
             } else {
                 option.fixedThere.append(pattern)
@@ -113,9 +121,11 @@ private struct SessionShares {
 }
 
 extension BranchingDecision: Comparable {
-    /// By session, then facilitator and day.
+    /// By session; being placed at all before facilitator and day.
     public static func < (one: BranchingDecision, other: BranchingDecision) -> Bool {
-        (one.session, one.facilitator, one.day) < (other.session, other.facilitator, other.day)
+        (one.session, one.facilitator ?? -1, one.day ?? .min) < (
+            other.session, other.facilitator ?? -1, other.day ?? .min
+        )
     }
 }
 

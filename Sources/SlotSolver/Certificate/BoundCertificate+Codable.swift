@@ -7,7 +7,7 @@
 ///      "floor": {"share": 1073741824, "proof": {}}}
 ///
 /// or, where plans are divided, `{"division": {"session": 1, "facilitator": 4, "day": 2}, "there": {}, "elsewhere":
-/// {}}` with a certificate on each side.
+/// {}}` with a certificate on each side; a division without facilitator and day is by whether the session is placed.
 extension BoundCertificate: Codable {
     private enum Key: String, CodingKey {
         case scaleBits

@@ -133,7 +133,7 @@ extension BoundCertificate {
     public indirect enum Parts: Sendable, Equatable {
         /// All plans together; the multipliers prove the bound.
         case whole
-        /// Plans that lead a session on one facilitator's day or leave it out, and plans that do not lead it there.
+        /// Plans that place a session, or lead it on one facilitator's day, and plans that do not.
         case divided(BranchingDecision, there: BoundCertificate, elsewhere: BoundCertificate)
     }
 

@@ -12,7 +12,10 @@ extension BoundCertificate {
     public func validate(for problem: SlotProblem) throws(InvalidProof) {
         if case .divided(let decision, let there, let elsewhere) = parts {
             try problem.requireSession(decision.session, "a division")
-            try problem.requireDay(.init(facilitator: decision.facilitator, day: decision.day), "a division")
+            try require(
+                (decision.facilitator == nil) == (decision.day == nil),
+                "a division: a facilitator and a day, or neither of them")
+            if let place = decision.place { try problem.requireDay(place, "a division") }
             try there.validate(for: problem)
             try elsewhere.validate(for: problem)
             return

@@ -45,7 +45,7 @@ enum ExactSolver {
     }
 
     /// The best plan that branch and cut finds within its limits.
-    private static func search(
+    static func search(
         _ program: IntegerProgram, start: [Int32], _ limits: ProofLimits
     ) throws -> [Int32]? {
         let step = program.costStep

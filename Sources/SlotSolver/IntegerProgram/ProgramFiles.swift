@@ -27,12 +27,18 @@ extension IntegerProgram {
         return program
     }
 
-    /// x<session>_f<facilitator>_t<tick>, all by index in the problem.
+    /// x<session>_f<facilitator>_t<tick>, all by index in the problem; n<row> and, for further columns that count in the same
+    /// row, n<row>_c2, _c3, …: readers take columns of one name for one.
     private var columnNames: [String] {
         let candidates = candidateOfColumn.indices.map { column in
             "x\(sessionOfColumn[column])_f\(placeOfColumn[column].facilitator)_t\(placeOfColumn[column].start)"
         }
-        return candidates + countingLabels.map { "n\($0.prefix)\($0.name)" }
+        var position: [Int32: Int] = [:]
+        let counts = zip(countingLabels, countingRows).map { label, row in
+            position[row, default: 0] += 1
+            return "n\(label.prefix)\(label.name)" + (position[row]! > 1 ? "_c\(position[row]!)" : "")
+        }
+        return candidates + counts
     }
 }
 

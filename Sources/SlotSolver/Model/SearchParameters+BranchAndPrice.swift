@@ -88,7 +88,7 @@ extension SearchParameters {
     /// Branch and price.
     public struct Branching: Sendable, Codable, Equatable {
         /// Leaves after which it ends, since the time of the certificate's check is in proportion.
-        public var leaves = 256
+        public var leaves = 3000
         /// Candidates of strong branching at the root, and where pseudocosts tell which promise most.
         public var trialsAtRoot = 60
         /// Candidates of strong branching at other nodes, chosen by pseudocosts.

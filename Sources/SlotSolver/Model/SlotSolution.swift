@@ -52,13 +52,15 @@ public struct SlotSolution: Sendable, Equatable {
     /// that rests on the exact solver's tree, or where the check was interrupted; nil if the run ended before there was
     /// one.
     public var proof: BoundCertificate?
+    /// What the proof was found to prove, 0 without one.
+    public var proofBound: Cost
     /// What each technique gave.
     public var statistics: SolveStatistics
 
     /// A solution without a proof or statistics, unless given.
     public init(
         assignment: [Int32], costs: CostBreakdown, bound: Cost, stoppedBy: StopReason, unitsPerOne: Cost,
-        proof: BoundCertificate? = nil, statistics: SolveStatistics = SolveStatistics()
+        proof: BoundCertificate? = nil, proofBound: Cost = 0, statistics: SolveStatistics = SolveStatistics()
     ) {
         self.assignment = assignment
         self.costs = costs
@@ -66,6 +68,7 @@ public struct SlotSolution: Sendable, Equatable {
         self.stoppedBy = stoppedBy
         self.unitsPerOne = unitsPerOne
         self.proof = proof
+        self.proofBound = proofBound
         self.statistics = statistics
     }
 

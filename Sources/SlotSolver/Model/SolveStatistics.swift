@@ -85,6 +85,11 @@ public struct SolveStatistics: Sendable, Equatable, Codable {
         counts[technique, default: Count()].gain += gain
     }
 
+    /// Takes the counts of the techniques that make plans cheaper from others.
+    mutating func resetSearch(to before: SolveStatistics) {
+        for technique in Technique.allCases where !technique.isBounding { counts[technique] = before.counts[technique] }
+    }
+
     /// A line of text for each technique that was called, in the order of a run.
     ///
     /// - Parameter unitsPerOne: cost units of 1.0 of the policy's cost (`SlotSolution.unitsPerOne`).

@@ -53,7 +53,7 @@ public struct LinkingRow: Sendable, Hashable {
 extension SlotProblem {
     /// Whether a linking row stands for a rule or a cost of the problem. What its kind does not use of it is 0, so that
     /// no two rows stand for the same.
-    func has(_ row: LinkingRow) -> Bool {
+    package func has(_ row: LinkingRow) -> Bool {
         let first = Int(row.first)
         let isInHorizon = (0..<tickCount).contains(Int(row.second))
         let isTick = isInHorizon && row.third == 0
@@ -84,7 +84,7 @@ extension SlotProblem {
     }
 
     /// Whether the horizon has a local day. Days are in order.
-    func has(day: Int32) -> Bool {
+    package func has(day: Int32) -> Bool {
         guard let first = dayOfTick.first, let last = dayOfTick.last else { return false }
         return first <= day && day <= last
     }

@@ -20,6 +20,10 @@ struct BoundSlice: Sendable {
     var bound: Cost
     /// What proves it; nil if the step did not raise it.
     var certificate: BoundCertificate?
+    /// A plan that the technique came upon, by candidate of each session, -1 for none; may break rules.
+    var plan: [Int32]?
+    /// What the cheapest plan costs that the technique came upon and that keeps all rules; nil for none.
+    var cost: Cost?
     /// Where the improvement is to look from the next round on; nil for where it looks now.
     var dualSolution: DualSolution?
     /// Whether the technique has nothing more to give.
@@ -30,6 +34,8 @@ struct BoundSlice: Sendable {
         bound = next.bound
         certificate = next.certificate ?? certificate
         dualSolution = next.dualSolution ?? dualSolution
+        if next.cost ?? .max <= cost ?? .max { plan = next.plan ?? plan }
+        cost = next.cost ?? cost
         isLast = next.isLast
     }
 }

@@ -24,11 +24,16 @@ final class BoundingThread: Sendable {
     private let stepped = DispatchSemaphore(value: 0)
     private let ended = DispatchSemaphore(value: 0)
     private let isInterrupted: @Sendable () -> Bool
+    private let whenReached: @Sendable () -> Void
 
     /// Starts the thread; it waits until steps are wanted.
-    init(_ makers: [BoundProviderMaker], from dualSolution: DualSolution, isInterrupted: @escaping @Sendable () -> Bool)
-    {
+    /// - Parameter whenReached: called as soon as the bound reaches the incumbent of an order.
+    init(
+        _ makers: [BoundProviderMaker], from dualSolution: DualSolution,
+        isInterrupted: @escaping @Sendable () -> Bool, whenReached: @escaping @Sendable () -> Void = {}
+    ) {
         self.isInterrupted = isInterrupted
+        self.whenReached = whenReached
         DispatchQueue(label: "coachplan.bounding").async {
             // Without a thread the run goes on with the bound it has.
             try? GLPKThread.run { self.serve(makers, from: dualSolution) }
@@ -91,10 +96,12 @@ final class BoundingThread: Sendable {
         do {
             var current = try technique ?? maker(dualSolution)
             var found = try current.step(incumbent: order.incumbent, isInterrupted: isInterrupted)
-            for _ in 1..<order.steps where !found.isLast && found.bound < order.incumbent && !isInterrupted() {
+            func isReached() -> Bool { found.bound >= min(order.incumbent, found.cost ?? .max) }
+            for _ in 1..<order.steps where !found.isLast && !isReached() && !isInterrupted() {
                 found.goOn(to: try current.step(incumbent: order.incumbent, isInterrupted: isInterrupted))
             }
             technique = current
+            if isReached() { whenReached() }
             return found
         } catch {
             return nil

@@ -40,6 +40,8 @@ final class RunController: Sendable {
     private let state = Mutex(State())
     /// Held while the caller's progress function runs, so that it is never entered twice.
     private let telling = Mutex(())
+    /// Whether the round at hand has no more to find, since its plan is proven to be the cheapest.
+    private let isRoundOver = Atomic<Bool>(false)
 
     init(
         _ problem: SlotProblem, _ options: SolveOptions, _ cancellation: Cancellation,
@@ -156,7 +158,8 @@ final class RunController: Sendable {
         }
     }
 
-    var isInterrupted: Bool { interruption != nil }
+    /// Whether whoever works on the run is to return what there is.
+    var isInterrupted: Bool { isRoundOver.load(ordering: .relaxed) || interruption != nil }
 
     /// Whether more than a share of the time limit has gone by; never without one.
     func isPast(share: Double) -> Bool { options.timeLimit.map { elapsed > share * $0 } ?? false }
@@ -211,6 +214,20 @@ final class RunController: Sendable {
         return options.timeLimit.map { elapsed > $0 + Self.patience } ?? false
     }
 
+    /// Ends the round at hand early: the bound has reached the incumbent that it began with, so it can find nothing.
+    func endRound() { isRoundOver.store(true, ordering: .relaxed) }
+
+    /// Begins a round. Returns what the techniques have given until then.
+    func beginRound() -> SolveStatistics {
+        isRoundOver.store(false, ordering: .relaxed)
+        return statistics.statistics
+    }
+
+    /// Where the round was ended early, how far it had come is a matter of chance: what it tried does not count.
+    func closeRound(from before: SolveStatistics) {
+        if isRoundOver.exchange(false, ordering: .relaxed) { statistics.resetSearch(to: before) }
+    }
+
     /// The plan to return. There is always one: leaving everything out is a plan.
     ///
     /// The bound is recomputed from its certificate and the problem alone; what was told while the run went on counts
@@ -222,7 +239,8 @@ final class RunController: Sendable {
         confirm()
         return SlotSolution(
             assignment: assignment, costs: costs, bound: min(bound, costs.total), stoppedBy: reason,
-            unitsPerOne: problem.unitsPerOne, proof: state.withLock(\.proven?.proof), statistics: statistics.statistics)
+            unitsPerOne: problem.unitsPerOne, proof: proof?.proof, proofBound: proof?.bound ?? 0,
+            statistics: statistics.statistics)
     }
 }
 

@@ -36,8 +36,7 @@ struct SolveRun {
     func goOn(_ dualSolution: @autoclosure () -> DualSolution) throws -> StopReason {
         if let reason = controller.confirmedReasonToStop() { return reason }
         do {
-            if let reason = try solveExactly() { return reason }
-            guard options.workLimit != 0 else { return .workLimit }
+            guard options.workLimit != 0 else { return try solveExactly() ?? .workLimit }
             return try improve(following: dualSolution())
         } catch is GLPKError {
             // The system has no thread to give, or GLPK cannot go on: no more work can be done, and what was found so
@@ -111,7 +110,9 @@ struct SolveRun {
     private func improve(following dualSolution: DualSolution) throws -> StopReason {
         controller.enter(phase: "improving the plan")
         let controller = controller
-        let side = BoundingThread(techniques, from: dualSolution) { controller.isInterrupted }
+        let side = BoundingThread(
+            techniques, from: dualSolution, isInterrupted: { controller.isInterrupted },
+            whenReached: { controller.endRound() })
         defer { side.close() }
         return try rounds(following: dualSolution, beside: side)
     }
@@ -121,16 +122,24 @@ struct SolveRun {
         if let elite = start.elite { improvement.elite = elite }
         defer { findings?.elite = improvement.elite }
         var left = options.workLimit ?? (options.timeLimit == nil ? options.parameters.run.rounds : Int.max)
+        var isExactTried = false
         while left > 0 {
+            let before = controller.beginRound()
             let isBounding = side.begin(incumbent: controller.costToReach, steps: improvement.boundSteps)
+            if !isBounding, !isExactTried {
+                isExactTried = true
+                if let reason = try solveExactly() { return reason }
+            }
             // One thread: one after the other, with the same result.
             var step = options.threads == 1 ? side.finish() : nil
             try improvement.round(besideBound: isBounding)
             if options.threads > 1 { step = side.finish() }
+            controller.closeRound(from: before)
             if let step, let proof = step.certificate {
                 controller.offer(bound: step.bound, provenBy: proof)
                 findings?.hasSearchedBound = true
             }
+            if let plan = step?.plan { improvement.take(over: plan) }
             if let reason = controller.confirmedReasonToStop() { return reason }
             if let dualSolution = step?.dualSolution {
                 improvement.follow(dualSolution)

@@ -10,4 +10,7 @@ final class StatisticsRecorder: Sendable {
     func record(_ technique: SolveStatistics.Technique, gain: Cost) {
         counts.withLock { $0.add(technique, gain: gain) }
     }
+
+    /// Forgets what was counted since of the techniques that make plans cheaper.
+    func resetSearch(to before: SolveStatistics) { counts.withLock { $0.resetSearch(to: before) } }
 }

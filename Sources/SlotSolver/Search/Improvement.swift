@@ -31,6 +31,7 @@ struct Improvement {
     var workers: [Worker] = []
     /// In small plans, what workers stalled at, in earlier runs too.
     var elite: ElitePool
+    private var lastTaken: [Int32] = []
     /// In large plans, what each worker knows from repair, and how often it does.
     var memories: [WorkerMemory]
     var repairEffort: RepairEffort
@@ -66,8 +67,28 @@ struct Improvement {
         neighbourhoods = MIPNeighbourhoods(problem, dualSolution, scale: scale, space)
     }
 
+    /// Makes the most of a plan that was come upon elsewhere and may break rules.
+    mutating func take(over assignment: [Int32]) {
+        guard strategy == .separatePlans, assignment != lastTaken else { return }
+        lastTaken = assignment
+        var plan = Schedule(space, holding: assignment)
+        Greedy.complete(&plan)
+        controller.offer(plan.assignment, cost: plan.cost)
+        let locallyOptimal = EjectionChains.localSearch(
+            plan, sessionDuals: sessionDuals, parameters.chains
+        ) { controller.isInterrupted }
+        controller.offer(locallyOptimal.assignment, cost: locallyOptimal.cost)
+        elite.add(locallyOptimal.assignment, cost: locallyOptimal.cost)
+    }
+
     /// Steps by which the bound is raised beside the round to come: the longer the round, the more.
-    var boundSteps: Int { strategy == .sharedPlan ? repairEffort.tries : 1 }
+    ///
+    /// The smaller a team, the more there is to gain by steps: its plan is soon the cheapest there is, and what is left is
+    /// to prove that.
+    var boundSteps: Int {
+        strategy == .sharedPlan
+            ? repairEffort.tries : max(1, parameters.run.boundStepsOfTeam / max(1, problem.sessions.count))
+    }
 
     /// One pass of every worker.
     /// - Parameter besideBound: whether the bound is raised at the same time on a thread of its own.

@@ -29,6 +29,13 @@ struct PlanCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write the plan here, for apply, show and verify.", valueName: "file"))
     var out: String?
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: ArgumentHelp(
+            "Write what proves the bound with the plan, for verify.",
+            discussion: "In the plan's file, or beside it in a file of its own (week.proof.json) where it is large."))
+    var proof = true
+
     @OptionGroup var limits: LimitOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var filter: FilterOptions
@@ -38,6 +45,7 @@ struct PlanCommand: AsyncParsableCommand {
         var files = CommandFiles()
         files.reads(slots, as: "--slots")
         files.writes(out, as: "--out")
+        files.writes(proofPath, as: "the proof beside --out", .perhaps)
         let (request, sources) = try files.request(at: request)
         try filter.check(in: PlanNames(request))
         if let out { try PlanReplacement.check(planAt: out) }
@@ -46,8 +54,15 @@ struct PlanCommand: AsyncParsableCommand {
         let (slots, refusals) = try await readSlots(for: request, from: sources, progress: progress)
         let outcome = try await Planning(limits: limits.limits, progress: progress).plan(request: request, slots: slots)
         if output.verbose { try StandardStream.error.write(outcome.statistics.map { "\($0)\n" }.joined()) }
-        if let out { try PlanFile.write(outcome.plan, to: out) }
+        if let out { try PlanFile.write(outcome.plan, proof: proof ? outcome.proof : nil, to: out) }
+        if !output.quiet { try StandardStream.error.write(outcome.notes.map { "\($0)\n" }.joined()) }
         try tell(outcome.plan, refusals)
+    }
+
+    /// Where the proof goes if it is large; nil where no file can stand beside the plan.
+    private var proofPath: String? {
+        guard proof, let out, (try? FilePlace(out, for: .write).kind) != .stream else { return nil }
+        return ProofFile.path(besidePlan: out)
     }
 
     private func tell(_ plan: Plan, _ refusals: [FetchRefusal]) throws {

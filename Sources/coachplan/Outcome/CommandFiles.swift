@@ -9,6 +9,8 @@ struct CommandFiles {
     enum Writing {
         /// Makes it anew, whole or not at all; a pipe or a device will do as well.
         case whole
+        /// Makes it if there is need and it can be made; only that it is no file in use is looked at.
+        case perhaps
         /// Goes on with it, so that it must be an ordinary file.
         case growing
         /// Keeps a database in it, which has files of its own beside it.
@@ -74,6 +76,7 @@ struct CommandFiles {
     }
 
     private func check(_ output: Output) throws {
+        if case .perhaps = output.writing { return }
         var takesStreams = false
         if case .whole = output.writing { takesStreams = true }
         guard takesStreams || output.path != "-" else {
@@ -118,6 +121,10 @@ struct CommandFiles {
 
     /// The file, and those that are kept beside it.
     private func places(of output: Output) throws -> [FilePlace] {
+        if case .perhaps = output.writing {
+            // What leads nowhere leads to no file in use.
+            return (try? FilePlace(output.path, for: .write)).map { [$0] } ?? []
+        }
         let place = try FilePlace(output.path, for: .write)
         guard case .database(let companions) = output.writing else { return [place] }
         return try [place] + companions.map(place.companion)

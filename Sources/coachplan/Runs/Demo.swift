@@ -66,8 +66,9 @@ struct Demo {
     private func plan(_ request: PlanRequest, _ slots: SlotsFile) async throws -> Plan {
         try say("4. The plan", "all sessions placed together; nothing is created by it: coachplan plan")
         let limits = PlanningLimits(gap: 0.001, timeLimit: timeLimit, seed: 1, threads: nil)
-        let plan = try await Planning(limits: limits, progress: progress).plan(request: request, slots: slots).plan
-        try PlanFile.write(plan, to: "\(folder)/plan.json")
+        let outcome = try await Planning(limits: limits, progress: progress).plan(request: request, slots: slots)
+        let plan = outcome.plan
+        try PlanFile.write(plan, proof: outcome.proof, to: "\(folder)/plan.json")
         try StandardStream.output.write("\n")
         try PlanReport(plan).document(now: Instant.ofThisMoment()).write(to: .output)
         try StandardStream.output.write("\n")

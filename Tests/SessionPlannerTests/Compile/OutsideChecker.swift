@@ -37,7 +37,7 @@ enum OutsideChecker {
     }
 
     /// A Python that has what the checker needs.
-    private static let python = Result {
+    static let python = Result {
         try output(of: Fixtures.repository.appending(path: "Scripts/checker-python"), []).text
             .trimmingCharacters(in: .newlines)
     }

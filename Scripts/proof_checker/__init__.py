@@ -1,0 +1,1 @@
+"""Checks the proof of a plan's bound. Written from Documentation/planning.md and Documentation/proof.md alone."""

@@ -1,0 +1,67 @@
+import CoachingModels
+import Hashing
+public import PlanModel
+
+/// Files of proofs: one JSON document, a line for each row, cut and part. Documentation/proof.md tells what stands in it.
+public enum ProofFile {
+    /// Where the proof of a plan stands that has no room for it: `week.proof.json` beside `week.json`.
+    public static func path(besidePlan path: String) -> String {
+        let stem = path.hasSuffix(".json") ? String(path.dropLast(5)) : path
+        return "\(stem).proof.json"
+    }
+
+    /// Writes the proof, whole or not at all. Throws `FileFailure`.
+    public static func write(_ proof: PlanProof, to path: String) throws {
+        try FileBytes.write(encode(proof), to: path)
+    }
+
+    /// Reads a proof. Throws `FileFailure`, or `InputProblems` if the file is none, or is larger than any may be.
+    public static func read(path: String) throws -> PlanProof {
+        try decode(FileBytes.read(path, limit: PlanProof.mostBytes), file: InputFile.shownName(of: path))
+    }
+
+    /// The bytes of the proof's file.
+    public static func encode(_ proof: PlanProof) throws -> [UInt8] { try document(proof) + [UInt8(ascii: "\n")] }
+
+    /// The proof as a JSON object.
+    static func document(_ proof: PlanProof) throws -> [UInt8] {
+        var bytes: [UInt8] = []
+        func add(_ name: String, _ value: some Encodable) throws {
+            bytes += Array("\(bytes.isEmpty ? "{" : ",")\n\"\(name)\": ".utf8)
+            bytes += try CoachingJSON.encode(value)
+        }
+        func addLines(_ name: String, _ values: [some Encodable]) throws {
+            bytes += Array(",\n\"\(name)\": [".utf8)
+            for (index, value) in values.enumerated() {
+                bytes += Array((index == 0 ? "\n  " : ",\n  ").utf8)
+                bytes += try CoachingJSON.encode(value)
+            }
+            bytes += Array((values.isEmpty ? "]" : "\n]").utf8)
+        }
+        try add("coachplan", PlanProof.formatVersion)
+        try add("kind", PlanProof.kind)
+        try add("request", ["sha256": proof.requestSHA256])
+        try add("slots", ["sha256": proof.slotsSHA256])
+        if let previous = proof.previousSHA256 { try add("previous", ["sha256": previous]) }
+        try add("bound", proof.bound.description)
+        try add("unitsPerOne", proof.unitsPerOne)
+        try add("sessions", proof.sessions)
+        try addLines("days", proof.days)
+        try addLines("rows", proof.rows)
+        try addLines("cuts", proof.cuts)
+        try addLines("parts", proof.parts)
+        return bytes + Array("\n}".utf8)
+    }
+
+    /// Reads a proof from the bytes of its file, which problems call by the given name.
+    package static func decode(_ bytes: [UInt8], file: String) throws -> PlanProof {
+        do {
+            return try CoachingJSON.decode(PlanProof.self, from: SourceText(file: file, bytes: bytes).content)
+        } catch let error as DecodingError {
+            throw InputProblems(
+                Problem(
+                    file: file, expected: "a proof written by coachplan",
+                    message: "is not a proof: \(PlanFile.reason(error))"))
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import CoachingModels
+public import PlanModel
+
+/// What `verify` found out about a plan's proof.
+public struct CheckedProof: Sendable {
+    /// The file that the proof stands in, as the user would name it.
+    public var file: String
+    /// What was found.
+    public var findings: ProofFindings
+    /// How long the check took.
+    public var seconds: Double
+
+    /// A check of its parts.
+    public init(file: String, findings: ProofFindings, seconds: Double) {
+        self.file = file
+        self.findings = findings
+        self.seconds = seconds
+    }
+
+    /// What is wrong with the proof, or with what a plan states on its strength.
+    func violations(of solution: PlanSolution) -> [String] {
+        let faults = findings.reasons.map { "proof: \($0)" }
+        guard let proven = findings.proven, solution.bound > proven.double else { return faults }
+        return faults + ["solution.bound: the plan states \(solution.bound), its proof proves \(proven)"]
+    }
+
+    /// What programs read.
+    var facts: ReportValue {
+        .record([
+            ReportFact("file", .text(file)), ReportFact("isValid", .flag(findings.reasons.isEmpty)),
+            ReportFact("claimed", .amount(findings.claimed.double)),
+            ReportFact("proven", findings.proven.map { .amount($0.double) } ?? .missing),
+            ReportFact("multipliers", .count(findings.multipliers)), ReportFact("parts", .count(findings.parts)),
+            ReportFact("facilitatorDays", .count(findings.facilitatorDays)), ReportFact("seconds", .amount(seconds)),
+        ])
+    }
+
+    /// One sentence for people, for a proof that holds.
+    var line: String {
+        let proven = findings.proven ?? findings.claimed
+        let days = findings.parts == 1 ? "" : " in each of \(findings.parts) parts"
+        return "\(ForeignText.shown(file)): no plan costs less than \(proven), recomputed from \(findings.multipliers) "
+            + "multipliers over \(findings.facilitatorDays) facilitator-days\(days) in \(tenths(seconds)) s"
+    }
+
+    private func tenths(_ seconds: Double) -> String {
+        let tenths = Int((seconds * 10).rounded())
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+}
