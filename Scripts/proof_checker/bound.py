@@ -104,7 +104,7 @@ class Relaxation:
         self.session = [0] * len(self.contract.sessions)
         for number, multiplier in part.sessions:
             most = (self.contract.sessions[number].left_out << self.bits) * (FULL - share) // FULL
-            self.session[number] = max(0, min(multiplier, most))
+            self.session[number] = max(0, multiplier if number in candidates.placed else min(multiplier, most))
         self.constant += sum(self.session)
         # What each row's multiplier charges, by what a candidate meets it with.
         self.by_tick = defaultdict(dict)

@@ -14,7 +14,7 @@ class Candidates:
 
     def __init__(self, contract, all_plans=None, choices=()):
         """all_plans: the candidates of all plans, of which the part has some. choices: (session, (facilitator, day), whether
-        it is led there or not at all) of each division above."""
+        it is led there or not; no facilitator and day where it is about being placed at all) of each division above."""
         self.contract = contract
         choices_of = defaultdict(list)
         for session, day, there in choices:
@@ -33,9 +33,20 @@ class Candidates:
             places = all_plans.of_session[number] if all_plans else self.places(number)
             places = [
                 place for place in places
-                if all((place[:2] == day) == there for day, there in choices_of[number])
+                if all((day is None or place[:2] == day) == there for day, there in choices_of[number])
                 and (before is None or self.is_reached(place[1], session.after, days[before]))]
             self.of_session[number], days[number] = places, {place[1] for place in places}
+        self.placed = self.must_be_placed(choices)
+
+    def must_be_placed(self, choices):
+        """The sessions that every plan of the part places: those of a `there`, and all that these follow."""
+        placed = set()
+        for number, _, there in choices:
+            while there and number is not None and number not in placed:
+                placed.add(number)
+                after = self.contract.sessions[number].after
+                number = self.contract.index[after[0]] if after else None
+        return placed
 
     @staticmethod
     def is_reached(day, after, days):

@@ -294,12 +294,13 @@ class Content:
     def division(self, value, where):
         division = value["division"] if isinstance(value["division"], dict) else {}
         session = self.places([division.get("session")], self.sessions, f"{where}.division.session")
-        day = self.places([division.get("day")], self.days, f"{where}.division.day")
+        told = division.get("day")
+        day = [None] if told is None else self.places([told], self.days, f"{where}.division.day")
         parts = [value.get(side) for side in ("there", "elsewhere")]
         if not session or not day or not all(Document.is_whole(part) for part in parts):
             self.reasons.append(f"{where}: is no division")
             return None
-        return Division(self.sessions[session[0]], self.days[day[0]], *parts)
+        return Division(self.sessions[session[0]], None if told is None else self.days[day[0]], *parts)
 
     def multipliers(self, value, where):
         scale = value.get("scaleBits")

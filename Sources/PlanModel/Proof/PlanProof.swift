@@ -85,9 +85,9 @@ public struct PlanProof: Sendable, Equatable {
     public enum Part: Sendable, Equatable {
         /// All plans of the part together, by multipliers.
         case multipliers(Multipliers)
-        /// The plans of the part in two: those that lead a session on a facilitator's day or leave it out, and those that
-        /// do not lead it there. Places in `sessions`, `days`, and twice in `parts`.
-        case division(session: Int, day: Int, there: Int, elsewhere: Int)
+        /// The plans of the part in two: those that lead a session on a facilitator's day, or place it at all where there is
+        /// no day, and those that do not. Places in `sessions`, `days`, and twice in `parts`.
+        case division(session: Int, day: Int?, there: Int, elsewhere: Int)
     }
 }
 

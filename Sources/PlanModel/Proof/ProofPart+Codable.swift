@@ -5,7 +5,7 @@ extension PlanProof.Part: Codable {
 
     private struct Division: Codable {
         var session: Int
-        var day: Int
+        var day: Int?
     }
 
     /// Reads a division, or multipliers.

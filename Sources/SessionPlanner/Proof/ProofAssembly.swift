@@ -34,7 +34,7 @@ struct ProofAssembly {
         switch certificate.parts {
         case .whole: proof.parts[place] = .multipliers(multipliers(certificate))
         case .divided(let decision, let there, let elsewhere):
-            let day = self.place(.init(facilitator: decision.facilitator, day: decision.day))
+            let day = decision.place.map { self.place($0) }
             proof.parts[place] = .division(
                 session: Int(decision.session), day: day, there: add(there), elsewhere: add(elsewhere))
         }

@@ -117,10 +117,11 @@ struct ProofReading {
         case .multipliers(let multipliers): return certificate(multipliers, "parts[\(place)]")
         case .division(let session, let day, let there, let elsewhere):
             let session = picked([session], sessions, "parts[\(place)].division.session").first ?? 0
-            let day = picked([day], days, "parts[\(place)].division.day").first ?? .init(facilitator: 0, day: 0)
-            return BoundCertificate(
-                .init(session: session, facilitator: day.facilitator, day: day.day), there: certificate(at: there),
-                elsewhere: certificate(at: elsewhere))
+            var decision = BranchingDecision(session: session)
+            if let day, let known = picked([day], days, "parts[\(place)].division.day").first {
+                decision = BranchingDecision(session: session, facilitator: known.facilitator, day: known.day)
+            }
+            return BoundCertificate(decision, there: certificate(at: there), elsewhere: certificate(at: elsewhere))
         }
     }
 

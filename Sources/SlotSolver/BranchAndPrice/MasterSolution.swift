@@ -66,10 +66,12 @@ struct DualPoint: Sendable {
     }
 
     /// The nearest valid multipliers to those of a solution.
-    /// - Parameter ceiling: the highest that each session may have, in multiplier units.
+    /// - Parameter ceiling: the highest that each session may have, in multiplier units; nil for what leaving it out costs.
     init(
-        _ solution: MasterSolution, _ cuts: ZeroHalfCuts, _ ceiling: ArraySlice<Int64>, in model: RelaxationModel
+        _ solution: MasterSolution, _ cuts: ZeroHalfCuts, _ ceiling: ArraySlice<Int64>? = nil,
+        in model: RelaxationModel
     ) {
+        let ceiling = ceiling ?? model.ceiling[..<model.sessionCount]
         self.init(rounding: solution.duals, cutDuals: solution.cutDuals, cuts, in: model)
         for session in 0..<model.sessionCount where ceiling[session] > model.ceiling[session] {
             let dual = (solution.duals[session] * model.dualUnitsPerCost).rounded()

@@ -21,7 +21,7 @@ public struct BranchingDecision: Sendable, Hashable, Codable {
     }
 
     /// The facilitator's day that it is about, nil where it is about being placed at all.
-    var place: BoundCertificate.FacilitatorDay? {
+    package var place: BoundCertificate.FacilitatorDay? {
         guard let facilitator, let day else { return nil }
         return .init(facilitator: facilitator, day: day)
     }

@@ -10,7 +10,8 @@ struct BranchAndPriceTreeTests {
         for seed in seeds(100) {
             let problem = ColumnGenerationTests.problem(seed * 4 + batch)
             var generator = BoundTestGenerator(seed: seed)
-            let decision = Self.decision(problem, &generator)
+            var decision = Self.decision(problem, &generator)
+            if generator.chance(40) { decision = BranchingDecision(session: decision.session) }
             let there = problem.part([(decision, .there)])
             let elsewhere = problem.part([(decision, .elsewhere)])
             let least = min(BoundTestEnumerator(there).best, BoundTestEnumerator(elsewhere).best)

@@ -43,9 +43,11 @@ extension BoundTestGenerator {
         }
         if chance(40) { certificate.keepWhat(problem) }
         if chance(20) {
-            let decision = BranchingDecision(
-                session: anyIndex(problem.sessions.count), facilitator: anyIndex(3),
-                day: anyIndex(3))
+            let session = anyIndex(problem.sessions.count)
+            let decision =
+                chance(50)
+                ? BranchingDecision(session: session)
+                : BranchingDecision(session: session, facilitator: anyIndex(3), day: anyIndex(3))
             return BoundCertificate(decision, there: certificate, elsewhere: certificate)
         }
         if chance(50) {
