@@ -101,6 +101,35 @@ struct CoachTableTests {
                 """), "\(text)")
     }
 
+    @Test func manyCausesAreToldByTheMostFrequent() throws {
+        var plan = Self.plan
+        plan.unscheduled = (0..<20).flatMap { coach in
+            (0...(coach == 19 ? 1 : 0)).map { number in
+                UnscheduledSession(
+                    session: "s\(coach)-\(number)", reason: .noCapacity, message: "taken",
+                    obstacles: [
+                        UnscheduledObstacle(rule: .facilitatorBusy, who: "coach-\(coach)", places: 1, message: "m")
+                    ])
+            }
+        }
+        let text = PlanReport(plan).table(width: 80)
+        #expect(text.contains("         2  coach-19 is in other sessions\n         1  coach-0 is in other sessions\n"))
+        #expect(text.contains("  and 5 more causes of 5 sessions: --format json has them\n"), "\(text)")
+        #expect(PlanReport(plan).causes.count == 20)
+    }
+
+    /// Another rule that takes some of the places does not make another cause.
+    @Test func theRuleThatTakesMostIsTheCause() {
+        var (one, other) = (Self.plan.unscheduled[0], Self.plan.unscheduled[1])
+        one.obstacles = [UnscheduledObstacle(rule: .predecessorDays, who: "a", places: 2, message: "m")]
+        one.reason = .predecessor
+        other.obstacles = [
+            UnscheduledObstacle(rule: .predecessorDays, who: "b", places: 2, message: "m"),
+            UnscheduledObstacle(rule: .attendeeBusy, who: "c", places: 1, message: "n"),
+        ]
+        #expect(UnscheduledCause(one) == UnscheduledCause(other))
+    }
+
     /// Every rule and reason has words of its own.
     @Test func everyCauseHasWords() {
         var words: Set<String> = []

@@ -14,8 +14,24 @@ extension PlanReport {
             }
     }
 
+    /// So many causes are told to people; programs get all.
+    private static let mostCauses = 15
+
     /// Why sessions are left out, one line for each cause.
-    var causeTable: ReportTable {
+    var causeBlocks: [ReportBlock] {
+        let all = causeTable
+        var (forPrograms, forPeople) = (all, all)
+        forPrograms.columns = []
+        forPeople.key = nil
+        forPeople.rows = Array(all.rows.prefix(Self.mostCauses))
+        let rest = causes.dropFirst(Self.mostCauses)
+        let sessions = rest.reduce(0) { $0 + $1.sessions.count }
+        let more =
+            "and \(Numbers.counted(rest.count, "more cause")) of \(Numbers.counted(sessions, "session")): --format json has them"
+        return [.table(forPrograms), .table(forPeople)] + (rest.isEmpty ? [] : [.note(more)])
+    }
+
+    private var causeTable: ReportTable {
         let causes = causes
         let limits = Limits(self)
         return ReportTable(

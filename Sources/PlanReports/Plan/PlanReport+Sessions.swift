@@ -86,7 +86,7 @@ extension PlanReport {
             })
         return ReportSection(
             title: left.isEmpty ? nil : "Without a place (\(left.count))",
-            [.table(causeTable)] + (left.isEmpty ? [] : [.note("One by one:")]) + [.table(table)])
+            causeBlocks + (left.isEmpty ? [] : [.note("One by one:")]) + [.table(table)])
     }
 
     private static func obstacle(_ obstacle: UnscheduledObstacle) -> ReportValue {

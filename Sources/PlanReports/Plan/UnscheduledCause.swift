@@ -18,6 +18,8 @@ struct UnscheduledCause: Hashable {
             return
         }
         rule = worst.rule
+        // Where other rules take some of its places too, the predecessor is the cause all the same.
+        reason = worst.rule.isOfPredecessor ? .predecessor : .noCapacity
         if !worst.rule.isOfTheSession { who = worst.who }
     }
 
@@ -45,6 +47,8 @@ struct UnscheduledCause: Hashable {
 }
 
 extension UnscheduledObstacle.Rule {
+    fileprivate var isOfPredecessor: Bool { [.predecessorUnscheduled, .predecessorDays].contains(self) }
+
     /// Whether it is about people or predecessors that each session has for itself.
     fileprivate var isOfTheSession: Bool {
         switch self {
