@@ -78,7 +78,7 @@ def row(arguments, name, request, slots, folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--coachplan", default=os.path.join(HERE, "..", ".build", "release", "coachplan"))
-    parser.add_argument("--time-limit", default="20")
+    parser.add_argument("--time-limit", default="15")
     parser.add_argument("--gap", default="0.001")
     parser.add_argument("--folder", help="keep scenarios and plans here")
     parser.add_argument("files", nargs="*", metavar="REQUEST SLOTS")
