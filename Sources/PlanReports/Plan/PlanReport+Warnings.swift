@@ -33,7 +33,7 @@ extension PlanReport {
                 blocks.append(.note(heading))
                 blocks += shown.map { .item($0.message) }
                 let rest = ofKind.count - shown.count
-                if rest > 0 { blocks.append(.item("and \(rest) more, none worse: --only-warnings has them")) }
+                if rest > 0 { blocks.append(.item("and \(rest) more: --only-warnings has them")) }
             } else {
                 blocks += shown.map { .note($0.message) }
             }
