@@ -86,6 +86,8 @@ import Testing
     func filesHaveTheSameOptimum(seed: UInt64) throws {
         let problem = RandomProblem.make(seed: seed, sessions: 6)
         let program = try IntegerProgram.build(from: problem)
+        // Where nothing can be placed there are no rows, and GLPK reads no file without any.
+        guard program.program.rowCount > 0 else { return }
         let cost = Double(BruteForce.solve(problem).cost) / Double(problem.unitsPerOne)
         let path = FileManager.default.temporaryDirectory.appendingPathComponent("program-\(UUID().uuidString)").path
         defer { try? FileManager.default.removeItem(atPath: path) }
