@@ -154,7 +154,7 @@ let package = Package(
         // What tests read besides their own sources: facts of the service, instances.
         .target(
             name: "Fixtures", path: "Tests/Fixtures",
-            resources: [.copy("coaching-api.json"), .copy("instances")], swiftSettings: house),
+            resources: [.copy("coaching-api.json"), .copy("floor"), .copy("instances")], swiftSettings: house),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: house),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK"], swiftSettings: house),
         .testTarget(name: "SlotSolverTests", dependencies: ["SlotSolver", "GLPK"], swiftSettings: house),

@@ -46,6 +46,7 @@ public struct PlanVerifier {
         violations += costViolations(of: plan, placed: placed, facts)
         violations += staffingViolations(of: plan, placed: placed, facts) + placeViolations(of: plan, facts, hours)
         violations += contextViolations(of: plan, facts) + staffingDayViolations(of: plan, facts)
+        violations += coachViolations(of: plan, placed: placed, facts, hours)
         return violations
     }
 

@@ -65,6 +65,11 @@ final class VerifierHours {
         coaches[id].flatMap { table($0.opening) }.map { (ForeignText.shown(id), $0) }
     }
 
+    /// Those that hold for somebody who leads, whatever the session.
+    func ofCoach(_ id: String) -> [Table] {
+        [table(request.policy.opening), coaches[id].flatMap { table($0.opening) }].compactMap(\.self)
+    }
+
     /// Nil where nothing is limited.
     private func table(_ opening: OpeningTimes) -> Table? {
         guard !opening.isAlways else { return nil }

@@ -56,7 +56,16 @@ struct PlanReportTests {
         #expect(
             PlanReport(Self.plan).table(width: 120) == """
                 December quality coaching
-                2 of 3 sessions have a place. Times are those of America/New_York.
+                Times are those of America/New_York.
+
+                To decide
+                  billing and support have the same staffing, to the hundredth, in every quarter hour that is known of both: they
+                  probably count the same people twice.
+
+                Summary
+                  2 of 3 sessions have a place, 1 is left out: 1 hour of coaching by 2 coaches.
+                  People short of the forecast while somebody is in coaching, before → after: at most 0 → 0.5 at once (billing,
+                  Mon 2026-12-07 09:30), over time 0 → 0.13 hours of one person.
 
                 Sessions
                   Staffing: people above the forecast, before and after the plan, in a session's worst quarter hour.
@@ -65,6 +74,9 @@ struct PlanReportTests {
                   Tue 2026-12-08  10:00-10:30  @Tom "T"     Ana Silva, a-bo  ana-2    Quality coaching                     ?
 
                 Without a place (1)
+                  Sessions  Because
+                         1  other sessions take all possible places
+                  One by one:
                   Session  Attendees        Name   Why
                   bo-1     a-bo, Ana Silva  Calls  none of its 4 possible places is left: Priya Raman has too few minutes left for the
                                                    day (4)
@@ -75,17 +87,15 @@ struct PlanReportTests {
                   billing  Mon 2026-12-07  09:30        0.5   -0.5      1
                   billing  Tue 2026-12-08                 ?      ?      0
                   The service told no staffing for 33.3 % of the quarter hours used.
-                  billing and support have the same staffing, to the hundredth, in every quarter hour that is known of both: they
-                  probably count the same people twice.
 
                 Cost 1012.5
-                  Term           Count  What is counted                                           × Price  = Cost
-                  unscheduled        1  sessions without a place                                   × 1000  = 1000
-                  understaffing      –  quarter hours of people whom their group cannot spare                = 10
-                  preference         0  steps down from the facilitator of first choice               × 3     = 0
-                  lateness           5  days after the first day of a window, times the priority    × 0.5   = 2.5
-                  timeOfDay          0  sessions outside their preferred time of day                  × 2     = 0
-                  overload           –  quarter hours above a facilitator's target                    × 0     = 0
+                  Term           Count  What is counted                                                × Price  = Cost
+                  unscheduled        1  sessions without a place                                        × 1000  = 1000
+                  understaffing      1  quarter hours of people whom their group cannot spare     × 10 or more    = 10
+                  preference         0  steps down from the facilitator of first choice                    × 3     = 0
+                  lateness           5  days after the first day of a window, times the priority         × 0.5   = 2.5
+                  timeOfDay          0  sessions outside their preferred time of day                       × 2     = 0
+                  overload           –  quarter hours above a facilitator's target                         × 0     = 0
 
                 No plan for this request and these slots costs less than 1000: the best one is at most 1.23 % cheaper than this. The
                 time limit ended the search; more time may find a cheaper plan.
@@ -201,8 +211,8 @@ struct PlanReportTests {
             let numbers = ["count", "price", "cost"].compactMap { match[$0]?.substring.flatMap { Double($0) } }
             #expect(numbers.count == 3 && numbers[0] * numbers[1] == numbers[2], "\(match.0)")
         }
-        // Each missing person has a price of their own.
-        #expect(lines.contains(try Regex("understaffing +–  [a-z ]+ += 10\n")), "\(lines)")
+        // Each missing person has a price of their own, of which the policy's is the least.
+        #expect(lines.contains(try Regex("understaffing +1  [a-z ]+ × 10 or more += 10\n")), "\(lines)")
         #expect(!lines.contains("moved"), "the plan began from no other")
         var plan = Self.plan
         plan.previous = PreviousPlan(id: "plan-0", sha256: "22")

@@ -14,7 +14,7 @@ struct EveryFieldTests {
     /// What plans of earlier versions lack.
     private static let later = [
         "solution.prices", "unscheduled[].name", "unscheduled[].facilitatorIds", "unscheduled[].attendeeIds",
-        "sameStaffing", "solution.costs.moved",
+        "sameStaffing", "solution.costs.moved", "coaches", "nearEdges",
     ]
 
     /// One session with every field that a session can have, one that nobody can lead, and two groups that are one.
@@ -64,7 +64,7 @@ struct EveryFieldTests {
         for field in [
             "horizon.end", "policy.locations.Room 1", "policy.staffingGroups.team.floor",
             "policy.staffingGroups.team.maxAway", "policy.hours[]", "policy.closed[]", "people[].name",
-            "people[].group", "staffingDays[].before[]",
+            "people[].group", "staffingDays[].before[]", "coaches[].days[].freeMinutes", "nearEdges[].id",
         ] {
             #expect(kinds.contains(field), "\(field)")
         }

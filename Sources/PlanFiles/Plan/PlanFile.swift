@@ -39,6 +39,7 @@ public enum PlanFile {
         if let horizon = plan.horizon { try add("horizon", horizon) }
         if let policy = plan.policy { try add("policy", policy) }
         if let people = plan.people { try addLines("people", people) }
+        if let coaches = plan.coaches { try addLines("coaches", coaches) }
         try add("solution", plan.solution)
         try addLines("appointments", plan.appointments)
         try addLines("unscheduled", plan.unscheduled)
@@ -47,6 +48,7 @@ public enum PlanFile {
         try add("names", plan.names)
         try add("staffingGroups", plan.staffingGroups)
         if let sameStaffing = plan.sameStaffing { try add("sameStaffing", sameStaffing) }
+        if let nearEdges = plan.nearEdges { try addLines("nearEdges", nearEdges) }
         switch plan.proof {
         case .inside(let proof):
             bytes += Array("\"proof\": ".utf8) + (try ProofFile.document(proof)) + Array(",\n".utf8)

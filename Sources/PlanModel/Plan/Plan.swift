@@ -23,6 +23,8 @@ public struct Plan: Sendable, Equatable, Codable {
     public var policy: Policy?
     /// Everybody of the request: those who are coached in its order, then those who only coach.
     public var people: [PlanPerson]?
+    /// Everybody who may lead, in the request's order; nil in plans of earlier versions.
+    public var coaches: [PlanCoach]?
     /// What the plan costs, what is proven about that, and why the run ended.
     public var solution: PlanSolution
     /// One for each session that has a place, in the request's order.
@@ -40,6 +42,9 @@ public struct Plan: Sendable, Equatable, Codable {
     /// Staffing groups whose staffing is the same, to the hundredth, in every tick that is known of both: they probably
     /// count the same people twice. Nil where there are none.
     public var sameStaffing: [[String]]?
+    /// Who has less than a quarter hour of free time before or after a session of theirs: by appointment, the facilitator
+    /// first, then the attendees. Nil in plans of earlier versions.
+    public var nearEdges: [NearEdge]?
     /// What proves the bound, or where it is; nil where the plan was made without, and in plans of earlier versions.
     public var proof: ProofPlace?
 
@@ -49,10 +54,10 @@ public struct Plan: Sendable, Equatable, Codable {
     public init(
         id: String, createdAt: Instant, request: RequestSummary, slots: SlotsSummary,
         previous: PreviousPlan? = nil, horizon: Interval? = nil, policy: Policy? = nil, people: [PlanPerson]? = nil,
-        solution: PlanSolution,
+        coaches: [PlanCoach]? = nil, solution: PlanSolution,
         appointments: [PlannedAppointment], unscheduled: [UnscheduledSession], staffing: [StaffingTick] = [],
         staffingDays: [StaffingDay]? = nil, names: [String: String] = [:], staffingGroups: [String: String] = [:],
-        sameStaffing: [[String]]? = nil, proof: ProofPlace? = nil
+        sameStaffing: [[String]]? = nil, nearEdges: [NearEdge]? = nil, proof: ProofPlace? = nil
     ) {
         self.id = id
         self.createdAt = createdAt
@@ -62,6 +67,7 @@ public struct Plan: Sendable, Equatable, Codable {
         self.horizon = horizon
         self.policy = policy
         self.people = people
+        self.coaches = coaches
         self.solution = solution
         self.appointments = appointments
         self.unscheduled = unscheduled
@@ -70,6 +76,7 @@ public struct Plan: Sendable, Equatable, Codable {
         self.names = names
         self.staffingGroups = staffingGroups
         self.sameStaffing = sameStaffing
+        self.nearEdges = nearEdges
         self.proof = proof
     }
 }
@@ -150,11 +157,14 @@ public struct UnscheduledSession: Sendable, Equatable, Codable {
     public var reason: UnscheduledReason
     /// The reason in a planner's words.
     public var message: String
+    /// All that takes its possible places, those that take most first; nil where it has no possible place, one of them is free,
+    /// or the plan is of an earlier version.
+    public var obstacles: [UnscheduledObstacle]?
 
-    /// A session without a place, of its parts; name and people are left out as in plans of earlier versions.
+    /// A session without a place, of its parts; name, people and obstacles are left out as in plans of earlier versions.
     public init(
         session: String, name: String? = nil, facilitatorIds: [String]? = nil, attendeeIds: [String]? = nil,
-        reason: UnscheduledReason, message: String
+        reason: UnscheduledReason, message: String, obstacles: [UnscheduledObstacle]? = nil
     ) {
         self.session = session
         self.name = name
@@ -162,6 +172,7 @@ public struct UnscheduledSession: Sendable, Equatable, Codable {
         self.attendeeIds = attendeeIds
         self.reason = reason
         self.message = message
+        self.obstacles = obstacles
     }
 }
 

@@ -7,7 +7,12 @@ package enum Numbers {
     }
 
     /// `1 appointment`, `2 appointments`.
-    package static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+    package static func counted(_ count: Int, _ noun: String) -> String { counted(count, noun, plural: "\(noun)s") }
+
+    /// `1 coach`, `2 coaches`.
+    package static func counted(_ count: Int, _ noun: String, plural: String) -> String {
+        "\(count) \(count == 1 ? noun : plural)"
+    }
 
     /// With so many decimals, rounded.
     package static func fixed(_ number: Double, decimals: Int) -> String {

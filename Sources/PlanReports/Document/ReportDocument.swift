@@ -65,6 +65,8 @@ public enum ReportBlock: Sendable, Equatable {
     case paragraph(String)
     /// Text that explains the table beside it.
     case note(String)
+    /// One of several things under a note.
+    case item(String)
     /// A sentence that stays in one line however long it is, so that other programs find it.
     case line(String)
     /// A table. People see it where it has columns and rows, programs where it has a key.

@@ -4,18 +4,18 @@ extension PlanReport {
     /// Each term of the cost as a product: how many of what, at which price.
     var costs: ReportSection {
         let solution = plan.solution
-        let title = "Cost \(Numbers.plain(solution.cost))"
+        let title = "Cost \(Numbers.plain(solution.cost))\(filter.isAll ? "" : ", of the whole plan")"
         guard let prices = solution.prices else { return ReportSection(title: title, [.table(amounts)]) }
         let table = ReportTable(
             fields: ["term", "count", "meaning", "price", "cost"],
             rows: charged.map { term, cost in
                 let price = prices[term]
-                // What has no price is nowhere counted, and missing people have more than one.
-                let isProduct = price > 0 && term != .understaffing
-                let count = isProduct ? Int((cost / price).rounded()) : nil
+                let count = count(of: term, cost: cost, price: price)
+                // Each missing person has a price of their own: that of the policy is the least of them.
+                let isGrowing = term == .understaffing && plan.policy?.understaffingGrowth != ExactDecimal(0)
                 return [
-                    .text(term.rawValue), .optional(count), .text(meaning(of: term, count)),
-                    term == .understaffing ? .missing : .amount(price), .amount(cost),
+                    .text(term.rawValue), count, .text(meaning(of: term, count)),
+                    .text("\(Numbers.plain(price))\(isGrowing ? " or more" : "")"), .amount(cost),
                 ]
             },
             columns: [
@@ -28,11 +28,19 @@ extension PlanReport {
         return ReportSection(title: title, [.table(table)])
     }
 
+    /// What is counted; missing where that has no price and is nowhere counted.
+    private func count(of term: CostTerm, cost: Double, price: Double) -> ReportValue {
+        guard term != .understaffing else {
+            return .headcount((plan.staffing.reduce(0) { $0 + $1.missing } * 100).rounded() / 100)
+        }
+        return price > 0 ? .count(Int((cost / price).rounded())) : .missing
+    }
+
     /// The terms of a plan that tells no prices: one made by an earlier version.
     private var amounts: ReportTable {
         ReportTable(
             fields: ["term", "cost", "meaning"],
-            rows: charged.map { [.text($0.rawValue), .amount($1), .text(meaning(of: $0, nil))] },
+            rows: charged.map { [.text($0.rawValue), .amount($1), .text(meaning(of: $0, .missing))] },
             columns: [
                 ReportColumn("Term", .value("term"), room: .keeps),
                 ReportColumn("Cost", .value("cost"), isNumeric: true, room: .keeps),
@@ -45,9 +53,9 @@ extension PlanReport {
         plan.solution.costs.all.filter { $0.term != .moved || plan.previous != nil || $0.value > 0 }
     }
 
-    private func meaning(of term: CostTerm, _ count: Int?) -> String {
+    private func meaning(of term: CostTerm, _ count: ReportValue) -> String {
         // Where each counts once, nobody has to think of priorities.
-        term == .unscheduled && count == plan.unscheduled.count ? "sessions without a place" : term.meaning
+        term == .unscheduled && count == .count(plan.unscheduled.count) ? "sessions without a place" : term.meaning
     }
 
     /// What is proven about the cost.

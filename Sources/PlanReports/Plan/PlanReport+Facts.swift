@@ -11,7 +11,16 @@ extension PlanReport {
             ReportFact("policy", plan.policy.map { .policy($0) } ?? .missing), ReportFact("people", people),
             ReportFact("slots", .record(slots)), ReportFact("solution", .record(solution)),
             ReportFact("proof", .text(PlanReport.proof(plan.solution))),
+            ReportFact("filter", filter == PlanFilter() ? .missing : filterFacts),
         ]
+    }
+
+    private var filterFacts: ReportValue {
+        .record([
+            ReportFact("facilitators", .texts(filter.facilitators)), ReportFact("attendees", .texts(filter.attendees)),
+            ReportFact("groups", .texts(filter.groups)), ReportFact("days", .texts(filter.days.map { "\($0)" })),
+            ReportFact("onlyWarnings", .flag(filter.onlyWarnings)),
+        ])
     }
 
     private static func previous(_ plan: PreviousPlan) -> ReportValue {

@@ -2,15 +2,24 @@ import CoachingModels
 import PlanModel
 
 extension PlanReport {
-    /// What the plan is of, and how old the answers are that it was made from.
+    /// What the plan is of, what of it is shown, and how old the answers are that it was made from.
     func heading(_ now: Instant?) -> ReportSection {
-        let all = plan.appointments.count + plan.unscheduled.count
-        let summary =
-            "\(plan.appointments.count) of \(all) sessions have a place. Times are those of \(ForeignText.shown(clock.name))."
         let age = now.flatMap { now in AnswerAge(plan.slots, clock: clock)?.text(at: now) }
+        let lines = [
+            "Times are those of \(ForeignText.shown(clock.name)).", age.map { "The service was asked on \($0)." },
+            filter.isAll ? nil : "Only \(wanted). Cost and proof are those of the whole plan.",
+        ]
         return ReportSection(
-            title: ForeignText.shown(plan.request.name),
-            [.paragraph(summary)] + (age.map { [.paragraph("The service was asked on \($0).")] } ?? []))
+            title: ForeignText.shown(plan.request.name), lines.compactMap(\.self).map { .paragraph($0) })
+    }
+
+    /// What is shown, in words: `facilitator Priya Raman; day 2026-12-07`.
+    private var wanted: String {
+        [
+            ("facilitator", filter.facilitators), ("attendee", filter.attendees), ("group", filter.groups),
+            ("day", filter.days.map { "\($0)" }),
+        ].filter { !$0.1.isEmpty }.map { "\($0.0) \($0.1.map(ForeignText.shown).joined(separator: ", "))" }
+            .joined(separator: "; ")
     }
 
     /// The sessions with a place.
@@ -52,13 +61,15 @@ extension PlanReport {
 
     /// The sessions without a place, and why.
     var unscheduled: ReportSection {
-        let left = plan.unscheduled
+        let left = left
         let table = ReportTable(
-            key: "unscheduled", fields: ["session", "name", "facilitators", "attendees", "reason", "message"],
+            key: "unscheduled",
+            fields: ["session", "name", "facilitators", "attendees", "reason", "message", "obstacles"],
             rows: left.map { session in
                 [
                     .text(session.session), .optional(session.name), .optional(people(session.facilitatorIds)),
                     .optional(people(session.attendeeIds)), .text(session.reason.rawValue), .text(session.message),
+                    session.obstacles.map { .list($0.map(PlanReport.obstacle)) } ?? .missing,
                 ]
             },
             columns: [
@@ -68,11 +79,21 @@ extension PlanReport {
             ].filter { column in
                 switch column.source {
                 case .value("attendees"): left.contains { $0.attendeeIds != nil }
-                case .value("name"): left.contains { $0.name != nil }
+                // One name for all tells nothing.
+                case .value("name"): left.contains { $0.name != left.first?.name } || left.count == 1
                 default: true
                 }
             })
-        return ReportSection(title: left.isEmpty ? nil : "Without a place (\(left.count))", [.table(table)])
+        return ReportSection(
+            title: left.isEmpty ? nil : "Without a place (\(left.count))",
+            causeBlocks + (left.isEmpty ? [] : [.note("One by one:")]) + [.table(table)])
+    }
+
+    private static func obstacle(_ obstacle: UnscheduledObstacle) -> ReportValue {
+        .record([
+            ReportFact("rule", .text(obstacle.rule.rawValue)), ReportFact("who", .text(obstacle.who)),
+            ReportFact("places", .count(obstacle.places)), ReportFact("message", .text(obstacle.message)),
+        ])
     }
 
     /// All sessions in one table, those without a place at the end.
@@ -84,7 +105,7 @@ extension PlanReport {
                 .optional(headcount: row.worst?.before), .optional(headcount: row.worst?.after), .missing, .missing,
             ]
         }
-        let left: [[ReportValue]] = plan.unscheduled.map { session in
+        let left: [[ReportValue]] = left.map { session in
             [
                 .text(session.session), .text("unscheduled"), .optional(session.name), .missing, .missing,
                 .optional(people(session.facilitatorIds)), .optional(people(session.attendeeIds)), .missing, .missing,

@@ -16,10 +16,11 @@ extension PlanReport {
             columns: PlanReport.dayColumns)
         let share = plan.solution.unknownStaffingShare
         let unknown = "The service told no staffing for \(Numbers.percent(share)) of the quarter hours used."
-        let doubts = (plan.sameStaffing ?? []).map(PlanReport.doubt)
-        let meaning = "Short: quarter hours of people in coaching whom the group cannot spare."
+        let floors = plan.policy.map { [$0.staffingFloor] + $0.staffingGroups.values.compactMap(\.floor) } ?? []
+        let kept = floors.contains { $0 != ExactDecimal(0) } ? ", with its staffing floor kept" : ""
+        let meaning = "Short: quarter hours of people in coaching whom the group cannot spare\(kept)."
         var blocks: [ReportBlock] = days.isEmpty ? [] : [.note(meaning), .table(table)]
-        if !days.isEmpty || !doubts.isEmpty { blocks += (share > 0 ? [.note(unknown)] : []) + doubts.map { .note($0) } }
+        if !days.isEmpty, share > 0 { blocks.append(.note(unknown)) }
         return ReportSection(title: blocks.isEmpty ? nil : "Staffing of the groups", blocks + quarterHours)
     }
 
@@ -36,7 +37,7 @@ extension PlanReport {
     private var quarterHours: [ReportBlock] {
         let table = ReportTable(
             key: "staffing", fields: ["group", "dateStart", "before", "away", "missing"],
-            rows: plan.staffing.map { tick in
+            rows: shownStaffing.map { tick in
                 [
                     .text(tick.group), .text(tick.dateStart.iso8601), .optional(headcount: tick.before),
                     .count(tick.away),
@@ -57,10 +58,5 @@ extension PlanReport {
                     ReportFact("before", .list(day.before.map(ReportValue.optional(headcount:)))),
                 ])
             })
-    }
-
-    private static func doubt(_ groups: [String]) -> String {
-        "\(Numbers.joined(groups.map(ForeignText.shown))) have the same staffing, to the hundredth, in every quarter hour "
-            + "that is known of both: they probably count the same people twice."
     }
 }

@@ -5,32 +5,46 @@ public import PlanModel
 public struct PlanReport {
     let plan: Plan
     let clock: ZoneClock
-    private let staffing: [String: [Int64: StaffingTick]]
+    let filter: PlanFilter
+    let selection: PlanSelection
+    /// The sessions with a place, by time, then by facilitator: all of the plan, and those that are wanted.
+    let allRows: [ReportRow]
+    let rows: [ReportRow]
     /// Of all people whom the plan tells of; empty for plans of earlier versions, which have `names` only.
     private let nameOfUser: IdentifierTable<String>
 
     /// Times are shown in the request's zone; in UTC if this machine does not know that zone.
-    public init(_ plan: Plan) {
+    ///
+    /// - Parameter filter: what is shown of the plan; names in it that the plan does not know are those of nobody.
+    public init(_ plan: Plan, filter: PlanFilter = PlanFilter()) {
         self.plan = plan
-        clock = ZoneClock(name: plan.request.timeZone) ?? .utc
-        nameOfUser = IdentifierTable((plan.people ?? []).compactMap { one in one.name.map { (one.id, $0) } })
-        staffing = Dictionary(grouping: plan.staffing, by: \.group).mapValues { ticks in
-            Dictionary(
-                ticks.map { (Tick(at: $0.dateStart).count, $0) }, uniquingKeysWith: { first, _ in first })
+        self.filter = filter
+        let clock = ZoneClock(name: plan.request.timeZone) ?? .utc
+        let names = IdentifierTable((plan.people ?? []).compactMap { one in one.name.map { (one.id, $0) } })
+        let selection = PlanSelection(filter, of: plan, clock: clock) { names[$0] ?? plan.names[$0] ?? $0 }
+        self.clock = clock
+        self.selection = selection
+        nameOfUser = names
+        allRows = ReportRow.rows(of: plan) { ReportPerson(id: $0, name: names[$0] ?? plan.names[$0] ?? $0) }
+        rows = allRows.filter {
+            selection.has(facilitators: [$0.facilitator.id], attendees: $0.attendees.map(\.id), start: $0.start)
         }
     }
 
-    /// The dry run as a document.
+    /// The dry run as a document: first what must be decided, then a summary, then tables.
     ///
-    /// - Parameter now: tells how old the service's answers are; nil leaves that out.
+    /// - Parameter now: tells how old the service's answers are and which days are over; nil leaves that out.
     public func document(now: Instant? = nil) -> ReportDocument {
-        ReportDocument(
-            facts: facts, sections: [heading(now), sessions, unscheduled, groups, costs, proof], clock: clock)
+        let first = [heading(now), decisions(now)]
+        let sections =
+            filter.onlyWarnings
+            ? first : first + [summary, sessions, unscheduled, groups, coaches, costs, proof]
+        return ReportDocument(facts: facts, sections: sections, clock: clock)
     }
 
     /// The dry run as text so many columns wide.
     ///
-    /// - Parameter now: tells how old the service's answers are; nil leaves that out.
+    /// - Parameter now: tells how old the service's answers are and which days are over; nil leaves that out.
     public func table(width: Int = 100, now: Instant? = nil) -> String { document(now: now).text(width: width) }
 
     /// The dry run as one JSON document, for other programs. Names and local times are filled in.
@@ -40,47 +54,40 @@ public struct PlanReport {
 
     /// One row for each session as comma separated values, those without a place at the end: they have no facilitator,
     /// and those who might lead them are in `facilitators`.
-    public var csv: String { allSessions.csv(clock) }
+    public var csv: String { csv(now: nil) }
 
-    /// The sessions with a place, by time, then by facilitator.
-    var rows: [ReportRow] {
-        plan.appointments.map(row).sorted {
-            ($0.start, $0.facilitator.name, $0.session) < ($1.start, $1.facilitator.name, $1.session)
+    /// The same; where only warnings are wanted, one row for each of them.
+    ///
+    /// - Parameter now: tells which answers are old and which days are over; nil leaves that out.
+    public func csv(now: Instant?) -> String {
+        (filter.onlyWarnings ? PlanReport.table(warnings(now)) : allSessions).csv(clock)
+    }
+
+    /// The sessions without a place that are wanted.
+    var left: [UnscheduledSession] {
+        filter.isAll
+            ? plan.unscheduled
+            : plan.unscheduled.filter {
+                selection.has(facilitators: $0.facilitatorIds ?? [], attendees: $0.attendeeIds ?? [], start: nil)
+            }
+    }
+
+    /// The quarter hours of staffing that are wanted.
+    var shownStaffing: [StaffingTick] {
+        guard !filter.isAll else { return plan.staffing }
+        let attended = attendedGroups
+        return plan.staffing.filter {
+            selection.hasGroup($0.group, attended: attended) && selection.hasDay($0.dateStart)
         }
     }
 
-    private func row(_ appointment: PlannedAppointment) -> ReportRow {
-        let body = appointment.body
-        let start = Instant(body.dateStart)
-        return ReportRow(
-            session: appointment.session, name: body.name, start: start,
-            end: start.advanced(byMinutes: body.lengthInMinutes),
-            facilitator: person(body.facilitatorId ?? ""), attendees: body.attendeeIds.map(person),
-            location: body.location, worst: worstTick(of: body, from: Tick(at: start).count))
-    }
+    /// Whether the staffing of a group is wanted.
+    func hasGroup(_ group: String) -> Bool { selection.hasGroup(group, attended: attendedGroups) }
 
-    /// The tick of an appointment in which the staffing of its people's groups is worst with the plan.
-    private func worstTick(of body: CreateCoachingAppointmentRequest, from first: Int64) -> StaffingTick? {
-        let groups = Set(body.attendeeIds.compactMap { plan.staffingGroups[$0] }).sorted()
-        let ticks = groups.flatMap { group in
-            (first..<first + Int64(Tick.whole(inMinutes: body.lengthInMinutes))).compactMap { staffing[group]?[$0] }
-        }
-        return ticks.filter { $0.after != nil }.min { ($0.after ?? 0) < ($1.after ?? 0) }
+    private var attendedGroups: Set<String> {
+        Set(rows.flatMap(\.attendees).compactMap { selection.group(of: $0.id) })
     }
 
     /// Somebody by the name that the plan has for them.
     func person(_ id: String) -> ReportPerson { ReportPerson(id: id, name: nameOfUser[id] ?? plan.names[id] ?? id) }
-}
-
-/// One placed session, ready to be shown.
-struct ReportRow {
-    var session: String
-    var name: String
-    var start: Instant
-    var end: Instant
-    var facilitator: ReportPerson
-    var attendees: [ReportPerson]
-    var location: String?
-    /// Nil where the service told no staffing for any of its ticks.
-    var worst: StaffingTick?
 }

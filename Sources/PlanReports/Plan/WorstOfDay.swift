@@ -17,7 +17,7 @@ extension PlanReport {
     /// By group, then by day. Quarter hours that nobody leaves are not in the plan, and not here.
     var staffingDays: [WorstOfDay] {
         var days: [(group: String, first: Instant, ticks: [StaffingTick])] = []
-        for tick in plan.staffing {
+        for tick in shownStaffing {
             let isOfLast = days.last.map {
                 $0.group == tick.group && clock.day(of: $0.first) == clock.day(of: tick.dateStart)
             }

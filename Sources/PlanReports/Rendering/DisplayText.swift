@@ -9,7 +9,7 @@ enum DisplayText {
     /// what stands beside it where its script runs from right to left.
     static func wrapped(_ text: String, width limit: Int) -> [String] {
         var lines = [""]
-        for word in text.split(separator: " ") {
+        for word in words(text, limit) {
             let isFirst = lines[lines.count - 1].isEmpty
             if width(lines[lines.count - 1]) + (isFirst ? 0 : 1) + width(String(word)) <= limit {
                 lines[lines.count - 1] += (isFirst ? "" : " ") + word
@@ -19,6 +19,48 @@ enum DisplayText {
             }
         }
         return lines.map(ForeignText.isolated)
+    }
+
+    /// The words of a text; a day and a time stay together where a line has room for them.
+    private static func words(_ text: String, _ limit: Int) -> [Substring] {
+        var words: [Substring] = []
+        var last = DatePart.none
+        for word in text.split(separator: " ") {
+            let part = DatePart(word)
+            if part.follows(last), let before = words.last, width(String(before)) + 1 + width(String(word)) <= limit {
+                words[words.count - 1] = "\(before) \(word)"
+            } else {
+                words.append(word)
+            }
+            last = part
+        }
+        return words
+    }
+
+    /// What a word is of `Mon 2026-12-07 09:15 -05:00`.
+    private enum DatePart {
+        case none, weekday, day, time, offset
+
+        init(_ word: Substring) {
+            let shape = word.utf8.prefix(10).map { (48...57).contains($0) ? UInt8(ascii: "0") : $0 }
+            let text = String(decoding: shape, as: UTF8.self)
+            if ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].contains(word) {
+                self = .weekday
+            } else if text == "0000-00-00" {
+                self = .day
+            } else if text.hasPrefix("00:00") {
+                self = .time
+            } else {
+                self = text.hasPrefix("-00:00") || text.hasPrefix("+00:00") ? .offset : .none
+            }
+        }
+
+        func follows(_ other: DatePart) -> Bool {
+            switch (other, self) {
+            case (.weekday, .day), (.day, .time), (.time, .offset): true
+            default: false
+            }
+        }
     }
 
     /// A word that is wider than a line goes on in the next one.

@@ -20,7 +20,7 @@ extension ReportDocument {
                 switch block {
                 case .fact(let fact): fact
                 case .table(let table): table.key.map { ReportFact($0, .list(table.records)) }
-                case .paragraph, .note, .line: nil
+                case .paragraph, .note, .item, .line: nil
                 }
             }
     }

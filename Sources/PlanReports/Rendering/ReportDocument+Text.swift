@@ -14,29 +14,37 @@ extension ReportDocument {
     static let narrowest = 50
 
     /// The document as text of so many columns, part by part. Parts with nothing for people are left out.
-    public func textSections(width: Int) -> [TextSection] {
+    ///
+    /// - Parameter charset: what the terminal can show of our own signs; names stay as they are.
+    public func textSections(width: Int, charset: TextCharset = .unicode) -> [TextSection] {
         let width = max(Self.narrowest, width)
         return sections.compactMap { section in
-            let title = section.title.map { DisplayText.wrapped($0, width: width) }
-            let below = section.blocks.flatMap { lines(of: $0, width) }
+            let title = section.title.map { DisplayText.wrapped(charset.text($0), width: width) }
+            let below = section.blocks.flatMap { lines(of: $0, width, charset) }
             guard title != nil || !below.isEmpty else { return nil }
             return TextSection(title: title?.first, lines: (title?.dropFirst() ?? []) + below)
         }
     }
 
     /// The document as text of so many columns.
-    public func text(width: Int) -> String {
-        textSections(width: width).map { section in
+    ///
+    /// - Parameter charset: what the terminal can show of our own signs; names stay as they are.
+    public func text(width: Int, charset: TextCharset = .unicode) -> String {
+        textSections(width: width, charset: charset).map { section in
             (section.title.map { [$0] } ?? []) + section.lines
         }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
     }
 
-    private func lines(of block: ReportBlock, _ width: Int) -> [String] {
+    private func lines(of block: ReportBlock, _ width: Int, _ charset: TextCharset) -> [String] {
         switch block {
-        case .paragraph(let text): DisplayText.wrapped(text, width: width)
-        case .note(let text): Self.note(text, width)
-        case .line(let text): [text]
-        case .table(let table): lines(of: table, width)
+        case .paragraph(let text): DisplayText.wrapped(charset.text(text), width: width)
+        case .note(let text): Self.note(charset.text(text), width)
+        case .item(let text):
+            DisplayText.wrapped(charset.text(text), width: width - 6).enumerated().map {
+                ($0.offset == 0 ? "    - " : "      ") + $0.element
+            }
+        case .line(let text): [charset.text(text)]
+        case .table(let table): lines(of: charset.table(table), width, charset)
         case .fact: []
         }
     }
@@ -46,9 +54,9 @@ extension ReportDocument {
     }
 
     /// The table, and what of it had no room.
-    private func lines(of table: ReportTable, _ width: Int) -> [String] {
+    private func lines(of table: ReportTable, _ width: Int, _ charset: TextCharset) -> [String] {
         guard !table.columns.isEmpty, !table.rows.isEmpty else { return [] }
-        let (lines, leftOut) = TextTable(table, clock).fitted(width: width)
+        let (lines, leftOut) = TextTable(table, clock, charset).fitted(width: width)
         guard !leftOut.isEmpty else { return lines }
         return lines
             + Self.note("No room here for: \(Numbers.joined(leftOut)). A wider terminal and CSV have them.", width)
@@ -57,9 +65,9 @@ extension ReportDocument {
 
 extension TextTable {
     /// A table of a document as cells of text.
-    fileprivate init(_ table: ReportTable, _ clock: ZoneClock) {
+    fileprivate init(_ table: ReportTable, _ clock: ZoneClock, _ charset: TextCharset) {
         self.init(table.columns.map(Column.init))
-        rows = table.rows.map { row in table.columns.map { $0.cell(of: row, in: table, clock) } }
+        rows = table.rows.map { row in table.columns.map { charset.text($0.cell(of: row, in: table, clock)) } }
         for (index, column) in table.columns.enumerated() {
             if case .day = column.source { shortenDays(index, title: column.title) }
         }

@@ -28,12 +28,13 @@ enum PlanAssembly {
                 sha256: compiled.slots.sha256, queriedFrom: compiled.slots.queriedFrom.flatMap(InstantParser.parse),
                 queriedTo: compiled.slots.queriedTo.flatMap(InstantParser.parse)),
             previous: compiled.previous?.summary, horizon: request.horizon, policy: request.policy,
-            people: people(compiled),
+            people: people(compiled), coaches: CoachTimes.coaches(compiled),
             solution: summary(solution, compiled, unknownStaffingShare: StaffingEffect.unknownShare(staffing)),
             appointments: appointments, unscheduled: unscheduled, staffing: staffing,
             staffingDays: StaffingEffect.days(compiled), names: names(appointments, unscheduled, request),
             staffingGroups: StaffingEffect.groups(compiled, assignment: solution.assignment),
-            sameStaffing: compiled.staffing.sameGroups)
+            sameStaffing: compiled.staffing.sameGroups,
+            nearEdges: CoachTimes.nearEdges(compiled, appointments))
     }
 
     private static func summary(

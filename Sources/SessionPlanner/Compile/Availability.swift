@@ -8,6 +8,14 @@ enum Availability {
     static func free(
         people: PeopleIndex, slots: SlotsFile, policy: Policy, timeline: Timeline
     ) -> (free: [TickSet], withMargin: [TickSet]) {
+        let joined = periods(people: people, slots: slots, policy: policy)
+        let free = joined.map { ticks(covered: $0, margin: 0, timeline) }
+        let margin = Tick.whole(inMinutes: policy.marginMinutes)
+        return (free, margin == 0 ? free : joined.map { ticks(covered: $0, margin: margin, timeline) })
+    }
+
+    /// The periods of allowed activities of each person of the request, joined where they touch, by time.
+    static func periods(people: PeopleIndex, slots: SlotsFile, policy: Policy) -> [[Interval]] {
         let allowed = slots.labels.map { policy.activities.contains($0) }
         var periods: [[Interval]] = Array(repeating: [], count: people.ids.count)
         for call in slots.calls {
@@ -24,10 +32,7 @@ enum Availability {
                 }
             }
         }
-        let joined = periods.map(joined)
-        let free = joined.map { ticks(covered: $0, margin: 0, timeline) }
-        let margin = Tick.whole(inMinutes: policy.marginMinutes)
-        return (free, margin == 0 ? free : joined.map { ticks(covered: $0, margin: margin, timeline) })
+        return periods.map(joined)
     }
 
     private static func ticks(covered periods: [Interval], margin: Int, _ timeline: Timeline) -> TickSet {

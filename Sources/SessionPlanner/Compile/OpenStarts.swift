@@ -29,6 +29,11 @@ struct OpenStarts {
     private mutating func add(_ opening: OpeningTimes, _ ticks: Int, _ timeline: Timeline) {
         let key = Key(opening: opening, ticks: ticks)
         guard starts[key] == nil else { return }
+        starts[key] = OpenStarts.starts(opening, ticks, timeline)
+    }
+
+    /// The ticks at which sessions of so many may start.
+    static func starts(_ opening: OpeningTimes, _ ticks: Int, _ timeline: Timeline) -> TickSet {
         let free = timeline.ticks { tick, weekday, minute in
             !opening.closed.contains { $0.touches(tick, weekday: weekday, minute: minute) }
         }
@@ -42,7 +47,7 @@ struct OpenStarts {
             }
             open.formIntersection(inside)
         }
-        starts[key] = open
+        return open
     }
 }
 

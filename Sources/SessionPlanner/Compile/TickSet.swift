@@ -30,6 +30,9 @@ struct TickSet: Equatable {
         return result
     }
 
+    /// How many of these ticks are in the set.
+    func count(in ticks: Range<Int>) -> Int { ticks.count(where: contains) }
+
     /// The ticks from which on so many ticks in a row are in the set.
     func starts(ofRuns length: Int) -> TickSet {
         var result = self

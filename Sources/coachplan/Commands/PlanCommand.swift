@@ -38,6 +38,7 @@ struct PlanCommand: AsyncParsableCommand {
 
     @OptionGroup var limits: LimitOptions
     @OptionGroup var connection: ConnectionOptions
+    @OptionGroup var filter: FilterOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -46,6 +47,7 @@ struct PlanCommand: AsyncParsableCommand {
         files.writes(out, as: "--out")
         files.writes(proofPath, as: "the proof beside --out", .perhaps)
         let (request, sources) = try files.request(at: request)
+        try filter.check(in: PlanNames(request))
         if let out { try PlanReplacement.check(planAt: out) }
         try checkThatStandardOutputIsFree()
         let progress = output.progress
@@ -66,7 +68,9 @@ struct PlanCommand: AsyncParsableCommand {
     private func tell(_ plan: Plan, _ refusals: [FetchRefusal]) throws {
         let now = Instant.ofThisMoment()
         let note = try PastTimes.note(on: plan, at: now)
-        let document = PlanReport(plan).document(now: now).ofRun(file: out, refusals: refusals, note: note)
+        try filter.check(in: PlanNames(plan))
+        let document = PlanReport(plan, filter: filter.filter).document(now: now).ofRun(
+            file: out, refusals: refusals, note: note)
         // Where the plan itself is what standard output gets, nothing else may come between.
         if try goesToStandardOutput {
             if !output.quiet { try document.write(to: .error) }

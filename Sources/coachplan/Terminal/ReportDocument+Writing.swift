@@ -1,9 +1,11 @@
+import Foundation
 import PlanReports
 
 extension ReportDocument {
     /// Writes the document as text, as wide as the terminal is, the title of each part standing out there.
     func write(to stream: StandardStream) throws {
-        for (index, section) in textSections(width: stream.columns ?? 120).enumerated() {
+        let charset = TextCharset { ProcessInfo.processInfo.environment[$0] }
+        for (index, section) in textSections(width: stream.columns ?? 120, charset: charset).enumerated() {
             let title = section.title.map {
                 "\(Style.heading.applied(to: TerminalText(lines: $0), on: stream))\n" as TerminalText
             }

@@ -1,0 +1,74 @@
+import CoachingModels
+import PlanModel
+
+/// What a plan uses of a coach's time.
+struct CoachUse {
+    /// Of one local day.
+    struct Day {
+        /// An instant of it.
+        var start: Instant
+        var sessions = 0
+        var minutes = 0
+        /// Nil where the service told no schedule of theirs.
+        var freeMinutes: Int?
+    }
+
+    var coach: PlanCoach
+    var days: [Day]
+    let clock: ZoneClock
+
+    init(_ coach: PlanCoach, led rows: [ReportRow], clock: ZoneClock) {
+        self.coach = coach
+        self.clock = clock
+        var days: [LocalDate: Day] = [:]
+        for day in coach.days ?? [] {
+            days[clock.day(of: day.dateStart)] = Day(start: day.dateStart, freeMinutes: day.freeMinutes)
+        }
+        for row in rows {
+            let day = clock.day(of: row.start)
+            days[day, default: Day(start: row.start)].sessions += 1
+            days[day, default: Day(start: row.start)].minutes += row.minutes
+        }
+        self.days = days.sorted { $0.key < $1.key }.map(\.value)
+    }
+
+    var sessions: Int { days.reduce(0) { $0 + $1.sessions } }
+    var minutes: Int { days.reduce(0) { $0 + $1.minutes } }
+    var isLimitedByWeek: Bool { coach.maxSessionsPerWeek != nil || coach.maxMinutesPerWeek != nil }
+    var daysOff: [Day] { days.filter { $0.freeMinutes == 0 } }
+
+    /// The days by ISO week, each with its first day.
+    var weeks: [[Day]] {
+        days.reduce(into: []) { weeks, day in
+            let number = { (day: Day) in (clock.day(of: day.start).daysSince1970 + 3).flooredDivision(by: 7) }
+            if let last = weeks.last?.last, number(last) == number(day) {
+                weeks[weeks.count - 1].append(day)
+            } else {
+                weeks.append([day])
+            }
+        }
+    }
+
+    /// Minutes that the limits of a day and free time still leave; nil where neither is known.
+    func left(_ day: Day) -> Int? {
+        if let most = coach.maxSessionsPerDay, day.sessions >= most { return 0 }
+        let rest = [coach.maxMinutesPerDay, day.freeMinutes].compactMap(\.self).map { max(0, $0 - day.minutes) }
+        return rest.min()
+    }
+
+    /// The same of a week.
+    func left(_ week: [Day]) -> Int? {
+        if let most = coach.maxSessionsPerWeek, week.reduce(0, { $0 + $1.sessions }) >= most { return 0 }
+        let days = week.compactMap(left)
+        let ofDays = days.count == week.count ? days.reduce(0, +) : nil
+        let ofWeek = coach.maxMinutesPerWeek.map { max(0, $0 - week.reduce(0) { $0 + $1.minutes }) }
+        return [ofDays, ofWeek].compactMap(\.self).min()
+    }
+
+    /// And of the whole horizon.
+    var left: Int? {
+        guard coach.days != nil else { return nil }
+        let weeks = weeks.map(left)
+        return weeks.contains(nil) ? nil : weeks.compactMap(\.self).reduce(0, +)
+    }
+}

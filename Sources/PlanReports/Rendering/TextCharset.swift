@@ -1,0 +1,34 @@
+/// Which signs a terminal can show.
+public enum TextCharset: Sendable {
+    /// All of them.
+    case unicode
+    /// Letters without accents: arrows and the like are told in words, names are left as they are.
+    case ascii
+
+    /// What the usual variables of the environment say, of which the first that is not empty counts; all signs where none is
+    /// set, as terminals of today can show them.
+    ///
+    /// - Parameter variable: the value of a variable of the environment.
+    public init(environment variable: (String) -> String?) {
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap(variable).first { !$0.isEmpty }
+        let plain = locale.map { $0.lowercased().filter { $0 != "-" } }
+        self = plain.map { $0.contains("utf8") } ?? true ? .unicode : .ascii
+    }
+
+    private static let words: [(sign: String, word: String)] = [
+        ("→", "to"), ("×", "x"), ("–", "-"), ("…", "..."),
+    ]
+
+    func text(_ text: String) -> String {
+        guard self == .ascii else { return text }
+        return Self.words.reduce(text) { $0.replacing($1.sign, with: $1.word) }
+    }
+
+    /// The same table with other titles.
+    func table(_ table: ReportTable) -> ReportTable {
+        guard self == .ascii else { return table }
+        var table = table
+        for column in table.columns.indices { table.columns[column].title = text(table.columns[column].title) }
+        return table
+    }
+}

@@ -1,0 +1,63 @@
+import PlanModel
+
+/// Something in a plan that somebody must decide about before it is applied.
+struct PlanWarning: Sendable, Equatable {
+    /// What it is about, in the order in which it is told.
+    enum Kind: String, Sendable, CaseIterable {
+        /// A session that leaves a group more than one person short.
+        case shortAfter
+        /// A session that begins when its group is short already.
+        case shortBefore
+        /// More than two of a group away at once.
+        case manyAway
+        /// A session near to the edge of somebody's free time.
+        case nearEdge
+        /// Groups that are probably one, counted twice.
+        case sameStaffing
+        /// Answers of the service that are older than a day.
+        case oldSlots
+        /// Sessions on a day that is over, or in the past hours of this day.
+        case past
+    }
+
+    var kind: Kind
+    /// Who, when and how much, in one line.
+    var message: String
+    /// The larger the worse, among those of one kind.
+    var weight: Double
+    var session: String?
+    var groups: [String] = []
+    var people: [ReportPerson] = []
+    var start: Instant?
+    var end: Instant?
+    var before: Double?
+    var after: Double?
+    var away: Int?
+    var minutesBefore: Int?
+    var minutesAfter: Int?
+    /// The quarter hour that it is about, where several warnings may be about the same.
+    var peak: Instant?
+    /// For a day that is over.
+    var sessions: Int?
+}
+
+extension PlanWarning.Kind {
+    /// What so many warnings of this kind have in common; nil where each is told by itself.
+    func heading(_ count: Int) -> String? {
+        let isOne = count == 1
+        let sessions = Numbers.counted(count, "session")
+        return switch self {
+        case .shortAfter:
+            "\(sessions) \(isOne ? "leaves its" : "leave their") group more than one person short of the forecast "
+                + "(before → after):"
+        case .shortBefore:
+            "\(sessions) \(isOne ? "begins when its" : "begin when their") group is short already:"
+        case .manyAway: "\(Numbers.counted(count, "time")) at which more than two of a group are away together:"
+        case .nearEdge:
+            "\(sessions) \(isOne ? "is" : "are") less than \(NearEdge.minutes) minutes from the edge of somebody's free time "
+                + "(policy.marginMinutes keeps attendees from it):"
+        case .past: "Days that are over, on which apply creates nothing:"
+        case .sameStaffing, .oldSlots: nil
+        }
+    }
+}
