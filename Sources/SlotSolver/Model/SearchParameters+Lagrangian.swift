@@ -74,7 +74,7 @@ extension SearchParameters {
         /// Inverse of the share of the value that a pass has to gain.
         public var lineSearchGainDivisor = 1_000
         /// About how many rows of people away there may be, see `LinkingRows`.
-        public var staffingRows = 60_000
+        public var staffingRows = 12_000
         /// Oracle calls of the ascent that looks for a floor under the lost cost.
         public var lostCostRounds = 600
 
