@@ -59,12 +59,16 @@ def best_so_far(events):
 
 
 def exact_values(case, result):
-    """coachplan's progress shows rounded costs: the last event is what its plan says."""
+    """coachplan's progress shows rounded costs: the last event is what its plan says. The outside checker judges the plan."""
     try:
         solution = json.loads(pathlib.Path(case.plan).read_text())["solution"]
     except (OSError, ValueError):
         return
     result["events"].append({"at": round(result["seconds"], 3), "cost": solution["cost"], "bound": solution["bound"]})
+    verdict = subprocess.run(
+        [sys.executable, case.checker, case.request, case.slots, case.plan], capture_output=True, text=True)
+    if verdict.returncode:
+        result["failure"] = verdict.stdout.splitlines()[-5:]
 
 
 def main():
