@@ -24,8 +24,9 @@ import rivals
 
 
 def run(command, read, seconds):
-    """One solver's run: events, peak memory in MB, seconds to the end."""
-    begin = time.monotonic()
+    """One solver's run: events, peak memory in MB, seconds to the end, processor seconds of them, and the load of the machine
+    in the minute before."""
+    load, begin = os.getloadavg()[0], time.monotonic()
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     # Some solvers overstay: they are ended a while after their time.
     watchdog = threading.Timer(seconds * 1.5 + 60, lambda: process.send_signal(signal.SIGKILL))
@@ -41,8 +42,8 @@ def run(command, read, seconds):
     watchdog.cancel()
     took = time.monotonic() - begin
     failed = os.waitstatus_to_exitcode(status) != 0
-    return {"events": best_so_far(events), "seconds": took, "megabytes": usage.ru_maxrss / 1024,
-            **({"failure": tail} if failed else {})}
+    return {"events": best_so_far(events), "seconds": took, "processor": usage.ru_utime + usage.ru_stime,
+            "load": load, "megabytes": usage.ru_maxrss / 1024, **({"failure": tail} if failed else {})}
 
 
 def best_so_far(events):
@@ -58,12 +59,16 @@ def best_so_far(events):
 
 
 def exact_values(case, result):
-    """coachplan's progress shows rounded costs: the last event is what its plan says."""
+    """coachplan's progress shows rounded costs: the last event is what its plan says. The outside checker judges the plan."""
     try:
         solution = json.loads(pathlib.Path(case.plan).read_text())["solution"]
     except (OSError, ValueError):
         return
     result["events"].append({"at": round(result["seconds"], 3), "cost": solution["cost"], "bound": solution["bound"]})
+    verdict = subprocess.run(
+        [sys.executable, case.checker, case.request, case.slots, case.plan], capture_output=True, text=True)
+    if verdict.returncode:
+        result["failure"] = verdict.stdout.splitlines()[-5:]
 
 
 def main():

@@ -8,8 +8,8 @@ def main(path):
     with open(path) as text:
         results = json.load(text)
     print(f"{results['date']}, {results['machine']}, {results['seconds']:g} s and {results['threads']} threads each.\n")
-    print("| instance | solver | cost | bound | gap | first plan, s | within 1 %, s | end, s | peak MiB |")
-    print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    print("| instance | solver | cost | bound | gap | first plan, s | within 1 %, s | end, s | processor, s | load before | peak MiB |")
+    print("| --- | --- |" + " ---: |" * 9)
     for instance, runs in results["instances"].items():
         best = min((cost_of(run) for run in runs.values() if cost_of(run) is not None), default=None)
         for solver, run in runs.items():
@@ -29,11 +29,11 @@ def figures(run, best):
     near = next((event["at"] for event in events if event["cost"] is not None and event["cost"] <= 1.01 * best), None)
     failed = "failed after " if "failure" in run else ""
     return [show(cost), show(bound), "–" if gap is None else f"{100 * gap:.2f} %", seconds(first), seconds(near),
-            failed + seconds(run["seconds"]), f"{run['megabytes']:.0f}"]
+            failed + seconds(run["seconds"]), seconds(run["processor"]), f"{run['load']:.1f}", f"{run['megabytes']:.0f}"]
 
 
 def show(value):
-    return "–" if value is None else f"{value:.1f}".removesuffix(".0")
+    return "–" if value is None else f"{value:.2f}".removesuffix(".00")
 
 
 def seconds(value):

@@ -16,12 +16,12 @@ SIZES = {100: (8, 2), 200: (16, 2), 500: (40, 1), 2000: (150, 1)}
 TOLERANCE = 0.0005
 
 
-def scenario(folder, sessions, facilitators, seed, features):
-    name = folder / f"{sessions}-{'every-rule' if features else 'plain'}-{seed}"
+def scenario(folder, sessions, facilitators, seed, every_rule):
+    name = folder / f"{sessions}-{'every-rule' if every_rule else 'plain'}-{seed}"
     if not (name / "slots.ndjson").exists():
         subprocess.run(
             [sys.executable, ROOT / "Scripts/scenario.py", name, "--sessions", str(sessions), "--facilitators", str(facilitators),
-             "--days", "10", "--tight", "0.8", "--seed", str(seed)] + (["--features"] if features else []),
+             "--days", "10", "--tight", "0.8", "--seed", str(seed)] + (["--all"] if every_rule else []),
             check=True, stdout=subprocess.DEVNULL)
     return name
 
@@ -59,9 +59,9 @@ def main():
     print("| --- | --- | --- | --- | --- | --- | --- |")
     for sessions in options.sizes:
         facilitators, rounds = SIZES[sessions]
-        for features in (False, True):
-            group = f"{sessions} {'every rule' if features else 'plain'}"
-            runs = {str(seed): run(options.program, scenario(options.scenarios, sessions, facilitators, seed, features), rounds)
+        for every_rule in (False, True):
+            group = f"{sessions} {'every rule' if every_rule else 'plain'}"
+            runs = {str(seed): run(options.program, scenario(options.scenarios, sessions, facilitators, seed, every_rule), rounds)
                     for seed in options.seeds}
             results[group] = runs
             cells = []
