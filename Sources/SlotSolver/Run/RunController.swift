@@ -214,18 +214,28 @@ final class RunController: Sendable {
         return options.timeLimit.map { elapsed > $0 + Self.patience } ?? false
     }
 
-    /// Ends the round at hand early: the bound has reached the incumbent that it began with, so it can find nothing.
-    func endRound() { isRoundOver.store(true, ordering: .relaxed) }
-
-    /// Begins a round. Returns what the techniques have given until then.
-    func beginRound() -> SolveStatistics {
-        isRoundOver.store(false, ordering: .relaxed)
-        return statistics.statistics
+    /// What there was when a round began.
+    struct RoundStart {
+        fileprivate var incumbent: Incumbent?
+        fileprivate var statistics: SolveStatistics
     }
 
-    /// Where the round was ended early, how far it had come is a matter of chance: what it tried does not count.
-    func closeRound(from before: SolveStatistics) {
-        if isRoundOver.exchange(false, ordering: .relaxed) { statistics.resetSearch(to: before) }
+    /// Ends the round at hand early: the bound has reached the incumbent that it began with, or a plan that was come upon
+    /// beside it, so it can find nothing cheaper.
+    func endRound() { isRoundOver.store(true, ordering: .relaxed) }
+
+    /// Begins a round.
+    func beginRound() -> RoundStart {
+        isRoundOver.store(false, ordering: .relaxed)
+        return RoundStart(incumbent: incumbent, statistics: statistics.statistics)
+    }
+
+    /// Where the round was ended early, how far it had come is a matter of chance: neither what it tried nor what it found
+    /// counts, so that of several plans of the least cost it is the same one each time.
+    func closeRound(from start: RoundStart) {
+        guard isRoundOver.exchange(false, ordering: .relaxed) else { return }
+        statistics.resetSearch(to: start.statistics)
+        state.withLock { $0.incumbent = start.incumbent }
     }
 
     /// The plan to return. There is always one: leaving everything out is a plan.

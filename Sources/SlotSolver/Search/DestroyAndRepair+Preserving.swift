@@ -22,7 +22,7 @@ enum PreservedAttribute: Sendable {
             && dependent * parameters.leastBetweenDependent <= problem.sessions.count
     }
 
-    /// A attribute, or nil to rebuild a part.
+    /// An attribute, or nil to rebuild a part.
     static func drawn(_ random: inout SearchRandom, _ parameters: SearchParameters.Repair) -> PreservedAttribute? {
         switch random.below(10) {
         case ..<parameters.preservingLengths: .lengths
