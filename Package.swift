@@ -144,7 +144,8 @@ let package = Package(
         .executableTarget(
             name: "coachplan",
             dependencies: [
-                "CoachingAPI", "CoachingModels", "CoachingSandbox", "MemoryShim", "PlanApplication", "PlanFiles",
+                "CoachingAPI", "CoachingModels", "CoachingSandbox", "Hashing", "MemoryShim", "PlanApplication",
+                "PlanFiles",
                 "PlanModel",
                 "PlanReports", "PlanVerifier", "RequestFiles", "Scenarios", "SessionPlanner",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -25,6 +25,16 @@ extension PlanVerifier {
         return faults + priceViolations(of: plan) + proofViolations(of: plan.solution, cost: cost)
     }
 
+    /// What placed sessions cost, term by term; nil where a term cannot be added exactly.
+    func costs(_ placed: [PlacedSession], _ facts: SlotFacts) -> CostTerms<Double>? {
+        struct TooLarge: Error {}
+        let units = (0..<request.policy.costDecimals).reduce(1.0) { units, _ in units * 10 }
+        return try? CostTerms { term in
+            guard let exact = exactUnits(of: term, placed, facts) else { throw TooLarge() }
+            return Double(exact) / units
+        }
+    }
+
     /// What a term costs, in units of the policy's smallest decimal, or cents.
     private func exactUnits(of term: CostTerm, _ placed: [PlacedSession], _ facts: SlotFacts) -> Int64? {
         let places = request.policy.costDecimals

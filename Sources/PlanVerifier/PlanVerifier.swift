@@ -28,11 +28,7 @@ public struct PlanVerifier {
         let lists = listViolations(of: plan)
         let stated = sourceViolations(of: plan) + nameViolations(of: plan)
         guard lists.isEmpty else { return stated + lists }
-        let placed = plan.appointments.enumerated().compactMap { index, appointment in
-            sessionOfKey[appointment.session].flatMap {
-                PlacedSession($0, body: appointment.body, field: "appointments[\(index)].body")
-            }
-        }
+        let placed = placed(by: plan)
         let facts = SlotFacts(request: request, slots: slots, placed: placed)
         let hours = VerifierHours(request: request)
         var violations = stated
@@ -48,6 +44,22 @@ public struct PlanVerifier {
         violations += contextViolations(of: plan, facts) + staffingDayViolations(of: plan, facts)
         violations += coachViolations(of: plan, placed: placed, facts, hours)
         return violations
+    }
+
+    /// What the plan costs by this request's policy, term by term; nil where that cannot be added exactly. Whether the plan
+    /// keeps the rules is not looked at.
+    public func costs(of plan: Plan) -> CostTerms<Double>? {
+        let placed = placed(by: plan)
+        let facts = SlotFacts(request: request, slots: slots, placed: placed)
+        return costs(placed, facts)
+    }
+
+    private func placed(by plan: Plan) -> [PlacedSession] {
+        plan.appointments.enumerated().compactMap { index, appointment in
+            sessionOfKey[appointment.session].flatMap {
+                PlacedSession($0, body: appointment.body, field: "appointments[\(index)].body")
+            }
+        }
     }
 
     /// Each session of the request is in the plan once, and somebody leads it if it has a place.

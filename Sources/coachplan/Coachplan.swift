@@ -30,7 +30,9 @@ struct Coachplan: AsyncParsableCommand {
             CommandGroup(
                 name: "Plan",
                 subcommands: [
-                    CheckCommand.self, FetchCommand.self, PlanCommand.self, ShowCommand.self, VerifyCommand.self,
+                    CheckCommand.self, FetchCommand.self, PlanCommand.self, ShowCommand.self, ExplainCommand.self,
+                    DiffCommand.self, ReplanCommand.self,
+                    VerifyCommand.self,
                     ExportCommand.self,
                 ]),
             CommandGroup(name: "Carry out", subcommands: [ApplyCommand.self, RollbackCommand.self]),

@@ -89,12 +89,16 @@ public struct RequestSummary: Sendable, Equatable, Codable {
     public var name: String
     /// IANA name of the zone in which the plan counts days and shows times.
     public var timeZone: String
+    /// Where the request file was, as a path from the plan's folder, for commands that ask about the plan; nil where that
+    /// is not known. The hash tells whether it is still the same.
+    public var file: String?
 
     /// A summary of its parts; neither the hash nor the name of the zone is checked.
-    public init(sha256: String, name: String, timeZone: String) {
+    public init(sha256: String, name: String, timeZone: String, file: String? = nil) {
         self.sha256 = sha256
         self.name = name
         self.timeZone = timeZone
+        self.file = file
     }
 }
 
@@ -106,12 +110,15 @@ public struct SlotsSummary: Sendable, Equatable, Codable {
     public var queriedFrom: Instant?
     /// The latest `queriedAt` of its lines, nil where no line tells it.
     public var queriedTo: Instant?
+    /// Where the slots file was, as a path from the plan's folder; nil where that is not known.
+    public var file: String?
 
     /// A summary of its parts; nothing is checked.
-    public init(sha256: String, queriedFrom: Instant?, queriedTo: Instant?) {
+    public init(sha256: String, queriedFrom: Instant?, queriedTo: Instant?, file: String? = nil) {
         self.sha256 = sha256
         self.queriedFrom = queriedFrom
         self.queriedTo = queriedTo
+        self.file = file
     }
 }
 

@@ -54,7 +54,7 @@ public enum CostTerm: String, Sendable, Hashable, CaseIterable, CodingKey {
 /// A value for each cost term.
 public struct CostTerms<Value: Sendable>: Sendable {
     /// In the order of `CostTerm.allCases`.
-    private var values: [Value]
+    fileprivate var values: [Value]
 
     /// The value that is given for each term.
     public init(_ value: (CostTerm) throws -> Value) rethrows { values = try CostTerm.allCases.map(value) }
@@ -97,4 +97,9 @@ extension CostTerms: Codable where Value == Double {
         var fields = encoder.container(keyedBy: CostTerm.self)
         for (term, value) in all { try fields.encode(value, forKey: term) }
     }
+}
+
+extension CostTerms where Value: AdditiveArithmetic {
+    /// All terms together.
+    public var sum: Value { values.reduce(.zero, +) }
 }

@@ -81,7 +81,7 @@ enum PlanAssembly {
 
 extension CostBreakdown {
     /// What the solver counted for a term of the policy.
-    fileprivate func units(of term: CostTerm) -> Cost {
+    func units(of term: CostTerm) -> Cost {
         switch term {
         case .unscheduled: unscheduled
         case .understaffing: understaffing

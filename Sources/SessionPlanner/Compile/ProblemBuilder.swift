@@ -33,6 +33,16 @@ struct ProblemBuilder {
         }
     }
 
+    /// Goes on with a compiled problem: more sessions may be added, whose costs are those of its policy.
+    ///
+    /// - Parameter request: the problem's own, with the sessions to add behind its own.
+    init(_ compiled: PlanningProblem, for request: PlanRequest) throws {
+        try self.init(
+            request: request, timeline: compiled.timeline, people: compiled.people,
+            places: PreviousPlaces(compiled.previous, compiled.people))
+        problem = compiled.problem
+    }
+
     mutating func addStaffing(_ staffing: Staffing) throws {
         problem.attendees = zip(request.attendees, staffing.groupOfAttendee).map { attendee, group in
             SlotProblem.Attendee(
@@ -72,7 +82,14 @@ struct ProblemBuilder {
         else { throw MissingPeopleCosts.tooLarge }
     }
 
-    mutating func addSession(_ index: Int, starts: CandidateStarts) {
+    /// - Parameters:
+    ///   - rank: the place of a facilitator in the session's list, by which the preference is counted.
+    ///   - countsLateness: whether days behind the first of the window cost.
+    ///   - isWanted: whether a facilitator and a tick may be a candidate.
+    mutating func addSession(
+        _ index: Int, starts: CandidateStarts, rank: (Int) -> Int = { $0 }, countsLateness: Bool = true,
+        isWanted: (_ facilitator: Int, _ tick: Int) -> Bool = { _, _ in true }
+    ) {
         let session = request.sessions[index]
         let moveCost = places.has(session) ? costs[.moved] : 0
         problem.sessions.append(
@@ -90,12 +107,14 @@ struct ProblemBuilder {
         let leaders = session.facilitators.map { people.facilitatorOfId[$0] ?? 0 }
         let firstDay = timeline.clock.day(of: session.window?.start ?? request.horizon.start).daysSince1970
         any.forEach { tick in
-            let lateness = costs[.lateness] * Cost(session.priority * (Int(timeline.day[tick]) - firstDay))
+            let days = countsLateness ? Int(timeline.day[tick]) - firstDay : 0
+            let lateness = costs[.lateness] * Cost(session.priority * days)
             let timeOfDay = session.prefers(tick, timeline) ? 0 : costs[.timeOfDay]
             let start = timeline.start(ofTick: tick)
-            for (position, leader) in leaders.enumerated() where starts.allowed[position].contains(tick) {
+            for (position, leader) in leaders.enumerated()
+            where starts.allowed[position].contains(tick) && isWanted(position, tick) {
                 problem.candidates.append(
-                    facilitator: leader, start: Int32(tick), preference: costs[.preference] * Cost(position),
+                    facilitator: leader, start: Int32(tick), preference: costs[.preference] * Cost(rank(position)),
                     lateness: lateness, timeOfDay: timeOfDay,
                     moved: places.moves(session, facilitator: leader, start: start) ? moveCost : 0)
             }

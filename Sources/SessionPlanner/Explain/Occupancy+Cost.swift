@@ -3,6 +3,11 @@ import SlotSolver
 extension Occupancy {
     /// What a free candidate would add to the cost.
     func addedCost(of candidate: Int, session index: Int, in problem: SlotProblem) -> Cost {
+        addedCosts(of: candidate, session: index, in: problem).total
+    }
+
+    /// The same, by term.
+    func addedCosts(of candidate: Int, session index: Int, in problem: SlotProblem) -> CostBreakdown {
         let session = problem.sessions[index]
         let start = Int(problem.candidates.start[candidate])
         let leader = problem.candidates.facilitator[candidate]
@@ -21,6 +26,13 @@ extension Occupancy {
             let worked = workload[leader] ?? 0
             overload = Cost(max(0, worked + session.length - target) - max(0, worked - target))
         }
-        return problem.candidates.ownCost(candidate) + understaffing + overload * problem.overloadCost
+        var costs = CostBreakdown()
+        costs.understaffing = understaffing
+        costs.overload = overload * problem.overloadCost
+        costs.preference = problem.candidates.preference[candidate]
+        costs.lateness = problem.candidates.lateness[candidate]
+        costs.timeOfDay = problem.candidates.timeOfDay[candidate]
+        costs.moved = problem.candidates.moved[candidate]
+        return costs
     }
 }

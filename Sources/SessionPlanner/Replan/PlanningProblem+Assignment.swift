@@ -16,6 +16,14 @@ extension PlanningProblem {
         return assignment
     }
 
+    /// Sessions at some places, by their keys; places that are no candidates are left out.
+    public func assignment(at places: [String: SessionPlace]) -> PlanAssignment {
+        PlanAssignment(
+            candidates: request.sessions.enumerated().map { index, session in
+                places[session.key].flatMap { candidate(at: $0, session: index) } ?? -1
+            })
+    }
+
     /// The plan's places that this problem still has.
     func whatIsLeft(of plan: Plan) -> PlanAssignment { trace(plan).assignment }
 
@@ -40,8 +48,14 @@ extension PlanningProblem {
     }
 
     private func candidate(of appointment: PlannedAppointment, session: Int) -> Int32? {
-        guard let facilitator = appointment.body.facilitatorId.flatMap({ people.facilitatorOfId[$0] }),
-            let tick = timeline.tick(startingAt: appointment.start)
+        appointment.body.facilitatorId.flatMap {
+            candidate(at: SessionPlace(start: appointment.start, facilitatorId: $0), session: session)
+        }
+    }
+
+    private func candidate(at place: SessionPlace, session: Int) -> Int32? {
+        guard let facilitator = people.facilitatorOfId[place.facilitatorId],
+            let tick = timeline.tick(startingAt: place.start)
         else { return nil }
         return problem.candidates.range(ofSession: session).first {
             problem.candidates.facilitator[$0] == facilitator && Int(problem.candidates.start[$0]) == tick

@@ -32,17 +32,17 @@ public struct Planner: Sendable {
         cancellation: PlanningCancellation = .init(), progress: (@Sendable (PlanningProgress) -> Void)? = nil
     ) throws -> Plan {
         try outcome(
-            id: id, createdAt: createdAt, options: options, startingFrom: start, cancellation: cancellation,
-            progress: progress
+            id: id, createdAt: createdAt, options: options, startingAt: start.map(problem.whatIsLeft),
+            cancellation: cancellation, progress: progress
         ).plan
     }
 
     /// The plan, and how the solver came to it; see ``plan(id:createdAt:options:startingFrom:cancellation:progress:)``.
     func outcome(
-        id: String, createdAt: Instant, options: PlanningOptions, startingFrom start: Plan?,
+        id: String, createdAt: Instant, options: PlanningOptions, startingAt start: PlanAssignment?,
         cancellation: PlanningCancellation, progress: (@Sendable (PlanningProgress) -> Void)?
     ) throws -> PlanningOutcome {
-        var solution = try solve(options, startingFrom: start.map(problem.whatIsLeft), cancellation, progress)
+        var solution = try solve(options, startingFrom: start, cancellation, progress)
         let kept = KeptProof(of: solution, in: problem)
         solution.lower(boundTo: kept.bound)
         let plan = PlanAssembly.plan(problem, solution: solution, id: id, createdAt: createdAt)

@@ -1,4 +1,3 @@
-internal import Foundation
 public import PlanModel
 
 /// What a run of the planner came to.
@@ -37,8 +36,21 @@ public struct PlanningRun: Sendable {
         (progress, reports) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         work = { cancellation, report in
             try planner.outcome(
-                id: id, createdAt: createdAt, options: options, startingFrom: start, cancellation: cancellation,
-                progress: report)
+                id: id, createdAt: createdAt, options: options, startingAt: start.map(planner.problem.whatIsLeft),
+                cancellation: cancellation, progress: report)
+        }
+    }
+
+    /// A run that begins with sessions at these places; those that are no candidates, or that break a rule, are left out.
+    public init(
+        _ planner: Planner, id: String, createdAt: Instant, options: PlanningOptions,
+        startingAt places: [String: SessionPlace]
+    ) {
+        (progress, reports) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        work = { cancellation, report in
+            try planner.outcome(
+                id: id, createdAt: createdAt, options: options, startingAt: planner.problem.assignment(at: places),
+                cancellation: cancellation, progress: report)
         }
     }
 
@@ -46,20 +58,9 @@ public struct PlanningRun: Sendable {
     ///
     /// - Throws: `InternalFault` if the plan breaks a rule or misstates its cost. Such a plan is never returned.
     public func outcome() async throws -> PlanningOutcome {
-        let cancellation = PlanningCancellation()
-        return try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { waiting in
-                let thread = Thread { [work, reports] in
-                    let result = Result { try work(cancellation) { reports.yield($0) } }
-                    reports.finish()
-                    waiting.resume(with: result)
-                }
-                // What a program's first thread has: the solver's recursions are made for it.
-                thread.stackSize = 8 << 20
-                thread.start()
-            }
-        } onCancel: {
-            cancellation.cancel()
+        try await SolverThread.run { [work, reports] cancellation in
+            defer { reports.finish() }
+            return try work(cancellation) { reports.yield($0) }
         }
     }
 }

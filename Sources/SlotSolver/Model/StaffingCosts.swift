@@ -61,7 +61,7 @@ public struct StaffingCosts: Sendable, Equatable {
     func marginals(ofCurve curve: Int) -> ArraySlice<Cost> { marginals[offsets[curve]..<offsets[curve + 1]] }
 
     /// How many people a cell's curve tells apart.
-    func listedPeople(inCell cell: Int) -> Int {
+    package func listedPeople(inCell cell: Int) -> Int {
         let curve = Int(curveOfCell[cell])
         return curve < 0 ? 0 : offsets[curve + 1] - offsets[curve]
     }

@@ -8,6 +8,8 @@ public struct Alternative: Sendable, Equatable {
     public var cost: Cost
     /// What the plan at hand costs: the one that was found last.
     public var planCost: Cost
+    /// For each session the candidate it has in the plan that was found, -1 for those without a place.
+    public var assignment: [Int32]
 
     /// By how much a plan with the session there costs more than the plan at hand at least; below 0 as far as that is
     /// not proven to be the best.
@@ -16,10 +18,11 @@ public struct Alternative: Sendable, Equatable {
     public var extraCost: Cost { cost - planCost }
 
     /// A candidate with its costs.
-    public init(candidate: Int, bound: Cost, cost: Cost, planCost: Cost) {
+    public init(candidate: Int, bound: Cost, cost: Cost, planCost: Cost, assignment: [Int32] = []) {
         self.candidate = candidate
         self.bound = bound
         self.cost = cost
         self.planCost = planCost
+        self.assignment = assignment
     }
 }

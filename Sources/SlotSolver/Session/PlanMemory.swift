@@ -41,6 +41,9 @@ struct PlanMemory: Sendable {
         isProofChecked = false
     }
 
+    /// Goes on from another plan than the last one found.
+    mutating func take(_ plan: [Int32]) { assignment = plan }
+
     mutating func keep(
         _ assignment: [Int32], _ findings: RunFindings, _ problem: ChangedProblem, _ proof: BoundCertificate?
     ) {

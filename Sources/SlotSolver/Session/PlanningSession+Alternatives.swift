@@ -25,15 +25,19 @@ extension PlanningSession {
         let planCost = CostModel.costs(of: memory.assignment, in: restrictions.problem).total
         let most = max(0, min(most, promising.count))
         let tried = Array(promising.prefix(Self.parameters.triesForAlternative * most))
-        var costs = [Cost?](repeating: nil, count: tried.count)
-        costs.withUnsafeMutableBufferPointer { costs in
-            nonisolated(unsafe) let (costs, session) = (costs, self)
+        var plans = [(cost: Cost, assignment: [Int32])?](repeating: nil, count: tried.count)
+        plans.withUnsafeMutableBufferPointer { plans in
+            nonisolated(unsafe) let (plans, session) = (plans, self)
             ParallelChunks.run(count: tried.count, threads: threads) { number in
-                costs[number] = session.costOfRepaired(free, tried[number].candidate, sessionDuals)
+                plans[number] = session.repaired(free, tried[number].candidate, sessionDuals)
             }
         }
-        let found = zip(tried, costs).compactMap { score, cost in
-            cost.map { Alternative(candidate: score.candidate, bound: score.bound, cost: $0, planCost: planCost) }
+        let found = zip(tried, plans).compactMap { score, plan in
+            plan.map {
+                Alternative(
+                    candidate: score.candidate, bound: min(score.bound, $0.cost), cost: $0.cost, planCost: planCost,
+                    assignment: $0.assignment)
+            }
         }
         return Array(
             found.sorted { ($0.cost, $0.bound, $0.candidate) < ($1.cost, $1.bound, $1.candidate) }.prefix(most))
@@ -74,8 +78,10 @@ extension PlanningSession {
         )
     }
 
-    /// What the plan costs with the session on a candidate; nil where that does not go together with what is fixed.
-    private func costOfRepaired(_ free: PlanRestrictions, _ candidate: Int, _ sessionDuals: [Cost]) -> Cost? {
+    /// The plan with the session on a candidate, repaired; nil where that does not go together with what is fixed.
+    private func repaired(
+        _ free: PlanRestrictions, _ candidate: Int, _ sessionDuals: [Cost]
+    ) -> (cost: Cost, assignment: [Int32])? {
         var pinned = free
         let session = free.problem.candidates.session(of: candidate)
         guard (try? pinned.apply(.fix(session: session, candidate: candidate))) != nil,
@@ -83,7 +89,8 @@ extension PlanningSession {
         else { return nil }
         var start = RunStart(space, required: required)
         start.assignment = problem.assignment(fromBefore: memory.assignment)
-        return EjectionChains.localSearch(start.plan, sessionDuals: sessionDuals).cost
+        let plan = EjectionChains.localSearch(start.plan, sessionDuals: sessionDuals)
+        return (plan.cost, problem.assignmentBefore(plan.assignment))
     }
 }
 

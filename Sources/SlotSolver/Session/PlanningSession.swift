@@ -66,6 +66,20 @@ public final class PlanningSession {
         memory.noteChange()
     }
 
+    /// Goes on from this plan instead of the one that was found last: what the next `solve` and `alternatives` begin with.
+    ///
+    /// - Parameter assignment: for each session a candidate, -1 for no place; what of it breaks a rule is left out.
+    /// - Throws: `InvalidChange` if it is no assignment of the problem.
+    public func take(_ assignment: [Int32]) throws(InvalidChange) {
+        let candidates = restrictions.problem.candidates
+        guard assignment.count == restrictions.problem.sessions.count,
+            assignment.indices.allSatisfy({
+                assignment[$0] == -1 || candidates.range(ofSession: $0).contains(Int(assignment[$0]))
+            })
+        else { throw InvalidChange(description: "the plan is none of this problem") }
+        memory.take(assignment)
+    }
+
     /// The best plan found within the options' limits, with its exact cost and a valid bound.
     ///
     /// Always returns a plan that keeps all rules and all changes, even if it is cancelled at once. Without a time

@@ -51,10 +51,13 @@ struct PlanCommand: AsyncParsableCommand {
         if let out { try PlanReplacement.check(planAt: out) }
         try checkThatStandardOutputIsFree()
         let progress = output.progress
-        let (slots, refusals) = try await readSlots(for: request, from: sources, progress: progress)
-        let outcome = try await Planning(limits: limits.limits, progress: progress).plan(request: request, slots: slots)
+        let (slots, keptSlots, refusals) = try await readSlots(for: request, from: sources, progress: progress)
+        var outcome = try await Planning(limits: limits.limits, progress: progress).plan(request: request, slots: slots)
         if output.verbose { try StandardStream.error.write(outcome.statistics.map { "\($0)\n" }.joined()) }
-        if let out { try PlanFile.write(outcome.plan, proof: proof ? outcome.proof : nil, to: out) }
+        if let out {
+            outcome.plan.noteFiles(besidePlan: out, request: self.request, slots: keptSlots)
+            try PlanFile.write(outcome.plan, proof: proof ? outcome.proof : nil, to: out)
+        }
         if !output.quiet { try StandardStream.error.write(outcome.notes.map { "\($0)\n" }.joined()) }
         try tell(outcome.plan, refusals)
     }
@@ -94,15 +97,15 @@ struct PlanCommand: AsyncParsableCommand {
 
     private func readSlots(
         for request: PlanRequest, from sources: RequestSources, progress: ProgressLine
-    ) async throws -> (slots: SlotsFile, refusals: [FetchRefusal]) {
+    ) async throws -> (slots: SlotsFile, path: String, refusals: [FetchRefusal]) {
         if let slots {
             progress.report("reading \(slots)")
-            return (try SlotsReader.read(path: slots, threads: limits.limits.threadCount), [])
+            return (try SlotsReader.read(path: slots, threads: limits.limits.threadCount), slots, [])
         }
         let kept = try KeptSlots(besidePlan: out)
         defer { kept.removeIfEmpty() }
         let refusals = try await ask(request, from: sources, into: kept.path, progress: progress)
-        return (try SlotsReader.read(path: kept.path, threads: limits.limits.threadCount), refusals)
+        return (try SlotsReader.read(path: kept.path, threads: limits.limits.threadCount), kept.path, refusals)
     }
 
     /// Asks the service, and says first where the answers will be: they may take minutes, and a second Ctrl-C ends the

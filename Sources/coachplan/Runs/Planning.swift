@@ -33,9 +33,22 @@ struct Planning {
     func plan(request: PlanRequest, slots: SlotsFile) async throws -> PlanningOutcome {
         let planner = try Planner(request: request, slots: slots)
         progress.report("\(request.sessions.count) sessions, \(planner.candidateCount) places that the slots allow")
-        let run = PlanningRun(
-            planner, id: UUID().uuidString.lowercased(),
-            createdAt: Instant(seconds: Instant.ofThisMoment().seconds), options: limits.options)
+        return try await outcome(
+            of: PlanningRun(
+                planner, id: UUID().uuidString.lowercased(),
+                createdAt: Instant(seconds: Instant.ofThisMoment().seconds), options: limits.options))
+    }
+
+    /// A run that begins with sessions at these places.
+    func plan(_ planner: Planner, startingAt places: [String: SessionPlace]) async throws -> PlanningOutcome {
+        try await outcome(
+            of: PlanningRun(
+                planner, id: UUID().uuidString.lowercased(),
+                createdAt: Instant(seconds: Instant.ofThisMoment().seconds), options: limits.options,
+                startingAt: places))
+    }
+
+    private func outcome(of run: PlanningRun) async throws -> PlanningOutcome {
         let work = Task { try await run.outcome() }
         let interrupt = await Interrupt { work.cancel() }
         defer {

@@ -66,7 +66,7 @@ import Testing
         cancellation.cancel()
         let outcome = try Planner(problem).outcome(
             id: "plan", createdAt: Instant(seconds: 0),
-            options: PlanningOptions(gap: 0, timeLimit: nil, workLimit: 0, clock: { 0 }), startingFrom: nil,
+            options: PlanningOptions(gap: 0, timeLimit: nil, workLimit: 0, clock: { 0 }), startingAt: nil,
             cancellation: cancellation, progress: nil)
         let findings = try problem.findings(on: try #require(outcome.proof))
         #expect(findings.reasons == [])

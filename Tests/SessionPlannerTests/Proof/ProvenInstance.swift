@@ -21,7 +21,7 @@ struct ProvenInstance {
         problem = try PlanningProblem(Instances.request(name), slots: Instances.slots(name))
         let options = PlanningOptions(gap: gap, timeLimit: nil, workLimit: 30, clock: { 0 })
         let outcome = try Planner(problem).outcome(
-            id: "plan", createdAt: Instant(seconds: 0), options: options, startingFrom: nil, cancellation: .init(),
+            id: "plan", createdAt: Instant(seconds: 0), options: options, startingAt: nil, cancellation: .init(),
             progress: nil)
         guard let proof = outcome.proof else { throw CocoaError(.featureUnsupported) }
         self.proof = proof

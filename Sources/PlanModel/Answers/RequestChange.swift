@@ -1,0 +1,147 @@
+import CoachingModels
+
+/// A change of a request by which one of its sessions may get a place.
+public enum RequestChange: Sendable, Hashable {
+    /// Nothing of the request: the session is placed all the same, and others make room.
+    case room
+    /// Somebody who may lead the session too, as its last choice.
+    case facilitator(String)
+    /// The session's own window.
+    case window(Interval)
+    /// The session's length in minutes.
+    case length(Int)
+    /// The session is free of the place it is bound to.
+    case unpinned
+    /// So many days after its predecessor, at most so many; nil for no limit.
+    case daysAfter(least: Int, most: Int?)
+    /// The session needs no predecessor.
+    case withoutPredecessor
+    /// Somebody's hours, or the policy's, do not count any more.
+    case withoutHours(of: Holder)
+    /// One closed time does not count any more.
+    case withoutClosed(HoursRange, of: Holder)
+    /// Starts that the service did not suggest may be used too.
+    case anyStart
+    /// Nobody needs free time before and after a session.
+    case withoutMargin
+    /// A limit.
+    case limit(Limit, to: Int)
+    /// What a staffing group keeps above the forecast.
+    case floor(group: String, to: ExactDecimal)
+
+    /// What has hours and closed times.
+    public enum Holder: Sendable, Hashable {
+        /// The session that is to get a place.
+        case session
+        /// The policy, so everybody.
+        case policy
+        /// Who is coached, by user id.
+        case attendee(String)
+        /// Who leads, by user id.
+        case facilitator(String)
+    }
+
+    /// A limit of a request, and whose it is.
+    public enum Limit: Sendable, Hashable {
+        /// `maxSessionsPerDay` of a facilitator.
+        case sessionsPerDay(facilitator: String)
+        /// `maxMinutesPerDay` of a facilitator.
+        case minutesPerDay(facilitator: String)
+        /// `maxSessionsPerWeek` of a facilitator.
+        case sessionsPerWeek(facilitator: String)
+        /// `maxMinutesPerWeek` of a facilitator.
+        case minutesPerWeek(facilitator: String)
+        /// `maxMinutesPerDay` of an attendee.
+        case attendeeMinutesPerDay(attendee: String)
+        /// What a location holds at once.
+        case location(String)
+        /// `maxAway` of a staffing group.
+        case peopleAway(group: String)
+    }
+}
+
+extension RequestChange {
+    /// The request with the change, for the session of a key; as it was where it has no such session.
+    public func applied(to request: PlanRequest, session key: String) -> PlanRequest {
+        guard let index = request.sessions.firstIndex(where: { $0.key == key }) else { return request }
+        var changed = request
+        changed.sha256 = ""
+        change(&changed, session: index)
+        return changed
+    }
+
+    private func change(_ request: inout PlanRequest, session index: Int) {
+        switch self {
+        case .room: break
+        case .facilitator(let id): request.sessions[index].facilitators.append(id)
+        case .window(let window): request.sessions[index].window = window
+        case .length(let minutes): request.sessions[index].lengthInMinutes = minutes
+        case .unpinned: request.sessions[index].pin = nil
+        case .daysAfter(let least, let most):
+            request.sessions[index].after?.minDays = least
+            request.sessions[index].after?.maxDays = most
+        case .withoutPredecessor: request.sessions[index].after = nil
+        case .withoutHours(let holder): holder.change(&request, session: index, hours: { $0 = [] })
+        case .withoutClosed(let range, let holder):
+            holder.change(&request, session: index, closed: { $0.removeAll { $0 == range } })
+        case .anyStart: request.policy.candidates = .available
+        case .withoutMargin: request.policy.marginMinutes = 0
+        case .limit(let limit, let value): limit.set(value, &request)
+        case .floor(let group, let floor):
+            var policy = request.policy.staffingGroups[group] ?? StaffingGroupPolicy()
+            policy.floor = floor
+            request.policy.staffingGroups[group] = policy
+        }
+    }
+}
+
+extension RequestChange.Holder {
+    fileprivate func change(
+        _ request: inout PlanRequest, session index: Int, hours: (inout [HoursRange]) -> Void = { _ in },
+        closed: (inout [HoursRange]) -> Void = { _ in }
+    ) {
+        switch self {
+        case .session:
+            hours(&request.sessions[index].hours)
+            closed(&request.sessions[index].closed)
+        case .policy:
+            hours(&request.policy.hours)
+            closed(&request.policy.closed)
+        case .attendee(let id):
+            for person in request.attendees.indices where request.attendees[person].id.isSameIdentifier(as: id) {
+                hours(&request.attendees[person].hours)
+                closed(&request.attendees[person].closed)
+            }
+        case .facilitator(let id):
+            for person in request.facilitators.indices where request.facilitators[person].id.isSameIdentifier(as: id) {
+                hours(&request.facilitators[person].hours)
+                closed(&request.facilitators[person].closed)
+            }
+        }
+    }
+}
+
+extension RequestChange.Limit {
+    fileprivate func set(_ value: Int, _ request: inout PlanRequest) {
+        func set(_ id: String, _ field: WritableKeyPath<FacilitatorRequest, Int?>) {
+            for person in request.facilitators.indices where request.facilitators[person].id.isSameIdentifier(as: id) {
+                request.facilitators[person][keyPath: field] = value
+            }
+        }
+        switch self {
+        case .sessionsPerDay(let id): set(id, \.maxSessionsPerDay)
+        case .minutesPerDay(let id): set(id, \.maxMinutesPerDay)
+        case .sessionsPerWeek(let id): set(id, \.maxSessionsPerWeek)
+        case .minutesPerWeek(let id): set(id, \.maxMinutesPerWeek)
+        case .attendeeMinutesPerDay(let id):
+            for person in request.attendees.indices where request.attendees[person].id.isSameIdentifier(as: id) {
+                request.attendees[person].maxMinutesPerDay = value
+            }
+        case .location(let name): request.policy.locations[name] = value
+        case .peopleAway(let group):
+            var policy = request.policy.staffingGroups[group] ?? StaffingGroupPolicy()
+            policy.maxAway = value
+            request.policy.staffingGroups[group] = policy
+        }
+    }
+}

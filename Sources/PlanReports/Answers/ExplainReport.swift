@@ -1,0 +1,247 @@
+import CoachingModels
+public import PlanModel
+
+/// What `explain` answers.
+public struct ExplainReport: Sendable {
+    private let file: String
+    private let plan: Plan
+    private let request: PlanRequest
+    private let unplaced: [UnplacedAnswer]
+    private let placed: [PlacedAnswer]
+
+    /// - Parameters:
+    ///   - file: the plan as the user named it.
+    ///   - request: what it was made from.
+    public init(
+        file: String, plan: Plan, request: PlanRequest, unplaced: [UnplacedAnswer] = [], placed: [PlacedAnswer] = []
+    ) {
+        self.file = file
+        self.plan = plan
+        self.request = request
+        self.unplaced = unplaced
+        self.placed = placed
+    }
+
+    private var clock: ZoneClock { request.clock }
+
+    /// One section for each session, and what programs read of it.
+    public var document: ReportDocument {
+        var sections = unplaced.map(section) + placed.map(section)
+        if unplaced.isEmpty, placed.isEmpty { sections = [ReportSection([.line("Every session has a place.")])] }
+        return ReportDocument(
+            command: "explain",
+            facts: [
+                ReportFact("plan", .text(plan.id)), ReportFact("file", .text(file)),
+                ReportFact("cost", .amount(plan.solution.cost)),
+                ReportFact("unplaced", .list(unplaced.map(record))), ReportFact("placed", .list(placed.map(record))),
+            ],
+            sections: sections, clock: clock)
+    }
+
+    // MARK: Without a place
+
+    private func section(_ answer: UnplacedAnswer) -> ReportSection {
+        let session = answer.session
+        var blocks: [ReportBlock] = [.paragraph(session.message + "."), .note(funnelHeading(answer.funnel))]
+        blocks += answer.funnel.steps.map { .item("\($0.starts): \($0.message)") }
+        if answer.funnel.free > 0 { blocks.append(.item("\(answer.funnel.free): free")) }
+        if answer.changes.isEmpty {
+            blocks.append(.note("None of \(answer.failed) changes that were tried gives it a place."))
+        } else {
+            blocks += [.note(Self.meaning), .table(table(answer))]
+            blocks += answer.changes.enumerated().flatMap { lines($0.element, $0.offset + 1, session.session) }
+        }
+        return ReportSection(title: title(session.session, session.name), blocks)
+    }
+
+    private static let meaning =
+        "Changes that place it, each tested by solving. Cost: what the whole plan costs more (+) or less (-)."
+
+    private func funnelHeading(_ funnel: StartFunnel) -> String {
+        "Of \(Numbers.counted(funnel.starts, "start")) in its window:"
+    }
+
+    private func title(_ key: String, _ name: String?) -> String {
+        name.map { "\(key): \(ForeignText.shown($0))" } ?? key
+    }
+
+    private func table(_ answer: UnplacedAnswer) -> ReportTable {
+        ReportTable(
+            fields: ["number", "change", "cost", "start", "facilitator", "moved"],
+            rows: answer.changes.enumerated().map { number, tested in
+                [
+                    .count(number + 1), .text(words(of: answer.session.session)?.words(tested.change) ?? ""),
+                    .text(tested.difference.shown), .instant(tested.place.start),
+                    .person(person(tested.place.facilitatorId)), .count(tested.moves.count),
+                ]
+            },
+            columns: [
+                ReportColumn("No.", .value("number"), isNumeric: true, room: .keeps),
+                ReportColumn("Change", .value("change")),
+                ReportColumn("Cost", .value("cost"), isNumeric: true, room: .keeps),
+                ReportColumn("Day", .day("start"), room: .keeps), ReportColumn("Time", .time("start"), room: .keeps),
+                ReportColumn("Facilitator", .value("facilitator"), room: .leaves(1)),
+                ReportColumn("Others moved", .value("moved"), isNumeric: true, room: .leaves(0)),
+            ])
+    }
+
+    /// The line to change, and what becomes of others.
+    private func lines(_ tested: TestedChange, _ number: Int, _ key: String) -> [ReportBlock] {
+        let line = words(of: key)?.line(tested.change)
+        let others =
+            tested.moves.isEmpty
+            ? nil
+            : tested.moves.count > Self.mostMoves
+                ? "\(tested.moves.count) others move" : tested.moves.map(words).joined(separator: "; ")
+        let told = [line, others].compactMap(\.self).joined(separator: ". ")
+        return told.isEmpty ? [] : [.item("\(number): \(told)")]
+    }
+
+    /// Moves that people are told one by one; programs are told all.
+    private static let mostMoves = 3
+
+    private func words(of key: String) -> ChangeWords? {
+        request.sessions.first { $0.key == key }.map { ChangeWords(request: request, session: $0) }
+    }
+
+    private func words(_ move: SessionMove) -> String {
+        switch (move.from, move.to) {
+        case (let from?, let to?): "\(move.session) moves from \(shown(from)) to \(shown(to))"
+        case (nil, let to?): "\(move.session) gets a place: \(shown(to))"
+        case (let from?, nil): "\(move.session) loses its place: \(shown(from))"
+        case (nil, nil): move.session
+        }
+    }
+
+    private func shown(_ place: SessionPlace) -> String {
+        "\(clock.shownDay(place.start)) \(clock.shownTime(place.start)) with "
+            + ForeignText.shown(person(place.facilitatorId).name)
+    }
+
+    // MARK: With a place
+
+    private func section(_ answer: PlacedAnswer) -> ReportSection {
+        let terms = CostTerm.allCases.compactMap { term in
+            answer.terms[term].flatMap { $0 == 0 ? nil : "\(term.rawValue) \(Numbers.plain($0))" }
+        }
+        let costs = terms.isEmpty ? "It costs nothing there." : "It costs there: \(terms.joined(separator: ", "))."
+        let table = ReportTable(
+            fields: ["start", "facilitator", "atLeast", "cost", "moved"],
+            rows: answer.others.map { other in
+                [
+                    .instant(other.place.start), .person(person(other.place.facilitatorId)),
+                    .text(CostDifference.signed(other.difference.atLeast)),
+                    .text(CostDifference.signed(other.difference.found)),
+                    .text(other.moves.map(\.session).prefix(3).joined(separator: ", ")),
+                ]
+            },
+            columns: [
+                ReportColumn("Day", .day("start"), room: .keeps), ReportColumn("Time", .time("start"), room: .keeps),
+                ReportColumn("Facilitator", .value("facilitator")),
+                ReportColumn("At least", .value("atLeast"), isNumeric: true, room: .keeps),
+                ReportColumn("Found", .value("cost"), isNumeric: true, room: .keeps),
+                ReportColumn("Others moved", .value("moved"), room: .leaves(0), missing: ""),
+            ])
+        let meaning =
+            "Where else it could be, and what the whole plan costs more there: no plan less than the first number, and "
+            + "the second was found."
+        return ReportSection(
+            title: title(answer.session, answer.name),
+            [.paragraph("It is on \(shown(answer.place)). \(costs)")]
+                + (answer.others.isEmpty ? [.note("It could be nowhere else.")] : [.note(meaning), .table(table)]))
+    }
+
+    private func person(_ id: String) -> ReportPerson {
+        let name =
+            request.facilitators.first { $0.id.isSameIdentifier(as: id) }?.name
+            ?? request.attendees.first { $0.id.isSameIdentifier(as: id) }?.name
+        return ReportPerson(id: id, name: name ?? id)
+    }
+
+    // MARK: Programs
+
+    private func record(_ answer: UnplacedAnswer) -> ReportValue {
+        .record([
+            ReportFact("session", .text(answer.session.session)),
+            ReportFact("reason", .text(answer.session.reason.rawValue)),
+            ReportFact("message", .text(answer.session.message)),
+            ReportFact("starts", .count(answer.funnel.starts)), ReportFact("free", .count(answer.funnel.free)),
+            ReportFact(
+                "steps",
+                .list(
+                    answer.funnel.steps.map { step in
+                        .record([
+                            ReportFact("reason", .text(step.reason.rawValue)), ReportFact("who", .optional(step.who)),
+                            ReportFact("message", .text(step.message)), ReportFact("starts", .count(step.starts)),
+                        ])
+                    })),
+            ReportFact("failed", .count(answer.failed)),
+            ReportFact(
+                "changes",
+                .list(answer.changes.enumerated().map { record($0.element, $0.offset + 1, answer.session.session) })),
+        ])
+    }
+
+    private func record(_ tested: TestedChange, _ number: Int, _ key: String) -> ReportValue {
+        let words = words(of: key)
+        return .record(
+            [
+                ReportFact("number", .count(number)), ReportFact("change", .optional(words?.words(tested.change))),
+                ReportFact("line", .optional(words?.line(tested.change))),
+            ] + facts(tested.place, tested.difference, tested.moves))
+    }
+
+    private func record(_ answer: PlacedAnswer) -> ReportValue {
+        .record([
+            ReportFact("session", .text(answer.session)), ReportFact("start", .instant(answer.place.start)),
+            ReportFact("facilitator", .person(person(answer.place.facilitatorId))),
+            ReportFact(
+                "costs",
+                .record(CostTerm.allCases.map { ReportFact($0.rawValue, .amount(answer.terms[$0] ?? 0)) })),
+            ReportFact(
+                "others", .list(answer.others.map { .record(facts($0.place, $0.difference, $0.moves)) })),
+        ])
+    }
+
+    private func facts(
+        _ place: SessionPlace, _ difference: CostDifference, _ moves: [SessionMove]
+    ) -> [ReportFact] {
+        [
+            ReportFact("start", .instant(place.start)),
+            ReportFact("facilitator", .person(person(place.facilitatorId))),
+            ReportFact("atLeast", .amount(difference.atLeast)), ReportFact("found", .amount(difference.found)),
+            ReportFact("isExact", .flag(difference.isExact)),
+            ReportFact(
+                "moves",
+                .list(
+                    moves.map { move in
+                        .record([
+                            ReportFact("session", .text(move.session)), ReportFact("from", record(move.from)),
+                            ReportFact("to", record(move.to)),
+                        ])
+                    })),
+        ]
+    }
+
+    private func record(_ place: SessionPlace?) -> ReportValue {
+        guard let place else { return .missing }
+        return .record([
+            ReportFact("start", .instant(place.start)),
+            ReportFact("facilitator", .person(person(place.facilitatorId))),
+        ])
+    }
+}
+
+extension CostDifference {
+    /// `+12.5`, or both limits where something is left between them.
+    var shown: String {
+        isExact
+            ? Self.signed(found)
+            : "\(Self.signed(atLeast)) to \(Self.signed(found))"
+    }
+
+    static func signed(_ number: Double) -> String {
+        let rounded = (number * 100).rounded() / 100
+        return rounded > 0 ? "+\(Numbers.plain(rounded))" : Numbers.plain(rounded == 0 ? 0 : rounded)
+    }
+}

@@ -1,0 +1,67 @@
+public import PlanModel
+import SlotSolver
+
+/// Questions about a plan, each answered by solving again.
+public struct PlanInquiry: Sendable {
+    /// What was planned.
+    public let problem: PlanningProblem
+    private let plan: Plan
+    private let assignment: [Int32]
+    private let certificate: BoundCertificate?
+    private let options: PlanningOptions
+
+    /// - Parameters:
+    ///   - plan: a plan of the problem.
+    ///   - proof: what proves its bound, so that the answers' bounds are good at once; nil for none.
+    ///   - options: how far each question is solved; the limit on work is 0 unless one is given.
+    /// - Throws: `LostPlaces` if the plan has places that are no candidates of the problem.
+    public init(
+        _ problem: PlanningProblem, plan: Plan, proof: PlanProof? = nil, options: PlanningOptions
+    ) throws {
+        self.problem = problem
+        self.plan = plan
+        assignment = try problem.assignment(of: plan).candidates
+        certificate = proof.flatMap { ProofReading.certificate($0, of: problem).certificate }
+        var options = options
+        options.workLimit = options.workLimit ?? 0
+        options.timeLimit = nil
+        self.options = options
+    }
+
+    /// Why sessions have no place, and which changes would give them one, in the order of the keys. Keys of sessions that have
+    /// a place, or that there are not, have no answer.
+    ///
+    /// - Parameter each: called with each answer as it is found, from a thread of its own.
+    public func answers(
+        toUnplaced keys: [String], each: (@Sendable (UnplacedAnswer) -> Void)? = nil
+    ) async throws -> [UnplacedAnswer] {
+        let wanted = keys.compactMap { key in
+            problem.request.sessions.firstIndex { $0.key == key }.flatMap { assignment[$0] < 0 ? $0 : nil }
+        }
+        return try await SolverThread.run { [self] cancellation in
+            let session = try InquirySession(
+                problem, assignment: assignment, certificate: certificate, sessions: wanted,
+                options: options.solveOptions)
+            return try wanted.map { index in
+                if cancellation.solver.isCancelled { throw CancellationError() }
+                let answer = try session.unplaced(index)
+                each?(answer)
+                return answer
+            }
+        }
+    }
+
+    /// Why a session is where it is, and where else it could be; nil for one without a place.
+    ///
+    /// - Parameter most: other places at the most.
+    public func answer(toPlaced key: String, most: Int = 10) async throws -> PlacedAnswer? {
+        guard let index = problem.request.sessions.firstIndex(where: { $0.key == key }), assignment[index] >= 0 else {
+            return nil
+        }
+        return try await SolverThread.run { [self] _ in
+            try InquirySession(
+                problem, assignment: assignment, certificate: certificate, sessions: [], options: options.solveOptions
+            ).placed(index, most: most)
+        }
+    }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import PlanFiles
+import PlanModel
+import PlanReports
+
+/// `coachplan diff`: what is different between two plans.
+struct DiffCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "diff",
+        abstract: "Compare two plans: who moved, who has a place now, cost and staffing side by side.",
+        discussion: """
+            Sessions are told apart by their keys. Plans of different policies are judged under both, where the files that \
+            they were made from are still where the plans say. Exit status 0 whether or not there is a difference.
+            """)
+
+    @Argument(help: "The earlier plan.")
+    var first: String
+
+    @Argument(help: "The later plan.")
+    var second: String
+
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        var files = CommandFiles()
+        files.reads(first, as: "the first plan")
+        files.reads(second, as: "the second plan")
+        try files.check()
+        let plans = (try PlanFile.read(path: first), try PlanFile.read(path: second))
+        let report = DiffReport(files: (first, second), plans: plans, underBoth: try underBoth(plans))
+        try output.write(report.document)
+    }
+
+    /// What each plan costs under the policy of each; nil for what its own request and slots are needed for, and not there.
+    private func underBoth(_ plans: (Plan, Plan)) throws -> [[CostTerms<Double>?]] {
+        guard let policies = [plans.0.policy, plans.1.policy] as? [Policy], policies[0] != policies[1] else {
+            return []
+        }
+        return [(first, plans.0), (second, plans.1)].map { path, plan in
+            let sources = try? PlanSources(of: plan, at: path)
+            return policies.map { policy in
+                if policy == plan.policy { return plan.solution.costs }
+                return sources?.costs(under: policy)
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import CoachingModels
+import Hashing
+import PlanApplication
+import PlanFiles
+import PlanModel
+import PlanReports
+import RequestFiles
+import SessionPlanner
+
+/// `coachplan replan`: a plan again, with as few moves as possible.
+struct ReplanCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replan",
+        abstract: "Plan again with what has changed, and move as few sessions as possible.",
+        discussion: """
+            Begins with a plan and the files that it was made from, changes what the options say, and charges each session \
+            that does not stay (moveCost). Says of each moved session why. The changed request is written beside the new plan \
+            (week2.request.json), so that verify and all other commands take it as any other.
+            """)
+
+    @Argument(help: "The plan to begin with.")
+    var plan: String
+
+    @Option(help: ArgumentHelp("Write the new plan here.", valueName: "file"))
+    var out: String
+
+    @Option(help: ArgumentHelp("The request, where the plan does not name it.", valueName: "file"))
+    var request: String?
+
+    @Option(help: ArgumentHelp("Slots that were asked for since (default: those of the plan).", valueName: "file"))
+    var slots: String?
+
+    @OptionGroup var edit: EditOptions
+    @OptionGroup var limits: LimitOptions
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        var files = CommandFiles()
+        files.writes(out, as: "--out")
+        files.writes(requestOut, as: "the request beside --out")
+        let base = try PlanFile.readBase(path: plan)
+        let sources = try PlanSources(of: base.plan, at: plan, request: request, newSlots: slots, &files)
+        try PlanReplacement.check(planAt: out)
+        let places = base.plan.places
+        var edited = try edit.edits(of: sources.request).applied(to: sources.request, plan: places)
+        let text = Array(RequestWriter.text(of: edited, as: .json).utf8)
+        edited.sha256 = SHA256.hexadecimal(of: text)
+        let problem = try PlanningProblem(edited, slots: sources.slots, previous: base)
+        var outcome = try await Planning(limits: limits.limits, progress: output.progress).plan(
+            Planner(problem), startingAt: places)
+        try FileBytes.write(text, to: requestOut)
+        outcome.plan.noteFiles(besidePlan: out, request: requestOut, slots: sources.slotsPath)
+        try PlanFile.write(outcome.plan, proof: outcome.proof, to: out)
+        if !output.quiet { try StandardStream.error.write(outcome.notes.map { "\($0)\n" }.joined()) }
+        let report = ReplanReport(
+            files: (plan, out), plans: (base.plan, outcome.plan), lost: lost(base.plan, in: problem))
+        try output.write(report.document)
+    }
+
+    /// The changed request.
+    private var requestOut: String { (out.hasSuffix(".json") ? String(out.dropLast(5)) : out) + ".request.json" }
+
+    private func lost(_ plan: Plan, in problem: PlanningProblem) -> [ReplanReport.Lost] {
+        do throws(LostPlaces) {
+            _ = try problem.assignment(of: plan)
+            return []
+        } catch {
+            return error.places.map {
+                ReplanReport.Lost(session: $0.session, reason: $0.reason.rawValue, message: $0.message)
+            }
+        }
+    }
+}
+
+extension Plan {
+    /// Where the sessions are, by their keys.
+    var places: [String: SessionPlace] {
+        appointments.reduce(into: [:]) { places, appointment in
+            guard let facilitator = appointment.body.facilitatorId else { return }
+            places[appointment.session] = SessionPlace(
+                start: Instant(appointment.body.dateStart), facilitatorId: facilitator)
+        }
+    }
+}

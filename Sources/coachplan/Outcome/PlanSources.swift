@@ -1,0 +1,87 @@
+import PlanFiles
+import PlanModel
+import PlanVerifier
+import RequestFiles
+
+/// A plan with the request and the slots that it was made from.
+struct PlanSources {
+    let plan: Plan
+    let request: PlanRequest
+    let slots: SlotsFile
+    /// Where they were read.
+    let requestPath: String
+    let slotsPath: String
+
+    /// Reads a plan and what it was made from: the files that are given, else those that the plan names.
+    ///
+    /// - Throws: ``Failure`` where a file is not known, or is not the one the plan was made from.
+    init(plan path: String, request: String?, slots: String?, _ files: inout CommandFiles) throws {
+        files.reads(path, as: "the plan")
+        files.reads(slots, as: "--slots")
+        let plan = try PlanFile.read(path: path)
+        try self.init(of: plan, at: path, request: request, slots: slots, &files)
+    }
+
+    /// Reads what a plan was made from, where the plan says it is.
+    init(of plan: Plan, at path: String) throws {
+        var files = CommandFiles()
+        try self.init(of: plan, at: path, request: nil, slots: nil, &files)
+    }
+
+    /// Reads the request that a plan was made from, and slots that may have been asked for since.
+    init(
+        of plan: Plan, at path: String, request: String?, newSlots: String?, _ files: inout CommandFiles
+    ) throws {
+        files.reads(path, as: "the plan")
+        files.reads(newSlots, as: "--slots")
+        try self.init(
+            of: plan, at: path, request: request, slots: newSlots, areSlotsNew: newSlots != nil, &files)
+    }
+
+    private init(
+        of plan: Plan, at path: String, request: String?, slots: String?, areSlotsNew: Bool = false,
+        _ files: inout CommandFiles
+    ) throws {
+        self.plan = plan
+        requestPath = try Self.path(request, plan.request.file, besidePlan: path, "--request")
+        slotsPath = try Self.path(slots, plan.slots.file, besidePlan: path, "--slots")
+        self.request = try files.request(at: requestPath).request
+        try Self.check(self.request.sha256, plan.request.sha256, requestPath, "request", plan: path)
+        self.slots = try SlotsReader.read(path: slotsPath, threads: Processors.available)
+        if !areSlotsNew { try Self.check(self.slots.sha256, plan.slots.sha256, slotsPath, "slots", plan: path) }
+    }
+
+    /// What the plan costs under another policy; nil where that cannot be added exactly.
+    func costs(under policy: Policy) -> CostTerms<Double>? {
+        var request = request
+        request.policy = policy
+        return PlanVerifier(request: request, slots: slots).costs(of: plan)
+    }
+
+    private static func path(
+        _ given: String?, _ known: String?, besidePlan plan: String, _ option: String
+    ) throws -> String {
+        if let given { return given }
+        if let known { return RelativePath.path(of: known, besideFile: plan) }
+        throw Failure(.usage, "\(plan): the plan does not say where that file is: name it with \(option)")
+    }
+
+    private static func check(
+        _ found: String, _ wanted: String, _ file: String, _ what: String, plan: String
+    ) throws {
+        guard found != wanted else { return }
+        throw InputProblems(
+            Problem(
+                file: CommandFiles.shownName(file), value: "SHA-256 \(found)", expected: "SHA-256 \(wanted)",
+                message: "is not the \(what) that the plan \(CommandFiles.shownName(plan)) was made from; it may have "
+                    + "changed since: plan again"))
+    }
+}
+
+extension Plan {
+    /// Notes where the files are that the plan was made from, as far as they are there to stay.
+    mutating func noteFiles(besidePlan path: String, request: String, slots: String) {
+        self.request.file = RelativePath.of(request, besideFile: path)
+        self.slots.file = RelativePath.of(slots, besideFile: path)
+    }
+}

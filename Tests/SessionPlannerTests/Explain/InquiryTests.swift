@@ -1,0 +1,122 @@
+import CoachingModels
+import Foundation
+import PlanFiles
+import PlanModel
+import PlanTestSupport
+import PlanVerifier
+import RequestFiles
+import Scenarios
+import Testing
+
+@testable import SessionPlanner
+
+/// Answers of the model, held against solving anew.
+@Suite struct InquiryTests {
+    private static let count = ProcessInfo.processInfo.environment["COACHPLAN_SOAK"] == nil ? 60 : 200
+
+    private struct Case {
+        let seed: Int
+        let problem: PlanningProblem
+        let outcome: PlanningOutcome
+
+        init(_ seed: Int) throws {
+            self.seed = seed
+            let scratch = try Scratch()
+            try Scenario.write(
+                ScenarioOptions(
+                    sessions: 10, facilitators: 2, days: 2, seed: UInt64(seed), tightness: 1.4, all: seed % 3 == 0),
+                to: scratch.path)
+            let request = try RequestReader.read(path: "\(scratch.path)/request.json")
+            problem = try PlanningProblem(request, slots: SlotsReader.read(path: "\(scratch.path)/slots.ndjson"))
+            outcome = try Self.solve(problem)
+        }
+
+        static func solve(_ problem: PlanningProblem, at places: [String: SessionPlace]? = nil) throws
+            -> PlanningOutcome
+        {
+            try Planner(problem).outcome(
+                id: "p", createdAt: Instant(seconds: 0),
+                options: PlanningOptions(gap: 0, timeLimit: nil, workLimit: 60, threads: 1, clock: { 0 }),
+                startingAt: places.map { problem.assignment(at: $0) }, cancellation: .init(), progress: nil)
+        }
+
+        func inquiry() throws -> PlanInquiry {
+            try PlanInquiry(
+                problem, plan: outcome.plan, proof: outcome.proof, options: PlanningOptions(threads: 1, clock: { 0 }))
+        }
+
+        /// The plan that a tested change leads to, by the changed request.
+        func carriedOut(_ tested: TestedChange, _ key: String) throws -> (plan: Plan, request: PlanRequest) {
+            let request = tested.change.applied(to: problem.request, session: key)
+            var places: [String: SessionPlace] = [:]
+            for one in outcome.plan.appointments {
+                places[one.session] = SessionPlace(
+                    start: Instant(one.body.dateStart), facilitatorId: one.body.facilitatorId ?? "")
+            }
+            for move in tested.moves { places[move.session] = move.to }
+            places[key] = tested.place
+            let changed = try PlanningProblem(request, slots: problem.slots)
+            #expect(
+                changed.assignment(at: places).candidates.count { $0 >= 0 } == places.count, "seed \(seed): \(tested)")
+            return (try Self.solve(changed, at: places).plan, request)
+        }
+    }
+
+    /// Every change places its session with the cost it said, and no plan of the changed request that places it costs less
+    /// than the limit that was said.
+    @Test func everyTestedChangePlacesItsSessionAtItsCost() async throws {
+        var tested = 0
+        var exact = 0
+        for seed in 1...Self.count {
+            let one = try Case(seed)
+            let cost = one.outcome.plan.solution.cost
+            let left = one.outcome.plan.unscheduled.map(\.session)
+            for answer in try await one.inquiry().answers(toUnplaced: left) {
+                let funnel = answer.funnel
+                #expect(funnel.steps.reduce(funnel.free) { $0 + $1.starts } == funnel.starts, "seed \(seed)")
+                #expect(Set(answer.changes.map(\.change)).count == answer.changes.count)
+                for change in answer.changes {
+                    let (plan, request) = try one.carriedOut(change, answer.session.session)
+                    #expect(PlanVerifier(request: request, slots: one.problem.slots).violations(of: plan).isEmpty)
+                    let extra = plan.solution.cost - cost
+                    #expect(
+                        extra <= change.difference.found + 0.005,
+                        "seed \(seed), \(answer.session.session): \(change) found \(extra)")
+                    if plan.appointments.contains(where: { $0.session == answer.session.session }) {
+                        #expect(
+                            extra >= change.difference.atLeast - 0.005,
+                            "seed \(seed), \(answer.session.session): \(change) found \(extra)")
+                    }
+                    tested += 1
+                    if change.difference.isExact { exact += 1 }
+                }
+            }
+        }
+        #expect(tested > 2 * Self.count && exact > tested / 4, "\(tested) changes, \(exact) exact")
+    }
+
+    /// An alternative's limit is never above what the best plan with that place costs, and its cost never below.
+    @Test func alternativesHoldAgainstPins() async throws {
+        var looked = 0
+        for seed in 1...Self.count {
+            let one = try Case(seed)
+            let cost = one.outcome.plan.solution.cost
+            guard let key = one.outcome.plan.appointments.first?.session else { continue }
+            let answer = try #require(try await one.inquiry().answer(toPlaced: key, most: 3))
+            let own = one.outcome.plan.appointments[0]
+            #expect(answer.place.start == Instant(own.body.dateStart))
+            for other in answer.others {
+                var request = one.problem.request
+                let index = try #require(request.sessions.firstIndex { $0.key == key })
+                request.sessions[index].pin = PinRequest(
+                    dateStart: other.place.start, facilitatorId: other.place.facilitatorId)
+                let plan = try Case.solve(try PlanningProblem(request, slots: one.problem.slots)).plan
+                guard plan.appointments.contains(where: { $0.session == key }) else { continue }
+                #expect(plan.solution.bound - cost <= other.difference.found + 0.005, "seed \(seed): \(other)")
+                #expect(plan.solution.cost - cost >= other.difference.atLeast - 0.005, "seed \(seed): \(other)")
+                looked += 1
+            }
+        }
+        #expect(looked > Self.count, "\(looked) places")
+    }
+}
