@@ -13,7 +13,8 @@ struct CertificateCheck {
     private var attendeeDay: [Int: Int128] = [:]
     private var spacing: [Int: [(days: ClosedRange<Int32>, dual: Int128)]] = [:]
     private var target: [Int: Int128] = [:]
-    private var weekTicks: [Int: Int128] = [:]
+    /// By divisor.
+    private var weekTicks: [Int: [Int32: Int128]] = [:]
     private var weekSessions: [Int: Int128] = [:]
     private var after: [Int: [(days: ClosedRange<Int32>, dual: Int128)]] = [:]
     private var constant: Int128 = 0
@@ -79,7 +80,7 @@ struct CertificateCheck {
             }
         case .groupAway: groupAway[tickKey, default: 0] += dual
         case .attendeeSpacing: spacing[first, default: []].append((problem.daysOfSpacing(row), dual))
-        case .facilitatorWeekTicks: weekTicks[dayKey(first, row.second), default: 0] += dual
+        case .facilitatorWeekTicks: weekTicks[dayKey(first, row.second), default: [:]][row.third, default: 0] += dual
         case .facilitatorWeekSessions: weekSessions[dayKey(first, row.second), default: 0] += dual
         case .person: person[tickKey, default: 0] += dual
         case .location: location[tickKey, default: 0] += dual
@@ -223,7 +224,8 @@ struct CertificateCheck {
         }
         for rule in after[session] ?? [] where rule.days.contains(day) { profit -= rule.dual }
         let week = dayKey(facilitator, problem.weekOfTick[start])
-        profit -= (weekTicks[week] ?? 0) * Int128(length) + (weekSessions[week] ?? 0)
+        for (divisor, dual) in weekTicks[week] ?? [:] { profit -= dual * Int128(length / Int(divisor)) }
+        profit -= weekSessions[week] ?? 0
         return profit - (target[facilitator] ?? 0) * Int128(length)
     }
 }

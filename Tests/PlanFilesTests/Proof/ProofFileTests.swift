@@ -26,7 +26,7 @@ struct ProofFileTests {
             .attendeeDay(attendee: "a-ana", day: day("2026-12-08")),
             .attendeeSpacing(attendee: "a-ana", day: day("2026-12-07")),
             .facilitatorWeekSessions(facilitator: "f-priya", week: "2026-W50"),
-            .facilitatorWeekTicks(facilitator: "f-priya", week: "2026-W50"), .target(facilitator: "f-priya"),
+            .facilitatorWeekTicks(facilitator: "f-priya", week: "2026-W50", divisor: 2), .target(facilitator: "f-priya"),
             .after(session: "ana-1", first: day("2026-12-08"), last: day("2026-12-09")),
         ],
         cuts: [.init(sessions: [0, 1], days: [0], rows: [1, 3])],
