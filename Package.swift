@@ -268,7 +268,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "coachplan", "Fixtures", "PlaceSessions",
+                "coachplan", "CoachingModels", "Fixtures", "PlaceSessions", "PlanFiles", "PlanModel", "RequestFiles",
+                "SessionPlanner",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -110,7 +110,7 @@ class Relaxation:
         self.by_tick = defaultdict(dict)
         self.by_day = defaultdict(Counter)
         self.by_leader = Counter()
-        self.by_week = Counter()
+        self.by_week = defaultdict(list)
         for place, multiplier in part.rows:
             self.add(self.content.rows[place], max(0, multiplier))
         self.windows = {}
@@ -137,7 +137,7 @@ class Relaxation:
         elif kind == "target":
             self.by_leader[key[0]] += multiplier
         elif kind in ("facilitatorWeekSessions", "facilitatorWeekTicks"):
-            self.by_week[key[0], key[1], kind == "facilitatorWeekTicks"] += multiplier
+            self.by_week[key[0], key[1]].append((key[2] if kind == "facilitatorWeekTicks" else None, multiplier))
         else:
             for who, first, last, weight in self.rows.spans(row):
                 for day in self.days_between(first, last):
@@ -177,7 +177,8 @@ class Relaxation:
         """What rows charge every candidate of a session on a facilitator's day."""
         charge = self.by_leader[leader] * session.ticks
         week = self.whole.cut_table.week_of[day]
-        charge += self.by_week[leader, week, False] + self.by_week[leader, week, True] * session.ticks
+        for divisor, price in self.by_week.get((leader, week), ()):
+            charge += price if divisor is None else price * (session.ticks // divisor)
         for person in session.attendees:
             rows = self.by_day.get(("attendee", person))
             if rows:

@@ -38,7 +38,9 @@ class CutTable:
             counted = self.counted_whoever_leads(number, session, day, tick).copy()
             self.count(counted, ("target", leader), session.ticks)
             self.count(counted, ("facilitatorWeekSessions", leader, self.week_of[day]), 1)
-            self.count(counted, ("facilitatorWeekTicks", leader, self.week_of[day]), session.ticks)
+            for divisor in range(1, session.ticks + 1):
+                row = "facilitatorWeekTicks", leader, self.week_of[day], divisor
+                self.count(counted, row, session.ticks // divisor)
             for covered in range(tick, tick + session.ticks):
                 self.count(counted, ("person", leader, covered), 1)
             halves = [(cut, weight // 2) for cut, weight in counted.items() if weight // 2]

@@ -239,9 +239,11 @@ class Content:
         self.limited(self.contract.facilitator_limit, facilitator, "maxSessionsPerWeek")
         return facilitator, self.week(week)
 
-    def facilitatorWeekTicks_row(self, facilitator, week):
+    def facilitatorWeekTicks_row(self, facilitator, week, divisor):
         self.limited(self.contract.facilitator_limit, facilitator, "maxMinutesPerWeek")
-        return facilitator, self.week(week)
+        if not Document.is_whole(divisor) or not 1 <= divisor <= 4:
+            raise Refused(f"the divisor {shown(divisor)} is none from 1 to 4")
+        return facilitator, self.week(week), divisor
 
     def groupAway_row(self, group, at):
         if self.contract.max_away(self.known_group(group)) is None:

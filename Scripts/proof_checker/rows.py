@@ -30,7 +30,7 @@ class Rows:
         if kind == "facilitatorWeekSessions":
             return contract.facilitator_limit(who, "maxSessionsPerWeek")
         if kind == "facilitatorWeekTicks":
-            return contract.facilitator_limit(who, "maxMinutesPerWeek") // 15
+            return contract.facilitator_limit(who, "maxMinutesPerWeek") // 15 // row.key[2]
         if kind == "groupAway":
             return contract.max_away(who)
         return {"person": 1, "attendeeSpacing": 1, "after": 0}[kind]

@@ -41,10 +41,9 @@ extension PlanVerifier {
     }
 
     private func isSuggested(_ placed: PlacedSession, _ facts: SlotFacts) -> Bool {
-        let key = SlotFacts.Suggestion(
-            attendees: placed.session.attendees.sortedIdentifiers, lengthInMinutes: placed.session.lengthInMinutes,
-            start: placed.start)
-        return facts.suggested[key, default: []].contains { $0.isEmpty || $0.contains(placed.facilitator) }
+        facts.suggested[SlotFacts.Suggestion(placed), default: []].contains {
+            $0.isEmpty || $0.contains(placed.facilitator)
+        }
     }
 
     /// Nobody is in two sessions at once, whatever their role, nor twice in one.

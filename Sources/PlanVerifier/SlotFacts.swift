@@ -12,6 +12,12 @@ struct SlotFacts {
         let attendees: [Identifier]
         let lengthInMinutes: Int
         let start: Instant
+
+        init(_ placed: PlacedSession) {
+            attendees = placed.session.attendees.sortedIdentifiers
+            lengthInMinutes = placed.session.lengthInMinutes
+            start = placed.start
+        }
     }
 
     /// Periods that each user may be booked in, joined where they touch.
@@ -33,9 +39,9 @@ struct SlotFacts {
         let stated = request.attendees.compactMap { person in person.staffingGroup.map { (person.id, $0) } }
         statedGroup = IdentifierTable(stated)
         readAvailability(slots, request.policy)
-        let starts = Set(placed.map(\.start))
+        let taken = Dictionary(grouping: placed.map(Suggestion.init), by: \.attendees)
         let ticks = Set(placed.flatMap(\.ticks))
-        for call in slots.calls { readSuggestions(call, slots, request.policy, starts: starts, ticks: ticks) }
+        for call in slots.calls { readSuggestions(call, slots, request.policy, taken: taken, ticks: ticks) }
     }
 
     func group(of attendee: String) -> String { statedGroup[attendee] ?? unit[attendee] ?? "default" }
@@ -48,10 +54,7 @@ struct SlotFacts {
     /// The schedules that an appointment may belong to: those of the suggested slot that it takes, else those of the
     /// time in which its attendees are available.
     func schedules(of placed: PlacedSession) -> Set<ScheduleReference> {
-        let key = Suggestion(
-            attendees: placed.session.attendees.sortedIdentifiers, lengthInMinutes: placed.session.lengthInMinutes,
-            start: placed.start)
-        if let suggested = scheduleOfSuggestion[key] { return suggested }
+        if let suggested = scheduleOfSuggestion[Suggestion(placed)] { return suggested }
         let periods = placed.session.attendees.flatMap { scheduled[$0] ?? [] }
         return Set(periods.filter { $0.start <= placed.start && placed.start < $0.end }.map(\.schedule))
     }
@@ -106,19 +109,19 @@ struct SlotFacts {
         for (user, periods) in free { free[user] = SlotFacts.joined(periods) }
     }
 
-    /// Only what is said about the starts and ticks that some session takes is kept.
+    /// Only what is said about the places and ticks that some session takes is kept: of a large contact centre that is a
+    /// hundredth.
+    /// - Parameter taken: the places that sessions take, by their attendees.
     private mutating func readSuggestions(
-        _ call: SlotCall, _ slots: SlotsFile, _ policy: Policy, starts: Set<Instant>, ticks: Set<Int64>
+        _ call: SlotCall, _ slots: SlotsFile, _ policy: Policy, taken: [[Identifier]: [Suggestion]], ticks: Set<Int64>
     ) {
         let attendees = call.attendees.map { slots.users[Int($0)] }
         let leaders = IdentifierSet(call.facilitators.map { slots.users[Int($0)] })
         let groups = Set(attendees.map(group(of:)))
-        let sorted = attendees.sortedIdentifiers
+        let taken = Set(taken[attendees.sortedIdentifiers] ?? [])
         for slot in call.suggestedSlots {
             let isAllowed = slot.rating < 0 || policy.ratings.contains(slots.labels[Int(slot.rating)])
-            if starts.contains(slot.start) {
-                let key = Suggestion(
-                    attendees: sorted, lengthInMinutes: Int(slot.lengthInMinutes), start: slot.start)
+            for key in taken where key.start == slot.start && key.lengthInMinutes == Int(slot.lengthInMinutes) {
                 if isAllowed { suggested[key, default: []].append(leaders) }
                 if slot.schedule >= 0 {
                     scheduleOfSuggestion[key, default: []].insert(slots.schedules[Int(slot.schedule)])

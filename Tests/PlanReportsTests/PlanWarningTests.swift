@@ -107,6 +107,23 @@ struct PlanWarningTests {
         #expect(try Self.told(plan, nil).isEmpty, "without a time nothing is old or over")
     }
 
+    /// Where nearly every session is near to an edge, that is one decision, not fifty.
+    @Test(arguments: [1, 5, 6, 53])
+    func manyEdgesAreOneLine(count: Int) throws {
+        var plan = Self.quiet()
+        plan.appointments = (0..<count).map { index in
+            let start = SlotLines.instant("2026-12-07T14:00:00.000Z").advanced(byMinutes: 15 * index)
+            return PlanReportTests.appointment("s\(index)", start.iso8601, "f-tom", ["a-ana"], name: "n")
+        }
+        plan.nearEdges = (0..<count).map { NearEdge(session: "s\($0)", id: "a-ana", before: 0, after: nil) }
+        let table = PlanReport(plan).table(width: 200, now: Self.now)
+        #expect(table.contains("nothing free before") == (count <= 5), "\(table)")
+        #expect(table.contains("53 sessions are less than 15 minutes") == (count == 53))
+        let all = PlanReport(plan, filter: PlanFilter(onlyWarnings: true)).table(width: 200, now: Self.now)
+        #expect(all.split(separator: "\n").count { $0.contains("nothing free before") } == count)
+        #expect(try Self.told(plan, Self.now).count { $0.kind == "nearEdge" } == count)
+    }
+
     @Test func theyComeFirst() throws {
         let titles = PlanReport(Self.quiet()).document(now: Self.now).textSections(width: 100).map(\.title)
         #expect(titles.prefix(4) == ["December quality coaching", "To decide", "Summary", "Sessions"])

@@ -208,9 +208,11 @@ class RandomProof:
             if "targetMinutes" in one:
                 yield {"rule": "target", "facilitator": one["id"]}
             for week in sorted(set(contract.week)):
-                for name, rule in (("maxSessionsPerWeek", "Sessions"), ("maxMinutesPerWeek", "Ticks")):
-                    if name in one:
-                        yield {"rule": f"facilitatorWeek{rule}", "facilitator": one["id"], "week": week}
+                who = {"facilitator": one["id"], "week": week}
+                if "maxSessionsPerWeek" in one:
+                    yield {"rule": "facilitatorWeekSessions", **who}
+                if "maxMinutesPerWeek" in one:
+                    yield from ({"rule": "facilitatorWeekTicks", **who, "divisor": d} for d in range(1, 5))
 
     def instant(self, tick):
         at = datetime.datetime.fromtimestamp((self.contract.first + tick) * 900, datetime.timezone.utc)

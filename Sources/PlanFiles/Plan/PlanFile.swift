@@ -17,6 +17,13 @@ public enum PlanFile {
         try decode(FileBytes.read(path, limit: SourceText.maxBytes), file: InputFile.shownName(of: path))
     }
 
+    /// Reads the plan that a re-plan begins from, with the hash of its file. Throws as `read(path:)` does.
+    public static func readBase(path: String) throws -> BasePlan {
+        let bytes = try FileBytes.read(path, limit: SourceText.maxBytes)
+        let plan = try decode(bytes, file: InputFile.shownName(of: path))
+        return BasePlan(plan, sha256: SHA256.hexadecimal(of: bytes))
+    }
+
     /// The bytes of the plan's file.
     public static func encode(_ plan: Plan) throws -> [UInt8] {
         var bytes = Array("{\n".utf8)

@@ -20,15 +20,16 @@ public enum ProofRow: Sendable, Hashable {
     case groupAway(group: String, at: Instant)
     /// An attendee has one session at most among those that start on a day or within `minDaysBetween` days from it.
     case attendeeSpacing(attendee: String, day: LocalDate)
-    /// What a facilitator leads in an ISO week, `2026-W50`, is within `maxMinutesPerWeek`.
-    case facilitatorWeekTicks(facilitator: String, week: String)
+    /// What a facilitator leads in an ISO week, `2026-W50`, is within `maxMinutesPerWeek`: pieces of `divisor` quarter hours,
+    /// counted in each session and in the limit and rounded down.
+    case facilitatorWeekTicks(facilitator: String, week: String, divisor: Int)
     /// The sessions that a facilitator leads in an ISO week are within `maxSessionsPerWeek`.
     case facilitatorWeekSessions(facilitator: String, week: String)
 }
 
 extension ProofRow: Codable {
     private enum Key: String, CodingKey, CaseIterable {
-        case rule, group, at, people, person, attendee, day, location, session, first, last, facilitator, week
+        case rule, group, at, people, person, attendee, day, location, session, first, last, facilitator, week, divisor
     }
 
     /// The rules by the names that files have.
@@ -41,6 +42,7 @@ extension ProofRow: Codable {
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: NamedKey.self)
         func text(_ key: Key) throws -> String { try fields.decode(String.self, forKey: NamedKey(key.rawValue)) }
+        func whole(_ key: Key) throws -> Int { try fields.decode(Int.self, forKey: NamedKey(key.rawValue)) }
         func at() throws -> Instant { try fields.decode(Instant.self, forKey: NamedKey(Key.at.rawValue)) }
         func day(_ key: Key) throws -> LocalDate {
             try fields.decode(LocalDate.self, forKey: NamedKey(key.rawValue))
@@ -50,7 +52,7 @@ extension ProofRow: Codable {
         case .staffing:
             self = .staffing(
                 group: try text(.group), at: try at(),
-                people: try fields.decode(Int.self, forKey: NamedKey(Key.people.rawValue)))
+                people: try whole(.people))
         case .person: self = .person(try text(.person), at: try at())
         case .attendeeDay: self = .attendeeDay(attendee: try text(.attendee), day: try day(.day))
         case .location: self = .location(try text(.location), at: try at())
@@ -59,7 +61,8 @@ extension ProofRow: Codable {
         case .groupAway: self = .groupAway(group: try text(.group), at: try at())
         case .attendeeSpacing: self = .attendeeSpacing(attendee: try text(.attendee), day: try day(.day))
         case .facilitatorWeekTicks:
-            self = .facilitatorWeekTicks(facilitator: try text(.facilitator), week: try text(.week))
+            self = .facilitatorWeekTicks(
+                facilitator: try text(.facilitator), week: try text(.week), divisor: try whole(.divisor))
         case .facilitatorWeekSessions:
             self = .facilitatorWeekSessions(facilitator: try text(.facilitator), week: try text(.week))
         }
@@ -118,7 +121,9 @@ extension ProofRow: Codable {
         case .target(let facilitator): [(.facilitator, .text(facilitator))]
         case .groupAway(let group, let at): [(.group, .text(group)), (.at, .instant(at))]
         case .attendeeSpacing(let attendee, let day): [(.attendee, .text(attendee)), (.day, .day(day))]
-        case .facilitatorWeekTicks(let facilitator, let week), .facilitatorWeekSessions(let facilitator, let week):
+        case .facilitatorWeekTicks(let facilitator, let week, let divisor):
+            [(.facilitator, .text(facilitator)), (.week, .text(week)), (.divisor, .count(divisor))]
+        case .facilitatorWeekSessions(let facilitator, let week):
             [(.facilitator, .text(facilitator)), (.week, .text(week))]
         }
     }

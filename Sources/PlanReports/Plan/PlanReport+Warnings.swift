@@ -29,7 +29,9 @@ extension PlanReport {
             let ofKind = warnings.filter { $0.kind == kind }
             let shown = filter.onlyWarnings ? ofKind : Self.worst(of: ofKind)
             guard !shown.isEmpty else { continue }
-            if let heading = kind.heading(ofKind.count) {
+            if !filter.onlyWarnings, let line = kind.summary(ofKind.count) {
+                blocks.append(.note(line))
+            } else if let heading = kind.heading(ofKind.count) {
                 blocks.append(.note(heading))
                 blocks += shown.map { .item($0.message) }
                 let rest = ofKind.count - shown.count

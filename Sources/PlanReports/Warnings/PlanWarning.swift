@@ -42,6 +42,17 @@ struct PlanWarning: Sendable, Equatable {
 }
 
 extension PlanWarning.Kind {
+    /// So many sessions near to an edge are each told; of more there is nothing to decide about each: what they have in
+    /// common is a policy without a margin.
+    private static let mostEdges = 5
+
+    /// One line for all warnings of this kind where so many are not worth a line each; nil where they are.
+    func summary(_ count: Int) -> String? {
+        guard self == .nearEdge, count > Self.mostEdges else { return nil }
+        return "\(Numbers.counted(count, "session")) are less than \(NearEdge.minutes) minutes from the edge of "
+            + "somebody's free time (policy.marginMinutes keeps attendees from it; --only-warnings has them)."
+    }
+
     /// What so many warnings of this kind have in common; nil where each is told by itself.
     func heading(_ count: Int) -> String? {
         let isOne = count == 1

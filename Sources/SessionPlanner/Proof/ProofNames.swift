@@ -30,7 +30,8 @@ struct ProofNames {
         case .groupAway: .groupAway(group: group(row.first), at: start(row.second))
         case .attendeeSpacing: .attendeeSpacing(attendee: attendee(row.first), day: date(row.second))
         case .facilitatorWeekTicks:
-            .facilitatorWeekTicks(facilitator: facilitator(row.first), week: weeks[row.second] ?? "")
+            .facilitatorWeekTicks(
+                facilitator: facilitator(row.first), week: weeks[row.second] ?? "", divisor: Int(row.third))
         case .facilitatorWeekSessions:
             .facilitatorWeekSessions(facilitator: facilitator(row.first), week: weeks[row.second] ?? "")
         }

@@ -57,9 +57,10 @@ struct ProofNumbers {
         case .attendeeSpacing(let attendee, let day):
             found = LinkingRow(
                 kind: .attendeeSpacing, first: try self.attendee(attendee), second: try dayOfHorizon(day))
-        case .facilitatorWeekTicks(let facilitator, let week):
+        case .facilitatorWeekTicks(let facilitator, let week, let divisor):
             found = LinkingRow(
-                kind: .facilitatorWeekTicks, first: try self.facilitator(facilitator), second: try self.week(week))
+                kind: .facilitatorWeekTicks, first: try self.facilitator(facilitator), second: try self.week(week),
+                third: Int32(clamping: divisor))
         case .facilitatorWeekSessions(let facilitator, let week):
             found = LinkingRow(
                 kind: .facilitatorWeekSessions, first: try self.facilitator(facilitator), second: try self.week(week))

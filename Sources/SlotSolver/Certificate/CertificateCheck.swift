@@ -13,7 +13,8 @@ struct CertificateCheck {
     private var attendeeDay: [Int: Int128] = [:]
     private var spacing: [Int: [(days: ClosedRange<Int32>, dual: Int128)]] = [:]
     private var target: [Int: Int128] = [:]
-    private var weekTicks: [Int: Int128] = [:]
+    /// By divisor.
+    private var weekTicks: [Int: [Int32: Int128]] = [:]
     private var weekSessions: [Int: Int128] = [:]
     private var after: [Int: [(days: ClosedRange<Int32>, dual: Int128)]] = [:]
     private var constant: Int128 = 0
@@ -79,7 +80,7 @@ struct CertificateCheck {
             }
         case .groupAway: groupAway[tickKey, default: 0] += dual
         case .attendeeSpacing: spacing[first, default: []].append((problem.daysOfSpacing(row), dual))
-        case .facilitatorWeekTicks: weekTicks[dayKey(first, row.second), default: 0] += dual
+        case .facilitatorWeekTicks: weekTicks[dayKey(first, row.second), default: [:]][row.third, default: 0] += dual
         case .facilitatorWeekSessions: weekSessions[dayKey(first, row.second), default: 0] += dual
         case .person: person[tickKey, default: 0] += dual
         case .location: location[tickKey, default: 0] += dual
@@ -108,26 +109,28 @@ struct CertificateCheck {
     func bound(
         _ unrepeatable: [BoundCertificate.Unrepeatable], _ isInterrupted: () -> Bool
     ) -> BoundCertificate.CheckedBound {
+        guard !isInterrupted() else { return .init(bound: 0, isComplete: false) }
         var keep: [Int: [Int32]] = [:]
         for entry in unrepeatable { keep[dayKey(Int(entry.facilitator), entry.day)] = entry.sessions }
-        guard let items = itemsByFacilitatorDay(isInterrupted) else {
-            return .init(bound: 0, isComplete: false)
-        }
-        // In order, so that what an interrupted check has looked at is the same each time.
-        let days = items.sorted { $0.key < $1.key }
+        let demand = problem.sessions.map(demand)
+        // In order, so that what an interrupted check has looked at is the same each time. What candidates earn is computed
+        // day by day, since that of all at once takes as much memory as all the rest of a run.
+        let days = CandidatesByDay(problem)
         let profits = parallel(days.count, isInterrupted) { number -> Int128 in
-            let (key, items) = days[number]
-            let day = BoundCertificate.FacilitatorDay(
-                facilitator: Int32(key >> 32), day: Int32(truncatingIfNeeded: key))
+            let day = days[number]
             return CertificateSearch.mostProfit(
-                items, problem.facilitators[key >> 32], unrepeatable: keep[key] ?? [],
-                cutsOfDay: cuts?.ofDay[day] ?? [], cutDuals: cuts?.duals ?? [])
+                items(days.candidates(number), demand), problem.facilitators[Int(day.facilitator)],
+                unrepeatable: keep[dayKey(Int(day.facilitator), day.day)] ?? [], cutsOfDay: cuts?.ofDay[day] ?? [],
+                cutDuals: cuts?.duals ?? [])
         }
-        var total = constant
-        for (day, profit) in zip(days, profits) {
-            total -= profit ?? CertificateSearch.moreThanAnyProfit(day.value, problem.facilitators[day.key >> 32])
+        let left = profits.indices.filter { profits[$0] == nil }
+        let more = parallel(left.count, { false }) { number in
+            CertificateSearch.moreThanAnyProfit(
+                items(days.candidates(left[number]), demand),
+                problem.facilitators[Int(days[left[number]].facilitator)])
         }
-        return .init(bound: roundedUp(total), isComplete: isComplete && profits.allSatisfy { $0 != nil })
+        let total = constant - (profits + more).reduce(0) { $0 + ($1 ?? 0) }
+        return .init(bound: roundedUp(total), isComplete: isComplete && left.isEmpty)
     }
 
     /// The least cost in cost units that a plan can have and that is not below a scaled sum.
@@ -152,48 +155,30 @@ struct CertificateCheck {
         return values
     }
 
-    private static let sessionsPerChunk = 64
-
-    /// Nil if it was interrupted.
-    private func itemsByFacilitatorDay(_ isInterrupted: () -> Bool) -> [Int: [CertificateSearch.Item]]? {
-        let usable = UsableCandidates.flags(in: problem)
-        let size = Self.sessionsPerChunk
-        let count = problem.sessions.count
-        let chunks = parallel((count + size - 1) / size, isInterrupted) { chunk in
-            (chunk * size..<min(count, (chunk + 1) * size)).map { self.items(of: $0, usable) }
-        }
-        let known = chunks.compactMap(\.self)
-        guard known.count == chunks.count else { return nil }
-        var days: [Int: [CertificateSearch.Item]] = [:]
-        for (candidate, item) in known.joined().joined() {
-            let facilitator = Int(problem.candidates.facilitator[candidate])
-            days[dayKey(facilitator, problem.dayOfTick[Int(item.start)]), default: []].append(item)
-        }
-        return days
+    /// Attendees of a session by group.
+    private func demand(_ session: SlotProblem.Session) -> [(group: Int32, count: Int32)] {
+        Dictionary(session.attendees.map { (problem.attendees[Int($0)].staffingGroup, Int32(1)) }, uniquingKeysWith: +)
+            .map { (group: $0.key, count: $0.value) }
     }
 
-    /// The candidates of a session that earn something.
-    private func items(of session: Int, _ usable: [Bool]) -> [(candidate: Int, item: CertificateSearch.Item)] {
-        let demand = Dictionary(
-            problem.sessions[session].attendees.map { (problem.attendees[Int($0)].staffingGroup, Int32(1)) },
-            uniquingKeysWith: +)
-        let mayGain = cuts?.mayGive(session) ?? false
-        var items: [(candidate: Int, item: CertificateSearch.Item)] = []
-        for candidate in problem.candidates.range(ofSession: session) where usable[candidate] {
-            var profit = profit(candidate, session, demand)
-            guard profit > 0 || mayGain else { continue }
+    /// The candidates of a facilitator's day that earn something.
+    private func items(
+        _ candidates: some Sequence<CandidatesByDay.Candidate>, _ demand: [[(group: Int32, count: Int32)]]
+    ) -> [CertificateSearch.Item] {
+        candidates.compactMap { candidate in
+            let (session, candidate) = (Int(candidate.session), Int(candidate.index))
+            var profit = profit(candidate, session, demand[session])
+            guard profit > 0 || cuts?.mayGive(session) ?? false else { return nil }
             let charge = cuts?.charge(candidate, session, in: problem)
             profit -= charge?.alone ?? 0
-            guard profit > 0 else { continue }
-            let item = CertificateSearch.Item(
+            guard profit > 0 else { return nil }
+            return CertificateSearch.Item(
                 profit: profit, start: problem.candidates.start[candidate], length: problem.sessions[session].length,
                 session: Int32(session), oddCuts: charge?.odd ?? [])
-            items.append((candidate, item))
         }
-        return items
     }
 
-    private func profit(_ candidate: Int, _ session: Int, _ demand: [Int32: Int32]) -> Int128 {
+    private func profit(_ candidate: Int, _ session: Int, _ demand: [(group: Int32, count: Int32)]) -> Int128 {
         let start = Int(problem.candidates.start[candidate])
         let length = Int(problem.sessions[session].length)
         let facilitator = Int(problem.candidates.facilitator[candidate])
@@ -223,7 +208,8 @@ struct CertificateCheck {
         }
         for rule in after[session] ?? [] where rule.days.contains(day) { profit -= rule.dual }
         let week = dayKey(facilitator, problem.weekOfTick[start])
-        profit -= (weekTicks[week] ?? 0) * Int128(length) + (weekSessions[week] ?? 0)
+        for (divisor, dual) in weekTicks[week] ?? [:] { profit -= dual * Int128(length / Int(divisor)) }
+        profit -= weekSessions[week] ?? 0
         return profit - (target[facilitator] ?? 0) * Int128(length)
     }
 }

@@ -97,9 +97,12 @@ extension SlotProblem {
         let week = weekOfTick[Int(start)]
         var met: [(row: LinkingRow, weight: Int64)] = [
             (LinkingRow(kind: .target, first: facilitator), Int64(length)),
-            (LinkingRow(kind: .facilitatorWeekTicks, first: facilitator, second: week), Int64(length)),
             (LinkingRow(kind: .facilitatorWeekSessions, first: facilitator, second: week), 1),
         ]
+        for divisor in LinkingRow.weekDivisors where facilitators[Int(facilitator)].maxTicksPerWeek != nil {
+            let row = LinkingRow(kind: .facilitatorWeekTicks, first: facilitator, second: week, third: divisor)
+            met.append((row, Int64(length / divisor)))
+        }
         for tick in start..<start + length {
             for (group, count) in groups {
                 for row in staffing[Int(group) * tickCount + Int(tick)] ?? [] {

@@ -1,7 +1,8 @@
 /// By name: `{"rule": "attendeeDay", "attendee": 3, "day": 2}`.
 extension LinkingRow: Codable {
     private enum Key: String, CodingKey {
-        case rule, group, person, attendee, location, session, facilitator, tick, day, firstDay, lastDay, week, people
+        case rule, group, person, attendee, location, session, facilitator, tick, day, firstDay, lastDay, week, people,
+            divisor
     }
 
     /// What the row's numbers are, in their order.
@@ -15,7 +16,8 @@ extension LinkingRow: Codable {
         case .location: [.location, .tick]
         case .after: [.session, .firstDay, .lastDay]
         case .target: [.facilitator]
-        case .facilitatorWeekTicks, .facilitatorWeekSessions: [.facilitator, .week]
+        case .facilitatorWeekTicks: [.facilitator, .week, .divisor]
+        case .facilitatorWeekSessions: [.facilitator, .week]
         }
     }
 

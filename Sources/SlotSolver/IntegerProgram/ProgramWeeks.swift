@@ -9,10 +9,15 @@ extension ProgramBuilder {
         }) {
             let facilitator = key / weeks
             let label = RowLabel(rule: .facilitatorWeek, who: Int32(facilitator), when: Int32(key % weeks))
-            keepSum(members, most: space.maxTicksPerWeek[facilitator] - scope.fixed.weekTicks[key], label) { $0.length }
+            let ticks = space.maxTicksPerWeek[facilitator] - scope.fixed.weekTicks[key]
+            keepSum(members, most: ticks, label) { $0.length }
             keepSum(
                 members, most: space.maxSessionsPerWeek[facilitator] - scope.fixed.weekSessions[key], label, part: 1
             ) { _ in 1 }
+            // Rounded down, thus without shares of sessions that the rest of a division lets in.
+            for divisor in LinkingRow.weekDivisors.dropFirst() where ticks % divisor > 0 {
+                keepSum(members, most: ticks / divisor, label, part: divisor) { $0.length / Int(divisor) }
+            }
         }
     }
 
@@ -60,6 +65,6 @@ extension ProgramBuilder {
         var label = label
         label.part = part
         let row = addRow(label, upper: Double(most))
-        for member in members { add(row, member, Double(weight(items[member]))) }
+        for member in members where weight(items[member]) > 0 { add(row, member, Double(weight(items[member]))) }
     }
 }

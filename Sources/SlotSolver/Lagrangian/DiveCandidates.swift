@@ -44,6 +44,7 @@ struct DiveCandidates: Sendable {
         let days = model.days
         let isItem = days.itemCandidate.map { isListed.isEmpty || isListed[Int($0)] }
         for position in isItem.indices where isItem[position] { slotOf[Int(days.itemSlot[position])] = 0 }
+        reserve(slots: slotOf.indices.lazy.filter { slotOf[$0] == 0 }, items: isItem.count { $0 })
         for slot in slotOf.indices where slotOf[slot] == 0 {
             slotOf[slot] = Int32(slotSession.count)
             slotSession.append(model.slots.session[slot])
@@ -63,6 +64,19 @@ struct DiveCandidates: Sendable {
                 }
             }
         }
+    }
+
+    /// Arrays that grow are copied, and for that moment there twice: in large problems more than a run takes otherwise.
+    private mutating func reserve(slots: some Sequence<Int>, items count: Int) {
+        var (slotCount, useCount) = (0, 0)
+        for slot in slots {
+            slotCount += 1
+            model.forEachRow(ofSlot: slot) { _, _ in useCount += 1 }
+        }
+        slotSession.reserveCapacity(slotCount)
+        usesOfSlot.reserve(things: slotCount, uses: useCount)
+        items.reserveCapacity(count)
+        ownUses.reserve(things: count, uses: 0)
     }
 
     /// Calls `body` with the rows that placing an item uses, and how much.
@@ -90,6 +104,12 @@ struct UseTable: Sendable {
     mutating func append(_ each: ((_ row: Int, _ weight: Int64) -> Void) -> Void) {
         each { row, weight in uses.append(.init(row: Int32(row), weight: Int32(clamping: weight))) }
         close()
+    }
+
+    /// Makes room.
+    mutating func reserve(things: Int, uses count: Int) {
+        offsets.reserveCapacity(things + 1)
+        uses.reserveCapacity(count)
     }
 
     mutating func add(_ use: DiveCandidates.Use) { uses.append(use) }

@@ -4,24 +4,25 @@ struct FacilitatorRow: Sendable {
     var row: Int32
     /// The week that it is about, nil for all.
     var week: Int32?
-    /// Whether it counts ticks, or sessions.
-    var countsTicks: Bool
+    /// How often it counts sessions of 1 to 4 ticks.
+    var weights: SIMD4<Int64>
 
-    func counts(length: Int32) -> Int64 { countsTicks ? Int64(length) : 1 }
+    func counts(length: Int32) -> Int64 { weights[Int(length) - 1] }
+
+    private static let lengths = SIMD4<Int64>(1, 2, 3, 4)
 
     func isAbout(week other: Int32) -> Bool { week == nil || week == other }
 
     static func byFacilitator(_ rows: LinkingRows, count: Int) -> Rows<FacilitatorRow> {
         var found: [(row: Int, element: FacilitatorRow)] = []
         for (index, row) in rows.rows.enumerated() {
-            func add(week: Int32?, countsTicks: Bool) {
-                found.append(
-                    (Int(row.first), FacilitatorRow(row: Int32(index), week: week, countsTicks: countsTicks)))
+            func add(week: Int32?, _ weights: SIMD4<Int64>) {
+                found.append((Int(row.first), FacilitatorRow(row: Int32(index), week: week, weights: weights)))
             }
             switch row.kind {
-            case .target: add(week: nil, countsTicks: true)
-            case .facilitatorWeekTicks: add(week: row.second, countsTicks: true)
-            case .facilitatorWeekSessions: add(week: row.second, countsTicks: false)
+            case .target: add(week: nil, lengths)
+            case .facilitatorWeekTicks: add(week: row.second, lengths / Int64(row.third))
+            case .facilitatorWeekSessions: add(week: row.second, .one)
             case .staffing, .groupAway, .person, .attendeeDay, .attendeeSpacing, .location, .after: break
             }
         }
@@ -29,12 +30,11 @@ struct FacilitatorRow: Sendable {
     }
 }
 
-/// What a facilitator's own rows charge on a day: multipliers a tick and a session, and the rows of a facilitator who also
-/// attends.
+/// What a facilitator's own rows charge on a day: a session by its length, and the rows of a facilitator who also attends.
 struct FacilitatorDuals {
     let any: Bool
-    private var perTick: Int64 = 0
-    private var perSession: Int64 = 0
+    /// For sessions of 1 to 4 ticks.
+    private var ofLength = SIMD4<Int64>.zero
     private let curve: Int
 
     init(_ block: FacilitatorDays.Block, _ model: RelaxationModel, _ duals: [Int64]) {
@@ -43,17 +43,16 @@ struct FacilitatorDuals {
         for at in model.facilitatorRows.range(facilitator) {
             let own = model.facilitatorRows.values[at]
             guard own.isAbout(week: week) else { continue }
-            let dual = duals[model.sessionCount + Int(own.row)]
-            if own.countsTicks { perTick += dual } else { perSession += dual }
+            ofLength &+= own.weights &* duals[model.sessionCount + Int(own.row)]
         }
         curve = Int(model.curves.ofFacilitator[facilitator])
-        any = perTick != 0 || perSession != 0 || curve >= 0
+        any = ofLength != .zero || curve >= 0
     }
 
     func charge(slot: Int, _ model: RelaxationModel, _ rewards: RewardTable) -> Int64 {
         let session = Int(model.slots.session[slot])
         let length = Int(model.length[session])
-        var charge = perTick * Int64(length) + perSession
+        var charge = ofLength[length - 1]
         if curve >= 0 {
             let from = Int(model.slots.coveredBefore[Int(model.slots.start[slot])])
             charge += rewards.charge(ofCurve: curve, from: from, to: from + length)

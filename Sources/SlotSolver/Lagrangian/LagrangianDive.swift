@@ -53,18 +53,21 @@ struct LagrangianDive {
     ///   - isInterrupted: Whether to end at once, with what is left completed greedily.
     mutating func run(isHurried: () -> Bool = { false }, isInterrupted: () -> Bool = { false }) -> Schedule {
         while !isInterrupted(), !open.items.isEmpty {
-            let unplaced = schedule.unplacedCount
-            var ascent = ResidualAscent(open, at: duals, steps: steps, threads: threads)
-            let pace = isHurried() ? parameters.hurried : unhurried
-            for _ in 0..<pace.rounds where !isInterrupted() { ascent.round() }
-            ascent.store(in: &duals)
-            guard decide(ascent, most: max(parameters.leastBatch, Int(Double(unplaced) * pace.batchShare))) else {
-                break
-            }
+            guard decide(isHurried: isHurried(), isInterrupted: isInterrupted) else { break }
             open.settle(beside: schedule)
         }
         Greedy.complete(&schedule)
         return schedule
+    }
+
+    /// Raises what is left and places what it is certain of. False if there is none to place.
+    private mutating func decide(isHurried: Bool, isInterrupted: () -> Bool) -> Bool {
+        let unplaced = schedule.unplacedCount
+        var ascent = ResidualAscent(open, at: duals, steps: steps, threads: threads)
+        let pace = isHurried ? parameters.hurried : unhurried
+        for _ in 0..<pace.rounds where !isInterrupted() { ascent.round() }
+        ascent.store(in: &duals)
+        return decide(ascent, most: max(parameters.leastBatch, Int(Double(unplaced) * pace.batchShare)))
     }
 
     private struct Wish: Comparable {

@@ -70,6 +70,12 @@ struct ResidualRelaxation {
                 }
             }
         }
+        // Room for all, so that nothing is copied as it grows; what is not used of it takes no memory.
+        items.reserveCapacity(source.items.count)
+        slotSession.reserveCapacity(openSlots.count)
+        slotCharge.reserveCapacity(openSlots.count)
+        slotUses.reserve(things: openSlots.count, uses: source.usesOfSlot.uses.count)
+        ownUses.reserve(things: source.items.count, uses: source.ownUses.uses.count)
         for (index, item) in source.items.enumerated() where placeOf[Int(item.candidate)] >= 0 {
             items.append(
                 Item(

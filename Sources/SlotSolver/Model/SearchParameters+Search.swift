@@ -94,8 +94,8 @@ extension SearchParameters {
         public var candidatesPerSession = 100
         /// Candidates of one session in the centre.
         public var candidatesInCentre = 500
-        /// Neighbourhoods a worker looks at in a round, at first and at most, and at least on a shared plan.
-        public var tries = 8
+        /// Neighbourhoods a worker with a plan of its own looks at in a round, at first: few, as a whole small team is one.
+        public var tries = 2
         /// Neighbourhoods of a worker in a round, at most.
         public var mostTries = 16
         /// The same on a shared plan, at first.

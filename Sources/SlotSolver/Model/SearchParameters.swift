@@ -58,7 +58,9 @@ public struct SearchParameters: Sendable, Codable, Equatable {
         /// Rounds after which a run without any limit of its own ends.
         public var rounds = 400
         /// Steps of the bound beside a round of improvement, times the sessions, where workers have plans of their own.
-        public var boundStepsOfTeam = 200
+        public var boundStepsOfTeam = 400
+        /// By how much they are multiplied at most as rounds find nothing.
+        public var mostGrowthOfBoundSteps = 8
         /// Share of the time limit after which the first ascent ends, and after which the first dive hurries.
         public var shareForBound = 0.35
         /// Share of the time limit after which the first dive hurries.

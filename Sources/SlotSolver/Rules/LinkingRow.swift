@@ -23,7 +23,9 @@ public struct LinkingRow: Sendable, Hashable {
         case after
         /// Ticks led by facilitator `first`, at most the target; exceeding it costs `overloadCost` a tick.
         case target
-        /// Ticks led by facilitator `first` in week `second`, at most `maxTicksPerWeek`.
+        /// Pieces of `third` ticks (1 to 4), rounded down, in each session led by facilitator `first` in week `second`, at most
+        /// `maxTicksPerWeek` divided by that, rounded down. Where the division leaves a rest, that keeps out shares of
+        /// sessions that the ticks by themselves let in.
         case facilitatorWeekTicks
         /// Sessions led by facilitator `first` in week `second`, at most `maxSessionsPerWeek`.
         case facilitatorWeekSessions
@@ -38,8 +40,11 @@ public struct LinkingRow: Sendable, Hashable {
     public var first: Int32
     /// Tick, day, first day or week, as the kind has it.
     public var second: Int32
-    /// The last day of an `after` row, the people of a `staffing` row.
+    /// The last day of an `after` row, the people of a `staffing` row, the divisor of a `facilitatorWeekTicks` row.
     public var third: Int32
+
+    /// What ticks of a week are divided by: beyond the length of the longest session nothing would count.
+    static let weekDivisors: ClosedRange<Int32> = 1...4
 
     /// What the kind does not use stays 0.
     public init(kind: Kind, first: Int32, second: Int32 = 0, third: Int32 = 0) {
@@ -67,7 +72,7 @@ extension SlotProblem {
                 && row.third == 0
         case .facilitatorWeekTicks:
             facilitators.indices.contains(first) && facilitators[first].maxTicksPerWeek != nil && has(week: row.second)
-                && row.third == 0
+                && LinkingRow.weekDivisors.contains(row.third)
         case .facilitatorWeekSessions:
             facilitators.indices.contains(first) && facilitators[first].maxSessionsPerWeek != nil
                 && has(week: row.second) && row.third == 0
@@ -118,7 +123,7 @@ extension SlotProblem {
         case .staffing: Int64(row.third)
         case .groupAway: Int64(maxAway[Int(row.first)] ?? .max)
         case .person, .attendeeSpacing: 1
-        case .facilitatorWeekTicks: Int64(facilitators[Int(row.first)].maxTicksPerWeek ?? .max)
+        case .facilitatorWeekTicks: Int64((facilitators[Int(row.first)].maxTicksPerWeek ?? .max) / row.third)
         case .facilitatorWeekSessions: Int64(facilitators[Int(row.first)].maxSessionsPerWeek ?? .max)
         case .attendeeDay: Int64(attendees[Int(row.first)].maxTicksPerDay ?? .max)
         case .location: Int64(locationCapacity[Int(row.first)])

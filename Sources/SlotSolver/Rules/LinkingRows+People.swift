@@ -30,7 +30,8 @@ extension LinkingRows {
         return rows
     }
 
-    /// The weeks of facilitators that could be led in for longer, or more often, than their limits allow.
+    /// The weeks of facilitators that could be led in for longer, or more often, than their limits allow. A divisor that leaves
+    /// no rest of the limit says no more than the ticks by themselves.
     static func facilitatorWeek(_ problem: SlotProblem, _ slots: SlotTable) -> [LinkingRow] {
         guard problem.facilitators.contains(where: { $0.maxTicksPerWeek != nil || $0.maxSessionsPerWeek != nil }) else {
             return []
@@ -40,8 +41,12 @@ extension LinkingRows {
         for (key, week) in potential.weeks.sorted(by: { $0.key < $1.key }) {
             let (facilitator, number) = (Int32(key >> 32), Int32(truncatingIfNeeded: key))
             let limits = problem.facilitators[Int(facilitator)]
-            if let most = limits.maxTicksPerWeek, week.ticks > most {
-                rows.append(LinkingRow(kind: .facilitatorWeekTicks, first: facilitator, second: number))
+            if let most = limits.maxTicksPerWeek {
+                for divisor in LinkingRow.weekDivisors
+                where week.pieces[Int(divisor) - 1] > most / divisor && (divisor == 1 || most % divisor > 0) {
+                    rows.append(
+                        LinkingRow(kind: .facilitatorWeekTicks, first: facilitator, second: number, third: divisor))
+                }
             }
             if let most = limits.maxSessionsPerWeek, week.sessions > most {
                 rows.append(LinkingRow(kind: .facilitatorWeekSessions, first: facilitator, second: number))
@@ -54,7 +59,8 @@ extension LinkingRows {
 /// What facilitators would lead in their weeks if they led all that they can.
 private struct PotentialWeeks {
     struct Week {
-        var ticks: Int32 = 0
+        /// Of 1 to 4 ticks, in each session rounded down.
+        var pieces = SIMD4<Int32>.zero
         var sessions: Int32 = 0
         var lastSession = -1
     }
@@ -71,7 +77,7 @@ private struct PotentialWeeks {
                 let number = problem.weekOfTick[Int(problem.candidates.start[candidate])]
                 let key = Int64(facilitator) << 32 | Int64(UInt32(bitPattern: number))
                 guard weeks[key]?.lastSession != session else { continue }
-                weeks[key, default: Week()].ticks += problem.sessions[session].length
+                weeks[key, default: Week()].pieces &+= problem.sessions[session].length / SIMD4(1, 2, 3, 4)
                 weeks[key, default: Week()].sessions += 1
                 weeks[key, default: Week()].lastSession = session
             }

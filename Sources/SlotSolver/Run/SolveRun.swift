@@ -140,6 +140,7 @@ struct SolveRun {
                 findings?.hasSearchedBound = true
             }
             if let plan = step?.plan { improvement.take(over: plan) }
+            improvement.noteProgress()
             if let reason = controller.confirmedReasonToStop() { return reason }
             if let dualSolution = step?.dualSolution {
                 improvement.follow(dualSolution)

@@ -25,6 +25,9 @@ struct Improvement {
     /// What all workers work on where they share a plan.
     var sharedPlan: Schedule
     var roundsDone = 0
+    /// Rounds in a row that left the best plan as it was.
+    private var fruitlessRounds = 0
+    private var lastCost = Cost.max
     /// Threads that the workers run on in this round. What they find does not depend on it.
     private(set) var workerThreads = 1
     /// In small plans, what the workers work on; empty before the first round.
@@ -84,10 +87,18 @@ struct Improvement {
     /// Steps by which the bound is raised beside the round to come: the longer the round, the more.
     ///
     /// The smaller a team, the more there is to gain by steps: its plan is soon the cheapest there is, and what is left is
-    /// to prove that.
+    /// to prove that. So it is with each round that finds nothing.
     var boundSteps: Int {
-        strategy == .sharedPlan
-            ? repairEffort.tries : max(1, parameters.run.boundStepsOfTeam / max(1, problem.sessions.count))
+        guard strategy == .separatePlans else { return repairEffort.tries }
+        let steps = max(1, parameters.run.boundStepsOfTeam / max(1, problem.sessions.count))
+        return steps * min(1 + fruitlessRounds, parameters.run.mostGrowthOfBoundSteps)
+    }
+
+    /// Notes whether the best plan became cheaper in a round.
+    mutating func noteProgress() {
+        let cost = controller.incumbent?.cost ?? .max
+        fruitlessRounds = cost < lastCost ? 0 : fruitlessRounds + 1
+        lastCost = cost
     }
 
     /// One pass of every worker.

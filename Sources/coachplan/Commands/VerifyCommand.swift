@@ -31,6 +31,10 @@ struct VerifyCommand: AsyncParsableCommand {
             "The proof of the bound, where it is neither in the plan nor beside it.", valueName: "file"))
     var proof: String?
 
+    @Option(
+        help: ArgumentHelp("Where the plan is a re-plan: the plan that it began from.", valueName: "file"))
+    var previous: String?
+
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -38,13 +42,16 @@ struct VerifyCommand: AsyncParsableCommand {
         files.reads(plan, as: "the plan")
         files.reads(slots, as: "--slots")
         files.reads(proof, as: "--proof")
+        files.reads(previous, as: "--previous")
         let plan = try PlanFile.read(path: plan)
         let request = try files.request(at: request).request
         let slots = try SlotsReader.read(path: slots, threads: Processors.available)
-        let violations = PlanVerifier(request: request, slots: slots).violations(of: plan)
-        let report = VerifyReport(
-            file: self.plan, plan: plan, violations: violations,
-            proof: try proof(of: plan).map { try check($0.proof, in: $0.file, request, slots) })
+        let previous = try previous.map { try PlanFile.readBase(path: $0) }
+        let violations = PlanVerifier(request: request, slots: slots, previous: previous).violations(of: plan)
+        let proof = try proof(of: plan).map { proof, file in
+            try check(proof, in: file, PlanningProblem(request, slots: slots, previous: previous))
+        }
+        let report = VerifyReport(file: self.plan, plan: plan, violations: violations, proof: proof)
         try output.write(
             report.document, failure: report.problems.isEmpty ? nil : Failure(.badData, problems: report.problems))
     }
@@ -54,12 +61,13 @@ struct VerifyCommand: AsyncParsableCommand {
         return try PlanFile.proof(of: plan, readFrom: self.plan)
     }
 
+    /// - Parameter problem: made here, as it is part of the work.
     private func check(
-        _ proof: PlanProof, in file: String, _ request: PlanRequest, _ slots: SlotsFile
+        _ proof: PlanProof, in file: String, _ problem: @autoclosure () throws -> PlanningProblem
     ) throws -> CheckedProof {
         let clock = ContinuousClock()
         let start = clock.now
-        let findings = try PlanningProblem(request, slots: slots).findings(on: proof, threads: Processors.available)
+        let findings = try problem().findings(on: proof, threads: Processors.available)
         return CheckedProof(file: file, findings: findings, seconds: start.duration(to: clock.now) / .seconds(1))
     }
 }

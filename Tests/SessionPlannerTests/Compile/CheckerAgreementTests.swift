@@ -64,7 +64,8 @@ struct CheckerAgreementTests {
         before.appointments[0].body.facilitatorId = "gone"
         try PlanFile.write(before, to: scratch.path + "/before.json")
         let planner = try Planner(
-            request: compiled.request, slots: compiled.slots, previous: BasePlan(before, sha256: "00"))
+            request: compiled.request, slots: compiled.slots,
+            previous: PlanFile.readBase(path: scratch.path + "/before.json"))
         let limits = PlanningOptions(gap: 0.5, timeLimit: nil, workLimit: 1, clock: { 0 })
         let replan = try planner.plan(id: "r", createdAt: Instant(seconds: 0), options: limits, startingFrom: plan)
         #expect(replan.solution.costs[.moved] >= 20)

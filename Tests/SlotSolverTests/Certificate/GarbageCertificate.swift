@@ -12,7 +12,7 @@ extension BoundTestGenerator {
         let second = chance(50) ? 0 : anyIndex(problem.tickCount)
         return LinkingRow(
             kind: kind, first: anyIndex(4), second: second,
-            third: kind == .after || kind == .staffing || chance(30) ? anyIndex(4) : 0)
+            third: [.after, .staffing, .facilitatorWeekTicks].contains(kind) || chance(30) ? anyIndex(4) : 0)
     }
 
     /// A certificate of random numbers; many of its rows are none of the problem's.
