@@ -3,12 +3,14 @@ import CoachingAPI
 extension ApplySession {
     /// Creates what is not there yet, batch by batch.
     mutating func apply(pause: @Sendable (_ batch: Int) async -> Bool) async throws {
+        try await takeVerdicts()
         try await settle(positions(where: \.isUnsettled))
         try endIfUnknown()
-        try await inBatches(positions(where: \.isToBeSent), pause: pause) { session, batch in
+        let open = inTime(positions(where: \.isToBeSent).filter(selected.contains))
+        try await inBatches(open, pause: pause) { session, batch in
             try await session.apply(batch)
-            let hasFailed = batch.contains { session.entries[$0].status == .failed }
-            if hasFailed, !session.options.keepGoing { throw RunEnded(end: .batchFailed) }
+            try await session.readBack(batch)
+            try session.endIfTooManyFailed()
         }
     }
 
@@ -16,6 +18,7 @@ extension ApplySession {
         try await send(batch)
         for _ in 1..<Self.attempts { try await send(batch.filter { entries[$0].status == .pending }) }
         for position in batch where entries[position].status == .pending {
+            failures += 1
             try record(
                 .refused(reason: "sent \(Self.attempts) times and never carried out by the service"), of: position)
         }
@@ -26,7 +29,10 @@ extension ApplySession {
         var view: AppointmentView?
         for (index, position) in batch.enumerated() {
             try checkStop()
-            let current = if let view { view } else { try await self.view(around: Array(batch[index...])) }
+            let current =
+                if let view, view.isFresh(at: environment.now()) { view } else {
+                    try await self.view(around: Array(batch[index...]))
+                }
             view = current
             if try await send(position, seen: current) { view = nil }
             // One call in doubt at a time. What was queued (202) is waited for together, after the batch.
@@ -48,6 +54,7 @@ extension ApplySession {
         while true {
             switch ApplyDecision.precheck(entries[position], in: view, at: environment.now()) {
             case .record(let fact):
+                if case .refused = fact, view.refusal(of: entries[position]) == nil { failures += 1 }
                 try record(fact, of: position)
                 return hasWaited
             case .send(let baseline):
@@ -68,6 +75,7 @@ extension ApplySession {
         if case .refused(let reason) = fact {
             fact = try await self.fact(afterRefusal: reason, isConflict: ApplyDecision.isConflict(result), of: position)
         }
+        if case .refused = fact { failures += 1 }
         try record(fact, of: position)
         if case .notSent = fact, case .failure(let error as CoachingAPIError) = result { return error }
         serviceAnswered()

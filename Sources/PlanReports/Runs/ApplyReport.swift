@@ -1,5 +1,5 @@
 import CoachingModels
-public import PlanModel
+import PlanModel
 
 /// What `apply` and `rollback` are about to do, and what they came to.
 public struct ApplyReport: Sendable {
@@ -32,26 +32,16 @@ public struct ApplyReport: Sendable {
     }
 
     let command: Command
-    let plan: Plan
-    let file: String
-    let service: String?
-    let journal: String
+    let subject: RecordSubject
     /// The names of all statuses, in the order in which an appointment goes through them.
     let statuses: [String]
 
     /// - Parameters:
-    ///   - file: the plan as the user named it.
-    ///   - service: its address; nil where none is known.
-    ///   - journal: the file with the record of what was done.
+    ///   - subject: what it is about.
     ///   - statuses: the names of all statuses, in the order in which an appointment goes through them.
-    public init(
-        _ command: Command, of plan: Plan, file: String, service: String?, journal: String, statuses: [String]
-    ) {
+    public init(_ command: Command, of subject: RecordSubject, statuses: [String]) {
         self.command = command
-        self.plan = plan
-        self.file = file
-        self.service = service
-        self.journal = journal
+        self.subject = subject
         self.statuses = statuses
     }
 
@@ -64,15 +54,20 @@ public struct ApplyReport: Sendable {
     /// What a run came to.
     ///
     /// - Parameters:
+    ///   - appointments: all of the plan.
+    ///   - selected: how many of them the run was about.
     ///   - end: why it ended, by name.
     ///   - calls: how many it sent to create or delete.
     ///   - notes: what was said before it began.
     public func outcome(
-        _ appointments: [Appointment], end: String, calls: Int, notes: [String] = []
+        _ appointments: [Appointment], selected: Int, end: String, calls: Int, notes: [String] = []
     ) -> ReportDocument {
         let facts =
-            [ReportFact("end", .text(end)), ReportFact("calls", .count(calls))] + states(appointments)
-            + [ReportFact("notes", .texts(notes))]
+            [
+                ReportFact("end", .text(end)), ReportFact("calls", .count(calls)),
+                ReportFact("selected", .count(selected)),
+            ]
+            + states(appointments) + [ReportFact("notes", .texts(notes))]
         return document(facts, [ReportSection([.line(line(appointments))])])
     }
 
@@ -98,12 +93,6 @@ public struct ApplyReport: Sendable {
     }
 
     func document(_ facts: [ReportFact], _ sections: [ReportSection] = []) -> ReportDocument {
-        ReportDocument(
-            command: command.rawValue,
-            facts: [
-                ReportFact("plan", .text(plan.id)), ReportFact("name", .text(plan.request.name)),
-                ReportFact("file", .text(file)), ReportFact("service", .optional(service)),
-                ReportFact("journal", .text(journal)),
-            ] + facts, sections: sections)
+        ReportDocument(command: command.rawValue, facts: subject.facts + facts, sections: sections)
     }
 }

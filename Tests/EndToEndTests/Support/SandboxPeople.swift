@@ -8,7 +8,7 @@ import Foundation
 struct SandboxPeople: Sendable {
     let url: String
     let attendees: [String]
-    private let token: String
+    let token: String
 
     init(of sandbox: Sandbox) async throws {
         url = sandbox.url

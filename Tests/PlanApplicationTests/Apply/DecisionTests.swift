@@ -13,7 +13,7 @@ import Testing
     /// Only what certainly was not carried out may be sent again without a look.
     @Test(arguments: CoachingAPIError.Kind.allCases)
     func everyErrorOfACreateHasItsMeaning(kind: CoachingAPIError.Kind) {
-        let reason = Self.error(kind).description
+        let reason = Self.error(kind).words
         let expected: ApplyFact =
             switch kind {
             case .rejected, .forbidden, .invalidCall: .refused(reason: reason)
@@ -40,7 +40,7 @@ import Testing
         #expect(RollbackDecision.answer(.failure(Self.error(.outcomeUnknown))) == .wait)
         #expect(RollbackDecision.answer(.failure(Self.error(.rateLimited))) == .notSent(Self.error(.rateLimited)))
         let conflict = Self.error(.rejected)
-        #expect(RollbackDecision.answer(.failure(conflict)) == .refused(reason: conflict.description))
+        #expect(RollbackDecision.answer(.failure(conflict)) == .refused(reason: conflict.words))
     }
 
     @Test func absenceCountsOnlyAfterSeveralLooksAndEnoughTime() {
