@@ -36,7 +36,7 @@ struct AnsweredQueries {
 
     /// What is after the last line end: a line that only lacks its own, or one that was torn while it was written.
     private mutating func addTail(_ tail: [UInt8], parser: inout JSONParser) throws {
-        guard !tail.isBlank else {
+        guard !JSONLines.isBlank(tail.span.bytes) else {
             wholeLength += tail.count
             return
         }
@@ -58,7 +58,7 @@ struct AnsweredQueries {
             lineNumber += 1
             let line = Array(bytes[start..<lineEnd])
             start = lineEnd + 1
-            if line.isBlank { continue }
+            if JSONLines.isBlank(line.span.bytes) { continue }
             do { try add(line, parser: &parser) } catch { throw problem(error) }
         }
     }
@@ -66,7 +66,7 @@ struct AnsweredQueries {
     private mutating func add(_ line: [UInt8], parser: inout JSONParser) throws {
         var reader = SlotLineReader()
         let call = try reader.line(parser.parse(line))
-        queriedAt.updateValue(call.queriedAt.flatMap(InstantParser.parse), forKey: call.requestKey)
+        queriedAt.updateValue(call.queriedAt.flatMap { Instant($0) }, forKey: call.requestKey)
     }
 
     private func problem(_ error: any Error) -> InputProblems {
@@ -82,8 +82,4 @@ struct AnsweredQueries {
                 Problem(file: path, line: lineNumber, expected: expected, message: "is not well-formed JSON: \(error)"))
         }
     }
-}
-
-extension [UInt8] {
-    fileprivate var isBlank: Bool { allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0d } }
 }

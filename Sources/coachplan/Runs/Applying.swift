@@ -14,7 +14,7 @@ struct Applying {
 
     func run(_ command: ApplyRun.Command) async throws -> ApplyOutcome {
         let stop = StopRequest()
-        let interrupt = Interrupt { stop.make() }
+        let interrupt = await Interrupt { stop.make() }
         defer {
             interrupt.stopListening()
             progress.finish()

@@ -29,7 +29,7 @@ struct Fetching {
                     progress.report(state.questions.progress)
                 })
         }
-        let interrupt = Interrupt { fetch.cancel() }
+        let interrupt = await Interrupt { fetch.cancel() }
         defer {
             interrupt.stopListening()
             progress.finish()

@@ -18,7 +18,7 @@ struct StatusWatch {
             return try command.output.write(look.document, failure: look.failure)
         }
         let stop = StopRequest()
-        let interrupt = Interrupt { stop.make() }
+        let interrupt = await Interrupt { stop.make() }
         defer { interrupt.stopListening() }
         var last: StatusLook?
         while !stop.isMade {
