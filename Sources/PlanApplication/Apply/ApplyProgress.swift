@@ -13,17 +13,20 @@ public struct ApplyOptions: Sendable, Equatable {
     public var settle: SettlePolicy
     /// How long a service is waited for that is away or takes no more calls.
     public var patience: ServicePatience
+    /// Whether places are looked at again before anything is sent; nil for no look.
+    public var freshness: Freshness?
 
     /// Options for a run. A batch has at least one appointment, whatever is said.
     public init(
         batchSize: Int = 25, keepGoing: Bool = false, force: Bool = false, settle: SettlePolicy = .init(),
-        patience: ServicePatience = .init()
+        patience: ServicePatience = .init(), freshness: Freshness? = nil
     ) {
         self.batchSize = max(1, batchSize)
         self.keepGoing = keepGoing
         self.force = force
         self.settle = settle
         self.patience = patience
+        self.freshness = freshness
     }
 }
 
@@ -58,6 +61,8 @@ public enum ApplyEvent: Sendable, Equatable {
     case batch(number: Int, of: Int, size: Int)
     /// An entry has a new status, which is recorded.
     case changed(ApplyEntry)
+    /// The service is asked whether the places of so many sessions are there still.
+    case lookingAgain(sessions: Int)
     /// Calls without a clear outcome are looked for; the next look is after so many seconds.
     case waiting(entries: Int, seconds: Int64)
     /// The service did not take a call; the next try is after so many seconds.
@@ -76,6 +81,8 @@ public enum ApplyEnd: Sendable, Equatable {
     case interrupted(CoachingAPIError)
     /// It cannot be said whether some calls were carried out. The same run again looks for them first.
     case outcomeUnknown
+    /// Places are gone; nothing more was sent.
+    case stale([StaleSession])
     /// The service knows none of so many appointments that the journal says exist there: it may be that of others.
     /// Nothing was recorded.
     case noneFound(Int)
@@ -89,6 +96,11 @@ public struct ApplyOutcome: Sendable, Equatable {
     public var entries: [ApplyEntry]
     /// Calls that this run sent to create or delete.
     public var callsSent: Int
+
+    /// Sessions whose place is gone, where the run ended for that.
+    public var stale: [StaleSession] {
+        if case .stale(let sessions) = end { sessions } else { [] }
+    }
 
     /// Entries of a status.
     public func count(_ status: ApplyStatus) -> Int { entries.count { $0.status == status } }

@@ -5,7 +5,9 @@ extension ApplySession {
     mutating func apply(pause: @Sendable (_ batch: Int) async -> Bool) async throws {
         try await settle(positions(where: \.isUnsettled))
         try endIfUnknown()
-        try await inBatches(positions(where: \.isToBeSent), pause: pause) { session, batch in
+        let wanted = try await fresh(positions(where: \.isToBeSent))
+        try await inBatches(wanted, pause: pause) { session, batch in
+            let batch = try await session.fresh(batch)
             try await session.apply(batch)
             let hasFailed = batch.contains { session.entries[$0].status == .failed }
             if hasFailed, !session.options.keepGoing { throw RunEnded(end: .batchFailed) }

@@ -31,6 +31,26 @@ public struct ApplyReport: Sendable {
         }
     }
 
+    /// A session whose place is gone.
+    public struct Stale: Sendable, Equatable {
+        /// The session's key in the request.
+        public var session: String
+        /// The appointment's name.
+        public var name: String
+        /// When it would be.
+        public var time: Interval
+        /// What changed, in words.
+        public var reasons: [String]
+
+        /// A session whose place is gone.
+        public init(session: String, name: String, time: Interval, reasons: [String]) {
+            self.session = session
+            self.name = name
+            self.time = time
+            self.reasons = reasons
+        }
+    }
+
     let command: Command
     let plan: Plan
     let file: String
@@ -66,12 +86,14 @@ public struct ApplyReport: Sendable {
     /// - Parameters:
     ///   - end: why it ended, by name.
     ///   - calls: how many it sent to create or delete.
+    ///   - stale: sessions whose place is gone, where nothing was sent for it.
     ///   - notes: what was said before it began.
     public func outcome(
-        _ appointments: [Appointment], end: String, calls: Int, notes: [String] = []
+        _ appointments: [Appointment], end: String, calls: Int, stale: [Stale] = [], notes: [String] = []
     ) -> ReportDocument {
         let facts =
             [ReportFact("end", .text(end)), ReportFact("calls", .count(calls))] + states(appointments)
+            + (command == .apply ? [ReportFact("stale", .list(staleTable(stale).records))] : [])
             + [ReportFact("notes", .texts(notes))]
         return document(facts, [ReportSection([.line(line(appointments))])])
     }
@@ -85,6 +107,14 @@ public struct ApplyReport: Sendable {
             let deleted = appointments.count { $0.status == "deleted" }
             return "\(Numbers.counted(deleted, "appointment")) of this plan \(deleted == 1 ? "was" : "were") taken back"
         }
+    }
+
+    private func staleTable(_ stale: [Stale]) -> ReportTable {
+        ReportTable(
+            fields: ["session", "name", "start", "end", "reasons"],
+            rows: stale.map {
+                [.text($0.session), .text($0.name), .instant($0.time.start), .instant($0.time.end), .texts($0.reasons)]
+            })
     }
 
     private func states(_ appointments: [Appointment]) -> [ReportFact] {

@@ -14,6 +14,8 @@ struct ApplyCommand: AsyncParsableCommand {
         discussion: """
             Says what it will do and asks. Every step is recorded beside the plan before and after it is taken, so \
             that the same command goes on where an earlier one stopped, whatever stopped it; nothing is created twice. \
+            Before anything is created, the service is asked whether everybody is still free and their groups can spare \
+            them: where a place is gone, what changed is told and nothing is created (--skip-stale creates the rest). \
             Ctrl-C ends it after the call under way.
             """)
 
@@ -24,6 +26,7 @@ struct ApplyCommand: AsyncParsableCommand {
     var dryRun = false
 
     @OptionGroup var applying: ApplyingOptions
+    @OptionGroup var freshness: FreshnessOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
@@ -42,19 +45,24 @@ struct ApplyCommand: AsyncParsableCommand {
         try applying.checkFiles(plan: self.plan)
         let now = Instant.ofThisMoment()
         try PastTimes.check(entries, file: self.plan, at: now)
-        let note = PastTimes.note(on: entries, at: now)
+        let note = notes(on: plan, entries, at: now)
         try agree(to: entries, report, note: note)
         let journal = try ApplyJournal(path: path, plan: plan, target: target, now: Instant.ofThisMoment())
+        let said = RunNotes()
+        var options = applying.options()
+        options.freshness = freshness.freshness(of: plan)
         let outcome = try await connection.withClient(
-            verbose: output.verbose, patience: applying.callPatience, onWait: Applying.telling(output.progress)
+            verbose: output.verbose, patience: applying.callPatience, onWait: Applying.telling(output.progress),
+            onClock: said.telling(output.progress)
         ) { client in
             try await Applying(
-                journal: journal, service: client, options: applying.options(), progress: output.progress,
-                asksBetweenBatches: applying.pause
+                journal: journal, service: client, options: options, progress: output.progress,
+                asksBetweenBatches: applying.pause, now: client.time
             ).apply()
         }
         try output.write(
-            report.document(of: outcome, note: note), failure: Failure(applying: outcome, command: TypedCommand.line()))
+            report.document(of: outcome, note: note, said: said.all),
+            failure: Failure(applying: outcome, command: TypedCommand.line()))
     }
 
     private func report(on plan: Plan, at service: String?) -> ApplyReport {
@@ -85,12 +93,23 @@ struct ApplyCommand: AsyncParsableCommand {
         }
     }
 
+    /// What a planner should know before anything is done; nil where all is as it should be.
+    private func notes(on plan: Plan, _ entries: [ApplyEntry], at now: Instant) -> String? {
+        let age =
+            entries.contains { !$0.isInService }
+            ? AgeNote.text(
+                plan.slots, clock: ZoneClock(name: plan.request.timeZone) ?? .utc, now: now,
+                advice: "coachplan fetch --refresh asks again, and plan plans anew.") : nil
+        let notes = [PastTimes.note(on: entries, at: now), age].compactMap(\.self)
+        return notes.isEmpty ? nil : notes.joined(separator: " ")
+    }
+
     /// What is still to be sent, of a plan that was applied before; otherwise all of it.
     private func showRequests(of plan: Plan) throws {
         let address = connection.address()
         let entries = try entries(
             of: plan, recordedIn: applying.path(forPlan: self.plan), at: address.map { ApplyTarget(baseURL: $0) })
-        let note = PastTimes.note(on: entries, at: Instant.ofThisMoment())
+        let note = notes(on: plan, entries, at: Instant.ofThisMoment())
         let requests = ApplyRequest.requests(remainingIn: entries)
         if output.format == .json {
             let calls = requests.map { ApplyReport.Call(session: $0.session, method: $0.method, path: $0.path) }

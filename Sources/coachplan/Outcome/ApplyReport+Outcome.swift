@@ -10,10 +10,10 @@ extension ApplyReport {
     }
 
     /// What a run came to.
-    func document(of outcome: ApplyOutcome, note: String?) -> ReportDocument {
+    func document(of outcome: ApplyOutcome, note: String?, said: [String] = []) -> ReportDocument {
         self.outcome(
             outcome.entries.map(\.reported), end: outcome.end.name, calls: outcome.callsSent,
-            notes: [note].compactMap(\.self))
+            stale: outcome.stale.map(\.reported), notes: [note].compactMap(\.self) + said)
     }
 }
 
@@ -21,6 +21,13 @@ extension ApplyEntry {
     /// Where it stands, for reports.
     var reported: ApplyReport.Appointment {
         ApplyReport.Appointment(session: session, status: status.rawValue, id: appointmentId, reason: reason)
+    }
+}
+
+extension StaleSession {
+    /// Which session, and what changed, for reports.
+    fileprivate var reported: ApplyReport.Stale {
+        ApplyReport.Stale(session: session, name: name, time: time, reasons: reasons)
     }
 }
 
@@ -34,6 +41,7 @@ extension ApplyEnd {
         case .interrupted: "interrupted"
         case .outcomeUnknown: "outcomeUnknown"
         case .noneFound: "noneFound"
+        case .stale: "stale"
         }
     }
 }

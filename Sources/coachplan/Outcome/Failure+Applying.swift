@@ -1,3 +1,4 @@
+import CoachingAPI
 import PlanApplication
 import PlanModel
 
@@ -30,11 +31,18 @@ extension Failure {
         case .paused: self.init(.temporary, "stopped before the end", advice: again)
         case .interrupted(let error):
             self.init(explaining: error)
-            advice = again
+            let isLook = error.operation == "postCoachingScheduleslotsQuery" && error.kind == .forbidden
+            advice = isLook ? "--fresh-for never creates without asking for places again. \(again)" : again
         case .outcomeUnknown:
             self.init(
                 .temporary, problems: troubled,
                 advice: "It is not known whether the service carried these calls out. \(again)")
+        case .stale(let sessions):
+            self.init(
+                .badData, problems: sessions.map { "\($0.session): \($0.reason)" },
+                advice:
+                    "Nothing was sent since that was found out. coachplan fetch --refresh and plan find new places; "
+                    + "--skip-stale leaves \(sessions.count == 1 ? "this session" : "these sessions") out. \(again)")
         case .noneFound(let count):
             self.init(
                 .badData,

@@ -11,6 +11,8 @@ struct Applying {
     let progress: ProgressLine
     /// Asks between batches whether to go on.
     var asksBetweenBatches = false
+    /// The time by which starts are past and looks are old.
+    var now: @Sendable () -> Instant = Instant.ofThisMoment
 
     func apply() async throws -> ApplyOutcome {
         try await run { environment in
@@ -44,7 +46,7 @@ struct Applying {
             interrupt.stopListening()
             progress.finish()
         }
-        return try await action(ApplyEnvironment(now: Instant.ofThisMoment, isStopRequested: { stop.isMade }))
+        return try await action(ApplyEnvironment(now: now, isStopRequested: { stop.isMade }))
     }
 
     private func pause(afterBatch batch: Int) -> Bool {
@@ -70,6 +72,8 @@ extension ApplyEvent {
         case .batch(let number, let count, let size):
             "batch \(number) of \(count): \(Numbers.counted(size, "appointment"))"
         case .changed(let entry): entry.line
+        case .lookingAgain(let sessions):
+            "asking the service whether the places of \(Numbers.counted(sessions, "session")) are there still"
         case .waiting(let entries, let seconds):
             "the outcome of \(Numbers.counted(entries, "call")) is not known; looking again in \(seconds) s"
         }
@@ -78,14 +82,7 @@ extension ApplyEvent {
     /// What nobody would wait for in silence.
     fileprivate var notice: String? {
         guard case .waitingForService(let error, let seconds) = self else { return nil }
-        let trouble =
-            switch error.kind {
-            case .rateLimited: "the service takes no more calls for now"
-            case .unreachable: "the service cannot be reached"
-            default: "the service does not answer as it should"
-            }
-        let answer = [error.status.map { "HTTP \($0)" }, error.code].compactMap(\.self).joined(separator: " ")
-        return "\(trouble)\(answer.isEmpty ? "" : " (\(answer))"); trying again in \(seconds) s (Ctrl-C stops)"
+        return ServiceWait(after: error, seconds: seconds).notice
     }
 }
 
