@@ -1,5 +1,6 @@
 import CoachingModels
 import Foundation
+import NIOHTTP1
 import Synchronization
 import Testing
 

@@ -43,7 +43,7 @@ struct ApplyCommand: AsyncParsableCommand {
         let path = applying.path(forPlan: self.plan)
         let entries = try entries(of: plan, recordedIn: path, at: target)
         try applying.checkFiles(plan: self.plan)
-        let now = Instant.ofThisMoment()
+        let now = try await time(for: plan, entries)
         try PastTimes.check(entries, file: self.plan, at: now)
         let note = notes(on: plan, entries, at: now)
         try agree(to: entries, report, note: note)
@@ -63,6 +63,19 @@ struct ApplyCommand: AsyncParsableCommand {
         try output.write(
             report.document(of: outcome, note: note, said: said.all),
             failure: Failure(applying: outcome, command: TypedCommand.line()))
+    }
+
+    /// The time: by this machine's clock, unless all seems over by it. Then the service is asked what time it is.
+    private func time(for plan: Plan, _ entries: [ApplyEntry]) async throws -> Instant {
+        let now = Instant.ofThisMoment()
+        guard (try? PastTimes.check(entries, file: self.plan, at: now)) == nil,
+            let somebody = plan.appointments.first?.body.attendeeIds.first
+        else { return now }
+        return try await connection.withClient(verbose: output.verbose, patience: .zero) { client in
+            // Whatever the answer is, it is dated.
+            _ = try? await client.getCoachingAppointments(userIds: [somebody])
+            return client.time()
+        }
     }
 
     private func report(on plan: Plan, at service: String?) -> ApplyReport {
