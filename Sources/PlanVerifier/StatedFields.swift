@@ -20,7 +20,7 @@ extension PlanVerifier {
     }
 
     /// The text of an instant as a plan writes it.
-    private func instant(_ text: String?) -> String? { text.flatMap(InstantParser.parse)?.exactText }
+    private func instant(_ text: String?) -> String? { text.flatMap { Instant($0) }?.exactText }
 
     /// The body is what the session asks for, field for field. Start, leader and schedule have rules of their own.
     func fieldViolations(_ body: CreateCoachingAppointmentRequest, _ placed: PlacedSession) -> [String] {

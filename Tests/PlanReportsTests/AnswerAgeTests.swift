@@ -6,7 +6,7 @@ import Testing
 
 /// How old answers are, as people say it.
 struct AnswerAgeTests {
-    private static func instant(_ text: String) -> Instant { InstantParser.parse(text) ?? Instant(seconds: 0) }
+    private static func instant(_ text: String) -> Instant { Instant(text) ?? Instant(seconds: 0) }
 
     private func text(_ from: String, _ to: String, now: String) throws -> String {
         let clock = try #require(ZoneClock(name: "America/New_York"))

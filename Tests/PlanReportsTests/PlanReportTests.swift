@@ -166,8 +166,8 @@ struct PlanReportTests {
 
     @Test func timesOfADayOfChangeShowTheirOffset() throws {
         let clock = try #require(ZoneClock(name: "America/New_York"))
-        let first = try #require(InstantParser.parse("2026-11-01T05:30:00Z"))
-        let second = try #require(InstantParser.parse("2026-11-01T06:30:00Z"))
+        let first = try #require(Instant("2026-11-01T05:30:00Z"))
+        let second = try #require(Instant("2026-11-01T06:30:00Z"))
         #expect(clock.shownSpan(first, first.advanced(bySeconds: 900)) == "01:30-01:45 -04:00")
         #expect(clock.shownSpan(second, second.advanced(bySeconds: 900)) == "01:30-01:45 -05:00")
         #expect(clock.shownTime(second) == "01:30 -05:00")
@@ -184,7 +184,7 @@ struct PlanReportTests {
     ])
     func anEndIsToldWithItsOwnDayAndOffset(start: String, minutes: Int64, span: String) throws {
         let clock = try #require(ZoneClock(name: "America/New_York"))
-        let start = try #require(InstantParser.parse(start))
+        let start = try #require(Instant(start))
         #expect(clock.shownSpan(start, start.advanced(bySeconds: minutes * 60)) == span)
     }
 

@@ -53,7 +53,7 @@ package enum SlotLines {
     }
 
     /// An instant that a test spells; 1970 for what is none.
-    package static func instant(_ text: String) -> Instant { InstantParser.parse(text) ?? Instant(seconds: 0) }
+    package static func instant(_ text: String) -> Instant { Instant(text) ?? Instant(seconds: 0) }
 
     private static func schedules(_ times: [String: [Period]]) -> String {
         times.sorted { $0.key < $1.key }.map { user, periods in

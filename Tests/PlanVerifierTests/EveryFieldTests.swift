@@ -119,7 +119,7 @@ extension JSONValue {
                 .string("noCapacity")
             } else if let day = ServiceDay(text) {
                 .string("\(ServiceDay(daysSince1970: day.daysSince1970 + 7))")
-            } else if let instant = InstantParser.parse(text) {
+            } else if let instant = Instant(text) {
                 .string(instant.advanced(bySeconds: 420).iso8601)
             } else {
                 .string(text + "x")

@@ -42,8 +42,8 @@ struct PlanVerifierTests {
                 id: "p", createdAt: Instant(seconds: 0),
                 request: RequestSummary(sha256: request.sha256, name: request.name, timeZone: "UTC"),
                 slots: SlotsSummary(
-                    sha256: slots.sha256, queriedFrom: slots.queriedFrom.flatMap(InstantParser.parse),
-                    queriedTo: slots.queriedTo.flatMap(InstantParser.parse)),
+                    sha256: slots.sha256, queriedFrom: slots.queriedFrom.flatMap { Instant($0) },
+                    queriedTo: slots.queriedTo.flatMap { Instant($0) }),
                 solution: PlanSolution(
                     status: .optimal, cost: total, bound: total, gap: 0, stoppedBy: "optimal", costs: costs,
                     candidates: compiled.problem.candidates.count, unknownStaffingShare: 0),
@@ -58,7 +58,7 @@ struct PlanVerifierTests {
 
         /// The quarter hours of the two half hours, with what the slots tell about them.
         private func staffing(_ compiled: PlanningProblem) throws -> [StaffingTick] {
-            let first = try starts.map { try #require(InstantParser.parse($0)).seconds / 900 }
+            let first = try starts.map { try #require(Instant($0)).seconds / 900 }
             let away = Dictionary(first.flatMap { [($0, 1), ($0 + 1, 1)] }, uniquingKeysWith: +)
             return away.sorted { $0.key < $1.key }.map { tick, count in
                 let before = compiled.staffing.before(group: 0, tick: Int(tick - compiled.timeline.firstTick))

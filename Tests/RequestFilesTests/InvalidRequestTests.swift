@@ -16,7 +16,7 @@ struct InvalidRequestTests {
     private static let horizon = Interval(
         start: instant("2026-12-07T00:00:00Z"), end: instant("2026-12-09T00:00:00Z"))
 
-    private static func instant(_ text: String) -> Instant { InstantParser.parse(text) ?? Instant(seconds: 0) }
+    private static func instant(_ text: String) -> Instant { Instant(text) ?? Instant(seconds: 0) }
 
     private static func session(
         _ key: String = "s", attendees: [String] = ["a"], facilitators: [String] = ["f"], length: Int = 30,

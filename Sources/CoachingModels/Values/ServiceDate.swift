@@ -50,14 +50,15 @@ public struct ServiceDate: Hashable, Comparable, Sendable {
 
     /// Reads a date of the service from the bytes of its text.
     package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-        var text = DateText(bytes)
-        guard let (year, month, day) = text.day(), text.skip("T") || text.skip("t") || text.skip(" "),
-            let timeOfDay = text.timeOfDay(), let offset = text.offset(), text.isAtEnd
+        guard let microseconds = InstantText.microseconds(bytes) else { return nil }
+        self.init(exactMilliseconds: microseconds.flooredDivision(by: 1000))
+    }
+
+    /// - Returns: `nil` when the years 0000 to 9999 do not hold that instant.
+    package init?(exactMilliseconds milliseconds: Int64) {
+        guard milliseconds >= Self.earliest.millisecondsSince1970, milliseconds <= Self.latest.millisecondsSince1970
         else { return nil }
-        let days = CivilDay.daysSince1970(year: year, month: month, day: day)
-        let milliseconds = Int64(days * 86_400_000 + timeOfDay - offset * 60_000)
-        self.init(millisecondsSince1970: milliseconds)
-        guard millisecondsSince1970 == milliseconds else { return nil }
+        self.init(unchecked: milliseconds)
     }
 
     /// The same instant for Foundation's API.
@@ -65,7 +66,7 @@ public struct ServiceDate: Hashable, Comparable, Sendable {
 
     /// The day in UTC.
     package var day: ServiceDay {
-        ServiceDay(daysSince1970: Int(millisecondsSince1970).dividedDown(by: 86_400_000).quotient)
+        ServiceDay(daysSince1970: Int(millisecondsSince1970.flooredDivision(by: 86_400_000)))
     }
 
     /// Whether the left one is earlier.
@@ -82,8 +83,9 @@ public struct ServiceDate: Hashable, Comparable, Sendable {
 
     /// Appends `yyyy-MM-ddTHH:mm:ss.SSSZ`.
     package func write(to bytes: inout [UInt8]) {
-        let (days, rest) = Int(millisecondsSince1970).dividedDown(by: 86_400_000)
-        ServiceDay(daysSince1970: days).write(to: &bytes)
+        let day = day
+        let rest = Int(millisecondsSince1970) - day.daysSince1970 * 86_400_000
+        day.write(to: &bytes)
         bytes.append(UInt8(ascii: "T"))
         appendDigits(rest / 3_600_000, width: 2, to: &bytes)
         bytes.append(UInt8(ascii: ":"))
@@ -123,13 +125,5 @@ extension ServiceDate: Codable {
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
-    }
-}
-
-extension Int {
-    /// Quotient rounded down, and the remainder that is never negative.
-    fileprivate func dividedDown(by divisor: Int) -> (quotient: Int, remainder: Int) {
-        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-        return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)
     }
 }

@@ -35,9 +35,9 @@ public struct ServiceDay: Hashable, Comparable, Sendable {
     }
 
     package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
-        var text = DateText(bytes)
-        guard let (year, month, day) = text.day(), text.isAtEnd else { return nil }
-        daysSince1970 = CivilDay.daysSince1970(year: year, month: month, day: day)
+        var text = InstantText(bytes)
+        guard let day = text.day(), text.isAtEnd else { return nil }
+        daysSince1970 = day
     }
 
     /// Year, month from 1 and day from 1.

@@ -72,7 +72,7 @@ struct AnsweredQueries {
     private mutating func add(_ line: [UInt8], parser: inout JSONParser) throws {
         var reader = SlotLineReader()
         let call = try reader.line(parser.parse(line))
-        queriedAt.updateValue(call.queriedAt.flatMap(InstantParser.parse), forKey: call.requestKey)
+        queriedAt.updateValue(call.queriedAt.flatMap { Instant($0) }, forKey: call.requestKey)
     }
 
     private func problem(_ error: any Error) -> InputProblems {

@@ -4,7 +4,7 @@ import PlanModel
 /// The single values of a slots line.
 extension SlotLineReader {
     static func instant(_ value: borrowing JSONValue) throws(SlotFieldError) -> Instant {
-        let instant = value.text?.utf8.withUnsafeBufferPointer { InstantParser.parse($0) }
+        let instant = value.text?.utf8.withUnsafeBufferPointer { Instant(utf8: $0) }
         guard let instant else { throw SlotFieldError.wrong(value, "an instant such as 2026-12-08T15:00:00.000Z") }
         return instant
     }

@@ -104,7 +104,7 @@ public struct SlotsReader {
     }
 
     private mutating func note(queriedAt text: String?) {
-        guard let text, let instant = InstantParser.parse(text) else { return }
+        guard let text, let instant = Instant(text) else { return }
         if instant < queriedFrom ?? Instant(microseconds: .max) { (queriedFrom, slots.queriedFrom) = (instant, text) }
         if instant > queriedTo ?? Instant(microseconds: .min) { (queriedTo, slots.queriedTo) = (instant, text) }
     }

@@ -6,8 +6,6 @@ public struct ClockTime: Sendable, Hashable, Comparable, CustomStringConvertible
     /// So many minutes after midnight; that these are 0 to 1440 is not checked.
     public init(minuteOfDay: Int) { self.minuteOfDay = minuteOfDay }
 
-    package init(secondOfDay: Int) { minuteOfDay = secondOfDay / 60 }
-
     /// Reads `HH:mm`, 00:00 to 24:00.
     public init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
@@ -24,5 +22,8 @@ public struct ClockTime: Sendable, Hashable, Comparable, CustomStringConvertible
     public static func < (a: ClockTime, b: ClockTime) -> Bool { a.minuteOfDay < b.minuteOfDay }
 
     /// `HH:mm`, 24:00 for the end of the day.
-    public var description: String { "\(twoDigits(minuteOfDay / 60)):\(twoDigits(minuteOfDay % 60))" }
+    public var description: String {
+        let digits = String(10_000 + minuteOfDay / 60 * 100 + minuteOfDay % 60)
+        return "\(digits.dropFirst().prefix(2)):\(digits.suffix(2))"
+    }
 }

@@ -55,7 +55,7 @@ extension HoursRange: Codable {
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
-        let ends = text.split(separator: "/", omittingEmptySubsequences: false).map { InstantParser.parse(String($0)) }
+        let ends = text.split(separator: "/", omittingEmptySubsequences: false).map { Instant(String($0)) }
         if ends.count == 2, let start = ends[0], let end = ends[1] {
             self = .interval(Interval(start: start, end: end))
         } else if case .success(let hours) = WeeklyHours.parse(text) {

@@ -1,9 +1,11 @@
+import CoachingModels
+
 extension Instant: Codable {
     /// Reads an ISO-8601 instant with `Z` or an offset.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
-        guard let instant = InstantParser.parse(text) else {
+        guard let instant = Instant(text) else {
             throw DecodingError.dataCorruptedError(
                 in: container, debugDescription: "\(text) is no instant with Z or an offset")
         }
@@ -19,6 +21,6 @@ extension Instant: Codable {
     /// `iso8601`, with six decimals where three do not tell the whole of it.
     package var exactText: String {
         let rest = microseconds - microseconds.flooredDivision(by: 1000) * 1000
-        return rest == 0 ? iso8601 : "\(iso8601.dropLast())\(threeDigits(Int(rest)))Z"
+        return rest == 0 ? iso8601 : "\(iso8601.dropLast())\(String(Int(rest) + 1000).dropFirst())Z"
     }
 }

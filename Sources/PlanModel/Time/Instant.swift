@@ -34,28 +34,29 @@ public struct Instant: Sendable, Hashable, Comparable {
     }
 
     /// `yyyy-MM-ddTHH:mm:ss.SSSZ`, the form the service uses.
-    public var iso8601: String {
-        let day = LocalDate(daysSince1970: Int(seconds.flooredDivision(by: 86_400)))
-        let second = Int(seconds - Int64(day.daysSince1970) * 86_400)
-        let millisecond = Int(microseconds.flooredDivision(by: 1000) - seconds * 1000)
-        return "\(day)T\(ClockTime(secondOfDay: second)):\(twoDigits(second % 60)).\(threeDigits(millisecond))Z"
-    }
+    public var iso8601: String { serviceDate.description }
 }
 
-extension FixedWidthInteger {
-    /// Division that rounds towards minus infinity.
-    @inlinable package func flooredDivision(by divisor: Self) -> Self {
-        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-        return remainder != 0 && (remainder < 0) != (divisor < 0) ? quotient - 1 : quotient
+extension Instant {
+    /// The instant that a text with `Z` or an offset spells (``InstantText``), or nil if it spells none, or one outside
+    /// the years 0000 to 9999 in UTC: it could not be written.
+    public init?(_ text: some StringProtocol) {
+        var copy = String(text)
+        guard let instant = copy.withUTF8({ Self(utf8: $0) }) else { return nil }
+        self = instant
     }
 
-    /// Division that rounds towards plus infinity.
-    @inlinable package func ceilingDivision(by divisor: Self) -> Self {
-        let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-        return remainder != 0 && (remainder < 0) == (divisor < 0) ? quotient + 1 : quotient
+    package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
+        guard let microseconds = InstantText.microseconds(bytes),
+            ServiceDate(exactMilliseconds: microseconds.flooredDivision(by: 1000)) != nil
+        else { return nil }
+        self.init(microseconds: microseconds)
+    }
+
+    /// The local date and time of day that a text without an offset spells, as if it were UTC: an instant only where a
+    /// zone is known.
+    package static func local(_ text: String) -> Instant? {
+        var text = text
+        return text.withUTF8 { InstantText.microsecondsWithoutOffset($0).map(Instant.init(microseconds:)) }
     }
 }
-
-func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-
-func threeDigits(_ number: Int) -> String { number < 100 ? "0\(twoDigits(number))" : "\(number)" }

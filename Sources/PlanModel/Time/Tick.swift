@@ -1,3 +1,5 @@
+import CoachingModels
+
 /// A quarter hour of UTC: sessions start and end where ticks do, and staffing is told for each.
 public struct Tick: Sendable, Hashable, Comparable {
     /// Minutes of a tick.

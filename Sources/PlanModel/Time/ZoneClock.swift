@@ -41,7 +41,7 @@ public struct ZoneClock: Sendable, Equatable {
     public func local(_ instant: Instant) -> (day: LocalDate, time: ClockTime) {
         let local = instant.seconds + Int64(offset(at: instant))
         let day = local.flooredDivision(by: 86_400)
-        return (LocalDate(daysSince1970: Int(day)), ClockTime(secondOfDay: Int(local - day * 86_400)))
+        return (LocalDate(daysSince1970: Int(day)), ClockTime(minuteOfDay: Int(local - day * 86_400) / 60))
     }
 
     /// The instant at which a day begins.

@@ -35,8 +35,8 @@ struct IntervalReader {
     }
 
     private func instant(_ text: String, of value: FieldValue, expected: String) -> Instant? {
-        if let instant = InstantParser.parse(text) { return inRange(instant, value) }
-        guard let local = InstantParser.parseWithoutOffset(text) else {
+        if let instant = Instant(text) { return inRange(instant, value) }
+        guard let local = Instant.local(text) else {
             return value.failed("\(text) is not an instant", expected: expected)
         }
         guard clock.hasLocalTime(local) else {

@@ -25,8 +25,8 @@ enum PlanAssembly {
             id: id, createdAt: createdAt,
             request: RequestSummary(sha256: request.sha256, name: request.name, timeZone: request.clock.name),
             slots: SlotsSummary(
-                sha256: compiled.slots.sha256, queriedFrom: compiled.slots.queriedFrom.flatMap(InstantParser.parse),
-                queriedTo: compiled.slots.queriedTo.flatMap(InstantParser.parse)),
+                sha256: compiled.slots.sha256, queriedFrom: compiled.slots.queriedFrom.flatMap { Instant($0) },
+                queriedTo: compiled.slots.queriedTo.flatMap { Instant($0) }),
             previous: compiled.previous?.summary, horizon: request.horizon, policy: request.policy,
             people: people(compiled), coaches: CoachTimes.coaches(compiled),
             solution: summary(solution, compiled, unknownStaffingShare: StaffingEffect.unknownShare(staffing)),

@@ -1,3 +1,4 @@
+import CoachingModels
 import PlanModel
 
 /// Numbers of people as whole numbers, exact where the contract counts them.

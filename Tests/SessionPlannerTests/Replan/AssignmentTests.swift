@@ -65,7 +65,7 @@ struct AssignmentTests {
         }
     }
 
-    private static func instant(_ text: String) -> Instant { InstantParser.parse(text) ?? Instant(seconds: 0) }
+    private static func instant(_ text: String) -> Instant { Instant(text) ?? Instant(seconds: 0) }
 }
 
 /// Each reason for which a place can be lost, from one plan of a session at 09:30 with f.
