@@ -41,6 +41,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-metrics", .upToNextMinor(from: "2.13.0")),
         .package(url: "https://github.com/apple/swift-nio", .upToNextMinor(from: "2.101.2")),
         .package(url: "https://github.com/apple/swift-nio-ssl", .upToNextMinor(from: "2.37.6")),
+        .package(url: "https://github.com/apple/swift-system", .upToNextMinor(from: "1.8.1")),
         .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
         .package(url: "https://github.com/hummingbird-project/hummingbird", .upToNextMinor(from: "2.28.1")),
         .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
@@ -63,6 +64,7 @@ let package = Package(
             dependencies: [.target(name: "COpenSSL", condition: .when(platforms: [.linux]))],
             swiftSettings: house),
 
+        .target(name: "Randomness", swiftSettings: house),
         .target(
             name: "SimdJSONShim", linkerSettings: [.linkedLibrary("simdjson")]),
         // A cursor into the parser's buffers must not outlive them: the compiler checks it.
@@ -90,7 +92,11 @@ let package = Package(
         // Requests, slots and plans: types, their files, and a second opinion on a plan.
         .target(name: "PlanModel", dependencies: ["CoachingModels"], swiftSettings: house),
         .target(
-            name: "PlanFiles", dependencies: ["CoachingModels", "Hashing", "JSONTape", "PlanModel"],
+            name: "PlanFiles",
+            dependencies: [
+                "CoachingModels", "Hashing", "JSONTape", "PlanModel",
+                .product(name: "SystemPackage", package: "swift-system"),
+            ],
             swiftSettings: house),
         // Apart from the other files: who applies or shows plans needs no YAML.
         .target(
@@ -111,17 +117,19 @@ let package = Package(
                 "CoachingAPI", "CoachingModels", "Hashing", "JSONTape", "PlanFiles", "PlanModel",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: house),
         .target(name: "PlanReports", dependencies: ["CoachingModels", "PlanModel"], swiftSettings: house),
         .target(
-            name: "Scenarios", dependencies: ["CoachingModels", "PlanFiles", "PlanModel", "RequestFiles"],
+            name: "Scenarios",
+            dependencies: ["CoachingModels", "PlanFiles", "PlanModel", "Randomness", "RequestFiles"],
             swiftSettings: house),
 
         .target(
             name: "CoachingSandbox",
             dependencies: [
-                "CoachingModels", "JSONTape",
+                "CoachingModels", "JSONTape", "Randomness",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -144,6 +152,7 @@ let package = Package(
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "Rainbow", package: "Rainbow"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house),
@@ -151,18 +160,21 @@ let package = Package(
         .executableTarget(
             name: "PlaceSessions", dependencies: ["SlotSolver"], path: "Examples/PlaceSessions", swiftSettings: house),
 
+        // Random numbers of all tests.
+        .target(name: "RandomTestSupport", path: "Tests/RandomTestSupport", swiftSettings: house),
         // What tests read besides their own sources: facts of the service, instances.
         .target(
             name: "Fixtures", path: "Tests/Fixtures",
             resources: [.copy("coaching-api.json"), .copy("floor"), .copy("instances")], swiftSettings: house),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: house),
-        .testTarget(name: "GLPKTests", dependencies: ["GLPK"], swiftSettings: house),
+        .testTarget(name: "GLPKTests", dependencies: ["GLPK", "RandomTestSupport"], swiftSettings: house),
         .testTarget(name: "SlotSolverTests", dependencies: ["SlotSolver", "GLPK"], swiftSettings: house),
-        .testTarget(name: "JSONTapeTests", dependencies: ["Fixtures", "JSONTape"], swiftSettings: house),
+        .testTarget(
+            name: "JSONTapeTests", dependencies: ["Fixtures", "JSONTape", "RandomTestSupport"], swiftSettings: house),
         .testTarget(
             name: "CoachingAPITests",
             dependencies: [
-                "CoachingAPI", "CoachingModels", "Fixtures", "JSONTape",
+                "CoachingAPI", "CoachingModels", "Fixtures", "JSONTape", "RandomTestSupport",
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "Metrics", package: "swift-metrics"),
@@ -175,7 +187,10 @@ let package = Package(
         // Small requests, slots and plans, for the tests of several modules.
         .target(
             name: "PlanTestSupport",
-            dependencies: ["CoachingModels", "Fixtures", "PlanFiles", "PlanModel", "RequestFiles", "SessionPlanner"],
+            dependencies: [
+                "CoachingModels", "Fixtures", "PlanFiles", "PlanModel", "RandomTestSupport", "RequestFiles",
+                "SessionPlanner",
+            ],
             path: "Tests/PlanTestSupport", swiftSettings: house),
         .testTarget(
             name: "PlanModelTests",
@@ -186,20 +201,24 @@ let package = Package(
         .testTarget(
             name: "PlanFilesTests",
             dependencies: [
-                "CoachingModels", "PlanFiles", "PlanModel", "PlanReports", "PlanTestSupport", "PlanVerifier",
+                "CoachingModels", "PlanFiles", "PlanModel", "PlanReports", "PlanTestSupport", "RandomTestSupport",
+                "PlanVerifier",
+                .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: house),
         .testTarget(
             name: "RequestFilesTests",
             dependencies: [
-                "CoachingModels", "Fixtures", "PlanFiles", "PlanModel", "PlanTestSupport", "RequestFiles",
+                "CoachingModels", "Fixtures", "PlanFiles", "PlanModel", "PlanTestSupport", "RandomTestSupport",
+                "RequestFiles",
                 "SessionPlanner",
             ],
             swiftSettings: house),
         .testTarget(
             name: "PlanVerifierTests",
             dependencies: [
-                "CoachingModels", "PlanFiles", "PlanModel", "PlanTestSupport", "PlanVerifier", "SessionPlanner",
+                "CoachingModels", "PlanFiles", "PlanModel", "PlanTestSupport", "RandomTestSupport", "PlanVerifier",
+                "SessionPlanner",
                 "SlotSolver",
             ],
             swiftSettings: house),
@@ -214,6 +233,7 @@ let package = Package(
             name: "PlanApplicationTests",
             dependencies: [
                 "CoachingAPI", "CoachingModels", "PlanApplication", "PlanFiles", "PlanModel", "PlanTestSupport",
+                "RandomTestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: house),

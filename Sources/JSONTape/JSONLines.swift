@@ -40,6 +40,9 @@ public enum JSONLines {
         return UnsafeRawPointer(found) - base
     }
 
+    /// Whether a line, without its line end, holds nothing but blanks.
+    public static func isBlank(_ line: RawSpan) -> Bool { line.withUnsafeBytes { isBlank($0[...]) } }
+
     private static func isBlank(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {
         line.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0d }
     }

@@ -1,6 +1,7 @@
 import Foundation
+import Randomness
 
-/// Random numbers that depend on nothing but a seed, what they are for, and a number: SplitMix64.
+/// Random numbers that depend on nothing but a seed, what they are for, and a number.
 ///
 /// Each person, session and day has a generator of its own, so that nothing needs to be kept in memory.
 struct ScenarioRandom: RandomNumberGenerator {
@@ -9,22 +10,18 @@ struct ScenarioRandom: RandomNumberGenerator {
             rulesOfAttendee, rulesOfSession
     }
 
-    private var state: UInt64
+    private var source: SplitMix64
 
-    init(state: UInt64) { self.state = state }
+    init(state: UInt64) { source = SplitMix64(state: state) }
 
     init(seed: UInt64, _ purpose: Purpose, _ number: Int) {
-        state = seed
-        for part in [purpose.rawValue, UInt64(number)] { state = next() ^ (part &* 0x9E37_79B9_7F4A_7C15) }
+        source = SplitMix64(state: seed)
+        for part in [purpose.rawValue, UInt64(number)] {
+            source = SplitMix64(state: source.next() ^ (part &* SplitMix64.step))
+        }
     }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    mutating func next() -> UInt64 { source.next() }
 
     mutating func chance(_ probability: Double) -> Bool { Double.random(in: 0..<1, using: &self) < probability }
 

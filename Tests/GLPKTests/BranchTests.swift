@@ -1,4 +1,5 @@
 import GLPK
+import RandomTestSupport
 import Testing
 
 @Suite struct BranchTests {

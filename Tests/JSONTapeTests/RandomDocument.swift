@@ -1,3 +1,5 @@
+import RandomTestSupport
+
 /// Writes random documents with everything in them that JSON knows, and the tree that they mean.
 struct RandomDocument {
     var generator: SeededGenerator

@@ -1,5 +1,6 @@
 import CoachingModels
 package import PlanModel
+import RandomTestSupport
 
 /// Requests with every field that a request can have, drawn from a seed, with texts that files must take care of.
 package struct RandomRequest {
@@ -13,14 +14,14 @@ package struct RandomRequest {
     ]
     private static let controls: Set<String> = ["\t", "\n", "\r\n", "\u{7}"]
 
-    private var random: SplitMix
+    private var random: SeededGenerator
     package let clock: ZoneClock
     private let firstDay: LocalDate
     /// Whether all texts are such as a roster can hold.
     private let fitsRoster: Bool
 
     package init(seed: UInt64, fitsRoster: Bool = false) {
-        random = SplitMix(seed: seed)
+        random = SeededGenerator(seed: seed)
         let zones = ["America/New_York", "Asia/Kathmandu", "Australia/Lord_Howe", "UTC", "Africa/Cairo"]
         clock = ZoneClock(name: zones[Int(seed % 5)]) ?? .utc
         firstDay = LocalDate(daysSince1970: 20_560 + Int(seed % 300))

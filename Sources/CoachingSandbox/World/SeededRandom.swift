@@ -1,34 +1,25 @@
-/// SplitMix64: small, fast and the same on every platform and in every release.
-///
-/// The standard library does not promise the order in which `random(in:)` draws from a generator,
-/// so the few draws that the world needs are spelled out here: a seed names one world for good.
+import Randomness
+
+/// The few draws that the world needs, spelled out: a seed names one world for good.
 struct SeededRandom: Sendable {
-    private var state: UInt64
+    private var source: SplitMix64
 
     init(seed: UInt64) {
-        state = seed
+        source = SplitMix64(state: seed)
     }
 
     /// A generator of its own for a named part of the world, so that a change in one part leaves the others as they were.
     init(seed: UInt64, part: StaticString, index: Int = 0) {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         part.withUTF8Buffer { for byte in $0 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
-        self.init(seed: seed ^ hash ^ (UInt64(index) &* 0x9e37_79b9_7f4a_7c15))
+        self.init(seed: seed ^ hash ^ (UInt64(index) &* SplitMix64.step))
         _ = next()
     }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return z ^ (z >> 31)
-    }
+    mutating func next() -> UInt64 { source.next() }
 
-    /// A whole number from 0 to `bound - 1`; the bias is below 2⁻³² for the small bounds used here.
-    mutating func below(_ bound: Int) -> Int {
-        Int((next() >> 32).multipliedFullWidth(by: UInt64(bound)).low >> 32)
-    }
+    /// A whole number from 0 to `bound - 1`.
+    mutating func below(_ bound: Int) -> Int { source.below(bound) }
 
     mutating func within(_ range: ClosedRange<Int>) -> Int {
         range.lowerBound + below(range.count)

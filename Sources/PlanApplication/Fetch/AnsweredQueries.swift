@@ -42,7 +42,7 @@ struct AnsweredQueries {
 
     /// What is after the last line end: a line that only lacks its own, or one that was torn while it was written.
     private mutating func addTail(_ tail: [UInt8], parser: inout JSONParser) throws {
-        guard !tail.isBlank else {
+        guard !JSONLines.isBlank(tail.span.bytes) else {
             wholeLength += tail.count
             return
         }
@@ -64,7 +64,7 @@ struct AnsweredQueries {
             lineNumber += 1
             let line = Array(bytes[start..<lineEnd])
             start = lineEnd + 1
-            if line.isBlank { continue }
+            if JSONLines.isBlank(line.span.bytes) { continue }
             do { try add(line, parser: &parser) } catch { throw problem(error) }
         }
     }
@@ -88,8 +88,4 @@ struct AnsweredQueries {
                 Problem(file: path, line: lineNumber, expected: expected, message: "is not well-formed JSON: \(error)"))
         }
     }
-}
-
-extension [UInt8] {
-    fileprivate var isBlank: Bool { allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0d } }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import PlanFiles
 import PlanModel
+import SystemPackage
 
 /// Appends whole lines to a slots file that one fetch at a time may write.
 ///
@@ -23,8 +24,9 @@ struct SlotsAppender: ~Copyable {
     init(path: String) throws {
         let place = try FilePlace(path, for: .write)
         let claimed = try ExclusiveFile(path: path, busy: "another fetch is writing it")
-        let end = Int(lseek(claimed.descriptor, 0, SEEK_END))
-        guard end >= 0 else { throw FileFailure(path: path, operation: .write, reason: "it is not a regular file") }
+        guard let end = try? Int(claimed.descriptor.seek(offset: 0, from: .end)) else {
+            throw FileFailure(path: path, operation: .write, reason: "it is not a regular file")
+        }
         self.path = path
         self.place = place
         file = claimed
@@ -37,22 +39,22 @@ struct SlotsAppender: ~Copyable {
         if place.kind == .missing, size == 0 { unlink(place.resolved) }
     }
 
-    private var descriptor: Int32 { file.descriptor }
+    private var descriptor: FileDescriptor { file.descriptor }
 
     /// Reads up to `count` bytes from an offset on.
     func read(at offset: Int, count: Int) throws -> [UInt8] {
-        var failed = false
-        let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            while filled < count {
-                let step = pread(descriptor, buffer.baseAddress! + filled, count - filled, off_t(offset + filled))
-                if step < 0, errno == EINTR { continue }
-                failed = step < 0
-                if step <= 0 { break }
-                filled += step
+        do {
+            return try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+                while filled < count {
+                    let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[filled...])
+                    let step = try descriptor.read(fromAbsoluteOffset: Int64(offset + filled), into: rest)
+                    if step == 0 { break }
+                    filled += step
+                }
             }
+        } catch {
+            throw FileFailure(reading: path, error)
         }
-        if failed { throw FileFailure(path: path, operation: .read, reason: String(cString: strerror(errno))) }
-        return bytes
     }
 
     /// Has the lines to come follow those that were found.
@@ -76,13 +78,17 @@ struct SlotsAppender: ~Copyable {
     /// Makes what was appended survive a loss of power.
     func sync() throws {
         // Pipes and some devices cannot: then there is nothing to lose either.
-        guard fsync(descriptor) == 0 || errno == EINVAL else { throw Self.failure(path) }
+        do throws(Errno) {
+            try descriptor.synchronize()
+        } catch  where error != .invalidArgument {
+            throw FileFailure(writing: path, error)
+        } catch {}
     }
 
     /// Cuts off what an earlier run left torn, and ends its last line.
     private mutating func completeLines() throws {
         if wholeLength != size {
-            guard ftruncate(descriptor, off_t(wholeLength)) == 0 else { throw Self.failure(path) }
+            do { try descriptor.resize(to: Int64(wholeLength)) } catch { throw FileFailure(writing: path, error) }
             size = wholeLength
         }
         guard lacksLineEnd else { return }
@@ -91,24 +97,13 @@ struct SlotsAppender: ~Copyable {
     }
 
     private mutating func write(_ bytes: [UInt8]) throws {
-        var written = 0
-        while written < bytes.count {
-            let step = bytes.withUnsafeBytes { bytes in
-                pwrite(descriptor, bytes.baseAddress! + written, bytes.count - written, off_t(size + written))
-            }
-            if step < 0, errno == EINTR { continue }
-            guard step > 0 else {
-                let failure = Self.failure(path)
-                ftruncate(descriptor, off_t(size))
-                throw failure
-            }
-            written += step
+        do {
+            _ = try descriptor.writeAll(toAbsoluteOffset: Int64(size), bytes)
+        } catch {
+            try? descriptor.resize(to: Int64(size))
+            throw FileFailure(writing: path, error)
         }
         size += bytes.count
         wholeLength = size
-    }
-
-    private static func failure(_ path: String) -> FileFailure {
-        FileFailure(path: path, operation: .write, reason: String(cString: strerror(errno)))
     }
 }

@@ -1,25 +1,24 @@
-import Foundation
+import SystemPackage
 
 /// What makes two paths one file: the device and the number of the file on it.
 struct FileIdentity: Sendable, Hashable {
     private let device: UInt64
     private let number: UInt64
 
-    private init(_ status: stat) {
-        device = UInt64(truncatingIfNeeded: status.st_dev)
-        number = UInt64(truncatingIfNeeded: status.st_ino)
+    private init(_ status: Stat) {
+        device = UInt64(truncatingIfNeeded: status.deviceID.rawValue)
+        number = UInt64(truncatingIfNeeded: status.inode.rawValue)
     }
 
     /// Of something that holds data; nil for a terminal and the like, which may well be read and written at once.
-    init?(content status: stat) {
-        guard [S_IFREG, S_IFIFO, S_IFDIR].contains(status.st_mode & S_IFMT) else { return nil }
+    init?(content status: Stat) {
+        guard [.regular, .fifo, .directory].contains(status.type) else { return nil }
         self.init(status)
     }
 
     /// Of a folder; nil where there is none.
     init?(folder: String) {
-        var status = stat()
-        guard stat(folder, &status) == 0 else { return nil }
+        guard let status = try? Stat(FilePath(folder)) else { return nil }
         self.init(status)
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import PlanModel
+import SystemPackage
 
 /// What is found out about an output before any work is done for it.
 extension FilePlace {
@@ -12,10 +13,12 @@ extension FilePlace {
         try checkThatItTakesAFile()
         if kind == .stream {
             guard takesStreams else { throw refusal("it is no ordinary file") }
-            guard isOpenForWriting else { throw refusal(String(cString: strerror(EACCES))) }
+            guard isOpenForWriting else { throw refusal("\(Errno.permissionDenied)") }
             return
         }
-        guard kind == .missing || access(resolved, W_OK) == 0 else { throw FileFailure(writing: path) }
+        guard kind == .missing || access(resolved, W_OK) == 0 else {
+            throw FileFailure(writing: path, Errno(rawValue: errno))
+        }
         // Permissions alone do not tell: disks can be read-only, and file systems special.
         try TemporaryFile(in: folder, replaces: true, for: path).remove()
     }

@@ -1,5 +1,5 @@
-import Foundation
 import PlanModel
+import SystemPackage
 
 /// Where a path leads: the file that is there once every link has been followed, or that would be.
 ///
@@ -50,13 +50,26 @@ public struct FilePlace: Sendable {
         self.path = path
         self.folder = folder
         resolved = name.isEmpty ? folder : folder == "/" ? "/\(name)" : "\(folder)/\(name)"
-        descriptor = LinkWalk.descriptor(folder: folder, name: name)
-        var status = stat()
-        let isThere = descriptor.map { fstat($0, &status) } ?? lstat(resolved, &status)
-        guard isThere == 0 || errno == ENOENT else { throw failure(String(cString: strerror(errno))) }
-        kind = isThere != 0 ? .missing : Kind(mode: status.st_mode, isDescriptor: descriptor != nil)
-        identity = isThere == 0 ? FileIdentity(content: status) : nil
+        let descriptor = LinkWalk.descriptor(folder: folder, name: name)
+        self.descriptor = descriptor
+        let status = try Self.status(ofDescriptor: descriptor, orPath: resolved, failure)
+        kind = status.map { Kind($0.type, isDescriptor: descriptor != nil) } ?? .missing
+        identity = status.flatMap(FileIdentity.init(content:))
         folderIdentity = FileIdentity(folder: folder)
+    }
+
+    /// What is there; nil for nothing.
+    private static func status(
+        ofDescriptor descriptor: Int32?, orPath path: String, _ failure: (String) -> FileFailure
+    ) throws -> Stat? {
+        do {
+            if let descriptor { return try Stat(FileDescriptor(rawValue: descriptor)) }
+            return try Stat(FilePath(path), followTargetSymlink: false)
+        } catch Errno.noSuchFileOrDirectory {
+            return nil
+        } catch {
+            throw failure("\(error)")
+        }
     }
 
     /// Whether what is written here comes out of this process's standard output.
@@ -83,11 +96,11 @@ public struct FilePlace: Sendable {
 }
 
 extension FilePlace.Kind {
-    fileprivate init(mode: mode_t, isDescriptor: Bool) {
-        switch mode & S_IFMT {
-        case S_IFDIR: self = .folder
-        case S_IFREG: self = isDescriptor ? .stream : .file
-        case S_IFCHR, S_IFIFO: self = .stream
+    fileprivate init(_ type: FileType, isDescriptor: Bool) {
+        switch type {
+        case .directory: self = .folder
+        case .regular: self = isDescriptor ? .stream : .file
+        case .characterSpecial, .fifo: self = .stream
         default: self = isDescriptor ? .stream : .other
         }
     }

@@ -1,19 +1,26 @@
 import Foundation
 import PlanModel
+import SystemPackage
 
 /// A file that is read from its start to its end, a piece at a time. A path of one dash is standard input.
 package struct InputFile: ~Copyable {
     private let name: String
-    private let descriptor: Int32
+    private let descriptor: FileDescriptor
 
     /// Throws `FileFailure` if the file cannot be opened.
     package init(path: String) throws {
         name = InputFile.shownName(of: path)
-        descriptor = path == "-" ? fcntl(0, F_DUPFD_CLOEXEC, 3) : open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw FileFailure(reading: name) }
+        do {
+            descriptor =
+                path == "-"
+                ? try FileDescriptor.copy(of: 0)
+                : try FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec)
+        } catch {
+            throw FileFailure(reading: name, error)
+        }
     }
 
-    deinit { close(descriptor) }
+    deinit { try? descriptor.close() }
 
     /// What messages call the file.
     package static func shownName(of path: String) -> String { path == "-" ? "standard input" : path }
@@ -29,19 +36,22 @@ package struct InputFile: ~Copyable {
 
     /// Fills a buffer with the next bytes; returns how many there were, fewer than wanted only at the end of the file.
     package mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
-        guard let filled = DescriptorIO.read(into: buffer, from: descriptor) else { throw FileFailure(reading: name) }
-        return filled
+        do {
+            return try DescriptorIO.read(into: buffer, from: descriptor)
+        } catch {
+            throw FileFailure(reading: name, error)
+        }
     }
 }
 
 extension FileFailure {
-    /// A failure to read, for the reason that the system gave last.
-    package init(reading path: String) {
-        self.init(path: path, operation: .read, reason: String(cString: strerror(errno)))
+    /// A failure to read, for the reason that the system gave.
+    package init(reading path: String, _ error: any Error) {
+        self.init(path: path, operation: .read, reason: "\(error)")
     }
 
-    /// A failure to write, for the reason that the system gave last.
-    package init(writing path: String) {
-        self.init(path: path, operation: .write, reason: String(cString: strerror(errno)))
+    /// A failure to write, for the reason that the system gave.
+    package init(writing path: String, _ error: any Error) {
+        self.init(path: path, operation: .write, reason: "\(error)")
     }
 }

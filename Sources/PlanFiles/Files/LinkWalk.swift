@@ -1,5 +1,6 @@
 import Foundation
 import PlanModel
+import SystemPackage
 
 /// Follows a path through its links to the end, where a file is or would be.
 enum LinkWalk {
@@ -43,8 +44,7 @@ enum LinkWalk {
                 errno == ENOENT ? "there is no folder \(folder)" : "\(folder): \(String(cString: strerror(errno)))")
         }
         defer { free(found) }
-        var status = stat()
-        guard stat(found, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        guard let status = try? Stat(found), status.type == .directory else {
             throw failure("\(folder) is no folder")
         }
         return String(cString: found)

@@ -1,5 +1,6 @@
 import Foundation
 import PlanModel
+import SystemPackage
 
 /// A file that appears whole or not at all: written beside its place, synced, then renamed.
 ///
@@ -12,7 +13,7 @@ public struct OutputFile: ~Copyable {
     private let name: String
     /// Nil for a stream, which cannot be replaced.
     private let temporary: TemporaryFile?
-    private let descriptor: Int32
+    private let descriptor: FileDescriptor
     private var pending: [UInt8] = []
     private var isFinished = false
 
@@ -33,9 +34,9 @@ public struct OutputFile: ~Copyable {
     /// Leaves nothing behind if the file was not finished.
     deinit {
         if let temporary {
-            if isFinished { close(descriptor) } else { temporary.remove() }
+            if isFinished { try? descriptor.close() } else { temporary.remove() }
         } else {
-            close(descriptor)
+            try? descriptor.close()
         }
     }
 
@@ -65,45 +66,54 @@ public struct OutputFile: ~Copyable {
             return
         }
         keepModeAndOwner()
-        guard fsync(descriptor) == 0, rename(temporary.path, place.resolved) == 0 else {
-            throw FileFailure(writing: name)
+        do {
+            try descriptor.synchronize()
+            guard rename(temporary.path, place.resolved) == 0 else { throw Errno(rawValue: errno) }
+        } catch {
+            throw FileFailure(writing: name, error)
         }
         isFinished = true
         syncFolder()
     }
 
     private mutating func flush() throws {
-        let failure = pending.withUnsafeBytes { DescriptorIO.write($0, to: descriptor) }
-        pending.removeAll(keepingCapacity: true)
-        // A reader of standard output who has gone away has read all that it wanted.
-        guard let failure, !(failure == EPIPE && place.descriptor == 1) else { return }
-        errno = failure
-        throw FileFailure(writing: name)
+        defer { pending.removeAll(keepingCapacity: true) }
+        do {
+            try pending.withUnsafeBytes { bytes in try DescriptorIO.write(bytes, to: descriptor) }
+        } catch Errno.brokenPipe where place.descriptor == 1 {
+            // A reader of standard output who has gone away has read all that it wanted.
+        } catch {
+            throw FileFailure(writing: name, error)
+        }
     }
 
     private func keepModeAndOwner() {
-        var old = stat()
-        guard stat(place.resolved, &old) == 0 else { return }
+        guard let old = try? Stat(FilePath(place.resolved)) else { return }
         // Only root may give files away; a member of the file's group may still keep that. To another group the file
         // shows nothing.
         let keepsGroup =
-            fchown(descriptor, old.st_uid, old.st_gid) == 0 || fchown(descriptor, uid_t.max, old.st_gid) == 0
-        fchmod(descriptor, old.st_mode & (keepsGroup ? 0o777 : 0o707))
+            fchown(descriptor.rawValue, old.userID.rawValue, old.groupID.rawValue) == 0
+            || fchown(descriptor.rawValue, uid_t.max, old.groupID.rawValue) == 0
+        fchmod(descriptor.rawValue, old.permissions.rawValue & (keepsGroup ? 0o777 : 0o707))
     }
 
     /// Makes the rename itself durable. Some file systems cannot; the file is whole either way.
     private func syncFolder() {
-        let folder = Foundation.open(place.folder, O_RDONLY | O_CLOEXEC)
-        guard folder >= 0 else { return }
-        fsync(folder)
-        close(folder)
+        guard let folder = try? FileDescriptor.open(FilePath(place.folder), .readOnly, options: .closeOnExec) else {
+            return
+        }
+        try? folder.synchronize()
+        try? folder.close()
     }
 
-    private static func open(_ place: FilePlace) throws -> Int32 {
-        let opened =
-            place.descriptor.map { fcntl($0, F_DUPFD_CLOEXEC, 3) }
-            ?? Foundation.open(place.resolved, O_WRONLY | O_CLOEXEC | O_NOCTTY)
-        guard opened >= 0 else { throw FileFailure(writing: place.path) }
-        return opened
+    private static func open(_ place: FilePlace) throws -> FileDescriptor {
+        do {
+            if let descriptor = place.descriptor { return try FileDescriptor.copy(of: descriptor) }
+            // A terminal that is written to must not become the one whose Ctrl-C ends the program.
+            let options = FileDescriptor.OpenOptions(rawValue: O_CLOEXEC | O_NOCTTY)
+            return try FileDescriptor.open(FilePath(place.resolved), .writeOnly, options: options)
+        } catch {
+            throw FileFailure(writing: place.path, error)
+        }
     }
 }

@@ -1,10 +1,11 @@
 import Foundation
 import PlanModel
+import SystemPackage
 
 /// A file of our own beside the place of a finished one, under a name that nobody else has.
 struct TemporaryFile {
     let path: String
-    let descriptor: Int32
+    let descriptor: FileDescriptor
 
     /// Short: it fits wherever another name does.
     private static let prefix = ".coachplan-"
@@ -16,18 +17,22 @@ struct TemporaryFile {
         while true {
             let mark = String(UInt32.random(in: .min ... .max), radix: 36)
             let name = "\(folder == "/" ? "" : folder)/\(TemporaryFile.prefix)\(mark)"
-            let opened = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, existing ? 0o600 : 0o666)
-            if opened >= 0 {
+            do {
+                descriptor = try FileDescriptor.open(
+                    FilePath(name), .readWrite, options: [.create, .exclusiveCreate, .closeOnExec],
+                    permissions: existing ? .ownerReadWrite : .forData)
                 self.path = name
-                descriptor = opened
                 return
+            } catch Errno.fileExists {
+                continue
+            } catch {
+                throw FileFailure(writing: path, error)
             }
-            guard errno == EEXIST || errno == EINTR else { throw FileFailure(writing: path) }
         }
     }
 
     func remove() {
-        close(descriptor)
+        try? descriptor.close()
         unlink(path)
     }
 }

@@ -41,7 +41,7 @@ struct SlotsBatch: Sendable {
                 lineCount += 1
             }
             let line = bytes.extracting(start..<end)
-            if line.isBlank { continue }
+            if JSONLines.isBlank(line) { continue }
             do {
                 lines.append(try reader.line(parser.parse(line)))
             } catch {
@@ -70,11 +70,5 @@ struct SlotsBatch: Sendable {
         default:
             Problem(file: file, line: line, message: "cannot be read: \(error)")
         }
-    }
-}
-
-extension RawSpan {
-    fileprivate var isBlank: Bool {
-        withUnsafeBytes { $0.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }
     }
 }

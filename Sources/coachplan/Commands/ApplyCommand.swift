@@ -1,5 +1,6 @@
 import ArgumentParser
 import CoachingAPI
+import CoachingModels
 import Foundation
 import PlanApplication
 import PlanFiles

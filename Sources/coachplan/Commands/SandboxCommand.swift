@@ -5,6 +5,7 @@ import Logging
 import NIOCore
 import RequestFiles
 import ServiceLifecycle
+import SystemPackage
 import UnixSignals
 
 /// `coachplan sandbox`: the local stand-in for the service.
@@ -61,7 +62,7 @@ struct SandboxCommand: AsyncParsableCommand {
         do {
             try await group.run()
         } catch let error as IOError {
-            throw Failure(.unavailable, "\(host), port \(port): \(String(cString: strerror(error.errnoCode)))")
+            throw Failure(.unavailable, "\(host), port \(port): \(Errno(rawValue: error.errnoCode))")
         } catch let error as SocketAddressError {
             throw Failure(.unavailable, "\(host): cannot be listened on: \(error)")
         }

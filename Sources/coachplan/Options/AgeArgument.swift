@@ -38,7 +38,7 @@ struct RefreshArgument: ExpressibleByArgument, Equatable {
     init?(argument: String) {
         if let age = AgeArgument(argument: argument) {
             limit = .age(age)
-        } else if let moment = InstantParser.parse(argument) {
+        } else if let moment = Instant(argument) {
             limit = .moment(moment)
         } else {
             return nil

@@ -21,7 +21,7 @@ enum AgeNote {
 extension SlotsFile {
     /// When the first and the last of its answers came; nil where they do not tell.
     var askedAt: ClosedRange<Instant>? {
-        guard let from = queriedFrom.flatMap(InstantParser.parse), let to = queriedTo.flatMap(InstantParser.parse),
+        guard let from = queriedFrom.flatMap({ Instant($0) }), let to = queriedTo.flatMap({ Instant($0) }),
             from <= to
         else { return nil }
         return from...to

@@ -41,7 +41,7 @@ struct Applying {
 
     private func run(_ action: (ApplyEnvironment) async throws -> ApplyOutcome) async throws -> ApplyOutcome {
         let stop = StopRequest()
-        let interrupt = Interrupt { stop.make() }
+        let interrupt = await Interrupt { stop.make() }
         defer {
             interrupt.stopListening()
             progress.finish()

@@ -31,7 +31,7 @@ struct Fetching {
             options: SlotsFetchOptions(refreshesBefore: refreshesBefore, patience: patience),
             environment: FetchEnvironment(now: now))
         let work = Task { try await run.outcome() }
-        let interrupt = Interrupt { work.cancel() }
+        let interrupt = await Interrupt { work.cancel() }
         defer {
             interrupt.stopListening()
             progress.finish()

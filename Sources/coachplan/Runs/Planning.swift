@@ -37,7 +37,7 @@ struct Planning {
             planner, id: UUID().uuidString.lowercased(),
             createdAt: Instant(seconds: Instant.ofThisMoment().seconds), options: limits.options)
         let work = Task { try await run.outcome() }
-        let interrupt = Interrupt { work.cancel() }
+        let interrupt = await Interrupt { work.cancel() }
         defer {
             interrupt.stopListening()
             progress.finish()

@@ -1,42 +1,32 @@
-import Dispatch
 import Foundation
+import UnixSignals
 
 /// Listens for Ctrl-C, for the request to terminate and for the end of the terminal while a command is at work.
 ///
 /// The first one calls the action, which lets the work come to an orderly end; the second ends the program at once.
 final class Interrupt {
-    private let numbers: [Int32]
-    private let sources: [any DispatchSourceSignal]
+    private let signals: [UnixSignal]
+    private let listening: Task<Void, Never>
 
-    /// - Parameter action: called once, on a thread of its own.
-    init(_ action: @escaping @Sendable () -> Void) {
-        let queue = DispatchQueue(label: "coachplan.interrupt")
-        let seen = Occurrences()
-        numbers = [SIGINT, SIGTERM] + (Signals.isIgnored(SIGHUP) ? [] : [SIGHUP])
-        sources = numbers.map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setEventHandler {
-                if seen.isFirst() { action() } else { _exit(128 + number) }
+    /// - Parameter action: called once.
+    init(_ action: @escaping @Sendable () -> Void) async {
+        let signals = [UnixSignal.sigint, .sigterm] + (Signals.isIgnored(SIGHUP) ? [] : [.sighup])
+        for signal in signals { Foundation.signal(signal.rawValue, SIG_IGN) }
+        let sequence = await UnixSignalsSequence(trapping: signals)
+        self.signals = signals
+        listening = Task {
+            var isFirst = true
+            for await signal in sequence {
+                guard isFirst else { _exit(128 + signal.rawValue) }
+                isFirst = false
+                action()
             }
-            source.resume()
-            return source
         }
     }
 
     /// Gives the signals back their usual meaning.
     func stopListening() {
-        sources.forEach { $0.cancel() }
-        for number in numbers { signal(number, SIG_DFL) }
-    }
-
-    /// Only touched on the queue of the handlers.
-    private final class Occurrences: @unchecked Sendable {
-        private var count = 0
-
-        func isFirst() -> Bool {
-            count += 1
-            return count == 1
-        }
+        listening.cancel()
+        for signal in signals { Foundation.signal(signal.rawValue, SIG_DFL) }
     }
 }

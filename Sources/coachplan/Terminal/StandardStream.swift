@@ -1,5 +1,6 @@
 import Foundation
 import PlanFiles
+import SystemPackage
 
 /// Standard output or standard error.
 ///
@@ -48,9 +49,14 @@ struct StandardStream: Sendable {
     ///
     /// - Throws: ``Failure`` with ``ExitStatus/inputOutput``.
     func write(_ bytes: UnsafeRawBufferPointer) throws {
-        guard let error = DescriptorIO.write(bytes, to: descriptor), error != EPIPE else { return }
-        let name = descriptor == 1 ? "standard output" : "standard error"
-        throw Failure(.inputOutput, "\(name): cannot be written: \(String(cString: strerror(error)))")
+        do {
+            try DescriptorIO.write(bytes, to: FileDescriptor(rawValue: descriptor))
+        } catch Errno.brokenPipe {
+            return
+        } catch {
+            let name = descriptor == 1 ? "standard output" : "standard error"
+            throw Failure(.inputOutput, "\(name): cannot be written: \(error)")
+        }
     }
 
     /// Makes sure that the numbers of the three standard streams are taken.

@@ -1,4 +1,5 @@
 import CoachingModels
+import RandomTestSupport
 
 /// Makes random values of any model: decodes it from nothing, inventing each field as it is asked for.
 final class RandomValues {

@@ -1,5 +1,6 @@
 import Foundation
 import PlanTestSupport
+import RandomTestSupport
 import Synchronization
 import Testing
 
@@ -89,13 +90,13 @@ final class CrashAtStep: Sendable {
 
 /// One seeded history of a plan.
 struct ApplySimulation {
-    private var random: SplitMix
+    private var random: SeededGenerator
     private let fixture: ApplyFixture
     private let sessions: Int
     private let othersAtStart: Set<String>
 
     init(seed: UInt64) throws {
-        random = SplitMix(seed: seed)
+        random = SeededGenerator(seed: seed)
         sessions = Int.random(in: 1...10, using: &random)
         fixture = try ApplyFixture(sessions: sessions, service: SimulatedService(seed: seed, faults: .all))
         fixture.service.setPaging(SimulatedPaging.allCases.randomElement(using: &random) ?? .counted)

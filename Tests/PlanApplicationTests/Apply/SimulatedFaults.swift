@@ -1,4 +1,5 @@
 import PlanTestSupport
+import RandomTestSupport
 
 /// What goes wrong in a simulated service, and how often: each is once in so many calls, 0 for never.
 struct SimulatedFaults {
@@ -50,7 +51,7 @@ enum SimulatedFate {
     case unreachable
     case rejected
 
-    static func draw(_ faults: SimulatedFaults, using random: inout SplitMix) -> SimulatedFate {
+    static func draw(_ faults: SimulatedFaults, using random: inout SeededGenerator) -> SimulatedFate {
         func happens(_ times: Int) -> Bool { times > 0 && random.oneIn(times) }
         if happens(faults.unreachable) { return .unreachable }
         if happens(faults.rateLimited) { return .rateLimited }

@@ -1,6 +1,7 @@
 import CoachingAPI
 import CoachingModels
 import PlanTestSupport
+import RandomTestSupport
 import Synchronization
 
 @testable import PlanApplication
@@ -11,7 +12,7 @@ final class SimulatedService: CoachingService {
     private struct State {
         var world = SimulatedWorld()
         var faults = SimulatedFaults.none
-        var random: SplitMix
+        var random: SeededGenerator
         var scripted: [SimulatedFate] = []
         var bodies: [[UInt8]] = []
         var deletions: [String] = []
@@ -27,7 +28,7 @@ final class SimulatedService: CoachingService {
     private let state: Mutex<State>
 
     init(seed: UInt64 = 0, faults: SimulatedFaults = .none) {
-        state = Mutex(State(faults: faults, random: SplitMix(seed: seed)))
+        state = Mutex(State(faults: faults, random: SeededGenerator(seed: seed)))
     }
 
     var now: Instant { Instant(microseconds: state.withLock { $0.world.clock } * 1000) }

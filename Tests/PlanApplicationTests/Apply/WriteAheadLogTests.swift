@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import PlanTestSupport
+import RandomTestSupport
 import Testing
 
 @testable import PlanApplication
@@ -20,7 +21,7 @@ import Testing
     }
 
     @Test(arguments: 0..<20) func readsWhatWasCommitted(seed: UInt64) throws {
-        var random = SplitMix(seed: seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<30 {
             try change(&random)
             let image = try DatabaseImage(path: "\(scratch.path)/data.sqlite")
@@ -30,7 +31,7 @@ import Testing
 
     /// A log that ends anywhere, or of which a byte was lost: the whole transactions before that count.
     @Test(arguments: 0..<20) func readsADamagedLogAsSQLiteDoes(seed: UInt64) throws {
-        var random = SplitMix(seed: seed)
+        var random = SeededGenerator(seed: seed)
         for _ in 0..<20 { try change(&random) }
         let main = try Data(contentsOf: URL(filePath: "\(scratch.path)/data.sqlite"))
         let log = try Data(contentsOf: URL(filePath: "\(scratch.path)/data.sqlite-wal"))
@@ -51,7 +52,7 @@ import Testing
     }
 
     @Test func leavesEverythingAsItIs() throws {
-        var random = SplitMix(seed: 1)
+        var random = SeededGenerator(seed: 1)
         for _ in 0..<5 { try change(&random) }
         let before = try FolderState(scratch.path)
         let image = try DatabaseImage(path: "\(scratch.path)/data.sqlite")
@@ -62,7 +63,7 @@ import Testing
         #expect(try FolderState(scratch.path) == before)
     }
 
-    private func change(_ random: inout SplitMix) throws {
+    private func change(_ random: inout SeededGenerator) throws {
         let kind = Int.random(in: 0..<10, using: &random)
         let id = Int.random(in: 0..<200, using: &random)
         let value = String(repeating: "x", count: Int.random(in: 0..<6_000, using: &random))

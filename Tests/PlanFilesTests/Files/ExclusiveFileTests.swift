@@ -1,4 +1,5 @@
 import Foundation
+import SystemPackage
 import Testing
 
 @testable import PlanFiles
@@ -21,7 +22,7 @@ import Testing
     @Test func theClaimEndsEvenIfSomebodyHoldsACopyOfTheDescriptor() throws {
         defer { unlink(path) }
         let first = try ExclusiveFile(path: path, busy: "taken")
-        let copy = dup(first.descriptor)
+        let copy = dup(first.descriptor.rawValue)
         defer { close(copy) }
         _ = consume first
         _ = try ExclusiveFile(path: path, busy: "taken")

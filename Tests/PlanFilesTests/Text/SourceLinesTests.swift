@@ -1,4 +1,5 @@
 import PlanTestSupport
+import RandomTestSupport
 import Testing
 
 @testable import PlanFiles
@@ -16,7 +17,7 @@ struct SourceLinesTests {
     @Test func anyOrderOfQuestionsGetsTheSameAnswers() {
         let text = Array("one ü\r\ntwo 😀 and\rmore\n\nlast".utf8)
         let lines = SourceLines(text)
-        var random = SplitMix(seed: 7)
+        var random = SeededGenerator(seed: 7)
         for _ in 0..<500 {
             let offset = Int.random(in: 0...text.count, using: &random)
             let (place, other) = (lines.place(ofByte: offset), SourceLines(text).place(ofByte: offset))

@@ -1,10 +1,11 @@
 import PlanTestSupport
+import RandomTestSupport
 
 /// What breaks readers: extreme numbers, dates at the edges of calendars, the grammar's own marks, odd Unicode.
 enum MutationTokens {
     static let lineEnds = ["\r\n", "\r", "\u{85}", "\u{2028}", "\n\n", " ", ""]
 
-    static func any(_ random: inout SplitMix) -> [UInt8] {
+    static func any(_ random: inout SeededGenerator) -> [UInt8] {
         random.oneIn(4)
             ? broken.randomElement(using: &random) ?? [] : Array((texts.randomElement(using: &random) ?? "").utf8)
     }

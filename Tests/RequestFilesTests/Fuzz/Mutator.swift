@@ -1,16 +1,17 @@
 import PlanTestSupport
+import RandomTestSupport
 
 /// Changes files as slips, broken programs and malice do. The same seed makes the same change.
 struct Mutator {
     /// Larger files say no more, and take longer.
     private static let sizeLimit = 1 << 16
 
-    private var random: SplitMix
+    private var random: SeededGenerator
 
     init(seed: UInt64) {
         // Neighbouring seeds must not begin alike.
-        var mixer = SplitMix(seed: seed)
-        random = SplitMix(seed: mixer.next())
+        var mixer = SeededGenerator(seed: seed)
+        random = SeededGenerator(seed: mixer.next())
     }
 
     /// One of the files with some changes.

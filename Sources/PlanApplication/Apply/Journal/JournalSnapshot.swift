@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import PlanFiles
 public import PlanModel
+import SystemPackage
 
 /// What the journal of a plan holds at one moment, read without changing a byte of it: without the lock, beside a run that
 /// writes it, and where nothing may be written.
@@ -73,14 +74,17 @@ public struct JournalSnapshot: Sendable {
 
     /// Whether there is a file that may be a journal.
     private static func isThere(_ path: String) throws -> Bool {
-        var status = stat()
-        guard stat(path, &status) == 0 else {
+        let status: Stat
+        do {
+            status = try Stat(FilePath(path))
+        } catch  where error == .noSuchFileOrDirectory || error == .fileNameTooLong {
             // Under a name that is too long there is nothing either.
-            guard errno == ENOENT || errno == ENAMETOOLONG else { throw FileFailure(reading: path) }
             try checkThatNoLogIsLeft(by: path)
             return false
+        } catch {
+            throw FileFailure(reading: path, error)
         }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw JournalRefusal(reason: "is no ordinary file") }
+        guard status.type == .regular else { throw JournalRefusal(reason: "is no ordinary file") }
         var file = try InputFile(path: path)
         var header: [UInt8] = []
         _ = try file.append(atMost: 100, to: &header)
@@ -91,8 +95,7 @@ public struct JournalSnapshot: Sendable {
     /// SQLite would take a log for that of whatever is put beside it.
     private static func checkThatNoLogIsLeft(by path: String) throws {
         let log = DatabaseImage.logPath(of: path)
-        var status = stat()
-        guard stat(log, &status) == 0, status.st_size > 0 else { return }
+        guard let status = try? Stat(FilePath(log)), status.size > 0 else { return }
         throw JournalRefusal(reason: "is missing, but its log is there: \(log)")
     }
 
