@@ -135,7 +135,8 @@ import Testing
         try await centre.sandbox.kill()
         let smaller = try await ContactCentre.sandbox(
             in: workspace, attendees: 5, facilitators: 3, port: centre.sandbox.port, database: nil)
-        let outcome = try await workspace.client.run(["apply", "plan.json", "--yes"] + smaller.connection)
+        let outcome = try await workspace.client.run(
+            ["apply", "plan.json", "--yes", "--fresh-for", "never"] + smaller.connection)
         expectRefusal(outcome, status: 65, naming: "plan.json:", "does not show", "no.permission.for.requested.users")
         let told = outcome.errors.split(separator: "\n").filter { $0.contains("does not show") }
         let created = try numbers("(\\d+) of \\d+ appointments are in the service", in: outcome.output)

@@ -27,6 +27,9 @@ public struct ApplyEntry: Sendable, Equatable {
     /// Ids of the appointments that its people had before the last intent.
     var baseline: Set<String> = []
 
+    /// It is in the service, or may be: apply does not send it.
+    public var isInService: Bool { !status.isToBeSent }
+
     init(position: Int, appointment: PlannedAppointment) throws {
         self.position = position
         session = appointment.session

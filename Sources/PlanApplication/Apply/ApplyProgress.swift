@@ -22,12 +22,14 @@ public struct ApplyOptions: Sendable, Equatable {
     public var selection: ApplySelection
     /// What a person knows of calls in doubt.
     public var verdicts: ApplyVerdicts
+    /// Whether places are looked at again before anything is sent; nil for no look.
+    public var freshness: Freshness?
 
     /// Options for a run. Numbers below 1 count as 1.
     public init(
         batchSize: Int = 300, canarySize: Int = 5, maxFailures: Int = 5, keepGoing: Bool = false, force: Bool = false,
         settle: SettlePolicy = .init(), patience: ServicePatience = .init(), selection: ApplySelection = .init(),
-        verdicts: ApplyVerdicts = .init()
+        verdicts: ApplyVerdicts = .init(), freshness: Freshness? = nil
     ) {
         self.batchSize = max(1, batchSize)
         self.canarySize = max(1, canarySize)
@@ -38,6 +40,7 @@ public struct ApplyOptions: Sendable, Equatable {
         self.patience = patience
         self.selection = selection
         self.verdicts = verdicts
+        self.freshness = freshness
     }
 }
 
@@ -86,6 +89,8 @@ public enum ApplyEvent: Sendable, Equatable {
     case batch(number: Int, of: Int, size: Int)
     /// An entry has a new status, which is recorded.
     case changed(ApplyEntry)
+    /// The service is asked whether the places of so many sessions are there still.
+    case lookingAgain(sessions: Int)
     /// Calls without a clear outcome are looked for; the next look is after so many seconds.
     case waiting(entries: Int, seconds: Int64)
     /// The service did not take a call; the next try is after so many seconds.
@@ -106,6 +111,8 @@ public enum ApplyEnd: Sendable, Equatable {
     case interrupted(CoachingAPIError)
     /// It cannot be said whether some calls were carried out. The same run again looks for them first.
     case outcomeUnknown
+    /// Places are gone; nothing more was sent.
+    case stale([StaleSession])
     /// The service knows none of so many appointments that the journal says exist there: it may be that of others.
     /// Nothing was recorded.
     case noneFound(Int)
@@ -124,6 +131,11 @@ public struct ApplyOutcome: Sendable, Equatable {
 
     /// The entries that the run was about, in the plan's order.
     public var selectedEntries: [ApplyEntry] { entries.filter { selected.contains($0.position) } }
+
+    /// Sessions whose place is gone, where the run ended for that.
+    public var stale: [StaleSession] {
+        if case .stale(let sessions) = end { sessions } else { [] }
+    }
 
     /// Entries of a status.
     public func count(_ status: ApplyStatus) -> Int { entries.count { $0.status == status } }

@@ -6,8 +6,9 @@ extension ApplySession {
         try await takeVerdicts()
         try await settle(positions(where: \.isUnsettled))
         try endIfUnknown()
-        let open = inTime(positions(where: \.isToBeSent).filter(selected.contains))
+        let open = try await fresh(inTime(positions(where: \.isToBeSent).filter(selected.contains)))
         try await inBatches(open, pause: pause) { session, batch in
+            let batch = try await session.fresh(batch)
             try await session.apply(batch)
             try await session.readBack(batch)
             try session.endIfTooManyFailed()
@@ -31,7 +32,7 @@ extension ApplySession {
             try checkStop()
             let current =
                 if let view, view.isFresh(at: environment.now()) { view } else {
-                    try await self.view(around: Array(batch[index...]))
+                    try await look(before: Array(batch[index...]))
                 }
             view = current
             if try await send(position, seen: current) { view = nil }
@@ -44,6 +45,12 @@ extension ApplySession {
         }
         try await settle(batch.filter { entries[$0].status.isUnsettled })
         try endIfUnknown()
+    }
+
+    /// What may stand in the way of entries. Where their people were asked about a short time ago, a look at those who lead
+    /// is enough to recognise what is there already: it takes few calls.
+    private mutating func look(before positions: [Int]) async throws -> AppointmentView {
+        options.freshness == nil ? try await view(around: positions) : try await view(like: positions)
     }
 
     /// Sends one, waiting for a service that does not take it. True if that took so long that others may have come since.

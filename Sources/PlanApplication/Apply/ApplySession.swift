@@ -26,6 +26,7 @@ struct ApplySession {
     var callsSent = 0
     /// Calls that were refused, and appointments that would have clashed, in this run.
     var failures = 0
+    var freshnessState = FreshnessState()
     /// Whether the service has answered a call of this run.
     private var hasAnswered = false
 
@@ -106,7 +107,7 @@ struct ApplySession {
 
     /// Waits before a call that failed is made again; ends the run where that is in vain.
     func wait(after error: CoachingAPIError, _ silence: inout ServiceSilence) async throws {
-        silence.tries += 1
+        silence.failed(at: environment.now())
         let pause = options.patience.pause(
             after: error, hasAnswered: hasAnswered, silence: silence, now: environment.now())
         guard let pause else { throw RunEnded(end: .interrupted(error)) }

@@ -23,7 +23,7 @@ extension ApplyTarget {
             do {
                 return try await ask(service, baseURL, clientId)
             } catch let error as CoachingAPIError {
-                silence.tries += 1
+                silence.failed(at: environment.now())
                 let pause = patience.pause(
                     after: error, hasAnswered: false, silence: silence, now: environment.now())
                 guard let pause else { throw error }

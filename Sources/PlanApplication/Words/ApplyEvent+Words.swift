@@ -10,6 +10,8 @@ extension ApplyEvent {
         case .batch(let number, let count, let size):
             "batch \(number) of \(count): \(Numbers.counted(size, "appointment"))"
         case .changed(let entry): entry.line(words)
+        case .lookingAgain(let sessions):
+            "asking the service whether the places of \(Numbers.counted(sessions, "session")) are there still"
         case .waiting(let entries, let seconds):
             "the outcome of \(Numbers.counted(entries, "call")) is not known; looking again in \(seconds) s"
         }
@@ -18,6 +20,13 @@ extension ApplyEvent {
     /// What nobody would wait for in silence.
     public var notice: String? {
         guard case .waitingForService(let error, let seconds) = self else { return nil }
+        return ServiceWait(after: error, seconds: seconds).notice
+    }
+}
+
+extension ServiceWait {
+    /// What nobody would wait for in silence.
+    public var notice: String {
         let trouble =
             switch error.kind {
             case .rateLimited: "the service takes no more calls for now"

@@ -71,7 +71,15 @@ public struct UnfinishedRun: Sendable, Equatable {
                 "\(count == 1 ? "This appointment is" : "These \(count) appointments are") in the service, and not as sent. "
                     + "Look there before you go on. \(again)")
         case .paused: self.init(.stopped, ["stopped before the end"], again)
-        case .interrupted(let error): self.init(.interrupted(error), [error.words], again)
+        case .interrupted(let error):
+            let isLook = error.operation == "postCoachingScheduleslotsQuery" && error.kind == .forbidden
+            let wayOut = isLook ? "--fresh-for never creates without asking for places again. " : ""
+            self.init(.interrupted(error), [error.words], wayOut + again)
+        case .stale(let sessions):
+            self.init(
+                .troubled, troubles.lines(of: sessions),
+                "Nothing was sent since that was found out. coachplan fetch --refresh and plan find new places; "
+                    + "--skip-stale leaves \(sessions.count == 1 ? "this session" : "these sessions") out. \(again)")
         case .outcomeUnknown:
             self.init(
                 .inDoubt, troubles.lines, "It is not known whether the service carried these calls out. \(again)")
@@ -91,17 +99,26 @@ public struct UnfinishedRun: Sendable, Equatable {
 /// The reasons that are told of appointments of some statuses.
 private struct Troubles {
     var lines: [String] = []
+    private let told: [Int: String]
 
     init(
         _ outcome: ApplyOutcome, _ journal: ApplyJournal, _ place: (String) -> String?,
         where condition: (ApplyStatus) -> Bool
     ) {
         let words = PlanWords(journal.plan)
+        told = Dictionary(
+            uniqueKeysWithValues: outcome.selectedEntries.map { entry in
+                let at = place(entry.session).map { "\($0): " } ?? ""
+                return (entry.position, at + words.entry(entry))
+            })
         for entry in outcome.selectedEntries where condition(entry.status) {
             let reason = entry.status == .deleting ? "its deletion was sent, and it is still there" : entry.reason
             guard let reason else { continue }
-            let at = place(entry.session).map { "\($0): " } ?? ""
-            lines.append("\(at)\(words.entry(entry)): \(reason)")
+            lines.append("\(told[entry.position] ?? entry.session): \(reason)")
         }
+    }
+
+    func lines(of sessions: [StaleSession]) -> [String] {
+        sessions.map { "\(told[$0.position] ?? $0.session): \($0.reason)" }
     }
 }

@@ -1,5 +1,5 @@
 import CoachingModels
-import PlanModel
+public import PlanModel
 
 /// What `apply` and `rollback` are about to do, and what they came to.
 public struct ApplyReport: Sendable {
@@ -31,6 +31,26 @@ public struct ApplyReport: Sendable {
         }
     }
 
+    /// A session whose place is gone.
+    public struct Stale: Sendable, Equatable {
+        /// The session's key in the request.
+        public var session: String
+        /// The appointment's name.
+        public var name: String
+        /// When it would be.
+        public var time: Interval
+        /// What changed, in words.
+        public var reasons: [String]
+
+        /// A session whose place is gone.
+        public init(session: String, name: String, time: Interval, reasons: [String]) {
+            self.session = session
+            self.name = name
+            self.time = time
+            self.reasons = reasons
+        }
+    }
+
     let command: Command
     let subject: RecordSubject
     /// The names of all statuses, in the order in which an appointment goes through them.
@@ -58,16 +78,17 @@ public struct ApplyReport: Sendable {
     ///   - selected: how many of them the run was about.
     ///   - end: why it ended, by name.
     ///   - calls: how many it sent to create or delete.
+    ///   - stale: sessions whose place is gone, where nothing was sent for it.
     ///   - notes: what was said before it began.
     public func outcome(
-        _ appointments: [Appointment], selected: Int, end: String, calls: Int, notes: [String] = []
+        _ appointments: [Appointment], selected: Int, end: String, calls: Int, stale: [Stale] = [], notes: [String] = []
     ) -> ReportDocument {
-        let facts =
-            [
-                ReportFact("end", .text(end)), ReportFact("calls", .count(calls)),
-                ReportFact("selected", .count(selected)),
-            ]
-            + states(appointments) + [ReportFact("notes", .texts(notes))]
+        let head = [
+            ReportFact("end", .text(end)), ReportFact("calls", .count(calls)),
+            ReportFact("selected", .count(selected)),
+        ]
+        let gone = command == .apply ? [ReportFact("stale", .list(staleTable(stale).records))] : []
+        let facts = head + states(appointments) + gone + [ReportFact("notes", .texts(notes))]
         return document(facts, [ReportSection([.line(line(appointments))])])
     }
 
@@ -80,6 +101,14 @@ public struct ApplyReport: Sendable {
             let deleted = appointments.count { $0.status == "deleted" }
             return "\(Numbers.counted(deleted, "appointment")) of this plan \(deleted == 1 ? "was" : "were") taken back"
         }
+    }
+
+    private func staleTable(_ stale: [Stale]) -> ReportTable {
+        ReportTable(
+            fields: ["session", "name", "start", "end", "reasons"],
+            rows: stale.map {
+                [.text($0.session), .text($0.name), .instant($0.time.start), .instant($0.time.end), .texts($0.reasons)]
+            })
     }
 
     private func states(_ appointments: [Appointment]) -> [ReportFact] {

@@ -13,8 +13,10 @@ struct ApplyCommand: AsyncParsableCommand {
         discussion: """
             Says what it will do and in whose organisation, and asks. Every step is recorded beside the plan before \
             and after it is taken, so that the same command goes on where an earlier one stopped, whatever stopped it; \
-            nothing is created twice. Ctrl-C ends it after the call under way. A part of the plan can be named; the \
-            rest stays open.
+            nothing is created twice. Before anything is created, the service is asked whether everybody is still \
+            free and their groups can spare them: where a place is gone, what changed is told and nothing is created \
+            (--skip-stale creates the rest). Ctrl-C ends it after the call under way. A part of the plan can be named; \
+            the rest stays open.
             """)
 
     @Argument(help: "The plan, or the record that an earlier apply kept of it.")
@@ -25,6 +27,7 @@ struct ApplyCommand: AsyncParsableCommand {
 
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var applying: ApplyingOptions
+    @OptionGroup var freshness: FreshnessOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
@@ -34,15 +37,27 @@ struct ApplyCommand: AsyncParsableCommand {
         if dryRun { return try showRequests(of: argument) }
         try await RecordRun(
             command: .apply, argument: argument, applying: applying, selection: selection, connection: connection,
-            output: output
+            output: output, freshness: freshness
         ).run { record in
             try record.snapshot?.checkForApply()
             if let gap = record.snapshot?.gap { try StandardStream.error.write("\(gap)\n") }
-            let now = Instant.ofThisMoment()
-            let meant = meant(in: record)
-            try PastTimes.check(meant, file: plan, at: now)
-            return [PastTimes.note(on: meant, at: now)].compactMap(\.self)
+        } notes: { record, now in
+            try PastTimes.check(meant(in: record), file: plan, at: now)
+            return notes(on: argument, record, at: now)
         }
+    }
+
+    /// What a planner should know before anything is done.
+    private func notes(on argument: PlanArgument, _ record: JournalRecord, at now: Instant) -> [String] {
+        let meant = meant(in: record)
+        var notes = [PastTimes.note(on: meant, at: now)].compactMap(\.self)
+        if let plan = argument.plan, meant.contains(where: { !$0.isInService }) {
+            let age = AgeNote.text(
+                plan.slots, clock: ZoneClock(name: plan.request.timeZone) ?? .utc, now: now,
+                advice: "coachplan fetch --refresh asks again, and plan plans anew.")
+            if let age { notes.append(age) }
+        }
+        return notes
     }
 
     private func meant(in record: JournalRecord) -> [ApplyEntry] {
@@ -57,9 +72,8 @@ struct ApplyCommand: AsyncParsableCommand {
         try record.snapshot?.checkForApply()
         if let gap = record.snapshot?.gap { try StandardStream.error.write("\(gap)\n") }
         try selection.check(in: record)
-        let meant = meant(in: record)
-        let notes = [PastTimes.note(on: meant, at: Instant.ofThisMoment())].compactMap(\.self)
-        let requests = ApplyRequest.requests(remainingIn: meant)
+        let notes = notes(on: argument, record, at: Instant.ofThisMoment())
+        let requests = ApplyRequest.requests(remainingIn: meant(in: record))
         if output.format == .json {
             let report = ApplyReport(.apply, of: argument.subject(of: record.plan, at: target))
             let calls = requests.map {

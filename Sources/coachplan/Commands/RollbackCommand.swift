@@ -40,9 +40,10 @@ struct RollbackCommand: AsyncParsableCommand {
                 )
             }
             try snapshot.checkForRollback()
-            guard argument.plan == nil, let caller = snapshot.callers.first(where: { $0.command == "apply" }) else {
-                return []
-            }
+        } notes: { record, _ in
+            guard argument.plan == nil,
+                let caller = record.snapshot?.callers.first(where: { $0.command == "apply" })
+            else { return [] }
             let person = caller.person.map { " by \(TerminalText(line: $0).content)" } ?? ""
             return ["Goes by the record alone: the plan was first applied at \(caller.at.iso8601)\(person)."]
         }

@@ -11,7 +11,7 @@ extension ApplyReport {
     func document(of outcome: ApplyOutcome, notes: [String]) -> ReportDocument {
         self.outcome(
             outcome.entries.map(\.reported), selected: outcome.selected.count, end: outcome.end.name,
-            calls: outcome.callsSent, notes: notes)
+            calls: outcome.callsSent, stale: outcome.stale.map(\.reported), notes: notes)
     }
 }
 
@@ -19,6 +19,13 @@ extension ApplyEntry {
     /// Where it stands, for reports.
     var reported: ApplyReport.Appointment {
         ApplyReport.Appointment(session: session, status: status.rawValue, id: appointmentId, reason: reason)
+    }
+}
+
+extension StaleSession {
+    /// Which session, and what changed, for reports.
+    fileprivate var reported: ApplyReport.Stale {
+        ApplyReport.Stale(session: session, name: name, time: time, reasons: reasons)
     }
 }
 
@@ -33,6 +40,7 @@ extension ApplyEnd {
         case .interrupted: "interrupted"
         case .outcomeUnknown: "outcomeUnknown"
         case .noneFound: "noneFound"
+        case .stale: "stale"
         }
     }
 }

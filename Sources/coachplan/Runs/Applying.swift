@@ -11,6 +11,8 @@ struct Applying {
     let progress: ProgressLine
     /// Asks between batches whether to go on.
     var asksBetweenBatches = false
+    /// The time by which starts are past and looks are old.
+    var now: @Sendable () -> Instant = Instant.ofThisMoment
 
     func run(_ command: ApplyRun.Command) async throws -> ApplyOutcome {
         let stop = StopRequest()
@@ -21,7 +23,7 @@ struct Applying {
         }
         let run = ApplyRun(
             command, of: journal, at: service, options: options,
-            environment: ApplyEnvironment(now: Instant.ofThisMoment, isStopRequested: { stop.isMade }), pause: pause)
+            environment: ApplyEnvironment(now: now, isStopRequested: { stop.isMade }), pause: pause)
         async let told: Void = tell(run.events)
         let outcome = try await run.outcome()
         await told

@@ -7,34 +7,49 @@ import Synchronization
 /// One fetch of slots as a command line runs it: with progress, and stopped by Ctrl-C with everything kept so far.
 struct Fetching {
     let progress: ProgressLine
-    /// Whether everything is asked, also what the file answers already.
-    var refreshes = false
+    /// Answers before this are asked for anew; nil keeps all.
+    var refreshesBefore: Instant?
+    var patience = ServicePatience()
     private let latest = Latest()
 
-    init(progress: ProgressLine, refreshes: Bool = false) {
+    init(progress: ProgressLine, refreshesBefore: Instant? = nil, patience: ServicePatience = .init()) {
         self.progress = progress
-        self.refreshes = refreshes
+        self.refreshesBefore = refreshesBefore
+        self.patience = patience
     }
+
+    /// How long a single call waits for a busy service. Longer waits are those of the run, as in apply.
+    var callPatience: Duration { .seconds(min(patience.seconds, 5)) }
 
     /// Asks what the file does not answer yet.
     func fetch(
-        _ request: PlanRequest, from service: any CoachingService, into path: String
+        _ request: PlanRequest, from service: any CoachingService, into path: String,
+        now: @escaping @Sendable () -> Instant = Instant.ofThisMoment
     ) async throws -> SlotsFetchProgress {
-        let fetch = Task { [progress, latest, refreshes] in
-            try await SlotsFetch.run(
-                SlotQueryPlan.queries(for: request), into: path, service: service,
-                options: SlotsFetchOptions(refreshes: refreshes), now: Instant.ofThisMoment,
-                progress: { state in
-                    latest.set(state)
-                    progress.report(state.questions.progress)
-                })
-        }
-        let interrupt = await Interrupt { fetch.cancel() }
+        let run = FetchRun(
+            SlotQueryPlan.queries(for: request), into: path, service: service,
+            options: SlotsFetchOptions(refreshesBefore: refreshesBefore, patience: patience),
+            environment: FetchEnvironment(now: now))
+        let work = Task { try await run.outcome() }
+        let interrupt = await Interrupt { work.cancel() }
         defer {
             interrupt.stopListening()
             progress.finish()
         }
-        return try await fetch.value
+        for await event in run.events { tell(event) }
+        return try await work.value
+    }
+
+    private func tell(_ event: FetchEvent) {
+        switch event {
+        case .progress(let state):
+            latest.set(state)
+            let left = TimeLeft.text(seconds: state.secondsLeft).map { ", \($0)" } ?? ""
+            progress.report(state.questions.progress + left)
+        case .waiting(let wait):
+            // Calls under way together wait for the same thing: one of them says so.
+            if latest.isFirst(toWait: .seconds(wait.seconds)) { progress.notify(wait.notice) }
+        }
     }
 
     /// To be told what the client waits for: a long wait is said also where nobody watches the progress.

@@ -13,22 +13,30 @@ struct RecordRun {
     let connection: ConnectionOptions
     let output: OutputOptions
     var force = false
+    var freshness: FreshnessOptions?
 
-    /// - Parameter check: looks at the record before the service is asked for anything; what it returns is told.
-    func run(check: (JournalRecord) throws -> [String]) async throws {
+    /// - Parameters:
+    ///   - check: looks at the record before the service is asked for anything.
+    ///   - notes: what the user should know before, by the service's time.
+    func run(
+        check: (JournalRecord) throws -> Void, notes: (JournalRecord, Instant) throws -> [String]
+    ) async throws {
         let settings = try connection.settings()
         let address = ApplyTarget(baseURL: settings.endpoint.apiURL)
         let begun = report(of: nil, at: address).begun
         try await Failure.reporting(begun) {
             let record = try argument.record(at: address)
-            let notes = try check(record)
+            try check(record)
             try selection.check(in: record)
             try applying.checkFiles(argument)
+            let said = RunNotes()
             try await connection.withClient(
-                verbose: output.verbose, patience: applying.callPatience, onWait: Applying.telling(output.progress)
+                verbose: output.verbose, patience: applying.callPatience, onWait: Applying.telling(output.progress),
+                onClock: said.telling(output.progress)
             ) { client in
                 let target = try await target(client, settings)
-                try await run(by: client, at: target, notes: notes)
+                let record = try argument.record(at: target)
+                try await run(by: client, at: target, record, notes: notes(record, client.time()), said)
             }
         }
     }
@@ -43,18 +51,21 @@ struct RecordRun {
         ) { event in if let notice = event.notice { progress.notify(notice) } }
     }
 
-    private func run(by client: CoachingClient, at target: ApplyTarget, notes: [String]) async throws {
-        let record = try argument.record(at: target)
+    private func run(
+        by client: CoachingClient, at target: ApplyTarget, _ record: JournalRecord, notes: [String], _ said: RunNotes
+    ) async throws {
         let report = report(of: record.plan, at: target)
         let notes = notes + doubts(about: target, record)
         try await Failure.reporting(report.begun) {
             try agree(to: record, report, notes: notes)
             let journal = try journal(at: target)
+            var options = applying.options(selection.selection, force: force)
+            options.freshness = freshness?.freshness(of: argument.plan, recorded: record.plan)
             let outcome = try await Applying(
-                journal: journal, service: client, options: applying.options(selection.selection, force: force),
-                progress: output.progress, asksBetweenBatches: applying.pause
+                journal: journal, service: client, options: options, progress: output.progress,
+                asksBetweenBatches: applying.pause, now: client.time
             ).run(command)
-            try output.write(report.document(of: outcome, notes: notes), failure: failure(outcome, journal))
+            try output.write(report.document(of: outcome, notes: notes + said.all), failure: failure(outcome, journal))
         }
     }
 

@@ -37,6 +37,13 @@ struct SandboxPeople: Sendable {
             body: try body.map { try JSONSerialization.data(withJSONObject: $0) })
     }
 
+    /// Asks the sandbox for more than the service would do, such as to change a schedule or its clock.
+    func control(_ path: String, _ body: [String: Any]) async throws -> Answer {
+        try await Self.send(
+            "POST", "\(url)/sandbox/control/\(path)", headers: ["Content-Type": "application/json"],
+            body: try JSONSerialization.data(withJSONObject: body))
+    }
+
     private static func send(
         _ method: String, _ address: String, headers: [String: String], body: Data?
     ) async throws -> Answer {

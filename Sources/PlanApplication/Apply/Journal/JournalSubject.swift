@@ -41,7 +41,8 @@ struct JournalSubject: Equatable {
         }
         guard case .other(let expected) = OrganizationMatch(recorded: target, now: other) else { return nil }
         return JournalRefusal(
-            reason: "is the record of this plan in another organisation: \(applied), \(exist(living)); these credentials "
+            reason:
+                "is the record of this plan in another organisation: \(applied), \(exist(living)); these credentials "
                 + "are for \(other.shown)",
             expected: "credentials of \(expected)")
     }
