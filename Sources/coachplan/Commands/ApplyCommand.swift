@@ -73,9 +73,7 @@ struct ApplyCommand: AsyncParsableCommand {
             let somebody = plan.appointments.first?.body.attendeeIds.first
         else { return now }
         return try await connection.withClient(verbose: output.verbose, patience: .zero) { client in
-            // Whatever the answer is, it is dated.
-            _ = try? await client.getCoachingAppointments(userIds: [somebody])
-            return client.time()
+            await client.currentTime(asking: somebody)
         }
     }
 
