@@ -56,7 +56,9 @@ struct ApplyCommand: AsyncParsableCommand {
             verbose: output.verbose, patience: applying.callPatience, onWait: Applying.telling(output.progress),
             onClock: said.telling(output.progress)
         ) { client in
-            try await Applying(
+            // What is past is judged by the service's time from the first appointment on.
+            _ = await client.currentTime(asking: plan.appointments.first?.body.attendeeIds.first)
+            return try await Applying(
                 journal: journal, service: client, options: options, progress: output.progress,
                 asksBetweenBatches: applying.pause, now: client.time
             ).apply()
