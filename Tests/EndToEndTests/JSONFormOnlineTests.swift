@@ -136,7 +136,7 @@ import Testing
         taken["name"] = "Somebody else's"
         let people = try await SandboxPeople(of: centre.sandbox)
         #expect(try await people.call("POST", "appointments", taken).status == 201)
-        let apply = ["apply", "plan.json", "--yes"] + centre.sandbox.connection
+        let apply = ["apply", "plan.json", "--yes", "--skip-stale"] + centre.sandbox.connection
         let text = try await centre.workspace.client.run(apply)
         expectRefusal(text, status: 65)
         let json = try await centre.workspace.client.run(apply + Self.json)

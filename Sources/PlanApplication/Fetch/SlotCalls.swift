@@ -134,12 +134,9 @@ final class SlotCalls: Sendable {
         return try SlotLineText.line(queriedAt: queriedAt, request: body, answer: answer)
     }
 
-    /// The answer, and when the call that it answers was made.
+    /// The answer, and when it came: its own date may be the first to tell what time it is.
     private func answer(to body: [UInt8]) async throws -> (answer: [UInt8], queriedAt: Instant) {
         let (service, now) = (service, now)
-        return try await patient.answer {
-            let queriedAt = now()
-            return (try await service.postCoachingScheduleslotsQuery(rawBody: body), queriedAt)
-        }
+        return try await patient.answer { (try await service.postCoachingScheduleslotsQuery(rawBody: body), now()) }
     }
 }

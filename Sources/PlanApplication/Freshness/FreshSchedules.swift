@@ -45,11 +45,19 @@ struct FreshSchedules {
         return joined
     }
 
-    /// What somebody has in an interval that the policy does not let be used.
+    /// What somebody has in an interval that the policy does not let be used, the same activity joined where it touches.
     func obstacles(_ id: String, in interval: Interval, by policy: Policy) -> [Period] {
-        (periods[Identifier(id)] ?? []).filter {
-            !$0.isUsable(by: policy) && $0.interval.start < interval.end && interval.start < $0.interval.end
+        let all = (periods[Identifier(id)] ?? []).filter { !$0.isUsable(by: policy) }
+            .sorted { $0.interval.start < $1.interval.start }
+        var joined: [Period] = []
+        for period in all {
+            if let last = joined.last, last.isSameActivity(as: period), period.interval.start <= last.interval.end {
+                joined[joined.count - 1].interval.end = max(last.interval.end, period.interval.end)
+            } else {
+                joined.append(period)
+            }
         }
+        return joined.filter { $0.interval.start < interval.end && interval.start < $0.interval.end }
     }
 }
 
@@ -57,6 +65,8 @@ extension FreshSchedules.Period {
     func isUsable(by policy: Policy) -> Bool {
         (category.map { policy.activities.contains($0) } ?? true) && (isPaid || !policy.paidOnly)
     }
+
+    func isSameActivity(as other: Self) -> Bool { category == other.category && isPaid == other.isPaid }
 
     /// `meeting`, as planners call it; unpaid time is called so.
     var words: String {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CoachingAPI
 import PlanApplication
 import PlanModel
 import PlanReports
@@ -50,9 +51,8 @@ struct FetchCommand: AsyncParsableCommand {
         let (request, sources) = try files.request(at: request)
         let report = FetchReport(request: self.request, slots: slotsOut, clock: request.clock)
         let notes = RunNotes()
-        let state = try await fetch(request, report: report, notes: notes)
+        let (state, now) = try await fetch(request, report: report, notes: notes)
         let refusals = Refusals(state.refusals, in: request, from: sources)
-        let now = Instant.ofThisMoment()
         let age = AgeNote.text(
             state.alreadyAnsweredAt, clock: request.clock, now: now, advice: "--refresh --older-than 1d asks again")
         let told = [PastTimes.note(on: request, at: now), age].compactMap(\.self) + notes.all
@@ -61,22 +61,28 @@ struct FetchCommand: AsyncParsableCommand {
             failure: refusals.failure(kept: state.questions.kept(in: slotsOut)))
     }
 
+    /// How far the fetch came, and the time at its end.
     private func fetch(
         _ request: PlanRequest, report: FetchReport, notes: RunNotes
-    ) async throws -> SlotsFetchProgress {
-        let now = Instant.ofThisMoment()
-        let limit = olderThan?.time(at: now) ?? (refresh ? now : nil)
-        let fetching = Fetching(
-            progress: output.progress, refreshesBefore: limit, patience: ServicePatience(seconds: Int64(patience)))
-        // Questions that this run has asked anew are not asked once more.
-        let again = limit.map { "the same with --older-than \($0.iso8601) in place of --refresh" } ?? "the same command"
-        return try await fetching.saying(whatIsKeptIn: slotsOut, howToGoOn: again, report: report.interrupted) {
+    ) async throws -> (state: SlotsFetchProgress, now: Instant) {
+        let fetching = Fetching(progress: output.progress, patience: ServicePatience(seconds: Int64(patience)))
+        return try await fetching.saying(whatIsKeptIn: slotsOut, report: report.interrupted) {
             try await connection.withClient(
                 verbose: output.verbose, patience: fetching.callPatience, onWait: fetching.onWait,
                 onClock: notes.telling(output.progress)
             ) { client in
-                try await fetching.fetch(request, from: client, into: slotsOut, now: client.time)
+                let state = try await fetching.fetch(
+                    request, from: client, into: slotsOut, refreshesBefore: await limit(request, client),
+                    now: client.time)
+                return (state, client.time())
             }
         }
+    }
+
+    /// Answers before this are asked for anew; nil keeps all.
+    private func limit(_ request: PlanRequest, _ client: CoachingClient) async -> Instant? {
+        guard refresh || olderThan != nil else { return nil }
+        let now = await client.currentTime(asking: request.attendees.first?.id)
+        return olderThan?.time(at: now) ?? now
     }
 }

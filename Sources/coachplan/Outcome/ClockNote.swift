@@ -29,4 +29,13 @@ extension CoachingClient {
                 ?? Instant.ofThisMoment()
         }
     }
+
+    /// The time by the service's clock, asked for by a call that changes nothing where no answer has told it yet.
+    func currentTime(asking somebody: String?) async -> Instant {
+        if serviceClock.now == nil, let somebody {
+            // Whatever the answer is, it is dated.
+            _ = try? await getCoachingAppointments(userIds: [somebody])
+        }
+        return time()
+    }
 }

@@ -7,25 +7,25 @@ import Synchronization
 /// One fetch of slots as a command line runs it: with progress, and stopped by Ctrl-C with everything kept so far.
 struct Fetching {
     let progress: ProgressLine
-    /// Answers before this are asked for anew; nil keeps all.
-    var refreshesBefore: Instant?
-    var patience = ServicePatience()
+    let patience: ServicePatience
     private let latest = Latest()
 
-    init(progress: ProgressLine, refreshesBefore: Instant? = nil, patience: ServicePatience = .init()) {
+    init(progress: ProgressLine, patience: ServicePatience = .init()) {
         self.progress = progress
-        self.refreshesBefore = refreshesBefore
         self.patience = patience
     }
 
     /// How long a single call waits for a busy service. Longer waits are those of the run, as in apply.
     var callPatience: Duration { .seconds(min(patience.seconds, 5)) }
 
-    /// Asks what the file does not answer yet.
+    /// Asks what the file does not answer yet, or answered too long ago.
+    ///
+    /// - Parameter refreshesBefore: answers before this are asked for anew; nil keeps all.
     func fetch(
-        _ request: PlanRequest, from service: any CoachingService, into path: String,
+        _ request: PlanRequest, from service: any CoachingService, into path: String, refreshesBefore: Instant? = nil,
         now: @escaping @Sendable () -> Instant = Instant.ofThisMoment
     ) async throws -> SlotsFetchProgress {
+        latest.refresh(before: refreshesBefore)
         let run = FetchRun(
             SlotQueryPlan.queries(for: request), into: path, service: service,
             options: SlotsFetchOptions(refreshesBefore: refreshesBefore, patience: patience),
@@ -68,10 +68,10 @@ struct Fetching {
     ///
     /// - Parameters:
     ///   - report: the facts that programs get with what ended the body.
-    ///   - howToGoOn: the command that goes on after a fetch that did not end well.
+    ///   - howToGoOn: the command that goes on after a fetch that did not end well; nil for the same again.
     /// - Throws: what ended the body, as a ``Failure`` that says what is kept.
     func saying<Value>(
-        whatIsKeptIn path: String, howToGoOn: String,
+        whatIsKeptIn path: String, howToGoOn: String? = nil,
         report: (FetchReport.Questions?) -> ReportDocument? = { _ in nil }, _ body: () async throws -> Value
     ) async throws -> Value {
         do {
@@ -82,7 +82,7 @@ struct Fetching {
             let questions = latest.state?.questions
             failure.document = report(questions)
             guard let questions, questions.answeredBefore + questions.answered > 0 else { throw failure }
-            let kept = "\(questions.kept(in: path)); \(howToGoOn) goes on from there."
+            let kept = "\(questions.kept(in: path)); \(howToGoOn ?? latest.sameAgain) goes on from there."
             failure.advice = failure.advice.map { "\($0)\n\(kept)" } ?? kept
             throw failure
         }
@@ -91,9 +91,18 @@ struct Fetching {
     /// How far the fetch has come.
     private final class Latest: Sendable {
         private let value = Mutex<SlotsFetchProgress?>(nil)
+        private let limit = Mutex<Instant?>(nil)
         private let waitEnds = Mutex<ContinuousClock.Instant?>(nil)
 
         var state: SlotsFetchProgress? { value.withLock(\.self) }
+
+        func refresh(before time: Instant?) { limit.withLock { $0 = time } }
+
+        /// What has been asked anew is not asked once more.
+        var sameAgain: String {
+            guard let limit = limit.withLock(\.self) else { return "the same command" }
+            return "the same with --older-than \(limit.iso8601) in place of --refresh"
+        }
 
         func set(_ state: SlotsFetchProgress) { value.withLock { $0 = state } }
 

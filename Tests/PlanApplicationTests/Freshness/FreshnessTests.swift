@@ -207,7 +207,7 @@ import Testing
         service.change { $0.busy["agent-0"] = [("2026-12-07T09:00:00Z", 60, "Meal")] }
         let outcome = try await apply()
         #expect(outcome.stale.isEmpty)
-        #expect(outcome.count(.failed) == 3 && service.base.bodies.count == 0)
+        #expect(outcome.count(.failed) == 3 && service.base.bodies.count == 3)
         #expect(outcome.entries[0].reason?.contains("past") == true)
     }
 

@@ -70,6 +70,8 @@ public final class ApplyJournal: Sendable {
         }
         do {
             queue = try Self.open(path)
+            // A log that is needed stays, also where this journal is closed before its run begins.
+            if record.snapshot?.isUnderWay == true { try keepLog(true) }
             try Self.lift(queue, from: record, to: target)
         } catch {
             throw Self.failure(path, .write, error)

@@ -20,6 +20,8 @@ public struct JournalSnapshot: Sendable {
     public let callers: [JournalCaller]
     /// The run whose steps the file lacks, because it was copied without its log.
     let lostRun: JournalRun?
+    /// Whether a run has not come to its end: the log beside the journal is needed still.
+    let isUnderWay: Bool
     private let stored: [StoredEntry]
 
     /// Reads the journal; nil where there is none.
@@ -35,6 +37,7 @@ public struct JournalSnapshot: Sendable {
             createdAt = content.createdAt
             (plan, target, callers) = (content.plan, content.target, content.callers)
             stored = content.stored
+            isUnderWay = content.run != nil
             lostRun = image.hasLog ? nil : content.run
         } catch let refusal as JournalRefusal {
             throw refusal.problems(of: path)
