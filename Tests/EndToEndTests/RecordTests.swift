@@ -138,7 +138,8 @@ import Testing
         let outcome = try await workspace.client.run(
             ["apply", "plan.json", "--yes", "--fresh-for", "never"] + centre.sandbox.connection)
         expectRefusal(outcome, status: 65, naming: "another appointment since the slots were asked for")
-        let place = try #require(outcome.errors.firstMatch(of: /plan\.json:(\d+): ([^:]+): (\w+ \d{4}-\d\d-\d\d)/)).output
+        let place = try #require(outcome.errors.firstMatch(of: /plan\.json:(\d+): ([^:]+): (\w+ \d{4}-\d\d-\d\d)/))
+            .output
         let lines = try workspace.text(of: "plan.json").split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines[(Int(place.1) ?? 0) - 1].contains("\"session\":\"\(place.2)\""), "\(outcome.errors)")
         #expect(String(place.2) == first.text("session"))
