@@ -35,7 +35,8 @@ struct Coachplan: AsyncParsableCommand {
                     VerifyCommand.self,
                     ExportCommand.self,
                 ]),
-            CommandGroup(name: "Carry out", subcommands: [ApplyCommand.self, RollbackCommand.self]),
+            CommandGroup(
+                name: "Carry out", subcommands: [ApplyCommand.self, StatusCommand.self, RollbackCommand.self]),
             CommandGroup(
                 name: "Try out", subcommands: [DemoCommand.self, SandboxCommand.self, ScenarioCommand.self]),
         ])

@@ -124,7 +124,7 @@ import Testing
         taken["name"] = "Somebody else's"
         #expect(try await people.call("POST", "appointments", taken).status == 201)
         let journal = ["--journal", "my record.sqlite"]
-        let apply = ["apply", "plan.json", "--yes"] + journal + connection
+        let apply = ["apply", "plan.json", "--yes"] + journal + connection + ["--skip-stale"]
         let applied = try await centre.workspace.client.run(apply)
         expectRefusal(
             applied, status: 65, naming: "another appointment", "apply plan.json --yes --journal 'my record.sqlite'")

@@ -53,17 +53,19 @@ struct RunReportTests {
         #expect(FetchRefusal.advice([refusal, refusal]) == ["Ask."])
     }
 
+    private static let subject = RecordSubject(
+        plan: PlanReportTests.plan.id, name: PlanReportTests.plan.request.name, file: "plan.json", journal: "record",
+        service: "http://service")
+
     private func report(_ command: ApplyReport.Command) -> ApplyReport {
-        ApplyReport(
-            command, of: PlanReportTests.plan, file: "plan.json", service: "http://service", journal: "record",
-            statuses: ["pending", "created", "deleted"])
+        ApplyReport(command, of: Self.subject, statuses: ["pending", "created", "deleted"])
     }
 
     @Test(arguments: [(0, ""), (1, ", 1 exists already"), (2, ", 2 exist already")])
     func whatApplyIsAboutToDo(done: Int, told: String) {
         let name = "December quality coaching"
         #expect(
-            report(.apply).announcement(open: 1, done: done, note: "A note.").text(width: 80)
+            report(.apply).announcement(open: 1, done: done, notes: ["A note."]).text(width: 80)
                 == "\(name): 1 appointment to create at http://service\(told)\nA note.\n")
         #expect(report(.apply).question(open: 2) == "Create 2 appointments at http://service?")
     }
@@ -72,6 +74,48 @@ struct RunReportTests {
         let text = report(.rollback).announcement(open: 2).text(width: 80)
         #expect(text == "plan.json: 2 appointments to delete at http://service\n")
         #expect(report(.rollback).question(open: 1) == "Delete 1 appointment at http://service?")
+    }
+
+    @Test(arguments: [(1, ", 1 more stays as it is"), (3, ", 3 more stay as they are")])
+    func whatIsLeftAndWhoseOrganizationItIs(left: Int, told: String) throws {
+        var subject = Self.subject
+        (subject.organizationId, subject.organizationName, subject.clientId) = ("o-1", "Acme", "c-1")
+        subject.place = "http://service (organisation Acme [o-1])"
+        let report = ApplyReport(.apply, of: subject, statuses: [])
+        #expect(
+            report.announcement(open: 1, left: left).text(width: 80)
+                == "December quality coaching: 1 appointment to create at http://service (organisation Acme [o-1])\(told)\n"
+        )
+        #expect(report.question(open: 1).hasSuffix("(organisation Acme [o-1])?"))
+        let object = try object(report.begun)
+        #expect(object["organization"] as? [String: String] == ["id": "o-1", "name": "Acme"])
+        #expect(object["client"] as? String == "c-1")
+    }
+
+    @Test func aStatusTellsCountsAndWhatIsNotAsPlanned() throws {
+        func row(_ session: String, _ state: String, _ differences: [StatusReport.Difference])
+            -> StatusReport.Appointment
+        {
+            StatusReport.Appointment(
+                session: session, state: state, id: "id-\(session)", start: Instant(seconds: 1_796_634_000),
+                facilitator: ReportPerson(id: "c", name: "Carla"), attendees: [ReportPerson(id: "a", name: "Ana")],
+                differences: differences, reason: nil)
+        }
+        let move = StatusReport.Difference(
+            field: "dateStart", planned: "09:00", found: "09:30", words: "its start is 09:30")
+        let report = StatusReport(
+            of: Self.subject, clock: .utc, states: ["same", "moved", "gone"], quiet: ["same"])
+        let document = report.document(
+            [row("s1", "same", []), row("s2", "moved", [move])], at: Instant(seconds: 0), notes: ["A note."])
+        let text = document.text(width: 120)
+        #expect(text.hasPrefix("1 as planned, 1 moved at http://service\nA note.\n"))
+        #expect(text.contains("s2") && text.contains("its start is 09:30") && !text.contains("s1"), "\(text)")
+        let object = try object(document)
+        #expect(object["counts"] as? [String: Int] == ["same": 1, "moved": 1, "gone": 0])
+        let rows = try #require(object["appointments"] as? [[String: Any]])
+        #expect(rows.map { $0["session"] as? String } == ["s1", "s2"])
+        let differences = rows[1]["differences"] as? [[String: String]]
+        #expect(differences == [["field": "dateStart", "planned": "09:00", "found": "09:30"]])
     }
 
     private static let appointments = [
@@ -85,10 +129,11 @@ struct RunReportTests {
         (.rollback, "1 appointment of this plan was taken back\n"),
     ])
     func whereEachAppointmentStands(command: ApplyReport.Command, text: String) throws {
-        let document = report(command).outcome(Self.appointments, end: "finished", calls: 3)
+        let document = report(command).outcome(Self.appointments, selected: 2, end: "finished", calls: 3)
         #expect(document.text(width: 80) == text)
         let object = try object(document)
         #expect(object["command"] as? String == command.rawValue && object["calls"] as? Int == 3)
+        #expect(object["selected"] as? Int == 2)
         #expect(object["counts"] as? [String: Int] == ["pending": 0, "created": 2, "deleted": 1])
         let told = try #require(object["appointments"] as? [[String: String]])
         #expect(told.map { $0["session"] } == ["s1", "s2", "s3"] && told.map { $0["reason"] } == [nil, nil, "held"])

@@ -4,4 +4,9 @@ public enum Credentials: Hashable, Sendable {
     case accessToken(Secret)
     /// An OAuth client of the kind "client credentials": tokens are fetched and renewed.
     case clientCredentials(id: String, secret: Secret)
+
+    /// Id of the OAuth client; nil for a token that was had elsewhere.
+    public var clientId: String? {
+        if case .clientCredentials(let id, _) = self { id } else { nil }
+    }
 }

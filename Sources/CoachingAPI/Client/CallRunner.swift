@@ -13,6 +13,7 @@ struct CallRunner: Sendable {
     let clock: ClientClock
     let randomness: @Sendable () -> Double
     let telemetry: CallTelemetry
+    let serviceClock: ServiceClock
     let onWait: (@Sendable (ClientWait) -> Void)?
     /// Secrets besides the token, to be kept out of messages.
     let secrets: [Secret]
@@ -64,6 +65,7 @@ struct CallRunner: Sendable {
         }
         let started = clock.elapsed()
         let result = await transport.send(request(for: call, token: token))
+        if case .answer(let answer) = result { serviceClock.learn(answer, sent: started) }
         await pacer.finish(result.ending(longestWait: policy.longestRetryAfter, now: clock.date))
         telemetry.attempted(call.operation.name, attempt: attempt, result, took: clock.elapsed() - started)
         return (result, token)

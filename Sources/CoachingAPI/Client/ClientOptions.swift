@@ -22,6 +22,9 @@ public struct ClientOptions: Sendable {
     public var retry = RetryPolicy()
     /// Is told what is waited for and how long, before each wait: for showing it to somebody. Must return soon.
     public var onWait: (@Sendable (ClientWait) -> Void)?
+    /// Is told once, at the first answer that shows it, that this machine's clock is more than a minute from the service's:
+    /// by how much it is ahead, negative where it is behind. Must return soon.
+    public var onClockDifference: (@Sendable (Duration) -> Void)?
     /// The clock for pacing, waits and the life of tokens.
     public var clock = ClientClock.continuous
     /// Random numbers from 0 up to 1, for spreading retries.

@@ -53,9 +53,13 @@ public final class CoachingClient: Sendable {
         runner = CallRunner(
             apiURL: settings.endpoint.apiURL, transport: transport, tokens: tokens,
             pacer: options.pacer ?? Pacer(limits: options.pacing, clock: options.clock), policy: options.retry,
-            clock: options.clock, randomness: options.randomness, telemetry: telemetry, onWait: options.onWait,
-            secrets: secrets)
+            clock: options.clock, randomness: options.randomness, telemetry: telemetry,
+            serviceClock: ServiceClock(clock: options.clock, onDifference: options.onClockDifference),
+            onWait: options.onWait, secrets: secrets)
     }
+
+    /// The service's clock, as far as its answers have told it.
+    public var serviceClock: ServiceClock { runner.serviceClock }
 
     /// Runs `body` with a client and shuts that down afterwards, whatever happens.
     public static func with<Value>(

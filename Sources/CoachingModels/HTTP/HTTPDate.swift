@@ -30,6 +30,24 @@ package struct HTTPDate: Equatable {
         date = ServiceDate(millisecondsSince1970: Int64(day.daysSince1970 * 86_400 + time) * 1000)
     }
 
+    /// The form of today: `Sun, 06 Nov 1994 08:49:37 GMT`.
+    package static func text(secondsSince1970 seconds: Int64) -> String {
+        let (quotient, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
+        let (days, second) = rest < 0 ? (Int(quotient) - 1, Int(rest) + 86_400) : (Int(quotient), Int(rest))
+        let (year, month, day) = ServiceDay(daysSince1970: days).components
+        // 1970-01-01 was a Thursday.
+        let weekday = weekdays[((days + 3) % 7 + 7) % 7]
+        let time = [second / 3600, second / 60 % 60, second % 60].map { padded($0, to: 2) }.joined(separator: ":")
+        return "\(weekday), \(padded(day, to: 2)) \(months[month - 1]) \(padded(year, to: 4)) \(time) GMT"
+    }
+
+    private static func padded(_ number: Int, to digits: Int) -> String {
+        let text = String(number)
+        return String(repeating: "0", count: max(0, digits - text.utf8.count)) + text
+    }
+
+    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
+
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]

@@ -28,9 +28,13 @@ public struct CoachingOperation: Hashable, Sendable {
     public let successStatuses: [Int]
 
     init(_ name: String, _ method: Method, _ path: String, _ effect: Effect, success: [Int]) {
+        self.init(name, method, wholePath: "/api/v2/coaching/" + path, effect, success: success)
+    }
+
+    init(_ name: String, _ method: Method, wholePath: String, _ effect: Effect, success: [Int]) {
         self.name = name
         self.method = method
-        self.path = "/api/v2/coaching/" + path
+        path = wholePath
         self.effect = effect
         self.successStatuses = success
     }

@@ -37,6 +37,7 @@ extension AssumptionSetting {
         .flag("notifiesActor", \.notifiesActor),
         .number("slotJobSeconds", \.slotJobSeconds, 0...86_400),
         .count("badClientStatus", \.badClientStatus, 400...499),
+        .flag("tellsOrganization", \.tellsOrganization),
     ]
 
     private static let facilitatorRule = AssumptionSetting(

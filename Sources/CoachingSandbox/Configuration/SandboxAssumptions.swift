@@ -81,6 +81,9 @@ public struct SandboxAssumptions: Hashable, Sendable {
     /// The status of the token endpoint's answer to a wrong id or secret.
     public var badClientStatus = 401
 
+    /// Tells callers which organisation they act in: `GET /api/v2/tokens/me`; else 403 `app.not.authorized.for.scope`.
+    public var tellsOrganization = true
+
     /// The defaults, as `CoachingSandbox.docc/Assumptions.md` lists and explains them.
     public init() {}
 }

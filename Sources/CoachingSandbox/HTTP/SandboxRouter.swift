@@ -18,6 +18,9 @@ struct SandboxRouter {
         router.post("oauth/token") { try await token.answer($0, $1) }
         let coaching = router.group("api/v2/coaching").add(middleware: AccessMiddleware(parts: parts))
         for operation in ServedOperation.all { add(operation, to: coaching) }
+        let caller = TokenInformation(world: parts.world, assumptions: parts.configuration.assumptions)
+        router.group("api/v2/tokens").add(middleware: AccessMiddleware(parts: parts))
+            .get("me") { _, context in try caller.answer(context) }
         ControlRoutes(parts: parts).add(to: router)
         return router
     }

@@ -1,3 +1,4 @@
+import Foundation
 import HummingbirdCore
 import Logging
 import NIOCore
@@ -22,13 +23,15 @@ struct ConnectionOnItsLoop<Base: ServerChildChannel>: ServerChildChannel {
 
 extension HTTPServerBuilder {
     /// HTTP/1.1, each connection on its own event loop; peers that say nothing, or too little at a time, are cut off.
-    static func onEventLoops(_ limits: SandboxLimits) -> HTTPServerBuilder {
+    static func onEventLoops(_ limits: SandboxLimits, now: @escaping @Sendable () -> Date) -> HTTPServerBuilder {
         HTTPServerBuilder { responder in
             ConnectionOnItsLoop(
                 base: HTTP1Channel(
                     responder: responder,
                     configuration: HTTP1Channel.Configuration(
-                        additionalChannelHandlers: [PartDeadline(seconds: limits.transferSeconds)],
+                        additionalChannelHandlers: [
+                            PartDeadline(seconds: limits.transferSeconds), ServedDate(now: now),
+                        ],
                         idleTimeout: .milliseconds(Int64(limits.idleSeconds * 1000)))))
         }
     }

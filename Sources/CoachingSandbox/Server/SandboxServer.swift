@@ -36,7 +36,7 @@ public struct SandboxServer: Service {
         let onListening = onListening
         return Application(
             router: SandboxRouter(parts: parts).build(),
-            server: .onEventLoops(configuration.limits),
+            server: .onEventLoops(configuration.limits, now: parts.now),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port), serverName: nil,
                 availableConnectionsDelegate: MaximumAvailableConnections(

@@ -18,9 +18,9 @@ enum ApplyDecision {
 
     private static func fact(afterFailure error: CoachingAPIError) -> ApplyFact {
         switch error.kind {
-        case .rejected, .forbidden, .invalidCall: .refused(reason: error.description)
-        case .unauthorized, .rateLimited, .unreachable: .notSent(reason: error.description)
-        case .outcomeUnknown, .unavailable, .unreadableAnswer: .outcomeUnknown(reason: error.description)
+        case .rejected, .forbidden, .invalidCall: .refused(reason: error.words)
+        case .unauthorized, .rateLimited, .unreachable: .notSent(reason: error.words)
+        case .outcomeUnknown, .unavailable, .unreadableAnswer: .outcomeUnknown(reason: error.words)
         }
     }
 
@@ -34,7 +34,7 @@ enum ApplyDecision {
     static func fact(afterRefusal reason: String, isConflict: Bool, sighting: Sighting) -> ApplyFact {
         switch sighting {
         case .own(let id): .created(id: id)
-        case .ambiguous(let reason): .outcomeUnknown(reason: reason)
+        case .ambiguous(let reason), .hidden(let reason): .outcomeUnknown(reason: reason)
         // What is seen says more than the service, whose advice for a conflict is to choose another time.
         case .clash(let seen) where isConflict: .refused(reason: seen)
         case .absent where isConflict:
@@ -52,13 +52,19 @@ enum ApplyDecision {
 
     static func precheck(_ entry: ApplyEntry, in view: AppointmentView, at now: Instant) -> Precheck {
         switch view.sighting(of: entry) {
-        case .absent where PastTimes.isOver(entry, at: now):
-            .record(.refused(reason: "it lies in the past: it was to start at \(entry.start.iso8601)"))
-        case .absent: .send(baseline: view.ids(with: entry.shape.people))
-        case .own(let id): .record(.created(id: id))
-        case .ambiguous(let reason): .record(.outcomeUnknown(reason: reason))
-        case .clash(let reason): .record(.refused(reason: reason))
+        case .own(let id): return .record(.created(id: id))
+        case .ambiguous(let reason): return .record(.outcomeUnknown(reason: reason))
+        case .hidden(let reason):
+            return .record(entry.uncertainSince == nil ? .refused(reason: reason) : .outcomeUnknown(reason: reason))
+        case .clash(let reason): return .record(.refused(reason: reason))
+        case .absent: break
         }
+        if let reason = view.refusal(of: entry) { return .record(.refused(reason: reason)) }
+        if PastTimes.isOver(entry, at: now) {
+            let start = "\(view.words.time(entry.start)) (\(entry.start.iso8601))"
+            return .record(.refused(reason: "it lies in the past: it was to start at \(start)"))
+        }
+        return .send(baseline: view.ids(with: entry.shape.people))
     }
 
     /// What a look at the service says about a call without a clear outcome. Nil: look again later.
@@ -72,7 +78,7 @@ enum ApplyDecision {
         if queued, let id = entry.appointmentId { return .created(id: id) }
         switch sighting {
         case .own(let id): return .created(id: id)
-        case .ambiguous(let reason): return .outcomeUnknown(reason: reason)
+        case .ambiguous(let reason), .hidden(let reason): return .outcomeUnknown(reason: reason)
         case .absent, .clash:
             guard let intentAt = entry.intentAt else { return .notCarriedOut }
             let settled = policy.isSettled(entry.status, since: intentAt, now: now, absentPolls: polls)

@@ -1,4 +1,4 @@
-import CoachingModels
+public import CoachingModels
 public import PlanModel
 
 /// One appointment of a plan in the journal: what is to be sent, and all that is known of its fate.
@@ -9,6 +9,8 @@ public struct ApplyEntry: Sendable, Equatable {
     public let session: String
     /// The bytes that are sent.
     public let body: [UInt8]
+    /// The same as a value.
+    public let appointment: CreateCoachingAppointmentRequest
     let shape: AppointmentShape
 
     /// Where it stands; `pending` in a journal that is new.
@@ -25,11 +27,34 @@ public struct ApplyEntry: Sendable, Equatable {
     /// Ids of the appointments that its people had before the last intent.
     var baseline: Set<String> = []
 
+    /// It is in the service, or may be: apply does not send it.
+    public var isInService: Bool { !status.isToBeSent }
+
     init(position: Int, appointment: PlannedAppointment) throws {
         self.position = position
         session = appointment.session
         body = try CoachingJSON.encode(appointment.body)
+        self.appointment = appointment.body
         shape = AppointmentShape(appointment.body)
+    }
+
+    /// An entry whose bytes are known.
+    init(position: Int, session: String, body: [UInt8]) throws {
+        self.position = position
+        self.session = session
+        self.body = body
+        appointment = try CoachingJSON.decode(CreateCoachingAppointmentRequest.self, from: body)
+        shape = AppointmentShape(appointment)
+    }
+}
+
+extension ApplyEntry {
+    /// The same before anything was done.
+    var anew: ApplyEntry {
+        var entry = self
+        (entry.status, entry.appointmentId, entry.reason) = (.pending, nil, nil)
+        (entry.intentAt, entry.uncertainSince, entry.baseline) = (nil, nil, [])
+        return entry
     }
 }
 

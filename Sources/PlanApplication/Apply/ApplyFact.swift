@@ -15,6 +15,10 @@ enum ApplyFact: Sendable, Equatable {
     case outcomeUnknown(reason: String)
     /// The record lacks the steps of a run since a moment: it may have been sent in that run.
     case presumedSent(since: Instant)
+    /// It exists, and not as it was sent.
+    case differs(reason: String)
+    /// A person said that no call for it was carried out.
+    case forgotten
     /// After waiting, it is certain that an earlier call was not carried out.
     case notCarriedOut
     /// It is about to be deleted.
@@ -54,6 +58,8 @@ extension ApplyEntry {
         case .notCarriedOut:
             (next.status, next.appointmentId) = (.pending, nil)
             next.uncertainSince = uncertainSince ?? intentAt
+        case .differs(let reason): next.reason = reason
+        case .forgotten: (next.status, next.appointmentId, next.uncertainSince) = (.pending, nil, nil)
         case .deleteIntent: next.status = .deleting
         case .deleted: (next.status, next.uncertainSince) = (.deleted, nil)
         case .kept(let reason): (next.status, next.reason) = (.created, reason)
@@ -71,6 +77,8 @@ extension ApplyEntry {
         case .refused: [.sending, .pending, .failed, .deleted]
         case .outcomeUnknown: [.sending, .accepted, .unknown, .pending, .failed]
         case .presumedSent: [.pending, .failed, .deleted]
+        case .differs: [.created]
+        case .forgotten: [.sending, .accepted, .unknown, .pending, .failed]
         case .notCarriedOut: [.sending, .accepted, .unknown]
         case .deleteIntent: [.created, .deleting]
         case .deleted, .kept: [.created, .deleting]

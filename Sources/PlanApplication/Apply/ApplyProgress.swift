@@ -5,7 +5,12 @@ public import PlanModel
 public struct ApplyOptions: Sendable, Equatable {
     /// Appointments between two pause points, at least 1.
     public var batchSize: Int
-    /// Go on after a batch in which a call was refused.
+    /// Appointments in the first batch, which shows whether all goes well; at least 1, and never more than in a batch.
+    public var canarySize: Int
+    /// Failures after which the run ends at the end of a batch, at least 1. People whom the service does not show do not
+    /// count.
+    public var maxFailures: Int
+    /// Go on however many calls are refused.
     public var keepGoing: Bool
     /// Roll back appointments too that were changed or held since.
     public var force: Bool
@@ -13,17 +18,43 @@ public struct ApplyOptions: Sendable, Equatable {
     public var settle: SettlePolicy
     /// How long a service is waited for that is away or takes no more calls.
     public var patience: ServicePatience
+    /// The part of the plan that is meant; the rest stays as it is.
+    public var selection: ApplySelection
+    /// What a person knows of calls in doubt.
+    public var verdicts: ApplyVerdicts
+    /// Whether places are looked at again before anything is sent; nil for no look.
+    public var freshness: Freshness?
 
-    /// Options for a run. A batch has at least one appointment, whatever is said.
+    /// Options for a run. Numbers below 1 count as 1.
     public init(
-        batchSize: Int = 25, keepGoing: Bool = false, force: Bool = false, settle: SettlePolicy = .init(),
-        patience: ServicePatience = .init()
+        batchSize: Int = 300, canarySize: Int = 5, maxFailures: Int = 5, keepGoing: Bool = false, force: Bool = false,
+        settle: SettlePolicy = .init(), patience: ServicePatience = .init(), selection: ApplySelection = .init(),
+        verdicts: ApplyVerdicts = .init(), freshness: Freshness? = nil
     ) {
         self.batchSize = max(1, batchSize)
+        self.canarySize = max(1, canarySize)
+        self.maxFailures = max(1, maxFailures)
         self.keepGoing = keepGoing
         self.force = force
         self.settle = settle
         self.patience = patience
+        self.selection = selection
+        self.verdicts = verdicts
+        self.freshness = freshness
+    }
+}
+
+/// What a person says of calls whose outcome cannot be told.
+public struct ApplyVerdicts: Sendable, Equatable {
+    /// Ids of appointments that this plan made.
+    public var adopted: [String]
+    /// Keys of sessions of which no call was carried out.
+    public var forgotten: [String]
+
+    /// What is said; by default nothing.
+    public init(adopted: [String] = [], forgotten: [String] = []) {
+        self.adopted = adopted
+        self.forgotten = forgotten
     }
 }
 
@@ -58,6 +89,8 @@ public enum ApplyEvent: Sendable, Equatable {
     case batch(number: Int, of: Int, size: Int)
     /// An entry has a new status, which is recorded.
     case changed(ApplyEntry)
+    /// The service is asked whether the places of so many sessions are there still.
+    case lookingAgain(sessions: Int)
     /// Calls without a clear outcome are looked for; the next look is after so many seconds.
     case waiting(entries: Int, seconds: Int64)
     /// The service did not take a call; the next try is after so many seconds.
@@ -68,14 +101,18 @@ public enum ApplyEvent: Sendable, Equatable {
 public enum ApplyEnd: Sendable, Equatable {
     /// Everything was tried.
     case finished
-    /// A batch had failures, and `keepGoing` is off.
+    /// There were as many failures as are allowed, and `keepGoing` is off.
     case batchFailed
+    /// So many appointments, read back after their batch, are not in the service as they were sent; each has its reason.
+    case differs(Int)
     /// The pause point, or a request to stop.
     case paused
     /// The service could not be asked any more; nothing is in doubt that the journal does not know of.
     case interrupted(CoachingAPIError)
     /// It cannot be said whether some calls were carried out. The same run again looks for them first.
     case outcomeUnknown
+    /// Places are gone; nothing more was sent.
+    case stale([StaleSession])
     /// The service knows none of so many appointments that the journal says exist there: it may be that of others.
     /// Nothing was recorded.
     case noneFound(Int)
@@ -89,15 +126,25 @@ public struct ApplyOutcome: Sendable, Equatable {
     public var entries: [ApplyEntry]
     /// Calls that this run sent to create or delete.
     public var callsSent: Int
+    /// Positions of the entries that the run was about.
+    public var selected: Set<Int>
+
+    /// The entries that the run was about, in the plan's order.
+    public var selectedEntries: [ApplyEntry] { entries.filter { selected.contains($0.position) } }
+
+    /// Sessions whose place is gone, where the run ended for that.
+    public var stale: [StaleSession] {
+        if case .stale(let sessions) = end { sessions } else { [] }
+    }
 
     /// Entries of a status.
     public func count(_ status: ApplyStatus) -> Int { entries.count { $0.status == status } }
 
-    /// Every appointment of the plan exists.
-    public var isApplied: Bool { entries.allSatisfy { $0.status == .created } }
+    /// Every appointment that the run was about exists.
+    public var isApplied: Bool { selectedEntries.allSatisfy { $0.status == .created } }
 
-    /// No appointment of this plan's making exists.
+    /// None of the appointments that the run was about exists.
     public var isRolledBack: Bool {
-        entries.allSatisfy { !$0.status.isUnsettled && !$0.status.isToBeDeleted }
+        selectedEntries.allSatisfy { !$0.status.isUnsettled && !$0.status.isToBeDeleted }
     }
 }

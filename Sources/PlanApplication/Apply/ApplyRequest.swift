@@ -1,3 +1,4 @@
+public import CoachingModels
 public import PlanModel
 
 /// A call that applying a plan makes: what `apply --dry-run` shows, and exactly what is sent.
@@ -10,6 +11,8 @@ public struct ApplyRequest: Sendable, Equatable {
     public var path: String
     /// The body, byte for byte.
     public var body: [UInt8]
+    /// The same as a value.
+    public var appointment: CreateCoachingAppointmentRequest
 
     /// The calls that applying a plan makes, in order. None is sent.
     public static func requests(of plan: Plan) throws -> [ApplyRequest] {
@@ -26,5 +29,6 @@ public struct ApplyRequest: Sendable, Equatable {
         method = "POST"
         path = "/api/v2/coaching/appointments"
         body = entry.body
+        appointment = entry.appointment
     }
 }

@@ -3,12 +3,15 @@ import CoachingAPI
 extension ApplySession {
     /// Creates what is not there yet, batch by batch.
     mutating func apply(pause: @Sendable (_ batch: Int) async -> Bool) async throws {
+        try await takeVerdicts()
         try await settle(positions(where: \.isUnsettled))
         try endIfUnknown()
-        try await inBatches(positions(where: \.isToBeSent), pause: pause) { session, batch in
+        let open = try await fresh(inTime(positions(where: \.isToBeSent).filter(selected.contains)))
+        try await inBatches(open, pause: pause) { session, batch in
+            let batch = try await session.fresh(batch)
             try await session.apply(batch)
-            let hasFailed = batch.contains { session.entries[$0].status == .failed }
-            if hasFailed, !session.options.keepGoing { throw RunEnded(end: .batchFailed) }
+            try await session.readBack(batch)
+            try session.endIfTooManyFailed()
         }
     }
 
@@ -16,6 +19,7 @@ extension ApplySession {
         try await send(batch)
         for _ in 1..<Self.attempts { try await send(batch.filter { entries[$0].status == .pending }) }
         for position in batch where entries[position].status == .pending {
+            failures += 1
             try record(
                 .refused(reason: "sent \(Self.attempts) times and never carried out by the service"), of: position)
         }
@@ -26,7 +30,10 @@ extension ApplySession {
         var view: AppointmentView?
         for (index, position) in batch.enumerated() {
             try checkStop()
-            let current = if let view { view } else { try await self.view(around: Array(batch[index...])) }
+            let current =
+                if let view, view.isFresh(at: environment.now()) { view } else {
+                    try await look(before: Array(batch[index...]))
+                }
             view = current
             if try await send(position, seen: current) { view = nil }
             // One call in doubt at a time. What was queued (202) is waited for together, after the batch.
@@ -40,6 +47,12 @@ extension ApplySession {
         try endIfUnknown()
     }
 
+    /// What may stand in the way of entries. Where their people were asked about a short time ago, a look at those who lead
+    /// is enough to recognise what is there already: it takes few calls.
+    private mutating func look(before positions: [Int]) async throws -> AppointmentView {
+        options.freshness == nil ? try await view(around: positions) : try await view(like: positions)
+    }
+
     /// Sends one, waiting for a service that does not take it. True if that took so long that others may have come since.
     private mutating func send(_ position: Int, seen: AppointmentView) async throws -> Bool {
         var view = seen
@@ -48,6 +61,7 @@ extension ApplySession {
         while true {
             switch ApplyDecision.precheck(entries[position], in: view, at: environment.now()) {
             case .record(let fact):
+                if case .refused = fact, view.refusal(of: entries[position]) == nil { failures += 1 }
                 try record(fact, of: position)
                 return hasWaited
             case .send(let baseline):
@@ -68,6 +82,7 @@ extension ApplySession {
         if case .refused(let reason) = fact {
             fact = try await self.fact(afterRefusal: reason, isConflict: ApplyDecision.isConflict(result), of: position)
         }
+        if case .refused = fact { failures += 1 }
         try record(fact, of: position)
         if case .notSent = fact, case .failure(let error as CoachingAPIError) = result { return error }
         serviceAnswered()

@@ -1,19 +1,26 @@
 import CoachingAPI
+import CoachingModels
 import PlanModel
 
 extension ApplySession {
     /// Deletes what this plan created, the last first.
     mutating func rollBack(pause: @Sendable (_ batch: Int) async -> Bool) async throws {
-        try await findOne(of: positions { $0 == .created })
+        let created = positions { $0 == .created }
+        try await findOne(of: created.filter(selected.contains) + created.filter { !selected.contains($0) })
+        try await takeVerdicts()
         try await settle(positions(where: \.isUnsettled))
         try await claimStragglers()
-        try await inBatches(positions(where: \.isToBeDeleted).reversed(), pause: pause) { session, batch in
-            let hasFailed = try await session.rollBack(batch)
-            if hasFailed, !session.options.keepGoing { throw RunEnded(end: .batchFailed) }
+        let open = inTime(positions(where: \.isToBeDeleted).filter(selected.contains))
+        try await inBatches(open.reversed(), pause: pause) { session, batch in
+            for part in batch.parts(of: Self.looked) { try await session.rollBack(part) }
+            try session.endIfTooManyFailed()
         }
-        let isInDoubt = entries.contains { $0.status == .unknown || $0.status == .deleting }
+        let isInDoubt = selected.contains { entries[$0].status == .unknown || entries[$0].status == .deleting }
         if isInDoubt { throw RunEnded(end: .outcomeUnknown) }
     }
+
+    /// Appointments that are looked at together before they are deleted: few, so that little happens to them meanwhile.
+    private static let looked = 40
 
     /// Ends the run before anything is recorded if the service knows none of some appointments that were created: then it is
     /// more likely another organization's than that all of them are gone.
@@ -35,38 +42,51 @@ extension ApplySession {
         }
     }
 
-    /// Deletes a batch, sending again what is still there. True if the service refused one.
-    private mutating func rollBack(_ batch: [Int]) async throws -> Bool {
+    /// Deletes some, sending again what is still there.
+    private mutating func rollBack(_ batch: [Int]) async throws {
         var waiting = batch
-        var hasFailed = false
-        for _ in 0..<Self.attempts where !waiting.isEmpty {
+        for attempt in 0..<Self.attempts where !waiting.isEmpty {
+            var shown = attempt == 0 ? try await shown(waiting) : [:]
             var sent: [Int] = []
             for position in waiting {
                 try checkStop()
-                switch try await deleteWithPatience(position) {
+                let id = entries[position].appointmentId ?? ""
+                switch try await deleteWithPatience(position, shown: shown.removeValue(forKey: id)) {
                 case .gone?: try record(.deleted, of: position)
                 case .wait?: sent.append(position)
                 case .refused(let reason)?:
                     try record(.kept(reason: reason), of: position)
-                    hasFailed = true
+                    failures += 1
                 case .notSent?, nil: break
                 }
             }
             waiting = try await waitUntilGone(sent)
         }
-        return hasFailed
+    }
+
+    /// What lists show of some, by id. What they do not show may have been moved, and is asked for by itself.
+    private mutating func shown(_ positions: [Int]) async throws -> [String: CoachingAppointmentResponse] {
+        let view = try await view(like: positions)
+        return Dictionary(
+            view.appointments.compactMap { one in one.id.map { ($0, one) } }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Deletes one, waiting for a service that does not take the call.
-    private mutating func deleteWithPatience(_ position: Int) async throws -> RollbackDecision.Answer? {
+    ///
+    /// - Parameter shown: the appointment, if a list of a moment ago shows it.
+    private mutating func deleteWithPatience(
+        _ position: Int, shown: CoachingAppointmentResponse?
+    ) async throws -> RollbackDecision.Answer? {
+        var shown = shown
         var silence = ServiceSilence(since: environment.now())
         while true {
             // A deletion that was sent before may still be carried out, whatever becomes of this one.
             let isInDoubt = entries[position].status == .deleting
-            let answer = try await delete(position)
+            let answer = try await delete(position, shown: shown)
+            shown = nil
             switch answer {
             case .notSent(let error)?:
-                if !isInDoubt { try record(.kept(reason: error.description), of: position) }
+                if !isInDoubt { try record(.kept(reason: error.words), of: position) }
                 try await wait(after: error, &silence)
             case .refused? where isInDoubt:
                 serviceAnswered()
@@ -79,13 +99,16 @@ extension ApplySession {
     }
 
     /// Looks, decides, and sends the call. Nil if there was nothing to send; what is known is recorded then.
-    private mutating func delete(_ position: Int) async throws -> RollbackDecision.Answer? {
+    private mutating func delete(
+        _ position: Int, shown: CoachingAppointmentResponse?
+    ) async throws -> RollbackDecision.Answer? {
         guard let id = entries[position].appointmentId else {
             throw InternalFault("\(entries[position].session) is \(entries[position].status.rawValue) without an id")
         }
         let reader = reader
-        let found = try await reading { try await reader.appointment(id) }
-        switch RollbackDecision.step(entries[position], found: found, force: options.force) {
+        var found = shown
+        if found == nil { found = try await reading { try await reader.appointment(id) } }
+        switch RollbackDecision.step(entries[position], found: found, force: options.force, words: words) {
         case .gone: return .gone
         case .keep(let reason):
             try record(.kept(reason: reason), of: position)
@@ -134,5 +157,12 @@ extension ApplySession {
             }
         }
         return open
+    }
+}
+
+extension Array {
+    /// The elements in their order, so many at a time.
+    fileprivate func parts(of size: Int) -> [[Element]] {
+        stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
     }
 }

@@ -22,7 +22,8 @@ extension ApplySession {
             for position in group {
                 switch view.sighting(of: entries[position]) {
                 case .own(let id): try record(.created(id: id), of: position)
-                case .ambiguous(let reason): try record(.outcomeUnknown(reason: reason), of: position)
+                case .ambiguous(let reason), .hidden(let reason):
+                    try record(.outcomeUnknown(reason: reason), of: position)
                 case .absent, .clash: break
                 }
             }

@@ -1,4 +1,5 @@
 import CoachingAPI
+import PlanModel
 
 /// Ends a run from wherever it is. Everything that is known is recorded by then.
 struct RunEnded: Error {
@@ -18,7 +19,14 @@ struct ApplySession {
     let environment: ApplyEnvironment
     let report: @Sendable (ApplyEvent) -> Void
     private(set) var entries: [ApplyEntry]
+    /// Positions of the entries that the run is about.
+    let selected: Set<Int>
+    /// In which people read of them.
+    let words: PlanWords
     var callsSent = 0
+    /// Calls that were refused, and appointments that would have clashed, in this run.
+    var failures = 0
+    var freshnessState = FreshnessState()
     /// Whether the service has answered a call of this run.
     private var hasAnswered = false
 
@@ -32,6 +40,8 @@ struct ApplySession {
         self.environment = environment
         self.report = report
         entries = try journal.entries()
+        selected = options.selection.positions(in: entries, of: journal.plan)
+        words = PlanWords(journal.plan)
     }
 
     var reader: AppointmentReader { AppointmentReader(service: service) }
@@ -47,14 +57,32 @@ struct ApplySession {
         report(.changed(next))
     }
 
-    /// What the service holds in the time of some entries.
+    /// Positions in the order of starts: what lies near in time is found in few lists.
+    func inTime(_ positions: [Int]) -> [Int] {
+        positions.sorted { (entries[$0].shape.start, $0) < (entries[$1].shape.start, $1) }
+    }
+
+    /// What the service holds in the time of some entries, of all their people.
     mutating func view(around positions: [Int]) async throws -> AppointmentView {
         let reader = reader
         let looked = positions.map { entries[$0] }
+        let time = environment.now()
+        return view(try await reading { try await reader.appointments(around: looked) }, of: positions, takenAt: time)
+    }
+
+    /// What the service holds in the time of some entries, of as few of their people as show all of them.
+    mutating func view(like positions: [Int]) async throws -> AppointmentView {
+        let reader = reader
+        let looked = positions.map { entries[$0] }
+        let time = environment.now()
+        return view(try await reading { try await reader.appointments(like: looked) }, of: positions, takenAt: time)
+    }
+
+    private func view(_ found: FoundAppointments, of positions: [Int], takenAt time: Instant) -> AppointmentView {
         let others = Set(entries.indices).subtracting(positions)
         return AppointmentView(
-            appointments: try await reading { try await reader.appointments(around: looked) },
-            claimed: Set(others.compactMap { entries[$0].appointmentId }))
+            appointments: found.appointments, claimed: Set(others.compactMap { entries[$0].appointmentId }),
+            refused: found.refused, words: words, takenAt: time)
     }
 
     /// Runs a call that changes nothing, as often as patience allows; if the service does not answer, the run ends.
@@ -79,7 +107,7 @@ struct ApplySession {
 
     /// Waits before a call that failed is made again; ends the run where that is in vain.
     func wait(after error: CoachingAPIError, _ silence: inout ServiceSilence) async throws {
-        silence.tries += 1
+        silence.failed(at: environment.now())
         let pause = options.patience.pause(
             after: error, hasAnswered: hasAnswered, silence: silence, now: environment.now())
         guard let pause else { throw RunEnded(end: .interrupted(error)) }
@@ -106,20 +134,32 @@ struct ApplySession {
         try checkStop()
     }
 
-    /// Runs something for each batch of some entries, with the pause point between batches.
+    /// Ends the run at the end of a batch where too much went wrong.
+    func endIfTooManyFailed() throws {
+        if failures >= options.maxFailures, !options.keepGoing { throw RunEnded(end: .batchFailed) }
+    }
+
+    /// Runs something for each batch of some entries, with the pause point between batches. The first batch is small: it
+    /// shows whether all goes well.
     mutating func inBatches(
         _ positions: [Int], pause: @Sendable (_ batch: Int) async -> Bool,
         run: (inout ApplySession, [Int]) async throws -> Void
     ) async throws {
-        let count = (positions.count + options.batchSize - 1) / options.batchSize
-        for number in 0..<count {
+        let first = min(options.canarySize, options.batchSize)
+        let starts = [0] + stride(from: first, to: positions.count, by: options.batchSize)
+        for (index, start) in starts.enumerated() where !positions.isEmpty {
             try checkStop()
-            let first = number * options.batchSize
-            let batch = Array(positions[first..<min(first + options.batchSize, positions.count)])
-            report(.batch(number: number + 1, of: count, size: batch.count))
-            try await run(&self, batch)
+            let end = index + 1 < starts.count ? starts[index + 1] : positions.count
+            let batch = Array(positions[start..<end])
+            report(.batch(number: index + 1, of: starts.count, size: batch.count))
+            do {
+                try await run(&self, batch)
+            } catch {
+                journal.checkpoint()
+                throw error
+            }
             journal.checkpoint()
-            if number + 1 < count, await !pause(number + 1) { throw RunEnded(end: .paused) }
+            if index + 1 < starts.count, await !pause(index + 1) { throw RunEnded(end: .paused) }
         }
     }
 }

@@ -1,6 +1,13 @@
 import CoachingAPI
 import CoachingModels
 
+/// What people have in a stretch of time, and of whom the service tells nothing.
+struct FoundAppointments: Sendable {
+    var appointments: [CoachingAppointmentResponse] = []
+    /// People whose appointments the service does not show, and what it said.
+    var refused: [String: CoachingAPIError] = [:]
+}
+
 /// Reads what people have in the time of some entries.
 struct AppointmentReader {
     /// The most that one call may ask for.
@@ -10,20 +17,43 @@ struct AppointmentReader {
     let service: any CoachingService
 
     /// All appointments of the entries' people that overlap the time from the first start to the last end.
-    func appointments(around entries: [ApplyEntry]) async throws -> [CoachingAppointmentResponse] {
-        guard let start = entries.map(\.shape.start).min(), let end = entries.map(\.shape.end).max() else { return [] }
+    func appointments(around entries: [ApplyEntry]) async throws -> FoundAppointments {
+        try await appointments(
+            of: entries.reduce(into: Set<String>()) { $0.formUnion($1.shape.people) }, around: entries)
+    }
+
+    /// The appointments of the entries' shapes, wherever they belong: as few people are asked about as will do.
+    func appointments(like entries: [ApplyEntry]) async throws -> FoundAppointments {
+        try await appointments(of: Set(entries.compactMap(\.shape.leader)), around: entries)
+    }
+
+    private func appointments(of people: Set<String>, around entries: [ApplyEntry]) async throws -> FoundAppointments {
+        guard let start = entries.map(\.shape.start).min(), let end = entries.map(\.shape.end).max() else {
+            return FoundAppointments()
+        }
         let interval = ServiceInterval(
             start: ServiceDate(millisecondsSince1970: start), end: ServiceDate(millisecondsSince1970: end))
-        let people = entries.reduce(into: Set<String>()) { $0.formUnion($1.shape.people) }.sorted()
-        var found: [CoachingAppointmentResponse] = []
-        var seen: Set<String> = []
+        let people = people.sorted()
+        var found = FoundAppointments()
         for first in stride(from: 0, to: people.count, by: Self.peoplePerCall) {
             let asked = Array(people[first..<min(first + Self.peoplePerCall, people.count)])
-            for appointment in try await pages(of: asked, interval: interval.description) {
-                if let id = appointment.id, seen.insert(id).inserted { found.append(appointment) }
-            }
+            try await read(asked, interval.description, into: &found)
         }
+        var seen: Set<String> = []
+        found.appointments = found.appointments.filter { $0.id.map { seen.insert($0).inserted } ?? false }
         return found
+    }
+
+    /// The service refuses a call for anybody in it whom it does not show, and does not say whom: the call is halved
+    /// until those are found, so that the others are not left out.
+    private func read(_ people: [String], _ interval: String, into found: inout FoundAppointments) async throws {
+        do {
+            found.appointments += try await pages(of: people, interval: interval)
+        } catch let error as CoachingAPIError where error.saysThatItIsAboutPeople {
+            guard people.count > 1 else { return found.refused[people[0]] = error }
+            let middle = people.count / 2
+            for part in [people[..<middle], people[middle...]] { try await read(Array(part), interval, into: &found) }
+        }
     }
 
     /// The appointment of that id, nil if there is none.

@@ -31,6 +31,9 @@ struct AppointmentShape: Sendable, Hashable {
     /// Everybody who takes part.
     var people: Set<String> { facilitator.map { attendees.union([$0]) } ?? attendees }
 
+    /// One person by whom it is found in lists: the facilitator, of whom there are few, or an attendee.
+    var leader: String? { facilitator ?? attendees.min() }
+
     /// First millisecond after it.
     var end: Int64 { start + Int64(minutes) * 60_000 }
 

@@ -66,8 +66,11 @@ extension ApplySession {
             try await run(&self)
         } catch let ended as RunEnded {
             end = ended.end
+        } catch let problems as InputProblems {
+            journal.end()
+            throw problems
         }
         journal.end()
-        return ApplyOutcome(end: end, entries: entries, callsSent: callsSent)
+        return ApplyOutcome(end: end, entries: entries, callsSent: callsSent, selected: selected)
     }
 }

@@ -1,5 +1,6 @@
 import CoachingAPI
 import CoachingModels
+import PlanModel
 
 /// What to do next with an appointment that is to be taken back: pure, as ``ApplyDecision``.
 enum RollbackDecision {
@@ -15,7 +16,9 @@ enum RollbackDecision {
     ///
     /// An appointment that was held, begun, moved or given to other people is somebody's work by now: it is deleted only
     /// when forced. Another name, text or location does not matter.
-    static func step(_ entry: ApplyEntry, found: CoachingAppointmentResponse?, force: Bool) -> Step {
+    static func step(
+        _ entry: ApplyEntry, found: CoachingAppointmentResponse?, force: Bool, words: PlanWords = .none
+    ) -> Step {
         // One that should be there may only be out of sight: asking the service to delete it makes sure.
         guard let found else { return entry.status == .deleting ? .gone : .delete }
         if force { return .delete }
@@ -24,10 +27,12 @@ enum RollbackDecision {
         }
         guard let shape = AppointmentShape(found) else { return .keep(reason: "the service tells no time of it") }
         if shape.start != entry.shape.start || shape.minutes != entry.shape.minutes {
-            return .keep(reason: "it was moved since, or has another length")
+            let start = words.time(Instant(microseconds: shape.start * 1000))
+            return .keep(reason: "it was moved since: it is at \(start), \(shape.minutes) minutes")
         }
         if shape.facilitator != entry.shape.facilitator || shape.attendees != entry.shape.attendees {
-            return .keep(reason: "it has other people since")
+            let people = words.people(shape.people)
+            return .keep(reason: "it has other people since: \(people)")
         }
         return .delete
     }
@@ -48,7 +53,7 @@ enum RollbackDecision {
         case .failure(let error as CoachingAPIError):
             switch error.kind {
             case .rejected where error.status == 404: .gone
-            case .rejected, .forbidden, .invalidCall: .refused(reason: error.description)
+            case .rejected, .forbidden, .invalidCall: .refused(reason: error.words)
             case .unauthorized, .rateLimited, .unreachable: .notSent(error)
             case .outcomeUnknown, .unavailable, .unreadableAnswer: .wait
             }

@@ -44,4 +44,10 @@ struct ServiceSilence {
     var since: Instant
     /// Times that it failed.
     var tries = 0
+
+    /// Takes note of a failure. A clock that was put back in between, such as to the service's, must not prolong the wait.
+    mutating func failed(at now: Instant) {
+        tries += 1
+        since = min(since, now)
+    }
 }

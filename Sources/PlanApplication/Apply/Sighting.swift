@@ -1,3 +1,4 @@
+import CoachingAPI
 import CoachingModels
 import PlanModel
 
@@ -11,6 +12,8 @@ enum Sighting: Equatable {
     case ambiguous(reason: String)
     /// Something else takes the time of one of its people.
     case clash(reason: String)
+    /// The service shows the appointments of none of its people.
+    case hidden(reason: String)
 }
 
 /// The service's appointments in the time of some entries, with what is known to belong to others.
@@ -18,9 +21,19 @@ struct AppointmentView {
     /// The service's clock and ours may be apart by so much.
     static let clockTolerance: Int64 = 600
 
+    /// Seconds that a view serves: others go on meanwhile.
+    private static let lifetime: Int64 = 120
+
     let appointments: [CoachingAppointmentResponse]
     /// Appointment ids that the journal has for other entries.
     let claimed: Set<String>
+    /// People whose appointments the service does not show, and what it said.
+    var refused: [String: CoachingAPIError] = [:]
+    var words = PlanWords.none
+    /// When it was taken, by the clock of the run.
+    var takenAt = Instant(seconds: 0)
+
+    func isFresh(at now: Instant) -> Bool { now < takenAt.advanced(bySeconds: Self.lifetime) }
 
     /// Ids of what people have; the baseline of an intent.
     func ids(with people: Set<String>) -> Set<String> {
@@ -35,7 +48,10 @@ struct AppointmentView {
             guard let id = appointment.id, !claimed.contains(id) else { return false }
             return id == entry.appointmentId || AppointmentShape(appointment) == entry.shape
         }
-        if same.isEmpty { return clash(with: entry) }
+        if same.isEmpty {
+            if let reason = refusal(of: entry, only: true) { return .hidden(reason: reason) }
+            return clash(with: entry)
+        }
         guard let since = entry.firstUncertainIntent else {
             return .clash(
                 reason: "the same appointment exists already and was not made by this plan from here (\(list(same))): "
@@ -51,9 +67,36 @@ struct AppointmentView {
         case (0, 1) where older == 0: return .ambiguous(reason: doubt(about: same[0], since: since))
         default:
             return .ambiguous(
-                reason: "appointments of the same shape exist and it cannot be told which is this plan's "
-                    + "(\(list(same))): delete in the service those that are not wanted, then run this again")
+                reason:
+                    "several appointments of the same people at the same time exist, and it cannot be told which of "
+                    + "them this plan made (\(list(same))). \(wayOut(entry, same))")
         }
+    }
+
+    /// How somebody who knows better tells it.
+    private func wayOut(_ entry: ApplyEntry, _ same: [CoachingAppointmentResponse]) -> String {
+        let ids = same.compactMap(\.id).sorted().map { "--adopt \($0)" }.joined(separator: " or ")
+        return
+            "Say which one is this plan's: \(ids); or that none is: --forget \(ForeignText.shown(entry.session)); or "
+            + "delete in the service what is not wanted, then run this again"
+    }
+
+    /// Whom of an entry's people the service does not show; nil where it shows all of them.
+    ///
+    /// - Parameter only: nil also where it shows one of them.
+    func refusal(of entry: ApplyEntry, only: Bool = false) -> String? {
+        let hidden = entry.shape.people.filter { refused[$0] != nil }
+        guard let first = hidden.min(), let error = refused[first] else { return nil }
+        if only && hidden.count < entry.shape.people.count { return nil }
+        return "the service does not show \(words.people(hidden)): \(error.words)"
+    }
+
+    /// What is there besides an appointment of ours that is the same: ids.
+    func doubles(of entry: ApplyEntry) -> [String] {
+        appointments.filter { other in
+            guard let id = other.id, id != entry.appointmentId, !claimed.contains(id) else { return false }
+            return !entry.baseline.contains(id) && AppointmentShape(other) == entry.shape
+        }.compactMap(\.id).sorted()
     }
 
     /// One appointment of the right shape is there, and was created before the call was sent, if the clocks agree.
@@ -62,8 +105,7 @@ struct AppointmentView {
         return
             "the same appointment exists (\(list([appointment]))), and it cannot be told whether this plan made it: the "
             + "service says that it was created at \(created ?? "an unknown time"), and the call was sent at "
-            + "\(since.iso8601) by this machine's clock, which may be wrong. Delete the appointment in the service, then run "
-            + "this again"
+            + "\(since.iso8601) by this machine's clock, which may be wrong"
     }
 
     /// Not there before the intent, and not created before it.
@@ -81,12 +123,11 @@ struct AppointmentView {
         guard let other = others.min(by: { ($0.id ?? "") < ($1.id ?? "") }), let shape = AppointmentShape(other) else {
             return .absent
         }
-        let people = shape.people.intersection(entry.shape.people).sorted()
-        let start = Instant(microseconds: shape.start * 1000).iso8601
+        let people = shape.people.intersection(entry.shape.people)
+        let start = words.time(Instant(microseconds: shape.start * 1000))
         return .clash(
-            reason:
-                "\(people.joined(separator: " and ")) \(people.count == 1 ? "has" : "have") another appointment since the slots were asked for: \(list([other])), \(start), "
-                + "\(shape.minutes) minutes")
+            reason: "\(words.people(people)) \(people.count == 1 ? "has" : "have") another appointment since the slots "
+                + "were asked for: \(start), \(shape.minutes) minutes (\(list([other])))")
     }
 
     private func list(_ appointments: [CoachingAppointmentResponse]) -> String {

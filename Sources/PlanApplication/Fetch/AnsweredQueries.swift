@@ -34,6 +34,12 @@ struct AnsweredQueries {
         try addTail(rest, parser: &parser)
     }
 
+    /// The answers since a time; all for nil. Who does not tell when they came may be older than any time.
+    func queriedAt(since time: Instant?) -> [[UInt8]: Instant?] {
+        guard let time else { return queriedAt }
+        return queriedAt.filter { $0.value.map { $0 >= time } ?? false }
+    }
+
     /// What is after the last line end: a line that only lacks its own, or one that was torn while it was written.
     private mutating func addTail(_ tail: [UInt8], parser: inout JSONParser) throws {
         guard !JSONLines.isBlank(tail.span.bytes) else {

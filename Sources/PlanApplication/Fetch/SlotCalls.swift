@@ -18,13 +18,18 @@ final class SlotCalls: Sendable {
     private let service: any CoachingService
     private let concurrentCalls: Int
     private let now: @Sendable () -> Instant
+    private let patient: PatientCalls
     /// Attendees who were asked for alone, and whether the service knows them.
     private let known = Mutex<[String: Bool]>([:])
 
-    init(service: any CoachingService, concurrentCalls: Int, now: @escaping @Sendable () -> Instant) {
+    init(
+        service: any CoachingService, concurrentCalls: Int, now: @escaping @Sendable () -> Instant,
+        patient: PatientCalls
+    ) {
         self.service = service
         self.concurrentCalls = concurrentCalls
         self.now = now
+        self.patient = patient
     }
 
     /// Attendees whom the service refused when they were asked for alone.
@@ -109,7 +114,7 @@ final class SlotCalls: Sendable {
     private func refusal(ofSingle query: SlotQuery) async throws -> CoachingAPIError? {
         if known.withLock({ $0[query.attendeeIds[0]] }) == true { return nil }
         do {
-            _ = try await service.postCoachingScheduleslotsQuery(rawBody: CoachingJSON.encode(query.body))
+            _ = try await answer(to: CoachingJSON.encode(query.body))
             note(query, isKnown: true)
             return nil
         } catch let error as CoachingAPIError where error.isAboutPeople {
@@ -125,8 +130,13 @@ final class SlotCalls: Sendable {
 
     private func line(for query: SlotQuery) async throws -> [UInt8] {
         let body = try CoachingJSON.encode(query.body)
-        let queriedAt = now()
-        let answer = try await service.postCoachingScheduleslotsQuery(rawBody: body)
+        let (answer, queriedAt) = try await answer(to: body)
         return try SlotLineText.line(queriedAt: queriedAt, request: body, answer: answer)
+    }
+
+    /// The answer, and when it came: its own date may be the first to tell what time it is.
+    private func answer(to body: [UInt8]) async throws -> (answer: [UInt8], queriedAt: Instant) {
+        let (service, now) = (service, now)
+        return try await patient.answer { (try await service.postCoachingScheduleslotsQuery(rawBody: body), now()) }
     }
 }

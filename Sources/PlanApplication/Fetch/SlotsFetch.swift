@@ -1,4 +1,4 @@
-public import CoachingAPI
+import CoachingAPI
 import JSONTape
 public import PlanModel
 
@@ -8,19 +8,26 @@ public struct SlotsFetchOptions: Sendable {
     public var concurrentCalls: Int
     /// Lines after which the file is synced to the disk, at least 1. It is synced at the end anyway.
     public var linesPerSync: Int
-    /// Whether everything is asked, also what the file answers already: the later answer counts.
-    public var refreshes: Bool
+    /// Answers before this time are asked for anew, and those that do not tell theirs; nil keeps all. The later answer
+    /// counts, the earlier one stays in the file until then.
+    public var refreshesBefore: Instant?
+    /// How long a service is waited for that is away or takes no more calls.
+    public var patience: ServicePatience
 
     /// Options for a fetch. Numbers below 1 count as 1.
-    public init(concurrentCalls: Int = 8, linesPerSync: Int = 25, refreshes: Bool = false) {
+    public init(
+        concurrentCalls: Int = 8, linesPerSync: Int = 25, refreshesBefore: Instant? = nil,
+        patience: ServicePatience = .init()
+    ) {
         self.concurrentCalls = max(1, concurrentCalls)
         self.linesPerSync = max(1, linesPerSync)
-        self.refreshes = refreshes
+        self.refreshesBefore = refreshesBefore
+        self.patience = patience
     }
 }
 
 /// Asks the service for slots and appends its answers to a slots file, one line a call, as they come.
-public enum SlotsFetch {
+enum SlotsFetch {
     /// Makes the calls that the file does not hold the answer of yet: those about attendees, then those about
     /// facilitators, which have to name an attendee whom the service knows.
     ///
@@ -30,22 +37,26 @@ public enum SlotsFetch {
     ///
     /// - Throws: the first failed call's `CoachingAPIError`, `FileFailure`, `InputProblems` if the file is no slots
     ///   file, `CancellationError`.
-    public static func run(
+    static func run(
         _ queries: [SlotQuery], into path: String, service: any CoachingService, options: SlotsFetchOptions = .init(),
-        now: @escaping @Sendable () -> Instant, progress: @escaping @Sendable (SlotsFetchProgress) -> Void = { _ in }
+        environment: FetchEnvironment, report: @escaping @Sendable (FetchEvent) -> Void = { _ in }
     ) async throws -> SlotsFetchProgress {
         var file = try SlotsAppender(path: path)
         let known = try AnsweredQueries(in: file, path: path)
         file.goOn(after: known)
-        let answered = options.refreshes ? [:] : known.queriedAt
-        let calls = SlotCalls(service: service, concurrentCalls: options.concurrentCalls, now: now)
+        let answered = known.queriedAt(since: options.refreshesBefore)
+        let calls = SlotCalls(
+            service: service, concurrentCalls: options.concurrentCalls, now: environment.now,
+            patient: PatientCalls(
+                patience: options.patience, environment: environment, onWait: { report(.waiting($0)) }))
         let attendees = try OpenQueries(queries.filter(\.facilitatorIds.isEmpty), answered: answered)
         let others = queries.filter { !$0.facilitatorIds.isEmpty }
         var facilitators = try OpenQueries(others, answered: answered)
-        var run = SlotsFetchRun(file: file, calls: calls, linesPerSync: options.linesPerSync, progress: progress)
+        var run = SlotsFetchRun(
+            file: file, calls: calls, linesPerSync: options.linesPerSync, now: environment.now, report: report)
         run.state.count(attendees)
         run.state.count(facilitators)
-        progress(run.state)
+        report(.progress(run.state))
         try await run.make(attendees.calls)
         if !calls.strangers.isEmpty {
             run.state.discount(facilitators)
@@ -62,20 +73,24 @@ private struct SlotsFetchRun: ~Copyable {
     var file: SlotsAppender
     let calls: SlotCalls
     let linesPerSync: Int
-    let progress: @Sendable (SlotsFetchProgress) -> Void
+    let now: @Sendable () -> Instant
+    let report: @Sendable (FetchEvent) -> Void
+    let startedAt: Instant
     var state = SlotsFetchProgress(needed: 0, alreadyAnswered: 0, answered: 0)
 
     /// So many refusals without a single answer are not about single people.
     private static let refusalLimit = 20
 
     init(
-        file: consuming SlotsAppender, calls: SlotCalls, linesPerSync: Int,
-        progress: @escaping @Sendable (SlotsFetchProgress) -> Void
+        file: consuming SlotsAppender, calls: SlotCalls, linesPerSync: Int, now: @escaping @Sendable () -> Instant,
+        report: @escaping @Sendable (FetchEvent) -> Void
     ) {
         self.file = file
         self.calls = calls
         self.linesPerSync = linesPerSync
-        self.progress = progress
+        self.now = now
+        self.report = report
+        startedAt = now()
     }
 
     /// Makes the calls and keeps their answers.
@@ -106,7 +121,10 @@ private struct SlotsFetchRun: ~Copyable {
         for line in answers.lines { try file.append(line) }
         state.take(answers)
         if state.answered % linesPerSync == 0 { try file.sync() }
-        progress(state)
+        let elapsed = Double(now().microseconds - startedAt.microseconds) / 1_000_000
+        state.secondsLeft = TimeLeft().seconds(
+            done: state.answered + state.refused, remaining: state.remaining, elapsed: elapsed)
+        report(.progress(state))
         return !isRefusedAltogether
     }
 

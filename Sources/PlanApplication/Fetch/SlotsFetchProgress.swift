@@ -14,6 +14,8 @@ public struct SlotsFetchProgress: Sendable, Equatable {
     public var refusals: [SlotRefusal] = []
     /// The earliest and the latest time at which an earlier run was answered; nil where it was not, or lines do not tell.
     public var alreadyAnsweredAt: ClosedRange<Instant>?
+    /// How long the rest will take, as far as can be guessed; see ``TimeLeft``.
+    public var secondsLeft: Int64?
 
     /// Calls that are neither answered nor refused yet; 0 at the end of a fetch that nothing stopped.
     public var remaining: Int { needed - alreadyAnswered - answered - refused }

@@ -66,6 +66,12 @@ public enum PlanFile {
         return sealed(bytes)
     }
 
+    /// The seal of a plan's file: SHA-256 of everything before it, in lower-case hexadecimal.
+    package static func seal(of plan: Plan) throws -> String {
+        let bytes = try encode(plan)
+        return String(decoding: bytes.dropLast(sealEnd.utf8.count).suffix(64), as: UTF8.self)
+    }
+
     /// A plan's file from everything before its seal.
     static func sealed(_ body: [UInt8]) -> [UInt8] {
         body + Array("\(sealStart)\(SHA256.hexadecimal(of: body))\(sealEnd)".utf8)
@@ -83,6 +89,24 @@ public enum PlanFile {
                 Problem(file: file, expected: "a plan written by coachplan", message: "is not a plan: \(reason(error))")
             )
         }
+    }
+
+    /// In which lines of a plan's file its appointments are, by the session's key, from 1; empty where it is no plan.
+    package static func appointmentLines(path: String) -> [String: Int] {
+        guard path != "-", let bytes = try? FileBytes.read(path, limit: SourceText.maxBytes) else { return [:] }
+        var lines: [String: Int] = [:]
+        var isInside = false
+        for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+            if !isInside {
+                isInside = line.starts(with: "\"appointments\": [".utf8)
+                continue
+            }
+            guard line.starts(with: "  {".utf8) else { break }
+            let object = line.last == UInt8(ascii: ",") ? line.dropLast() : line
+            guard let one = try? CoachingJSON.decode(PlannedAppointment.self, from: Array(object)) else { break }
+            lines[one.session] = index + 1
+        }
+        return lines
     }
 
     private static let kind = "plan"

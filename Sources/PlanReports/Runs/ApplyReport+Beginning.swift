@@ -1,4 +1,4 @@
-import CoachingModels
+public import CoachingModels
 import PlanModel
 
 extension ApplyReport {
@@ -6,24 +6,26 @@ extension ApplyReport {
     ///
     /// - Parameters:
     ///   - open: appointments that the run creates or deletes.
-    ///   - done: appointments of the plan that apply finds created.
-    ///   - note: what the user should know before.
-    public func announcement(open: Int, done: Int = 0, note: String? = nil) -> ReportDocument {
-        let address = service ?? ""
+    ///   - done: appointments that apply finds created.
+    ///   - left: appointments that the run is not about.
+    ///   - notes: what the user should know before.
+    public func announcement(open: Int, done: Int = 0, left: Int = 0, notes: [String] = []) -> ReportDocument {
+        let named = ForeignText.shown(subject.name ?? subject.file)
         let what =
             switch command {
-            case .apply: "\(ForeignText.shown(plan.request.name)): \(Numbers.counted(open, "appointment")) to create"
-            case .rollback: "\(ForeignText.shown(file)): \(Numbers.counted(open, "appointment")) to delete"
+            case .apply: "\(named): \(Numbers.counted(open, "appointment")) to create"
+            case .rollback: "\(ForeignText.shown(subject.file)): \(Numbers.counted(open, "appointment")) to delete"
             }
         let exist = done == 0 ? "" : done == 1 ? ", 1 exists already" : ", \(done) exist already"
-        let lines = ["\(what) at \(ForeignText.shown(address))\(exist)", note].compactMap(\.self)
+        let rest = left == 0 ? "" : left == 1 ? ", 1 more stays as it is" : ", \(left) more stay as they are"
+        let lines = ["\(what) at \(subject.shownPlace)\(exist)\(rest)"] + notes
         return document([], [ReportSection(lines.map { .line($0) })])
     }
 
     /// What the user is asked before.
     public func question(open: Int) -> String {
         let verb = command == .apply ? "Create" : "Delete"
-        return "\(verb) \(Numbers.counted(open, "appointment")) at \(ForeignText.shown(service ?? ""))?"
+        return "\(verb) \(Numbers.counted(open, "appointment")) at \(subject.shownPlace)?"
     }
 
     /// A call that applying the plan would make.
@@ -34,29 +36,24 @@ extension ApplyReport {
         public var method: String
         /// Path at the service's address.
         public var path: String
+        /// The body, byte for byte when it is written as JSON.
+        public var body: CreateCoachingAppointmentRequest
 
         /// A call that applying the plan would make.
-        public init(session: String, method: String, path: String) {
+        public init(session: String, method: String, path: String, body: CreateCoachingAppointmentRequest) {
             self.session = session
             self.method = method
             self.path = path
+            self.body = body
         }
     }
 
     /// What programs read of the calls that would be made: the bodies are those of the plan, byte for byte.
-    public func dryRun(_ calls: [Call], note: String?) -> ReportDocument {
-        let bodies = Dictionary(
-            plan.appointments.map { ($0.session, $0.body) }, uniquingKeysWith: { first, _ in first })
+    public func dryRun(_ calls: [Call], notes: [String]) -> ReportDocument {
         let table = ReportTable(
             key: "requests", fields: ["session", "method", "path", "body"],
-            rows: calls.map { call in
-                [
-                    .text(call.session), .text(call.method), .text(call.path),
-                    bodies[call.session].map { .body($0) } ?? .missing,
-                ]
-            })
+            rows: calls.map { [.text($0.session), .text($0.method), .text($0.path), .body($0.body)] })
         return document(
-            [ReportFact("isDryRun", .flag(true)), ReportFact("notes", .texts([note].compactMap(\.self)))],
-            [ReportSection([.table(table)])])
+            [ReportFact("isDryRun", .flag(true)), ReportFact("notes", .texts(notes))], [ReportSection([.table(table)])])
     }
 }

@@ -31,27 +31,37 @@ public struct ApplyReport: Sendable {
         }
     }
 
+    /// A session whose place is gone.
+    public struct Stale: Sendable, Equatable {
+        /// The session's key in the request.
+        public var session: String
+        /// The appointment's name.
+        public var name: String
+        /// When it would be.
+        public var time: Interval
+        /// What changed, in words.
+        public var reasons: [String]
+
+        /// A session whose place is gone.
+        public init(session: String, name: String, time: Interval, reasons: [String]) {
+            self.session = session
+            self.name = name
+            self.time = time
+            self.reasons = reasons
+        }
+    }
+
     let command: Command
-    let plan: Plan
-    let file: String
-    let service: String?
-    let journal: String
+    let subject: RecordSubject
     /// The names of all statuses, in the order in which an appointment goes through them.
     let statuses: [String]
 
     /// - Parameters:
-    ///   - file: the plan as the user named it.
-    ///   - service: its address; nil where none is known.
-    ///   - journal: the file with the record of what was done.
+    ///   - subject: what it is about.
     ///   - statuses: the names of all statuses, in the order in which an appointment goes through them.
-    public init(
-        _ command: Command, of plan: Plan, file: String, service: String?, journal: String, statuses: [String]
-    ) {
+    public init(_ command: Command, of subject: RecordSubject, statuses: [String]) {
         self.command = command
-        self.plan = plan
-        self.file = file
-        self.service = service
-        self.journal = journal
+        self.subject = subject
         self.statuses = statuses
     }
 
@@ -64,15 +74,21 @@ public struct ApplyReport: Sendable {
     /// What a run came to.
     ///
     /// - Parameters:
+    ///   - appointments: all of the plan.
+    ///   - selected: how many of them the run was about.
     ///   - end: why it ended, by name.
     ///   - calls: how many it sent to create or delete.
+    ///   - stale: sessions whose place is gone, where nothing was sent for it.
     ///   - notes: what was said before it began.
     public func outcome(
-        _ appointments: [Appointment], end: String, calls: Int, notes: [String] = []
+        _ appointments: [Appointment], selected: Int, end: String, calls: Int, stale: [Stale] = [], notes: [String] = []
     ) -> ReportDocument {
-        let facts =
-            [ReportFact("end", .text(end)), ReportFact("calls", .count(calls))] + states(appointments)
-            + [ReportFact("notes", .texts(notes))]
+        let head = [
+            ReportFact("end", .text(end)), ReportFact("calls", .count(calls)),
+            ReportFact("selected", .count(selected)),
+        ]
+        let gone = command == .apply ? [ReportFact("stale", .list(staleTable(stale).records))] : []
+        let facts = head + states(appointments) + gone + [ReportFact("notes", .texts(notes))]
         return document(facts, [ReportSection([.line(line(appointments))])])
     }
 
@@ -87,6 +103,14 @@ public struct ApplyReport: Sendable {
         }
     }
 
+    private func staleTable(_ stale: [Stale]) -> ReportTable {
+        ReportTable(
+            fields: ["session", "name", "start", "end", "reasons"],
+            rows: stale.map {
+                [.text($0.session), .text($0.name), .instant($0.time.start), .instant($0.time.end), .texts($0.reasons)]
+            })
+    }
+
     private func states(_ appointments: [Appointment]) -> [ReportFact] {
         let counts = statuses.map { status in
             ReportFact(status, .count(appointments.count { $0.status == status }))
@@ -98,12 +122,6 @@ public struct ApplyReport: Sendable {
     }
 
     func document(_ facts: [ReportFact], _ sections: [ReportSection] = []) -> ReportDocument {
-        ReportDocument(
-            command: command.rawValue,
-            facts: [
-                ReportFact("plan", .text(plan.id)), ReportFact("name", .text(plan.request.name)),
-                ReportFact("file", .text(file)), ReportFact("service", .optional(service)),
-                ReportFact("journal", .text(journal)),
-            ] + facts, sections: sections)
+        ReportDocument(command: command.rawValue, facts: subject.facts + facts, sections: sections)
     }
 }

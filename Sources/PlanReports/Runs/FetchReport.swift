@@ -43,11 +43,18 @@ public struct FetchReport: Sendable {
     }
 
     /// Of a fetch that went through all questions.
-    public func document(_ questions: Questions, refusals: [FetchRefusal], now: Instant) -> ReportDocument {
+    ///
+    /// - Parameter notes: what the planner should know all the same.
+    public func document(
+        _ questions: Questions, refusals: [FetchRefusal], notes: [String] = [], now: Instant
+    ) -> ReportDocument {
         let line = "\(ForeignText.shown(slots)): \(questions.summary(clock: clock, now: now))"
         return ReportDocument(
-            command: "fetch", facts: facts(questions),
-            sections: [ReportSection([.line(line)]), ReportSection([.table(FetchRefusal.table(refusals))])],
+            command: "fetch", facts: facts(questions) + [ReportFact("notes", .texts(notes))],
+            sections: [
+                ReportSection([.line(line)] + notes.map { .line($0) }),
+                ReportSection([.table(FetchRefusal.table(refusals))]),
+            ],
             clock: clock)
     }
 

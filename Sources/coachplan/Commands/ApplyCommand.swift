@@ -2,7 +2,6 @@ import ArgumentParser
 import CoachingAPI
 import Foundation
 import PlanApplication
-import PlanFiles
 import PlanModel
 import PlanReports
 
@@ -12,91 +11,77 @@ struct ApplyCommand: AsyncParsableCommand {
         commandName: "apply",
         abstract: "Create the appointments of a plan in the service.",
         discussion: """
-            Says what it will do and asks. Every step is recorded beside the plan before and after it is taken, so \
-            that the same command goes on where an earlier one stopped, whatever stopped it; nothing is created twice. \
-            Ctrl-C ends it after the call under way.
+            Says what it will do and in whose organisation, and asks. Every step is recorded beside the plan before \
+            and after it is taken, so that the same command goes on where an earlier one stopped, whatever stopped it; \
+            nothing is created twice. Before anything is created, the service is asked whether everybody is still \
+            free and their groups can spare them: where a place is gone, what changed is told and nothing is created \
+            (--skip-stale creates the rest). Ctrl-C ends it after the call under way. A part of the plan can be named; \
+            the rest stays open.
             """)
 
-    @Argument(help: "The plan.")
+    @Argument(help: "The plan, or the record that an earlier apply kept of it.")
     var plan: String
 
     @Flag(help: "Print the exact requests, byte for byte, and send none. Needs no credentials and changes no file.")
     var dryRun = false
 
+    @OptionGroup var selection: SelectionOptions
     @OptionGroup var applying: ApplyingOptions
+    @OptionGroup var freshness: FreshnessOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         if !dryRun { try applying.checkThatSomebodyCanBeAsked() }
-        let plan = try PlanFile.read(path: plan)
-        if dryRun { return try showRequests(of: plan) }
-        let target = ApplyTarget(baseURL: try connection.settings().endpoint.apiURL)
-        let report = report(on: plan, at: target.baseURL)
-        try await Failure.reporting(report.begun) { try await apply(plan, at: target, report) }
-    }
-
-    private func apply(_ plan: Plan, at target: ApplyTarget, _ report: ApplyReport) async throws {
-        let path = applying.path(forPlan: self.plan)
-        let entries = try entries(of: plan, recordedIn: path, at: target)
-        try applying.checkFiles(plan: self.plan)
-        let now = Instant.ofThisMoment()
-        try PastTimes.check(entries, file: self.plan, at: now)
-        let note = PastTimes.note(on: entries, at: now)
-        try agree(to: entries, report, note: note)
-        let journal = try ApplyJournal(path: path, plan: plan, target: target, now: Instant.ofThisMoment())
-        let outcome = try await connection.withClient(
-            verbose: output.verbose, patience: applying.callPatience, onWait: Applying.telling(output.progress)
-        ) { client in
-            try await Applying(
-                journal: journal, service: client, options: applying.options(), progress: output.progress,
-                asksBetweenBatches: applying.pause
-            ).apply()
+        let argument = try PlanArgument(plan, journal: applying.journal)
+        if dryRun { return try showRequests(of: argument) }
+        try await RecordRun(
+            command: .apply, argument: argument, applying: applying, selection: selection, connection: connection,
+            output: output, freshness: freshness
+        ).run { record in
+            try record.snapshot?.checkForApply()
+            if let gap = record.snapshot?.gap { try StandardStream.error.write("\(gap)\n") }
+        } notes: { record, now in
+            try PastTimes.check(meant(in: record), file: plan, at: now)
+            return notes(on: argument, record, at: now)
         }
-        try output.write(
-            report.document(of: outcome, note: note), failure: Failure(applying: outcome, command: TypedCommand.line()))
     }
 
-    private func report(on plan: Plan, at service: String?) -> ApplyReport {
-        ApplyReport(
-            .apply, of: plan, file: self.plan, service: service, journal: applying.path(forPlan: self.plan))
-    }
-
-    /// The plan's entries as the journal knows them, read without a change to any file.
-    private func entries(of plan: Plan, recordedIn path: String, at target: ApplyTarget?) throws -> [ApplyEntry] {
-        guard let record = try JournalSnapshot(path: path) else { return try ApplyEntry.entries(of: plan) }
-        let entries = try record.entries(of: plan, at: target)
-        try record.checkForApply()
-        if let gap = record.gap { try StandardStream.error.write("\(gap)\n") }
-        return entries
-    }
-
-    /// Says what will be done, and asks.
-    ///
-    /// - Throws: ``Failure`` where the user does not agree.
-    private func agree(to entries: [ApplyEntry], _ report: ApplyReport, note: String?) throws {
-        let open = ApplyRequest.requests(remainingIn: entries).count
-        let isAsked = open > 0 && !applying.yes
-        try output.announce(
-            report.announcement(open: open, done: entries.count - open, note: note), isAsked: isAsked)
-        guard isAsked else { return }
-        guard try Prompt.confirm(TerminalText(line: report.question(open: open))) else {
-            throw Failure(.temporary, "nothing was created").with(report.declined(entries.map(\.reported)))
+    /// What a planner should know before anything is done.
+    private func notes(on argument: PlanArgument, _ record: JournalRecord, at now: Instant) -> [String] {
+        let meant = meant(in: record)
+        var notes = [PastTimes.note(on: meant, at: now)].compactMap(\.self)
+        if let plan = argument.plan, meant.contains(where: { !$0.isInService }) {
+            let age = AgeNote.text(
+                plan.slots, clock: ZoneClock(name: plan.request.timeZone) ?? .utc, now: now,
+                advice: "coachplan fetch --refresh asks again, and plan plans anew.")
+            if let age { notes.append(age) }
         }
+        return notes
+    }
+
+    private func meant(in record: JournalRecord) -> [ApplyEntry] {
+        let selected = selection.selection.positions(in: record.entries, of: record.plan)
+        return record.entries.filter { selected.contains($0.position) }
     }
 
     /// What is still to be sent, of a plan that was applied before; otherwise all of it.
-    private func showRequests(of plan: Plan) throws {
-        let address = connection.address()
-        let entries = try entries(
-            of: plan, recordedIn: applying.path(forPlan: self.plan), at: address.map { ApplyTarget(baseURL: $0) })
-        let note = PastTimes.note(on: entries, at: Instant.ofThisMoment())
-        let requests = ApplyRequest.requests(remainingIn: entries)
+    private func showRequests(of argument: PlanArgument) throws {
+        let target = connection.address().map { ApplyTarget(baseURL: $0) }
+        let record = try argument.record(at: target)
+        try record.snapshot?.checkForApply()
+        if let gap = record.snapshot?.gap { try StandardStream.error.write("\(gap)\n") }
+        try selection.check(in: record)
+        let notes = notes(on: argument, record, at: Instant.ofThisMoment())
+        let requests = ApplyRequest.requests(remainingIn: meant(in: record))
         if output.format == .json {
-            let calls = requests.map { ApplyReport.Call(session: $0.session, method: $0.method, path: $0.path) }
-            return try output.write(report(on: plan, at: address).dryRun(calls, note: note))
+            let report = ApplyReport(.apply, of: argument.subject(of: record.plan, at: target))
+            let calls = requests.map {
+                ApplyReport.Call(session: $0.session, method: $0.method, path: $0.path, body: $0.appointment)
+            }
+            return try output.write(report.dryRun(calls, notes: notes))
         }
-        if let note, !output.quiet { try StandardStream.error.write("\(note)\n") }
+        if !output.quiet { for note in notes { try StandardStream.error.write("\(note)\n") } }
         for request in requests {
             try StandardStream.output.write(
                 "\(request.method) \(request.path)\nContent-Type: application/json\n\n")

@@ -1,5 +1,6 @@
 import ArgumentParser
 import PlanApplication
+import PlanFiles
 import PlanModel
 import PlanReports
 import RequestFiles
@@ -20,17 +21,29 @@ struct CheckCommand: AsyncParsableCommand {
     @Argument(help: "The request: a YAML or JSON file.")
     var request: String
 
+    @Option(help: ArgumentHelp("Slots that fetch has written: told where they are old.", valueName: "file"))
+    var slots: String?
+
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let report = CheckReport(file: CommandFiles.shownName(self.request))
         let (request, sources) = try read(for: report)
-        let past = PastTimes.note(on: request, at: Instant.ofThisMoment())
+        let now = Instant.ofThisMoment()
+        let past = PastTimes.note(on: request, at: now)
+        let age = try Failure.reporting(report.refused(isRead: false)) { try ageNote(clock: request.clock, now: now) }
         let groups = StaffingGroupRules(policy: request.policy, attendees: request.attendees)
         let notes =
-            [past].compactMap(\.self) + groups.doubts.map { told($0.group, $0.fault) }
+            [past, age].compactMap(\.self) + groups.doubts.map { told($0.group, $0.fault) }
             + request.hopelessSessions.map { told($0, sources) }
         try output.write(report.document(of: request, notes: notes))
+    }
+
+    private func ageNote(clock: ZoneClock, now: Instant) throws -> String? {
+        guard let slots else { return nil }
+        return AgeNote.text(
+            try SlotsReader.read(path: slots).askedAt, clock: clock, now: now,
+            advice: "coachplan fetch --refresh asks it again")
     }
 
     private func told(_ group: String, _ fault: RequestFault) -> String {
@@ -52,6 +65,7 @@ struct CheckCommand: AsyncParsableCommand {
     private func read(for report: CheckReport) throws -> (request: PlanRequest, sources: RequestSources) {
         do {
             var files = CommandFiles()
+            files.reads(slots, as: "--slots")
             return try files.request(at: request)
         } catch {
             let failure = Failure(explaining: error)

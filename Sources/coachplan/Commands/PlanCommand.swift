@@ -120,8 +120,11 @@ struct PlanCommand: AsyncParsableCommand {
         let again = "coachplan fetch \(self.request) --slots-out \(file), with the same connection,"
         let fetching = Fetching(progress: progress)
         let state = try await fetching.saying(whatIsKeptIn: file, howToGoOn: again) {
-            try await connection.withClient(verbose: output.verbose, onWait: fetching.onWait) { client in
-                try await fetching.fetch(request, from: client, into: file)
+            try await connection.withClient(
+                verbose: output.verbose, patience: fetching.callPatience, onWait: fetching.onWait,
+                onClock: { progress.notify($0) }
+            ) { client in
+                try await fetching.fetch(request, from: client, into: file, now: client.time)
             }
         }
         let refusals = Refusals(state.refusals, in: request, from: sources).people

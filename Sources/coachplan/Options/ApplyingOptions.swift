@@ -6,10 +6,17 @@ struct ApplyingOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Do not ask first.")
     var yes = false
 
-    @Option(help: ArgumentHelp("Appointments in a batch. A batch with a failure is the last one.", valueName: "count"))
-    var batchSize = 25
+    @Option(
+        help: ArgumentHelp(
+            "Appointments in a batch, after a first one of 5. What a batch created is read back and compared.",
+            valueName: "count"))
+    var batchSize = 300
 
-    @Flag(help: "Go on after a batch with a failure.")
+    @Option(
+        help: ArgumentHelp("So many failures end the run at the end of a batch.", valueName: "count"))
+    var maxFailures = 5
+
+    @Flag(help: "Go on however much fails.")
     var keepGoing = false
 
     @Flag(help: "Ask again before each further batch.")
@@ -28,12 +35,27 @@ struct ApplyingOptions: ParsableArguments {
     var patience = 300
 
     @Option(
+        name: .customLong("adopt"),
+        help: ArgumentHelp(
+            "This appointment was made by this plan, where the record is in doubt; may be repeated.", valueName: "id"))
+    var adopted: [String] = []
+
+    @Option(
+        name: .customLong("forget"),
+        help: ArgumentHelp(
+            "Nothing was made for this session, where the record is in doubt; may be repeated.", valueName: "key"))
+    var forgotten: [String] = []
+
+    @Option(
         help: ArgumentHelp(
             "The record of what was done; default: PLAN.journal.sqlite beside the plan.", valueName: "file"))
     var journal: String?
 
     func validate() throws {
         guard (1...1_000_000).contains(batchSize) else { throw ValidationError("--batch-size is a number from 1.") }
+        guard (1...1_000_000).contains(maxFailures) else {
+            throw ValidationError("--max-failures is a number from 1.")
+        }
         guard (0...86_400).contains(settle) else {
             throw ValidationError("--settle is a number of seconds, at most a day (86400).")
         }
@@ -52,30 +74,29 @@ struct ApplyingOptions: ParsableArguments {
         }
     }
 
-    func path(forPlan plan: String) -> String { journal ?? ApplyJournal.defaultPath(forPlan: plan) }
-
     /// Looks at the plan and its record together before any work is done for them.
     ///
     /// - Throws: ``Failure`` with ``ExitStatus/usage`` or ``ExitStatus/cannotCreate``.
-    func checkFiles(plan: String) throws {
-        guard plan != "-" || journal != nil else {
+    func checkFiles(_ argument: PlanArgument) throws {
+        guard argument.name != "-" || journal != nil else {
             throw Failure(
                 .usage, "a plan from standard input has no place beside it for the record: name a file with --journal")
         }
         var files = CommandFiles()
-        files.reads(plan, as: "the plan")
+        if argument.plan != nil { files.reads(argument.name, as: "the plan") }
         files.writes(
-            path(forPlan: plan), as: "the record", .database(companions: ["-wal", "-shm", "-journal", ".lock"]))
+            argument.journal, as: "the record", .database(companions: ["-wal", "-shm", "-journal", ".lock"]))
         try files.check()
     }
 
     /// How long a single call waits for a busy service. Longer waits are those of the run, which hears a request to stop.
     var callPatience: Duration { .seconds(min(patience, 5)) }
 
-    func options(force: Bool = false) -> ApplyOptions {
+    func options(_ selection: ApplySelection, force: Bool = false) -> ApplyOptions {
         ApplyOptions(
-            batchSize: batchSize, keepGoing: keepGoing, force: force,
+            batchSize: batchSize, maxFailures: maxFailures, keepGoing: keepGoing, force: force,
             settle: SettlePolicy(seconds: Int64(settle), acceptedSeconds: Int64(max(settle, 120))),
-            patience: ServicePatience(seconds: Int64(patience)))
+            patience: ServicePatience(seconds: Int64(patience)), selection: selection,
+            verdicts: ApplyVerdicts(adopted: adopted, forgotten: forgotten))
     }
 }

@@ -3,17 +3,15 @@ import PlanModel
 import PlanReports
 
 extension ApplyReport {
-    init(_ command: Command, of plan: Plan, file: String, service: String?, journal: String) {
-        self.init(
-            command, of: plan, file: file, service: service, journal: journal,
-            statuses: ApplyStatus.allCases.map(\.rawValue))
+    init(_ command: Command, of subject: RecordSubject) {
+        self.init(command, of: subject, statuses: ApplyStatus.allCases.map(\.rawValue))
     }
 
     /// What a run came to.
-    func document(of outcome: ApplyOutcome, note: String?) -> ReportDocument {
+    func document(of outcome: ApplyOutcome, notes: [String]) -> ReportDocument {
         self.outcome(
-            outcome.entries.map(\.reported), end: outcome.end.name, calls: outcome.callsSent,
-            notes: [note].compactMap(\.self))
+            outcome.entries.map(\.reported), selected: outcome.selected.count, end: outcome.end.name,
+            calls: outcome.callsSent, stale: outcome.stale.map(\.reported), notes: notes)
     }
 }
 
@@ -24,16 +22,25 @@ extension ApplyEntry {
     }
 }
 
+extension StaleSession {
+    /// Which session, and what changed, for reports.
+    fileprivate var reported: ApplyReport.Stale {
+        ApplyReport.Stale(session: session, name: name, time: time, reasons: reasons)
+    }
+}
+
 extension ApplyEnd {
     /// What the JSON form of a report calls it.
     fileprivate var name: String {
         switch self {
         case .finished: "finished"
         case .batchFailed: "batchFailed"
+        case .differs: "differs"
         case .paused: "paused"
         case .interrupted: "interrupted"
         case .outcomeUnknown: "outcomeUnknown"
         case .noneFound: "noneFound"
+        case .stale: "stale"
         }
     }
 }

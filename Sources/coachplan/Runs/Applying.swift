@@ -11,19 +11,23 @@ struct Applying {
     let progress: ProgressLine
     /// Asks between batches whether to go on.
     var asksBetweenBatches = false
+    /// The time by which starts are past and looks are old.
+    var now: @Sendable () -> Instant = Instant.ofThisMoment
 
-    func apply() async throws -> ApplyOutcome {
-        try await run { environment in
-            try await PlanApplication.apply(
-                journal, to: service, options: options, environment: environment, pause: pause, report: report)
+    func run(_ command: ApplyRun.Command) async throws -> ApplyOutcome {
+        let stop = StopRequest()
+        let interrupt = await Interrupt { stop.make() }
+        defer {
+            interrupt.stopListening()
+            progress.finish()
         }
-    }
-
-    func rollBack() async throws -> ApplyOutcome {
-        try await run { environment in
-            try await PlanApplication.rollBack(
-                journal, in: service, options: options, environment: environment, pause: pause, report: report)
-        }
+        let run = ApplyRun(
+            command, of: journal, at: service, options: options,
+            environment: ApplyEnvironment(now: now, isStopRequested: { stop.isMade }), pause: pause)
+        async let told: Void = tell(run.events)
+        let outcome = try await run.outcome()
+        await told
+        return outcome
     }
 
     /// Tells what the client waits for: a long wait also where nobody watches the progress.
@@ -37,67 +41,20 @@ struct Applying {
         }
     }
 
-    private func run(_ action: (ApplyEnvironment) async throws -> ApplyOutcome) async throws -> ApplyOutcome {
-        let stop = StopRequest()
-        let interrupt = await Interrupt { stop.make() }
-        defer {
-            interrupt.stopListening()
+    private var pause: @Sendable (Int) async -> Bool {
+        let (asks, progress) = (asksBetweenBatches, progress)
+        return { batch in
+            guard asks else { return true }
             progress.finish()
+            return (try? Prompt.confirm("Batch \(batch) is done. Go on?")) ?? false
         }
-        return try await action(ApplyEnvironment(now: Instant.ofThisMoment, isStopRequested: { stop.isMade }))
     }
 
-    private func pause(afterBatch batch: Int) -> Bool {
-        guard asksBetweenBatches else { return true }
-        progress.finish()
-        return (try? Prompt.confirm("Batch \(batch) is done. Go on?")) ?? false
-    }
-
-    private var report: @Sendable (ApplyEvent) -> Void {
-        let progress = progress
-        return { event in
-            if let line = event.line { progress.report(line) }
+    private func tell(_ events: AsyncStream<ApplyEvent>) async {
+        let words = PlanWords(journal.plan)
+        for await event in events {
+            if let line = event.line(in: words) { progress.report(line) }
             if let notice = event.notice { progress.notify(notice) }
-        }
-    }
-}
-
-extension ApplyEvent {
-    /// One line for somebody who waits; nil for what needs no telling.
-    fileprivate var line: String? {
-        switch self {
-        case .started, .waitingForService: nil
-        case .batch(let number, let count, let size):
-            "batch \(number) of \(count): \(Numbers.counted(size, "appointment"))"
-        case .changed(let entry): entry.line
-        case .waiting(let entries, let seconds):
-            "the outcome of \(Numbers.counted(entries, "call")) is not known; looking again in \(seconds) s"
-        }
-    }
-
-    /// What nobody would wait for in silence.
-    fileprivate var notice: String? {
-        guard case .waitingForService(let error, let seconds) = self else { return nil }
-        let trouble =
-            switch error.kind {
-            case .rateLimited: "the service takes no more calls for now"
-            case .unreachable: "the service cannot be reached"
-            default: "the service does not answer as it should"
-            }
-        let answer = [error.status.map { "HTTP \($0)" }, error.code].compactMap(\.self).joined(separator: " ")
-        return "\(trouble)\(answer.isEmpty ? "" : " (\(answer))"); trying again in \(seconds) s (Ctrl-C stops)"
-    }
-}
-
-extension ApplyEntry {
-    fileprivate var line: String? {
-        switch status {
-        case .pending, .sending, .deleting: nil
-        case .accepted: "queued by the service: \(session)"
-        case .created: "created: \(session)"
-        case .deleted: "deleted: \(session)"
-        case .failed: "refused: \(session): \(reason ?? "without a reason")"
-        case .unknown: "outcome unknown: \(session): \(reason ?? "no answer")"
         }
     }
 }

@@ -80,10 +80,12 @@ struct Demo {
             path: ApplyJournal.defaultPath(forPlan: "\(folder)/plan.json"), plan: plan,
             target: ApplyTarget(baseURL: url), now: Instant.ofThisMoment())
         let applying = Applying(journal: journal, service: client, options: ApplyOptions(), progress: progress)
-        let outcome = try await applying.apply()
+        let outcome = try await applying.run(.apply)
         try say(
             "5. Applied", "\(outcome.callsSent) appointments created, each recorded before and after: coachplan apply")
-        if let failure = Failure(applying: outcome, command: "coachplan apply") { throw failure }
+        if let unfinished = UnfinishedRun(applying: outcome, journal: journal, command: "coachplan apply") {
+            throw Failure(unfinished)
+        }
         return journal
     }
 
@@ -103,7 +105,7 @@ struct Demo {
 
     private func rollBack(_ journal: ApplyJournal, in client: CoachingClient) async throws {
         let applying = Applying(journal: journal, service: client, options: ApplyOptions(), progress: progress)
-        let outcome = try await applying.rollBack()
+        let outcome = try await applying.run(.rollback)
         try say("7. Taken back", "\(outcome.count(.deleted)) appointments deleted: coachplan rollback")
     }
 

@@ -7,34 +7,49 @@ import Synchronization
 /// One fetch of slots as a command line runs it: with progress, and stopped by Ctrl-C with everything kept so far.
 struct Fetching {
     let progress: ProgressLine
-    /// Whether everything is asked, also what the file answers already.
-    var refreshes = false
+    let patience: ServicePatience
     private let latest = Latest()
 
-    init(progress: ProgressLine, refreshes: Bool = false) {
+    init(progress: ProgressLine, patience: ServicePatience = .init()) {
         self.progress = progress
-        self.refreshes = refreshes
+        self.patience = patience
     }
 
-    /// Asks what the file does not answer yet.
+    /// How long a single call waits for a busy service. Longer waits are those of the run, as in apply.
+    var callPatience: Duration { .seconds(min(patience.seconds, 5)) }
+
+    /// Asks what the file does not answer yet, or answered too long ago.
+    ///
+    /// - Parameter refreshesBefore: answers before this are asked for anew; nil keeps all.
     func fetch(
-        _ request: PlanRequest, from service: any CoachingService, into path: String
+        _ request: PlanRequest, from service: any CoachingService, into path: String, refreshesBefore: Instant? = nil,
+        now: @escaping @Sendable () -> Instant = Instant.ofThisMoment
     ) async throws -> SlotsFetchProgress {
-        let fetch = Task { [progress, latest, refreshes] in
-            try await SlotsFetch.run(
-                SlotQueryPlan.queries(for: request), into: path, service: service,
-                options: SlotsFetchOptions(refreshes: refreshes), now: Instant.ofThisMoment,
-                progress: { state in
-                    latest.set(state)
-                    progress.report(state.questions.progress)
-                })
-        }
-        let interrupt = await Interrupt { fetch.cancel() }
+        latest.refresh(before: refreshesBefore)
+        let run = FetchRun(
+            SlotQueryPlan.queries(for: request), into: path, service: service,
+            options: SlotsFetchOptions(refreshesBefore: refreshesBefore, patience: patience),
+            environment: FetchEnvironment(now: now))
+        let work = Task { try await run.outcome() }
+        let interrupt = await Interrupt { work.cancel() }
         defer {
             interrupt.stopListening()
             progress.finish()
         }
-        return try await fetch.value
+        for await event in run.events { tell(event) }
+        return try await work.value
+    }
+
+    private func tell(_ event: FetchEvent) {
+        switch event {
+        case .progress(let state):
+            latest.set(state)
+            let left = TimeLeft.text(seconds: state.secondsLeft).map { ", \($0)" } ?? ""
+            progress.report(state.questions.progress + left)
+        case .waiting(let wait):
+            // Calls under way together wait for the same thing: one of them says so.
+            if latest.isFirst(toWait: .seconds(wait.seconds)) { progress.notify(wait.notice) }
+        }
     }
 
     /// To be told what the client waits for: a long wait is said also where nobody watches the progress.
@@ -53,10 +68,10 @@ struct Fetching {
     ///
     /// - Parameters:
     ///   - report: the facts that programs get with what ended the body.
-    ///   - howToGoOn: the command that goes on after a fetch that did not end well.
+    ///   - howToGoOn: the command that goes on after a fetch that did not end well; nil for the same again.
     /// - Throws: what ended the body, as a ``Failure`` that says what is kept.
     func saying<Value>(
-        whatIsKeptIn path: String, howToGoOn: String,
+        whatIsKeptIn path: String, howToGoOn: String? = nil,
         report: (FetchReport.Questions?) -> ReportDocument? = { _ in nil }, _ body: () async throws -> Value
     ) async throws -> Value {
         do {
@@ -67,7 +82,7 @@ struct Fetching {
             let questions = latest.state?.questions
             failure.document = report(questions)
             guard let questions, questions.answeredBefore + questions.answered > 0 else { throw failure }
-            let kept = "\(questions.kept(in: path)); \(howToGoOn) goes on from there."
+            let kept = "\(questions.kept(in: path)); \(howToGoOn ?? latest.sameAgain) goes on from there."
             failure.advice = failure.advice.map { "\($0)\n\(kept)" } ?? kept
             throw failure
         }
@@ -76,9 +91,18 @@ struct Fetching {
     /// How far the fetch has come.
     private final class Latest: Sendable {
         private let value = Mutex<SlotsFetchProgress?>(nil)
+        private let limit = Mutex<Instant?>(nil)
         private let waitEnds = Mutex<ContinuousClock.Instant?>(nil)
 
         var state: SlotsFetchProgress? { value.withLock(\.self) }
+
+        func refresh(before time: Instant?) { limit.withLock { $0 = time } }
+
+        /// What has been asked anew is not asked once more.
+        var sameAgain: String {
+            guard let limit = limit.withLock(\.self) else { return "the same command" }
+            return "the same with --older-than \(limit.iso8601) in place of --refresh"
+        }
 
         func set(_ state: SlotsFetchProgress) { value.withLock { $0 = state } }
 

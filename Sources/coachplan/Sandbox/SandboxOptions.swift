@@ -79,7 +79,16 @@ struct BehaviourOptions: ParsableArguments {
         transform: FaultArgument.init)
     var faults: [FaultArgument] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Go by a clock that is so far ahead of this machine's; negative (--clock-ahead=-3600) for one that is behind.",
+            valueName: "seconds"))
+    var clockAhead = 0
+
     func validate() throws {
+        guard clockAhead.magnitude <= 366 * 86_400 else {
+            throw ValidationError("--clock-ahead is a number of seconds, at most a year.")
+        }
         guard rateLimit >= 0 else { throw ValidationError("--rate-limit is a number of calls, 0 or more.") }
     }
 
@@ -88,6 +97,9 @@ struct BehaviourOptions: ParsableArguments {
         configuration.clientSecret = clientSecret
         configuration.isStrict = !lenient
         configuration.rateLimitPerMinute = rateLimit
+        if clockAhead != 0 {
+            configuration.clock = { [ahead = Double(clockAhead)] in Date().addingTimeInterval(ahead) }
+        }
         configuration.faults = FaultPlan(rules: faults.map(\.rule), seed: configuration.seed ?? 1)
         for assumption in assumptions { try configuration.assumptions.set(assumption.name, to: assumption.value) }
     }

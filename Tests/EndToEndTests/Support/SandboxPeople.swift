@@ -8,7 +8,7 @@ import Foundation
 struct SandboxPeople: Sendable {
     let url: String
     let attendees: [String]
-    private let token: String
+    let token: String
 
     init(of sandbox: Sandbox) async throws {
         url = sandbox.url
@@ -35,6 +35,13 @@ struct SandboxPeople: Sendable {
             method, "\(url)/api/v2/coaching/\(path)",
             headers: ["Authorization": "Bearer \(token)", "Content-Type": "application/json"],
             body: try body.map { try JSONSerialization.data(withJSONObject: $0) })
+    }
+
+    /// Asks the sandbox for more than the service would do, such as to change a schedule or its clock.
+    func control(_ path: String, _ body: [String: Any]) async throws -> Answer {
+        try await Self.send(
+            "POST", "\(url)/sandbox/control/\(path)", headers: ["Content-Type": "application/json"],
+            body: try JSONSerialization.data(withJSONObject: body))
     }
 
     private static func send(

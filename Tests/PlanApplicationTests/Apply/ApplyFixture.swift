@@ -23,7 +23,11 @@ struct ApplyFixture {
     let folder: URL
 
     init(sessions: Int = 6, service: SimulatedService = SimulatedService()) throws {
-        plan = Self.plan((0..<sessions).map { Self.appointment($0) })
+        try self.init(plan: Self.plan((0..<sessions).map { Self.appointment($0) }), service: service)
+    }
+
+    init(plan: Plan, service: SimulatedService = SimulatedService()) throws {
+        self.plan = plan
         self.service = service
         folder = Self.scratch.appending(path: "coachplan-apply-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -64,15 +68,18 @@ struct ApplyFixture {
         return copy
     }
 
-    static func plan(_ appointments: [PlannedAppointment], id: String = "plan-1") -> Plan {
+    static func plan(
+        _ appointments: [PlannedAppointment], id: String = "plan-1", timeZone: String = "UTC",
+        names: [String: String] = [:], groups: [String: String] = [:]
+    ) -> Plan {
         Plan(
             id: id, createdAt: SlotLines.instant("2026-12-01T00:00:00.000Z"),
-            request: RequestSummary(sha256: "", name: "test", timeZone: "UTC"),
+            request: RequestSummary(sha256: "", name: "test", timeZone: timeZone),
             slots: SlotsSummary(sha256: "", queriedFrom: nil, queriedTo: nil),
             solution: PlanSolution(
                 status: .optimal, cost: 0, bound: 0, gap: 0, stoppedBy: "optimal", costs: [:], candidates: 0,
                 unknownStaffingShare: 0),
-            appointments: appointments, unscheduled: [])
+            appointments: appointments, unscheduled: [], names: names, staffingGroups: groups)
     }
 
     /// Appointments one after the other, of three coaches in turn, each with an attendee of its own.

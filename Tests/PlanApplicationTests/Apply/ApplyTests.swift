@@ -12,7 +12,7 @@ import Testing
         let outcome = try await fixture.apply(ApplyOptions(batchSize: 3))
         #expect(outcome.end == .finished && outcome.isApplied && outcome.callsSent == 8)
         #expect(fixture.service.ours.count == 8)
-        #expect(fixture.service.reads == 3, "one look before each batch")
+        #expect(fixture.service.reads == 6, "one look before each batch, one after it")
         let again = try await fixture.apply()
         #expect(again.end == .finished && again.isApplied && again.callsSent == 0)
         #expect(fixture.service.bodies.count == 8)
@@ -42,7 +42,7 @@ import Testing
         let fixture = try ApplyFixture(sessions: 6)
         defer { fixture.remove() }
         fixture.service.script([.carriedOut, .rejected])
-        let stopped = try await fixture.apply(ApplyOptions(batchSize: 3))
+        let stopped = try await fixture.apply(ApplyOptions(batchSize: 3, maxFailures: 1))
         #expect(stopped.end == .batchFailed)
         #expect(stopped.entries.map(\.status) == [.created, .failed, .created, .pending, .pending, .pending])
         #expect(stopped.entries[1].reason?.contains("validation.error") == true)

@@ -13,7 +13,7 @@ import Testing
         fixture.service.setPaging(paging)
         let entries = try ApplyEntry.entries(of: fixture.plan)
         for appointment in fixture.plan.appointments { fixture.service.bookByOthers(appointment.body) }
-        let found = try await AppointmentReader(service: fixture.service).appointments(around: entries)
+        let found = try await AppointmentReader(service: fixture.service).appointments(around: entries).appointments
         #expect(Set(found.compactMap(\.id)) == fixture.service.others && found.count == 12)
     }
 

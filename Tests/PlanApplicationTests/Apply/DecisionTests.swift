@@ -13,7 +13,7 @@ import Testing
     /// Only what certainly was not carried out may be sent again without a look.
     @Test(arguments: CoachingAPIError.Kind.allCases)
     func everyErrorOfACreateHasItsMeaning(kind: CoachingAPIError.Kind) {
-        let reason = Self.error(kind).description
+        let reason = Self.error(kind).words
         let expected: ApplyFact =
             switch kind {
             case .rejected, .forbidden, .invalidCall: .refused(reason: reason)
@@ -40,7 +40,7 @@ import Testing
         #expect(RollbackDecision.answer(.failure(Self.error(.outcomeUnknown))) == .wait)
         #expect(RollbackDecision.answer(.failure(Self.error(.rateLimited))) == .notSent(Self.error(.rateLimited)))
         let conflict = Self.error(.rejected)
-        #expect(RollbackDecision.answer(.failure(conflict)) == .refused(reason: conflict.description))
+        #expect(RollbackDecision.answer(.failure(conflict)) == .refused(reason: conflict.words))
     }
 
     @Test func absenceCountsOnlyAfterSeveralLooksAndEnoughTime() {
@@ -96,10 +96,16 @@ import Testing
         let doubtful = try entry([.sendIntent(baseline: ["old"]), .outcomeUnknown(reason: "")])
         func reason(_ sighting: Sighting) -> String { if case .ambiguous(let reason) = sighting { reason } else { "" } }
         let two = reason(sighting([response(id: "a"), response(id: "b")], of: doubtful))
-        #expect(two.contains("id a, id b") && two.contains("delete in the service"), "\(two)")
+        #expect(
+            two.contains("id a, id b")
+                && ["--adopt a or --adopt b", "--forget session-0", "delete in the service"].allSatisfy(two.contains),
+            "\(two)")
         // The clock of this machine is an hour ahead, or the appointment is older than the plan.
         let early = reason(sighting([response(id: "new", created: 1_763_996_400)], of: doubtful))
-        for word in ["id new", "2025-11-24T15:00:00.000Z", "2025-11-24T16:00:00.000Z", "clock", "Delete"] {
+        for word in [
+            "id new", "2025-11-24T15:00:00.000Z", "2025-11-24T16:00:00.000Z", "clock", "--adopt new",
+            "--forget session-0",
+        ] {
             #expect(early.contains(word), "\(early)")
         }
     }

@@ -19,6 +19,10 @@ final class SimulatedService: CoachingService {
         var reads = 0
         /// The caller belongs to another organization, which has none of these people and appointments.
         var isForeign = false
+        /// People whose appointments the service does not show, and for whom it makes none.
+        var hidden: Set<String> = []
+        /// The most appointments of a page.
+        var largestPage = 3
         /// The service cannot be reached before.
         var awayUntil: Int64 = 0
         /// Called once, with the world, before the next call that creates something is looked at.
@@ -50,6 +54,17 @@ final class SimulatedService: CoachingService {
 
     /// From now on calls are made with the credentials of another organization, or no longer.
     func setForeign(_ isForeign: Bool) { state.withLock { $0.isForeign = isForeign } }
+
+    func hide(_ people: Set<String>) { state.withLock { $0.hidden = people } }
+
+    func allowClashes() { state.withLock { $0.world.allowsClashes = true } }
+
+    /// What the service makes of an appointment of ours before it keeps it.
+    func setStorage(_ edit: @escaping @Sendable (inout CoachingAppointmentResponse) -> Void) {
+        state.withLock { $0.world.storage = edit }
+    }
+
+    func setLargestPage(_ size: Int) { state.withLock { $0.largestPage = size } }
 
     /// The service cannot be reached for so many seconds.
     func goAway(seconds: Int64) { state.withLock { $0.awayUntil = $0.world.clock + seconds * 1000 } }
@@ -99,6 +114,10 @@ final class SimulatedService: CoachingService {
         return try state.withLock { state in
             state.bodies.append(rawBody)
             try Self.reach(&state, "postCoachingAppointments")
+            guard state.hidden.isDisjoint(with: AppointmentShape(body).people) else {
+                throw failure(
+                    "postCoachingAppointments", .rejected, status: 400, code: "no.permission.for.requested.users")
+            }
             state.beforeCreation?(&state.world)
             state.beforeCreation = nil
             let fate = Self.nextFate(&state)
@@ -133,8 +152,13 @@ final class SimulatedService: CoachingService {
         return try state.withLock { state in
             try Self.read(&state, "getCoachingAppointments")
             if state.isForeign { return CoachingAppointmentResponseList(entities: [], total: 0, pageCount: 0) }
+            guard state.hidden.isDisjoint(with: userIds) else {
+                throw failure(
+                    "getCoachingAppointments", .forbidden, status: 403, code: "no.permission.for.requested.users")
+            }
             // Small pages, so that every list takes several.
-            return state.world.page(of: userIds, interval: interval, number: pageNumber, size: min(pageSize, 3))
+            return state.world.page(
+                of: userIds, interval: interval, number: pageNumber, size: min(pageSize, state.largestPage))
         }
     }
 

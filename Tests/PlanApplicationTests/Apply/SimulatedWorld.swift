@@ -22,6 +22,10 @@ struct SimulatedWorld {
     var appointments: [String: Appointment] = [:]
     var late: [(at: Int64, work: Late)] = []
     var paging = SimulatedPaging.counted
+    /// Whether appointments of the same people at the same time are let pass.
+    var allowsClashes = false
+    /// What the service makes of an appointment before it keeps it.
+    var storage: (@Sendable (inout CoachingAppointmentResponse) -> Void)?
     private var idsGiven = 0
 
     mutating func newId() -> String {
@@ -49,13 +53,14 @@ struct SimulatedWorld {
         let isFree = appointments.values.allSatisfy {
             AppointmentShape($0.response).map { !$0.clashes(with: shape) } ?? true
         }
-        guard isFree else { return false }
-        let response = CoachingAppointmentResponse(
+        guard isFree || allowsClashes else { return false }
+        var response = CoachingAppointmentResponse(
             id: id, name: body.name, description: body.description, dateStart: body.dateStart,
             lengthInMinutes: body.lengthInMinutes, status: .scheduled,
             facilitator: body.facilitatorId.map { UserReference(id: $0) },
             attendees: body.attendeeIds.map { UserReference(id: $0) },
             dateCreated: ServiceDate(millisecondsSince1970: clock))
+        if isOurs { storage?(&response) }
         appointments[id] = Appointment(response: response, isOurs: isOurs, visibleAt: clock + lag)
         return true
     }

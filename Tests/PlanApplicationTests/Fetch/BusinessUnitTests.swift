@@ -33,7 +33,7 @@ private final class UnitsService: SlotsOnlyService {
     private func fetch(_ needs: [SlotQueryNeed], _ service: UnitsService) async throws -> SlotsFetchProgress {
         try await SlotsFetch.run(
             SlotQueryPlan.queries(for: needs, horizon: horizon), into: path, service: service,
-            now: { Instant(seconds: 1_764_547_200) })
+            environment: FetchEnvironment(now: { Instant(seconds: 1_764_547_200) }))
     }
 
     /// Coaches of two business units, who would be asked for in one call.

@@ -45,15 +45,18 @@ final class SlotsServiceStub: SlotsOnlyService {
         (0..<count).map { SlotQuery(attendeeIds: ["a\($0)"], lengthInMinutes: 30, interval: horizon) }
     }
 
+    /// Waits for nothing: what a service says that is in trouble is told at once.
     private func fetch(
-        _ count: Int, from service: SlotsServiceStub, concurrentCalls: Int = 1,
-        refreshes: Bool = false, progress: @escaping @Sendable (SlotsFetchProgress) -> Void = { _ in }
+        _ count: Int, from service: SlotsServiceStub, concurrentCalls: Int = 1, refreshesBefore: Instant? = nil,
+        at time: Instant = Instant(seconds: 1_764_547_200),
+        progress: @escaping @Sendable (SlotsFetchProgress) -> Void = { _ in }
     ) async throws -> SlotsFetchProgress {
         try await SlotsFetch.run(
             queries(count), into: path, service: service,
-            options: SlotsFetchOptions(concurrentCalls: concurrentCalls, refreshes: refreshes),
-            now: { Instant(seconds: 1_764_547_200) },
-            progress: progress)
+            options: SlotsFetchOptions(
+                concurrentCalls: concurrentCalls, refreshesBefore: refreshesBefore, patience: .init(seconds: 0)),
+            environment: FetchEnvironment(now: { time }),
+            report: { if case .progress(let state) = $0 { progress(state) } })
     }
 
     private var text: String { get throws { try String(contentsOfFile: path, encoding: .utf8) } }
@@ -138,7 +141,7 @@ final class SlotsServiceStub: SlotsOnlyService {
         _ = try await fetch(2, from: SlotsServiceStub())
         let slot = #"{"suggestedSlots":[{"dateStart":"2026-12-07T09:00:00Z","lengthInMinutes":30}]}"#
         let service = SlotsServiceStub { _ in slot }
-        let result = try await fetch(2, from: service, refreshes: true)
+        let result = try await fetch(2, from: service, refreshesBefore: Instant(seconds: 1_764_547_201))
         #expect(service.bodies.count == 2 && result.alreadyAnswered == 0)
         #expect(try SlotsReader.read(path: path).calls.map(\.suggestedSlots.count) == [1, 1])
     }
@@ -208,7 +211,7 @@ final class SlotsServiceStub: SlotsOnlyService {
         let error = await #expect(throws: FileFailure.self) {
             _ = try await SlotsFetch.run(
                 queries(1), into: path + "/missing/slots.ndjson", service: SlotsServiceStub(),
-                now: { Instant(seconds: 0) })
+                environment: FetchEnvironment(now: { Instant(seconds: 0) }))
         }
         #expect(error?.reason.isEmpty == false)
     }
@@ -217,7 +220,8 @@ final class SlotsServiceStub: SlotsOnlyService {
         let service = SlotsServiceStub()
         let error = await #expect(throws: FileFailure.self) {
             _ = try await SlotsFetch.run(
-                queries(2), into: "/dev/full", service: service, now: { Instant(seconds: 0) })
+                queries(2), into: "/dev/full", service: service,
+                environment: FetchEnvironment(now: { Instant(seconds: 0) }))
         }
         #expect(error?.reason.contains("space") == true)
     }

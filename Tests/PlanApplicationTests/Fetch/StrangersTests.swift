@@ -47,7 +47,7 @@ private final class ReservedService: SlotsOnlyService {
     private func fetch(_ needs: [SlotQueryNeed], _ service: ReservedService) async throws -> SlotsFetchProgress {
         try await SlotsFetch.run(
             SlotQueryPlan.queries(for: needs, horizon: horizon), into: path, service: service,
-            now: { Instant(seconds: 1_764_547_200) })
+            environment: FetchEnvironment(now: { Instant(seconds: 1_764_547_200) }))
     }
 
     @Test func anUnknownAttendeeIsNamedAndTheOthersAreAnswered() async throws {

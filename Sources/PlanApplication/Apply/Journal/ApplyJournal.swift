@@ -17,6 +17,11 @@ public final class ApplyJournal: Sendable {
     private let hook: (@Sendable (JournalStep) throws -> Void)?
     /// The plan's entries as they were before anything was done.
     private let template: [ApplyEntry]
+    /// The plan, as the journal holds it.
+    public let plan: RecordedPlan
+    /// The service and the organisation of this run.
+    public let target: ApplyTarget
+    private let person: String?
     /// The run whose steps the journal lacked when it was opened, until a run of the same kind has begun.
     private let lostRun: Mutex<JournalRun?>
 
@@ -25,32 +30,49 @@ public final class ApplyJournal: Sendable {
 
     /// Opens or creates the journal of a plan and takes it for this run.
     ///
-    /// What is there is looked at before anything is changed.
+    /// What is there is looked at before anything is changed. A journal of an earlier version is lifted to this one.
     ///
+    /// - Parameters:
+    ///   - target: whose organisation the run acts in; one that is known is kept, and compared with by later runs.
+    ///   - person: who runs it, for the record.
     /// - Throws: `FileFailure` if it cannot be read or written or another run has it, `InputProblems` if it is no
-    ///   journal, or that of another plan or service.
-    public convenience init(path: String, plan: Plan, target: ApplyTarget, now: Instant) throws {
-        try self.init(path: path, plan: plan, target: target, now: now, hook: nil)
+    ///   journal, or that of another plan, service or organisation.
+    public convenience init(
+        path: String, plan: Plan, target: ApplyTarget, person: String? = nil, now: Instant
+    ) throws {
+        try self.init(path: path, plan: plan, target: target, person: person, now: now, hook: nil)
+    }
+
+    /// Opens the journal that is there, without its plan's file, and takes it for this run.
+    ///
+    /// - Parameters and throws: as for ``init(path:plan:target:person:now:)``; `InputProblems` for a journal of the first
+    ///   version, which needs its plan, and `FileFailure` where there is none.
+    public convenience init(path: String, target: ApplyTarget, person: String? = nil, now: Instant) throws {
+        try self.init(path: path, plan: nil, target: target, person: person, now: now, hook: nil)
     }
 
     init(
-        path: String, plan: Plan, target: ApplyTarget, now: Instant, hook: (@Sendable (JournalStep) throws -> Void)?
+        path: String, plan: Plan?, target: ApplyTarget, person: String? = nil, now: Instant,
+        hook: (@Sendable (JournalStep) throws -> Void)?
     ) throws {
         self.path = path
         self.hook = hook
-        template = try ApplyEntry.entries(of: plan)
-        _ = try JournalSnapshot(path: path)?.entries(template, of: plan, at: target)
+        self.target = target
+        self.person = person
+        _ = try JournalRecord(path: path, plan: plan, at: target)
         lock = try JournalLock(journal: path)
         // Another run may have come to its end between the look and the lock.
-        let present = try JournalSnapshot(path: path)
-        _ = try present?.entries(template, of: plan, at: target)
-        lostRun = Mutex(present?.lostRun)
-        if present == nil {
-            let subject = JournalSubject(plan: plan, entries: template, target: target)
-            try Self.create(path, subject, template, at: now)
+        let record = try JournalRecord(path: path, plan: plan, at: target)
+        (template, self.plan) = (record.entries.map { $0.anew }, record.plan)
+        lostRun = Mutex(record.snapshot?.lostRun)
+        if record.snapshot == nil {
+            try Self.create(path, JournalSubject(plan: record.plan, target: target), template, at: now)
         }
         do {
             queue = try Self.open(path)
+            // A log that is needed stays, also where this journal is closed before its run begins.
+            if record.snapshot?.isUnderWay == true { try keepLog(true) }
+            try Self.lift(queue, from: record, to: target)
         } catch {
             throw Self.failure(path, .write, error)
         }
@@ -87,6 +109,8 @@ public final class ApplyJournal: Sendable {
         try keepLog(true)
         try writing { database in
             try JournalRun(kind: kind, startedAt: lost?.startedAt ?? time).note(in: database)
+            try JournalRows.insert(
+                JournalCaller(kind: kind, at: time, person: person, target: target), in: database)
             for entry in presumed {
                 let next = try entry.after(.presumedSent(since: lost?.startedAt ?? time), at: time)
                 try JournalRows.update(next, at: time, in: database)
@@ -148,11 +172,24 @@ extension ApplyJournal {
     private static func create(
         _ path: String, _ subject: JournalSubject, _ entries: [ApplyEntry], at time: Instant
     ) throws {
-        let bytes = try DatabaseImage.making { database in
-            try JournalSchema.create(in: database)
+        let bytes = try DatabaseImage.making(JournalSchema.migrator) { database in
             try JournalRows.insert(subject, entries, at: time, in: database)
         }
         try FileBytes.write(bytes, to: path)
+    }
+
+    /// Brings a journal to the present version, and adds what this run knows of its plan and organisation.
+    private static func lift(_ queue: DatabaseQueue, from record: JournalRecord, to target: ApplyTarget) throws {
+        guard let snapshot = record.snapshot else { return }
+        try JournalSchema.migrator.migrate(queue)
+        let isComplete = snapshot.standsAlone
+        let recorded = snapshot.target
+        let isNews = recorded.organization == nil && (target.organization != nil || recorded.clientId == nil)
+        guard !isComplete || isNews else { return }
+        try queue.write { database in
+            if !isComplete { try JournalRows.complete(record.plan, record.entries, in: database) }
+            if isNews { try JournalRows.update(target, in: database) }
+        }
     }
 
     private static func open(_ path: String) throws -> DatabaseQueue {

@@ -69,13 +69,12 @@ struct DatabaseImage {
         guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
     }
 
-    /// The bytes of a new database that the body fills.
-    static func making(_ body: (Database) throws -> Void) throws -> [UInt8] {
-        try DatabaseQueue().writeWithoutTransaction { database in
-            try database.inTransaction {
-                try body(database)
-                return .commit
-            }
+    /// The bytes of a new database that the migrations make and the body fills.
+    static func making(_ migrator: DatabaseMigrator, _ body: (Database) throws -> Void) throws -> [UInt8] {
+        let queue = try DatabaseQueue()
+        try migrator.migrate(queue)
+        try queue.write(body)
+        return try queue.writeWithoutTransaction { database in
             var count: Int64 = 0
             guard let start = sqlite3_serialize(database.sqliteConnection, "main", &count, 0) else {
                 throw DatabaseError(resultCode: .SQLITE_NOMEM)

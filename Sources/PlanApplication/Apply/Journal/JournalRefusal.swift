@@ -11,4 +11,9 @@ struct JournalRefusal: Error, Equatable {
     func problems(of path: String) -> InputProblems {
         InputProblems(Problem(file: path, expected: expected, message: reason))
     }
+
+    /// A journal of the first version, which needs its plan.
+    static let withoutBodies = JournalRefusal(
+        reason: "was written by an earlier version of coachplan and does not hold the appointments themselves",
+        expected: "the plan's own file")
 }

@@ -1,3 +1,5 @@
+import CoachingModels
+import Foundation
 import GRDB
 import Hashing
 public import PlanModel
@@ -8,14 +10,64 @@ enum JournalRows {
         _ subject: JournalSubject, _ entries: [ApplyEntry], at time: Instant, in database: Database
     ) throws {
         try database.execute(
-            sql: "INSERT INTO journal (planId, planDigest, baseURL, organization, createdAt) VALUES (?, ?, ?, ?, ?)",
-            arguments: [
-                subject.planId, subject.planDigest, subject.baseURL, subject.organization, time.microseconds,
-            ])
+            sql: "INSERT INTO journal (planId, planDigest, baseURL, createdAt) VALUES (?, ?, ?, ?)",
+            arguments: [subject.plan.id, subject.plan.digest, subject.target.baseURL, time.microseconds])
+        try update(subject.target, in: database)
         for entry in entries {
             try database.execute(
                 sql: "INSERT INTO entry (position, session, bodySHA256, status, baseline) VALUES (?, ?, ?, ?, '')",
                 arguments: [entry.position, entry.session, entry.digest, entry.status.rawValue])
+        }
+        try complete(subject.plan, entries, in: database)
+    }
+
+    /// Adds what journals of earlier versions lack of their plan.
+    static func complete(_ plan: RecordedPlan, _ entries: [ApplyEntry], in database: Database) throws {
+        try database.execute(
+            sql: "UPDATE journal SET planSeal = ?, planName = ?, timeZone = ?",
+            arguments: [plan.seal, plan.name, plan.timeZone])
+        for entry in entries {
+            try database.execute(
+                sql: "UPDATE entry SET body = ? WHERE position = ?", arguments: [Data(entry.body), entry.position])
+        }
+        for person in plan.people {
+            try database.execute(
+                sql: "INSERT OR REPLACE INTO person (id, name, staffingGroup) VALUES (?, ?, ?)",
+                arguments: [person.id, person.name, person.group])
+        }
+    }
+
+    /// Records whose organisation the journal is for.
+    static func update(_ target: ApplyTarget, in database: Database) throws {
+        try database.execute(
+            sql: "UPDATE journal SET organization = ?, organizationName = ?, clientId = ?",
+            arguments: [target.organization?.id, target.organization?.name, target.clientId])
+    }
+
+    /// Notes who begins a run.
+    static func insert(_ caller: JournalCaller, in database: Database) throws {
+        try database.execute(
+            sql: "INSERT INTO caller (at, kind, person, clientId, organization) VALUES (?, ?, ?, ?, ?)",
+            arguments: [
+                caller.at.microseconds, caller.kind.rawValue, caller.person, caller.clientId, caller.organization,
+            ])
+    }
+
+    /// Everybody of the plan of whom more than the id is known; nobody in journals of the first version.
+    static func people(from database: Database) throws -> [RecordedPlan.Person] {
+        guard try database.tableExists("person") else { return [] }
+        return try Row.fetchAll(database, sql: "SELECT id, name, staffingGroup FROM person ORDER BY id").map { row in
+            RecordedPlan.Person(
+                id: try row.decode(forColumn: "id"), name: try row.decode(forColumn: "name"),
+                group: try row.decode(forColumn: "staffingGroup"))
+        }
+    }
+
+    /// Who ran apply and rollback, the first first; nobody in journals of the first version.
+    static func callers(from database: Database) throws -> [JournalCaller] {
+        guard try database.tableExists("caller") else { return [] }
+        return try Row.fetchAll(database, sql: "SELECT * FROM caller ORDER BY number").map {
+            try JournalCaller(row: $0)
         }
     }
 
@@ -57,6 +109,10 @@ enum JournalRows {
 
 /// What a journal knows of one entry of its plan.
 struct StoredEntry: FetchableRecord, Sendable {
+    var position: Int
+    var session: String
+    /// Nil in journals of the first version.
+    var body: [UInt8]?
     var digest: String
     var status: ApplyStatus
     var appointmentId: String?
@@ -66,6 +122,9 @@ struct StoredEntry: FetchableRecord, Sendable {
     var baseline: Set<String>
 
     init(row: Row) throws {
+        position = try row.decode(forColumn: "position")
+        session = try row.decode(forColumn: "session")
+        body = row.hasColumn("body") ? try row.decode(Data?.self, forColumn: "body").map(Array.init) : nil
         digest = try row.decode(forColumn: "bodySHA256")
         status = try row.status()
         appointmentId = try row.decode(forColumn: "appointmentId")
@@ -102,15 +161,35 @@ extension ApplyEntry {
         guard stored.count == template.count, zip(template, stored).allSatisfy({ $0.digest == $1.digest }) else {
             throw JournalRefusal(reason: "is damaged: its entries are not those of the plan that it names")
         }
-        return zip(template, stored).map { entry, known in
-            var entry = entry
-            entry.status = known.status
-            entry.appointmentId = known.appointmentId
-            entry.reason = known.reason
-            entry.intentAt = known.intentAt
-            entry.uncertainSince = known.uncertainSince
-            entry.baseline = known.baseline
-            return entry
+        return zip(template, stored).map { $0.known(as: $1) }
+    }
+
+    /// The entries as a journal alone knows them.
+    ///
+    /// - Throws: `JournalRefusal` for a journal of the first version, which holds no bodies, and a damaged one.
+    static func entries(as stored: [StoredEntry]) throws -> [ApplyEntry] {
+        try stored.enumerated().map { index, known in
+            guard let body = known.body else { throw JournalRefusal.withoutBodies }
+            guard known.position == index, known.digest == SHA256.hexadecimal(of: body) else {
+                throw JournalRefusal(
+                    reason: "is damaged: the body of \(known.session) is not the one that was recorded")
+            }
+            do {
+                return try ApplyEntry(position: index, session: known.session, body: body).known(as: known)
+            } catch {
+                throw JournalRefusal(reason: "is damaged: the body of \(known.session) cannot be read")
+            }
         }
+    }
+
+    private func known(as stored: StoredEntry) -> ApplyEntry {
+        var entry = self
+        entry.status = stored.status
+        entry.appointmentId = stored.appointmentId
+        entry.reason = stored.reason
+        entry.intentAt = stored.intentAt
+        entry.uncertainSince = stored.uncertainSince
+        entry.baseline = stored.baseline
+        return entry
     }
 }

@@ -24,11 +24,16 @@ struct JournalRun: Sendable, Equatable {
 
 extension JournalRun: FetchableRecord {
     init(row: Row) throws {
-        let name: String = try row.decode(forColumn: "kind")
+        self.init(
+            kind: try Self.kind(named: row.decode(forColumn: "kind")),
+            startedAt: Instant(microseconds: try row.decode(forColumn: "startedAt")))
+    }
+
+    static func kind(named name: String) throws -> Kind {
         guard let kind = Kind(rawValue: name) else {
             throw JournalRefusal(reason: "is damaged: it tells of a run of the unknown kind \(name)")
         }
-        self.init(kind: kind, startedAt: Instant(microseconds: try row.decode(forColumn: "startedAt")))
+        return kind
     }
 
     /// The run under way, nil if there is none.

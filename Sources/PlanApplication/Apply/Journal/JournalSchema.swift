@@ -1,9 +1,10 @@
 import GRDB
+import PlanModel
 
-/// The tables of a journal, and how one is told from other files.
+/// The form of a journal, and how one is told from other files.
 enum JournalSchema {
-    /// `PRAGMA user_version` of the journals that this program reads and writes.
-    static let version = 1
+    /// `PRAGMA user_version` of the journals that this program writes. It reads those of all versions before, as they are.
+    static let version = 2
     /// `PRAGMA application_id`: "cpjl".
     static let applicationId = 0x6370_6a6c
 
@@ -20,7 +21,7 @@ enum JournalSchema {
         if header.isEmpty {
             throw JournalRefusal(reason: "is empty (0 bytes): no record, or one of which nothing is left")
         }
-        guard header.starts(with: Array("SQLite format 3\0".utf8)), header.count == 100 else {
+        guard isDatabase(header), header.count == 100 else {
             throw JournalRefusal(reason: "is no record of coachplan: it is not even a database")
         }
         // The number of a database whose first page is still in its log is 0.
@@ -28,7 +29,10 @@ enum JournalSchema {
         guard id == applicationId || id == 0 else { throw foreign }
     }
 
-    /// Throws a `JournalRefusal` unless the database is a journal of this version.
+    /// Whether a file begins as an SQLite database does.
+    static func isDatabase(_ header: [UInt8]) -> Bool { header.starts(with: Array("SQLite format 3\0".utf8)) }
+
+    /// Throws a `JournalRefusal` unless the database is a journal of a version that is known here.
     static func check(_ database: Database) throws {
         guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") != 0 else {
             throw JournalRefusal(
@@ -36,10 +40,10 @@ enum JournalSchema {
         }
         guard try Int.fetchOne(database, sql: "PRAGMA application_id") == applicationId else { throw foreign }
         let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        guard found == version else {
+        guard (1...version).contains(found) else {
             throw JournalRefusal(
                 reason: "was written by \(found > version ? "a newer" : "another") version of coachplan: its format is "
-                    + "\(found), this program knows \(version)",
+                    + "\(found), this program knows 1 to \(version)",
                 expected: "the version of coachplan that wrote it")
         }
         let verdict = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? ""
@@ -48,13 +52,23 @@ enum JournalSchema {
 
     private static let foreign = JournalRefusal(reason: "is the database of another program")
 
+    /// Makes the tables of a new journal, and lifts those of an older one.
+    static let migrator: DatabaseMigrator = {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("journal 1", migrate: createFirst)
+        migrator.registerMigration("journal 2", migrate: standAlone)
+        return migrator
+    }()
+
     static let runTable = "CREATE TABLE IF NOT EXISTS run (kind TEXT NOT NULL, startedAt INTEGER NOT NULL) STRICT"
 
-    static func create(in database: Database) throws {
+    private static func createFirst(in database: Database) throws {
+        // Journals of the first program were made without a migrator.
+        if try database.tableExists("journal") { return try database.execute(sql: runTable) }
         try database.execute(
             sql: """
                 PRAGMA application_id = \(applicationId);
-                PRAGMA user_version = \(version);
+                PRAGMA user_version = 1;
                 CREATE TABLE journal (
                     planId TEXT NOT NULL, planDigest TEXT NOT NULL, baseURL TEXT NOT NULL, organization TEXT,
                     createdAt INTEGER NOT NULL
@@ -69,6 +83,26 @@ enum JournalSchema {
                     position INTEGER NOT NULL REFERENCES entry, status TEXT NOT NULL, appointmentId TEXT, reason TEXT
                 ) STRICT;
                 \(runTable);
+                """)
+    }
+
+    /// The journal no longer needs the plan's file, and knows whose organisation it is for. In `journal`, `organization`
+    /// is the organisation's id.
+    private static func standAlone(in database: Database) throws {
+        try database.execute(
+            sql: """
+                PRAGMA user_version = 2;
+                ALTER TABLE journal ADD COLUMN planSeal TEXT;
+                ALTER TABLE journal ADD COLUMN planName TEXT;
+                ALTER TABLE journal ADD COLUMN timeZone TEXT;
+                ALTER TABLE journal ADD COLUMN organizationName TEXT;
+                ALTER TABLE journal ADD COLUMN clientId TEXT;
+                ALTER TABLE entry ADD COLUMN body BLOB;
+                CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT, staffingGroup TEXT) STRICT;
+                CREATE TABLE caller (
+                    number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, kind TEXT NOT NULL, person TEXT,
+                    clientId TEXT, organization TEXT
+                ) STRICT;
                 """)
     }
 }

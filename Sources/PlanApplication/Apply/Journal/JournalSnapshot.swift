@@ -1,3 +1,4 @@
+import CoachingModels
 import Foundation
 import GRDB
 import PlanFiles
@@ -11,9 +12,16 @@ public struct JournalSnapshot: Sendable {
     public let path: String
     /// When the plan was first applied.
     public let createdAt: Instant
-    let subject: JournalSubject
+    /// The plan, as far as the journal holds it.
+    public let plan: RecordedPlan
+    /// The service and the organisation in which the plan was applied.
+    public let target: ApplyTarget
+    /// Who ran apply and rollback, the first first.
+    public let callers: [JournalCaller]
     /// The run whose steps the file lacks, because it was copied without its log.
     let lostRun: JournalRun?
+    /// Whether a run has not come to its end: the log beside the journal is needed still.
+    let isUnderWay: Bool
     private let stored: [StoredEntry]
 
     /// Reads the journal; nil where there is none.
@@ -27,8 +35,9 @@ public struct JournalSnapshot: Sendable {
             let image = try DatabaseImage(path: path)
             let content = try image.open(Content.init)
             createdAt = content.createdAt
-            subject = content.subject
+            (plan, target, callers) = (content.plan, content.target, content.callers)
             stored = content.stored
+            isUnderWay = content.run != nil
             lostRun = image.hasLog ? nil : content.run
         } catch let refusal as JournalRefusal {
             throw refusal.problems(of: path)
@@ -43,23 +52,55 @@ public struct JournalSnapshot: Sendable {
     /// Why the journal cannot be taken at its word: nil, or a sentence for the planner.
     public var gap: String? { lostRun.map { $0.refusal(path: path).problems(of: path).description } }
 
+    /// Whether the journal holds the appointments themselves, so that the plan's file is not needed.
+    public var standsAlone: Bool { stored.allSatisfy { $0.body != nil } }
+
     /// The plan's entries with what the journal knows of them.
     ///
     /// - Parameter target: the service that is meant; nil for the one that the journal was written for.
-    /// - Throws: `InputProblems` if the journal belongs to another plan or service.
+    /// - Throws: `InputProblems` if the journal belongs to another plan, service or organisation.
     public func entries(of plan: Plan, at target: ApplyTarget? = nil) throws -> [ApplyEntry] {
-        try entries(ApplyEntry.entries(of: plan), of: plan, at: target)
+        let template = try ApplyEntry.entries(of: plan)
+        return try entries(template, of: RecordedPlan(plan, entries: template), at: target)
     }
 
-    func entries(_ template: [ApplyEntry], of plan: Plan, at target: ApplyTarget?) throws -> [ApplyEntry] {
-        let own = ApplyTarget(baseURL: subject.baseURL, organization: subject.organization)
-        let wanted = JournalSubject(plan: plan, entries: template, target: target ?? own)
-        do {
-            if let refusal = subject.refusal(for: wanted, since: createdAt, living: livingCount) { throw refusal }
-            return try ApplyEntry.entries(template, as: stored)
-        } catch let refusal as JournalRefusal {
-            throw refusal.problems(of: path)
+    /// The entries as the journal alone knows them.
+    ///
+    /// - Parameter target: as for ``entries(of:at:)``.
+    /// - Throws: `InputProblems` if the journal belongs to another service or organisation, or is of the first version,
+    ///   which needs its plan.
+    public func entries(at target: ApplyTarget? = nil) throws -> [ApplyEntry] {
+        try telling {
+            if let target, let refusal = refusal(at: target) { throw refusal }
+            return try ApplyEntry.entries(as: stored)
         }
+    }
+
+    /// What keeps a run from knowing that it acts in the organisation in which the plan was applied: a sentence for the
+    /// planner, or nil where that is certain.
+    public func doubt(at target: ApplyTarget) -> String? {
+        guard livingCount > 0 || stored.contains(where: { $0.uncertainSince != nil }) else { return nil }
+        if case .unknowable(let doubt) = OrganizationMatch(recorded: self.target, now: target) { return doubt }
+        return nil
+    }
+
+    func entries(_ template: [ApplyEntry], of plan: RecordedPlan, at target: ApplyTarget?) throws -> [ApplyEntry] {
+        let subject = JournalSubject(plan: self.plan, target: self.target)
+        return try telling {
+            if let refusal = subject.refusal(for: plan, path: path, since: createdAt, living: livingCount) {
+                throw refusal
+            }
+            if let target, let refusal = refusal(at: target) { throw refusal }
+            return try ApplyEntry.entries(template, as: stored)
+        }
+    }
+
+    private func refusal(at target: ApplyTarget) -> JournalRefusal? {
+        JournalSubject(plan: plan, target: self.target).refusal(at: target, since: createdAt, living: livingCount)
+    }
+
+    private func telling<Value>(_ body: () throws -> Value) throws -> Value {
+        do { return try body() } catch let refusal as JournalRefusal { throw refusal.problems(of: path) }
     }
 
     /// Throws `InputProblems` if apply cannot go on from what the journal holds.
@@ -99,10 +140,12 @@ public struct JournalSnapshot: Sendable {
         throw JournalRefusal(reason: "is missing, but its log is there: \(log)")
     }
 
-    /// The rows of a journal.
+    /// The rows of a journal of any version.
     private struct Content {
         let createdAt: Instant
-        let subject: JournalSubject
+        let plan: RecordedPlan
+        let target: ApplyTarget
+        let callers: [JournalCaller]
         let stored: [StoredEntry]
         let run: JournalRun?
 
@@ -111,10 +154,20 @@ public struct JournalSnapshot: Sendable {
             guard let row = try Row.fetchOne(database, sql: "SELECT * FROM journal") else {
                 throw JournalRefusal(reason: "is damaged: it does not say which plan it belongs to")
             }
+            func added(_ column: String) throws -> String? {
+                row.hasColumn(column) ? try row.decode(forColumn: column) : nil
+            }
             createdAt = Instant(microseconds: try row.decode(forColumn: "createdAt"))
-            subject = JournalSubject(
-                planId: try row.decode(forColumn: "planId"), planDigest: try row.decode(forColumn: "planDigest"),
-                baseURL: try row.decode(forColumn: "baseURL"), organization: try row.decode(forColumn: "organization"))
+            plan = RecordedPlan(
+                id: try row.decode(forColumn: "planId"), digest: try row.decode(forColumn: "planDigest"),
+                seal: try added("planSeal"), name: try added("planName"), timeZone: try added("timeZone"),
+                people: try JournalRows.people(from: database))
+            let organization = NamedEntity(
+                id: try row.decode(forColumn: "organization"), name: try added("organizationName"))
+            target = ApplyTarget(
+                baseURL: try row.decode(forColumn: "baseURL"),
+                organization: organization.id == nil ? nil : organization, clientId: try added("clientId"))
+            callers = try JournalRows.callers(from: database)
             stored = try JournalRows.entries(from: database)
             run = try JournalRun.underWay(in: database)
         }

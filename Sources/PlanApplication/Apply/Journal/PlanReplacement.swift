@@ -25,8 +25,8 @@ public enum PlanReplacement {
             Problem(
                 file: path,
                 expected: "another file, or this plan to be taken back first: coachplan rollback \(path)",
-                message: "cannot be replaced: \(exist) that the plan \(snapshot.subject.planId) created, applied since "
-                    + "\(snapshot.createdAt.iso8601) at \(snapshot.subject.baseURL) and recorded in \(snapshot.path), "
+                message: "cannot be replaced: \(exist) that the plan \(snapshot.plan.id) created, applied since "
+                    + "\(snapshot.createdAt.iso8601) at \(snapshot.target.shown) and recorded in \(snapshot.path), "
                     + "and only that plan can take them back"))
     }
 }

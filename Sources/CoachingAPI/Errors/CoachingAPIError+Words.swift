@@ -1,0 +1,12 @@
+extension CoachingAPIError {
+    /// What a person reads: what went wrong, what to do, and last, in brackets, by what the service's support finds it.
+    ///
+    /// The service's code is said in the words of the advice; the operation's name, which is for programs, is left out.
+    public var words: String {
+        let answer = [status.map { "HTTP \($0)" }, code].compactMap(\.self).joined(separator: " ")
+        let facts = [answer.isEmpty ? nil : answer, correlationId.map { "correlation id \($0)" }].compactMap(\.self)
+        let said = [message, advice].map { text in text.hasSuffix(".") ? String(text.dropLast()) : text }
+        let text = said.filter { !$0.isEmpty }.joined(separator: ". ")
+        return facts.isEmpty ? "\(text)." : "\(text) [\(facts.joined(separator: ", "))]"
+    }
+}

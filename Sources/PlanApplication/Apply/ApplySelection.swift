@@ -1,0 +1,84 @@
+public import CoachingModels
+public import PlanModel
+
+/// The part of a plan that is applied or taken back. The rest stays as it is.
+///
+/// Of one kind any of the values will do; of several kinds each must.
+public struct ApplySelection: Sendable, Equatable {
+    /// Keys of sessions.
+    public var sessions: [String]
+    /// Ids or names of people who lead.
+    public var facilitators: [String]
+    /// Ids or names of people who are coached.
+    public var attendees: [String]
+    /// Names of staffing groups.
+    public var groups: [String]
+    /// The first local day on which an appointment may start, in the plan's zone.
+    public var from: LocalDate?
+    /// The last one.
+    public var until: LocalDate?
+
+    /// A selection; without values it is the whole plan.
+    public init(
+        sessions: [String] = [], facilitators: [String] = [], attendees: [String] = [], groups: [String] = [],
+        from: LocalDate? = nil, until: LocalDate? = nil
+    ) {
+        self.sessions = sessions
+        self.facilitators = facilitators
+        self.attendees = attendees
+        self.groups = groups
+        self.from = from
+        self.until = until
+    }
+
+    /// Whether nothing is left out.
+    public var isAll: Bool { self == ApplySelection() }
+
+    /// Positions of the entries that are meant.
+    public func positions(in entries: [ApplyEntry], of plan: RecordedPlan) -> Set<Int> {
+        if isAll { return Set(entries.map(\.position)) }
+        let keys = IdentifierSet(sessions)
+        let (leaders, coached) = (ids(facilitators, of: plan), ids(attendees, of: plan))
+        let grouped = IdentifierSet(plan.people.filter { groups.contains($0.group ?? "") }.map(\.id))
+        let clock = plan.clock
+        return Set(
+            entries.filter { entry in
+                let day = clock.day(of: entry.start)
+                return (sessions.isEmpty || keys.contains(entry.session))
+                    && (facilitators.isEmpty || entry.shape.facilitator.map(leaders.contains) ?? false)
+                    && (attendees.isEmpty || entry.shape.attendees.contains(where: coached.contains))
+                    && (groups.isEmpty || entry.shape.attendees.contains(where: grouped.contains))
+                    && (from.map { $0 <= day } ?? true) && (until.map { day <= $0 } ?? true)
+            }.map(\.position))
+    }
+
+    /// What is asked for and there is not, one sentence each, with the nearest there is; empty if all is known.
+    public func problems(in entries: [ApplyEntry], of plan: RecordedPlan) -> [String] {
+        var problems = unknown(sessions, entries.map(\.session), "the key of an appointment of this plan", "--only")
+        problems += unknown(
+            facilitators, known(entries.compactMap(\.shape.facilitator), of: plan), "a facilitator of this plan",
+            "--facilitator")
+        problems += unknown(
+            attendees, known(entries.flatMap(\.shape.attendees), of: plan), "an attendee of this plan", "--attendee")
+        problems += unknown(groups, plan.people.compactMap(\.group), "a staffing group of this plan", "--group")
+        if let from, let until, until < from { problems.append("--until \(until): is before --from \(from)") }
+        return problems
+    }
+
+    private func ids(_ asked: [String], of plan: RecordedPlan) -> IdentifierSet {
+        let names = IdentifierSet(asked)
+        return IdentifierSet(asked + plan.people.filter { $0.name.map(names.contains) ?? false }.map(\.id))
+    }
+
+    private func known(_ ids: [String], of plan: RecordedPlan) -> [String] {
+        let people = IdentifierSet(ids)
+        return ids + plan.people.filter { people.contains($0.id) }.compactMap(\.name)
+    }
+
+    private func unknown(_ asked: [String], _ known: [String], _ what: String, _ option: String) -> [String] {
+        let table = IdentifierSet(known)
+        return asked.filter { !table.contains($0) }.map { name in
+            "\(option) \(VisibleText.revealed(name)): is not \(what)\(DidYouMean.hint(name, Set(known).sorted()))"
+        }
+    }
+}

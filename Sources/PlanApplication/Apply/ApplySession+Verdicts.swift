@@ -1,0 +1,48 @@
+import CoachingModels
+import PlanModel
+
+extension ApplySession {
+    /// Takes a person's word for calls whose outcome cannot be told.
+    ///
+    /// - Throws: `InputProblems` for a word that cannot be: nothing is recorded of it then.
+    mutating func takeVerdicts() async throws {
+        for key in options.verdicts.forgotten { try forget(key) }
+        for id in options.verdicts.adopted { try await adopt(id) }
+    }
+
+    /// No call for this session was carried out. The same again changes nothing.
+    private mutating func forget(_ key: String) throws {
+        guard let entry = entries.first(where: { $0.session.isSameIdentifier(as: key) }) else {
+            let hint = DidYouMean.hint(key, entries.map(\.session))
+            throw problem(
+                "--forget", key, "the key of an appointment of this plan\(hint)",
+                "there is no such session in the record")
+        }
+        guard entry.firstUncertainIntent != nil else { return }
+        try record(.forgotten, of: entry.position)
+    }
+
+    /// This appointment is one of the plan's. The same again changes nothing.
+    private mutating func adopt(_ id: String) async throws {
+        if entries.contains(where: { $0.appointmentId == id && $0.status.isToBeDeleted }) { return }
+        let reader = reader
+        guard let found = try await reading({ try await reader.appointment(id) }) else {
+            throw problem(
+                "--adopt", id, "the id of an appointment in the service", "the service knows no such appointment")
+        }
+        let doubtful = entries.filter { $0.firstUncertainIntent != nil }
+        guard let entry = doubtful.first(where: { $0.shape == AppointmentShape(found) }) else {
+            let open = doubtful.map { words.entry($0) }.joined(separator: "; ")
+            throw problem(
+                "--adopt", id,
+                open.isEmpty ? "a call in doubt, of which there is none" : "one of those in doubt: \(open)",
+                "no call in doubt would have made this appointment")
+        }
+        try record(.created(id: id), of: entry.position)
+    }
+
+    private func problem(_ option: String, _ value: String, _ expected: String, _ message: String) -> InputProblems {
+        InputProblems(
+            Problem(file: journal.path, field: option, value: value, expected: expected, message: message))
+    }
+}

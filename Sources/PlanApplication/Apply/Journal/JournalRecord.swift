@@ -1,0 +1,47 @@
+import Foundation
+import PlanFiles
+public import PlanModel
+
+/// A plan and its journal, whichever of the two is there: what a run goes by, read without a change to any file.
+public struct JournalRecord: Sendable {
+    /// The plan as the journal holds it, or will.
+    public let plan: RecordedPlan
+    /// The plan's entries with what the journal knows of them.
+    public let entries: [ApplyEntry]
+    /// What the journal holds; nil where there is none yet.
+    public let snapshot: JournalSnapshot?
+
+    /// Reads what is there.
+    ///
+    /// - Parameters:
+    ///   - path: of the journal.
+    ///   - plan: the plan; nil to go by the journal alone.
+    ///   - target: the service that is meant; nil for the one that the journal was written for.
+    /// - Throws: `InputProblems` if the journal is none, or belongs to another plan, service or organisation; `FileFailure`
+    ///   if it cannot be read, or neither a plan nor a journal is there.
+    public init(path: String, plan: Plan?, at target: ApplyTarget? = nil) throws {
+        snapshot = try JournalSnapshot(path: path)
+        if let plan {
+            let template = try ApplyEntry.entries(of: plan)
+            self.plan = try RecordedPlan(plan, entries: template)
+            entries = try snapshot?.entries(template, of: self.plan, at: target) ?? template
+        } else {
+            guard let snapshot else {
+                throw FileFailure(path: path, operation: .read, reason: "there is no such record")
+            }
+            self.plan = snapshot.plan
+            entries = try snapshot.entries(at: target)
+        }
+    }
+
+    /// Whether a file is a journal, by how it begins; false also where there is none, and for pipes, which are read once.
+    public static func isJournal(_ path: String) -> Bool {
+        var status = stat()
+        guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            var file = try? InputFile(path: path)
+        else { return false }
+        var header: [UInt8] = []
+        _ = try? file.append(atMost: 16, to: &header)
+        return JournalSchema.isDatabase(header)
+    }
+}

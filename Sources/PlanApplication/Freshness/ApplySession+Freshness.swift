@@ -1,0 +1,124 @@
+import CoachingAPI
+import CoachingModels
+import PlanFiles
+import PlanModel
+
+extension ApplySession {
+    /// Those of some entries that may be sent: their places are there still, by a look that is not too old.
+    ///
+    /// The first look is at all that the run is to send, later ones at what is left of it; where every batch is looked at,
+    /// at the batch alone.
+    ///
+    /// - Throws: ``RunEnded`` with ``ApplyEnd/stale(_:)`` where a place is gone and the rest is not to be sent.
+    mutating func fresh(_ positions: [Int]) async throws -> [Int] {
+        guard let freshness = options.freshness else { return positions }
+        let now = environment.now()
+        if freshnessState.lookedAt == nil { freshnessState.wanted = positions }
+        if freshness.isDue(lookedAt: freshnessState.lookedAt, now: now) {
+            let isFirst = freshnessState.lookedAt == nil
+            let looked = freshness.seconds == 0 && !isFirst ? positions : freshnessState.wanted
+            let open = looked.filter {
+                entries[$0].status.isToBeSent && !freshnessState.gone.contains($0)
+                    && !PastTimes.isOver(entries[$0], at: now)
+            }
+            freshnessState.lookedAt = now
+            try await look(at: open, freshness)
+        }
+        return positions.filter { !freshnessState.gone.contains($0) }
+    }
+
+    private mutating func look(at positions: [Int], _ freshness: Freshness) async throws {
+        guard !positions.isEmpty else { return }
+        report(.lookingAgain(sessions: positions.count))
+        let stale = try await confirmed(try await stale(positions, in: freshness.context), in: freshness.context)
+        // Somebody whom the service does not show keeps nobody else from their session.
+        try leaveOut(stale.filter { $0.hiddenPerson != nil })
+        let gone = stale.filter { $0.hiddenPerson == nil }
+        guard !gone.isEmpty else { return }
+        guard freshness.skipsStale else { throw RunEnded(end: .stale(gone)) }
+        try leaveOut(gone)
+    }
+
+    private mutating func leaveOut(_ sessions: [StaleSession]) throws {
+        for session in sessions {
+            let hidden = session.hiddenPerson.map { "the service does not show \(words.person($0.id)): \($0.message)" }
+            try record(.refused(reason: hidden ?? session.reason), of: session.position)
+            freshnessState.gone.insert(session.position)
+        }
+    }
+
+    /// The sessions whose places are gone by the schedules and the staffing that the service tells now.
+    private mutating func stale(_ positions: [Int], in context: FreshnessContext) async throws -> [StaleSession] {
+        let looked = positions.map { entries[$0] }
+        guard let interval = FreshnessQuestions.interval(of: looked, margin: context.policy.marginMinutes) else {
+            return []
+        }
+        let comparison = FreshnessComparison(entries, in: context)
+        var schedules = FreshSchedules()
+        for call in FreshnessQuestions.calls(for: FreshnessQuestions.items(looked, in: context)) {
+            try await ask(call, interval, &schedules)
+        }
+        var samples = StaffingSamples(comparison, positions, schedules)
+        while let sample = samples.next() {
+            let query = FreshnessQuestions.staffing(of: sample.attendee, interval: interval)
+            if case .success(let slots) = try await answer(to: query) { samples.take(slots, of: sample) }
+        }
+        return comparison.stale(positions, schedules, samples.staffing)
+    }
+
+    /// Asks for people; where the service refuses a call because of somebody in it, for each half of them.
+    private mutating func ask(
+        _ items: [FreshnessItem], _ interval: Interval, _ schedules: inout FreshSchedules
+    ) async throws {
+        switch try await answer(to: FreshnessQuestions.query(items, interval: interval)) {
+        case .success(let slots): schedules.take(slots)
+        case .failure(let error) where items.count == 1:
+            schedules.refuse(items[0].person, saying: error.words)
+        case .failure:
+            let middle = items.count / 2
+            try await ask(Array(items[..<middle]), interval, &schedules)
+            try await ask(Array(items[middle...]), interval, &schedules)
+        }
+    }
+
+    /// The answer to a query, or the refusal of the people in it.
+    private mutating func answer(to query: SlotQuery) async throws -> Result<SlotsFile, CoachingAPIError> {
+        let body = try CoachingJSON.encode(query.body)
+        let now = environment.now()
+        let service = service
+        return try await reading {
+            do {
+                let answer = try await service.postCoachingScheduleslotsQuery(rawBody: body)
+                let line = try SlotLineText.line(queriedAt: now, request: body, answer: answer)
+                return .success(try SlotsReader.read(lines: [line]))
+            } catch let error as CoachingAPIError where error.saysThatItIsAboutPeople {
+                return .failure(error)
+            }
+        }
+    }
+
+    /// Looks at what people have in the time of sessions whose place seems gone: an appointment is told for what it is, and
+    /// one of this plan's making is no change.
+    private mutating func confirmed(_ stale: [StaleSession], in context: FreshnessContext) async throws
+        -> [StaleSession]
+    {
+        var confirmed: [StaleSession] = []
+        for first in stride(from: 0, to: stale.count, by: Self.sessionsPerLook) {
+            let group = stale[first..<min(first + Self.sessionsPerLook, stale.count)]
+            let view = try await view(around: group.map(\.position))
+            for session in group {
+                let entry = entries[session.position]
+                switch view.sighting(of: entry) {
+                case .own: continue
+                case .clash(let reason):
+                    let others = session.changes.filter { if case .busy(_, _, nil, _) = $0 { false } else { true } }
+                    confirmed.append(StaleSession(entry, [.clash(reason)] + others, in: context))
+                case .absent, .ambiguous, .hidden: confirmed.append(session)
+                }
+            }
+        }
+        return confirmed
+    }
+
+    private static let sessionsPerLook = 25
+}

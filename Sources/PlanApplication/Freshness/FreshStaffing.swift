@@ -1,0 +1,19 @@
+import PlanModel
+
+/// People above the forecast by the service's present answers, by group and tick.
+struct FreshStaffing: Equatable {
+    private(set) var base: [String: [Int64: Double]] = [:]
+
+    /// Takes in an answer to a question about one attendee: what it tells is without that one.
+    mutating func take(_ slots: SlotsFile, group: String) {
+        for slot in slots.calls.flatMap(\.suggestedSlots) where !slot.staffingDifference.isNaN {
+            let first = Tick(at: slot.start).count
+            for tick in first..<first + Int64(Tick.covering(minutes: Int(slot.lengthInMinutes))) {
+                let seen = base[group, default: [:]][tick] ?? -.infinity
+                base[group, default: [:]][tick] = max(seen, slot.staffingDifference + 1)
+            }
+        }
+    }
+
+    func isKnown(_ group: String, _ tick: Int64) -> Bool { base[group]?[tick] != nil }
+}

@@ -1,0 +1,87 @@
+import CoachingModels
+import PlanModel
+
+/// One field of an appointment that the service has otherwise than it was planned.
+public struct AppointmentDifference: Sendable, Equatable {
+    /// The field as the service's answers name it, such as `dateStart`.
+    public var field: String
+    /// What was sent, for people.
+    public var planned: String
+    /// What the service has, for people.
+    public var found: String
+
+    /// `its start is Mon 2026-12-07 09:30 instead of Mon 2026-12-07 09:00`
+    package var words: String { "its \(Self.names[field] ?? field) is \(found) instead of \(planned)" }
+
+    private static let names = [
+        "dateStart": "start", "lengthInMinutes": "length", "facilitator": "facilitator",
+        "attendees": "list of attendees",
+        "wfmSchedule": "schedule", "externalLinks": "list of links",
+    ]
+
+    /// Whether it is about when the appointment is.
+    var isMove: Bool { field == "dateStart" || field == "lengthInMinutes" }
+
+    /// Everything in which the service's appointment is not the planned one. What the service leaves out of an answer is
+    /// not compared, but for what every appointment has.
+    static func all(
+        between planned: CreateCoachingAppointmentRequest, and found: CoachingAppointmentResponse, words: PlanWords
+    ) -> [AppointmentDifference] {
+        var comparison = FieldComparison()
+        let (shape, other) = (AppointmentShape(planned), AppointmentShape(found))
+        func time(_ shape: AppointmentShape?) -> String {
+            shape.map { words.time(Instant(microseconds: $0.start * 1000)) } ?? "unknown"
+        }
+        comparison.compare("dateStart", shape.start, other?.start, shown: time(shape), time(other))
+        comparison.compare(
+            "lengthInMinutes", shape.minutes, other?.minutes, shown: "\(shape.minutes) minutes",
+            other.map { "\($0.minutes) minutes" } ?? "unknown")
+        if other != nil {
+            comparison.compare(
+                "facilitator", planned.facilitatorId, found.facilitator?.id, shown: words.person(planned.facilitatorId),
+                words.person(found.facilitator?.id))
+            comparison.compare(
+                "attendees", shape.attendees, other?.attendees, shown: words.people(shape.attendees),
+                words.people(other?.attendees ?? []))
+        }
+        comparison.compareTexts(planned, found)
+        return comparison.differences
+    }
+}
+
+/// Collects what differs.
+private struct FieldComparison {
+    var differences: [AppointmentDifference] = []
+
+    mutating func compare<Value: Equatable>(
+        _ field: String, _ planned: Value, _ found: Value, shown: String, _ foundShown: String
+    ) {
+        guard planned != found else { return }
+        differences.append(AppointmentDifference(field: field, planned: shown, found: foundShown))
+    }
+
+    /// Compares a field that the service may leave out.
+    private mutating func compareTold<Value: Equatable>(
+        _ field: String, _ planned: Value, _ found: Value?, _ text: (Value) -> String
+    ) {
+        guard let found else { return }
+        compare(field, planned, found, shown: text(planned), text(found))
+    }
+
+    mutating func compareTexts(_ planned: CreateCoachingAppointmentRequest, _ found: CoachingAppointmentResponse) {
+        func quoted(_ text: String) -> String { "“\(ForeignText.shown(text))”" }
+        func list(_ texts: Set<String>) -> String {
+            texts.isEmpty ? "empty" : texts.sorted().map(ForeignText.shown).joined(separator: ", ")
+        }
+        compareTold("name", planned.name, found.name, quoted)
+        compareTold("description", planned.description, found.description, quoted)
+        compareTold("location", planned.location ?? "", found.location, quoted)
+        compareTold("wfmSchedule", planned.wfmSchedule?.id ?? "none", found.wfmSchedule?.id, ForeignText.shown)
+        compareTold(
+            "documents", Set(planned.documentIds ?? []), found.documents.map { Set($0.compactMap(\.id)) }, list)
+        compareTold("externalLinks", Set(planned.externalLinks ?? []), found.externalLinks.map(Set.init), list)
+        if let shares = planned.shareInsightsData {
+            compareTold("shareInsightsData", shares, found.shareInsightsData) { $0 ? "on" : "off" }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+import CoachingModels
+import Foundation
+import PlanApplication
+import PlanFiles
+import PlanModel
+import PlanReports
+
+/// What a command that goes by a plan's record was given: the plan, or the record alone.
+struct PlanArgument {
+    /// As the user named it.
+    let name: String
+    /// Nil where only the record is there.
+    let plan: Plan?
+    /// Where the record lies, or will.
+    let journal: String
+
+    /// Reads the plan, if the argument is one. A record is taken for itself, and a plan that is gone is its record.
+    ///
+    /// - Throws: what `PlanFile.read(path:)` throws; ``Failure`` with ``ExitStatus/usage``.
+    init(_ name: String, journal given: String?) throws {
+        self.name = name
+        if JournalRecord.isJournal(name) {
+            guard given == nil || given == name else {
+                throw Failure(.usage, "--journal: \(name) is a record already; name the plan, or only the record")
+            }
+            (plan, journal) = (nil, name)
+            return
+        }
+        journal = given ?? ApplyJournal.defaultPath(forPlan: name)
+        let files = FileManager.default
+        let isGone = name != "-" && !files.fileExists(atPath: name) && files.fileExists(atPath: journal)
+        plan = isGone ? nil : try PlanFile.read(path: name)
+    }
+
+    /// What is there, read without a change to any file.
+    func record(at target: ApplyTarget?) throws -> JournalRecord {
+        try JournalRecord(path: journal, plan: plan, at: target)
+    }
+
+    /// What reports say the command is about.
+    func subject(of plan: RecordedPlan?, at target: ApplyTarget?) -> RecordSubject {
+        var subject = RecordSubject(
+            plan: plan?.id ?? self.plan?.id, name: plan?.name ?? self.plan?.request.name, file: name, journal: journal,
+            service: target?.baseURL)
+        subject.organizationId = target?.organization?.id
+        subject.organizationName = target?.organization?.name
+        subject.clientId = target?.clientId
+        subject.place = target?.shown
+        return subject
+    }
+
+    /// Where the plan's file tells of a session: `plan.json:12`.
+    func places() -> (String) -> String? {
+        let lines = plan == nil ? [:] : PlanFile.appointmentLines(path: name)
+        return { session in lines[session].map { "\(name):\($0)" } }
+    }
+}

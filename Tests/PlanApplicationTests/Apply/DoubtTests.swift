@@ -1,0 +1,112 @@
+import CoachingModels
+import Synchronization
+import Testing
+
+@testable import PlanApplication
+@testable import PlanModel
+
+/// Calls whose outcome is not known, and what a person can say of them.
+@Suite struct DoubtTests {
+    /// 504, and the appointment is there 50 s later: after the call counts as not carried out.
+    @Test func anAnswerThatCameAfterItWasSettledIsClaimed() async throws {
+        let fixture = try ApplyFixture(sessions: 3)
+        defer { fixture.remove() }
+        let service = fixture.service
+        service.script([.carriedOut, .lostLate(50_000)])
+        // Stopped before it is sent again: the next look is that of the next run.
+        let isSettled = Atomic<Bool>(false)
+        let first = try await PlanApplication.apply(
+            fixture.journal(), to: service,
+            environment: service.environment { isSettled.load(ordering: .relaxed) },
+            report: { event in
+                if case .changed(let entry) = event, entry.position == 1, entry.status == .pending {
+                    isSettled.store(true, ordering: .relaxed)
+                }
+            })
+        #expect(first.end == .paused && first.count(.created) == 1)
+        service.advance(seconds: 60)
+        let second = try await fixture.apply()
+        #expect(second.isApplied && second.callsSent == 1 && service.ours.count == 3 && service.bodies.count == 3)
+    }
+
+    /// The same within one run, which sends again after the wait: the service's own check for clashes keeps it single.
+    @Test(arguments: [31, 40, 50, 60, 200]) func anAnswerThatComesLateDoublesNothing(seconds: Int64) async throws {
+        let fixture = try ApplyFixture(sessions: 4)
+        defer { fixture.remove() }
+        fixture.service.script([.carriedOut, .lostLate(seconds * 1000)])
+        let outcome = try await fixture.apply()
+        fixture.service.advance(seconds: 300)
+        #expect(outcome.isApplied && fixture.service.ours.count == 4)
+        #expect(fixture.service.ours == Set(outcome.entries.compactMap(\.appointmentId)))
+    }
+
+    /// Two appointments of one shape, made by somebody, and a call in doubt.
+    private static func twoOfOneShape() async throws -> (fixture: ApplyFixture, ids: [String]) {
+        let fixture = try ApplyFixture(sessions: 2)
+        fixture.service.script([.lostBefore])
+        let crash: @Sendable (JournalStep) throws -> Void = { step in
+            if case .after(.outcomeUnknown) = step { throw SimulatedCrash() }
+        }
+        await #expect(throws: SimulatedCrash.self) { try await fixture.apply(hook: crash) }
+        fixture.service.allowClashes()
+        for _ in 0..<2 { fixture.service.bookByOthers(fixture.plan.appointments[0].body) }
+        return (fixture, fixture.service.others.sorted())
+    }
+
+    @Test func twoOfOneShapeAreToldWithAWayOut() async throws {
+        let (fixture, ids) = try await Self.twoOfOneShape()
+        defer { fixture.remove() }
+        let outcome = try await fixture.apply()
+        #expect(outcome.end == .outcomeUnknown && outcome.callsSent == 0)
+        let reason = try #require(outcome.entries[0].reason)
+        for word in ids.map({ "--adopt \($0)" }) + ["--forget session-0"] {
+            #expect(reason.contains(word), "\(reason)")
+        }
+    }
+
+    @Test func oneOfThemIsAdopted() async throws {
+        let (fixture, ids) = try await Self.twoOfOneShape()
+        defer { fixture.remove() }
+        let options = ApplyOptions(verdicts: ApplyVerdicts(adopted: [ids[1]]))
+        // The same command may be typed again.
+        for _ in 0..<2 {
+            let outcome = try await fixture.apply(options)
+            #expect(outcome.isApplied && outcome.entries[0].appointmentId == ids[1])
+        }
+        #expect(fixture.service.bodies.count == 2)
+        #expect(try await fixture.rollBack().isRolledBack)
+        #expect(fixture.service.others == [ids[0]])
+    }
+
+    @Test func noneOfThemIsOurs() async throws {
+        let (fixture, ids) = try await Self.twoOfOneShape()
+        defer { fixture.remove() }
+        let options = ApplyOptions(verdicts: ApplyVerdicts(forgotten: ["session-0"]))
+        for _ in 0..<2 {
+            let outcome = try await fixture.apply(options)
+            #expect(outcome.entries.map(\.status) == [.failed, .created])
+            #expect(outcome.entries[0].reason?.contains("not made by this plan") == true)
+        }
+        #expect(try await fixture.rollBack(options).isRolledBack)
+        #expect(fixture.service.others == Set(ids))
+    }
+
+    @Test func aWordThatCannotBeIsRefused() async throws {
+        let (fixture, ids) = try await Self.twoOfOneShape()
+        defer { fixture.remove() }
+        fixture.service.bookByOthers(ApplyFixture.appointment(9).body)
+        let other = try #require(fixture.service.others.subtracting(ids).first)
+        let before = try fixture.journal().history()
+        for (verdicts, words) in [
+            (ApplyVerdicts(adopted: ["none"]), "knows no such appointment"),
+            (ApplyVerdicts(adopted: [other]), "session-0: Mon 2026-12-07 09:00, coach-0 with agent-0"),
+            (ApplyVerdicts(forgotten: ["session-00"]), "did you mean session-0"),
+        ] {
+            let error = await #expect(throws: InputProblems.self) {
+                try await fixture.apply(ApplyOptions(verdicts: verdicts))
+            }
+            #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
+        }
+        #expect(try fixture.journal().history() == before && fixture.service.bodies.count == 1)
+    }
+}
