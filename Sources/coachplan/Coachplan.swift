@@ -31,7 +31,7 @@ struct Coachplan: AsyncParsableCommand {
                 name: "Plan",
                 subcommands: [
                     CheckCommand.self, FetchCommand.self, PlanCommand.self, ShowCommand.self, ExplainCommand.self,
-                    DiffCommand.self, ReplanCommand.self,
+                    DiffCommand.self, ReportCommand.self, ReplanCommand.self,
                     VerifyCommand.self,
                     ExportCommand.self,
                 ]),
