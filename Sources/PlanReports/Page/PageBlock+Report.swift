@@ -42,7 +42,8 @@ extension PageTable {
                 })
         }
         self.init(
-            label: label, columns: table.columns.map { Column(title: $0.title, isNumeric: $0.isNumeric) }, rows: rows,
+            label: label, columns: table.columns.map { Column(title: $0.pageTitle, isNumeric: $0.isNumeric) },
+            rows: rows,
             count: table.rows.count)
     }
 
@@ -55,5 +56,13 @@ extension PageTable {
         isLong = count > 30
         let more = count - rows.count
         beyond = more > 0 ? "and \(more) more: coachplan show has them" : nil
+    }
+}
+
+extension ReportColumn {
+    /// A time beside its day has no title in a terminal; who hears a table needs one.
+    fileprivate var pageTitle: String {
+        if case .time = source, title.isEmpty { return "Time" }
+        return title
     }
 }

@@ -184,10 +184,11 @@ function layAxis() {
     for (let t = a; t < b; t += 15) {
       if (local(t) % 60 || t === a && k) continue;
       if (t > a) grid += `<i class="g" style="left:${x(t)}%"></i>`;
-      const changes = offset(a) !== offset(b), isTold = changes ? perHour >= 80 || local(t) % (each * 120) === 0 : local(t) % (each * 60) === 0;
-      if (!isTold || (100 - x(t)) / 100 * laneWidth < 36) continue;
-      const room = Math.min(100 - x(t), each * width / ((b - a) / 60));
-      html += `<span class="t" style="left:${x(t)}%;max-width:${room * (changes ? 2 : 1)}%">${changes ? time(t) : clock(local(t))}</span>`;
+      // Where clocks change a time has its offset, which takes twice the room.
+      const changes = offset(a) !== offset(b), hours = changes ? [1, 2, 3, 6, 12].find(n => n * perHour >= 84) || 24 : each;
+      if (hours === 24 || local(t) % (hours * 60) || (100 - x(t)) / 100 * laneWidth < (changes ? 80 : 36)) continue;
+      const room = Math.min(100 - x(t), hours * width / ((b - a) / 60));
+      html += `<span class="t" style="left:${x(t)}%;max-width:${room}%">${changes ? time(t) : clock(local(t))}</span>`;
       if (isElsewhere && state.view === "day") html += `<span class="v" style="left:${x(t)}%;max-width:${room}%">${hereTime(t)}</span>`;
     }
   });
@@ -233,7 +234,7 @@ function lanes(row) {
 }
 function background(row) {
   const known = state.rows === "facilitator" && free.has(row.key) ? free.get(row.key) : undefined;
-  let html = $("axis").grid;
+  let html = "";
   if (!known) return html;
   days.forEach((d, k) => {
     const width = 100 / days.length, minutes = known.get(d);
@@ -277,7 +278,7 @@ function draw(everything) {
     body.style.height = "";
     return;
   }
-  let html = "";
+  let html = `<div class="grid">${$("axis").grid}</div>`;
   rows.forEach((row, r) => {
     if (tops[r + 1] < from || tops[r] > to) return;
     const sub = freeText(row) || `${row.list.length} session${row.list.length === 1 ? "" : "s"}`;
@@ -300,10 +301,28 @@ function drawNet(isFiltered) {
   const some = series.length > 0;
   for (const id of ["net", "net-title", "net-note"]) $(id).hidden = !some;
   if (!some) return;
-  $("net").innerHTML = series.slice(0, netMost).map(netHTML).join("") + (series.length > netMost ? `<p class="empty"><button type="button" id="net-more">Show all ${series.length} groups (the worst come first)</button></p>` : "");
-  const button = $("net-more");
-  if (button) button.onclick = () => { netMost = Infinity; drawNet(isFiltered); };
-  document.querySelectorAll("#net .lane").forEach(lane => { const one = lane.querySelector(".q"); if (one) one.tabIndex = 0; });
+  // A chart stays as it is until the axis or the choice changes: filters only take some away.
+  const charts = series.slice(0, netMost).map(one => {
+    const known = staffing.get(one.g), wanted = laid + state.short;
+    if (known.chartFor !== wanted) {
+      const made = document.createElement("template");
+      made.innerHTML = netHTML(one);
+      known.chart = made.content.firstElementChild;
+      known.chartFor = wanted;
+      const first = known.chart.querySelector(".q");
+      if (first) first.tabIndex = 0;
+    }
+    return known.chart;
+  });
+  const hadFocus = document.activeElement && document.activeElement.dataset.q;
+  $("net").replaceChildren(...charts);
+  if (hadFocus) for (const one of $("net").querySelectorAll(".q")) if (one.dataset.q === hadFocus) one.focus({ preventScroll: true });
+  if (series.length <= netMost) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = `Show all ${series.length} groups (the worst come first)`;
+  button.onclick = () => { netMost = Infinity; drawNet(isFiltered); };
+  $("net").append(button);
 }
 function netOf(g) {
   const one = staffing.get(g), points = [];
@@ -386,7 +405,14 @@ function update() {
     + (state.rows === "facilitator" && free.size ? '<span><i class="open" style="position:static"></i>free time that day</span><span><i class="off" style="position:static"></i>day off</span>' : "");
   tell(S.find(s => s.key === state.session));
 }
-function change(what) { Object.assign(state, what); writeAddress(); update(); }
+let waiting = 0;
+function change(what, isTyped) {
+  Object.assign(state, what);
+  clearTimeout(waiting);
+  // Browsers refuse addresses that change with every key.
+  if (isTyped) waiting = setTimeout(writeAddress, 250); else writeAddress();
+  update();
+}
 
 function go(event) {
   const at = event.target.closest(".s");
@@ -435,7 +461,7 @@ function begin() {
   if (isElsewhere) { $("viewer-zone").hidden = false; $("viewer-zone").textContent = `You are in ${here}: its times stand beside those of the plan, in italics.`; }
   $("tools").hidden = $("cal").hidden = false;
   readAddress();
-  for (const id of ["q", "person"]) $(id).addEventListener("input", event => change({ [id]: event.target.value }));
+  for (const id of ["q", "person"]) $(id).addEventListener("input", event => change({ [id]: event.target.value }, true));
   for (const id of ["group", "view", "day", "rows", "color"]) $(id).addEventListener("change", event => change({ [id]: event.target.value, short: "" }));
   $("tools").addEventListener("submit", event => event.preventDefault());
   $("tools").addEventListener("reset", event => { event.preventDefault(); state = { ...defaults(), view: state.view, day: state.day }; change({}); });
@@ -467,7 +493,7 @@ function begin() {
   addEventListener("hashchange", () => { readAddress(); update(); });
   let width = innerWidth;
   addEventListener("resize", () => { if (innerWidth !== width) { width = innerWidth; update(); } });
-  addEventListener("beforeprint", () => { for (const one of document.querySelectorAll("details")) one.open = true; layAxis(); draw(rows.length <= 400); });
+  addEventListener("beforeprint", () => { for (const one of document.querySelectorAll("details")) one.open = true; listMost = Math.max(listMost, 1000); drawList(); layAxis(); draw(rows.length <= 400); });
   addEventListener("afterprint", () => draw());
   const began = performance.now();
   update();
