@@ -14,7 +14,8 @@ import Testing
 
     @Test(.timeLimit(.minutes(60))) func everyAppointmentIsThereOnceAndThenNone() async throws {
         let centre = try await ContactCentre(
-            attendees: Self.sessions, facilitators: Self.sessions / 8, arguments: ["--rate-limit", "1000000"] + Self.faults)
+            attendees: Self.sessions, facilitators: Self.sessions / 8,
+            arguments: ["--rate-limit", "1000000"] + Self.faults)
         try await centre.plan()
         let wanted = try centre.wanted()
         #expect(wanted.count == Self.sessions)
