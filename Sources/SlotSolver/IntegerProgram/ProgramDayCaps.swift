@@ -20,7 +20,7 @@ extension ProgramBuilder {
             let attendee = key / days
             keepDay(
                 members, ticks: space.attendeeCap[attendee] - scope.fixed.attendeeTicks[key], sessions: .max,
-                RowLabel(rule: .attendeeDay, who: Int32(attendee), when: Int32(key % days)))
+                RowLabel(rule: .linking(.attendeeDay), who: Int32(attendee), when: Int32(key % days)))
         }
     }
 
