@@ -1,4 +1,5 @@
 import GLPK
+import RandomTestSupport
 import Testing
 
 @testable import SlotSolver
@@ -102,7 +103,7 @@ struct RuleReadingsTests {
         for (seed, problem) in Self.problems.enumerated() {
             let program = try IntegerProgram.build(from: problem)
             let model = RelaxationModel(problem)
-            var random = SeededGenerator(seed: UInt64(seed))
+            var random = SeededGenerator(mixing: UInt64(seed))
             for _ in 0..<8 {
                 let values = program.randomColumns(&random, twice: family == .session)
                 let assignment = program.assignment(of: values)
@@ -125,7 +126,7 @@ struct RuleReadingsTests {
         guard rule != .notACandidate else { return }
         var broken = 0
         for (seed, problem) in Self.problems.enumerated() {
-            var random = SeededGenerator(seed: UInt64(seed))
+            var random = SeededGenerator(mixing: UInt64(seed))
             for _ in 0..<8 {
                 let assignment = problem.sessions.indices.map { session -> Int32 in
                     let range = problem.candidates.range(ofSession: session)
