@@ -74,13 +74,6 @@ public struct PlanExplanation: Sendable {
     /// Those that start on a day or on one beside it: no other meets a session that starts on that day.
     private func sessions(ledBy facilitator: Int, around day: Int32) -> [Int] {
         let days = max(0, Int(day) - 1)..<min(schedule.space.dayCount, Int(day) + 2)
-        return days.flatMap { day in
-            Array(
-                sequence(state: schedule.ledOnDay.first(facilitator * schedule.space.dayCount + day)) { next in
-                    guard next >= 0 else { return nil as Int? }
-                    defer { next = schedule.ledOnDay.after(next) }
-                    return next
-                })
-        }
+        return days.flatMap { schedule.sessions(led: schedule.space.dayRow(facilitator, $0)) }
     }
 }

@@ -2,7 +2,7 @@
 extension ProgramBuilder {
     mutating func keepFacilitatorDays() {
         let days = space.dayCount
-        for (key, members) in grouped(by: { [Int($0.place.facilitator) * days + Int($0.place.day)] }) {
+        for (key, members) in grouped(by: { [scope.fixed.dayRow($0.place)] }) {
             let facilitator = key / days
             keepDay(
                 members, ticks: space.maxTicksPerDay[facilitator] - scope.fixed.dayTicks[key],

@@ -121,4 +121,8 @@ struct SearchSpace: Sendable {
         overloadCost = problem.overloadCost
         hasOverload = problem.overloadCost > 0 && problem.facilitators.contains { $0.targetTicks != nil }
     }
+
+    /// A facilitator's day, counted from the horizon's first, among all of theirs.
+    @inline(__always)
+    func dayRow(_ facilitator: Int, _ day: Int) -> Int { facilitator &* dayCount &+ day }
 }
