@@ -64,8 +64,8 @@ final class InquirySession {
         let candidate = Int(assignment[index])
         var others = assignment
         others[index] = -1
-        let costs = Occupancy(compiled.problem, assignment: others)
-            .addedCosts(of: candidate, session: index, in: compiled.problem)
+        let costs = PlanExplanation(compiled.problem, assignment: others)
+            .addedCosts(ofSession: index, at: candidate)
         let alternatives = try session.alternatives(of: index, most: most, threads: options.threads)
         return PlacedAnswer(
             session: compiled.request.sessions[index].key, name: compiled.request.sessions[index].name,
