@@ -56,7 +56,7 @@ let package = Package(
             name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
         .target(name: "GLPKShim", dependencies: ["CGLPK"]),
         .target(name: "GLPK", dependencies: ["GLPKShim"], swiftSettings: house),
-        .target(name: "SlotSolver", dependencies: ["GLPK"], swiftSettings: house),
+        .target(name: "SlotSolver", dependencies: ["GLPK", "Randomness"], swiftSettings: house),
 
         // SHA-256 of the system: one more copy of BoringSSL would take minutes to build.
         .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
@@ -180,7 +180,8 @@ let package = Package(
             resources: [.copy("coaching-api.json"), .copy("floor"), .copy("instances")], swiftSettings: house),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: house),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "RandomTestSupport"], swiftSettings: house),
-        .testTarget(name: "SlotSolverTests", dependencies: ["SlotSolver", "GLPK"], swiftSettings: house),
+        .testTarget(
+            name: "SlotSolverTests", dependencies: ["GLPK", "RandomTestSupport", "SlotSolver"], swiftSettings: house),
         .testTarget(
             name: "JSONTapeTests", dependencies: ["Fixtures", "JSONTape", "RandomTestSupport"], swiftSettings: house),
         .testTarget(

@@ -24,12 +24,20 @@ import Testing
         while applied + takenBack < Self.kills {
             let left = Self.kills - applied - takenBack
             applied += try await Self.run("apply", at: centre, kills: (left + 1) / 2)
-            #expect(try await centre.held() == wanted)
+            #expect(try await Self.held(at: centre) == wanted)
             takenBack += try await Self.run("rollback", at: centre, kills: max(1, left / 2))
-            #expect(try await centre.held().isEmpty)
+            #expect(try await Self.held(at: centre).isEmpty)
         }
         // Otherwise nothing was tried.
         #expect(applied > 0 && takenBack > 0)
+    }
+
+    /// What the service holds; the calls that ask for it go wrong as often as others.
+    private static func held(at centre: ContactCentre) async throws -> [String] {
+        for _ in 1..<10 {
+            if let held = try? await centre.held() { return held }
+        }
+        return try await centre.held()
     }
 
     /// Runs a command to its end, in as many runs as it takes; the first ones are killed.

@@ -64,7 +64,8 @@ struct AppointmentView {
         case (0, 0):
             return .clash(
                 reason: "the same appointment existed before this plan was applied (\(list(same)))")
-        case (0, 1) where older == 0: return .ambiguous(reason: doubt(about: same[0], since: since))
+        case (0, 1) where older == 0:
+            return .ambiguous(reason: "\(doubt(about: same[0], since: since)). \(wayOut(entry, same))")
         default:
             return .ambiguous(
                 reason:
