@@ -1,7 +1,7 @@
 """Looks at pages of `coachplan report` in Chromium: no console error, no sideways scroll, structure and names for screen
 readers, contrast in light and dark, keyboard, filters, and times; screenshots at two widths, PDF on A4 and Letter.
 
-    page_check.py [--pictures FOLDER] PAGE...
+    page_check.py [--pictures FOLDER] [--axe FILE] PAGE...
 
 Standard library alone. Exit status 1 and a line for each fault.
 """
@@ -108,16 +108,27 @@ class Browser:
         os.close(self.writing), os.close(self.reading)
 
 
-def judge(browser, page, width, is_dark):
+def accessible(browser, axe, where):
+    """What axe-core finds in the page that is open."""
+    browser.evaluate(axe.read_text(encoding="utf-8") + "; 1")
+    found = browser.evaluate("axe.run(document, {resultTypes: ['violations']}).then(found => found.violations.map("
+                             "one => [one.id, one.help, one.nodes[0].html]))")
+    if found is None:
+        return [f"{where}: axe did not come to its end"]
+    return [f"{where}: axe: {name}: {words}: {html[:200]}" for name, words, html in found]
+
+
+def judge(browser, page, width, is_dark, axe=None):
     where = f"{page.name}, {width} wide{', dark' if is_dark else ''}"
     browser.console = []
     browser.open(page, width, is_dark)
+    unheard = accessible(browser, axe, where) if axe else []
     result = browser.evaluate((HERE / "probe.js").read_text(encoding="utf-8"))
     if not result:
         return {}, [f"{where}: the probe did not come to its end", *browser.console]
     faults = [f"{where}: console: {line}" for line in browser.console]
     faults += [f"{where}: {fault}" for fault in result.pop("faults")]
-    return result, faults
+    return result, faults + unheard
 
 
 def processor_time(browser, page):
@@ -149,9 +160,9 @@ def processor_time(browser, page):
     return {"filter": max(filters), "scroll": max(steps)}
 
 
-def measured(browser, page, width, is_dark):
+def measured(browser, page, width, is_dark, axe):
     """The better of two looks where the first was slow; filters and scrolling of large plans by the processor's time."""
-    result, faults = judge(browser, page, width, is_dark)
+    result, faults = judge(browser, page, width, is_dark, axe)
     if result.get("sessions", 0) >= LARGE:
         result.update(processor_time(browser, page))
     slow = [key for key, limit in LIMITS.items() if result.get(key, 0) > limit]
@@ -196,6 +207,7 @@ def printed(browser, page, to):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pictures", type=pathlib.Path, help="keep screenshots and PDFs in this folder")
+    parser.add_argument("--axe", type=pathlib.Path, help="axe.min.js of axe-core, which judges the pages too")
     parser.add_argument("pages", nargs="+", type=pathlib.Path)
     given = parser.parse_args()
     if given.pictures:
@@ -207,7 +219,7 @@ def main():
         try:
             for page in [one.resolve() for one in given.pages]:
                 for width, is_dark in [(WIDTHS[0], False), (WIDTHS[1], True)]:
-                    result, found = measured(browser, page, width, is_dark)
+                    result, found = measured(browser, page, width, is_dark, given.axe)
                     faults += found
                     numbers = ", ".join(f"{key} {value:.0f}" for key, value in result.items())
                     print(f"{page.name} {width}{' dark' if is_dark else ''}: {numbers}", flush=True)
