@@ -60,6 +60,15 @@ if (result.sessions) {
   input("rows", "facilitator", "change"); input("view", "week", "change"); input("color", $("color").options[0].value, "change");
   unnamed();
   result.buttons = buttons().length;
+  // An address that somebody made up, and one that says where to be.
+  for (const hash of ["#view=%22%3E&rows=constructor&color=__proto__&day=nonsense&short=~~&person=%00", "#rows=group&view=all&q="]) {
+    history.replaceState(null, "", hash);
+    dispatchEvent(new HashChangeEvent("hashchange"));
+    await frame();
+    check(["facilitator", "group"].includes($("rows").value) && $("found").textContent.includes("sessions shown"), "lost at " + hash);
+  }
+  check($("rows").value === "group" && $("view").value === "all", "the address is not read");
+  input("rows", "facilitator", "change");
   // Filters: each letter is a filter of its own.
   const key = JSON.parse($("data").textContent).sessions.at(-1)[0];
   result.filter = 0;

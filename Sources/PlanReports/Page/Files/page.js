@@ -96,7 +96,7 @@ function readAddress() {
   for (const key of Object.keys(start)) if (given.has(key)) state[key] = given.get(key);
   if (!["day", "week", "all"].includes(state.view)) state.view = defaults().view;
   if (!["facilitator", "attendee", "group"].includes(state.rows)) state.rows = "facilitator";
-  if (!colors[state.color]) state.color = defaults().color;
+  if (!Object.hasOwn(colors, state.color)) state.color = defaults().color;
   if (dayIndex() < 0) state.day = defaults().day;
   return state;
 }
@@ -172,7 +172,8 @@ function layAxis() {
   };
   // The rows have a scroll bar beside them: what shares their axis leaves the same room.
   document.documentElement.style.setProperty("--gutter", $("body").offsetWidth - $("body").clientWidth + "px");
-  laneWidth = Math.max(120, $("cal").clientWidth - (($("axis").firstElementChild || {}).offsetWidth || 150));
+  if (!$("axis").firstElementChild) $("axis").innerHTML = "<b></b>";
+  laneWidth = Math.max(120, $("cal").clientWidth - $("axis").firstElementChild.offsetWidth);
   const perHour = laneWidth / Math.max(1, days.length) / ((last - first) / 60);
   const each = [1, 2, 3, 6, 12].find(n => n * perHour >= 42) || 24;
   let html = "", grid = "";
@@ -181,12 +182,14 @@ function layAxis() {
     html += `<span class="d" style="left:${k * width}%;width:${width}%">${h(narrow ? dayName(d).slice(9) : dayName(d))}</span>`;
     grid += `<i class="g d" style="left:${k * width}%"></i>`;
     if (each === 24) return;
+    let toldAt = -Infinity;
     for (let t = a; t < b; t += 15) {
       if (local(t) % 60 || t === a && k) continue;
       if (t > a) grid += `<i class="g" style="left:${x(t)}%"></i>`;
       // Where clocks change a time has its offset, which takes twice the room.
       const changes = offset(a) !== offset(b), hours = changes ? [1, 2, 3, 6, 12].find(n => n * perHour >= 84) || 24 : each;
-      if (hours === 24 || local(t) % (hours * 60) || (100 - x(t)) / 100 * laneWidth < (changes ? 80 : 36)) continue;
+      if (hours === 24 || local(t) % (hours * 60) || t - toldAt < hours * 60 || (100 - x(t)) / 100 * laneWidth < (changes ? 80 : 36)) continue;
+      toldAt = t;  // An hour that comes twice is told once.
       const room = Math.min(100 - x(t), hours * width / ((b - a) / 60));
       html += `<span class="t" style="left:${x(t)}%;max-width:${room}%">${changes ? time(t) : clock(local(t))}</span>`;
       if (isElsewhere && state.view === "day") html += `<span class="v" style="left:${x(t)}%;max-width:${room}%">${hereTime(t)}</span>`;
