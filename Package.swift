@@ -44,6 +44,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", .upToNextMinor(from: "1.8.1")),
         .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
         .package(url: "https://github.com/hummingbird-project/hummingbird", .upToNextMinor(from: "2.28.1")),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", .upToNextMinor(from: "2.1.1")),
         .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
         .package(url: "https://github.com/LebJe/TOMLKit", .upToNextMinor(from: "0.6.0")),
         .package(url: "https://github.com/onevcat/Rainbow", .upToNextMinor(from: "4.2.2")),
@@ -120,7 +121,17 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: house),
-        .target(name: "PlanReports", dependencies: ["CoachingModels", "PlanModel"], swiftSettings: house),
+        .target(
+            name: "PlanReports",
+            dependencies: [
+                "CoachingModels", "PlanModel", .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            // In the binary itself: a program that is moved alone still makes its page.
+            resources: ["page.mustache", "block.mustache", "bar.mustache", "calendar.mustache", "page.css", "page.js"]
+                .map {
+                    .embedInCode("Page/Files/\($0)")
+                },
+            swiftSettings: house),
         .target(
             name: "Scenarios",
             dependencies: ["CoachingModels", "PlanFiles", "PlanModel", "Randomness", "RequestFiles"],
