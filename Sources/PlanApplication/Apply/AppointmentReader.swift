@@ -15,6 +15,7 @@ struct AppointmentReader {
     static let pageSize = 100
 
     let service: any CoachingService
+    var mutation: ApplyMutation?
 
     /// All appointments of the entries' people that overlap the time from the first start to the last end.
     func appointments(around entries: [ApplyEntry]) async throws -> FoundAppointments {
@@ -68,8 +69,10 @@ struct AppointmentReader {
     private func pages(of people: [String], interval: String) async throws -> [CoachingAppointmentResponse] {
         let filter = AppointmentFilter(interval: interval, sortOrder: .asc, intervalCondition: .overlaps)
         let service = service
+        let lastPage = mutation == .firstPageOnly ? 1 : Int.max
         let pages = PagedElements<CoachingAppointmentResponseList> { number in
-            try await service.getCoachingAppointments(
+            guard number <= lastPage else { return CoachingAppointmentResponseList(entities: []) }
+            return try await service.getCoachingAppointments(
                 userIds: people, filter: filter, pageNumber: number, pageSize: Self.pageSize)
         }
         var found: [CoachingAppointmentResponse] = []
