@@ -195,7 +195,7 @@ final class SimulatedService: CoachingService {
             guard !state.isForeign, let doomed = state.world.appointments[appointmentId] else {
                 throw failure("deleteCoachingAppointment", .rejected, status: 404, code: "appointment.not.found")
             }
-            if !doomed.isOurs, !state.world.undecidable.contains(appointmentId) {
+            if !doomed.isOurs, state.world.undecidable[appointmentId] == nil {
                 state.world.wrongs.append("\(appointmentId), which others made, was to be deleted")
             }
             switch fate {

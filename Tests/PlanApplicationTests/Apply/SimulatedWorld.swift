@@ -33,8 +33,8 @@ struct SimulatedWorld {
     var acknowledged: Set<String> = []
     /// Ids of appointments of ours that somebody else deleted.
     var removedByOthers: Set<String> = []
-    /// Appointments of others that cannot be told from ours by anybody.
-    var undecidable: Set<String> = []
+    /// Appointments of others that nobody can tell from ours, with their descriptions.
+    var undecidable: [String: String] = [:]
     /// What must never happen, in words.
     var wrongs: [String] = []
 

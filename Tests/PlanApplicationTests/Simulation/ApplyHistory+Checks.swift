@@ -59,13 +59,14 @@ extension ApplyHistory {
             guard entry.appointment.description == one.response.description, let id = entry.appointmentId else {
                 return false
             }
-            return world.removedByOthers.contains(id) || world.appointments[id]?.isTouched == true
+            return world.undecidable[id] != nil || world.removedByOthers.contains(id)
+                || world.appointments[id]?.isTouched == true
         }
     }
 
     private mutating func checkCreated(_ entry: ApplyEntry, in world: SimulatedWorld) {
         guard let id = entry.appointmentId else { return find("\(entry.session) is created without an id") }
-        if world.removedByOthers.contains(id) || world.undecidable.contains(id) { return }
+        if world.removedByOthers.contains(id) || world.undecidable[id] != nil { return }
         guard let one = world.appointments[id] else {
             return find("\(entry.session) is recorded, and \(id) is not there")
         }
@@ -86,7 +87,7 @@ extension ApplyHistory {
     mutating func check(_ standings: [AppointmentStanding], of entries: [ApplyEntry]) {
         let world = service.withWorld { $0 }
         for standing in standings where standing.entry.status == .created {
-            guard let id = standing.entry.appointmentId, !world.undecidable.contains(id) else { continue }
+            guard let id = standing.entry.appointmentId, !world.undecidable[id] != nil else { continue }
             let one = world.appointments[id]
             if (standing.state == .gone) != (one == nil) { find("status tells \(standing.state) of \(id)") }
             if let one, !one.isTouched, standing.state != .same { find("status tells \(standing.state) of \(id)") }
@@ -99,6 +100,7 @@ extension ApplyHistory {
         for (id, one) in world.appointments where one.isOurs && !one.isTouched {
             // Beside one that others changed and that is kept as their work.
             let others = world.appointments.values.filter(\.isTouched).map(\.response.description)
+            if let text = one.response.description, world.undecidable.values.contains(text) { continue }
             if others.contains(one.response.description) { continue }
             find("\(id) of \(one.response.description ?? "?") is left after the rollback")
         }

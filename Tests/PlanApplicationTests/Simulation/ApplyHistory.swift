@@ -43,7 +43,9 @@ struct ApplyHistory {
         }
         service = SimulatedService(seed: random.next(), faults: faults)
         fixture = try ApplyFixture(sessions: sessions, service: service)
-        clockOff = random.oneIn(3) ? Int64.random(in: -500...500, using: &random) : 0
+        let clocks: [Int64] = [0, 0, 500, 7_200]
+        let most = random.pick(clocks)
+        clockOff = Int64.random(in: -most...most, using: &random)
         let isKnown = random.chance(70)
         target = ApplyTarget(
             baseURL: ApplyFixture.target.baseURL, organization: isKnown ? NamedEntity(id: "ours", name: "Ours") : nil)
@@ -94,12 +96,15 @@ struct ApplyHistory {
 
     /// Somebody else works in the service while no run is under way.
     private mutating func othersAct() {
-        let entries = (try? fixture.snapshot()?.entries()) ?? []
+        let snapshot = try? fixture.snapshot()
+        let entries = (try? snapshot?.entries()) ?? []
+        // Steps that were lost are doubts too.
+        let hasLost = snapshot?.gap != nil
         let known = Set(entries.filter { $0.status == .created }.compactMap(\.appointmentId))
-        let inDoubt = Set(entries.filter { $0.firstUncertainIntent != nil }.map(\.position))
+        let inDoubt = Set(entries.filter { $0.uncertainSince != nil || $0.status.isUnsettled }.map(\.position))
         var random = random
         service.withWorld { world in
-            planner.act(on: &world, known: known, isInDoubt: inDoubt.contains, using: &random)
+            planner.act(on: &world, known: known, isInDoubt: { hasLost || inDoubt.contains($0) }, using: &random)
         }
         self.random = random
     }

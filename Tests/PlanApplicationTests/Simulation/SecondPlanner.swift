@@ -50,7 +50,7 @@ struct SecondPlanner {
         case 0:
             // The same as the plan's, made from elsewhere.
             guard world.create(ApplyFixture.appointment(place).body, id: id, isOurs: false, lag: 0) else { return }
-            if isInDoubt(place) { world.undecidable.insert(id) }
+            if isInDoubt(place) { world.undecidable[id] = "about \(place)" }
         case 1:
             let body = ApplyFixture.appointment(place, attendee: "stranger-\(id)", name: "Other").body
             world.create(body, id: id, isOurs: false, lag: 0)
