@@ -56,6 +56,7 @@ extension ApplyEntry {
             (next.status, next.appointmentId, next.intentAt) = (.unknown, nil, time)
             next.reason = "the record lacks what was done with it since \(since.iso8601)"
             next.uncertainSince = uncertainSince ?? since
+            next.baseline = Self.unknownBaseline
         case .notCarriedOut:
             (next.status, next.appointmentId) = (.pending, nil)
             next.uncertainSince = uncertainSince ?? intentAt

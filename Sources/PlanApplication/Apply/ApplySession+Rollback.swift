@@ -6,7 +6,12 @@ extension ApplySession {
     /// Deletes what this plan created, the last first.
     mutating func rollBack(pause: @Sendable (_ batch: Int) async -> Bool) async throws {
         let created = positions { $0 == .created }
-        try await findOne(of: created.filter(selected.contains) + created.filter { !selected.contains($0) })
+        // What is being deleted may be there too; that none of it is, would be no reason to stop.
+        let deleting = created.isEmpty ? [] : positions { $0 == .deleting }
+        if !options.force {
+            try await findOne(
+                of: created.filter(selected.contains) + created.filter { !selected.contains($0) } + deleting)
+        }
         try await takeVerdicts()
         try await settle(positions(where: \.isUnsettled))
         try await claimStragglers()

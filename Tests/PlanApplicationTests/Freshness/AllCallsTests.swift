@@ -6,12 +6,12 @@ import Testing
 
 /// Calls are what the service's limit counts: all of them together.
 @Suite struct AllCallsTests {
-    /// 2 000 sessions of as many agents with 120 coaches in ten groups, over several days.
+    /// 2 000 sessions of as many agents with 100 coaches in ten groups, over several days.
     private static func large(_ sessions: Int) throws -> Plan {
         let appointments = (0..<sessions).map { number in
-            var body = ApplyFixture.appointment(0, attendee: "agent-\(number)", facilitator: "coach-\(number % 120)")
+            var body = ApplyFixture.appointment(0, attendee: "agent-\(number)", facilitator: "coach-\(number % 100)")
                 .body
-            body.dateStart = ApplyFixture.firstStart.adding(minutes: number / 120 * 30)
+            body.dateStart = ApplyFixture.firstStart.adding(minutes: number / 100 * 30)
             return PlannedAppointment(session: "session-\(number)", body: body)
         }
         let groups = (0..<sessions).map { ("agent-\($0)", "group-\($0 % 10)") }
@@ -34,7 +34,7 @@ import Testing
             state.group = { "group-\((Int($0.split(separator: "-")[1]) ?? 0) % 10)" }
             state.spare = { _, _ in 300 }
         }
-        service.base.setLargestPage(100)
+        service.base.setLargestPage(500)
         let plan = try Self.large(2_000)
         let fixture = try ApplyFixture(plan: plan, service: service.base)
         defer { fixture.remove() }

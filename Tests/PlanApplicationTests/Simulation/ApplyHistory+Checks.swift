@@ -87,7 +87,7 @@ extension ApplyHistory {
     mutating func check(_ standings: [AppointmentStanding], of entries: [ApplyEntry]) {
         let world = service.withWorld { $0 }
         for standing in standings where standing.entry.status == .created {
-            guard let id = standing.entry.appointmentId, !world.undecidable[id] != nil else { continue }
+            guard let id = standing.entry.appointmentId, world.undecidable[id] == nil else { continue }
             let one = world.appointments[id]
             if (standing.state == .gone) != (one == nil) { find("status tells \(standing.state) of \(id)") }
             if let one, !one.isTouched, standing.state != .same { find("status tells \(standing.state) of \(id)") }

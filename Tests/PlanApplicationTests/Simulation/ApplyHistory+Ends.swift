@@ -10,8 +10,12 @@ extension ApplyHistory {
 
     /// Runs apply until there is nothing left to do, as a planner does who reads what it says.
     mutating func applyToTheEnd() async throws {
+        var ends: [String] = []
+        defer { if ends.count >= Self.rounds { find("apply comes to no end: \(ends.suffix(3))") } }
         for _ in 0..<Self.rounds {
-            switch try await run(.apply) {
+            let ending = try await run(.apply)
+            ends.append(ending.words)
+            switch ending {
             case .crashed: find("a run crashed when all was calm")
             case .refused(let text) where text.contains("a rollback of this plan was begun"):
                 try await rollBackToTheEnd()
@@ -26,11 +30,11 @@ extension ApplyHistory {
                 }
             }
         }
-        find("apply comes to no end")
     }
 
     /// Runs rollback until there is nothing left to do.
     mutating func rollBackToTheEnd() async throws {
+        defer { isForced = false }
         for _ in 0..<Self.rounds {
             switch try await run(.rollback) {
             case .crashed: find("a run crashed when all was calm")
@@ -43,7 +47,9 @@ extension ApplyHistory {
                 case .noneFound:
                     let created = outcome.entries.filter { $0.status == .created }.compactMap(\.appointmentId)
                     let isThere = service.withWorld { world in created.contains { world.appointments[$0] != nil } }
-                    return isThere ? find("rollback found none of what is there") : ()
+                    if isThere { return find("rollback found none of what is there") }
+                    // The planner looks in the service, and says that it is so.
+                    isForced = true
                 default: return find("rollback ended with \(outcome.end) when all was calm")
                 }
             }

@@ -15,6 +15,14 @@ extension ApplyHistory {
         case crashed
         /// Before it began, for the planner to read.
         case refused(String)
+
+        var words: String {
+            switch self {
+            case .ended(let outcome): "\(outcome.end), \(outcome.entries.map { "\($0.status): \($0.reason ?? "")" })"
+            case .crashed: "crashed"
+            case .refused(let text): text
+            }
+        }
     }
 
     /// One run of the program, in which things go wrong unless all is calm.
@@ -83,6 +91,7 @@ extension ApplyHistory {
             options.selection.sessions = (0..<sessions).filter { _ in random.oneIn(2) }.map { "session-\($0)" }
         }
         options.mutation = mutation
+        options.force = isForced
         return options
     }
 

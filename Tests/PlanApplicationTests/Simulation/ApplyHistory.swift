@@ -24,6 +24,8 @@ struct ApplyHistory {
     let target: ApplyTarget
     /// Whether things go wrong still.
     var isCalm = false
+    /// Whether the planner takes back what is not as it was.
+    var isForced = false
     private(set) var findings: [String] = []
 
     static let faults = SimulatedFaults(
@@ -99,7 +101,7 @@ struct ApplyHistory {
         let snapshot = try? fixture.snapshot()
         let entries = (try? snapshot?.entries()) ?? []
         // Steps that were lost are doubts too.
-        let hasLost = snapshot?.gap != nil
+        let hasLost = snapshot?.gap != nil || clockOff < 0
         let known = Set(entries.filter { $0.status == .created }.compactMap(\.appointmentId))
         let inDoubt = Set(entries.filter { $0.uncertainSince != nil || $0.status.isUnsettled }.map(\.position))
         var random = random
