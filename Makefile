@@ -41,7 +41,7 @@ test: setup ## build and run all tests
 	swift build $(FLAGS) --build-tests
 	swift test $(FLAGS) --skip-build --disable-xctest $(ARGS) 2>&1 | tee $(TEST_LOG)
 
-soak: ## the long forms of the tests: more random instances, more faults, longer runs
+soak: ## the long forms of the tests: more random instances, more faults, longer runs, a million simulated histories of a plan
 	COACHPLAN_SOAK=1 $(MAKE) test
 
 lint: setup ## layout and style of every Swift file, as .swift-format has them; the compiler's warnings are errors here

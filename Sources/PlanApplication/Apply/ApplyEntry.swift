@@ -26,6 +26,8 @@ public struct ApplyEntry: Sendable, Equatable {
     var uncertainSince: Instant?
     /// Ids of the appointments that its people had before the last intent.
     var baseline: Set<String> = []
+    /// The same where the record of it is lost: no id is of this form.
+    static let unknownBaseline: Set<String> = ["?"]
 
     /// It is in the service, or may be: apply does not send it.
     public var isInService: Bool { !status.isToBeSent }

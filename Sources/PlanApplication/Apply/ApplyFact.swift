@@ -42,7 +42,8 @@ extension ApplyEntry {
         case .sendIntent(let baseline):
             (next.status, next.appointmentId, next.intentAt, next.baseline) = (.sending, nil, time, baseline)
         case .created(let id):
-            (next.status, next.appointmentId, next.uncertainSince) = (.created, id, nil)
+            (next.status, next.appointmentId) = (.created, id)
+            next.uncertainSince = uncertainSinceBesides
         case .accepted(let id):
             (next.status, next.appointmentId) = (.accepted, id)
             next.uncertainSince = uncertainSince ?? intentAt
@@ -55,16 +56,26 @@ extension ApplyEntry {
             (next.status, next.appointmentId, next.intentAt) = (.unknown, nil, time)
             next.reason = "the record lacks what was done with it since \(since.iso8601)"
             next.uncertainSince = uncertainSince ?? since
+            next.baseline = Self.unknownBaseline
         case .notCarriedOut:
             (next.status, next.appointmentId) = (.pending, nil)
             next.uncertainSince = uncertainSince ?? intentAt
         case .differs(let reason): next.reason = reason
+        case .forgotten where status == .deleted: next.uncertainSince = nil
         case .forgotten: (next.status, next.appointmentId, next.uncertainSince) = (.pending, nil, nil)
         case .deleteIntent: next.status = .deleting
-        case .deleted: (next.status, next.uncertainSince) = (.deleted, nil)
+        case .deleted: next.status = .deleted
         case .kept(let reason): (next.status, next.reason) = (.created, reason)
         }
         return next
+    }
+
+    /// Since when an appointment may be there besides the one that was created: an earlier call may still be carried out,
+    /// when nothing clashes with it any more.
+    private var uncertainSinceBesides: Instant? {
+        // With one call in all, what was created is of that one.
+        let isOnlyCall = uncertainSince == nil || uncertainSince == intentAt
+        return isOnlyCall ? nil : uncertainSince
     }
 
     /// From where a fact may follow.
@@ -72,13 +83,13 @@ extension ApplyEntry {
         switch fact {
         case .sendIntent: [.pending, .failed, .deleted]
         // Before it is sent again, an earlier call of ours may turn out to have been carried out after all.
-        case .created: [.sending, .accepted, .unknown, .pending, .failed]
+        case .created: [.sending, .accepted, .unknown, .pending, .failed, .deleted]
         case .accepted, .notSent: [.sending]
         case .refused: [.sending, .pending, .failed, .deleted]
-        case .outcomeUnknown: [.sending, .accepted, .unknown, .pending, .failed]
+        case .outcomeUnknown: [.sending, .accepted, .unknown, .pending, .failed, .deleted]
         case .presumedSent: [.pending, .failed, .deleted]
         case .differs: [.created]
-        case .forgotten: [.sending, .accepted, .unknown, .pending, .failed]
+        case .forgotten: [.sending, .accepted, .unknown, .pending, .failed, .deleted]
         case .notCarriedOut: [.sending, .accepted, .unknown]
         case .deleteIntent: [.created, .deleting]
         case .deleted, .kept: [.created, .deleting]

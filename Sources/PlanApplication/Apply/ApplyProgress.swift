@@ -24,6 +24,8 @@ public struct ApplyOptions: Sendable, Equatable {
     public var verdicts: ApplyVerdicts
     /// Whether places are looked at again before anything is sent; nil for no look.
     public var freshness: Freshness?
+    /// For tests of the simulation.
+    var mutation: ApplyMutation?
 
     /// Options for a run. Numbers below 1 count as 1.
     public init(

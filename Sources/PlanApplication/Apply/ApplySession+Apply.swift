@@ -75,9 +75,11 @@ extension ApplySession {
 
     /// Intent, call, outcome. The error, where the service was not reached or did not look at the call.
     private mutating func send(_ position: Int, baseline: Set<String>) async throws -> CoachingAPIError? {
-        try record(.sendIntent(baseline: baseline), of: position)
+        let recordsFirst = options.mutation != .intentAfterSending
+        if recordsFirst { try record(.sendIntent(baseline: baseline), of: position) }
         callsSent += 1
         let result = await answer(to: entries[position].body)
+        if !recordsFirst { try record(.sendIntent(baseline: baseline), of: position) }
         var fact = ApplyDecision.fact(afterSending: result)
         if case .refused(let reason) = fact {
             fact = try await self.fact(afterRefusal: reason, isConflict: ApplyDecision.isConflict(result), of: position)
@@ -92,6 +94,10 @@ extension ApplySession {
     private func answer(to body: [UInt8]) async -> Result<CreateAppointmentOutcome, any Error> {
         do {
             return .success(try await service.postCoachingAppointments(rawBody: body))
+        } catch let error as CoachingAPIError
+            where error.kind == .outcomeUnknown && options.mutation == .blindResend
+        {
+            return await answer(to: body)
         } catch {
             return .failure(error)
         }

@@ -6,17 +6,32 @@ extension ApplySession {
     /// Deletes what this plan created, the last first.
     mutating func rollBack(pause: @Sendable (_ batch: Int) async -> Bool) async throws {
         let created = positions { $0 == .created }
-        try await findOne(of: created.filter(selected.contains) + created.filter { !selected.contains($0) })
+        // What is being deleted may be there too; that none of it is, would be no reason to stop.
+        let deleting = created.isEmpty ? [] : positions { $0 == .deleting }
+        if !options.force {
+            try await findOne(
+                of: created.filter(selected.contains) + created.filter { !selected.contains($0) } + deleting)
+        }
         try await takeVerdicts()
         try await settle(positions(where: \.isUnsettled))
         try await claimStragglers()
-        let open = inTime(positions(where: \.isToBeDeleted).filter(selected.contains))
-        try await inBatches(open.reversed(), pause: pause) { session, batch in
-            for part in batch.parts(of: Self.looked) { try await session.rollBack(part) }
-            try session.endIfTooManyFailed()
+        let open = positions(where: \.isToBeDeleted).filter(selected.contains)
+        try await delete(open, pause: pause)
+        // In place of what is gone now something may be there that an earlier call made.
+        let gone = open.filter { entries[$0].status == .deleted && entries[$0].uncertainSince != nil }
+        if !gone.isEmpty {
+            try await claimStragglers()
+            try await delete(gone.filter { entries[$0].status == .created }, pause: pause)
         }
         let isInDoubt = selected.contains { entries[$0].status == .unknown || entries[$0].status == .deleting }
         if isInDoubt { throw RunEnded(end: .outcomeUnknown) }
+    }
+
+    private mutating func delete(_ positions: [Int], pause: @Sendable (_ batch: Int) async -> Bool) async throws {
+        try await inBatches(inTime(positions).reversed(), pause: pause) { session, batch in
+            for part in batch.parts(of: Self.looked) { try await session.rollBack(part) }
+            try session.endIfTooManyFailed()
+        }
     }
 
     /// Appointments that are looked at together before they are deleted: few, so that little happens to them meanwhile.
@@ -44,6 +59,7 @@ extension ApplySession {
 
     /// Deletes some, sending again what is still there.
     private mutating func rollBack(_ batch: [Int]) async throws {
+        if options.mutation == .rollbackBySearch { try await deleteLookAlikes(of: batch) }
         var waiting = batch
         for attempt in 0..<Self.attempts where !waiting.isEmpty {
             var shown = attempt == 0 ? try await shown(waiting) : [:]
@@ -108,6 +124,7 @@ extension ApplySession {
         let reader = reader
         var found = shown
         if found == nil { found = try await reading { try await reader.appointment(id) } }
+        if found == nil, options.mutation == .absentMeansDeleted { return .gone }
         switch RollbackDecision.step(entries[position], found: found, force: options.force, words: words) {
         case .gone: return .gone
         case .keep(let reason):
@@ -117,6 +134,17 @@ extension ApplySession {
             try record(.deleteIntent, of: position)
             callsSent += 1
             return RollbackDecision.answer(await deletion(of: id))
+        }
+    }
+
+    /// The fault that the journal is there to prevent, for tests of the simulation.
+    private mutating func deleteLookAlikes(of batch: [Int]) async throws {
+        let shapes = Set(batch.map { entries[$0].shape })
+        for appointment in try await view(around: batch).appointments {
+            guard let shape = AppointmentShape(appointment), shapes.contains(shape), let id = appointment.id else {
+                continue
+            }
+            _ = await deletion(of: id)
         }
     }
 

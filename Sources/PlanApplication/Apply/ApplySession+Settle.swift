@@ -40,10 +40,15 @@ extension ApplySession {
             let entry = entries[position]
             let fact = ApplyDecision.fact(
                 about: entry, sighting: view.sighting(of: entry), queued: try await isKnown(entry), polls: polls,
-                now: time, policy: options.settle)
+                now: time, policy: settlePolicy)
             if let fact { try record(fact, of: position) } else { open.append(position) }
         }
         return open
+    }
+
+    private var settlePolicy: SettlePolicy {
+        options.mutation == .settlingWithoutWaiting
+            ? SettlePolicy(seconds: 0, acceptedSeconds: 0, minimumPolls: 1) : options.settle
     }
 
     /// Whether the service knows the id under which it queued a call.

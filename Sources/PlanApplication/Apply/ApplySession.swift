@@ -44,7 +44,7 @@ struct ApplySession {
         words = PlanWords(journal.plan)
     }
 
-    var reader: AppointmentReader { AppointmentReader(service: service) }
+    var reader: AppointmentReader { AppointmentReader(service: service, mutation: options.mutation) }
 
     /// Positions of the entries that a condition holds for, in the plan's order.
     func positions(where condition: (ApplyStatus) -> Bool) -> [Int] {
@@ -82,7 +82,8 @@ struct ApplySession {
         let others = Set(entries.indices).subtracting(positions)
         return AppointmentView(
             appointments: found.appointments, claimed: Set(others.compactMap { entries[$0].appointmentId }),
-            refused: found.refused, words: words, takenAt: time)
+            refused: found.refused, words: words, takenAt: time,
+            comparesAttendees: options.mutation != .adoptingOtherAttendees)
     }
 
     /// Runs a call that changes nothing, as often as patience allows; if the service does not answer, the run ends.

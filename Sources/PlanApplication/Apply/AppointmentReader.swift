@@ -12,9 +12,12 @@ struct FoundAppointments: Sendable {
 struct AppointmentReader {
     /// The most that one call may ask for.
     static let peoplePerCall = 100
-    static let pageSize = 100
+    /// The service says nothing of the most that it puts on a page. One that finds so many too large is asked for fewer.
+    static let pageSize = 500
+    private static let smallPageSize = 100
 
     let service: any CoachingService
+    var mutation: ApplyMutation?
 
     /// All appointments of the entries' people that overlap the time from the first start to the last end.
     func appointments(around entries: [ApplyEntry]) async throws -> FoundAppointments {
@@ -66,14 +69,34 @@ struct AppointmentReader {
     }
 
     private func pages(of people: [String], interval: String) async throws -> [CoachingAppointmentResponse] {
+        do {
+            return try await pages(of: people, interval: interval, size: Self.pageSize)
+        } catch let error as CoachingAPIError where error.saysThatItIsTooLarge {
+            return try await pages(of: people, interval: interval, size: Self.smallPageSize)
+        }
+    }
+
+    private func pages(
+        of people: [String], interval: String, size: Int
+    ) async throws -> [CoachingAppointmentResponse] {
         let filter = AppointmentFilter(interval: interval, sortOrder: .asc, intervalCondition: .overlaps)
         let service = service
+        let lastPage = mutation == .firstPageOnly ? 1 : Int.max
         let pages = PagedElements<CoachingAppointmentResponseList> { number in
-            try await service.getCoachingAppointments(
-                userIds: people, filter: filter, pageNumber: number, pageSize: Self.pageSize)
+            guard number <= lastPage else { return CoachingAppointmentResponseList(entities: []) }
+            return try await service.getCoachingAppointments(
+                userIds: people, filter: filter, pageNumber: number, pageSize: size)
         }
         var found: [CoachingAppointmentResponse] = []
         for try await appointment in pages { found.append(appointment) }
         return found
+    }
+}
+
+extension CoachingAPIError {
+    /// The answer would be too large, or the page that was asked for.
+    fileprivate var saysThatItIsTooLarge: Bool {
+        status == 413 || code == "response.entity.too.large"
+            || (status == 400 && (code?.lowercased().contains("page") == true || message.contains("pageSize")))
     }
 }

@@ -32,6 +32,8 @@ struct AppointmentView {
     var words = PlanWords.none
     /// When it was taken, by the clock of the run.
     var takenAt = Instant(seconds: 0)
+    /// False in tests that this is seen to matter.
+    var comparesAttendees = true
 
     func isFresh(at now: Instant) -> Bool { now < takenAt.advanced(bySeconds: Self.lifetime) }
 
@@ -46,7 +48,9 @@ struct AppointmentView {
     func sighting(of entry: ApplyEntry) -> Sighting {
         let same = appointments.filter { appointment in
             guard let id = appointment.id, !claimed.contains(id) else { return false }
-            return id == entry.appointmentId || AppointmentShape(appointment) == entry.shape
+            // One that was deleted may be shown for a while.
+            if id == entry.appointmentId, entry.status == .deleted { return false }
+            return id == entry.appointmentId || isSame(appointment, as: entry)
         }
         if same.isEmpty {
             if let reason = refusal(of: entry, only: true) { return .hidden(reason: reason) }
@@ -72,6 +76,12 @@ struct AppointmentView {
                     "several appointments of the same people at the same time exist, and it cannot be told which of "
                     + "them this plan made (\(list(same))). \(wayOut(entry, same))")
         }
+    }
+
+    private func isSame(_ appointment: CoachingAppointmentResponse, as entry: ApplyEntry) -> Bool {
+        guard var shape = AppointmentShape(appointment) else { return false }
+        if !comparesAttendees { shape.attendees = entry.shape.attendees }
+        return shape == entry.shape
     }
 
     /// How somebody who knows better tells it.
@@ -113,7 +123,9 @@ struct AppointmentView {
     private func isOwn(_ appointment: CoachingAppointmentResponse, of entry: ApplyEntry, since: Instant) -> Bool {
         guard let id = appointment.id, !entry.baseline.contains(id) else { return false }
         guard id != entry.appointmentId, let created = appointment.dateCreated else { return true }
-        return created.millisecondsSince1970 >= (since.seconds - Self.clockTolerance) * 1000
+        // Where it is not known what was there before, nothing that may be older is taken for ours.
+        let tolerance = entry.baseline == ApplyEntry.unknownBaseline ? 0 : Self.clockTolerance
+        return created.millisecondsSince1970 >= (since.seconds - tolerance) * 1000
     }
 
     private func clash(with entry: ApplyEntry) -> Sighting {
@@ -138,5 +150,8 @@ struct AppointmentView {
 
 extension ApplyEntry {
     /// Since when something of our making may be in the service; nil while nothing was sent without a clear answer.
-    var firstUncertainIntent: Instant? { uncertainSince ?? (status.isUnsettled ? intentAt : nil) }
+    /// What an earlier call makes beside an appointment that is there is looked for when that one is gone.
+    var firstUncertainIntent: Instant? {
+        status.isToBeDeleted ? nil : uncertainSince ?? (status.isUnsettled ? intentAt : nil)
+    }
 }

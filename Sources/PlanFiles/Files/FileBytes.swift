@@ -6,7 +6,10 @@ public enum FileBytes {
     package static func read(_ path: String, limit: Int = .max) throws -> [UInt8] {
         var input = try InputFile(path: path)
         var bytes: [UInt8] = []
-        while try !input.append(atMost: 1 << 20, to: &bytes) {
+        // Small pieces first: most files are small, and each piece is filled with zeros before it is read.
+        var piece = 1 << 16
+        while try !input.append(atMost: piece, to: &bytes) {
+            piece = min(2 * piece, 1 << 20)
             guard bytes.count <= limit else {
                 throw FileFailure(
                     path: InputFile.shownName(of: path), operation: .read,

@@ -84,13 +84,10 @@ final class InquirySession {
     /// Places for a session beside the plan: first without moving anything, then with one move, each the cheapest first.
     func suggestions(_ index: Int, most: Int) throws -> [OtherPlace] {
         let saved = compiled.problem.sessions[index].unscheduledCost
-        let occupancy = Occupancy(compiled.problem, assignment: assignment)
+        let explanation = PlanExplanation(compiled.problem, assignment: assignment)
         let free = compiled.problem.candidates.range(ofSession: index).compactMap { candidate -> OtherPlace? in
-            guard Obstacle.first(for: candidate, ofSession: index, in: compiled.problem, beside: occupancy) == nil
-            else {
-                return nil
-            }
-            let cost = amount(occupancy.addedCost(of: candidate, session: index, in: compiled.problem) - saved)
+            guard explanation.rulesBroken(bySession: index, at: candidate, most: 1).isEmpty else { return nil }
+            let cost = amount(explanation.addedCosts(ofSession: index, at: candidate).total - saved)
             return OtherPlace(
                 place: place(of: candidate), difference: CostDifference(atLeast: cost, found: cost), moves: [])
         }

@@ -40,6 +40,43 @@ import Testing
         #expect(fixture.service.ours == Set(outcome.entries.compactMap(\.appointmentId)))
     }
 
+    /// A call that arrives when the one that was sent in its place has been taken back: the next rollback finds it.
+    @Test(arguments: [false, true]) func whatArrivesAfterTheRollbackIsTakenBackToo(isDeletedByOthers: Bool) async throws
+    {
+        let fixture = try ApplyFixture(sessions: 3)
+        defer { fixture.remove() }
+        fixture.service.script([.carriedOut, .lostLate(5_000_000)])
+        let applied = try await fixture.apply()
+        #expect(applied.isApplied && fixture.service.bodies.count == 4)
+        if isDeletedByOthers {
+            fixture.service.remove(try #require(applied.entries[1].appointmentId))
+        } else {
+            #expect(try await fixture.rollBack().isRolledBack && fixture.service.ours.isEmpty)
+        }
+        fixture.service.advance(seconds: 6_000)
+        #expect(fixture.service.ours.count == (isDeletedByOthers ? 3 : 1))
+        #expect(try await fixture.rollBack().isRolledBack && fixture.service.ours.isEmpty)
+        // Or the next apply, which makes no second one.
+        #expect(try await fixture.apply().isApplied && fixture.service.ours.count == 3)
+    }
+
+    /// A rollback that was begun, and everything but what it was at deleted by somebody else: it goes on all the same.
+    @Test func aRollbackGoesOnWhereOthersDeletedTheRest() async throws {
+        let fixture = try ApplyFixture(sessions: 3)
+        defer { fixture.remove() }
+        _ = try await fixture.apply()
+        let crash: @Sendable (JournalStep) throws -> Void = { step in
+            if case .after(.deleteIntent) = step { throw SimulatedCrash() }
+        }
+        await #expect(throws: SimulatedCrash.self) { try await fixture.rollBack(hook: crash) }
+        let entries = try #require(try fixture.snapshot()?.entries())
+        for entry in entries where entry.status == .created {
+            fixture.service.remove(try #require(entry.appointmentId))
+        }
+        #expect(fixture.service.ours.count == 1)
+        #expect(try await fixture.rollBack().isRolledBack && fixture.service.ours.isEmpty)
+    }
+
     /// Two appointments of one shape, made by somebody, and a call in doubt.
     private static func twoOfOneShape() async throws -> (fixture: ApplyFixture, ids: [String]) {
         let fixture = try ApplyFixture(sessions: 2)

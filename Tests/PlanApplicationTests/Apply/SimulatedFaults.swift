@@ -8,6 +8,8 @@ struct SimulatedFaults {
     /// The answer is lost, and the call is carried out seconds later.
     var lostLate = 0
     var longestDelaySeconds: Int64 = 20
+    /// The same hours later: after every wait and, mostly, after the run.
+    var lostVeryLate = 0
     /// 202, carried out up to four times the longest delay later.
     var accepted = 0
     /// 202, and nothing follows.
@@ -61,6 +63,7 @@ enum SimulatedFate {
         if happens(faults.lostLate) {
             return .lostLate(Int64.random(in: 1...faults.longestDelaySeconds, using: &random) * 1000)
         }
+        if happens(faults.lostVeryLate) { return .lostLate(Int64.random(in: 20...10_000, using: &random) * 1000) }
         if happens(faults.accepted) {
             return .accepted(Int64.random(in: 0...faults.longestDelaySeconds * 4, using: &random) * 1000)
         }

@@ -27,6 +27,8 @@ final class SimulatedService: CoachingService {
         var awayUntil: Int64 = 0
         /// Called once, with the world, before the next call that creates something is looked at.
         var beforeCreation: (@Sendable (inout SimulatedWorld) -> Void)?
+        /// Called with the world before every call.
+        var meanwhile: (@Sendable (inout SimulatedWorld) -> Void)?
     }
 
     private let state: Mutex<State>
@@ -62,6 +64,14 @@ final class SimulatedService: CoachingService {
     /// What the service makes of an appointment of ours before it keeps it.
     func setStorage(_ edit: @escaping @Sendable (inout CoachingAppointmentResponse) -> Void) {
         state.withLock { $0.world.storage = edit }
+    }
+
+    /// What happens to the world before every call from now on.
+    func setMeanwhile(_ work: (@Sendable (inout SimulatedWorld) -> Void)?) { state.withLock { $0.meanwhile = work } }
+
+    /// A look at the world, or a change of it, by nobody.
+    func withWorld<Value: Sendable>(_ body: (inout SimulatedWorld) throws -> Value) rethrows -> Value {
+        try state.withLock { try body(&$0.world) }
     }
 
     func setLargestPage(_ size: Int) { state.withLock { $0.largestPage = size } }
@@ -114,6 +124,7 @@ final class SimulatedService: CoachingService {
         return try state.withLock { state in
             state.bodies.append(rawBody)
             try Self.reach(&state, "postCoachingAppointments")
+            if state.isForeign { state.world.wrongs.append("a creation was sent to another organization") }
             guard state.hidden.isDisjoint(with: AppointmentShape(body).people) else {
                 throw failure(
                     "postCoachingAppointments", .rejected, status: 400, code: "no.permission.for.requested.users")
@@ -138,6 +149,7 @@ final class SimulatedService: CoachingService {
                 guard isCreated, let made = state.world.appointments[id] else {
                     throw failure("postCoachingAppointments", .rejected, status: 409, code: "appointment.conflict")
                 }
+                state.world.acknowledged.insert(id)
                 return .created(made.response)
             }
         }
@@ -180,8 +192,11 @@ final class SimulatedService: CoachingService {
             try Self.reach(&state, "deleteCoachingAppointment")
             let fate = Self.nextFate(&state)
             try refuse(fate, "deleteCoachingAppointment")
-            guard !state.isForeign, state.world.appointments[appointmentId] != nil else {
+            guard !state.isForeign, let doomed = state.world.appointments[appointmentId] else {
                 throw failure("deleteCoachingAppointment", .rejected, status: 404, code: "appointment.not.found")
+            }
+            if !doomed.isOurs, state.world.undecidable[appointmentId] == nil {
+                state.world.wrongs.append("\(appointmentId), which others made, was to be deleted")
             }
             switch fate {
             case .lostLate(let delay):
@@ -200,6 +215,7 @@ final class SimulatedService: CoachingService {
     }
 
     private static func reach(_ state: inout State, _ operation: String) throws {
+        state.meanwhile?(&state.world)
         guard state.world.clock < state.awayUntil else { return }
         state.world.advance(milliseconds: 100)
         throw failure(operation, .unreachable)

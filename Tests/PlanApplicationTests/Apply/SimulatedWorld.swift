@@ -10,6 +10,8 @@ struct SimulatedWorld {
         var isOurs: Bool
         /// Reads do not show it before.
         var visibleAt: Int64
+        /// Somebody else changed it, by whom it is kept.
+        var isTouched = false
     }
 
     enum Late {
@@ -27,6 +29,14 @@ struct SimulatedWorld {
     /// What the service makes of an appointment before it keeps it.
     var storage: (@Sendable (inout CoachingAppointmentResponse) -> Void)?
     private var idsGiven = 0
+    /// Ids of appointments that the run under test was told of as created.
+    var acknowledged: Set<String> = []
+    /// Ids of appointments of ours that somebody else deleted.
+    var removedByOthers: Set<String> = []
+    /// Appointments of others that nobody can tell from ours, with their descriptions.
+    var undecidable: [String: String] = [:]
+    /// What must never happen, in words.
+    var wrongs: [String] = []
 
     mutating func newId() -> String {
         idsGiven += 1

@@ -53,16 +53,17 @@ public final class ApplyJournal: Sendable {
 
     init(
         path: String, plan: Plan?, target: ApplyTarget, person: String? = nil, now: Instant,
-        hook: (@Sendable (JournalStep) throws -> Void)?
+        mutation: ApplyMutation? = nil, hook: (@Sendable (JournalStep) throws -> Void)?
     ) throws {
         self.path = path
         self.hook = hook
         self.target = target
         self.person = person
-        _ = try JournalRecord(path: path, plan: plan, at: target)
+        let expected = mutation == .anyOrganization ? nil : target
+        _ = try JournalRecord(path: path, plan: plan, at: expected)
         lock = try JournalLock(journal: path)
         // Another run may have come to its end between the look and the lock.
-        let record = try JournalRecord(path: path, plan: plan, at: target)
+        let record = try JournalRecord(path: path, plan: plan, at: expected)
         (template, self.plan) = (record.entries.map { $0.anew }, record.plan)
         lostRun = Mutex(record.snapshot?.lostRun)
         if record.snapshot == nil {

@@ -1,0 +1,107 @@
+import CoachingModels
+import PlanModel
+import PlanTestSupport
+import RandomTestSupport
+
+@testable import PlanApplication
+
+extension ApplyHistory {
+    private static let rounds = 12
+
+    /// Runs apply until there is nothing left to do, as a planner does who reads what it says.
+    mutating func applyToTheEnd() async throws {
+        var ends: [String] = []
+        defer { if ends.count >= Self.rounds { find("apply comes to no end: \(ends.suffix(3))") } }
+        for _ in 0..<Self.rounds {
+            let ending = try await run(.apply)
+            ends.append(ending.words)
+            switch ending {
+            case .crashed: find("a run crashed when all was calm")
+            case .refused(let text) where text.contains("a rollback of this plan was begun"):
+                try await rollBackToTheEnd()
+            case .refused(let text) where text.contains("incomplete"): _ = try await run(.rollback)
+            case .refused(let text): return find("apply was refused: \(text)")
+            case .ended(let outcome):
+                switch outcome.end {
+                case .finished: return checkApplied(outcome)
+                case .outcomeUnknown: try await tell(outcome, .apply)
+                case .differs: continue
+                default: return find("apply ended with \(outcome.end) when all was calm")
+                }
+            }
+        }
+    }
+
+    /// Runs rollback until there is nothing left to do.
+    mutating func rollBackToTheEnd() async throws {
+        defer { isForced = false }
+        for _ in 0..<Self.rounds {
+            switch try await run(.rollback) {
+            case .crashed: find("a run crashed when all was calm")
+            case .refused(let text) where text.contains("incomplete"): _ = try await run(.apply)
+            case .refused(let text): return find("rollback was refused: \(text)")
+            case .ended(let outcome):
+                switch outcome.end {
+                case .finished: return
+                case .outcomeUnknown: try await tell(outcome, .rollback)
+                case .noneFound:
+                    let created = outcome.entries.filter { $0.status == .created }.compactMap(\.appointmentId)
+                    let isThere = service.withWorld { world in created.contains { world.appointments[$0] != nil } }
+                    if isThere { return find("rollback found none of what is there") }
+                    // The planner looks in the service, and says that it is so.
+                    isForced = true
+                default: return find("rollback ended with \(outcome.end) when all was calm")
+                }
+            }
+        }
+        find("rollback comes to no end")
+    }
+
+    /// A planner who knows what became of each call in doubt says so.
+    mutating func tell(_ outcome: ApplyOutcome, _ command: ApplyRun.Command) async throws {
+        var verdicts = ApplyVerdicts()
+        service.advance(seconds: 20_000)
+        let claimed = Set(outcome.entries.compactMap(\.appointmentId))
+        for entry in outcome.entries where entry.status == .unknown && entry.reason?.contains("--adopt") == true {
+            let ours = service.withWorld { world in
+                world.appointments.filter { id, one in
+                    one.isOurs && !claimed.contains(id) && AppointmentShape(one.response) == entry.shape
+                }.keys.sorted()
+            }
+            if let id = ours.first { verdicts.adopted.append(id) } else { verdicts.forgotten.append(entry.session) }
+        }
+        if case .refused(let text) = try await run(command, verdicts: verdicts), !text.contains("rollback") {
+            find("a planner's word was refused: \(text)")
+        }
+    }
+
+    /// The same with the credentials of another organisation.
+    mutating func beElsewhere() async throws {
+        guard let before = try fixture.snapshot() else { return }
+        let isKnown = target.organization != nil
+        // Where nothing tells the organisation, a person is asked; what rollback itself sees is that nothing is there.
+        guard isKnown || (try? before.entries().contains { $0.status == .created }) == true else { return }
+        let entries = try before.entries()
+        let elsewhere = ApplyTarget(
+            baseURL: target.baseURL, organization: isKnown ? NamedEntity(id: "theirs", name: "Theirs") : nil)
+        service.setForeign(true)
+        defer { service.setForeign(false) }
+        let ending = try await run(isKnown && random.oneIn(2) ? .apply : .rollback, at: elsewhere)
+        if case .ended(let outcome) = ending, case .finished = outcome.end { find("another organisation was believed") }
+        if isKnown, case .ended = ending { find("another organisation was not told") }
+        if try fixture.snapshot()?.entries() != entries {
+            find("something was recorded by what another organisation said")
+        }
+    }
+
+    /// Asks how all stands, which changes nothing.
+    mutating func lookAtAll() async throws {
+        guard let before = try fixture.snapshot(), let entries = try? before.entries() else { return }
+        let calls = (service.bodies.count, service.deletions.count)
+        let record = try JournalRecord(path: fixture.journalPath, plan: nil)
+        let standings = (try? await PlanStatus.look(at: record, in: service)) ?? []
+        if calls != (service.bodies.count, service.deletions.count) { find("status wrote to the service") }
+        if try fixture.snapshot()?.entries() != entries { find("status wrote to the journal") }
+        if isCalm { check(standings, of: entries) }
+    }
+}

@@ -1,0 +1,126 @@
+import CoachingModels
+import PlanFiles
+import PlanModel
+import PlanTestSupport
+import RandomTestSupport
+import Synchronization
+
+@testable import PlanApplication
+
+extension ApplyHistory {
+    /// How a run of the program ended.
+    enum RunEnding {
+        case ended(ApplyOutcome)
+        /// Wherever it was.
+        case crashed
+        /// Before it began, for the planner to read.
+        case refused(String)
+
+        var words: String {
+            switch self {
+            case .ended(let outcome): "\(outcome.end), \(outcome.entries.map { "\($0.status): \($0.reason ?? "")" })"
+            case .crashed: "crashed"
+            case .refused(let text): text
+            }
+        }
+    }
+
+    /// One run of the program, in which things go wrong unless all is calm.
+    mutating func run(
+        _ command: ApplyRun.Command, verdicts: ApplyVerdicts = .init(), at target: ApplyTarget? = nil
+    ) async throws -> RunEnding {
+        let hazard = hazard()
+        if !isCalm { letOthersActMeanwhile() }
+        let options = options(verdicts)
+        let withoutPlan = command == .rollback && random.oneIn(2)
+        let ending = await ending {
+            [fixture, service, mutation, clockOff, environment = environment(), target = target ?? self.target] in
+            let journal = try ApplyJournal(
+                path: fixture.journalPath, plan: withoutPlan ? nil : fixture.plan, target: target,
+                now: service.now.advanced(bySeconds: clockOff), mutation: mutation, hook: hazard.hook)
+            return switch command {
+            case .apply:
+                try await PlanApplication.apply(journal, to: service, options: options, environment: environment)
+            case .rollback:
+                try await PlanApplication.rollBack(journal, in: service, options: options, environment: environment)
+            }
+        }
+        try hazard.leaveTornFiles()
+        service.setMeanwhile(nil)
+        if case .ended(let outcome) = ending { check(outcome) }
+        return ending
+    }
+
+    private func ending(of run: @Sendable () async throws -> ApplyOutcome) async -> RunEnding {
+        do {
+            return .ended(try await run())
+        } catch is SimulatedCrash {
+            return .crashed
+        } catch let failure as FileFailure where failure.description.contains("no space left") {
+            return .crashed
+        } catch {
+            return .refused("\(error)")
+        }
+    }
+
+    private mutating func hazard() -> RunHazard {
+        let kinds: [RunHazard.Kind] = [.crash, .crash, .fullDisk, .tornLog(thousandths: random.below(1000))]
+        let kind = random.pick(kinds)
+        let step = isCalm || random.oneIn(3) ? nil : random.below(12 + sessions * 4)
+        let intruder = random.oneIn(4) ? random.below(20) : -1
+        let steps = Mutex(-1)
+        return RunHazard(kind, at: step, journal: fixture.journalPath) { [fixture, service, target] _ in
+            let number = steps.withLock { count in
+                count += 1
+                return count
+            }
+            guard number == intruder else { return }
+            // A second run beside this one.
+            let second = try? ApplyJournal(
+                path: fixture.journalPath, plan: fixture.plan, target: target, now: service.now)
+            if second != nil { service.withWorld { $0.wrongs.append("two runs had the journal at once") } }
+        }
+    }
+
+    private mutating func options(_ verdicts: ApplyVerdicts) -> ApplyOptions {
+        var options = ApplyOptions(
+            batchSize: Int.random(in: 1...5, using: &random), canarySize: Int.random(in: 1...3, using: &random),
+            maxFailures: Int.random(in: 1...4, using: &random), keepGoing: isCalm || random.oneIn(2),
+            patience: ServicePatience(seconds: random.oneIn(2) ? 0 : 300), verdicts: verdicts)
+        if !isCalm, random.oneIn(4) {
+            options.selection.sessions = (0..<sessions).filter { _ in random.oneIn(2) }.map { "session-\($0)" }
+        }
+        options.mutation = mutation
+        options.force = isForced
+        return options
+    }
+
+    private mutating func environment() -> ApplyEnvironment {
+        let stop = !isCalm && random.oneIn(6) ? random.below(40) : Int.max
+        let asked = Mutex(0)
+        return ApplyEnvironment(
+            now: { [service, clockOff] in service.now.advanced(bySeconds: clockOff) },
+            sleep: { [service] in service.advance(seconds: $0) },
+            isStopRequested: {
+                asked.withLock { count in
+                    count += 1
+                    return count > stop
+                }
+            })
+    }
+
+    /// Others work in the service between any two calls of the run.
+    private mutating func letOthersActMeanwhile() {
+        guard random.oneIn(3) else { return }
+        let generator = Mutex(SeededGenerator(seed: random.next()))
+        let entries = (try? fixture.snapshot()?.entries()) ?? []
+        let known = Set(entries.filter { $0.status == .created }.compactMap(\.appointmentId))
+        service.setMeanwhile { [planner] world in
+            generator.withLock { random in
+                guard random.oneIn(10) else { return }
+                // Nobody can tell what is made beside a call that is under way.
+                planner.act(on: &world, known: known, isInDoubt: { _ in true }, using: &random)
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import CoachingModels
+import Foundation
+import PlanTestSupport
+import RandomTestSupport
+import Synchronization
+
+@testable import PlanApplication
+@testable import PlanModel
+
+/// One seeded history of a plan: what a planner does with it, what goes wrong meanwhile, and what others do.
+///
+/// In the end nothing goes wrong any more, the plan is applied and taken back, and the service and the journal are compared.
+/// What must not be is collected in ``findings``.
+struct ApplyHistory {
+    var random: SeededGenerator
+    let mutation: ApplyMutation?
+    let sessions: Int
+    let fixture: ApplyFixture
+    let service: SimulatedService
+    let planner: SecondPlanner
+    /// How the seconds of this machine's clock are off.
+    let clockOff: Int64
+    /// Whose organisation the credentials are for; nil where nothing tells it.
+    let target: ApplyTarget
+    /// Whether things go wrong still.
+    var isCalm = false
+    /// Whether the planner takes back what is not as it was.
+    var isForced = false
+    private(set) var findings: [String] = []
+
+    static let faults = SimulatedFaults(
+        lostBefore: 12, lostAfter: 12, lostLate: 12, lostVeryLate: 25, accepted: 10, acceptedForNothing: 25,
+        rateLimited: 30, unreachable: 30, rejected: 40, readFails: 50, longestLagSeconds: 5)
+
+    init(seed: UInt64, mutation: ApplyMutation? = nil) throws {
+        var random = SeededGenerator(seed: seed)
+        self.mutation = mutation
+        sessions = Int.random(in: 1...5, using: &random)
+        planner = SecondPlanner(sessions: sessions)
+        let allowsClashes = random.chance(30)
+        var faults = Self.faults
+        if allowsClashes {
+            // Where nothing keeps a late call from doubling a later one, no call is later than it is waited for.
+            (faults.lostVeryLate, faults.longestDelaySeconds) = (0, 7)
+        }
+        service = SimulatedService(seed: random.next(), faults: faults)
+        fixture = try ApplyFixture(sessions: sessions, service: service)
+        let clocks: [Int64] = [0, 0, 500, 7_200]
+        let most = random.pick(clocks)
+        clockOff = Int64.random(in: -most...most, using: &random)
+        let isKnown = random.chance(70)
+        target = ApplyTarget(
+            baseURL: ApplyFixture.target.baseURL, organization: isKnown ? NamedEntity(id: "ours", name: "Ours") : nil)
+        self.random = random
+        if allowsClashes { service.allowClashes() }
+        service.setPaging(self.random.pick(SimulatedPaging.allCases))
+        service.setLargestPage(self.random.pick([1, 2, 3, 100]))
+    }
+
+    func remove() { fixture.remove() }
+
+    /// Lives through it.
+    mutating func run() async throws {
+        for _ in 0..<random.below(4) { othersAct() }
+        for _ in 0..<(1 + random.below(6)) { try await step() }
+        calmDown()
+        try await applyToTheEnd()
+        try await lookAtAll()
+        if random.oneIn(3) { try await beElsewhere() }
+        try await rollBackToTheEnd()
+        // What was still under way arrives, and is found by whoever looks again.
+        service.advance(seconds: 20_000)
+        try await rollBackToTheEnd()
+        checkThatNothingIsLeft()
+    }
+
+    mutating func find(_ text: String) { if !findings.contains(text) { findings.append(text) } }
+
+    private mutating func step() async throws {
+        if random.chance(40) { othersAct() }
+        switch random.below(20) {
+        case 0..<11: try await meetTheirEnd(.apply)
+        case 11..<14: try await meetTheirEnd(.rollback)
+        case 14..<16: try await lookAtAll()
+        case 16..<17: try await beElsewhere()
+        case 17..<18: service.goAway(seconds: Int64.random(in: 1...400, using: &random))
+        case 18..<19: service.hide(random.oneIn(2) ? ["agent-\(random.below(sessions))"] : [])
+        default: service.advance(seconds: Int64.random(in: 1...5_000, using: &random))
+        }
+        service.advance(seconds: Int64.random(in: 0...60, using: &random))
+    }
+
+    /// One run in trouble, and what its planner says to its doubts.
+    private mutating func meetTheirEnd(_ command: ApplyRun.Command) async throws {
+        guard case .ended(let outcome) = try await run(command) else { return }
+        if case .outcomeUnknown = outcome.end, random.oneIn(2) { try await tell(outcome, command) }
+    }
+
+    /// Somebody else works in the service while no run is under way.
+    private mutating func othersAct() {
+        let snapshot = try? fixture.snapshot()
+        let entries = (try? snapshot?.entries()) ?? []
+        // Steps that were lost are doubts too.
+        let hasLost = snapshot?.gap != nil || clockOff < 0
+        let known = Set(entries.filter { $0.status == .created }.compactMap(\.appointmentId))
+        let inDoubt = Set(entries.filter { $0.uncertainSince != nil || $0.status.isUnsettled }.map(\.position))
+        var random = random
+        service.withWorld { world in
+            planner.act(on: &world, known: known, isInDoubt: { hasLost || inDoubt.contains($0) }, using: &random)
+        }
+        self.random = random
+    }
+
+    /// Nothing goes wrong from now on, and what was late arrives.
+    private mutating func calmDown() {
+        isCalm = true
+        service.setFaults(.none)
+        service.setMeanwhile(nil)
+        service.hide([])
+        service.advance(seconds: 20_000)
+    }
+}

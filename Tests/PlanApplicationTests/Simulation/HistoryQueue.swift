@@ -1,0 +1,59 @@
+import Foundation
+import Synchronization
+
+@testable import PlanApplication
+
+/// Lives through the histories of some seeds, several at once, until enough have ended badly.
+final class HistoryQueue: Sendable {
+    struct Failure: Sendable {
+        var seed: UInt64
+        var findings: [String]
+    }
+
+    private struct State {
+        var next: UInt64
+        var failures: [Failure] = []
+    }
+
+    private let seeds: Range<UInt64>
+    private let mutation: ApplyMutation?
+    private let most: Int
+    private let state: Mutex<State>
+
+    /// - Parameter most: how many are to end badly.
+    init(_ seeds: Range<UInt64>, mutation: ApplyMutation? = nil, most: Int) {
+        (self.seeds, self.mutation, self.most) = (seeds, mutation, most)
+        state = Mutex(State(next: seeds.lowerBound))
+    }
+
+    /// The histories that ended badly, by their seeds.
+    func failures() async -> [Failure] {
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<max(2, ProcessInfo.processInfo.activeProcessorCount) {
+                group.addTask { while let seed = self.take() { await self.live(seed) } }
+            }
+        }
+        return state.withLock { $0.failures.sorted { $0.seed < $1.seed } }
+    }
+
+    private func take() -> UInt64? {
+        state.withLock { state in
+            guard state.next < seeds.upperBound, state.failures.count < most else { return nil }
+            defer { state.next += 1 }
+            return state.next
+        }
+    }
+
+    private func live(_ seed: UInt64) async {
+        var findings: [String] = []
+        do {
+            var history = try ApplyHistory(seed: seed, mutation: mutation)
+            defer { history.remove() }
+            do { try await history.run() } catch { history.find("\(error)") }
+            findings = history.findings
+        } catch {
+            findings = ["\(error)"]
+        }
+        if !findings.isEmpty { state.withLock { $0.failures.append(Failure(seed: seed, findings: findings)) } }
+    }
+}
