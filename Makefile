@@ -17,7 +17,7 @@ SWIFT_FILES := Package.swift $(wildcard Sources Tests Benchmarks Examples)
 # Arguments for `make demo` and `make test`: make test ARGS='--filter RequestTests'
 ARGS ?=
 
-.PHONY: help setup build install demo test soak lint format check-instances check-proofs conformance bench ci clean
+.PHONY: help setup build install demo test soak lint format check-instances check-proofs page-check conformance bench ci clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -56,6 +56,9 @@ check-instances: build ## plan every public instance and let the outside checker
 
 check-proofs: ## tests of the outside checker of proofs: random proofs of small problems, days against every choice
 	@cd Tests/ProofChecker && $$(../../Scripts/checker-python) -B -m unittest
+
+page-check: build ## look at the pages of `report` in Chromium, which is installed if missing: PICTURES=folder keeps screenshots
+	@Scripts/page-check $(BIN) $(PICTURES)
 
 conformance: build ## drive the sandbox through all its operations with the service's official Python SDK
 	@Scripts/ensure-python

@@ -44,6 +44,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", .upToNextMinor(from: "1.8.1")),
         .package(url: "https://github.com/groue/GRDB.swift", .upToNextMinor(from: "7.10.0")),
         .package(url: "https://github.com/hummingbird-project/hummingbird", .upToNextMinor(from: "2.28.1")),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", .upToNextMinor(from: "2.1.1")),
         .package(url: "https://github.com/jpsim/Yams", .upToNextMinor(from: "6.2.2")),
         .package(url: "https://github.com/LebJe/TOMLKit", .upToNextMinor(from: "0.6.0")),
         .package(url: "https://github.com/onevcat/Rainbow", .upToNextMinor(from: "4.2.2")),
@@ -55,7 +56,7 @@ let package = Package(
             name: "CGLPK", providers: [.apt(["libglpk-dev"]), .brew(["glpk"])]),
         .target(name: "GLPKShim", dependencies: ["CGLPK"]),
         .target(name: "GLPK", dependencies: ["GLPKShim"], swiftSettings: house),
-        .target(name: "SlotSolver", dependencies: ["GLPK"], swiftSettings: house),
+        .target(name: "SlotSolver", dependencies: ["GLPK", "Randomness"], swiftSettings: house),
 
         // SHA-256 of the system: one more copy of BoringSSL would take minutes to build.
         .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
@@ -120,7 +121,17 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
             ],
             swiftSettings: house),
-        .target(name: "PlanReports", dependencies: ["CoachingModels", "PlanModel"], swiftSettings: house),
+        .target(
+            name: "PlanReports",
+            dependencies: [
+                "CoachingModels", "PlanModel", .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            // In the binary itself: a program that is moved alone still makes its page.
+            resources: ["page.mustache", "block.mustache", "bar.mustache", "calendar.mustache", "page.css", "page.js"]
+                .map {
+                    .embedInCode("Page/Files/\($0)")
+                },
+            swiftSettings: house),
         .target(
             name: "Scenarios",
             dependencies: ["CoachingModels", "PlanFiles", "PlanModel", "Randomness", "RequestFiles"],
@@ -169,7 +180,8 @@ let package = Package(
             resources: [.copy("coaching-api.json"), .copy("floor"), .copy("instances")], swiftSettings: house),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: house),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "RandomTestSupport"], swiftSettings: house),
-        .testTarget(name: "SlotSolverTests", dependencies: ["SlotSolver", "GLPK"], swiftSettings: house),
+        .testTarget(
+            name: "SlotSolverTests", dependencies: ["GLPK", "RandomTestSupport", "SlotSolver"], swiftSettings: house),
         .testTarget(
             name: "JSONTapeTests", dependencies: ["Fixtures", "JSONTape", "RandomTestSupport"], swiftSettings: house),
         .testTarget(

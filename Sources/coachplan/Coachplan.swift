@@ -31,7 +31,8 @@ struct Coachplan: AsyncParsableCommand {
                 name: "Plan",
                 subcommands: [
                     CheckCommand.self, FetchCommand.self, PlanCommand.self, ShowCommand.self, ExplainCommand.self,
-                    DiffCommand.self, ReplanCommand.self,
+                    DiffCommand.self, ReportCommand.self, ReplanCommand.self, SuggestCommand.self,
+                    HandoverCommand.self,
                     VerifyCommand.self,
                     ExportCommand.self,
                 ]),

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Drives sandboxes with the service's official Python SDK, through all 21 coaching operations: one as it is, and one that
-# answers writes with 202 and allows few calls a minute.
+# What others' software makes of ours: the calendars of a hand-over as icalendar reads them, and sandboxes driven with the
+# service's official Python SDK, through all 21 coaching operations: one as it is, and one that answers writes with 202 and
+# allows few calls a minute.
 #
 #   Tests/Conformance/run.sh .build/release/coachplan
 #
@@ -13,11 +14,13 @@ root=$(cd "$here/../.." && pwd)
 binary=${1:?usage: run.sh PATH-TO-COACHPLAN}
 environment=${CONFORMANCE_VENV:-$root/.venv-conformance}
 
-if ! "$environment/bin/python" -c 'import PureCloudPlatformClientV2' 2>/dev/null; then
-    echo "making $environment with PureCloudPlatformClientV2 269.0.0" >&2
+if ! "$environment/bin/python" -c 'import PureCloudPlatformClientV2, icalendar' 2>/dev/null; then
+    echo "making $environment with $(paste -sd " " "$here/requirements.txt")" >&2
     python3 -m venv "$environment"
     "$environment/bin/pip" install --quiet --disable-pip-version-check -r "$here/requirements.txt"
 fi
+
+"$environment/bin/python" "$here/calendars.py" "$binary"
 
 work=$(mktemp -d)
 sandboxes=()

@@ -27,6 +27,8 @@ public struct ReplanEdits: Sendable, Equatable {
     public var pins: [String: PinRequest] = [:]
     /// Sessions that the plan has before this time stay where they are.
     public var frozenUntil: Instant?
+    /// A request whose sessions are asked for as well, with the people it has and the other one lacks.
+    public var added: PlanRequest?
     /// What each moved session costs; nil for what the policy says.
     public var moveCost: ExactDecimal?
 
@@ -42,7 +44,7 @@ public struct ReplanEdits: Sendable, Equatable {
         var problems = RequestProblems()
         checkKeys(of: request, &problems)
         try problems.throwIfAny()
-        var edited = request
+        var edited = added.map(request.adding) ?? request
         edited.sha256 = ""
         edited.sessions.removeAll { dropped.contains($0.key) }
         for index in edited.sessions.indices { edit(&edited.sessions[index], plan, edited.horizon) }
@@ -87,6 +89,21 @@ public struct ReplanEdits: Sendable, Equatable {
                     "nobody of the request is \(VisibleText.revealed(absence.id))\(DidYouMean.hint(absence.id, known))",
                     expected: "somebody's id or name"))
         }
+    }
+}
+
+extension PlanRequest {
+    /// This request with the sessions of another one, and with the people of that one whom this does not know. Policy, horizon
+    /// and zone are this one's.
+    package func adding(_ other: PlanRequest) -> PlanRequest {
+        var sum = self
+        sum.sha256 = ""
+        let coaches = IdentifierSet(facilitators.map(\.id))
+        let coached = IdentifierSet(attendees.map(\.id))
+        sum.facilitators += other.facilitators.filter { !coaches.contains($0.id) }
+        sum.attendees += other.attendees.filter { !coached.contains($0.id) }
+        sum.sessions += other.sessions
+        return sum
     }
 }
 

@@ -4,7 +4,7 @@ public import PlanModel
 /// What `diff` says of two plans: what moved, what it costs, and what becomes of staffing, side by side.
 public struct DiffReport: Sendable {
     private let files: [String]
-    private let plans: [Plan]
+    let plans: [Plan]
     private let underBoth: [[CostTerms<Double>?]]
     private let clock: ZoneClock
 
@@ -19,6 +19,9 @@ public struct DiffReport: Sendable {
         self.underBoth = underBoth
         clock = ZoneClock(name: plans.1.request.timeZone) ?? .utc
     }
+
+    /// The plan that is compared with an earlier one.
+    public var later: Plan { plans[1] }
 
     /// A summary, the sessions that are not the same, costs, and staffing by group and day.
     public var document: ReportDocument {

@@ -98,7 +98,8 @@ extension TextTable.Column {
 }
 
 extension ReportColumn {
-    fileprivate func cell(of row: [ReportValue], in table: ReportTable, _ clock: ZoneClock) -> String {
+    /// What people read of a row in this column.
+    func cell(of row: [ReportValue], in table: ReportTable, _ clock: ZoneClock) -> String {
         let (first, last) = (table.value(keys.first, of: row), table.value(keys.last, of: row))
         guard first != .missing, last != .missing else { return missing }
         return prefix + cell(first, last, clock)

@@ -5,24 +5,22 @@ import SlotSolver
 /// Counts what becomes of the starts in a session's window.
 struct FunnelCount {
     private let compiled: PlanningProblem
-    private let occupancy: Occupancy
     private let words: UnscheduledDiagnosis
 
     init(_ compiled: PlanningProblem, assignment: [Int32]) {
         self.compiled = compiled
-        occupancy = Occupancy(compiled.problem, assignment: assignment)
         words = UnscheduledDiagnosis(compiled, assignment: assignment)
     }
 
     /// What stands in the way of a session's candidates, each counted by the first rule that it would break.
-    func obstacles(ofSession index: Int) -> [Obstacle: Int] {
+    func obstacles(ofSession index: Int) -> [RuleBreak: Int] {
         compiled.problem.candidates.range(ofSession: index).reduce(into: [:]) { counts, candidate in
             if let obstacle = obstacle(candidate, index) { counts[obstacle, default: 0] += 1 }
         }
     }
 
-    private func obstacle(_ candidate: Int, _ index: Int) -> Obstacle? {
-        Obstacle.first(for: candidate, ofSession: index, in: compiled.problem, beside: occupancy)
+    private func obstacle(_ candidate: Int, _ index: Int) -> RuleBreak? {
+        words.obstacle(candidate, ofSession: index)
     }
 
     func funnel(ofSession index: Int) -> StartFunnel {
@@ -48,7 +46,7 @@ struct FunnelCount {
     /// The starts that somebody could lead, by what takes them: of several facilitators the first in the list counts.
     private func taken(_ index: Int) -> (steps: [StartFunnel.Step], free: Int) {
         var freeStarts: Set<Int32> = []
-        var firstOfStart: [Int32: (obstacle: Obstacle, candidate: Int)] = [:]
+        var firstOfStart: [Int32: (obstacle: RuleBreak, candidate: Int)] = [:]
         for candidate in compiled.problem.candidates.range(ofSession: index) {
             let start = compiled.problem.candidates.start[candidate]
             if let found = obstacle(candidate, index) {
@@ -71,7 +69,7 @@ struct FunnelCount {
         var message: String
     }
 
-    private func step(_ obstacle: Obstacle, _ candidate: Int, _ index: Int) -> Taken {
+    private func step(_ obstacle: RuleBreak, _ candidate: Int, _ index: Int) -> Taken {
         let told = words.told(obstacle, places: 1)
         let person: Int32? =
             switch obstacle {
@@ -79,12 +77,7 @@ struct FunnelCount {
             case .facilitatorBusy(let facilitator): compiled.problem.facilitators[Int(facilitator)].person
             default: nil
             }
-        let start = Int(compiled.problem.candidates.start[candidate])
-        let other = person.flatMap { person in
-            (start..<start + Int(compiled.problem.sessions[index].length)).lazy.compactMap {
-                occupancy.sessionAt[Occupancy.TickKey(what: person, tick: $0)]
-            }.first
-        }
+        let other = person.flatMap { words.explanation.session(of: $0, whileSession: index, isAt: candidate) }
         return Taken(
             who: told.who,
             message: told.message + (other.map { ": \(compiled.request.sessions[$0].key)" } ?? ""))

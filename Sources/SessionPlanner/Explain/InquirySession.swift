@@ -11,6 +11,7 @@ final class InquirySession {
     private let session: PlanningSession
     private let options: SolveOptions
     private let funnel: FunnelCount
+    private let certificate: BoundCertificate?
 
     /// Changes of a session that are solved, of all that seem to place it.
     private static let mostTested = 8
@@ -27,6 +28,7 @@ final class InquirySession {
     ) throws {
         self.compiled = compiled
         self.assignment = assignment
+        self.certificate = certificate
         self.options = options
         planCost = CostModel.costs(of: assignment, in: compiled.problem).total
         funnel = FunnelCount(compiled, assignment: assignment)
@@ -62,8 +64,8 @@ final class InquirySession {
         let candidate = Int(assignment[index])
         var others = assignment
         others[index] = -1
-        let costs = Occupancy(compiled.problem, assignment: others)
-            .addedCosts(of: candidate, session: index, in: compiled.problem)
+        let costs = PlanExplanation(compiled.problem, assignment: others)
+            .addedCosts(ofSession: index, at: candidate)
         let alternatives = try session.alternatives(of: index, most: most, threads: options.threads)
         return PlacedAnswer(
             session: compiled.request.sessions[index].key, name: compiled.request.sessions[index].name,
@@ -77,12 +79,49 @@ final class InquirySession {
             })
     }
 
+    // MARK: A late session
+
+    /// Places for a session beside the plan: first without moving anything, then with one move, each the cheapest first.
+    func suggestions(_ index: Int, most: Int) throws -> [OtherPlace] {
+        let saved = compiled.problem.sessions[index].unscheduledCost
+        let explanation = PlanExplanation(compiled.problem, assignment: assignment)
+        let free = compiled.problem.candidates.range(ofSession: index).compactMap { candidate -> OtherPlace? in
+            guard explanation.rulesBroken(bySession: index, at: candidate, most: 1).isEmpty else { return nil }
+            let cost = amount(explanation.addedCosts(ofSession: index, at: candidate).total - saved)
+            return OtherPlace(
+                place: place(of: candidate), difference: CostDifference(atLeast: cost, found: cost), moves: [])
+        }
+        // Others than the session itself may move for a place that is free too: only what is not free is of interest.
+        let places = Set(free.map(\.place))
+        let moved = try session.alternatives(of: index, most: 4 * most, threads: options.threads).compactMap { other in
+            let moves = moves(other.assignment, without: index)
+            return moves.count == 1 && !places.contains(place(of: other.candidate))
+                ? OtherPlace(
+                    place: place(of: other.candidate),
+                    difference: CostDifference(
+                        atLeast: amount(other.bound - planCost), found: amount(other.cost - planCost)), moves: moves)
+                : nil
+        }
+        let cheapest = free.sorted {
+            ($0.difference.found, $0.place.start) < ($1.difference.found, $1.place.start)
+        }
+        return Array(cheapest.prefix(most)) + Array(moved.prefix(most))
+    }
+
     // MARK: A session that has none
 
     func unplaced(_ index: Int) throws -> UnplacedAnswer {
         let found = try tries(of: index)
         let cheapest = chosen(found.tries)
-        let tested = worthTelling(try cheapest.compactMap { try test($0) })
+        var tested: [TestedChange] = []
+        // What the session's own places come to at least: a change of the session leaves it those too.
+        var room = Cost.max
+        for one in cheapest.filter({ $0.change == .room }) + cheapest.filter({ $0.change != .room }) {
+            guard let (change, bound) = try test(one, room: room) else { continue }
+            if one.change == .room { room = bound }
+            tested.append(change)
+        }
+        tested = worthTelling(tested)
         let words = UnscheduledDiagnosis(compiled, assignment: assignment)
         return UnplacedAnswer(
             session: words.explain(session: index), funnel: funnel.funnel(ofSession: index),
@@ -180,8 +219,11 @@ final class InquirySession {
         }
     }
 
-    /// Solves with the session placed there, then anywhere that the change allows: the second bound holds for the change.
-    private func test(_ one: Try) throws -> TestedChange? {
+    /// Solves with the session placed there, then anywhere that the change allows: the second bound holds for the change. What
+    /// concerns other sessions as well is solved as the request that it makes.
+    ///
+    /// - Parameter room: what plans cost at least that have the session in a place of the request as it is.
+    private func test(_ one: Try, room: Cost) throws -> (change: TestedChange, bound: Cost)? {
         try session.apply(one.make + [.fix(session: one.target, candidate: one.candidate)])
         var best = try session.solve(options)
         let own = trials.problem.sessions[one.session].unscheduledCost
@@ -191,23 +233,90 @@ final class InquirySession {
         ])
         let free = try session.solve(options)
         if free.assignment[one.target] >= 0, free.costs.total < best.costs.total { best = free }
-        let bound = min(free.bound, best.costs.total)
+        let less = saved(one.session, one.target) + planCost
+        let bound = min(free.bound, best.costs.total) - less
         try session.apply([.unscheduledCost(session: one.target, old)] + one.unmake)
         try session.take(begin)
         guard best.assignment[one.target] >= 0 else { return nil }
         let candidate = Int(best.assignment[one.target])
-        let less = saved(one.session, one.target) + planCost
         var change = one.change
         if one.target != one.session {
             let number = one.target - trials.index(ofTrial: 0)
             change = trials.trials[number].change(
                 place(of: candidate), predecessor: predecessor(of: one.session, in: best.assignment))
         }
-        return TestedChange(
+        let found = TestedChange(
             change: change, place: place(of: candidate),
             difference: CostDifference(
-                atLeast: amount(bound - less), found: amount(best.costs.total - less)),
+                atLeast: amount(min(bound, room)), found: amount(best.costs.total - less)),
             moves: moves(best.assignment, without: one.session))
+        guard one.target != one.session, concernsOthers(change, of: one.session) else { return (found, bound) }
+        return try solvedAnew(found, session: one.session).map { ($0, bound) }
+    }
+
+    /// Whether a change of the request gives others than the session new places, or the session is one that others wait for.
+    private func concernsOthers(_ change: RequestChange, of index: Int) -> Bool {
+        if compiled.problem.sessions.contains(where: { $0.after.map { Int($0.session) == index } ?? false }) {
+            return true
+        }
+        switch change {
+        case .withoutHours(let holder), .withoutClosed(_, let holder): return holder != .session
+        case .anyStart, .withoutMargin: return true
+        default: return false
+        }
+    }
+
+    /// Solves the changed request as it is, from the plan that was found on; nil where its session finds no place there.
+    private func solvedAnew(_ found: TestedChange, session index: Int) throws -> TestedChange? {
+        let key = compiled.request.sessions[index].key
+        let changed = try PlanningProblem(
+            found.change.applied(to: compiled.request, session: key), slots: compiled.slots, previous: compiled.previous
+        )
+        let start = changed.assignment(at: places(found, key)).candidates
+        let session: PlanningSession
+        do {
+            session = try PlanningSession(
+                changed.problem, warmStart: WarmStart(assignment: start, proof: certificate))
+        } catch is InvalidProof {
+            session = try PlanningSession(changed.problem, warmStart: WarmStart(assignment: start))
+        }
+        let own = compiled.problem.sessions[index].unscheduledCost
+        try session.apply([.unscheduledCost(session: index, dear(own, beside: planCost))])
+        let solution = try session.solve(options)
+        guard solution.assignment[index] >= 0 else { return nil }
+        let places = Self.places(solution.assignment, in: changed)
+        return TestedChange(
+            change: found.change, place: places[key] ?? found.place,
+            difference: CostDifference(
+                atLeast: amount(solution.bound - planCost), found: amount(solution.costs.total - planCost)),
+            moves: moves(to: places, without: index))
+    }
+
+    /// Where all sessions are in a plan that was found.
+    private func places(_ found: TestedChange, _ key: String) -> [String: SessionPlace] {
+        var places = Self.places(assignment, in: compiled)
+        for move in found.moves { places[move.session] = move.to }
+        places[key] = found.place
+        return places
+    }
+
+    private static func places(_ assignment: [Int32], in problem: PlanningProblem) -> [String: SessionPlace] {
+        let candidates = problem.problem.candidates
+        return assignment.enumerated().reduce(into: [:]) { places, entry in
+            guard entry.element >= 0 else { return }
+            places[problem.request.sessions[entry.offset].key] = SessionPlace(
+                start: problem.timeline.start(ofTick: Int(candidates.start[Int(entry.element)])),
+                facilitatorId: problem.request.facilitators[Int(candidates.facilitator[Int(entry.element)])].id)
+        }
+    }
+
+    private func moves(to places: [String: SessionPlace], without index: Int) -> [SessionMove] {
+        assignment.indices.compactMap { session in
+            let key = compiled.request.sessions[session].key
+            let before = assignment[session] < 0 ? nil : place(of: Int(assignment[session]))
+            return session == index || before == places[key]
+                ? nil : SessionMove(session: key, from: before, to: places[key])
+        }
     }
 
     /// What leaving the session out costs in a plan where one of its trials is placed in its stead.

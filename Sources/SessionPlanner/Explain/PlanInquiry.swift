@@ -13,7 +13,8 @@ public struct PlanInquiry: Sendable {
     /// - Parameters:
     ///   - plan: a plan of the problem.
     ///   - proof: what proves its bound, so that the answers' bounds are good at once; nil for none.
-    ///   - options: how far each question is solved; the limit on work is 0 unless one is given.
+    ///   - options: how far each change is solved: the time limit is that of one of them, and the limit on work is 0
+    ///     unless one is given. Small teams are solved to the end where there is time.
     /// - Throws: `LostPlaces` if the plan has places that are no candidates of the problem.
     public init(
         _ problem: PlanningProblem, plan: Plan, proof: PlanProof? = nil, options: PlanningOptions
@@ -24,7 +25,6 @@ public struct PlanInquiry: Sendable {
         certificate = proof.flatMap { ProofReading.certificate($0, of: problem).certificate }
         var options = options
         options.workLimit = options.workLimit ?? 0
-        options.timeLimit = nil
         self.options = options
     }
 
@@ -48,6 +48,21 @@ public struct PlanInquiry: Sendable {
                 each?(answer)
                 return answer
             }
+        }
+    }
+
+    /// Places for a session without one, beside the plan: first those that move nothing, then those that move one other session,
+    /// each the cheapest first; nil for a session that has a place or that there is not.
+    ///
+    /// - Parameter most: places of each kind at the most.
+    public func suggestions(for key: String, most: Int = 10) async throws -> [OtherPlace]? {
+        guard let index = problem.request.sessions.firstIndex(where: { $0.key == key }), assignment[index] < 0 else {
+            return nil
+        }
+        return try await SolverThread.run { [self] _ in
+            try InquirySession(
+                problem, assignment: assignment, certificate: certificate, sessions: [], options: options.solveOptions
+            ).suggestions(index, most: most)
         }
     }
 

@@ -1,14 +1,15 @@
 import CoachingModels
 import PlanModel
+import SlotSolver
 
 extension UnscheduledDiagnosis {
     /// An obstacle as the plan tells it.
-    func told(_ obstacle: Obstacle, places: Int) -> UnscheduledObstacle {
+    func told(_ obstacle: RuleBreak, places: Int) -> UnscheduledObstacle {
         let (rule, who) = subject(of: obstacle)
         return UnscheduledObstacle(rule: rule, who: who, places: places, message: words(obstacle))
     }
 
-    private func subject(of obstacle: Obstacle) -> (UnscheduledObstacle.Rule, String) {
+    private func subject(of obstacle: RuleBreak) -> (UnscheduledObstacle.Rule, String) {
         switch obstacle {
         case .predecessorUnscheduled(let session): (.predecessorUnscheduled, key(session))
         case .predecessorDays(let session): (.predecessorDays, key(session))
@@ -27,7 +28,7 @@ extension UnscheduledDiagnosis {
         }
     }
 
-    private func words(_ obstacle: Obstacle) -> String {
+    private func words(_ obstacle: RuleBreak) -> String {
         switch obstacle {
         case .predecessorUnscheduled(let session): "\(key(session)), which must come first, has no place"
         case .predecessorDays(let session): "no place is the right number of days after \(key(session))"

@@ -5,12 +5,13 @@ import SlotSolver
 /// Explains in a planner's words why a session has no place.
 struct UnscheduledDiagnosis {
     let compiled: PlanningProblem
-    private let occupancy: Occupancy
+    /// The plan's rules, which this puts into words.
+    let explanation: PlanExplanation
     private let slots: SlotsDiagnosis
 
     init(_ compiled: PlanningProblem, assignment: [Int32]) {
         self.compiled = compiled
-        occupancy = Occupancy(compiled.problem, assignment: assignment)
+        explanation = PlanExplanation(compiled.problem, assignment: assignment)
         slots = SlotsDiagnosis(compiled)
     }
 
@@ -28,18 +29,22 @@ struct UnscheduledDiagnosis {
         return left
     }
 
+    /// The first rule that a candidate would break, nil if it would break none.
+    func obstacle(_ candidate: Int, ofSession index: Int) -> RuleBreak? {
+        explanation.rulesBroken(bySession: index, at: candidate, most: 1).first
+    }
+
     /// There are candidates: something in the plan stands in the way, or the cost does.
     private func explain(
         _ index: Int, _ candidates: Range<Int>
     ) -> (UnscheduledReason, String, [UnscheduledObstacle]?) {
-        var counts: [Obstacle: Int] = [:]
+        var counts: [RuleBreak: Int] = [:]
         var cheapest: Cost?
         for candidate in candidates {
-            if let obstacle = Obstacle.first(for: candidate, ofSession: index, in: compiled.problem, beside: occupancy)
-            {
+            if let obstacle = obstacle(candidate, ofSession: index) {
                 counts[obstacle, default: 0] += 1
             } else {
-                let cost = occupancy.addedCost(of: candidate, session: index, in: compiled.problem)
+                let cost = explanation.addedCosts(ofSession: index, at: candidate).total
                 cheapest = min(cheapest ?? cost, cost)
             }
         }
@@ -76,7 +81,7 @@ struct UnscheduledDiagnosis {
     }
 }
 
-extension Obstacle {
+extension RuleBreak {
     fileprivate var isPredecessor: Bool {
         switch self {
         case .predecessorUnscheduled, .predecessorDays: true

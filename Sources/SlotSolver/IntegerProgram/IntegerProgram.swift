@@ -101,16 +101,11 @@ public struct IntegerProgram: Sendable {
 
 /// What a row or a counting column is about, to name it when a file is written.
 struct RowLabel: Sendable, Equatable {
-    var rule: Rule
+    var rule: RuleRow
     /// The session, facilitator, person, location or group.
     var who: Int32
     /// The tick, day or week; -1 where the rule has none.
     var when: Int32 = -1
     /// Tells rows about the same apart.
     var part: Int32 = 0
-
-    enum Rule: String, Sendable, CaseIterable {
-        case session, facilitator, person, facilitatorDay, facilitatorWeek, attendeeDay, attendeeSpacing, location
-        case groupAway, after, staffing, overload
-    }
 }

@@ -38,7 +38,8 @@ extension ProgramBuilder {
     private mutating func addFollowRow(_ session: Int, _ followers: [Int], _ leaders: [Int], _ day: Int) {
         let row = addRow(
             RowLabel(
-                rule: .after, who: Int32(session), when: Int32(day), part: Int32(result.rowLabels.count)), upper: 0)
+                rule: .linking(.after), who: Int32(session), when: Int32(day), part: Int32(result.rowLabels.count)),
+            upper: 0)
         for item in followers { add(row, item, 1) }
         for item in leaders { add(row, item, -1) }
     }

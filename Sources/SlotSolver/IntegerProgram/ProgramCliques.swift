@@ -60,7 +60,7 @@ extension ProgramBuilder {
         for (person, members) in grouped(by: people) {
             limitAtOnce(
                 members, interval: { $0.start..<$0.end }, limit: { _ in 1 },
-                label: { RowLabel(rule: .person, who: Int32(person), when: Int32($0)) })
+                label: { RowLabel(rule: .linking(.person), who: Int32(person), when: Int32($0)) })
         }
     }
 
@@ -74,7 +74,7 @@ extension ProgramBuilder {
             limitAtOnce(
                 members, interval: { $0.start..<$0.end },
                 limit: { $0 < ticks ? Int(room[location * ticks + $0]) : 0 },
-                label: { RowLabel(rule: .location, who: Int32(location), when: Int32($0)) })
+                label: { RowLabel(rule: .linking(.location), who: Int32(location), when: Int32($0)) })
         }
     }
 }

@@ -61,7 +61,7 @@ extension ProgramBuilder {
     private mutating func addStaffingRow(_ cell: Int, part: Int, upper: Int) -> Int32 {
         addRow(
             RowLabel(
-                rule: .staffing, who: Int32(cell / space.tickCount), when: Int32(cell % space.tickCount),
+                rule: .linking(.staffing), who: Int32(cell / space.tickCount), when: Int32(cell % space.tickCount),
                 part: Int32(part)), upper: Double(upper))
     }
 
@@ -90,7 +90,7 @@ extension ProgramBuilder {
                 continue
             }
             guard mostTicks(members) > left else { continue }
-            let row = addRow(RowLabel(rule: .overload, who: Int32(facilitator)), upper: Double(left))
+            let row = addRow(RowLabel(rule: .linking(.target), who: Int32(facilitator)), upper: Double(left))
             for member in members { add(row, member, Double(items[member].length)) }
             addCount(row, cost: space.overloadCost)
         }

@@ -2,7 +2,7 @@
 extension ProgramBuilder {
     mutating func keepFacilitatorDays() {
         let days = space.dayCount
-        for (key, members) in grouped(by: { [Int($0.place.facilitator) * days + Int($0.place.day)] }) {
+        for (key, members) in grouped(by: { [scope.fixed.dayRow($0.place)] }) {
             let facilitator = key / days
             keepDay(
                 members, ticks: space.maxTicksPerDay[facilitator] - scope.fixed.dayTicks[key],
@@ -20,7 +20,7 @@ extension ProgramBuilder {
             let attendee = key / days
             keepDay(
                 members, ticks: space.attendeeCap[attendee] - scope.fixed.attendeeTicks[key], sessions: .max,
-                RowLabel(rule: .attendeeDay, who: Int32(attendee), when: Int32(key % days)))
+                RowLabel(rule: .linking(.attendeeDay), who: Int32(attendee), when: Int32(key % days)))
         }
     }
 

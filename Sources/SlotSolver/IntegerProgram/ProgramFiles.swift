@@ -43,32 +43,10 @@ extension IntegerProgram {
 }
 
 extension RowLabel {
-    /// What the rows of a rule are called in files.
-    fileprivate var prefix: String {
-        switch rule {
-        case .session: "s"
-        case .facilitator: "f"
-        case .person: "p"
-        case .facilitatorDay: "fd"
-        case .facilitatorWeek: "fw"
-        case .attendeeDay: "ad"
-        case .attendeeSpacing: "as"
-        case .groupAway: "ga"
-        case .location: "l"
-        case .after: "a"
-        case .staffing: "g"
-        case .overload: "o"
-        }
-    }
+    fileprivate var prefix: String { rule.reading.prefix }
 
     fileprivate var name: String {
-        let unit =
-            switch rule {
-            case .facilitatorDay, .attendeeDay, .attendeeSpacing, .after: "d"
-            case .facilitatorWeek: "w"
-            case .session, .facilitator, .person, .location, .groupAway, .staffing, .overload: "t"
-            }
-        let at = when < 0 ? "" : "_\(unit)\(when)"
+        let at = when < 0 ? "" : "_\(rule.reading.unit.rawValue)\(when)"
         return "\(who)\(at)\(part == 0 ? "" : "_\(part)")"
     }
 }

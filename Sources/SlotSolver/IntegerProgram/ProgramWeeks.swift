@@ -8,15 +8,20 @@ extension ProgramBuilder {
             [Int($0.place.facilitator) * weeks + Int(space.weekOfDay[Int($0.place.day)])]
         }) {
             let facilitator = key / weeks
-            let label = RowLabel(rule: .facilitatorWeek, who: Int32(facilitator), when: Int32(key % weeks))
+            func label(_ rule: LinkingRow.Kind) -> RowLabel {
+                RowLabel(rule: .linking(rule), who: Int32(facilitator), when: Int32(key % weeks))
+            }
             let ticks = space.maxTicksPerWeek[facilitator] - scope.fixed.weekTicks[key]
-            keepSum(members, most: ticks, label) { $0.length }
+            keepSum(members, most: ticks, label(.facilitatorWeekTicks)) { $0.length }
             keepSum(
-                members, most: space.maxSessionsPerWeek[facilitator] - scope.fixed.weekSessions[key], label, part: 1
+                members, most: space.maxSessionsPerWeek[facilitator] - scope.fixed.weekSessions[key],
+                label(.facilitatorWeekSessions), part: 1
             ) { _ in 1 }
             // Rounded down, thus without shares of sessions that the rest of a division lets in.
             for divisor in LinkingRow.weekDivisors.dropFirst() where ticks % divisor > 0 {
-                keepSum(members, most: ticks / divisor, label, part: divisor) { $0.length / Int(divisor) }
+                keepSum(members, most: ticks / divisor, label(.facilitatorWeekTicks), part: divisor) {
+                    $0.length / Int(divisor)
+                }
             }
         }
     }
@@ -32,7 +37,8 @@ extension ProgramBuilder {
                 let last = inside.map { items[$0].place.day }.max() ?? first
                 guard last > lastCovered else { continue }
                 lastCovered = last
-                keepSum(inside, most: 1, RowLabel(rule: .attendeeSpacing, who: Int32(attendee), when: first)) { _ in 1 }
+                keepSum(inside, most: 1, RowLabel(rule: .linking(.attendeeSpacing), who: Int32(attendee), when: first))
+                { _ in 1 }
             }
         }
     }
@@ -43,7 +49,7 @@ extension ProgramBuilder {
             space.limitedDemands[item.session].flatMap { demand in (item.start..<item.end).map { demand.row + $0 } }
         }) {
             let label = RowLabel(
-                rule: .groupAway, who: Int32(row / space.tickCount), when: Int32(row % space.tickCount))
+                rule: .linking(.groupAway), who: Int32(row / space.tickCount), when: Int32(row % space.tickCount))
             let group = row / space.tickCount
             keepSum(members, most: scope.fixed.awayRoom[row], label) { item in
                 space.limitedDemands[item.session].first { $0.row / space.tickCount == group }.map { Int($0.people) }

@@ -39,7 +39,7 @@ struct DiveCandidates: Sendable {
     /// - Parameter isListed: by candidate; empty for all.
     init(_ model: RelaxationModel, among isListed: [Bool] = []) {
         self.model = model
-        isSoft = ContiguousArray(model.rows.rows.map(\.kind.isSoft))
+        isSoft = ContiguousArray(model.rows.rows.map { $0.kind.reading.penalty != nil })
         var slotOf = [Int32](repeating: -1, count: model.slots.count)
         let days = model.days
         let isItem = days.itemCandidate.map { isListed.isEmpty || isListed[Int($0)] }

@@ -160,7 +160,7 @@ struct ResidualRelaxation {
     private func day(_ block: Int, beside plan: Schedule) -> FacilitatorDays.Block {
         var day = source.model.days.blocks[block]
         let limits = source.model.problem.facilitators[Int(day.facilitator)]
-        let row = Int(day.facilitator) * plan.space.dayCount + Int(plan.space.dayOfTick[Int(day.firstTick)])
+        let row = plan.space.dayRow(Int(day.facilitator), Int(plan.space.dayOfTick[Int(day.firstTick)]))
         let span = day.endTick - day.firstTick
         let ticks = (limits.maxTicksPerDay ?? .max) - plan.dayTicks[row]
         let sessions = (limits.maxSessionsPerDay ?? .max) - plan.daySessions[row]

@@ -4,7 +4,7 @@
 /// so a multiplier is meaningful without the model that chose it.
 public struct LinkingRow: Sendable, Hashable {
     /// Which rule or cost a row stands for, and by that what its numbers are. All are indices of the problem or its
-    /// days.
+    /// days. What else is to be known of each is its `reading`.
     public enum Kind: UInt8, Sendable, CaseIterable {
         /// Attendees of group `first` in session in tick `second`, at most `third` of them; exceeding that costs a step of
         /// the tick's `StaffingCosts` apiece. A session with n of them counts min(n, `third`); the rest is its own cost.
@@ -29,9 +29,6 @@ public struct LinkingRow: Sendable, Hashable {
         case facilitatorWeekTicks
         /// Sessions led by facilitator `first` in week `second`, at most `maxSessionsPerWeek`.
         case facilitatorWeekSessions
-
-        /// Whether it may be exceeded, at a cost.
-        var isSoft: Bool { self == .staffing || self == .target }
     }
 
     /// What the row stands for.
@@ -58,35 +55,7 @@ public struct LinkingRow: Sendable, Hashable {
 extension SlotProblem {
     /// Whether a linking row stands for a rule or a cost of the problem. What its kind does not use of it is 0, so that
     /// no two rows stand for the same.
-    package func has(_ row: LinkingRow) -> Bool {
-        let first = Int(row.first)
-        let isInHorizon = (0..<tickCount).contains(Int(row.second))
-        let isTick = isInHorizon && row.third == 0
-        return switch row.kind {
-        case .staffing:
-            isInHorizon && (0..<staffingGroupCount).contains(first) && row.third > 0
-                && staffing.step(above: Int(row.third), inCell: first * tickCount + Int(row.second)) > 0
-        case .groupAway: isTick && maxAway.indices.contains(first) && maxAway[first] != nil
-        case .attendeeSpacing:
-            attendees.indices.contains(first) && attendees[first].minDaysBetween > 0 && has(day: row.second)
-                && row.third == 0
-        case .facilitatorWeekTicks:
-            facilitators.indices.contains(first) && facilitators[first].maxTicksPerWeek != nil && has(week: row.second)
-                && LinkingRow.weekDivisors.contains(row.third)
-        case .facilitatorWeekSessions:
-            facilitators.indices.contains(first) && facilitators[first].maxSessionsPerWeek != nil
-                && has(week: row.second) && row.third == 0
-        case .person: isTick && (0..<personCount).contains(first)
-        case .location: isTick && locationCapacity.indices.contains(first)
-        case .attendeeDay:
-            attendees.indices.contains(first) && attendees[first].maxTicksPerDay != nil && has(day: row.second)
-                && row.third == 0
-        case .after: sessions.indices.contains(first) && sessions[first].after != nil && row.second <= row.third
-        case .target:
-            facilitators.indices.contains(first) && facilitators[first].targetTicks != nil && row.second == 0
-                && row.third == 0
-        }
-    }
+    package func has(_ row: LinkingRow) -> Bool { row.kind.reading.exists(row, self) }
 
     /// Whether the horizon has a local day. Days are in order.
     package func has(day: Int32) -> Bool {
@@ -107,30 +76,10 @@ extension SlotProblem {
     }
 
     /// What exceeding a linking row by one costs, nil where that is not possible.
-    func penalty(of row: LinkingRow) -> Cost? {
-        switch row.kind {
-        case .staffing: staffing.step(above: Int(row.third), inCell: Int(row.first) * tickCount + Int(row.second))
-        case .target: overloadCost
-        case .groupAway, .person, .attendeeDay, .attendeeSpacing, .location, .after, .facilitatorWeekTicks,
-            .facilitatorWeekSessions:
-            nil
-        }
-    }
+    func penalty(of row: LinkingRow) -> Cost? { row.kind.reading.penalty?(row, self) }
 
     /// The right-hand side of a linking row.
-    func capacity(of row: LinkingRow) -> Int64 {
-        switch row.kind {
-        case .staffing: Int64(row.third)
-        case .groupAway: Int64(maxAway[Int(row.first)] ?? .max)
-        case .person, .attendeeSpacing: 1
-        case .facilitatorWeekTicks: Int64((facilitators[Int(row.first)].maxTicksPerWeek ?? .max) / row.third)
-        case .facilitatorWeekSessions: Int64(facilitators[Int(row.first)].maxSessionsPerWeek ?? .max)
-        case .attendeeDay: Int64(attendees[Int(row.first)].maxTicksPerDay ?? .max)
-        case .location: Int64(locationCapacity[Int(row.first)])
-        case .after: 0
-        case .target: Int64(facilitators[Int(row.first)].targetTicks ?? .max)
-        }
-    }
+    func capacity(of row: LinkingRow) -> Int64 { row.kind.reading.capacity(row, self) }
 
     /// The days of the predecessor that an `after` row sets against its own days.
     func predecessorDays(of row: LinkingRow) -> ClosedRange<Int32>? {

@@ -4,14 +4,8 @@ import Synchronization
 ///
 /// Everything may be called from every thread. Progress is told one call at a time.
 final class RunController: Sendable {
-    /// A plan and its cost.
-    struct Incumbent: Sendable {
-        var assignment: [Int32]
-        var cost: Cost
-    }
-
     fileprivate struct State {
-        var incumbent: Incumbent?
+        var incumbent: CostedPlan?
         /// The best bound told. Only what can be proven again at the end is returned.
         var bound: Cost = 0
         /// What is certain: the plain bound, that of the exact solver, whose nodes were closed in whole numbers one by
@@ -54,7 +48,7 @@ final class RunController: Sendable {
         began = options.now()
     }
 
-    var incumbent: Incumbent? { state.withLock(\.incumbent) }
+    var incumbent: CostedPlan? { state.withLock(\.incumbent) }
     var bound: Cost { state.withLock(\.bound) }
     var elapsed: Double { options.now() - began }
 
@@ -64,7 +58,7 @@ final class RunController: Sendable {
     func offer(_ assignment: [Int32], cost: Cost) {
         let isBetter = state.withLock { state in
             guard cost < state.incumbent?.cost ?? Cost.max else { return false }
-            state.incumbent = Incumbent(assignment: assignment, cost: cost)
+            state.incumbent = CostedPlan(assignment: assignment, cost: cost)
             return true
         }
         if isBetter { tell() }
@@ -216,7 +210,7 @@ final class RunController: Sendable {
 
     /// What there was when a round began.
     struct RoundStart {
-        fileprivate var incumbent: Incumbent?
+        fileprivate var incumbent: CostedPlan?
         fileprivate var statistics: SolveStatistics
     }
 

@@ -93,7 +93,7 @@ struct Schedule: Sendable {
 
     @inline(__always)
     func dayRow(_ place: SearchSpace.Place) -> Int {
-        Int(place.facilitator) &* space.dayCount &+ Int(place.day)
+        space.dayRow(Int(place.facilitator), Int(place.day))
     }
 
     /// Books or frees everything that a session uses at a place.

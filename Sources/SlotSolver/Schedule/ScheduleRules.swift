@@ -28,56 +28,87 @@ extension Schedule {
     /// Neither the facilitator nor an attendee is in another session, in whatever role.
     @inline(__always)
     func everybodyIsFree(_ session: Int, _ place: SearchSpace.Place) -> Bool {
+        for at in space.people.range(session) where !isFree(space.people.values[at], session, place) { return false }
+        return isFree(space.facilitatorPerson[Int(place.facilitator)], session, place)
+    }
+
+    @inline(__always)
+    func isFree(_ person: Int32, _ session: Int, _ place: SearchSpace.Place) -> Bool {
         let start = Int(place.start)
-        let end = start &+ space.length[session]
-        for at in space.people.range(session) where !busy.isClear(Int(space.people.values[at]), start, end) {
-            return false
-        }
-        return busy.isClear(Int(space.facilitatorPerson[Int(place.facilitator)]), start, end)
+        return busy.isClear(Int(person), start, start &+ space.length[session])
     }
 
     /// The facilitator's day takes one more session of this length.
     @inline(__always)
     func dayHasRoom(_ session: Int, _ place: SearchSpace.Place) -> Bool {
-        let row = dayRow(place)
-        let facilitator = Int(place.facilitator)
-        return Int(dayTicks[row]) &+ space.length[session] <= Int(space.maxTicksPerDay[facilitator])
-            && daySessions[row] < space.maxSessionsPerDay[facilitator]
+        dayHasTime(session, place) && dayHasSession(place)
+    }
+
+    @inline(__always)
+    func dayHasTime(_ session: Int, _ place: SearchSpace.Place) -> Bool {
+        Int(dayTicks[dayRow(place)]) &+ space.length[session] <= Int(space.maxTicksPerDay[Int(place.facilitator)])
+    }
+
+    @inline(__always)
+    func dayHasSession(_ place: SearchSpace.Place) -> Bool {
+        daySessions[dayRow(place)] < space.maxSessionsPerDay[Int(place.facilitator)]
     }
 
     /// No attendee goes over their minutes of the day.
     @inline(__always)
     func attendeesHaveTime(_ session: Int, _ place: SearchSpace.Place) -> Bool {
-        for at in space.cappedAttendees.range(session) {
-            let attendee = Int(space.cappedAttendees.values[at])
-            let used = Int(attendeeTicks[attendee &* space.dayCount &+ Int(place.day)])
-            if used &+ space.length[session] > Int(space.attendeeCap[attendee]) { return false }
+        for at in space.cappedAttendees.range(session)
+        where !hasTime(space.cappedAttendees.values[at], session, place) {
+            return false
         }
         return true
+    }
+
+    /// One who has such a limit, counted among those.
+    @inline(__always)
+    func hasTime(_ cappedAttendee: Int32, _ session: Int, _ place: SearchSpace.Place) -> Bool {
+        let attendee = Int(cappedAttendee)
+        let used = Int(attendeeTicks[attendee &* space.dayCount &+ Int(place.day)])
+        return used &+ space.length[session] <= Int(space.attendeeCap[attendee])
     }
 
     /// The facilitator's week takes one more session of this length.
     @inline(__always)
     func weekHasRoom(_ session: Int, _ place: SearchSpace.Place) -> Bool {
+        weekHasTime(session, place) && weekHasSession(place)
+    }
+
+    @inline(__always)
+    func weekHasTime(_ session: Int, _ place: SearchSpace.Place) -> Bool {
         guard space.hasWeekLimits else { return true }
-        let row = weekRow(place)
-        let facilitator = Int(place.facilitator)
-        return Int(weekTicks[row]) &+ space.length[session] <= Int(space.maxTicksPerWeek[facilitator])
-            && weekSessions[row] < space.maxSessionsPerWeek[facilitator]
+        let used = Int(weekTicks[weekRow(place)])
+        return used &+ space.length[session] <= Int(space.maxTicksPerWeek[Int(place.facilitator)])
+    }
+
+    @inline(__always)
+    func weekHasSession(_ place: SearchSpace.Place) -> Bool {
+        guard space.hasWeekLimits else { return true }
+        return weekSessions[weekRow(place)] < space.maxSessionsPerWeek[Int(place.facilitator)]
     }
 
     /// No attendee has another session too few days before or after.
     @inline(__always)
     func attendeesKeepDistance(_ session: Int, _ place: SearchSpace.Place) -> Bool {
-        for at in space.spacedAttendees.range(session) {
-            let attendee = Int(space.spacedAttendees.values[at])
-            let days = min(Int(space.minDaysBetween[attendee]), space.dayCount)
-            let row = attendee &* space.dayCount
-            let day = Int(place.day)
-            for near in max(0, day &- days &+ 1)..<min(space.dayCount, day &+ days)
-            where spacedSessions[row &+ near] > 0 {
-                return false
-            }
+        for at in space.spacedAttendees.range(session) where !keepsDistance(space.spacedAttendees.values[at], place) {
+            return false
+        }
+        return true
+    }
+
+    /// One who has such a rule, counted among those.
+    @inline(__always)
+    func keepsDistance(_ spacedAttendee: Int32, _ place: SearchSpace.Place) -> Bool {
+        let attendee = Int(spacedAttendee)
+        let days = min(Int(space.minDaysBetween[attendee]), space.dayCount)
+        let row = attendee &* space.dayCount
+        let day = Int(place.day)
+        for near in max(0, day &- days &+ 1)..<min(space.dayCount, day &+ days) where spacedSessions[row &+ near] > 0 {
+            return false
         }
         return true
     }
@@ -85,12 +116,17 @@ extension Schedule {
     /// No staffing group has more people away at once than its limit.
     @inline(__always)
     func groupsMayLack(_ session: Int, _ place: SearchSpace.Place) -> Bool {
-        for at in space.limitedDemands.range(session) {
-            let demand = space.limitedDemands.values[at]
-            let start = Int(place.start)
-            for tick in start..<start &+ space.length[session] where awayRoom[demand.row &+ tick] < demand.people {
-                return false
-            }
+        for at in space.limitedDemands.range(session) where !mayLack(space.limitedDemands.values[at], session, place) {
+            return false
+        }
+        return true
+    }
+
+    @inline(__always)
+    func mayLack(_ demand: SearchSpace.GroupDemand, _ session: Int, _ place: SearchSpace.Place) -> Bool {
+        let start = Int(place.start)
+        for tick in start..<start &+ space.length[session] where awayRoom[demand.row &+ tick] < demand.people {
+            return false
         }
         return true
     }

@@ -118,7 +118,17 @@ struct SearchLayout {
         return rows
     }
 
-    private func place(_ candidate: Int) -> SearchSpace.Place {
+    /// Those alone that an assignment chooses.
+    func places(of assignment: [Int32]) -> Rows<SearchSpace.Place> {
+        var rows = Rows<SearchSpace.Place>()
+        for (session, candidate) in assignment.enumerated() {
+            if candidate >= 0, isPossible(Int(candidate), session) { rows.append(place(Int(candidate))) }
+            rows.endRow()
+        }
+        return rows
+    }
+
+    func place(_ candidate: Int) -> SearchSpace.Place {
         let start = problem.candidates.start[candidate]
         return SearchSpace.Place(
             candidate: Int32(candidate), facilitator: problem.candidates.facilitator[candidate], start: start,

@@ -76,6 +76,11 @@ struct SearchSpace: Sendable {
 
     init(_ problem: SlotProblem) {
         let layout = SearchLayout(problem)
+        self.init(problem, layout, places: layout.places())
+    }
+
+    /// With some places instead of all.
+    init(_ problem: SlotProblem, _ layout: SearchLayout, places: Rows<Place>) {
         sessionCount = problem.sessions.count
         facilitatorCount = problem.facilitators.count
         tickCount = problem.tickCount
@@ -100,7 +105,7 @@ struct SearchSpace: Sendable {
         maxDays = ContiguousArray(problem.sessions.map { $0.after?.maxDays ?? Int32.max })
         successors = layout.successors()
         attendedBy = layout.attendedBy()
-        places = layout.places()
+        self.places = places
         placesByDay = PlacesByDay(places, dayCount: layout.dayCount)
         facilitatorPerson = ContiguousArray(problem.facilitators.map(\.person))
         ledBy = layout.ledBy()
@@ -116,4 +121,8 @@ struct SearchSpace: Sendable {
         overloadCost = problem.overloadCost
         hasOverload = problem.overloadCost > 0 && problem.facilitators.contains { $0.targetTicks != nil }
     }
+
+    /// A facilitator's day, counted from the horizon's first, among all of theirs.
+    @inline(__always)
+    func dayRow(_ facilitator: Int, _ day: Int) -> Int { facilitator &* dayCount &+ day }
 }

@@ -97,7 +97,7 @@ struct DestroyAndRepair: Sendable {
             let facilitator = frontier.removeLast()
             guard isTaken.insert(facilitator).inserted else { continue }
             for day in 0..<space.dayCount {
-                for session in schedule.sessions(led: Int(facilitator) * space.dayCount + day) {
+                for session in schedule.sessions(led: space.dayRow(Int(facilitator), day)) {
                     if schedule.isPlaced(session) { schedule.eject(session, &log) }
                     frontier += leaders[session]
                 }
@@ -116,7 +116,7 @@ struct DestroyAndRepair: Sendable {
             let begin = random.below(max(1, space.facilitatorCount))
             for step in 0..<space.facilitatorCount {
                 let facilitator = (begin + step) % space.facilitatorCount
-                for session in schedule.sessions(led: facilitator * space.dayCount + day) {
+                for session in schedule.sessions(led: space.dayRow(facilitator, day)) {
                     if log.ejected.count >= count { return }
                     if schedule.isPlaced(session) { schedule.eject(session, &log) }
                 }
@@ -126,7 +126,7 @@ struct DestroyAndRepair: Sendable {
 }
 
 extension Schedule {
-    /// What is led on a facilitator's day (`facilitator * dayCount + day`).
+    /// What is led on a facilitator's day (`SearchSpace.dayRow`).
     func sessions(led row: Int) -> [Int] {
         var sessions: [Int] = []
         var at = ledOnDay.first(row)

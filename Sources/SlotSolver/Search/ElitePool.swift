@@ -2,13 +2,8 @@
 struct ElitePool: Sendable {
     private let parameters: SearchParameters.Elite
 
-    struct Plan: Sendable {
-        var assignment: [Int32]
-        var cost: Cost
-    }
-
     /// Cheapest first.
-    private(set) var plans: [Plan] = []
+    private(set) var plans: [CostedPlan] = []
     /// Plans that were added, kept or not.
     private(set) var added = 0
 
@@ -16,7 +11,7 @@ struct ElitePool: Sendable {
 
     mutating func add(_ assignment: [Int32], cost: Cost) {
         added += 1
-        let plan = Plan(assignment: assignment, cost: cost)
+        let plan = CostedPlan(assignment: assignment, cost: cost)
         if let alike = plans.firstIndex(where: { areAlike($0, plan) }) {
             guard cost < plans[alike].cost else { return }
             plans.remove(at: alike)
@@ -35,7 +30,7 @@ struct ElitePool: Sendable {
     }
 
     /// There are many plans of the same cost around each: they count as one.
-    private func areAlike(_ one: Plan, _ other: Plan) -> Bool {
+    private func areAlike(_ one: CostedPlan, _ other: CostedPlan) -> Bool {
         let different = zip(one.assignment, other.assignment).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
         return Double(different) < max(1, parameters.leastDifference * Double(one.assignment.count))
     }

@@ -26,17 +26,23 @@ struct DiffCommand: AsyncParsableCommand {
         files.reads(first, as: "the first plan")
         files.reads(second, as: "the second plan")
         try files.check()
-        let plans = (try PlanFile.read(path: first), try PlanFile.read(path: second))
-        let report = DiffReport(files: (first, second), plans: plans, underBoth: try underBoth(plans))
-        try output.write(report.document)
+        try output.write(try Self.report((first, second)).document)
+    }
+
+    /// Reads two plans, and puts them side by side.
+    static func report(_ files: (String, String)) throws -> DiffReport {
+        let plans = (try PlanFile.read(path: files.0), try PlanFile.read(path: files.1))
+        return DiffReport(files: files, plans: plans, underBoth: try underBoth(files, plans))
     }
 
     /// What each plan costs under the policy of each; nil for what its own request and slots are needed for, and not there.
-    private func underBoth(_ plans: (Plan, Plan)) throws -> [[CostTerms<Double>?]] {
+    private static func underBoth(
+        _ files: (String, String), _ plans: (Plan, Plan)
+    ) throws -> [[CostTerms<Double>?]] {
         guard let policies = [plans.0.policy, plans.1.policy] as? [Policy], policies[0] != policies[1] else {
             return []
         }
-        return [(first, plans.0), (second, plans.1)].map { path, plan in
+        return [(files.0, plans.0), (files.1, plans.1)].map { path, plan in
             let sources = try? PlanSources(of: plan, at: path)
             return policies.map { policy in
                 if policy == plan.policy { return plan.solution.costs }

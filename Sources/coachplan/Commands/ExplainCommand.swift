@@ -93,7 +93,7 @@ struct ExplainCommand: AsyncParsableCommand {
             return try PlanInquiry(
                 problem, plan: sources.plan, proof: try PlanFile.proof(of: sources.plan, readFrom: plan)?.proof,
                 options: PlanningOptions(
-                    gap: 0.0001, timeLimit: nil, workLimit: 0, threads: Processors.available,
+                    gap: 0.0001, timeLimit: 0.25, workLimit: 0, threads: Processors.available,
                     clock: { origin.duration(to: clock.now) / .seconds(1) }))
         } catch let lost as LostPlaces {
             throw Failure(.badData, "\(plan): the plan is not one of this request and these slots: \(lost)")

@@ -29,6 +29,9 @@ struct PlanCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write the plan here, for apply, show and verify.", valueName: "file"))
     var out: String?
 
+    @Option(help: ArgumentHelp("Write the plan as a page for a browser here, as report does.", valueName: "file"))
+    var report: String?
+
     @Flag(
         inversion: .prefixedNo,
         help: ArgumentHelp(
@@ -46,6 +49,7 @@ struct PlanCommand: AsyncParsableCommand {
         files.reads(slots, as: "--slots")
         files.writes(out, as: "--out")
         files.writes(proofPath, as: "the proof beside --out", .perhaps)
+        files.writes(report, as: "--report")
         let (request, sources) = try files.request(at: request)
         try filter.check(in: PlanNames(request))
         if let out { try PlanReplacement.check(planAt: out) }
@@ -58,6 +62,7 @@ struct PlanCommand: AsyncParsableCommand {
             outcome.plan.noteFiles(besidePlan: out, request: self.request, slots: keptSlots)
             try PlanFile.write(outcome.plan, proof: proof ? outcome.proof : nil, to: out)
         }
+        if let report { try PlanPage(outcome.plan, request: request).write(to: report) }
         if !output.quiet { try StandardStream.error.write(outcome.notes.map { "\($0)\n" }.joined()) }
         try tell(outcome.plan, refusals)
     }
@@ -87,6 +92,9 @@ struct PlanCommand: AsyncParsableCommand {
 
     /// There is room for one document only.
     private func checkThatStandardOutputIsFree() throws {
+        if let report, try FilePlace(report, for: .write).isStandardOutput {
+            throw Failure(.usage, "--report: standard output has the dry run already: name a file")
+        }
         guard output.format == .json, try goesToStandardOutput else { return }
         throw Failure(.usage, "standard output cannot take both the plan (--out) and the report (--format json)")
     }

@@ -39,11 +39,14 @@ struct ReplanCommand: AsyncParsableCommand {
         var files = CommandFiles()
         files.writes(out, as: "--out")
         files.writes(requestOut, as: "the request beside --out")
+        files.reads(edit.add, as: "--add")
         let base = try PlanFile.readBase(path: plan)
         let sources = try PlanSources(of: base.plan, at: plan, request: request, newSlots: slots, &files)
         try PlanReplacement.check(planAt: out)
         let places = base.plan.places
-        var edited = try edit.edits(of: sources.request).applied(to: sources.request, plan: places)
+        var edits = try edit.edits(of: sources.request)
+        edits.added = try edit.add.map { try RequestReader.read(path: $0) }
+        var edited = try edits.applied(to: sources.request, plan: places)
         let text = Array(RequestWriter.text(of: edited, as: .json).utf8)
         edited.sha256 = SHA256.hexadecimal(of: text)
         let problem = try PlanningProblem(edited, slots: sources.slots, previous: base)

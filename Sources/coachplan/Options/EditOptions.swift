@@ -11,6 +11,12 @@ struct EditOptions: ParsableArguments {
             valueName: "who=dates"))
     var absent: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "A request whose sessions, and people, are asked for as well.",
+            discussion: "Its policy and its horizon do not count.", valueName: "file"))
+    var add: String?
+
     @Option(help: ArgumentHelp("This session is no longer asked for.", valueName: "key"))
     var drop: [String] = []
 

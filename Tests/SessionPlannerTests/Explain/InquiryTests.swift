@@ -42,7 +42,8 @@ import Testing
 
         func inquiry() throws -> PlanInquiry {
             try PlanInquiry(
-                problem, plan: outcome.plan, proof: outcome.proof, options: PlanningOptions(threads: 1, clock: { 0 }))
+                problem, plan: outcome.plan, proof: outcome.proof,
+                options: PlanningOptions(timeLimit: nil, threads: 1, clock: { 0 }))
         }
 
         /// The plan that a tested change leads to, by the changed request.

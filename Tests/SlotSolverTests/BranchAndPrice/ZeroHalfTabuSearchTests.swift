@@ -1,3 +1,4 @@
+import RandomTestSupport
 import Testing
 
 @testable import SlotSolver
@@ -8,7 +9,7 @@ struct ZeroHalfTabuSearchTests {
     func sumsAreWhatTheySay() {
         var shown = 0
         for seed in seeds(100) {
-            var generator = SeededGenerator(seed: seed)
+            var generator = SeededGenerator(mixing: seed)
             let tight = Self.random(&generator)
             var walk = ZeroHalfTabuSearch(tight)
             var random = SearchRandom(seed: seed)

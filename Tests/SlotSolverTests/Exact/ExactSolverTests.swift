@@ -1,4 +1,5 @@
 import GLPK
+import RandomTestSupport
 import Testing
 
 @testable import SlotSolver
@@ -123,7 +124,7 @@ import Testing
         let optimum = BruteForce.solve(problem).cost
         let tree = TreeProgram(try IntegerProgram.build(from: problem))
         let exact = ExactCosts(tree)
-        var random = SeededGenerator(seed: seed)
+        var random = SeededGenerator(mixing: seed)
         for round in 0..<30 {
             let size = [0.1, 1, 30, 1e6, 1e17][round % 5]
             let duals = tree.program.rowUpper.map { _ -> Double in

@@ -1,3 +1,4 @@
+import RandomTestSupport
 import Testing
 
 @testable import SlotSolver
@@ -34,7 +35,7 @@ import Testing
     /// The rows let exactly those points in that the caps allow.
     @Test(arguments: 0..<60)
     func letsInWhatFits(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SeededGenerator(mixing: seed)
         let ticks = Int32(random.below(14)), sessions = random.chance(50) ? Int32(random.below(6)) : .max
         var available = CapFacets.Point.zero
         for axis in 0..<4 { available[axis] = Int32(random.below(5)) }

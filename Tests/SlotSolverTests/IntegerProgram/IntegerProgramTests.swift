@@ -1,5 +1,6 @@
 import Foundation
 import GLPK
+import RandomTestSupport
 import Testing
 
 @testable import SlotSolver
@@ -34,7 +35,7 @@ import Testing
     func saysWhatTheContractSaysOfEachAssignment(seed: UInt64) throws {
         let problem = RandomProblem.make(seed: seed, sessions: 6)
         let program = try IntegerProgram.build(from: problem)
-        var random = SeededGenerator(seed: seed)
+        var random = SeededGenerator(mixing: seed)
         for _ in 0..<50 {
             let assignment = problem.sessions.indices.map { session -> Int32 in
                 let range = problem.candidates.range(ofSession: session)
@@ -65,7 +66,7 @@ import Testing
     @Test(arguments: 0..<150)
     func decidesAPartOfTheSessions(seed: UInt64) throws {
         let problem = RandomProblem.make(seed: seed, sessions: 6)
-        var random = SeededGenerator(seed: seed)
+        var random = SeededGenerator(mixing: seed)
         let space = SearchSpace(problem)
         let plan = BruteForce.solve(problem).assignment
         let free = problem.sessions.indices.filter { _ in random.chance(50) }

@@ -1,4 +1,5 @@
 import GLPK
+import RandomTestSupport
 import Testing
 
 @testable import SlotSolver
@@ -13,7 +14,7 @@ import Testing
         Greedy.complete(&schedule)
         let plan = schedule.placeOf
         let before = schedule.cost
-        var random = SeededGenerator(seed: seed)
+        var random = SeededGenerator(mixing: seed)
         let free = Array(problem.sessions.indices.shuffled(using: &random).prefix(3)).sorted()
         for session in free where schedule.isPlaced(session) { schedule.take(session) }
         let fixed = schedule

@@ -1,10 +1,12 @@
+import RandomTestSupport
+
 @testable import SlotSolver
 
 /// Small random problems that use every rule and every cost term, some more and some less.
 struct BoundTestGenerator {
     private var random: SeededGenerator
 
-    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
+    init(seed: UInt64) { random = SeededGenerator(mixing: seed) }
 
     mutating func next() -> UInt64 { random.next() }
     mutating func below(_ limit: Int) -> Int { random.below(limit) }

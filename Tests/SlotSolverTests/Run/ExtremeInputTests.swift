@@ -1,3 +1,4 @@
+import RandomTestSupport
 import SlotSolver
 import Testing
 
@@ -50,7 +51,7 @@ import Testing
         tiny.setHeadroom([Int32](repeating: 5, count: tiny.problem.tickCount))
         tiny.problem.facilitators = (0..<1000).map { .init(person: Int32($0)) }
         tiny.problem.personCount = 1000
-        var random = SeededGenerator(seed: 1)
+        var random = SeededGenerator(mixing: 1)
         for session in 0..<10_000 {
             let attendee = tiny.addAttendee()
             tiny.problem.sessions.append(.init(attendees: [attendee], length: 2, unscheduledCost: 1000))

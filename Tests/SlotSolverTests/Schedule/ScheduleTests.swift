@@ -1,3 +1,4 @@
+import RandomTestSupport
 import Testing
 
 @testable import SlotSolver
@@ -14,7 +15,7 @@ import Testing
         let problem = RandomProblem.make(seed: seed, Self.shape(sessions: 25))
         let space = SearchSpace(problem)
         var schedule = Schedule(space)
-        var random = SeededGenerator(seed: seed)
+        var random = SeededGenerator(mixing: seed)
         for _ in 0..<150 {
             let session = random.below(space.sessionCount)
             if schedule.isPlaced(session) {
@@ -79,7 +80,7 @@ import Testing
     }
 
     @Test func bitRowsKnowTheirRanges() {
-        var random = SeededGenerator(seed: 3)
+        var random = SeededGenerator(mixing: 3)
         var rows = BitRows(rows: 2, bits: 300)
         var plain = [[Bool]](repeating: [Bool](repeating: false, count: 300), count: 2)
         for _ in 0..<2000 {

@@ -1,3 +1,4 @@
+import RandomTestSupport
 import Testing
 
 @testable import SlotSolver
@@ -12,7 +13,7 @@ import Testing
     /// Every subset costs what trying all times for its members finds, and its places are such times.
     @Test(arguments: seeds(200))
     func agreesWithTryingAllTimes(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SeededGenerator(mixing: seed)
         let buffer = random.below(3)
         let members = (0..<1 + random.below(4)).map { _ -> [Choice] in
             let length = Int32(1 + random.below(4))

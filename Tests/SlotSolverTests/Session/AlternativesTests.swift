@@ -1,3 +1,4 @@
+import RandomTestSupport
 import Testing
 
 @testable import SlotSolver
@@ -12,7 +13,7 @@ import Testing
         for seed in seeds(40) {
             let problem = RandomProblem.make(seed: seed, sessions: 5)
             let session = try PlanningSession(problem)
-            var random = SeededGenerator(seed: seed)
+            var random = SeededGenerator(mixing: seed)
             var wanted = WantedPlan(problem)
             for change in [random.change(of: problem), random.change(of: problem)]
             where (try? session.apply([change])) != nil { wanted.apply(change) }

@@ -1,3 +1,4 @@
+import RandomTestSupport
 import Testing
 
 @testable import GLPK
@@ -16,7 +17,7 @@ import Testing
             let problem = RandomProblem.make(seed: seed, sessions: 5)
             let session = try PlanningSession(problem)
             var wanted = WantedPlan(problem)
-            var random = SeededGenerator(seed: seed)
+            var random = SeededGenerator(mixing: seed)
             _ = try session.solve(Self.options)
             for number in 0..<8 {
                 let change = random.change(of: problem)
@@ -52,7 +53,7 @@ import Testing
         let problem = BulkSolverTests.large(seed: seed)
         let session = try PlanningSession(problem)
         var wanted = WantedPlan(problem)
-        var random = SeededGenerator(seed: seed)
+        var random = SeededGenerator(mixing: seed)
         _ = try session.solve(BulkSolverTests.options(work: 2))
         var applied = 0
         for number in 0..<15 {
@@ -97,7 +98,7 @@ import Testing
         for threads in [1, 2, 3] {
             let session = try PlanningSession(problem)
             let options = BulkSolverTests.options(work: 1, threads: threads)
-            var random = SeededGenerator(seed: 8)
+            var random = SeededGenerator(mixing: 8)
             var own = [try session.solve(options)]
             for _ in 0..<4 {
                 try? session.apply([random.change(of: problem)])

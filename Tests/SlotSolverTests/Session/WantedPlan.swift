@@ -1,3 +1,4 @@
+import RandomTestSupport
 import SlotSolver
 
 /// What a series of changes asks for, kept by the tests on their own: which candidates are left, and what plans cost.

@@ -1,3 +1,4 @@
+import RandomTestSupport
 import SlotSolver
 
 /// Random problems that use every hard rule and every cost term, some more and some less: groups, `after` chains,
@@ -41,7 +42,7 @@ struct RandomProblem {
 
     private init(seed: UInt64, _ shape: Shape) {
         self.shape = shape
-        random = SeededGenerator(seed: seed)
+        random = SeededGenerator(mixing: seed)
         let ticks = shape.days * shape.ticksPerDay
         problem = SlotProblem(
             tickCount: ticks, dayOfTick: (0..<ticks).map { Int32($0 / shape.ticksPerDay) },

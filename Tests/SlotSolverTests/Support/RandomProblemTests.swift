@@ -1,3 +1,4 @@
+import RandomTestSupport
 import Testing
 
 @testable import SlotSolver
@@ -18,7 +19,7 @@ import Testing
         #expect(RuleCheck.violations(of: best.assignment, in: problem) == [])
         #expect(CostModel.costs(of: best.assignment, in: problem).total == best.cost)
 
-        var random = SeededGenerator(seed: seed)
+        var random = SeededGenerator(mixing: seed)
         for _ in 0..<20 {
             let assignment = problem.sessions.indices.map { session -> Int32 in
                 let range = problem.candidates.range(ofSession: session)
@@ -40,7 +41,7 @@ import Testing
         #expect(optima.contains { $0.timeOfDay > 0 } && optima.contains { $0.overload > 0 })
         var broken: Set<String> = []
         for (seed, problem) in problems.enumerated() {
-            var random = SeededGenerator(seed: UInt64(seed))
+            var random = SeededGenerator(mixing: UInt64(seed))
             for _ in 0..<20 {
                 let assignment = problem.sessions.indices.map { session -> Int32 in
                     let range = problem.candidates.range(ofSession: session)

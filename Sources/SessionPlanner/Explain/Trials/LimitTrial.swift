@@ -10,12 +10,12 @@ struct LimitTrial {
     let restore: [PlanChange]
 
     /// The limits that take places of a session, those that take most first.
-    static func all(of index: Int, obstacles: [Obstacle: Int], in compiled: PlanningProblem) -> [LimitTrial] {
+    static func all(of index: Int, obstacles: [RuleBreak: Int], in compiled: PlanningProblem) -> [LimitTrial] {
         let ranked = obstacles.sorted { ($1.value, "\($0.key)") < ($0.value, "\($1.key)") }
         return ranked.compactMap { LimitTrial($0.key, session: index, compiled) }
     }
 
-    private init?(_ obstacle: Obstacle, session index: Int, _ compiled: PlanningProblem) {
+    private init?(_ obstacle: RuleBreak, session index: Int, _ compiled: PlanningProblem) {
         let request = compiled.request
         let minutes = request.sessions[index].lengthInMinutes
         func leader(_ number: Int32) -> FacilitatorRequest { request.facilitators[Int(number)] }

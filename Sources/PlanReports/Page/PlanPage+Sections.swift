@@ -1,0 +1,74 @@
+import CoachingModels
+import PlanModel
+
+extension PlanPage {
+    /// What stays in sight, in the order in which a planner asks for it.
+    func figures(_ now: Instant?) -> [PageFigure] {
+        let totals = report.totals
+        let warnings = report.warnings(now).count
+        let people = { (number: Double) in Numbers.people(number) }
+        let solution = plan.solution
+        var figures = [
+            PageFigure(name: "Placed", value: "\(totals.placed) of \(totals.placed + totals.unscheduled)"),
+            PageFigure(name: "Left out", value: "\(totals.unscheduled)", isBad: totals.unscheduled > 0),
+            PageFigure(name: "Warnings", value: "\(warnings)", isBad: warnings > 0),
+            PageFigure(
+                name: "People short at once",
+                value: "\(people(totals.shortBefore)) → \(people(totals.shortAfter))",
+                isBad: totals.shortAfter > totals.shortBefore),
+            PageFigure(name: "Cost", value: Numbers.plain(solution.cost)),
+            PageFigure(
+                name: "Proven to",
+                value: solution.status == .optimal ? "be the best" : "\(Numbers.percent(solution.gap)) of the best"),
+        ]
+        if let difference {
+            let changes = PlanChanges(difference.plans[0], difference.plans[1])
+            figures.append(PageFigure(name: "Different sessions", value: "\(changes.changes.count)"))
+        }
+        return figures
+    }
+
+    /// Warnings and those left out first: the page is there to decide by.
+    func sections(_ now: Instant?) -> [PageSection] {
+        let all = PlanReport(plan, filter: PlanFilter(onlyWarnings: true)).decisions(now)
+        let left = report.left.isEmpty ? [.paragraph("Nobody: every session has a place.")] : report.unscheduled.blocks
+        var sections = [
+            PageSection(anchor: "to-decide", title: "To decide", blocks: PageBlock.blocks(of: all, report.clock)),
+            PageSection(
+                anchor: "left-out", title: "Left out", blocks: PageBlock.blocks(of: ReportSection(left), report.clock)),
+        ]
+        if let difference { sections.append(PageSection(differences: difference)) }
+        sections.append(PageSection(anchor: "calendar", title: "Calendar", isCalendar: true, blocks: []))
+        let staffing = PageBlock.blocks(of: report.groups, report.clock)
+        if !staffing.isEmpty {
+            sections.append(PageSection(anchor: "staffing", title: "Staffing of the groups", blocks: staffing))
+        }
+        if let coaches = coachTable {
+            let meaning =
+                "Bars: minutes led of those that limits and free time allow; a line marks the target. Left: minutes that "
+                + "limits and free time still leave."
+            sections.append(
+                PageSection(
+                    anchor: "coaches", title: "Coaches",
+                    blocks: [PageBlock(paragraph: meaning), PageBlock(table: coaches)]))
+        }
+        sections.append(
+            PageSection(
+                anchor: "cost", title: "Cost",
+                blocks: PageBlock.blocks(of: report.costs, report.clock)
+                    + [PageBlock(paragraph: PlanReport.proof(plan.solution))]))
+        return sections
+    }
+}
+
+extension PageSection {
+    /// What `diff` says, with its sections as parts of one.
+    fileprivate init(differences: DiffReport) {
+        let document = differences.document
+        let blocks = document.sections.enumerated().flatMap { index, section in
+            let heading = index == 0 ? nil : section.title.map { PageBlock(heading: $0) }
+            return [heading].compactMap(\.self) + PageBlock.blocks(of: section, document.clock)
+        }
+        self.init(anchor: "differences", title: "Differences from the earlier plan", blocks: blocks)
+    }
+}
