@@ -8,10 +8,8 @@ extension ApplySession {
         let created = positions { $0 == .created }
         // What is being deleted may be there too; that none of it is, would be no reason to stop.
         let deleting = created.isEmpty ? [] : positions { $0 == .deleting }
-        if !options.force {
-            try await findOne(
-                of: created.filter(selected.contains) + created.filter { !selected.contains($0) } + deleting)
-        }
+        try await findOne(
+            of: created.filter(selected.contains) + created.filter { !selected.contains($0) } + deleting)
         try await takeVerdicts()
         try await settle(positions(where: \.isUnsettled))
         try await claimStragglers()

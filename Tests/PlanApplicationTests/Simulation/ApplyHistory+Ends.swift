@@ -19,6 +19,7 @@ extension ApplyHistory {
             case .crashed: find("a run crashed when all was calm")
             case .refused(let text) where text.contains("a rollback of this plan was begun"):
                 try await rollBackToTheEnd()
+                if isAllGone { return ends.removeAll() }
             case .refused(let text) where text.contains("incomplete"): _ = try await run(.rollback)
             case .refused(let text): return find("apply was refused: \(text)")
             case .ended(let outcome):
@@ -34,7 +35,6 @@ extension ApplyHistory {
 
     /// Runs rollback until there is nothing left to do.
     mutating func rollBackToTheEnd() async throws {
-        defer { isForced = false }
         for _ in 0..<Self.rounds {
             switch try await run(.rollback) {
             case .crashed: find("a run crashed when all was calm")
@@ -48,8 +48,9 @@ extension ApplyHistory {
                     let created = outcome.entries.filter { $0.status == .created }.compactMap(\.appointmentId)
                     let isThere = service.withWorld { world in created.contains { world.appointments[$0] != nil } }
                     if isThere { return find("rollback found none of what is there") }
-                    // The planner looks in the service, and says that it is so.
-                    isForced = true
+                    // All of it was deleted by others: nothing is left to take back, and it stays so recorded.
+                    isAllGone = true
+                    return
                 default: return find("rollback ended with \(outcome.end) when all was calm")
                 }
             }

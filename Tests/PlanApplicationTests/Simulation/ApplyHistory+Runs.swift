@@ -91,7 +91,6 @@ extension ApplyHistory {
             options.selection.sessions = (0..<sessions).filter { _ in random.oneIn(2) }.map { "session-\($0)" }
         }
         options.mutation = mutation
-        options.force = isForced
         return options
     }
 

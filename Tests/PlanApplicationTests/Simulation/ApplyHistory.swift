@@ -24,8 +24,8 @@ struct ApplyHistory {
     let target: ApplyTarget
     /// Whether things go wrong still.
     var isCalm = false
-    /// Whether the planner takes back what is not as it was.
-    var isForced = false
+    /// Whether a rollback found that others deleted all that was created.
+    var isAllGone = false
     private(set) var findings: [String] = []
 
     static let faults = SimulatedFaults(
