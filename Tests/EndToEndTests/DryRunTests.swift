@@ -30,15 +30,15 @@ import Testing
         #expect(try Self.state(of: workspace) == before)
 
         let running = try workspace.client.start(["apply", "plan.json", "--yes", "--verbose"] + connection)
-        try await running.wait { $0.errors.components(separatedBy: "created: ").count > 3 }
+        try await running.wait { $0.errors.components(separatedBy: "created: ").count > 1 }
         let beside = try await workspace.program.run(dry)
         expectSuccess(beside)
         let left = beside.output.components(separatedBy: "POST ").count - 1
-        #expect((1...(planned - 3)).contains(left))
+        #expect((1...(planned - 1)).contains(left))
         running.signal(SIGKILL)
         _ = try await running.outcome(within: .seconds(20))
 
-        // The newest steps lie in the log now.
+        // The newest steps lie in the log until their batch is done.
         let killed = try Self.state(of: workspace)
         #expect(killed.keys.contains("plan.json.journal.sqlite-wal"))
         let after = try await workspace.program.run(dry)

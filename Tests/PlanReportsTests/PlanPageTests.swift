@@ -169,8 +169,8 @@ import Testing
 
     @Test func aDayThatAZoneLeftOutIsNone() throws {
         let samoa = try days("Pacific/Apia", "2011-12-29T10:00:00.000Z", "2011-12-31T10:00:00.000Z")
-        #expect(samoa.days.map { "\($0.date)" } == ["2011-12-29", "2011-12-31", "2012-01-01"])
-        #expect(samoa.days.map(\.minutes) == [1440, 1440, 1440])
+        #expect(samoa.days.map { "\($0.date)" } == ["2011-12-29", "2011-12-31"])
+        #expect(samoa.days.map(\.minutes) == [1440, 1440])
     }
 
     @Test func aHorizonOfAgesIsNoReasonToWait() throws {

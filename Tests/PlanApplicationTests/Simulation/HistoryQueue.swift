@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import Synchronization
 
@@ -28,9 +29,10 @@ final class HistoryQueue: Sendable {
 
     /// The histories that ended badly, by their seeds.
     func failures() async -> [Failure] {
+        let executor = OwnThreads()
         await withTaskGroup(of: Void.self) { group in
             for _ in 0..<max(2, ProcessInfo.processInfo.activeProcessorCount) {
-                group.addTask { while let seed = self.take() { await self.live(seed) } }
+                group.addTask(executorPreference: executor) { while let seed = self.take() { await self.live(seed) } }
             }
         }
         return state.withLock { $0.failures.sorted { $0.seed < $1.seed } }
@@ -55,5 +57,15 @@ final class HistoryQueue: Sendable {
             findings = ["\(error)"]
         }
         if !findings.isEmpty { state.withLock { $0.failures.append(Failure(seed: seed, findings: findings)) } }
+    }
+}
+
+/// Threads of its own: thousands of histories would keep those of Swift's pool from all other tests.
+private final class OwnThreads: TaskExecutor {
+    private let queue = DispatchQueue(label: "histories", qos: .utility, attributes: .concurrent)
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
     }
 }
