@@ -64,6 +64,15 @@ import Testing
     @Test func aPageHoldsNamesAsText() throws {
         let html = try file(".html", of: plan())
         #expect(html.contains("Priya &lt;b&gt;=1+1&lt;/b&gt;, &quot;Raman&quot;") && !html.contains("<b>"))
+        // A quote or a bracket with an accent on it is one to a browser.
+        let accented = try plan { plan in
+            plan.people = plan.people?.map { person in
+                var person = person
+                if person.id == "f" { person.name = "<\u{301}i \"\u{301}" }
+                return person
+            }
+        }
+        #expect(try file(".html", of: accented).contains("&lt;\u{301}i &quot;\u{301}"))
         #expect(!html.contains("http") && html.hasPrefix("<!DOCTYPE html>"))
     }
 

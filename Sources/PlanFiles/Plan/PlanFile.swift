@@ -24,6 +24,12 @@ public enum PlanFile {
         return BasePlan(plan, sha256: SHA256.hexadecimal(of: bytes))
     }
 
+    /// How a file of the plan is called that stands beside it: `week.proof.json` beside `week.json`.
+    package static func companion(_ what: String, besidePlan path: String) -> String {
+        let stem = path.hasSuffix(".json") ? String(path.dropLast(5)) : path
+        return "\(stem).\(what).json"
+    }
+
     /// The bytes of the plan's file.
     public static func encode(_ plan: Plan) throws -> [UInt8] {
         var bytes = Array("{\n".utf8)

@@ -6,8 +6,7 @@ public import PlanModel
 public enum ProofFile {
     /// Where the proof of a plan stands that has no room for it: `week.proof.json` beside `week.json`.
     public static func path(besidePlan path: String) -> String {
-        let stem = path.hasSuffix(".json") ? String(path.dropLast(5)) : path
-        return "\(stem).proof.json"
+        PlanFile.companion("proof", besidePlan: path)
     }
 
     /// Writes the proof, whole or not at all. Throws `FileFailure`.

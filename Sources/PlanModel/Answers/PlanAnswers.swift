@@ -1,3 +1,5 @@
+import CoachingModels
+
 /// Where a session is in a plan.
 public struct SessionPlace: Sendable, Hashable {
     /// When it begins.
@@ -9,6 +11,17 @@ public struct SessionPlace: Sendable, Hashable {
     public init(start: Instant, facilitatorId: String) {
         self.start = start
         self.facilitatorId = facilitatorId
+    }
+}
+
+extension Plan {
+    /// Where the sessions are, by their keys.
+    public var places: [String: SessionPlace] {
+        appointments.reduce(into: [:]) { places, appointment in
+            guard let facilitator = appointment.body.facilitatorId else { return }
+            places[appointment.session] = SessionPlace(
+                start: Instant(appointment.body.dateStart), facilitatorId: facilitator)
+        }
     }
 }
 
@@ -118,6 +131,20 @@ public struct TestedChange: Sendable, Equatable {
         self.place = place
         self.difference = difference
         self.moves = moves
+    }
+}
+
+extension TestedChange {
+    /// Where the sessions are in the plan that was found.
+    ///
+    /// - Parameters:
+    ///   - key: of the session that the change places.
+    ///   - before: where they are in the plan that it was tested beside.
+    public func places(_ key: String, before: [String: SessionPlace]) -> [String: SessionPlace] {
+        var places = before
+        for move in moves { places[move.session] = move.to }
+        places[key] = place
+        return places
     }
 }
 

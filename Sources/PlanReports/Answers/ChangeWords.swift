@@ -95,10 +95,7 @@ struct ChangeWords {
     }
 
     private func name(_ id: String) -> String {
-        let known =
-            request.attendees.first { $0.id.isSameIdentifier(as: id) }?.name
-            ?? request.facilitators.first { $0.id.isSameIdentifier(as: id) }?.name
-        return ForeignText.shown(known ?? id)
+        ForeignText.shown(AnswerNames(request: request).person(id).name)
     }
 
     private func shown(_ range: HoursRange) -> String {

@@ -72,7 +72,7 @@ public struct ExplainReport: Sendable {
                 [
                     .count(number + 1), .text(words(of: answer.session.session)?.words(tested.change) ?? ""),
                     .text(tested.difference.shown), .instant(tested.place.start),
-                    .person(person(tested.place.facilitatorId)), .count(tested.moves.count),
+                    .person(names.person(tested.place.facilitatorId)), .count(tested.moves.count),
                 ]
             },
             columns: [
@@ -106,16 +106,11 @@ public struct ExplainReport: Sendable {
 
     private func words(_ move: SessionMove) -> String {
         switch (move.from, move.to) {
-        case (let from?, let to?): "\(move.session) moves from \(shown(from)) to \(shown(to))"
-        case (nil, let to?): "\(move.session) gets a place: \(shown(to))"
-        case (let from?, nil): "\(move.session) loses its place: \(shown(from))"
+        case (let from?, let to?): "\(move.session) moves from \(names.shown(from)) to \(names.shown(to))"
+        case (nil, let to?): "\(move.session) gets a place: \(names.shown(to))"
+        case (let from?, nil): "\(move.session) loses its place: \(names.shown(from))"
         case (nil, nil): move.session
         }
-    }
-
-    private func shown(_ place: SessionPlace) -> String {
-        "\(clock.shownDay(place.start)) \(clock.shownTime(place.start)) with "
-            + ForeignText.shown(person(place.facilitatorId).name)
     }
 
     // MARK: With a place
@@ -129,7 +124,7 @@ public struct ExplainReport: Sendable {
             fields: ["start", "facilitator", "atLeast", "cost", "moved"],
             rows: answer.others.map { other in
                 [
-                    .instant(other.place.start), .person(person(other.place.facilitatorId)),
+                    .instant(other.place.start), .person(names.person(other.place.facilitatorId)),
                     .text(CostDifference.signed(other.difference.atLeast)),
                     .text(CostDifference.signed(other.difference.found)),
                     .text(other.moves.map(\.session).prefix(3).joined(separator: ", ")),
@@ -147,15 +142,8 @@ public struct ExplainReport: Sendable {
             + "the second was found."
         return ReportSection(
             title: title(answer.session, answer.name),
-            [.paragraph("It is on \(shown(answer.place)). \(costs)")]
+            [.paragraph("It is on \(names.shown(answer.place)). \(costs)")]
                 + (answer.others.isEmpty ? [.note("It could be nowhere else.")] : [.note(meaning), .table(table)]))
-    }
-
-    private func person(_ id: String) -> ReportPerson {
-        let name =
-            request.facilitators.first { $0.id.isSameIdentifier(as: id) }?.name
-            ?? request.attendees.first { $0.id.isSameIdentifier(as: id) }?.name
-        return ReportPerson(id: id, name: name ?? id)
     }
 
     // MARK: Programs
@@ -194,7 +182,7 @@ public struct ExplainReport: Sendable {
     private func record(_ answer: PlacedAnswer) -> ReportValue {
         .record([
             ReportFact("session", .text(answer.session)), ReportFact("start", .instant(answer.place.start)),
-            ReportFact("facilitator", .person(person(answer.place.facilitatorId))),
+            ReportFact("facilitator", .person(names.person(answer.place.facilitatorId))),
             ReportFact(
                 "costs",
                 .record(CostTerm.allCases.map { ReportFact($0.rawValue, .amount(answer.terms[$0] ?? 0)) })),
@@ -206,30 +194,13 @@ public struct ExplainReport: Sendable {
     private func facts(
         _ place: SessionPlace, _ difference: CostDifference, _ moves: [SessionMove]
     ) -> [ReportFact] {
-        [
-            ReportFact("start", .instant(place.start)),
-            ReportFact("facilitator", .person(person(place.facilitatorId))),
+        names.facts(place) + [
             ReportFact("atLeast", .amount(difference.atLeast)), ReportFact("found", .amount(difference.found)),
-            ReportFact("isExact", .flag(difference.isExact)),
-            ReportFact(
-                "moves",
-                .list(
-                    moves.map { move in
-                        .record([
-                            ReportFact("session", .text(move.session)), ReportFact("from", record(move.from)),
-                            ReportFact("to", record(move.to)),
-                        ])
-                    })),
+            ReportFact("isExact", .flag(difference.isExact)), names.fact(moves),
         ]
     }
 
-    private func record(_ place: SessionPlace?) -> ReportValue {
-        guard let place else { return .missing }
-        return .record([
-            ReportFact("start", .instant(place.start)),
-            ReportFact("facilitator", .person(person(place.facilitatorId))),
-        ])
-    }
+    private var names: AnswerNames { AnswerNames(request: request) }
 }
 
 extension CostDifference {

@@ -50,7 +50,7 @@ public struct SuggestReport: Sendable {
             fields: ["start", "facilitator", "cost", "move"],
             rows: places.map { other in
                 [
-                    .instant(other.place.start), .person(person(other.place.facilitatorId)),
+                    .instant(other.place.start), .person(names.person(other.place.facilitatorId)),
                     .text(CostDifference.signed(other.difference.found)),
                     .text(other.moves.map(words).joined(separator: "; ")),
                 ]
@@ -59,38 +59,15 @@ public struct SuggestReport: Sendable {
     }
 
     private func words(_ move: SessionMove) -> String {
-        guard let to = move.to else { return "\(move.session) loses its place" }
-        let clock = request.clock
-        return "\(move.session) to \(clock.shownDay(to.start)) \(clock.shownTime(to.start)) with "
-            + ForeignText.shown(person(to.facilitatorId).name)
-    }
-
-    private func person(_ id: String) -> ReportPerson {
-        ReportPerson(id: id, name: request.facilitators.first { $0.id.isSameIdentifier(as: id) }?.name ?? id)
+        move.to.map { "\(move.session) to \(names.shown($0))" } ?? "\(move.session) loses its place"
     }
 
     private func record(_ other: OtherPlace) -> ReportValue {
-        .record([
-            ReportFact("start", .instant(other.place.start)),
-            ReportFact("facilitator", .person(person(other.place.facilitatorId))),
-            ReportFact("found", .amount(other.difference.found)),
-            ReportFact(
-                "moves",
-                .list(
-                    other.moves.map { move in
-                        .record([
-                            ReportFact("session", .text(move.session)), ReportFact("from", place(move.from)),
-                            ReportFact("to", place(move.to)),
-                        ])
-                    })),
-        ])
+        .record(
+            names.facts(other.place) + [
+                ReportFact("found", .amount(other.difference.found)), names.fact(other.moves),
+            ])
     }
 
-    private func place(_ place: SessionPlace?) -> ReportValue {
-        guard let place else { return .missing }
-        return .record([
-            ReportFact("start", .instant(place.start)),
-            ReportFact("facilitator", .person(person(place.facilitatorId))),
-        ])
-    }
+    private var names: AnswerNames { AnswerNames(request: request) }
 }

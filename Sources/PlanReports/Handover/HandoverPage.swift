@@ -58,17 +58,5 @@ struct HandoverPage {
         text.split(separator: "\n").map { escaped(String($0)) }.joined(separator: "<br>\n")
     }
 
-    /// Text that is nothing but text in a page.
-    static func escaped(_ text: String) -> String {
-        ForeignText.shown(text).reduce(into: "") { escaped, character in
-            switch character {
-            case "&": escaped += "&amp;"
-            case "<": escaped += "&lt;"
-            case ">": escaped += "&gt;"
-            case "\"": escaped += "&quot;"
-            case "'": escaped += "&#39;"
-            default: escaped.append(character)
-            }
-        }
-    }
+    private static func escaped(_ text: String) -> String { PageText.escaped(ForeignText.shown(text)) }
 }

@@ -35,15 +35,9 @@ final class InquirySession {
         let trials = try TrialProblem(compiled, trials: sessions.flatMap { SessionTrial.all(of: $0, in: compiled) })
         self.trials = trials
         let count = trials.trials.count
-        let start = WarmStart(
-            assignment: assignment + [Int32](repeating: -1, count: count),
-            proof: certificate?.extended(bySessions: count))
-        do {
-            session = try PlanningSession(trials.problem, warmStart: start)
-        } catch is InvalidProof {
-            session = try PlanningSession(
-                trials.problem, warmStart: WarmStart(assignment: start.assignment, proof: nil))
-        }
+        session = try Self.session(
+            trials.problem, at: assignment + [Int32](repeating: -1, count: count),
+            certificate?.extended(bySessions: count))
         try session.apply(
             (0..<count).flatMap { number -> [PlanChange] in
                 let index = trials.index(ofTrial: number)
@@ -51,6 +45,17 @@ final class InquirySession {
             })
         _ = try session.solve(options)
         try session.take(begin)
+    }
+
+    /// A session that begins with a plan; a certificate that is none of the problem is left out.
+    private static func session(
+        _ problem: SlotProblem, at assignment: [Int32], _ certificate: BoundCertificate?
+    ) throws -> PlanningSession {
+        do {
+            return try PlanningSession(problem, warmStart: WarmStart(assignment: assignment, proof: certificate))
+        } catch is InvalidProof {
+            return try PlanningSession(problem, warmStart: WarmStart(assignment: assignment))
+        }
     }
 
     /// The plan, with no trial placed.
@@ -272,14 +277,8 @@ final class InquirySession {
         let changed = try PlanningProblem(
             found.change.applied(to: compiled.request, session: key), slots: compiled.slots, previous: compiled.previous
         )
-        let start = changed.assignment(at: places(found, key)).candidates
-        let session: PlanningSession
-        do {
-            session = try PlanningSession(
-                changed.problem, warmStart: WarmStart(assignment: start, proof: certificate))
-        } catch is InvalidProof {
-            session = try PlanningSession(changed.problem, warmStart: WarmStart(assignment: start))
-        }
+        let start = found.places(key, before: Self.places(assignment, in: compiled))
+        let session = try Self.session(changed.problem, at: changed.assignment(at: start).candidates, certificate)
         let own = compiled.problem.sessions[index].unscheduledCost
         try session.apply([.unscheduledCost(session: index, dear(own, beside: planCost))])
         let solution = try session.solve(options)
@@ -292,30 +291,21 @@ final class InquirySession {
             moves: moves(to: places, without: index))
     }
 
-    /// Where all sessions are in a plan that was found.
-    private func places(_ found: TestedChange, _ key: String) -> [String: SessionPlace] {
-        var places = Self.places(assignment, in: compiled)
-        for move in found.moves { places[move.session] = move.to }
-        places[key] = found.place
-        return places
-    }
-
+    /// Where sessions are, by their keys.
     private static func places(_ assignment: [Int32], in problem: PlanningProblem) -> [String: SessionPlace] {
-        let candidates = problem.problem.candidates
-        return assignment.enumerated().reduce(into: [:]) { places, entry in
-            guard entry.element >= 0 else { return }
-            places[problem.request.sessions[entry.offset].key] = SessionPlace(
-                start: problem.timeline.start(ofTick: Int(candidates.start[Int(entry.element)])),
-                facilitatorId: problem.request.facilitators[Int(candidates.facilitator[Int(entry.element)])].id)
+        problem.request.sessions.indices.reduce(into: [:]) { places, session in
+            guard assignment[session] >= 0 else { return }
+            places[problem.request.sessions[session].key] = place(
+                of: Int(assignment[session]), problem.problem.candidates, in: problem)
         }
     }
 
+    /// The sessions of the request that are elsewhere, but for one.
     private func moves(to places: [String: SessionPlace], without index: Int) -> [SessionMove] {
-        assignment.indices.compactMap { session in
-            let key = compiled.request.sessions[session].key
-            let before = assignment[session] < 0 ? nil : place(of: Int(assignment[session]))
-            return session == index || before == places[key]
-                ? nil : SessionMove(session: key, from: before, to: places[key])
+        let before = Self.places(assignment, in: compiled)
+        return compiled.request.sessions.enumerated().compactMap { number, session in
+            number == index || before[session.key] == places[session.key]
+                ? nil : SessionMove(session: session.key, from: before[session.key], to: places[session.key])
         }
     }
 
@@ -332,10 +322,15 @@ final class InquirySession {
     // MARK: Names
 
     private func place(of candidate: Int) -> SessionPlace {
-        let candidates = trials.problem.candidates
-        return SessionPlace(
-            start: compiled.timeline.start(ofTick: Int(candidates.start[candidate])),
-            facilitatorId: compiled.request.facilitators[Int(candidates.facilitator[candidate])].id)
+        Self.place(of: candidate, trials.problem.candidates, in: compiled)
+    }
+
+    private static func place(
+        of candidate: Int, _ candidates: SlotProblem.Candidates, in problem: PlanningProblem
+    ) -> SessionPlace {
+        SessionPlace(
+            start: problem.timeline.start(ofTick: Int(candidates.start[candidate])),
+            facilitatorId: problem.request.facilitators[Int(candidates.facilitator[candidate])].id)
     }
 
     /// When the session begins that must come before another one.
@@ -344,13 +339,9 @@ final class InquirySession {
         return place(of: Int(plan[Int(after.session)])).start
     }
 
-    /// The sessions of the request that another plan has elsewhere.
+    /// The sessions of the request that another plan of the same candidates has elsewhere.
     private func moves(_ other: [Int32], without index: Int) -> [SessionMove] {
-        assignment.indices.compactMap { session in
-            guard session != index, assignment[session] != other[session] else { return nil }
-            let places = [assignment, other].map { $0[session] < 0 ? nil : place(of: Int($0[session])) }
-            return SessionMove(session: compiled.request.sessions[session].key, from: places[0], to: places[1])
-        }
+        moves(to: Self.places(other, in: compiled), without: index)
     }
 
     private func amount(_ cost: Cost) -> Double { Double(cost) / Double(compiled.problem.unitsPerOne) }

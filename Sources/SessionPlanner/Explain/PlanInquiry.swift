@@ -5,7 +5,6 @@ import SlotSolver
 public struct PlanInquiry: Sendable {
     /// What was planned.
     public let problem: PlanningProblem
-    private let plan: Plan
     private let assignment: [Int32]
     private let certificate: BoundCertificate?
     private let options: PlanningOptions
@@ -20,7 +19,6 @@ public struct PlanInquiry: Sendable {
         _ problem: PlanningProblem, plan: Plan, proof: PlanProof? = nil, options: PlanningOptions
     ) throws {
         self.problem = problem
-        self.plan = plan
         assignment = try problem.assignment(of: plan).candidates
         certificate = proof.flatMap { ProofReading.certificate($0, of: problem).certificate }
         var options = options
@@ -35,13 +33,10 @@ public struct PlanInquiry: Sendable {
     public func answers(
         toUnplaced keys: [String], each: (@Sendable (UnplacedAnswer) -> Void)? = nil
     ) async throws -> [UnplacedAnswer] {
-        let wanted = keys.compactMap { key in
-            problem.request.sessions.firstIndex { $0.key == key }.flatMap { assignment[$0] < 0 ? $0 : nil }
-        }
+        let wanted = keys.compactMap { index(of: $0, isPlaced: false) }
+        guard !wanted.isEmpty else { return [] }
         return try await SolverThread.run { [self] cancellation in
-            let session = try InquirySession(
-                problem, assignment: assignment, certificate: certificate, sessions: wanted,
-                options: options.solveOptions)
+            let session = try session(askedFor: wanted)
             return try wanted.map { index in
                 if cancellation.solver.isCancelled { throw CancellationError() }
                 let answer = try session.unplaced(index)
@@ -56,27 +51,30 @@ public struct PlanInquiry: Sendable {
     ///
     /// - Parameter most: places of each kind at the most.
     public func suggestions(for key: String, most: Int = 10) async throws -> [OtherPlace]? {
-        guard let index = problem.request.sessions.firstIndex(where: { $0.key == key }), assignment[index] < 0 else {
-            return nil
-        }
+        guard let index = index(of: key, isPlaced: false) else { return nil }
+        return try await SolverThread.run { [self] _ in try session().suggestions(index, most: most) }
+    }
+
+    /// Why sessions are where they are, and where else they could be, in the order of the keys. Keys of sessions without a place,
+    /// or that there are not, have no answer.
+    ///
+    /// - Parameter most: other places of each session at the most.
+    public func answers(toPlaced keys: [String], most: Int = 10) async throws -> [PlacedAnswer] {
+        let wanted = keys.compactMap { index(of: $0, isPlaced: true) }
+        guard !wanted.isEmpty else { return [] }
         return try await SolverThread.run { [self] _ in
-            try InquirySession(
-                problem, assignment: assignment, certificate: certificate, sessions: [], options: options.solveOptions
-            ).suggestions(index, most: most)
+            let session = try session()
+            return try wanted.map { try session.placed($0, most: most) }
         }
     }
 
-    /// Why a session is where it is, and where else it could be; nil for one without a place.
-    ///
-    /// - Parameter most: other places at the most.
-    public func answer(toPlaced key: String, most: Int = 10) async throws -> PlacedAnswer? {
-        guard let index = problem.request.sessions.firstIndex(where: { $0.key == key }), assignment[index] >= 0 else {
-            return nil
-        }
-        return try await SolverThread.run { [self] _ in
-            try InquirySession(
-                problem, assignment: assignment, certificate: certificate, sessions: [], options: options.solveOptions
-            ).placed(index, most: most)
-        }
+    private func index(of key: String, isPlaced: Bool) -> Int? {
+        problem.request.sessions.firstIndex { $0.key == key }.flatMap { (assignment[$0] >= 0) == isPlaced ? $0 : nil }
+    }
+
+    private func session(askedFor sessions: [Int] = []) throws -> InquirySession {
+        try InquirySession(
+            problem, assignment: assignment, certificate: certificate, sessions: sessions, options: options.solveOptions
+        )
     }
 }

@@ -1,7 +1,4 @@
 import ArgumentParser
-import CoachingModels
-import Foundation
-import Hashing
 import PlanApplication
 import PlanFiles
 import PlanModel
@@ -53,25 +50,20 @@ struct ExplainCommand: AsyncParsableCommand {
     func run() async throws {
         var files = CommandFiles()
         files.writes(out, as: "--out")
-        files.writes(requestOut, as: "the request beside --out")
+        files.writes(out.map(ChangedRequest.path), as: "the request beside --out")
         let sources = try PlanSources(plan: plan, request: request, slots: slots, &files)
         if let out { try PlanReplacement.check(planAt: out) }
         let (unplaced, placed) = try asked(in: sources.plan)
-        let inquiry = try inquiry(sources)
+        let inquiry = try sources.inquiry(
+            sources.request, at: plan, proof: PlanFile.proof(of: sources.plan, readFrom: plan)?.proof)
         output.progress.report("solving \(unplaced.count + placed.count) questions")
         let answers = try await inquiry.answers(toUnplaced: unplaced)
-        var others: [PlacedAnswer] = []
-        for key in placed { if let answer = try await inquiry.answer(toPlaced: key) { others.append(answer) } }
+        let others = try await inquiry.answers(toPlaced: placed)
         output.progress.finish()
-        if let apply, let out { return try await carryOut(apply, answers, inquiry, sources, to: out) }
+        if let apply, let out { return try await carryOut(apply, answers, sources, to: out) }
         let report = ExplainReport(
             file: plan, plan: sources.plan, request: sources.request, unplaced: answers, placed: others)
         try output.write(report.document)
-    }
-
-    /// The changed request, where a change is carried out.
-    private var requestOut: String? {
-        out.map { ($0.hasSuffix(".json") ? String($0.dropLast(5)) : $0) + ".request.json" }
     }
 
     private func asked(in plan: Plan) throws -> (unplaced: [String], placed: [String]) {
@@ -85,24 +77,9 @@ struct ExplainCommand: AsyncParsableCommand {
         return (keys.filter(without.contains), keys.filter(with.contains))
     }
 
-    private func inquiry(_ sources: PlanSources) throws -> PlanInquiry {
-        let clock = ContinuousClock()
-        let origin = clock.now
-        let problem = try PlanningProblem(sources.request, slots: sources.slots)
-        do {
-            return try PlanInquiry(
-                problem, plan: sources.plan, proof: try PlanFile.proof(of: sources.plan, readFrom: plan)?.proof,
-                options: PlanningOptions(
-                    gap: 0.0001, timeLimit: 0.25, workLimit: 0, threads: Processors.available,
-                    clock: { origin.duration(to: clock.now) / .seconds(1) }))
-        } catch let lost as LostPlaces {
-            throw Failure(.badData, "\(plan): the plan is not one of this request and these slots: \(lost)")
-        }
-    }
-
     /// Plans the changed request, beginning with what was found.
     private func carryOut(
-        _ number: Int, _ answers: [UnplacedAnswer], _ inquiry: PlanInquiry, _ sources: PlanSources, to out: String
+        _ number: Int, _ answers: [UnplacedAnswer], _ sources: PlanSources, to out: String
     ) async throws {
         guard let key = keys.first, let answer = answers.first, answer.changes.indices.contains(number - 1) else {
             throw Failure(
@@ -112,35 +89,16 @@ struct ExplainCommand: AsyncParsableCommand {
                     : "there is no change \(number) for \(keys.joined()): there are \(answers[0].changes.count)")
         }
         let tested = answer.changes[number - 1]
-        var changed = tested.change.applied(to: sources.request, session: key)
-        let text = Array(RequestWriter.text(of: changed, as: .json).utf8)
-        changed.sha256 = SHA256.hexadecimal(of: text)
-        let planner = try Planner(request: changed, slots: sources.slots)
-        let clock = ContinuousClock()
-        let origin = clock.now
-        var outcome = try await PlanningRun(
-            planner, id: UUID().uuidString.lowercased(), createdAt: Instant(seconds: Instant.ofThisMoment().seconds),
-            options: PlanningOptions(
-                workLimit: 1, threads: Processors.available,
-                clock: { origin.duration(to: clock.now) / .seconds(1) }),
-            startingAt: tested.places(key, in: sources.plan)
-        ).outcome()
-        guard let requestOut else { return }
-        try FileBytes.write(text, to: requestOut)
-        outcome.plan.noteFiles(besidePlan: out, request: requestOut, slots: sources.slotsPath)
-        try PlanFile.write(outcome.plan, proof: outcome.proof, to: out)
+        let changed = ChangedRequest(tested.change.applied(to: sources.request, session: key))
+        let limits = PlanningLimits(gap: 0.001, timeLimit: 60, workLimit: 1, seed: 1)
+        let outcome = try await Planning(limits: limits, progress: output.progress).plan(
+            Planner(request: changed.request, slots: sources.slots),
+            startingAt: tested.places(key, before: sources.plan.places))
+        try changed.write(with: outcome, to: out, slots: sources.slotsPath)
         try output.write(
             PlanReport(outcome.plan).document(now: Instant.ofThisMoment()).ofRun(file: out, refusals: [], note: nil))
-        if !output.quiet { try StandardStream.error.write("The changed request is \(requestOut).\n") }
-    }
-}
-
-extension TestedChange {
-    /// The places of all sessions in the plan that was found.
-    fileprivate func places(_ key: String, in plan: Plan) -> [String: SessionPlace] {
-        var places = plan.places
-        for move in moves { places[move.session] = move.to }
-        places[key] = place
-        return places
+        if !output.quiet {
+            try StandardStream.error.write("The changed request is \(ChangedRequest.path(besidePlan: out)).\n")
+        }
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import CoachingModels
-import Hashing
 import PlanApplication
 import PlanFiles
 import PlanModel
@@ -38,7 +37,7 @@ struct ReplanCommand: AsyncParsableCommand {
     func run() async throws {
         var files = CommandFiles()
         files.writes(out, as: "--out")
-        files.writes(requestOut, as: "the request beside --out")
+        files.writes(ChangedRequest.path(besidePlan: out), as: "the request beside --out")
         files.reads(edit.add, as: "--add")
         let base = try PlanFile.readBase(path: plan)
         let sources = try PlanSources(of: base.plan, at: plan, request: request, newSlots: slots, &files)
@@ -46,23 +45,16 @@ struct ReplanCommand: AsyncParsableCommand {
         let places = base.plan.places
         var edits = try edit.edits(of: sources.request)
         edits.added = try edit.add.map { try RequestReader.read(path: $0) }
-        var edited = try edits.applied(to: sources.request, plan: places)
-        let text = Array(RequestWriter.text(of: edited, as: .json).utf8)
-        edited.sha256 = SHA256.hexadecimal(of: text)
-        let problem = try PlanningProblem(edited, slots: sources.slots, previous: base)
-        var outcome = try await Planning(limits: limits.limits, progress: output.progress).plan(
+        let changed = ChangedRequest(try edits.applied(to: sources.request, plan: places))
+        let problem = try PlanningProblem(changed.request, slots: sources.slots, previous: base)
+        let outcome = try await Planning(limits: limits.limits, progress: output.progress).plan(
             Planner(problem), startingAt: places)
-        try FileBytes.write(text, to: requestOut)
-        outcome.plan.noteFiles(besidePlan: out, request: requestOut, slots: sources.slotsPath)
-        try PlanFile.write(outcome.plan, proof: outcome.proof, to: out)
+        try changed.write(with: outcome, to: out, slots: sources.slotsPath)
         if !output.quiet { try StandardStream.error.write(outcome.notes.map { "\($0)\n" }.joined()) }
         let report = ReplanReport(
             files: (plan, out), plans: (base.plan, outcome.plan), lost: lost(base.plan, in: problem))
         try output.write(report.document)
     }
-
-    /// The changed request.
-    private var requestOut: String { (out.hasSuffix(".json") ? String(out.dropLast(5)) : out) + ".request.json" }
 
     private func lost(_ plan: Plan, in problem: PlanningProblem) -> [ReplanReport.Lost] {
         do throws(LostPlaces) {
@@ -72,17 +64,6 @@ struct ReplanCommand: AsyncParsableCommand {
             return error.places.map {
                 ReplanReport.Lost(session: $0.session, reason: $0.reason.rawValue, message: $0.message)
             }
-        }
-    }
-}
-
-extension Plan {
-    /// Where the sessions are, by their keys.
-    var places: [String: SessionPlace] {
-        appointments.reduce(into: [:]) { places, appointment in
-            guard let facilitator = appointment.body.facilitatorId else { return }
-            places[appointment.session] = SessionPlace(
-                start: Instant(appointment.body.dateStart), facilitatorId: facilitator)
         }
     }
 }

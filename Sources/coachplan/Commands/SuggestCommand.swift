@@ -49,19 +49,7 @@ struct SuggestCommand: AsyncParsableCommand {
         let sources = try PlanSources(
             of: PlanFile.read(path: plan), at: plan, request: request, newSlots: slots, &files)
         let (request, wanted) = try asked(in: sources)
-        let problem = try PlanningProblem(request, slots: sources.slots)
-        let clock = ContinuousClock()
-        let origin = clock.now
-        let inquiry: PlanInquiry
-        do {
-            inquiry = try PlanInquiry(
-                problem, plan: sources.plan,
-                options: PlanningOptions(
-                    gap: 0.0001, timeLimit: 0.25, workLimit: 0, threads: Processors.available,
-                    clock: { origin.duration(to: clock.now) / .seconds(1) }))
-        } catch let lost as LostPlaces {
-            throw Failure(.badData, "\(plan): the plan is not one of this request and these slots: \(lost)")
-        }
+        let inquiry = try sources.inquiry(request, at: plan)
         guard let places = try await inquiry.suggestions(for: wanted.key, most: most) else {
             throw Failure(.usage, "\(plan): \(wanted.key) has a place: explain tells where else it could be")
         }

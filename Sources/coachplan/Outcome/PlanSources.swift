@@ -2,6 +2,7 @@ import PlanFiles
 import PlanModel
 import PlanVerifier
 import RequestFiles
+import SessionPlanner
 
 /// A plan with the request and the slots that it was made from.
 struct PlanSources {
@@ -49,6 +50,25 @@ struct PlanSources {
         try Self.check(self.request.sha256, plan.request.sha256, requestPath, "request", plan: path)
         self.slots = try SlotsReader.read(path: slotsPath, threads: Processors.available)
         if !areSlotsNew { try Self.check(self.slots.sha256, plan.slots.sha256, slotsPath, "slots", plan: path) }
+    }
+
+    /// Questions about the plan: each change is solved for a quarter of a second at the most.
+    ///
+    /// - Parameters:
+    ///   - request: the plan's own, or with more sessions.
+    ///   - path: the plan as the user named it.
+    /// - Throws: ``Failure`` where the plan has places that the request and the slots do not have.
+    func inquiry(_ request: PlanRequest, at path: String, proof: PlanProof? = nil) throws -> PlanInquiry {
+        let problem = try PlanningProblem(request, slots: slots)
+        do {
+            return try PlanInquiry(
+                problem, plan: plan, proof: proof,
+                options: PlanningOptions(
+                    gap: 0.0001, timeLimit: 0.25, workLimit: 0, threads: Processors.available,
+                    clock: PlanningLimits.clock()))
+        } catch let lost as LostPlaces {
+            throw Failure(.badData, "\(path): the plan is not one of this request and these slots: \(lost)")
+        }
     }
 
     /// What the plan costs under another policy; nil where that cannot be added exactly.

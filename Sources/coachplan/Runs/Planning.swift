@@ -14,11 +14,16 @@ struct PlanningLimits {
     var threads: Int?
 
     fileprivate var options: PlanningOptions {
+        PlanningOptions(
+            gap: gap, timeLimit: workLimit == nil ? timeLimit : nil, workLimit: workLimit, seed: seed,
+            threads: threadCount, clock: Self.clock())
+    }
+
+    /// Seconds from now on.
+    static func clock() -> @Sendable () -> Double {
         let clock = ContinuousClock()
         let origin = clock.now
-        return PlanningOptions(
-            gap: gap, timeLimit: workLimit == nil ? timeLimit : nil, workLimit: workLimit, seed: seed,
-            threads: threadCount, clock: { origin.duration(to: clock.now) / .seconds(1) })
+        return { origin.duration(to: clock.now) / .seconds(1) }
     }
 
     /// How many threads read and search.
@@ -33,22 +38,20 @@ struct Planning {
     func plan(request: PlanRequest, slots: SlotsFile) async throws -> PlanningOutcome {
         let planner = try Planner(request: request, slots: slots)
         progress.report("\(request.sessions.count) sessions, \(planner.candidateCount) places that the slots allow")
-        return try await outcome(
-            of: PlanningRun(
-                planner, id: UUID().uuidString.lowercased(),
-                createdAt: Instant(seconds: Instant.ofThisMoment().seconds), options: limits.options))
+        return try await outcome { id, now in
+            PlanningRun(planner, id: id, createdAt: now, options: limits.options)
+        }
     }
 
     /// A run that begins with sessions at these places.
     func plan(_ planner: Planner, startingAt places: [String: SessionPlace]) async throws -> PlanningOutcome {
-        try await outcome(
-            of: PlanningRun(
-                planner, id: UUID().uuidString.lowercased(),
-                createdAt: Instant(seconds: Instant.ofThisMoment().seconds), options: limits.options,
-                startingAt: places))
+        try await outcome { id, now in
+            PlanningRun(planner, id: id, createdAt: now, options: limits.options, startingAt: places)
+        }
     }
 
-    private func outcome(of run: PlanningRun) async throws -> PlanningOutcome {
+    private func outcome(of begin: (_ id: String, _ now: Instant) -> PlanningRun) async throws -> PlanningOutcome {
+        let run = begin(UUID().uuidString.lowercased(), Instant(seconds: Instant.ofThisMoment().seconds))
         let work = Task { try await run.outcome() }
         let interrupt = await Interrupt { work.cancel() }
         defer {

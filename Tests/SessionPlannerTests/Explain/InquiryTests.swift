@@ -49,13 +49,7 @@ import Testing
         /// The plan that a tested change leads to, by the changed request.
         func carriedOut(_ tested: TestedChange, _ key: String) throws -> (plan: Plan, request: PlanRequest) {
             let request = tested.change.applied(to: problem.request, session: key)
-            var places: [String: SessionPlace] = [:]
-            for one in outcome.plan.appointments {
-                places[one.session] = SessionPlace(
-                    start: Instant(one.body.dateStart), facilitatorId: one.body.facilitatorId ?? "")
-            }
-            for move in tested.moves { places[move.session] = move.to }
-            places[key] = tested.place
+            let places = tested.places(key, before: outcome.plan.places)
             let changed = try PlanningProblem(request, slots: problem.slots)
             #expect(
                 changed.assignment(at: places).candidates.count { $0 >= 0 } == places.count, "seed \(seed): \(tested)")
@@ -103,7 +97,7 @@ import Testing
             let one = try Case(seed)
             let cost = one.outcome.plan.solution.cost
             guard let key = one.outcome.plan.appointments.first?.session else { continue }
-            let answer = try #require(try await one.inquiry().answer(toPlaced: key, most: 3))
+            let answer = try #require(try await one.inquiry().answers(toPlaced: [key], most: 3).first)
             let own = one.outcome.plan.appointments[0]
             #expect(answer.place.start == Instant(own.body.dateStart))
             for other in answer.others {

@@ -1,0 +1,40 @@
+import CoachingModels
+import PlanModel
+
+/// People and places of answers, for people and for programs.
+struct AnswerNames {
+    let request: PlanRequest
+
+    /// Of somebody who is in both lists of the request the attendee's name goes first, as in plans.
+    func person(_ id: String) -> ReportPerson {
+        let name =
+            request.attendees.first { $0.id.isSameIdentifier(as: id) }?.name
+            ?? request.facilitators.first { $0.id.isSameIdentifier(as: id) }?.name
+        return ReportPerson(id: id, name: name ?? id)
+    }
+
+    /// `Mon 2026-12-07 09:15 with Priya Raman`
+    func shown(_ place: SessionPlace) -> String {
+        let clock = request.clock
+        return "\(clock.shownDay(place.start)) \(clock.shownTime(place.start)) with "
+            + ForeignText.shown(person(place.facilitatorId).name)
+    }
+
+    func facts(_ place: SessionPlace) -> [ReportFact] {
+        [
+            ReportFact("start", .instant(place.start)),
+            ReportFact("facilitator", .person(person(place.facilitatorId))),
+        ]
+    }
+
+    func fact(_ moves: [SessionMove]) -> ReportFact {
+        let records = moves.map { move in
+            ReportValue.record([
+                ReportFact("session", .text(move.session)),
+                ReportFact("from", move.from.map { .record(facts($0)) } ?? .missing),
+                ReportFact("to", move.to.map { .record(facts($0)) } ?? .missing),
+            ])
+        }
+        return ReportFact("moves", .list(records))
+    }
+}

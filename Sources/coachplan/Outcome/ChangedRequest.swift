@@ -1,0 +1,33 @@
+import Hashing
+import PlanFiles
+import PlanModel
+import RequestFiles
+import SessionPlanner
+
+/// A request that a command has changed: written beside the plan that is made from it, so that every other command takes the
+/// plan as any other.
+struct ChangedRequest {
+    let request: PlanRequest
+    private let bytes: [UInt8]
+
+    init(_ changed: PlanRequest) {
+        bytes = Array(RequestWriter.text(of: changed, as: .json).utf8)
+        var request = changed
+        request.sha256 = SHA256.hexadecimal(of: bytes)
+        self.request = request
+    }
+
+    /// `week2.request.json` for the plan `week2.json`.
+    static func path(besidePlan plan: String) -> String { PlanFile.companion("request", besidePlan: plan) }
+
+    /// Writes the request and the plan that was made from it.
+    ///
+    /// - Parameter slots: where they were read.
+    func write(with outcome: PlanningOutcome, to out: String, slots: String) throws {
+        let path = Self.path(besidePlan: out)
+        try FileBytes.write(bytes, to: path)
+        var plan = outcome.plan
+        plan.noteFiles(besidePlan: out, request: path, slots: slots)
+        try PlanFile.write(plan, proof: outcome.proof, to: out)
+    }
+}
