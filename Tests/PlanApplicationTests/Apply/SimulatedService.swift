@@ -133,6 +133,7 @@ final class SimulatedService: CoachingService {
             state.beforeCreation = nil
             let fate = Self.nextFate(&state)
             let id = state.world.newId()
+            state.world.note("creation of \(body.description ?? "?") as \(id): \(fate)")
             let lag = Int64.random(in: 0...state.faults.longestLagSeconds * 1000, using: &state.random)
             try refuse(fate, "postCoachingAppointments")
             switch fate {
@@ -191,6 +192,7 @@ final class SimulatedService: CoachingService {
             state.deletions.append(appointmentId)
             try Self.reach(&state, "deleteCoachingAppointment")
             let fate = Self.nextFate(&state)
+            state.world.note("deletion of \(appointmentId): \(fate)")
             try refuse(fate, "deleteCoachingAppointment")
             guard !state.isForeign, let doomed = state.world.appointments[appointmentId] else {
                 throw failure("deleteCoachingAppointment", .rejected, status: 404, code: "appointment.not.found")

@@ -37,6 +37,10 @@ struct SimulatedWorld {
     var undecidable: [String: String] = [:]
     /// What must never happen, in words.
     var wrongs: [String] = []
+    /// Is told what happens, for whoever looks for a fault.
+    var trace: (@Sendable (String) -> Void)?
+
+    func note(_ text: @autoclosure () -> String) { trace?("\((clock - 1_764_000_000_000) / 1000) s: \(text())") }
 
     mutating func newId() -> String {
         idsGiven += 1
@@ -51,7 +55,9 @@ struct SimulatedWorld {
         for item in due {
             switch item.work {
             case .create(let body, let id): create(body, id: id, isOurs: true, lag: 0)
-            case .delete(let id): appointments[id] = nil
+            case .delete(let id):
+                note("\(id) is deleted late")
+                appointments[id] = nil
             }
         }
     }
@@ -63,7 +69,11 @@ struct SimulatedWorld {
         let isFree = appointments.values.allSatisfy {
             AppointmentShape($0.response).map { !$0.clashes(with: shape) } ?? true
         }
-        guard isFree || allowsClashes else { return false }
+        guard isFree || allowsClashes else {
+            note("\(id) of \(body.description ?? "?") clashes, ours: \(isOurs)")
+            return false
+        }
+        note("\(id) of \(body.description ?? "?") is made, ours: \(isOurs)")
         var response = CoachingAppointmentResponse(
             id: id, name: body.name, description: body.description, dateStart: body.dateStart,
             lengthInMinutes: body.lengthInMinutes, status: .scheduled,

@@ -33,6 +33,7 @@ extension ApplyHistory {
         if !isCalm { letOthersActMeanwhile() }
         let options = options(verdicts)
         let withoutPlan = command == .rollback && random.oneIn(2)
+        note("\(command), \(hazard), \(verdicts), selection \(options.selection.sessions)")
         let ending = await ending {
             [fixture, service, mutation, clockOff, environment = environment(), target = target ?? self.target] in
             let journal = try ApplyJournal(
@@ -47,6 +48,7 @@ extension ApplyHistory {
         }
         try hazard.leaveTornFiles()
         service.setMeanwhile(nil)
+        note("\(command) \(ending.words)")
         if case .ended(let outcome) = ending { check(outcome) }
         return ending
     }
@@ -69,7 +71,8 @@ extension ApplyHistory {
         let step = isCalm || random.oneIn(3) ? nil : random.below(12 + sessions * 4)
         let intruder = random.oneIn(4) ? random.below(20) : -1
         let steps = Mutex(-1)
-        return RunHazard(kind, at: step, journal: fixture.journalPath) { [fixture, service, target] _ in
+        return RunHazard(kind, at: step, journal: fixture.journalPath) { [fixture, service, target] step in
+            service.withWorld { $0.note("journal \(step)") }
             let number = steps.withLock { count in
                 count += 1
                 return count

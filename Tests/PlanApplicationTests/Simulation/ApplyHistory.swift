@@ -27,12 +27,15 @@ struct ApplyHistory {
     /// Whether a rollback found that others deleted all that was created.
     var isAllGone = false
     private(set) var findings: [String] = []
+    /// Whether what happens is printed: the history of one seed is some hundred lines.
+    private let isTraced: Bool
 
     static let faults = SimulatedFaults(
         lostBefore: 12, lostAfter: 12, lostLate: 12, lostVeryLate: 25, accepted: 10, acceptedForNothing: 25,
         rateLimited: 30, unreachable: 30, rejected: 40, readFails: 50, longestLagSeconds: 5)
 
-    init(seed: UInt64, mutation: ApplyMutation? = nil) throws {
+    init(seed: UInt64, mutation: ApplyMutation? = nil, isTraced: Bool = false) throws {
+        self.isTraced = isTraced
         var random = SeededGenerator(seed: seed)
         self.mutation = mutation
         sessions = Int.random(in: 1...5, using: &random)
@@ -55,6 +58,15 @@ struct ApplyHistory {
         if allowsClashes { service.allowClashes() }
         service.setPaging(self.random.pick(SimulatedPaging.allCases))
         service.setLargestPage(self.random.pick([1, 2, 3, 100]))
+        if isTraced { service.withWorld { $0.trace = { print($0) } } }
+        note("\(sessions) sessions, clock off by \(clockOff) s, clashes: \(allowsClashes)")
+    }
+
+    /// Says what happens, where somebody wants to know why a history ends badly.
+    func note(_ text: @autoclosure () -> String) {
+        guard isTraced else { return }
+        let text = text()
+        service.withWorld { $0.note(text) }
     }
 
     func remove() { fixture.remove() }
@@ -74,7 +86,10 @@ struct ApplyHistory {
         checkThatNothingIsLeft()
     }
 
-    mutating func find(_ text: String) { if !findings.contains(text) { findings.append(text) } }
+    mutating func find(_ text: String) {
+        note("finding: \(text)")
+        if !findings.contains(text) { findings.append(text) }
+    }
 
     private mutating func step() async throws {
         if random.chance(40) { othersAct() }
@@ -114,6 +129,7 @@ struct ApplyHistory {
     /// Nothing goes wrong from now on, and what was late arrives.
     private mutating func calmDown() {
         isCalm = true
+        note("all is calm")
         service.setFaults(.none)
         service.setMeanwhile(nil)
         service.hide([])

@@ -7,7 +7,7 @@ import Synchronization
 @testable import PlanApplication
 
 /// Ends a run at one of the steps of its journal, and tries at another to begin a second run beside it.
-final class RunHazard: Sendable {
+final class RunHazard: Sendable, CustomStringConvertible {
     enum Kind: Equatable {
         /// The process ends.
         case crash
@@ -23,6 +23,8 @@ final class RunHazard: Sendable {
         var torn: (database: Data, log: Data)?
     }
 
+    /// What happens to whom, for whoever reads a history.
+    let description: String
     private let kind: Kind
     private let path: String
     private let onStep: @Sendable (JournalStep) -> Void
@@ -36,6 +38,7 @@ final class RunHazard: Sendable {
     ) {
         (self.kind, self.path, self.onStep) = (kind, path, onStep)
         state = Mutex(State(left: step ?? Int.max))
+        description = step.map { "\(kind) at step \($0)" } ?? "no hazard"
     }
 
     var hook: @Sendable (JournalStep) throws -> Void { { try self.take($0) } }

@@ -30,6 +30,7 @@ struct SecondPlanner {
         guard var appointment = world.appointments[id] else { return }
         switch random.below(4) {
         case 0:
+            world.note("others delete \(id)")
             world.appointments[id] = nil
             world.removedByOthers.insert(id)
             return
@@ -37,6 +38,7 @@ struct SecondPlanner {
         case 2: appointment.response.attendees = [UserReference(id: "somebody")]
         default: appointment.response.status = .completed
         }
+        world.note("others change \(id)")
         appointment.isTouched = true
         world.appointments[id] = appointment
     }
@@ -50,7 +52,10 @@ struct SecondPlanner {
         case 0:
             // The same as the plan's, made from elsewhere.
             guard world.create(ApplyFixture.appointment(place).body, id: id, isOurs: false, lag: 0) else { return }
-            if isInDoubt(place) { world.undecidable[id] = "about \(place)" }
+            if isInDoubt(place) {
+                world.note("nobody can tell \(id) from ours")
+                world.undecidable[id] = "about \(place)"
+            }
         case 1:
             let body = ApplyFixture.appointment(place, attendee: "stranger-\(id)", name: "Other").body
             world.create(body, id: id, isOurs: false, lag: 0)
