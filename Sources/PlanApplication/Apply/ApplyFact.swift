@@ -11,6 +11,8 @@ enum ApplyFact: Sendable, Equatable {
     case refused(reason: String)
     /// The call did not reach the service, or was turned away before it was looked at.
     case notSent(reason: String)
+    /// It was about to be sent, and was not.
+    case heldBack
     /// Sent, and the answer is lost or cannot be told from other things.
     case outcomeUnknown(reason: String)
     /// The record lacks the steps of a run since a moment: it may have been sent in that run.
@@ -26,6 +28,19 @@ enum ApplyFact: Sendable, Equatable {
     case deleted
     /// It still exists: deleting was refused, or would have taken back somebody else's work.
     case kept(reason: String)
+}
+
+extension ApplyFact {
+    /// Must be on the disk before the run goes on: intents, without which a call could not be found out, and that a call is
+    /// queued, for which it is to be waited longer than for others. What the rest says is found out again where it is lost.
+    var isReliedOn: Bool {
+        switch self {
+        case .sendIntent, .deleteIntent, .presumedSent, .accepted: true
+        case .created, .refused, .notSent, .heldBack, .outcomeUnknown, .differs, .forgotten, .notCarriedOut, .deleted,
+            .kept:
+            false
+        }
+    }
 }
 
 extension ApplyEntry {
@@ -49,6 +64,7 @@ extension ApplyEntry {
             next.uncertainSince = uncertainSince ?? intentAt
         case .refused(let reason): (next.status, next.reason) = (.failed, reason)
         case .notSent(let reason): (next.status, next.reason) = (.pending, reason)
+        case .heldBack: next.status = .pending
         case .outcomeUnknown(let reason):
             (next.status, next.reason) = (.unknown, reason)
             next.uncertainSince = uncertainSince ?? intentAt
@@ -84,7 +100,7 @@ extension ApplyEntry {
         case .sendIntent: [.pending, .failed, .deleted]
         // Before it is sent again, an earlier call of ours may turn out to have been carried out after all.
         case .created: [.sending, .accepted, .unknown, .pending, .failed, .deleted]
-        case .accepted, .notSent: [.sending]
+        case .accepted, .notSent, .heldBack: [.sending]
         case .refused: [.sending, .pending, .failed, .deleted]
         case .outcomeUnknown: [.sending, .accepted, .unknown, .pending, .failed, .deleted]
         case .presumedSent: [.pending, .failed, .deleted]

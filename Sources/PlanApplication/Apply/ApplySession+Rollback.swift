@@ -26,7 +26,7 @@ extension ApplySession {
     }
 
     private mutating func delete(_ positions: [Int], pause: @Sendable (_ batch: Int) async -> Bool) async throws {
-        try await inBatches(inTime(positions).reversed(), pause: pause) { session, batch in
+        try await inBatches(inTime(positions).reversed(), pause: pause) { session, batch, _ in
             for part in batch.parts(of: Self.looked) { try await session.rollBack(part) }
             try session.endIfTooManyFailed()
         }

@@ -93,6 +93,7 @@ extension ApplyHistory {
         if !isCalm, random.oneIn(4) {
             options.selection.sessions = (0..<sessions).filter { _ in random.oneIn(2) }.map { "session-\($0)" }
         }
+        options.flightMilliseconds = random.pick([0, 250, 2_000, 1_000_000])
         options.mutation = mutation
         return options
     }
