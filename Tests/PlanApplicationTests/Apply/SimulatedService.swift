@@ -23,6 +23,10 @@ final class SimulatedService: CoachingService {
         var hidden: Set<String> = []
         /// The most appointments of a page.
         var largestPage = 3
+        /// The most that may be asked for on a page, and how more is refused; nil for no limit.
+        var pageLimit: (size: Int, status: Int, code: String)?
+        /// Pages that were refused for their size.
+        var refusedPages = 0
         /// The service cannot be reached before.
         var awayUntil: Int64 = 0
         /// Called once, with the world, before the next call that creates something is looked at.
@@ -43,6 +47,7 @@ final class SimulatedService: CoachingService {
     var bodies: [[UInt8]] { state.withLock { $0.bodies } }
     var deletions: [String] { state.withLock { $0.deletions } }
     var reads: Int { state.withLock { $0.reads } }
+    var refusedPages: Int { state.withLock { $0.refusedPages } }
     var appointments: [CoachingAppointmentResponse] {
         state.withLock { $0.world.appointments.values.map(\.response) }
     }
@@ -75,6 +80,11 @@ final class SimulatedService: CoachingService {
     }
 
     func setLargestPage(_ size: Int) { state.withLock { $0.largestPage = size } }
+
+    /// Pages that are asked for with a larger size are refused.
+    func refusePages(above size: Int, status: Int, code: String) {
+        state.withLock { $0.pageLimit = (size, status, code) }
+    }
 
     /// The service cannot be reached for so many seconds.
     func goAway(seconds: Int64) { state.withLock { $0.awayUntil = $0.world.clock + seconds * 1000 } }
@@ -164,6 +174,10 @@ final class SimulatedService: CoachingService {
         }
         return try state.withLock { state in
             try Self.read(&state, "getCoachingAppointments")
+            if let limit = state.pageLimit, pageSize > limit.size {
+                state.refusedPages += 1
+                throw failure("getCoachingAppointments", .rejected, status: limit.status, code: limit.code)
+            }
             if state.isForeign { return CoachingAppointmentResponseList(entities: [], total: 0, pageCount: 0) }
             guard state.hidden.isDisjoint(with: userIds) else {
                 throw failure(
