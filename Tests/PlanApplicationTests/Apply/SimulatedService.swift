@@ -139,6 +139,7 @@ final class SimulatedService: CoachingService {
                 throw failure(
                     "postCoachingAppointments", .rejected, status: 400, code: "no.permission.for.requested.users")
             }
+            state.world.checkFreshness(of: body)
             state.beforeCreation?(&state.world)
             state.beforeCreation = nil
             let fate = Self.nextFate(&state)
@@ -162,6 +163,19 @@ final class SimulatedService: CoachingService {
                 }
                 state.world.acknowledged.insert(id)
                 return .created(made.response)
+            }
+        }
+    }
+
+    /// Begins a question about the slots of some people, as any other call that reads.
+    func beginQuery(of people: [String]) throws {
+        try state.withLock { state in
+            try Self.read(&state, "postCoachingScheduleslotsQuery")
+            state.reads -= 1
+            guard !state.isForeign, state.hidden.isDisjoint(with: people) else {
+                throw failure(
+                    "postCoachingScheduleslotsQuery", .forbidden, status: 403,
+                    code: "no.permission.for.requested.users")
             }
         }
     }

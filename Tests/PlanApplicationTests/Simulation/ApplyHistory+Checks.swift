@@ -16,6 +16,10 @@ extension ApplyHistory {
             find("a run finished with calls that are not settled")
         }
         checkDeleted(outcome.entries)
+        let world = service.withWorld { $0 }
+        for session in outcome.stale where !world.explainsStaleness(of: outcome.entries[session.position].shape) {
+            find("the place of \(session.session) is said to be gone for no reason: \(session.reason)")
+        }
         for wrong in service.withWorld({ $0.wrongs }) { find(wrong) }
     }
 

@@ -35,19 +35,29 @@ extension ApplyHistory {
         let withoutPlan = command == .rollback && random.oneIn(2)
         note("\(command), \(hazard), \(verdicts), selection \(options.selection.sessions)")
         let ending = await ending {
-            [fixture, service, mutation, clockOff, environment = environment(), target = target ?? self.target] in
+            [
+                fixture, service, slots, mutation, clockOff, environment = environment(), target = target ?? self.target
+            ] in
             let journal = try ApplyJournal(
                 path: fixture.journalPath, plan: withoutPlan ? nil : fixture.plan, target: target,
                 now: service.now.advanced(bySeconds: clockOff), mutation: mutation, hook: hazard.hook)
             return switch command {
             case .apply:
-                try await PlanApplication.apply(journal, to: service, options: options, environment: environment)
+                try await PlanApplication.apply(
+                    journal, to: slots, options: options, environment: environment,
+                    report: { event in
+                        guard let freshness = options.freshness, case .batch = event else { return }
+                        service.withWorld { world in
+                            world.look = .init(seconds: freshness.seconds, batchBegan: world.clock)
+                        }
+                    })
             case .rollback:
                 try await PlanApplication.rollBack(journal, in: service, options: options, environment: environment)
             }
         }
         try hazard.leaveTornFiles()
         service.setMeanwhile(nil)
+        service.withWorld { $0.look = nil }
         note("\(command) \(ending.words)")
         if case .ended(let outcome) = ending { check(outcome) }
         return ending
@@ -92,6 +102,11 @@ extension ApplyHistory {
             patience: ServicePatience(seconds: random.oneIn(2) ? 0 : 300), verdicts: verdicts)
         if !isCalm, random.oneIn(4) {
             options.selection.sessions = (0..<sessions).filter { _ in random.oneIn(2) }.map { "session-\($0)" }
+        }
+        if random.oneIn(2) {
+            options.freshness = Freshness(
+                FreshnessContext(fixture.plan), seconds: random.pick([0, 60, 900]),
+                skipsStale: isCalm || random.oneIn(2))
         }
         options.flightMilliseconds = random.pick([0, 250, 2_000, 1_000_000])
         options.mutation = mutation

@@ -17,6 +17,8 @@ struct ApplyHistory {
     let sessions: Int
     let fixture: ApplyFixture
     let service: SimulatedService
+    /// The same with the slots of its people.
+    let slots: ChangingService
     let planner: SecondPlanner
     /// How the seconds of this machine's clock are off.
     let clockOff: Int64
@@ -29,6 +31,24 @@ struct ApplyHistory {
     private(set) var findings: [String] = []
     /// Whether what happens is printed: the history of one seed is some hundred lines.
     private let isTraced: Bool
+
+    private static let group = "billing"
+    private static let spare = 8.0
+    /// From 08:30 to 11:30: all sessions lie in it.
+    private static let ticks = 34..<46
+
+    private static func plan(_ sessions: Int) -> Plan {
+        let appointments = (0..<sessions).map { ApplyFixture.appointment($0) }
+        var plan = ApplyFixture.plan(
+            appointments,
+            groups: Dictionary(uniqueKeysWithValues: (0..<sessions).map { ("agent-\($0)", group) }))
+        plan.staffing = (0..<8).map { tick in
+            StaffingTick(
+                group: group, dateStart: Instant(ApplyFixture.firstStart).advanced(byMinutes: tick * 15), before: spare,
+                away: 3)
+        }
+        return plan
+    }
 
     static let faults = SimulatedFaults(
         lostBefore: 12, lostAfter: 12, lostLate: 12, lostVeryLate: 25, accepted: 10, acceptedForNothing: 25,
@@ -47,7 +67,13 @@ struct ApplyHistory {
             (faults.lostVeryLate, faults.longestDelaySeconds) = (0, 7)
         }
         service = SimulatedService(seed: random.next(), faults: faults)
-        fixture = try ApplyFixture(sessions: sessions, service: service)
+        fixture = try ApplyFixture(plan: Self.plan(sessions), service: service)
+        slots = ChangingService(service)
+        slots.change { state in
+            state.ticks = Self.ticks
+            state.group = { $0.hasPrefix("agent-") ? Self.group : "others" }
+            state.spare = { _, _ in Self.spare }
+        }
         let clocks: [Int64] = [0, 0, 500, 7_200]
         let most = random.pick(clocks)
         clockOff = Int64.random(in: -most...most, using: &random)
@@ -133,6 +159,7 @@ struct ApplyHistory {
         service.setFaults(.none)
         service.setMeanwhile(nil)
         service.hide([])
+        service.withWorld { $0.recover() }
         service.advance(seconds: 20_000)
     }
 }

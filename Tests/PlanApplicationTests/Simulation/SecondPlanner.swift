@@ -18,11 +18,25 @@ struct SecondPlanner {
         on world: inout SimulatedWorld, known: Set<String>, isInDoubt: (Int) -> Bool,
         using random: inout SeededGenerator
     ) {
+        if random.chance(20) { return changeTimes(in: &world, using: &random) }
         let ours = world.appointments.filter { $0.value.isOurs && known.contains($0.key) }.keys.sorted()
         if !ours.isEmpty, random.chance(45) {
             change(random.pick(ours), in: &world, using: &random)
         } else {
             book(in: &world, isInDoubt: isInDoubt, using: &random)
+        }
+    }
+
+    /// Somebody is off, or the whole group has too few people, or all of that is over.
+    private func changeTimes(in world: inout SimulatedWorld, using random: inout SeededGenerator) {
+        let number = random.below(sessions)
+        switch random.below(4) {
+        case 0..<2:
+            let shape = AppointmentShape(ApplyFixture.appointment(number).body)
+            let person = random.oneIn(4) ? "coach-\(number % 3)" : "agent-\(number)"
+            world.enter(.init(person: person, start: shape.start, end: shape.end, since: world.clock))
+        case 2: world.becomeShort()
+        default: world.recover()
         }
     }
 
