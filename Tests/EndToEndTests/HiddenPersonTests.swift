@@ -5,7 +5,9 @@ import Testing
 /// names them.
 @Suite struct HiddenPersonTests {
     /// `--fresh-for never` finds it out by the look before a batch, otherwise asking for places does.
-    @Test(arguments: [(403, "no.permission.for.requested.users"), (404, "user.not.found")], [[], ["--fresh-for", "never"]])
+    @Test(
+        arguments: [(403, "no.permission.for.requested.users"), (404, "user.not.found")],
+        [[], ["--fresh-for", "never"]])
     func theOthersGoOnAndThePersonIsNamed(answer: (status: Int, code: String), options: [String]) async throws {
         let centre = try await ContactCentre(attendees: 8)
         try await centre.plan()

@@ -36,7 +36,9 @@ extension ApplySession {
         while !open.isEmpty {
             try checkStop()
             let current: AppointmentView
-            if let view, view.isFresh(at: environment.now()) { current = view } else {
+            if let view, view.isFresh(at: environment.now()) {
+                current = view
+            } else {
                 current = try await look(before: Array(open))
             }
             let flight = try nextFlight(from: &open, seen: current)

@@ -144,7 +144,7 @@ final class SimulatedService: CoachingService {
             state.beforeCreation = nil
             let fate = Self.nextFate(&state)
             let id = state.world.newId()
-            state.world.note("creation of \(body.description ?? "?") as \(id): \(fate)")
+            state.world.note("creation of \(body.description) as \(id): \(fate)")
             let lag = Int64.random(in: 0...state.faults.longestLagSeconds * 1000, using: &state.random)
             try refuse(fate, "postCoachingAppointments")
             switch fate {

@@ -100,10 +100,10 @@ struct SimulatedWorld {
             AppointmentShape($0.response).map { !$0.clashes(with: shape) } ?? true
         }
         guard isFree || allowsClashes else {
-            note("\(id) of \(body.description ?? "?") clashes, ours: \(isOurs)")
+            note("\(id) of \(body.description) clashes, ours: \(isOurs)")
             return false
         }
-        note("\(id) of \(body.description ?? "?") is made, ours: \(isOurs)")
+        note("\(id) of \(body.description) is made, ours: \(isOurs)")
         var response = CoachingAppointmentResponse(
             id: id, name: body.name, description: body.description, dateStart: body.dateStart,
             lengthInMinutes: body.lengthInMinutes, status: .scheduled,
@@ -138,7 +138,7 @@ struct SimulatedWorld {
         let shape = AppointmentShape(body)
         let seen = look.batchBegan - look.seconds * 1000
         if let absence = absences.first(where: { $0.since < seen && $0.concerns(shape) }) {
-            wrongs.append("\(body.description ?? "?") was sent although \(absence.person) was known to be off")
+            wrongs.append("\(body.description) was sent although \(absence.person) was known to be off")
         }
     }
 
