@@ -163,9 +163,10 @@ struct AppointmentView {
     private func isOwn(_ appointment: CoachingAppointmentResponse, of entry: ApplyEntry, since: Instant) -> Bool {
         guard let id = appointment.id, !entry.baseline.contains(id) else { return false }
         guard id != entry.appointmentId, let created = appointment.dateCreated else { return true }
+        let time = Instant(microseconds: created.millisecondsSince1970 * 1000)
         // Where it is not known what was there before, nothing that may be older is taken for ours.
-        let tolerance = entry.baseline == ApplyEntry.unknownBaseline ? 0 : Self.clockTolerance
-        return created.millisecondsSince1970 >= (since.seconds - tolerance) * 1000
+        if entry.baseline == ApplyEntry.unknownBaseline { return time > since }
+        return time >= since.advanced(bySeconds: -Self.clockTolerance)
     }
 
     private func clash(with entry: ApplyEntry) -> Sighting {
