@@ -45,6 +45,12 @@ extension ApplySession {
             let left = try await send(flight, whileFresh: current)
             view = left == nil ? current : nil
             open = ((left ?? []) + open)[...]
+            // Seen in the look before it was sent.
+            if let doubtful = batch.first(where: { entries[$0].status == .unknown }) {
+                try await settle([doubtful])
+                try endIfUnknown()
+                view = nil
+            }
         }
         try await settle(batch.filter { entries[$0].status.isUnsettled })
         try endIfUnknown()
@@ -56,12 +62,15 @@ extension ApplySession {
         options.freshness == nil ? try await view(around: positions) : try await view(like: positions)
     }
 
-    /// Takes the next calls that may be sent, and records their intents. Those that may not be sent are recorded as such.
+    /// Takes the next calls that may be sent, up to one in doubt, and records their intents. Those that may not be sent are
+    /// recorded as such.
     private mutating func nextFlight(from open: inout ArraySlice<Int>, seen view: AppointmentView) throws -> [Intent] {
         var flight: [Intent] = []
-        while flight.count < flights.count, let position = open.popFirst() {
+        taking: while flight.count < flights.count, let position = open.popFirst() {
             switch ApplyDecision.precheck(entries[position], in: view, at: environment.now()) {
-            case .record(let fact): try refuse(position, fact, seen: view)
+            case .record(let fact):
+                try refuse(position, fact, seen: view)
+                if entries[position].status == .unknown { break taking }
             case .send(let baseline): flight.append(Intent(position: position, baseline: baseline))
             }
         }

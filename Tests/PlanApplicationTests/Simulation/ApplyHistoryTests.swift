@@ -14,7 +14,7 @@ import Testing
     static let seeds: Range<UInt64> =
         if let seed = environment["COACHPLAN_SIMULATION_SEED"].flatMap(UInt64.init) { seed..<seed + 1 } else {
             0..<(environment["COACHPLAN_SIMULATION_SEEDS"].flatMap(UInt64.init)
-                ?? (environment["COACHPLAN_SOAK"] == nil ? 1_500 : 1_000_000))
+                ?? (environment["COACHPLAN_SOAK"] == nil ? 10_000 : 1_000_000))
         }
 
     /// The line that repeats a history.
