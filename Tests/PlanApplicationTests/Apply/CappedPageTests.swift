@@ -1,3 +1,4 @@
+import CoachingAPI
 import Testing
 
 @testable import CoachingModels
