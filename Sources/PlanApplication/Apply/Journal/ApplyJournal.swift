@@ -63,10 +63,10 @@ public final class ApplyJournal: Sendable {
         self.target = target
         self.person = person
         let expected = mutation == .anyOrganization ? nil : target
-        _ = try JournalRecord(path: path, plan: plan, at: expected)
+        let seen = try JournalRecord(path: path, plan: plan, at: expected)
         lock = try JournalLock(journal: path)
         // Another run may have come to its end between the look and the lock.
-        let record = try JournalRecord(path: path, plan: plan, at: expected)
+        let record = try seen.again(path: path, plan: plan, at: expected)
         (template, self.plan) = (record.entries.map { $0.anew }, record.plan)
         lostRun = Mutex(record.snapshot?.lostRun)
         if record.snapshot == nil {
