@@ -58,7 +58,7 @@ extension ApplyEntry {
             (next.status, next.appointmentId, next.intentAt, next.baseline) = (.sending, nil, time, baseline)
         case .created(let id):
             (next.status, next.appointmentId) = (.created, id)
-            next.uncertainSince = uncertainSinceBesides
+            next.uncertainSince = uncertainSinceBesides(id)
         case .accepted(let id):
             (next.status, next.appointmentId) = (.accepted, id)
             next.uncertainSince = uncertainSince ?? intentAt
@@ -88,10 +88,11 @@ extension ApplyEntry {
 
     /// Since when an appointment may be there besides the one that was created: an earlier call may still be carried out,
     /// when nothing clashes with it any more.
-    private var uncertainSinceBesides: Instant? {
-        // With one call in all, what was created is of that one.
+    private func uncertainSinceBesides(_ id: String) -> Instant? {
+        // With one call in all, what was created is of that one, unless the service queued that under another id.
         let isOnlyCall = uncertainSince == nil || uncertainSince == intentAt
-        return isOnlyCall ? nil : uncertainSince
+        let isAnother = status == .accepted && appointmentId.map { $0 != id } ?? false
+        return isOnlyCall && !isAnother ? nil : uncertainSince
     }
 
     /// From where a fact may follow.
