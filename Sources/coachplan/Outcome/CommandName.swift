@@ -10,7 +10,9 @@ enum CommandName {
     static func check(_ arguments: some Collection<String>, known: [String]) throws {
         var words = arguments[...]
         // `help COMMAND` explains a command.
-        if words.first == "help" { words = words.dropFirst() }
+        let isHelp = words.first == "help"
+        if isHelp { words = words.dropFirst() }
+        let known = known + (isHelp ? HelpTopic.allCases.map(\.rawValue) : [])
         guard let word = words.first, !word.hasPrefix("-"), word != "help", !known.contains(word) else { return }
         let hint = DidYouMean.nearest(to: word, in: known).map { "; did you mean \($0)?" } ?? ""
         throw Failure(
