@@ -138,7 +138,7 @@ import Testing
         let text = try workspace.text(of: "first.yaml")
         let policy = try #require(text.range(of: "# policy:"))
         let taken = text[policy.lowerBound...].replacing("# policy:", with: "policy:").replacing("\n#   ", with: "\n  ")
-        try workspace.write(text[..<policy.lowerBound] + taken, to: "taken.yaml")
+        try workspace.write(String(text[..<policy.lowerBound]) + String(taken), to: "taken.yaml")
         let usual = try await workspace.program.run("check", "first.yaml", "--format", "json").document()
         let outcome = try await workspace.program.run("check", "taken.yaml", "--format", "json")
         expectSuccess(outcome)
