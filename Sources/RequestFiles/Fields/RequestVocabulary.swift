@@ -240,7 +240,9 @@ extension RequestVocabulary {
                 usual: "\(usualPolicy.understaffingGrowth)"),
         ]
             + CostTerm.allCases.map { term in
-                Field(term.policyField, "a number from 0: \(term.meaning)", usual: "\(usualPolicy.costs[term])")
+                Field(
+                    term.policyField, "what each costs, a number from 0: \(term.meaning)",
+                    usual: "\(usualPolicy.costs[term])")
             })
 
     /// Limits of one staffing group.

@@ -107,7 +107,7 @@ public struct SheetImport: Sendable {
         guard !uses.headers[index].isEmpty else { return nil }
         let cells = rows.rows.compactMap { $0.indices.contains(index) ? $0[index] : nil }
             .filter { !$0.text.trimmed.isEmpty }
-        let wrong = Set(problems.filter { $0.file == source.file }.map { [$0.line, $0.column] })
+        let wrong = Set(problems.filter { $0.file == source.file && $0.value != nil }.map { [$0.line, $0.column] })
         let unread =
             wrong.isEmpty
             ? 0

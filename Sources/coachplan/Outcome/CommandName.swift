@@ -12,9 +12,10 @@ enum CommandName {
         // `help COMMAND` explains a command.
         let isHelp = words.first == "help"
         if isHelp { words = words.dropFirst() }
-        let known = known + (isHelp ? HelpTopic.allCases.map(\.rawValue) : [])
         guard let word = words.first, !word.hasPrefix("-"), word != "help", !known.contains(word) else { return }
-        let hint = DidYouMean.nearest(to: word, in: known).map { "; did you mean \($0)?" } ?? ""
+        let topics = isHelp ? HelpTopic.allCases.map(\.rawValue) : []
+        guard !topics.contains(word) else { return }
+        let hint = DidYouMean.nearest(to: word, in: known + topics).map { "; did you mean \($0)?" } ?? ""
         throw Failure(
             .usage, "\(word) is not a command of coachplan\(hint)",
             advice: """
