@@ -38,7 +38,7 @@ import Testing
             #expect(page.contains("\n.It Em \(name)\n"), "make manual writes the page anew: \(name)")
             for argument in command.list("arguments") where argument["shouldDisplay"] as? Bool == true {
                 for option in argument.list("names") where option.text("kind") == "long" {
-                    #expect(page.contains("Fl -\(option.text("name") ?? "")"), "make manual: \(name) \(option)")
+                    #expect(page.contains(" -\(option.text("name") ?? "")"), "make manual: \(name) \(option)")
                 }
             }
         }

@@ -65,8 +65,11 @@ struct RosterCells {
     private func parts(of cell: String, in field: String) -> [String] {
         var parts = dialect.parts(of: cell, in: field).map(String.init)
         if Self.people.contains(field) {
-            let lines: [Substring] = parts.flatMap { (part: String) in part.split(whereSeparator: \.isNewline) }
-            parts = lines.flatMap { (line: Substring) in line.split(separator: " or ").map(String.init) }
+            // Line ends as cells have them; what Unicode takes for one besides may stand in a name.
+            let lines = parts.flatMap { part in
+                part.unicodeScalars.split { $0 == "\n" || $0 == "\r" }.map { String($0) }
+            }
+            parts = lines.flatMap { line in line.split(separator: " or ").map { String($0) } }
         }
         return parts.map(\.trimmed).filter { !$0.isEmpty }
     }

@@ -49,8 +49,7 @@ final class ProgressLine: Sendable {
     func report(_ text: @autoclosure () -> String, event: @autoclosure () -> ProgressEvent? = nil) {
         guard form != .none else { return }
         guard form != .events else {
-            if let event = event() { write(event, text()) }
-            return
+            return write(event() ?? ProgressEvent(phase: .notice), text())
         }
         let text = ForeignText.shown(text())
         state.withLock { state in
