@@ -15,7 +15,8 @@ extension ApplySession {
         }
     }
 
-    private mutating func apply(_ batch: [Int]) async throws {
+    /// Creates some, sending again what was certainly not carried out.
+    mutating func apply(_ batch: [Int]) async throws {
         try await send(batch)
         for _ in 1..<Self.attempts { try await send(batch.filter { entries[$0].status == .pending }) }
         for position in batch where entries[position].status == .pending {

@@ -1,4 +1,5 @@
 import CoachingAPI
+import CoachingModels
 import PlanModel
 
 /// Ends a run from wherever it is. Everything that is known is recorded by then.
@@ -40,7 +41,7 @@ struct ApplySession {
         self.environment = environment
         self.report = report
         entries = try journal.entries()
-        selected = options.selection.positions(in: entries, of: journal.plan)
+        selected = SessionPair.widened(options.selection.positions(in: entries, of: journal.plan), in: entries)
         words = PlanWords(journal.plan)
     }
 
@@ -55,6 +56,15 @@ struct ApplySession {
         let next = try journal.record(fact, of: entries[position], at: environment.now())
         entries[position] = next
         report(.changed(next))
+    }
+
+    /// Records facts that belong together.
+    mutating func record(_ facts: [(fact: ApplyFact, position: Int)]) throws {
+        let next = try journal.record(facts.map { ($0.fact, entries[$0.position]) }, at: environment.now())
+        for (entry, (fact, position)) in zip(next, facts) {
+            entries[position] = entry
+            if case .moved = fact { report(.moved(entry)) } else { report(.changed(entry)) }
+        }
     }
 
     /// Positions in the order of starts: what lies near in time is found in few lists.
@@ -80,8 +90,11 @@ struct ApplySession {
 
     private func view(_ found: FoundAppointments, of positions: [Int], takenAt time: Instant) -> AppointmentView {
         let others = Set(entries.indices).subtracting(positions)
+        // What was taken out to make room may be shown for a while.
+        let gone = isReplan ? Set(entries.filter { $0.status == .deleted }.compactMap(\.appointmentId)) : []
         return AppointmentView(
-            appointments: found.appointments, claimed: Set(others.compactMap { entries[$0].appointmentId }),
+            appointments: found.appointments.filter { $0.id.map { !gone.contains($0) } ?? true },
+            claimed: Set(others.compactMap { entries[$0].appointmentId }),
             refused: found.refused, words: words, takenAt: time,
             comparesAttendees: options.mutation != .adoptingOtherAttendees)
     }

@@ -17,6 +17,7 @@ struct SimulatedWorld {
     enum Late {
         case create(CreateCoachingAppointmentRequest, id: String)
         case delete(id: String)
+        case change(UpdateCoachingAppointmentRequest, id: String)
     }
 
     /// Milliseconds since 1970.
@@ -52,8 +53,26 @@ struct SimulatedWorld {
             switch item.work {
             case .create(let body, let id): create(body, id: id, isOurs: true, lag: 0)
             case .delete(let id): appointments[id] = nil
+            case .change(let body, let id): change(id, to: body)
             }
         }
+    }
+
+    /// False if somebody has another appointment then, or there is none of that id.
+    @discardableResult
+    mutating func change(_ id: String, to body: UpdateCoachingAppointmentRequest) -> Bool {
+        guard var appointment = appointments[id] else { return false }
+        appointment.response.name = body.name ?? appointment.response.name
+        appointment.response.description = body.description ?? appointment.response.description
+        appointment.response.dateStart = body.dateStart ?? appointment.response.dateStart
+        appointment.response.lengthInMinutes = body.lengthInMinutes ?? appointment.response.lengthInMinutes
+        guard let shape = AppointmentShape(appointment.response) else { return false }
+        let isFree = appointments.allSatisfy { other, one in
+            other == id || AppointmentShape(one.response).map { !$0.clashes(with: shape) } ?? true
+        }
+        guard isFree || allowsClashes else { return false }
+        appointments[id] = appointment
+        return true
     }
 
     /// False if somebody has another appointment then.

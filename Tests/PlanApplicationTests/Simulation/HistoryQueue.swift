@@ -19,11 +19,16 @@ final class HistoryQueue: Sendable {
     private let seeds: Range<UInt64>
     private let mutation: ApplyMutation?
     private let most: Int
+    private let findings: @Sendable (UInt64, ApplyMutation?) async throws -> [String]
     private let state: Mutex<State>
 
     /// - Parameter most: how many are to end badly.
-    init(_ seeds: Range<UInt64>, mutation: ApplyMutation? = nil, most: Int) {
-        (self.seeds, self.mutation, self.most) = (seeds, mutation, most)
+    /// - Parameter living: lives through the history of a seed, and gives what must not be.
+    init(
+        _ seeds: Range<UInt64>, mutation: ApplyMutation? = nil, most: Int,
+        living findings: @escaping @Sendable (UInt64, ApplyMutation?) async throws -> [String] = HistoryQueue.ofApply
+    ) {
+        (self.seeds, self.mutation, self.most, self.findings) = (seeds, mutation, most, findings)
         state = Mutex(State(next: seeds.lowerBound))
     }
 
@@ -46,13 +51,17 @@ final class HistoryQueue: Sendable {
         }
     }
 
+    static func ofApply(_ seed: UInt64, _ mutation: ApplyMutation?) async throws -> [String] {
+        var history = try ApplyHistory(seed: seed, mutation: mutation)
+        defer { history.remove() }
+        do { try await history.run() } catch { history.find("\(error)") }
+        return history.findings
+    }
+
     private func live(_ seed: UInt64) async {
         var findings: [String] = []
         do {
-            var history = try ApplyHistory(seed: seed, mutation: mutation)
-            defer { history.remove() }
-            do { try await history.run() } catch { history.find("\(error)") }
-            findings = history.findings
+            findings = try await self.findings(seed, mutation)
         } catch {
             findings = ["\(error)"]
         }
