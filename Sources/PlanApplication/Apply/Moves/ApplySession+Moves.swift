@@ -15,7 +15,7 @@ extension ApplySession {
         if goal == .former || isDeleting { try await findOne(of: positions { $0 == .created }) }
         try await takeVerdicts()
         try await settleAll()
-        try endIfInDoubt()
+        if selected.contains(where: { entries[$0].status == .unknown }) { throw RunEnded(end: .outcomeUnknown) }
         try await finishDeletions(pause: pause)
         for _ in 0..<Self.attempts {
             try await move(to: goal, pause)
@@ -91,7 +91,7 @@ extension ApplySession {
         let open = Set(try await fresh(inTime(wanted)))
         return steps.filter { step in
             switch step {
-            case .patch(_, let target), .create(let target, _): open.contains(target)
+            case .patch(_, let target), .create(let target, _, _): open.contains(target)
             // What was to take its place does not come.
             case .delete(_, let target?, _): entries[target].status == .created || open.contains(target)
             case .delete(_, nil, _): true
@@ -115,12 +115,20 @@ extension ApplySession {
     /// Creates what takes the place of others, if those may be taken away.
     private mutating func create(_ steps: [MoveStep]) async throws -> [Int] {
         let replaced = steps.compactMap { step in
-            if case .create(let target, let source?) = step { (source, target) } else { nil }
+            if case .create(let target, let source?, false) = step { (source, target) } else { nil }
         }
         let refused = try await refuseWhatStays(replaced)
-        let open = steps.compactMap(\.target).filter { entries[$0].status.isToBeSent && !refused.contains($0) }
+        let open = steps.filter(isRoomMade).compactMap(\.target).filter {
+            entries[$0].status.isToBeSent && !refused.contains($0)
+        }
         if !open.isEmpty { try await apply(open) }
         return open
+    }
+
+    /// Whether what had to go before is gone.
+    private func isRoomMade(for step: MoveStep) -> Bool {
+        if case .create(_, let source?, true) = step { return entries[source].status == .deleted }
+        return true
     }
 
     /// Others changed an appointment, or it was begun: then nothing takes its place.
@@ -221,7 +229,7 @@ extension MoveStep {
     /// Position of the entry that is to be in the service; nil for a deletion.
     var target: Int? {
         switch self {
-        case .patch(_, let target), .create(let target, _): target
+        case .patch(_, let target), .create(let target, _, _): target
         case .delete: nil
         }
     }

@@ -3,8 +3,10 @@ import PlanModel
 /// One step on the way from one plan's appointments to another's.
 enum MoveStep: Equatable {
     case patch(from: Int, to: Int)
-    /// - Parameter replacing: position of the entry whose appointment it takes the place of.
-    case create(Int, replacing: Int?)
+    /// - Parameters:
+    ///   - replacing: position of the entry whose appointment it takes the place of.
+    ///   - isAfter: whether that one has to be gone first.
+    case create(Int, replacing: Int?, isAfter: Bool)
     /// - Parameter for: position of the entry that has taken, or will take, its place; nil where none does.
     case delete(Int, for: Int?, isFirst: Bool)
 }
@@ -76,8 +78,8 @@ struct MoveOrder {
 
     /// Takes out one of those that wait for nothing but what moves itself; false where there is none.
     private mutating func breakCircle() -> Bool {
-        let moving = Set(open.compactMap(\.source))
-        let possible = open.indices.filter { open[$0].source != nil && obstacles(to: open[$0]).isSubset(of: moving) }
+        let moving = Set(open.filter { $0.kind != .create }.compactMap(\.source))
+        let possible = open.indices.filter { open[$0].kind != .create && obstacles(to: open[$0]).isSubset(of: moving) }
         // One that stands in its own way has to go first anyway; one that is replaced loses nothing by it.
         let choice =
             possible.first { open[$0].kind == .replace && obstacles(to: open[$0]) == Set([open[$0].source ?? -1]) }
@@ -85,7 +87,7 @@ struct MoveOrder {
         guard let choice, let source = open[choice].source, let target = open[choice].target else { return false }
         steps.append(.delete(source, for: target, isFirst: true))
         remove(source)
-        open[choice] = SessionMove(kind: .create, target: target)
+        open[choice] = SessionMove(kind: .create, target: target, source: source)
         return true
     }
 
@@ -93,8 +95,7 @@ struct MoveOrder {
         guard let target = move.target else { return }
         switch (move.kind, move.source) {
         case (.patch, let source?): steps.append(.patch(from: source, to: target))
-        case (.replace, let source?): steps.append(.create(target, replacing: source))
-        default: steps.append(.create(target, replacing: nil))
+        default: steps.append(.create(target, replacing: move.source, isAfter: move.kind == .create))
         }
     }
 

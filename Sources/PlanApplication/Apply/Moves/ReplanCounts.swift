@@ -102,7 +102,7 @@ public struct ReplanEntries: Sendable {
         let moves = SessionMove.all(in: entries, to: .plan, selected: selected(selection))
         return MoveOrder.steps(moves, in: entries).compactMap { step in
             switch step {
-            case .create(let target, _): ApplyRequest(creating: entries[target])
+            case .create(let target, _, _): ApplyRequest(creating: entries[target])
             case .patch(let source, let target): ApplyRequest(moving: entries[source], to: entries[target])
             case .delete(let source, _, _): ApplyRequest(deleting: entries[source])
             }
