@@ -27,6 +27,8 @@ public struct ApplyOptions: Sendable, Equatable {
     /// Rollback of a re-plan deletes the appointments of both plans; otherwise it brings those of the plan before back to
     /// where that plan has them.
     public var deletesFormer = false
+    /// The time that calls may take whose intents are recorded together.
+    var flightMilliseconds: Int64 = 250
     /// For tests of the simulation.
     var mutation: ApplyMutation?
 

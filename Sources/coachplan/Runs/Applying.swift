@@ -24,7 +24,7 @@ struct Applying {
         let run = ApplyRun(
             command, of: journal, at: service, options: options,
             environment: ApplyEnvironment(now: now, isStopRequested: { stop.isMade }), pause: pause)
-        async let told: Void = tell(run.events)
+        async let told: Void = tell(run.events, of: command)
         let outcome = try await run.outcome()
         await told
         return outcome
@@ -50,10 +50,17 @@ struct Applying {
         }
     }
 
-    private func tell(_ events: AsyncStream<ApplyEvent>) async {
+    private func tell(_ events: AsyncStream<ApplyEvent>, of command: ApplyRun.Command) async {
         let words = PlanWords(journal.plan)
+        var pace = ApplyPace(command, of: journal.plan, selection: options.selection)
         for await event in events {
-            if let line = event.line(in: words) { progress.report(line) }
+            let time = now()
+            pace.take(event, at: time)
+            if progress.isShown, let line = event.line(in: words) {
+                // First, as what follows may not fit into the line.
+                let done = if case .changed = event { pace.text(at: time) } else { String?.none }
+                progress.report(done.map { "\($0); \(line)" } ?? line)
+            }
             if let notice = event.notice { progress.notify(notice) }
         }
     }

@@ -79,9 +79,9 @@ struct RecordRun {
     private func journal(_ former: FormerRun, at target: ApplyTarget) throws -> ApplyJournal {
         let (now, person) = (Instant.ofThisMoment(), NSUserName())
         let former = try former.opened(at: target, person: person, now: now)
-        if let plan = argument.plan {
+        if let plan = argument.prepared {
             return try ApplyJournal(
-                path: argument.journal, plan: plan, target: target, person: person, former: former, now: now)
+                path: argument.journal, prepared: plan, target: target, person: person, former: former, now: now)
         }
         return try ApplyJournal(path: argument.journal, target: target, person: person, former: former, now: now)
     }

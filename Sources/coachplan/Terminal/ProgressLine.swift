@@ -41,6 +41,9 @@ final class ProgressLine: Sendable {
         }
     }
 
+    /// Whether anybody sees what is reported.
+    var isShown: Bool { form != .none }
+
     /// Shows the text in place of the one before. The same text twice is shown once.
     func report(_ text: @autoclosure () -> String) {
         guard form != .none else { return }

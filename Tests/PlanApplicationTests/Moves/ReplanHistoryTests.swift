@@ -18,7 +18,7 @@ import Testing
         }
 
     @Test func everyHistoryEndsWell() async throws {
-        let queue = HistoryQueue(Self.seeds, most: 20) { seed, mutation in
+        let queue = HistoryQueue(Self.seeds, most: 20) { seed, mutation, _ in
             var history = try ReplanHistory(seed: seed, mutation: mutation)
             defer { history.remove() }
             do { try await history.run() } catch { history.find("\(error)") }

@@ -19,16 +19,21 @@ final class HistoryQueue: Sendable {
     private let seeds: Range<UInt64>
     private let mutation: ApplyMutation?
     private let most: Int
-    private let findings: @Sendable (UInt64, ApplyMutation?) async throws -> [String]
+    private let isTraced: Bool
+    private let findings: @Sendable (UInt64, ApplyMutation?, Bool) async throws -> [String]
     private let state: Mutex<State>
 
-    /// - Parameter most: how many are to end badly.
-    /// - Parameter living: lives through the history of a seed, and gives what must not be.
+    /// - Parameters:
+    ///   - most: how many are to end badly.
+    ///   - isTraced: whether all that happens is printed.
+    ///   - findings: lives through the history of a seed, and gives what must not be.
     init(
-        _ seeds: Range<UInt64>, mutation: ApplyMutation? = nil, most: Int,
-        living findings: @escaping @Sendable (UInt64, ApplyMutation?) async throws -> [String] = HistoryQueue.ofApply
+        _ seeds: Range<UInt64>, mutation: ApplyMutation? = nil, most: Int, isTraced: Bool = false,
+        living findings: @escaping @Sendable (UInt64, ApplyMutation?, Bool) async throws -> [String]
+            = HistoryQueue.ofApply
     ) {
-        (self.seeds, self.mutation, self.most, self.findings) = (seeds, mutation, most, findings)
+        (self.seeds, self.mutation, self.most, self.isTraced) = (seeds, mutation, most, isTraced)
+        self.findings = findings
         state = Mutex(State(next: seeds.lowerBound))
     }
 
@@ -51,8 +56,8 @@ final class HistoryQueue: Sendable {
         }
     }
 
-    static func ofApply(_ seed: UInt64, _ mutation: ApplyMutation?) async throws -> [String] {
-        var history = try ApplyHistory(seed: seed, mutation: mutation)
+    static func ofApply(_ seed: UInt64, _ mutation: ApplyMutation?, _ isTraced: Bool) async throws -> [String] {
+        var history = try ApplyHistory(seed: seed, mutation: mutation, isTraced: isTraced)
         defer { history.remove() }
         do { try await history.run() } catch { history.find("\(error)") }
         return history.findings
@@ -61,7 +66,7 @@ final class HistoryQueue: Sendable {
     private func live(_ seed: UInt64) async {
         var findings: [String] = []
         do {
-            findings = try await self.findings(seed, mutation)
+            findings = try await self.findings(seed, mutation, isTraced)
         } catch {
             findings = ["\(error)"]
         }

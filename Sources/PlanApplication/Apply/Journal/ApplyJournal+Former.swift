@@ -33,14 +33,14 @@ extension ApplyJournal {
                 planId: other.plan.id, token: token, at: time)
         }
         let mine = row(.former, self, former)
-        try writing { database in
+        try writing(synced: true) { database in
             try JournalRows.take(entries, at: time, in: database)
             try mine.note(in: database)
         }
         // The other journal's word for it must not be all that is left.
         checkpoint()
         let theirs = row(.successor, former, self)
-        try former.writing { database in try theirs.note(in: database) }
+        try former.writing(synced: true) { database in try theirs.note(in: database) }
         former.checkpoint()
         try hold(mine, true)
     }
@@ -64,7 +64,7 @@ extension ApplyJournal {
             uniquingKeysWith: { one, _ in one })
         let back = entries.filter { $0.side != .plan }.compactMap { entry in theirs[entry.session]?.standing(as: entry)
         }
-        try former.writing { database in
+        try former.writing(synced: true) { database in
             for entry in back { try JournalRows.update(entry, at: time, in: database) }
             try JournalLink.remove(.successor, in: database)
         }
@@ -76,7 +76,7 @@ extension ApplyJournal {
     private func hold(_ link: JournalLink, _ isHeld: Bool) throws {
         var link = link
         link.isHeld = isHeld
-        try writing { [link] database in try link.note(in: database) }
+        try writing(synced: true) { [link] database in try link.note(in: database) }
     }
 
     func links() throws -> [JournalLink] { try reading(JournalLink.all) }

@@ -40,7 +40,7 @@ extension ApplySession {
         try carry(moves)
         let steps = try await fresh(MoveOrder.steps(moves, in: entries), goal)
         do {
-            try await inBatches(Array(steps.indices), pause: pause) { session, batch in
+            try await inBatches(Array(steps.indices), pause: pause) { session, batch, _ in
                 try await session.take(batch.map { steps[$0] })
                 try session.endIfTooManyFailed()
             }
@@ -109,7 +109,7 @@ extension ApplySession {
             case .delete: try await delete(group)
             }
         }
-        try await readBack(made.filter { entries[$0].status == .created })
+        _ = try await readBack(made.filter { entries[$0].status == .created }, lookingAheadAt: [])
     }
 
     /// Creates what takes the place of others, if those may be taken away.
@@ -121,7 +121,7 @@ extension ApplySession {
         let open = steps.filter(isRoomMade).compactMap(\.target).filter {
             entries[$0].status.isToBeSent && !refused.contains($0)
         }
-        if !open.isEmpty { try await apply(open) }
+        if !open.isEmpty { try await apply(open, seen: nil) }
         return open
     }
 
@@ -204,7 +204,7 @@ extension ApplySession {
             let isLeft = entries[target].status == .failed || entries[target].status == .pending
             if isLeft, entries[source].status == .deleted { without.append(source) }
         }
-        if !without.isEmpty { try await apply(without) }
+        if !without.isEmpty { try await apply(without, seen: nil) }
     }
 
     /// Finds what earlier calls moved after all, later than they were waited for.
