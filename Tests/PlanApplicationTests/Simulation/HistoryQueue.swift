@@ -29,8 +29,8 @@ final class HistoryQueue: Sendable {
     ///   - findings: lives through the history of a seed, and gives what must not be.
     init(
         _ seeds: Range<UInt64>, mutation: ApplyMutation? = nil, most: Int, isTraced: Bool = false,
-        living findings: @escaping @Sendable (UInt64, ApplyMutation?, Bool) async throws -> [String]
-            = HistoryQueue.ofApply
+        living findings: @escaping @Sendable (UInt64, ApplyMutation?, Bool) async throws -> [String] = HistoryQueue
+            .ofApply
     ) {
         (self.seeds, self.mutation, self.most, self.isTraced) = (seeds, mutation, most, isTraced)
         self.findings = findings

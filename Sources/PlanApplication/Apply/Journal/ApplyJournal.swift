@@ -79,7 +79,8 @@ public final class ApplyJournal: Sendable {
     }
 
     private init(
-        path: String, prepared: PreparedPlan?, target: ApplyTarget, person: String?, former: ApplyJournal?, now: Instant,
+        path: String, prepared: PreparedPlan?, target: ApplyTarget, person: String?, former: ApplyJournal?,
+        now: Instant,
         mutation: ApplyMutation? = nil, hook: (@Sendable (JournalStep) throws -> Void)?
     ) throws {
         self.path = path
