@@ -7,7 +7,7 @@ public struct ApplyPace: Sendable {
     private let plan: RecordedPlan
     /// Appointments that the run sends or deletes, as far as is known by now.
     private var meant: Set<Int> = []
-    private var done: Set<Int> = []
+    private var finished: Set<Int> = []
     /// When the first batch began: what is asked before says nothing of how long the rest takes.
     private var begun: Instant?
 
@@ -48,20 +48,25 @@ public struct ApplyPace: Sendable {
             }
         if command == .rollback, entry.status == .created { meant.insert(entry.position) }
         guard meant.contains(entry.position) else { return }
-        if isDone { done.insert(entry.position) } else { done.remove(entry.position) }
+        if isDone { finished.insert(entry.position) } else { finished.remove(entry.position) }
     }
+
+    /// Appointments of the run that are done.
+    public var done: Int { finished.count }
+    /// Appointments that the run sends or deletes, as far as is known by now.
+    public var total: Int { meant.count }
 
     /// Seconds that the rest takes, as far as can be guessed; see ``TimeLeft``.
     public func secondsLeft(at now: Instant) -> Int64? {
         guard let begun else { return nil }
         let elapsed = Double(now.microseconds - begun.microseconds) / 1_000_000
-        return TimeLeft().seconds(done: done.count, remaining: meant.count - done.count, elapsed: elapsed)
+        return TimeLeft().seconds(done: done, remaining: total - done, elapsed: elapsed)
     }
 
     /// `17 of 300, about 5 minutes left`; nil before the first batch.
     public func text(at now: Instant) -> String? {
         guard begun != nil else { return nil }
-        return ["\(done.count) of \(meant.count)", TimeLeft.text(seconds: secondsLeft(at: now))]
+        return ["\(done) of \(total)", TimeLeft.text(seconds: secondsLeft(at: now))]
             .compactMap(\.self).joined(separator: ", ")
     }
 }

@@ -83,11 +83,9 @@ struct FieldValue {
     }
 
     func bool() -> Bool? {
-        switch node.scalar?.text {
-        case "true", "True", "TRUE": true
-        case "false", "False", "FALSE": false
-        default: failed("is neither true nor false", expected: "true or false")
-        }
+        node.scalar.flatMap { TruthWords.truth($0.text) }
+            ?? failed(
+                "is neither true nor false", expected: "true or false, or a word such as yes, ja, oui, no, nein or non")
     }
 
     /// One of the names, with a hint if it is nearly one.

@@ -16,17 +16,28 @@ public enum RequestReader {
         return try request(root, in: source, path: path, log: log)
     }
 
+    /// The request of a text, as if it were in the file of a path. Throws as `read(path:)` does.
+    static func read(text: String, path: String) throws -> PlanRequest {
+        let source = try SourceText(file: path, bytes: Array(text.utf8))
+        let log = ProblemLog()
+        return try request(YAMLSource.root(of: source, log: log), in: source, path: path, log: log).request
+    }
+
     private static func request(
         _ root: FieldValue, in source: SourceText, path: String, log: ProblemLog
     ) throws -> (request: PlanRequest, sources: RequestSources) {
-        guard let fields = FieldMap(root, known: known, expected: "a request") else {
+        guard let fields = FieldMap(root, known: RequestVocabulary.request.names, expected: "a request") else {
             try log.throwIfAny()
             throw InternalFault("a request without fields was not reported")
         }
         try checkVersion(fields)
-        let roster = try fields["sessionsFile"].flatMap { try rosterSource($0, beside: path) }
-        var draft = RequestDraft(fields)
-        draft.readSessions(try sessionValues(fields, roster: roster, log: log))
+        let format = RosterFormat(fields)
+        let roster = try fields["sessionsFile"].flatMap {
+            try rosterSource($0, beside: path, encoding: format.encoding)
+        }
+        let sessions = try sessionValues(fields, roster: roster, format: format, log: log)
+        var draft = RequestDraft(fields, locale: format.locale)
+        draft.readSessions(sessions)
         draft.checkCosts()
         try log.throwIfAny()
         let sources = RequestSources(
@@ -34,11 +45,6 @@ public enum RequestReader {
             sessions: draft.drafts)
         return (try draft.request(sha256: sha256(source.bytes, roster?.bytes ?? [])), sources)
     }
-
-    private static let known = [
-        "coachplan", "name", "timeZone", "horizon", "facilitators", "attendees", "defaults", "sessions",
-        "sessionsFile", "policy",
-    ]
 
     /// Another version may mean anything by its fields, so nothing else is said about such a file.
     private static func checkVersion(_ fields: FieldMap) throws {
@@ -53,13 +59,15 @@ public enum RequestReader {
                 message: "this program does not know this version of the request format"))
     }
 
-    private static func rosterSource(_ value: FieldValue, beside request: String) throws -> SourceText? {
+    private static func rosterSource(
+        _ value: FieldValue, beside request: String, encoding: TextEncoding?
+    ) throws -> SourceText? {
         guard let name = value.text(expected: "the path of a CSV file") else { return nil }
         let folder = try folder(of: request)
         let path = name.hasPrefix("/") ? name : folder + name
         do {
             // In a request a dash is a name like any other.
-            return try SourceText(readingFile: path == "-" ? "./-" : path)
+            return try SourceText(readingTable: path == "-" ? "./-" : path, encoding: encoding)
         } catch let failure as FileFailure {
             return value.failed(
                 "cannot be read: \(failure.reason)", expected: "a CSV file, its path relative to the request")
@@ -73,12 +81,14 @@ public enum RequestReader {
     }
 
     private static func sessionValues(
-        _ fields: FieldMap, roster: SourceText?, log: ProblemLog
+        _ fields: FieldMap, roster: SourceText?, format: RosterFormat, log: ProblemLog
     ) throws -> [FieldValue] {
         if fields["sessions"] != nil, let file = fields["sessionsFile"] {
             file.fail("a request has its sessions here or in a file, not both", expected: "sessions or sessionsFile")
         }
-        if let roster { return nonEmpty(try RosterCSV.sessions(in: roster, log: log), fields["sessionsFile"]) }
+        if let roster {
+            return nonEmpty(try RosterCSV.sessions(in: roster, format: format, log: log), fields["sessionsFile"])
+        }
         if fields["sessionsFile"] != nil { return [] }
         let sessions = fields.required("sessions", expected: "a list of sessions, or sessionsFile")
         return nonEmpty(sessions?.list(expected: "a list of sessions"), sessions)

@@ -52,14 +52,22 @@ struct Applying {
 
     private func tell(_ events: AsyncStream<ApplyEvent>, of command: ApplyRun.Command) async {
         let words = PlanWords(journal.plan)
+        let phase = command == .apply ? ProgressEvent.Phase.apply : .rollback
         var pace = ApplyPace(command, of: journal.plan, selection: options.selection)
         for await event in events {
             let time = now()
             pace.take(event, at: time)
             if progress.isShown, let line = event.line(in: words) {
                 // First, as what follows may not fit into the line.
-                let done = if case .changed = event { pace.text(at: time) } else { String?.none }
-                progress.report(done.map { "\($0); \(line)" } ?? line)
+                let done: String? =
+                    switch event {
+                    case .changed, .moved: pace.text(at: time)
+                    default: nil
+                    }
+                progress.report(
+                    done.map { "\($0); \(line)" } ?? line,
+                    event: ProgressEvent(
+                        phase: phase, done: pace.done, of: pace.total, secondsLeft: pace.secondsLeft(at: time)))
             }
             if let notice = event.notice { progress.notify(notice) }
         }
