@@ -19,7 +19,7 @@ import Testing
 
     @Test func everyFolderOfExamplesIsTested() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: Repository.examples.path)
-        #expect(Set(folders).subtracting(["README.md"]) == ["december-coaching", "PlaceSessions"])
+        #expect(Set(folders).subtracting(["README.md"]) == ["december-coaching", "first-week", "PlaceSessions"])
     }
 
     @Test func librarySolverPlacesThreeSessions() async throws {

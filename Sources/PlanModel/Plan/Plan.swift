@@ -128,11 +128,14 @@ public struct PreviousPlan: Sendable, Equatable, Codable {
     public var id: String
     /// SHA-256 of the plan's file in lower-case hexadecimal.
     public var sha256: String
+    /// Where the plan's file was, as a path from the folder of the later plan; nil where that is not known.
+    public var file: String?
 
     /// A plan's id and hash; nothing is checked.
-    public init(id: String, sha256: String) {
+    public init(id: String, sha256: String, file: String? = nil) {
         self.id = id
         self.sha256 = sha256
+        self.file = file
     }
 }
 

@@ -39,6 +39,18 @@ struct PlanSources {
             of: plan, at: path, request: request, slots: newSlots, areSlotsNew: newSlots != nil, &files)
     }
 
+    /// Reads only the request that a plan was made from.
+    ///
+    /// - Throws: as `init(of:at:request:newSlots:_:)` does.
+    static func request(
+        of plan: Plan, at path: String, given: String?, _ files: inout CommandFiles
+    ) throws -> (request: PlanRequest, sources: RequestSources) {
+        let requestPath = try Self.path(given, plan.request.file, besidePlan: path, "--request")
+        let found = try files.request(at: requestPath)
+        try check(found.request.sha256, plan.request.sha256, requestPath, "request", plan: path)
+        return found
+    }
+
     private init(
         of plan: Plan, at path: String, request: String?, slots: String?, areSlotsNew: Bool = false,
         _ files: inout CommandFiles
