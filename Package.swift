@@ -177,7 +177,10 @@ let package = Package(
         // What tests read besides their own sources: facts of the service, instances.
         .target(
             name: "Fixtures", path: "Tests/Fixtures",
-            resources: [.copy("coaching-api.json"), .copy("floor"), .copy("instances")], swiftSettings: house),
+            resources: [
+                .copy("coaching-api.json"), .copy("directory-api.json"), .copy("floor"), .copy("instances"),
+            ],
+            swiftSettings: house),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: house),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "RandomTestSupport"], swiftSettings: house),
         .testTarget(
