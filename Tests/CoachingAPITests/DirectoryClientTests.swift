@@ -85,7 +85,8 @@ struct DirectoryClientTests {
         ) { try await $0.getAuthorizationSubjectsMe().id },
         Case(
             operation: .getAuthorizationDivisionspermittedPagedMe,
-            uri: "authorization/divisionspermitted/paged/me?permission=coaching%3Aappointment%3Aadd&pageNumber=1&pageSize=25"
+            uri:
+                "authorization/divisionspermitted/paged/me?permission=coaching%3Aappointment%3Aadd&pageNumber=1&pageSize=25"
         ) {
             try await $0.getAuthorizationDivisionspermittedPagedMe(permission: "coaching:appointment:add")
                 .entities?[0].id
@@ -164,7 +165,8 @@ struct DirectoryClientTests {
     func cursorsAreFollowed(end: String) async throws {
         let transport = ScriptedTransport { request in
             switch Self.query(of: request.url)["after"] {
-            case nil: .json(200, #"{"entities":[{"id":"a"},{"id":"b"}],"nextUri":"/api/v2/teams?pageSize=2&after=a%2B1%3D"}"#)
+            case nil:
+                .json(200, #"{"entities":[{"id":"a"},{"id":"b"}],"nextUri":"/api/v2/teams?pageSize=2&after=a%2B1%3D"}"#)
             case "a+1=": .json(200, #"{"entities":[{"id":"c"}]\#(end)}"#)
             default: .json(200, #"{"entities":[],"nextUri":"/api/v2/teams?after=4"}"#)
             }
@@ -201,11 +203,14 @@ struct DirectoryClientTests {
         let transport = ScriptedTransport { request in
             let body = request.body.map { String(decoding: $0, as: UTF8.self) } ?? ""
             let number = body.contains(#""pageNumber":2"#) ? 2 : 1
-            return .json(200, #"{"total":3,"results":\#(number == 1 ? #"[{"id":"a"},{"id":"b"}]"# : #"[{"id":"c"}]"#)}"#)
+            return .json(
+                200, #"{"total":3,"results":\#(number == 1 ? #"[{"id":"a"},{"id":"b"}]"# : #"[{"id":"c"}]"#)}"#)
         }
         let client = try CoachingClient.scripted(transport)
         var found: [String] = []
-        for try await user in client.directory.usersSearch(UserSearchRequest(pageSize: 2)) { found.append(user.id ?? "") }
+        for try await user in client.directory.usersSearch(UserSearchRequest(pageSize: 2)) {
+            found.append(user.id ?? "")
+        }
         #expect(found == ["a", "b", "c"] && transport.requests.count == 2)
     }
 

@@ -55,7 +55,8 @@ import Testing
             #expect(try await ids("id=\(agent),nobody") == [agent])
             #expect(try await ids("id=\(agent)&id=\(former)") == [agent])
             #expect(Set(try await ids("id=\(agent),\(former)&state=any")) == [agent, former])
-            let first = try await sandbox.call(.get, "\(Self.root)/users?id=\(sandbox.attendees.joined(separator: ","))&pageSize=5")
+            let first = try await sandbox.call(
+                .get, "\(Self.root)/users?id=\(sandbox.attendees.joined(separator: ","))&pageSize=5")
             let list = try first.decode(UserEntityListing.self)
             #expect(list.entities?.count == 5 && list.total == 12 && list.nextUri != nil)
             #expect(list.entities?.compactMap(\.name) == list.entities?.compactMap(\.name).sorted())
@@ -94,7 +95,8 @@ import Testing
             #expect(try await names(sandbox, start) == ["Ben Bauer"])
             let byUser = #"{"query":[{"type":"EXACT","fields":["email"],"value":"ana.abbott"}]}"#
             #expect(try await names(sandbox, byUser) == [])
-            let both = #"{"query":[{"type":"TERM","fields":["name"],"value":"ana"},{"type":"EXACT","fields":["email"],"value":"x","operator":"NOT"}]}"#
+            let both =
+                #"{"query":[{"type":"TERM","fields":["name"],"value":"ana"},{"type":"EXACT","fields":["email"],"value":"x","operator":"NOT"}]}"#
             #expect(try await names(sandbox, both).count == 2)
             for flaw in [
                 #"{"query":[{"type":"EXACT","fields":["shoeSize"],"value":"44"}]}"#,
@@ -127,7 +129,8 @@ import Testing
     @Test func aDeletedPersonIsFoundOnlyWhenAskedFor() async throws {
         try await withSandbox { sandbox async throws in
             let id = sandbox.attendees[1]
-            let change = try await sandbox.call(.put, "/sandbox/control/users/\(id)/directory", json: #"{"state":"deleted"}"#)
+            let change = try await sandbox.call(
+                .put, "/sandbox/control/users/\(id)/directory", json: #"{"state":"deleted"}"#)
             #expect(change.status == 200)
             let byEmail = #"{"type":"EXACT","fields":["email"],"value":"ben.bauer@acme.example"}"#
             let byState = #"{"type":"EXACT","fields":["state"],"values":["deleted"]}"#
@@ -182,13 +185,15 @@ import Testing
             #expect(try await page(try #require(second.previousUri)).entities == first.entities)
             #expect(try await page("\(Self.root)/teams?name=billing%20n").entities?.map(\.name) == ["Billing North"])
             let team = try #require(first.entities?.first?.id)
-            let members = try await sandbox.call(.get, "\(Self.root)/teams/\(team)/members?expand=entities&pageSize=100")
+            let members = try await sandbox.call(
+                .get, "\(Self.root)/teams/\(team)/members?expand=entities&pageSize=100")
             let people = try members.decode(TeamMemberEntityListing.self).entities ?? []
             #expect(people.contains { $0.id == sandbox.facilitators[0] } && people.allSatisfy { $0.name != nil })
             for flaw in ["after=oops", "after=MA==&before=MA=="] {
                 #expect(try await sandbox.call(.get, "\(Self.root)/teams?\(flaw)").code == "bad.request")
             }
-            #expect(try await sandbox.call(.get, "\(Self.root)/teams/none/members").code == "general.resource.not.found")
+            #expect(
+                try await sandbox.call(.get, "\(Self.root)/teams/none/members").code == "general.resource.not.found")
             // What is wrong with the call is told before what is not there.
             #expect(try await sandbox.call(.get, "\(Self.root)/teams/none/members?pageSize=0").status == 400)
         }
@@ -209,7 +214,8 @@ import Testing
                 .get, "\(Self.root)/routing/queues/\(queue.id ?? "")/members?pageSize=5&pageNumber=3&expand=team")
             let page = try people.decode(QueueMemberEntityListing.self)
             #expect(page.entities?.count == 2 && page.nextUri == nil && page.entities?.first?.user?.team != nil)
-            #expect(try await sandbox.call(.get, "\(Self.root)/routing/queues/none/members").code == "resource.not.found")
+            #expect(
+                try await sandbox.call(.get, "\(Self.root)/routing/queues/none/members").code == "resource.not.found")
         }
     }
 
@@ -217,7 +223,9 @@ import Testing
         try await withSandbox({ $0.businessUnits = 2 }) { sandbox async throws in
             let listed = try await sandbox.call(.get, "\(Self.wfm)/businessunits?feature=Coaching")
             let units = try listed.decode(BusinessUnitListing.self).entities ?? []
-            #expect(units.map(\.name) == ["Business unit 1", "Business unit 2"] && units.allSatisfy { $0.authorized == true })
+            #expect(
+                units.map(\.name) == ["Business unit 1", "Business unit 2"]
+                    && units.allSatisfy { $0.authorized == true })
             let first = try #require(units.first?.id)
             let below = try await sandbox.call(.get, "\(Self.wfm)/businessunits/\(first)/managementunits")
             let managed = try below.decode(ManagementUnitListing.self).entities ?? []
@@ -230,7 +238,9 @@ import Testing
             }
             let wanted = sandbox.world.people.filter { $0.businessUnit == 0 }.map(\.id)
             #expect(people == Set(wanted.map(Optional.some)) && people.contains(try sandbox.person(.former)))
-            #expect(try await sandbox.call(.get, "\(Self.wfm)/managementunits/x/users").code == "wfm.management.unit.not.found")
+            #expect(
+                try await sandbox.call(.get, "\(Self.wfm)/managementunits/x/users").code
+                    == "wfm.management.unit.not.found")
             #expect(
                 try await sandbox.call(.get, "\(Self.wfm)/businessunits/x/managementunits").code
                     == "wfm.business.unit.not.found")
@@ -243,7 +253,8 @@ import Testing
             let reply = try await sandbox.call(.get, "\(Self.wfm)/agents/\(sandbox.attendees[0])/managementunit")
             let found = try reply.decode(AgentManagementUnitReference.self)
             #expect(found.managementUnit?.id != nil && (found.businessUnit != nil) == tells)
-            let none = try await sandbox.call(.get, "\(Self.wfm)/agents/\(try sandbox.person(.contractor))/managementunit")
+            let none = try await sandbox.call(
+                .get, "\(Self.wfm)/agents/\(try sandbox.person(.contractor))/managementunit")
             #expect(none.status == 404 && none.code == "wfm.entity.not.found")
         }
     }
@@ -261,7 +272,8 @@ import Testing
             let entries = try query.decode(UserStaffingGroupListing.self).entities ?? []
             let moves = entries.filter { $0.user?.id == mover }
             #expect(entries.count == 3 && moves.count == 2)
-            #expect(moves.first?.endDate?.description == "2026-12-13" && moves.last?.startDate?.description == "2026-12-14")
+            #expect(
+                moves.first?.endDate?.description == "2026-12-13" && moves.last?.startDate?.description == "2026-12-14")
             #expect(moves.map(\.staffingGroup?.id) == groups.map(\.id))
             let none = try await sandbox.call(.post, "\(uri)/query", json: #"{"userIds":[]}"#)
             #expect(none.status == 400 && none.code == "wfm.validation.failure")
@@ -309,7 +321,8 @@ import Testing
     @Test func divisionsOfAPermissionAreTold() async throws {
         try await withSandbox { sandbox async throws in
             let uri = "\(Self.root)/authorization/divisionspermitted/paged/me"
-            func divisions(_ permission: String, as user: String = "sandbox") async throws -> DivsPermittedEntityListing {
+            func divisions(_ permission: String, as user: String = "sandbox") async throws -> DivsPermittedEntityListing
+            {
                 try await sandbox.call(.get, "\(uri)?permission=\(permission)", as: user).decode()
             }
             let own = try await divisions("coaching:appointment:add")
@@ -343,7 +356,8 @@ import Testing
             let byName = #"{"query":[{"type":"EXACT","fields":["name"],"value":"Anna Abbott"}]}"#
             #expect(try await names(sandbox, byName) == ["Anna Abbott"])
             #expect(
-                try await sandbox.call(.put, "/sandbox/control/users/\(id)/directory", json: #"{"team":"None"}"#).status == 404)
+                try await sandbox.call(.put, "/sandbox/control/users/\(id)/directory", json: #"{"team":"None"}"#).status
+                    == 404)
             _ = try await sandbox.call(.post, "/sandbox/control/reset")
             #expect(try await names(sandbox, byName) == [])
         }

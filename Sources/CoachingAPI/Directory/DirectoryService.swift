@@ -64,5 +64,6 @@ public protocol DirectoryService: CallerService {
     func getRoutingQueues(name: String?, pageNumber: Int, pageSize: Int) async throws -> QueueEntityListing
 
     /// A page of the members of a queue.
-    func getRoutingQueueMembers(queueId: String, pageNumber: Int, pageSize: Int) async throws -> QueueMemberEntityListing
+    func getRoutingQueueMembers(queueId: String, pageNumber: Int, pageSize: Int) async throws
+        -> QueueMemberEntityListing
 }

@@ -42,7 +42,9 @@ final class DirectoryBook: Sendable {
     /// What it holds now.
     var contents: Contents { state.withLock(\.self) }
 
-    func change<Result: Sendable>(_ edit: (inout Contents) throws(ServiceError) -> Result) throws(ServiceError) -> Result {
+    func change<Result: Sendable>(_ edit: (inout Contents) throws(ServiceError) -> Result) throws(ServiceError)
+        -> Result
+    {
         var copy = contents
         let result = try edit(&copy)
         let changed = copy

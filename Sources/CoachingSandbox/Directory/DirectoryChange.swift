@@ -46,7 +46,9 @@ extension DirectoryOperations {
             guard person.manager != nil || id.isEmpty else { throw ServiceError.notFound }
         }
         if let name = change.team { person.team = try place(of: name, in: contents.teams) }
-        if let name = change.managementUnit { person.managementUnit = try place(of: name, in: contents.managementUnits) }
+        if let name = change.managementUnit {
+            person.managementUnit = try place(of: name, in: contents.managementUnits)
+        }
         if let name = change.staffingGroup {
             person.staffing = try place(of: name, in: contents.staffingGroups).map { [.init(group: $0)] } ?? []
         }

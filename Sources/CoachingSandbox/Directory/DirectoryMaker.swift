@@ -24,7 +24,8 @@ struct DirectoryMaker {
         addStaffingGroups(to: &contents)
         addPeople(to: &contents)
         let coaches = world.people.indices.filter { world.people[$0].job == .coach }
-        let hired = world.people.indices.filter { world.people[$0].job == .newcomer }
+        let hired =
+            world.people.indices.filter { world.people[$0].job == .newcomer }
             + (0..<world.shape.attendees).filter { $0 % 10 == 9 }
         let groupIDs = ids(2, "groups")
         contents.groups = [

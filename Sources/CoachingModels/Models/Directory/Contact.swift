@@ -9,7 +9,7 @@ public struct Contact: Codable, Hashable, Sendable {
     /// What the address is for, such as `PRIMARY` or `WORK`.
     public var type: String?
     /// Number within the organisation.
-    public var extension: String?
+    public var `extension`: String?
     /// Code of the country.
     public var countryCode: String?
 
@@ -19,14 +19,14 @@ public struct Contact: Codable, Hashable, Sendable {
         display: String? = nil,
         mediaType: String? = nil,
         type: String? = nil,
-        extension: String? = nil,
+        `extension`: String? = nil,
         countryCode: String? = nil
     ) {
         self.address = address
         self.display = display
         self.mediaType = mediaType
         self.type = type
-        self.extension = extension
+        self.extension = `extension`
         self.countryCode = countryCode
     }
 }

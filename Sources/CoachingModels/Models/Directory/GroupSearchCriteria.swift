@@ -9,7 +9,7 @@ public struct GroupSearchCriteria: Codable, Hashable, Sendable {
     /// Several texts, one of which is enough.
     public var values: [String]?
     /// How this condition is joined to the others.
-    public var operator: SearchOperator?
+    public var `operator`: SearchOperator?
     /// Conditions within this one.
     public var group: [GroupSearchCriteria]?
     /// Where a range begins.
@@ -25,7 +25,7 @@ public struct GroupSearchCriteria: Codable, Hashable, Sendable {
         fields: [String]? = nil,
         value: String? = nil,
         values: [String]? = nil,
-        operator: SearchOperator? = nil,
+        `operator`: SearchOperator? = nil,
         group: [GroupSearchCriteria]? = nil,
         startValue: String? = nil,
         endValue: String? = nil,
@@ -35,7 +35,7 @@ public struct GroupSearchCriteria: Codable, Hashable, Sendable {
         self.fields = fields
         self.value = value
         self.values = values
-        self.operator = operator
+        self.operator = `operator`
         self.group = group
         self.startValue = startValue
         self.endValue = endValue
