@@ -54,6 +54,11 @@ struct FieldValue {
         return (with(entry.name, path: path), with(entry.value, path: path))
     }
 
+    /// The same place, with something else in it.
+    func replaced(by substitute: SourceNode.Substitute) -> FieldValue {
+        with(.substitute(substitute, for: node), path: path)
+    }
+
     private func with(_ node: SourceNode, path: String) -> FieldValue {
         FieldValue(node: node, source: source, path: path, log: log)
     }

@@ -16,28 +16,51 @@ public enum RequestReader {
         return try request(root, in: source, path: path, log: log)
     }
 
-    private static func request(
-        _ root: FieldValue, in source: SourceText, path: String, log: ProblemLog
-    ) throws -> (request: PlanRequest, sources: RequestSources) {
+    /// What the request leaves to be found out about people. Throws `InputProblems` where it cannot be understood so far, or
+    /// `FileFailure`.
+    public static func readNames(path: String) throws -> RequestNames {
+        let source = try SourceText(readingFile: path)
+        let log = ProblemLog()
+        let root = try JSONSource.root(of: source, log: log) ?? YAMLSource.root(of: source, log: log)
         guard let fields = FieldMap(root, known: known, expected: "a request") else {
             try log.throwIfAny()
             throw InternalFault("a request without fields was not reported")
         }
         try checkVersion(fields)
         let roster = try fields["sessionsFile"].flatMap { try rosterSource($0, beside: path) }
+        let sessions = try sessionValues(fields, roster: roster, log: log)
+        let scan = PeopleScan(fields, sessions: sessions)
+        try log.throwIfAny()
+        return RequestNames(scan, fields, lockPath: try LockFile(besideRequest: path).path)
+    }
+
+    private static func request(
+        _ root: FieldValue, in source: SourceText, path: String, log: ProblemLog
+    ) throws -> (request: PlanRequest, sources: RequestSources) {
+        guard var fields = FieldMap(root, known: known, expected: "a request") else {
+            try log.throwIfAny()
+            throw InternalFault("a request without fields was not reported")
+        }
+        try checkVersion(fields)
+        let roster = try fields["sessionsFile"].flatMap { try rosterSource($0, beside: path) }
+        let sessions = try sessionValues(fields, roster: roster, log: log)
+        let lock = try LockFile(besideRequest: path)
+        let people = try RequestPeople.resolved(fields, sessions: sessions, lock: lock, log: log)
+        fields = people.fields
         var draft = RequestDraft(fields)
-        draft.readSessions(try sessionValues(fields, roster: roster, log: log))
+        draft.readSessions(people.sessions)
         draft.checkCosts()
         try log.throwIfAny()
         let sources = RequestSources(
-            files: [path] + (roster.map { [$0.file] } ?? []), request: source.file, fields: fields,
-            sessions: draft.drafts)
-        return (try draft.request(sha256: sha256(source.bytes, roster?.bytes ?? [])), sources)
+            files: [path] + (roster.map { [$0.file] } ?? []), lock: lock.bytes == nil ? nil : lock.path,
+            request: source.file, fields: fields, sessions: draft.drafts)
+        let sha256 = sha256(source.bytes, roster?.bytes ?? [], lock.bytes ?? [])
+        return (try draft.request(sha256: sha256), sources)
     }
 
     private static let known = [
         "coachplan", "name", "timeZone", "horizon", "facilitators", "attendees", "defaults", "sessions",
-        "sessionsFile", "policy",
+        "sessionsFile", "policy", "deputies", "businessUnit",
     ]
 
     /// Another version may mean anything by its fields, so nothing else is said about such a file.
@@ -81,6 +104,8 @@ public enum RequestReader {
         if let roster { return nonEmpty(try RosterCSV.sessions(in: roster, log: log), fields["sessionsFile"]) }
         if fields["sessionsFile"] != nil { return [] }
         let sessions = fields.required("sessions", expected: "a list of sessions, or sessionsFile")
+        // One that is written for each attendee stands for all of them.
+        if let sessions, sessions.child("for") != nil { return [sessions] }
         return nonEmpty(sessions?.list(expected: "a list of sessions"), sessions)
     }
 
