@@ -30,7 +30,8 @@ struct Coachplan: AsyncParsableCommand {
             CommandGroup(
                 name: "Plan",
                 subcommands: [
-                    CheckCommand.self, FetchCommand.self, PlanCommand.self, ShowCommand.self, ExplainCommand.self,
+                    ResolveCommand.self, CheckCommand.self, DoctorCommand.self, FetchCommand.self, PlanCommand.self,
+                    ShowCommand.self, ExplainCommand.self,
                     DiffCommand.self, ReportCommand.self, ReplanCommand.self, SuggestCommand.self,
                     HandoverCommand.self,
                     VerifyCommand.self,

@@ -20,13 +20,15 @@ import Testing
     @Test func peopleHaveLeadersTeamsAndAddresses() async throws {
         try await withSandbox { sandbox async throws in
             let ids = [sandbox.attendees[0], sandbox.facilitators[0]].joined(separator: ",")
-            let reply = try await sandbox.call(.get, "\(Self.root)/users?id=\(ids)&expand=team,groups&pageSize=2")
+            let reply = try await sandbox.call(
+                .get, "\(Self.root)/users?id=\(ids)&expand=team,groups,authorization&pageSize=2")
             let people = try #require(try reply.decode(UserEntityListing.self).entities)
             let agent = try #require(people.first { $0.id == sandbox.attendees[0] })
             let coach = try #require(people.first { $0.id == sandbox.facilitators[0] })
             #expect(agent.name == "Ana Abbott" && agent.email == "ana.abbott@acme.example")
             #expect(agent.state == .active && agent.title == "Agent" && agent.division?.name == "Home")
             #expect(agent.manager?.id == coach.id && agent.team?.name == "Billing North")
+            #expect(agent.authorization?.permissions == ["coaching:appointment:participate"])
             #expect(coach.team?.id == agent.team?.id && coach.groups?.map(\.name) == ["Quality coaches"])
             let reports = try await sandbox.call(.get, "\(Self.root)/users/\(coach.id ?? "")/directreports")
             #expect(try reports.decode([User].self).contains { $0.id == agent.id })

@@ -4,6 +4,7 @@ import Foundation
 /// The operations of the directory, without HTTP: a call comes in, an answer goes out.
 struct DirectoryOperations: Sendable {
     let book: DirectoryBook
+    let store: CoachingStore
     let world: SandboxWorld
     let assumptions: SandboxAssumptions
     let bodyCheck: BodyCheck
@@ -42,7 +43,13 @@ struct DirectoryOperations: Sendable {
             manager: person.manager.map { reference(contents.people[$0].id) }, version: 1,
             team: expand.contains("team") ? person.team.map { team(contents.teams[$0], contents) } : nil,
             groups: expand.contains("groups") ? groups(of: person, contents) : nil,
+            authorization: expand.contains("authorization") ? authorization(of: person) : nil,
             selfUri: "/api/v2/users/\(person.id)")
+    }
+
+    private func authorization(of person: DirectoryPerson) -> UserAuthorization {
+        let permissions = store.read { $0.effectivePermissions(of: person.id) }
+        return UserAuthorization(permissions: permissions.map(\.rawValue).sorted())
     }
 
     func reference(_ id: String) -> UserReference { UserReference(id: id, selfUri: "/api/v2/users/\(id)") }

@@ -60,9 +60,8 @@ struct SearchConditions {
             guard let text = field(name) else { throw ServiceError.badRequest("The field \(name) cannot be searched.") }
             texts.append(text.lowercased())
         }
-        return try texts.contains { text throws(ServiceError) in
-            try matches(text, condition.type, wanted.map { $0.lowercased() })
-        }
+        for text in texts where try matches(text, condition.type, wanted.map { $0.lowercased() }) { return true }
+        return false
     }
 
     private func takesValues(_ condition: SearchCondition) -> Bool {

@@ -1,3 +1,4 @@
+import CoachingModels
 import Foundation
 import HTTPTypes
 import Hummingbird

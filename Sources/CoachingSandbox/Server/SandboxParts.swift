@@ -25,7 +25,7 @@ package struct SandboxParts: Sendable {
         store = try CoachingStore(world: world, assumptions: configuration.assumptions, database: database)
         operations = CoachingOperations(store: store, world: world, configuration: configuration)
         directory = DirectoryOperations(
-            book: DirectoryBook(world: world, assumptions: configuration.assumptions), world: world,
+            book: DirectoryBook(world: world, assumptions: configuration.assumptions), store: store, world: world,
             assumptions: configuration.assumptions, bodyCheck: BodyCheck(isStrict: configuration.isStrict))
         faults = FaultInjector(configuration.faults)
         tokens = TokenStore(most: configuration.limits.tokens)

@@ -4,6 +4,7 @@
 let directoryModels: [any Model.Type] = [
     UserEntityListing.self,
     User.self,
+    UserAuthorization.self,
     Division.self,
     Contact.self,
     EmployerInfo.self,
@@ -51,6 +52,7 @@ let directoryModels: [any Model.Type] = [
 
 extension UserEntityListing: Model {}
 extension User: Model {}
+extension UserAuthorization: Model {}
 extension Division: Model {}
 extension Contact: Model {}
 extension EmployerInfo: Model {}

@@ -32,6 +32,8 @@ public struct User: Codable, Hashable, Sendable {
     public var team: Team?
     /// The groups; only when asked for.
     public var groups: [Group]?
+    /// What they may do; only when asked for.
+    public var authorization: UserAuthorization?
     /// Path of this resource.
     public var selfUri: String?
 
@@ -53,6 +55,7 @@ public struct User: Codable, Hashable, Sendable {
         employerInfo: EmployerInfo? = nil,
         team: Team? = nil,
         groups: [Group]? = nil,
+        authorization: UserAuthorization? = nil,
         selfUri: String? = nil
     ) {
         self.id = id
@@ -71,6 +74,7 @@ public struct User: Codable, Hashable, Sendable {
         self.employerInfo = employerInfo
         self.team = team
         self.groups = groups
+        self.authorization = authorization
         self.selfUri = selfUri
     }
 }
