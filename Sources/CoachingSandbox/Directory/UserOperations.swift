@@ -75,7 +75,7 @@ extension DirectoryOperations {
             UsersSearchResponse(
                 total: sorted.count, pageCount: page.count(of: sorted.count), pageSize: page.size,
                 pageNumber: page.number, types: ["users"],
-                results: page.slice(sorted).map { user($0, contents, expand: Set(request.expand ?? [])) }))
+                results: page.slice(sorted).map { user($0, contents) }))
     }
 
     func postGroupsSearch(_ call: Call) throws -> Answer {

@@ -27,12 +27,12 @@ public struct PermissionNeed: Sendable, Hashable {
 enum PermittedDivisions: Sendable, Equatable {
     case all
     /// Ids.
-    case some(Set<String>)
+    case these(Set<String>)
 
     func contains(_ division: String) -> Bool {
         switch self {
         case .all: true
-        case .some(let ids): ids.contains(division)
+        case .these(let ids): ids.contains(division)
         }
     }
 
@@ -49,6 +49,6 @@ enum PermittedDivisions: Sendable, Equatable {
             } ?? false
         }
         let ids = Set(allowing.compactMap(\.division?.id))
-        return ids.contains("*") ? .all : .some(ids)
+        return ids.contains("*") ? .all : .these(ids)
     }
 }

@@ -38,8 +38,10 @@ extension RequestDoctor {
         }
     }
 
+    /// Sessions that can have no place whatever is planned.
     func checkSessions(_ checkup: inout Checkup, _ free: FreeTimes, _ askable: [String]) {
-        let hopeless = Dictionary(facts.hopeless, uniquingKeysWith: { first, _ in first })
+        let hopeless = Dictionary(
+            facts.hopeless.map { ($0.session, $0.message) }, uniquingKeysWith: { first, _ in first })
         let told = IdentifierSet(askable)
         var count = 0
         for session in request.sessions {

@@ -148,7 +148,7 @@ public struct RequestDoctor: Sendable {
     ) -> Checkup.Finding {
         guard let permitted else { return .unknown("the service does not tell (\(need.commands))") }
         let advice = "give a role of the OAuth client \(need.permission)"
-        if permitted == .some([]) { return .wrong("missing; needed by \(need.commands)", advice) }
+        if permitted == .these([]) { return .wrong("missing; needed by \(need.commands)", advice) }
         let missing = names.filter { !permitted.contains($0.key) }.map(\.value).sorted()
         guard !missing.isEmpty else { return .fine("in all divisions of these people (\(need.commands))") }
         let list = missing.joined(separator: ", ")
@@ -164,7 +164,7 @@ public struct RequestDoctor: Sendable {
             for try await division in service.divisionsPermitted(permission: permission) {
                 if let id = division.id { ids.insert(id) }
             }
-            return .some(ids)
+            return .these(ids)
         } catch { return nil }
     }
 

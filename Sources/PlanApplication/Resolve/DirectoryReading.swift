@@ -87,9 +87,13 @@ actor DirectoryReading {
     }
 
     private func hits(_ criteria: UserSearchCriteria) async throws -> [User] {
-        let search = UserSearchRequest(sortOrder: .asc, pageSize: 100, query: [criteria])
+        let search = UserSearchRequest(
+            sortOrder: .asc, pageSize: 100, query: [criteria], expand: [UserExpansion.team.rawValue])
         var found: [User] = []
         for try await user in service.usersSearch(search) { found.append(user) }
+        // Not every search tells teams. Where one does, nobody has to be read once more.
+        guard found.contains(where: { $0.team != nil }) else { return found }
+        for user in found { if let id = user.id { users[id] = user } }
         return found
     }
 

@@ -99,7 +99,8 @@ struct PeopleResult {
 
     /// Sessions are planned within one business unit: that of most people, unless it is named.
     private mutating func judgeUnits(named wanted: String?) {
-        let unitOf = { (id: String) in membership.units[id]?.businessUnit }
+        let units = membership.units
+        let unitOf = { (id: String) in units[id]?.businessUnit }
         let counts = Dictionary(grouping: ids.compactMap(unitOf), by: \.self).mapValues(\.count)
         guard counts.count > 1,
             let home = counts.max(by: { ($0.value, $1.key.name) < ($1.value, $0.key.name) })?.key

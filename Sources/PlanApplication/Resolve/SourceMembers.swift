@@ -30,6 +30,7 @@ struct SourceMembers {
     }
 
     private mutating func members(of part: PeopleSource.Part, _ source: PeopleSource) async throws -> [String]? {
+        let (service, directory) = (service, directory)
         switch part.kind {
         case .team:
             return try await one(of: try await teams(part.name), part, source) { id in

@@ -101,9 +101,10 @@ public struct DoctorReport: Sendable {
 
     private static func table(_ people: [Person]) -> ReportTable {
         let checks = people.first.map { person in person.findings.map(\.check) } ?? []
+        let names = ["person", "role"] + checks + ["findings", "advice"]
         return ReportTable(
             key: "people",
-            fields: ["person", "role"] + checks.map { ReportField($0) } + ["findings", "advice"],
+            fields: names.map { ReportField($0) },
             rows: people.map { person in
                 [.person(person.person), .text(person.role)]
                     + person.findings.map { .text(cell($0.finding)) }

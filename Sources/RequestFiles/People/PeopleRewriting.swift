@@ -128,7 +128,7 @@ struct PeopleRewriting {
         return attendees.filter { !$0.isEmpty }.map { id in
             let given = session.child("key")?.value.node.scalar?.text
             var key = [given, mailbox(of: id)].compactMap(\.self).joined(separator: "-")
-            for number in 2... where !keys.insert(key).inserted { key = "\(key)-\(number)" }
+            while !keys.insert(key).inserted { key += "-2" }
             func text(_ text: String, _ place: SourceNode) -> SourceNode { .substitute(.text(text), for: place) }
             let kept = (session.node.entries ?? []).filter { !["for", "key"].contains($0.name.scalar?.text) }
             let own: [SourceNode.Entry] = [
