@@ -1,6 +1,7 @@
 import CoachingModels
 import Fixtures
 import Foundation
+import HTTPTypes
 import Testing
 
 @testable import CoachingSandbox

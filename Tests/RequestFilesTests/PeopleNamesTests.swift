@@ -290,11 +290,12 @@ import Testing
         #expect(problem.line == 10 && problem.message == "is nobody (and in 1 more places)")
     }
 
-    @Test(arguments: [
-        ("ana@x.example", "ana@x.example", nil), ("Ana A <Ana@X.example>", "ana@x.example", "Ana A"),
-        ("Ana Abbott", nil, "Ana Abbott"), ("ana.abbott", nil, "ana.abbott"), ("a@b@c", nil, "a@b@c"),
-        ("<ana@x.example>", "ana@x.example", nil),
-    ])
+    @Test(
+        arguments: [
+            ("ana@x.example", "ana@x.example", nil), ("Ana A <Ana@X.example>", "ana@x.example", "Ana A"),
+            ("Ana Abbott", nil, "Ana Abbott"), ("ana.abbott", nil, "ana.abbott"), ("a@b@c", nil, "a@b@c"),
+            ("<ana@x.example>", "ana@x.example", nil),
+        ] as [(String, String?, String?)])
     func textsAreTakenApart(text: String, email: String?, name: String?) {
         let person = PersonText(text)
         #expect(person.email == email && person.name == name)

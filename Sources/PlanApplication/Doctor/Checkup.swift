@@ -1,4 +1,4 @@
-public import PlanModel
+import PlanModel
 
 /// What was found out about a request before anything is fetched or applied.
 public struct Checkup: Sendable, Equatable {

@@ -1,3 +1,4 @@
+import PlanFiles
 import PlanModel
 
 /// Puts ids for names, members for teams, and leaders for `manager`, so that what reads the request afterwards meets ids only. Each is
@@ -58,8 +59,8 @@ struct PeopleRewriting {
         guard let listed = people(of: "facilitators"), let value = fields["facilitators"] else { return nil }
         guard let items = PeopleFields.items(value), items.contains(where: \.isManager) else { return listed }
         var seen = IdentifierSet(listed.map(\.id))
-        let leaders = (attendees ?? []).flatMap { leaders(of: [$0.id]) }.filter { seen.insert($0) }
-        return leaders.map { ($0, entry($0, role: "facilitators", value)) } + listed.filter { !$0.id.isEmpty }
+        let own = (attendees ?? []).flatMap { leaders(of: [$0.id]) }.filter { seen.insert($0) }
+        return own.map { ($0, entry($0, role: "facilitators", value)) } + listed.filter { !$0.id.isEmpty }
     }
 
     /// The fields of a person: those that are given, with the id, and the name and the group that the lock has.

@@ -1,4 +1,5 @@
-import PlanModel
+import PlanFiles
+public import PlanModel
 
 /// Finds out whom a request means: by its lock, or where it needs none.
 enum RequestPeople {
