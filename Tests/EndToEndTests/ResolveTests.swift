@@ -165,7 +165,7 @@ import Testing
         let workspace = try Workspace()
         // Two management units; the other one has the coaches of its teams alone.
         let sandbox = try await Sandbox(
-            ["--attendees", kind == "unit" ? "982" : "500", "--facilitators", "8", "--weeks", "1"], in: workspace)
+            ["--attendees", kind == "unit" ? "992" : "500", "--facilitators", "8", "--weeks", "1"], in: workspace)
         let people = try await SandboxPeople(of: sandbox)
         var text = """
             coachplan: 1

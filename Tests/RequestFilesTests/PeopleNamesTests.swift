@@ -287,7 +287,7 @@ import Testing
         #expect(names.question.sources.map(\.name) == ["team: Billing North", "group: Q"])
         #expect(names.businessUnit == "Europe")
         let problem = try #require(names.problem(of: "Ben Bauer", "is nobody"))
-        #expect(problem.line == 10 && problem.message == "is nobody (and in 1 more places)")
+        #expect(problem.line == 10 && problem.message == "is nobody (and in 1 more place)")
     }
 
     @Test(

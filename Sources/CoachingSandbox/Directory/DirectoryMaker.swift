@@ -40,7 +40,8 @@ struct DirectoryMaker {
         let coaches = world.people.indices.filter { world.people[$0].job == .coach }
         let teamIDs = ids(coaches.count, "teams")
         var units: [DirectoryUnit] = []
-        let unitIDs = ids(world.businessUnits.count * 2, "management units")
+        let unitIDs = ids(world.businessUnits.count * 2 + 1, "management units")
+        let academyID = unitIDs[unitIDs.count - 1]
         for unit in world.businessUnits.indices {
             let count = min(2, max(1, coaches.filter { world.people[$0].businessUnit == unit }.count))
             for _ in 0..<count {
@@ -49,6 +50,7 @@ struct DirectoryMaker {
                         id: unitIDs[units.count], name: Self.numbered(Self.cities, units.count), businessUnit: unit))
             }
         }
+        units.append(DirectoryUnit(id: academyID, name: "Academy", businessUnit: 0))
         contents.managementUnits = units
         contents.teams = coaches.indices.map { team in
             DirectoryUnit(
@@ -82,10 +84,17 @@ struct DirectoryMaker {
                     id: person.id, name: person.name, email: "\(mailbox)@acme.example", username: mailbox,
                     state: person.job == .former ? .inactive : .active, title: person.job.title,
                     department: "Customer care", division: person.division,
-                    manager: person.job == .coach ? supervisor : team.map { contents.leads[$0] },
+                    manager: person.job == .coach ? supervisor : leader(of: index, team: team, contents),
                     team: team, managementUnit: managementUnit(of: index, team: team, contents),
                     staffing: staffing(of: index, contents)))
         }
+    }
+
+    /// Who leads the team; of somebody who is in a business unit and in no team, who leads its first one.
+    private func leader(of index: Int, team: Int?, _ contents: DirectoryBook.Contents) -> Int? {
+        if let team { return contents.leads[team] }
+        guard let unit = world.people[index].businessUnit else { return nil }
+        return contents.teams.firstIndex { $0.businessUnit == unit }.map { contents.leads[$0] }
     }
 
     /// Agents of a business unit are dealt out to its teams in blocks; a coach belongs to the team that they lead.
@@ -97,16 +106,20 @@ struct DirectoryMaker {
         guard let unit = person.businessUnit else { return nil }
         let teams = contents.teams.indices.filter { contents.teams[$0].businessUnit == unit }
         guard !teams.isEmpty else { return nil }
-        guard person.job == .agent else { return teams[0] }
+        guard person.job == .agent else { return nil }
         let all = world.attendees.lazy.filter { $0.businessUnit == unit }.count
         let number = membersOfUnit[unit, default: 0]
         membersOfUnit[unit] = number + 1
         return teams[number * teams.count / all]
     }
 
+    /// Those of a team are together; who has none yet, or none any more, is in a unit of its own.
     private func managementUnit(of index: Int, team: Int?, _ contents: DirectoryBook.Contents) -> Int? {
         guard let unit = world.people[index].businessUnit else { return nil }
-        let units = contents.managementUnits.indices.filter { contents.managementUnits[$0].businessUnit == unit }
+        if team == nil { return contents.managementUnits.firstIndex { $0.name == "Academy" } }
+        let units = contents.managementUnits.indices.filter {
+            contents.managementUnits[$0].businessUnit == unit && contents.managementUnits[$0].name != "Academy"
+        }
         let teams = contents.teams.indices.filter { contents.teams[$0].businessUnit == unit }
         guard let team, let place = teams.firstIndex(of: team) else { return units.first }
         return units[place * units.count / teams.count]

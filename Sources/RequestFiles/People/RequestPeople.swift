@@ -22,10 +22,10 @@ enum RequestPeople {
     }
 
     private static func report(_ place: FieldValue, count: Int, lock: LockFile) {
-        let more = count > 1 ? " (so do \(count - 1) more places)" : ""
+        let places = count > 1 ? ", here and in \(Numbers.counted(count - 1, "more place", plural: "more places"))" : ""
         place.fail(
-            "tells somebody by a name or by what they belong to\(more), and there is no \(lock.path) that says who it is",
-            expected: "run coachplan resolve on the request first: it asks the service once and keeps the answers")
+            "is a name, or what people belong to\(places), and there is no \(lock.path) that says who it is",
+            expected: "an id, or a lock: run coachplan resolve on the request")
     }
 
     /// Whether people are left out, or stand there otherwise than the readers of people and sessions take them.
@@ -75,6 +75,7 @@ public struct RequestNames {
         return Problem(
             file: place.source.file, line: spot.line, column: spot.column, field: place.path,
             value: place.node.scalar?.text, expected: expected,
-            message: count > 1 ? "\(message) (and in \(count - 1) more places)" : message)
+            message: count > 1
+                ? "\(message) (and in \(Numbers.counted(count - 1, "more place", plural: "more places")))" : message)
     }
 }
