@@ -17,7 +17,7 @@ SWIFT_FILES := Package.swift $(wildcard Sources Tests Benchmarks Examples)
 # Arguments for `make demo` and `make test`: make test ARGS='--filter RequestTests'
 ARGS ?=
 
-.PHONY: help setup build install demo test soak lint format check-instances check-proofs page-check conformance bench ci clean
+.PHONY: help setup build install manual demo test soak lint format check-instances check-proofs page-check conformance bench ci clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,8 +29,11 @@ build: setup ## build the program: .build/release/coachplan
 	@echo "make: building coachplan (the first build compiles its dependencies too: 10 minutes or so on two cores)"
 	swift build $(FLAGS) --product coachplan
 
-install: build ## put the program, and the Swift runtime it needs, below PREFIX (default: /usr/local)
+install: build ## put the program with its man page and completions, and the Swift runtime it needs, below PREFIX (default: /usr/local)
 	@Scripts/install $(BIN) $(DESTDIR)$(PREFIX)
+
+manual: build ## write the man page anew, Documentation/coachplan.1, after a change of a command's options
+	@Scripts/manual $(BIN)
 
 demo: build ## run the main job against an embedded sandbox: slots, plan, dry run, apply, proof
 	$(BIN) demo $(ARGS)

@@ -151,6 +151,11 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: house),
+        // In the program itself, so that `init` can put the schema of requests beside one.
+        .target(
+            name: "Schemas", path: "Schemas",
+            exclude: ["README.md", "lock.schema.json", "plan.schema.json", "proof.schema.json", "slots-line.schema.json"],
+            resources: [.embedInCode("request.schema.json")], swiftSettings: house),
         .target(name: "MemoryShim"),
         .executableTarget(
             name: "coachplan",
@@ -158,7 +163,7 @@ let package = Package(
                 "CoachingAPI", "CoachingModels", "CoachingSandbox", "Hashing", "MemoryShim", "PlanApplication",
                 "PlanFiles",
                 "PlanModel",
-                "PlanReports", "PlanVerifier", "RequestFiles", "Scenarios", "SessionPlanner",
+                "PlanReports", "PlanVerifier", "RequestFiles", "Scenarios", "Schemas", "SessionPlanner",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),

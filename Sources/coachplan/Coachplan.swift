@@ -22,6 +22,8 @@ struct Coachplan: AsyncParsableCommand {
               coachplan plan request.yaml --slots slots.ndjson --out plan.json
               coachplan apply plan.json
 
+            coachplan help request explains every field of a request.
+
             Exit statuses:
             \(ExitStatus.table)
             """,
@@ -30,7 +32,8 @@ struct Coachplan: AsyncParsableCommand {
             CommandGroup(
                 name: "Plan",
                 subcommands: [
-                    ResolveCommand.self, CheckCommand.self, DoctorCommand.self, FetchCommand.self, PlanCommand.self,
+                    InitCommand.self, ImportCommand.self, ResolveCommand.self, CheckCommand.self, DoctorCommand.self,
+                    FetchCommand.self, PlanCommand.self,
                     ShowCommand.self, ExplainCommand.self,
                     DiffCommand.self, ReportCommand.self, ReplanCommand.self, SuggestCommand.self,
                     HandoverCommand.self,

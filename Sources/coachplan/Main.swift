@@ -21,6 +21,9 @@ enum Main {
         StandardStream.takeTheirNumbers()
         Signals.becomeErrors()
         do {
+            if let topic = HelpTopic(CommandLine.arguments.dropFirst()) {
+                return try StandardStream.output.write(topic.text(columns: StandardStream.output.columns ?? 80))
+            }
             try CommandName.check(CommandLine.arguments.dropFirst(), known: Coachplan.commandNames)
             var command = try await Coachplan.asyncParseAsRoot()
             if var command = command as? any AsyncParsableCommand {

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What others' software makes of ours: the calendars of a hand-over as icalendar reads them, and sandboxes driven with the
+# What others' software makes of ours: the calendars of a hand-over as icalendar reads them, all files as jsonschema judges
+# them by Schemas/, and sandboxes driven with the
 # service's official Python SDK, through all 21 coaching operations and those of the directory: one as it is, and one that answers writes with 202 and
 # allows few calls a minute.
 #
@@ -14,13 +15,14 @@ root=$(cd "$here/../.." && pwd)
 binary=${1:?usage: run.sh PATH-TO-COACHPLAN}
 environment=${CONFORMANCE_VENV:-$root/.venv-conformance}
 
-if ! "$environment/bin/python" -c 'import PureCloudPlatformClientV2, icalendar' 2>/dev/null; then
+if ! "$environment/bin/python" -c 'import PureCloudPlatformClientV2, icalendar, jsonschema, yaml' 2>/dev/null; then
     echo "making $environment with $(paste -sd " " "$here/requirements.txt")" >&2
     python3 -m venv "$environment"
     "$environment/bin/pip" install --quiet --disable-pip-version-check -r "$here/requirements.txt"
 fi
 
 "$environment/bin/python" "$here/calendars.py" "$binary"
+"$environment/bin/python" "$here/schemas.py" "$binary"
 
 work=$(mktemp -d)
 sandboxes=()

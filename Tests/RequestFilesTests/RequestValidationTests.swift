@@ -149,7 +149,7 @@ struct RequestValidationTests {
             "is less than minDays"),
         Mistake(
             "    priority: 2", "    repeat: {times: 2}", 27, "sessions[1].pin", "cannot stand beside repeat"),
-        Mistake("understaffingCost: 0.25", "paidOnly: yes", 31, "policy.paidOnly", "neither true nor false"),
+        Mistake("understaffingCost: 0.25", "paidOnly: perhaps", 31, "policy.paidOnly", "neither true nor false"),
         Mistake("locations: {Room 1: 1}", "locations: {Room 1: -1}", 30, "policy.locations.Room 1", "is negative"),
         Mistake("locations: {Room 1: 1}", "locations: [Room 1]", 30, "policy.locations", "is not a set of locations"),
     ])

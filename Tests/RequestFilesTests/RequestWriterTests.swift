@@ -60,7 +60,8 @@ struct RequestWriterTests {
         }
         let text = requests.map { RequestWriter.text(of: $0, as: .json) }.joined()
         // A series is written as its sessions.
-        let ofSessions = (SessionFields.all + SessionFields.after + SessionFields.pin).filter { $0 != "repeat" }
+        let ofSessions = [RequestVocabulary.session, RequestVocabulary.after, RequestVocabulary.pin].flatMap(\.names)
+            .filter { !["repeat", "extra"].contains($0) }
         let others = [
             "maxSessionsPerWeek", "maxMinutesPerWeek", "minDaysBetween", "marginMinutes", "understaffingGrowth",
             "floor",

@@ -35,7 +35,7 @@ struct RosterDialectTests {
     }
 
     @Test func linesCountTheSepLineToo() {
-        let problems = RosterTests.problems("sep=;\n" + Self.roster(";").replacing("FALSE", with: "NO"))
+        let problems = RosterTests.problems("sep=;\n" + Self.roster(";").replacing("FALSE", with: "MAYBE"))
         #expect(problems.map(\.line) == [4])
     }
 
@@ -46,18 +46,18 @@ struct RosterDialectTests {
         #expect(problems.map(\.line) == [1])
     }
 
-    @Test func aHeaderOfOtherWordsIsToldOnceAWord() {
+    @Test func aHeaderOfOtherWordsLacksWhatIsMissingOnce() {
         let rows = (1...50).map { "Agent \($0),Coach,30\n" }.joined()
         let problems = RosterTests.problems("Agent,Coach,Length\n" + rows)
-        #expect(problems.compactMap(\.field) == ["Agent", "Coach", "Length", "key", "name", "attendees"])
-        #expect(problems.allSatisfy { $0.line == 1 })
+        #expect(problems.filter { $0.line == 1 }.map(\.field) == ["name"])
+        #expect(problems.count { $0.message.contains("is not one of the request's attendees") } == 50)
     }
 
-    @Test(.timeLimit(.minutes(10))) func twentyThousandUnknownColumnsAreToldQuickly() {
-        let header = (0..<20_000).map { "attendes\($0)" }.joined(separator: ",")
-        let problems = RosterTests.problems("key,name,attendees,\(header)\ns1,n,a\n")
-        #expect(problems.count == 20_000)
-        #expect(problems.count { $0.message.contains("did you mean") } == 100)
+    @Test(.timeLimit(.minutes(10))) func twentyThousandColumnsOfTheirOwnAreReadQuickly() throws {
+        let header = (0..<20_000).map { "attendant\($0)" }.joined(separator: ",")
+        #expect(try RosterTests.read("key,name,attendees,\(header)\ns1,n,a\n").sessions.count == 1)
+        let problems = RosterTests.problems("key,name,attendees,\(header),\(header)\ns1,n,a\n")
+        #expect(problems.count == 20_000 && problems.allSatisfy { $0.message == "heads two columns" })
     }
 
     @Test func aColumnThatIsMissingIsToldOnce() {

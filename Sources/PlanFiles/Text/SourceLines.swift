@@ -20,6 +20,18 @@ package final class SourceLines {
         return (line, column)
     }
 
+    /// The byte at a place, as it is told by editors; nil where there is no such line.
+    package func offset(line: Int, column: Int) -> Int? {
+        guard starts.indices.contains(line - 1), column > 0 else { return nil }
+        var offset = starts[line - 1]
+        for _ in 1..<column {
+            guard offset < bytes.count else { return offset }
+            offset += 1
+            while offset < bytes.count, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+        }
+        return offset
+    }
+
     private func line(ofByte offset: Int) -> Int {
         var (low, high) = (0, starts.count)
         while high - low > 1 {

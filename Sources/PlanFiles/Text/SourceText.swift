@@ -21,8 +21,6 @@ package struct SourceText {
     }
 
     package init(file: String, bytes: [UInt8]) throws {
-        self.file = file
-        self.bytes = bytes
         if SourceText.isUTF16(bytes) { throw SourceText.refusal(file, bytes, nil, "is UTF-16") }
         if let position = bytes.firstIndex(of: 0) {
             throw SourceText.refusal(
@@ -34,6 +32,12 @@ package struct SourceText {
             throw SourceText.refusal(
                 file, bytes, position, "is a binary file or not UTF-8: byte \(position + 1) does not belong there")
         }
+        self.init(file: file, bytes: bytes, content: content, text: text)
+    }
+
+    private init(file: String, bytes: [UInt8], content: [UInt8], text: String) {
+        self.file = file
+        self.bytes = bytes
         self.content = content
         self.text = text
         lines = SourceLines(content)
@@ -42,8 +46,7 @@ package struct SourceText {
     /// U+FEFF in UTF-8.
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
-    private static func refusal(_ file: String, _ bytes: [UInt8], _ position: Int?, _ message: String) -> InputProblems
-    {
+    static func refusal(_ file: String, _ bytes: [UInt8], _ position: Int?, _ message: String) -> InputProblems {
         InputProblems(
             Problem(
                 file: file, line: position.map { SourceLines(bytes).place(ofByte: $0).line },
@@ -68,5 +71,59 @@ package struct SourceText {
             case .emptyInput, .error: return position
             }
         }
+    }
+}
+
+/// Tables of spreadsheets, which are not always UTF-8.
+extension SourceText {
+    /// Reads a table in the encoding that is stated, or else in the one that its bytes leave no doubt about.
+    package init(readingTable path: String, encoding: TextEncoding?) throws {
+        try self.init(
+            table: InputFile.shownName(of: path), bytes: FileBytes.read(path, limit: SourceText.maxBytes),
+            encoding: encoding)
+    }
+
+    package init(table file: String, bytes: [UInt8], encoding stated: TextEncoding?) throws {
+        try SourceText.refuseWorkbook(file, bytes)
+        guard let encoding = stated ?? TextEncoding.certain(of: bytes) else { throw SourceText.doubt(file, bytes) }
+        // UTF-8 is told with the byte that is wrong in it.
+        guard encoding != .utf8 else {
+            try self.init(file: file, bytes: bytes)
+            return
+        }
+        guard let text = encoding.text(of: bytes), !text.unicodeScalars.contains("\0") else {
+            throw InputProblems(
+                Problem(
+                    file: file, expected: "a file in the encoding that is stated, or UTF-8 and no encoding stated",
+                    message: "is not \(encoding.rawValue)"))
+        }
+        let content = Array(text.utf8)
+        self.init(file: file, bytes: bytes, content: content, text: text)
+    }
+
+    /// A workbook is a ZIP archive, or a compound file where it is old; no library that reads one can be had everywhere.
+    private static func refuseWorkbook(_ file: String, _ bytes: [UInt8]) throws {
+        let isArchive = bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+        guard isArchive || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else { return }
+        throw InputProblems(
+            Problem(
+                file: file,
+                expected:
+                    "a table as text: in Excel, Save As, \"CSV UTF-8 (Comma delimited)\"; in LibreOffice, Text CSV",
+                message: "is a workbook (\(isArchive ? ".xlsx or .ods" : ".xls")), which cannot be read"))
+    }
+
+    private static func doubt(_ file: String, _ bytes: [UInt8]) -> InputProblems {
+        let doubt = WesternLetters.doubt(in: bytes)
+        let place = doubt.map { SourceLines(bytes).place(ofByte: $0.offset) }
+        let isBinary = bytes.contains(0)
+        return InputProblems(
+            Problem(
+                file: file, line: place?.line, value: isBinary ? nil : doubt?.readings,
+                expected:
+                    "UTF-8, which spreadsheets call CSV UTF-8; or state the encoding: encoding: windows-1252 in the "
+                    + "request, --encoding windows-1252 for import and init",
+                message: isBinary
+                    ? "is a binary file or in an unknown encoding" : "is not UTF-8, and its encoding is not certain"))
     }
 }

@@ -1,110 +1,128 @@
 import PlanFiles
 import PlanModel
 
-/// Reads sessions from a CSV roster: the header names the fields, a semicolon separates the parts of a list.
+/// Reads sessions from a roster: the header says which column has which field, a semicolon separates the parts of a list.
 struct RosterCSV {
     /// Fields of a session that are objects; a roster has a column for each of their parts, such as `after.minDays`.
     private static let objects = [
-        "after": SessionFields.after, "pin": SessionFields.pin, "repeat": SessionFields.series,
+        "after": RequestVocabulary.after.names, "pin": RequestVocabulary.pin.names,
+        "repeat": RequestVocabulary.series.names, "window": RequestVocabulary.window.names,
     ]
-    private static let lists = [
-        "hours", "closed", "attendees", "facilitators", "conversationIds", "documentIds", "externalLinks",
-    ]
+    /// Fields that a column has as a whole, although they may also be an object.
+    private static let whole: Set<String> = ["window"]
     static let known =
-        SessionFields.all.filter { objects[$0] == nil }
+        RequestVocabulary.session.names.filter { $0 != "extra" && (objects[$0] == nil || whole.contains($0)) }
         + objects.sorted { $0.key < $1.key }.flatMap { object in object.value.map { "\(object.key).\($0)" } }
 
     private let source: SourceText
     private let log: ProblemLog
-    private let dialect: RosterDialect
+    private let columns: RosterColumns
     private let header: RosterHeader
+    private let cells: RosterCells
+    private var keys = RosterKeys()
     /// Columns without a name that were told already.
     private var toldColumns: Set<Int> = []
 
-    /// A set of fields for each row that is not empty. Throws `InputProblems` where the cells cannot be told apart.
-    static func sessions(in source: SourceText, log: ProblemLog) throws -> [FieldValue] {
-        let dialect = try RosterDialect(of: source)
-        var reader = CSVReader(source.content, separator: dialect.separator, from: dialect.start)
-        var header: [CSVReader.Cell] = []
-        do throws(CSVReader.Fault) {
-            while header.allSatisfy(\.text.trimmed.isEmpty), let row = try reader.row() { header = row }
-            var roster = RosterCSV(header, dialect, source, log)
-            roster.checkHeader(header)
-            var sessions: [FieldValue] = []
-            while let row = try reader.row() {
-                if let session = roster.session(row) { sessions.append(session) }
-            }
-            return sessions
-        } catch {
-            throw InputProblems(error.problem(header: header.map(\.text.trimmed), in: source))
-        }
+    /// A set of fields for each row that is not empty. Throws `InputProblems` where the cells cannot be told apart, and where
+    /// no column is a session's.
+    static func sessions(
+        in source: SourceText, format: RosterFormat = RosterFormat(), log: ProblemLog
+    ) throws -> [FieldValue] {
+        let sheet = try SheetRows(source)
+        let columns = try RosterColumns(sheet.header, format, source, log)
+        var roster = RosterCSV(sheet, columns, format, source, log)
+        return sheet.rows.compactMap { roster.session($0) }
     }
 
-    private init(_ header: [CSVReader.Cell], _ dialect: RosterDialect, _ source: SourceText, _ log: ProblemLog) {
+    private init(
+        _ sheet: SheetRows, _ columns: RosterColumns, _ format: RosterFormat, _ source: SourceText, _ log: ProblemLog
+    ) {
         self.source = source
         self.log = log
-        self.dialect = dialect
-        self.header = RosterHeader(names: header.map(\.text.trimmed), offset: header.last?.offset ?? 0)
+        self.columns = columns
+        cells = RosterCells(dialect: sheet.dialect, locale: format.locale)
+        // A key is made where no column has it.
+        let names = Array(columns.fields.union(["key"]))
+        header = RosterHeader(names: names, offset: sheet.header.last?.offset ?? 0)
     }
 
-    /// Cells that are empty are fields that are not given; nil for a row of such cells.
+    /// Cells that are empty are fields that are not given, but for those that are kept for texts.
     private mutating func session(_ row: [CSVReader.Cell]) -> FieldValue? {
-        guard let offset = row.first?.offset, row.contains(where: { !$0.text.trimmed.isEmpty }) else { return nil }
+        guard let offset = row.first?.offset else { return nil }
         checkWidth(row)
         var fields: [SourceNode.Entry] = []
         var parts: [String: [SourceNode.Entry]] = [:]
-        for (name, cell) in zip(header.names, row) where !cell.text.trimmed.isEmpty && Self.known.contains(name) {
-            let path = name.split(separator: ".", maxSplits: 1).map(String.init)
-            let value = value(of: cell, in: name)
-            if path.count == 2 {
-                parts[path[0], default: []].append((key(path[1], cell), value))
-            } else {
-                fields.append((key(name, cell), value))
+        for (use, cell) in zip(columns.uses, row) {
+            switch use {
+            case .none: break
+            case .extra(let name): parts["extra", default: []].append((key(name, cell), text(cell)))
+            case .field(let name):
+                guard !cell.text.trimmed.isEmpty, let value = value(of: cell, in: name) else { continue }
+                let path = name.split(separator: ".", maxSplits: 1).map(String.init)
+                if path.count == 2 {
+                    parts[path[0], default: []].append((key(path[1], cell), value))
+                } else {
+                    fields.append((key(name, cell), value))
+                }
             }
         }
+        // Beside a number of one, days between the sessions say nothing.
+        if isSingle(row) { parts["repeat"] = nil }
+        if !columns.fields.contains("key") { fields.append(madeKey(fields, at: offset)) }
         fields += parts.sorted { $0.key < $1.key }.map { name, entries in
             (.scalar(name, isPlain: false, at: offset), .row(entries, at: offset, header))
         }
         return FieldValue(node: .row(fields, at: offset, header), source: source, path: "", log: log)
     }
 
+    private mutating func madeKey(_ fields: [SourceNode.Entry], at offset: Int) -> SourceNode.Entry {
+        let attendees = fields.first { $0.name.scalar?.text == "attendees" }?.value
+        let names = (attendees?.elements ?? attendees.map { [$0] } ?? []).compactMap(\.scalar?.text)
+        return (
+            .scalar("key", isPlain: false, at: offset), .scalar(keys.key(for: names), isPlain: false, at: offset)
+        )
+    }
+
+    private func isSingle(_ row: [CSVReader.Cell]) -> Bool {
+        zip(columns.uses, row).contains { $0 == .field("repeat.times") && $1.text.trimmed == "1" }
+    }
+
     private func key(_ name: String, _ cell: CSVReader.Cell) -> SourceNode {
         .scalar(name, isPlain: false, at: cell.offset)
     }
 
-    private func value(of cell: CSVReader.Cell, in name: String) -> SourceNode {
-        guard Self.lists.contains(name) else { return .scalar(cell.text.trimmed, isPlain: false, at: cell.offset) }
-        let parts = dialect.parts(of: cell.text, in: name).map { String($0).trimmed }.filter { !$0.isEmpty }
-        return .list(parts.map { .scalar($0, isPlain: false, at: cell.offset) }, at: cell.offset)
+    private func text(_ cell: CSVReader.Cell) -> SourceNode {
+        .scalar(cell.text.trimmed, isPlain: false, at: cell.offset)
     }
 
-    private func checkHeader(_ cells: [CSVReader.Cell]) {
-        var seen: Set<String> = []
-        for (name, cell) in zip(header.names, cells) where !name.isEmpty {
-            if !Self.known.contains(name) {
-                report(
-                    cell, field: name, "is not a field of a session" + log.hint(name, Self.known),
-                    expected: "a column for each of \(Self.known.joined(separator: ", "))")
-            } else if !seen.insert(name).inserted {
-                report(cell, field: name, "heads two columns", expected: "each field once")
-            }
+    /// Nil, and reported, for a cell that can mean several things; nil also for one that says what is so anyway.
+    private func value(of cell: CSVReader.Cell, in field: String) -> SourceNode? {
+        switch cells.content(of: cell.text, in: field) {
+        case .success(.text(let text)): return .scalar(text, isPlain: false, at: cell.offset)
+        case .success(.list(let parts)):
+            return .list(parts.map { .scalar($0, isPlain: false, at: cell.offset) }, at: cell.offset)
+        case .success(.nothing): return nil
+        case .failure(let fault):
+            report(cell, field: field, value: cell.text.trimmed, fault.message, expected: fault.expected ?? "")
+            return nil
         }
     }
 
     /// Every cell that says something needs a name above it. Spreadsheets write empty ones at the ends of rows.
     private mutating func checkWidth(_ row: [CSVReader.Cell]) {
         for (column, cell) in row.enumerated() where !cell.text.trimmed.isEmpty {
-            if column >= header.names.count {
+            if column >= columns.headers.count {
                 report(
                     cell, value: cell.text,
-                    "the row has more cells than the header has names; a cell with a separator in it needs quotes",
-                    expected: "at most \(header.names.count) cells, as in the header")
+                    "cell \(column + 1) has no column: the row has more cells than the header has names; a cell with a "
+                        + "separator in it needs quotes",
+                    expected: "at most \(columns.headers.count) cells, as in the header")
                 return
             }
-            if header.names[column].isEmpty, toldColumns.insert(column).inserted {
+            if columns.headers[column].isEmpty, toldColumns.insert(column).inserted {
                 report(
                     cell, value: cell.text, "column \(column + 1) has no name",
-                    expected: "a session's field in the header, or nothing in that column")
+                    expected: "a name in the header, or nothing in that column")
             }
         }
     }

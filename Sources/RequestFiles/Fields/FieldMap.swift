@@ -46,6 +46,9 @@ struct FieldMap {
         return value
     }
 
+    /// The field's value in this object, whatever the defaults say.
+    func own(_ name: String) -> FieldValue? { fields[name].flatMap { $0.isNull || $0.isEmptyText ? nil : $0 } }
+
     /// The field's value; its absence is reported.
     func required(_ name: String, expected: String) -> FieldValue? {
         if let value = self[name] { return value }

@@ -88,11 +88,9 @@ struct FieldValue {
     }
 
     func bool() -> Bool? {
-        switch node.scalar?.text {
-        case "true", "True", "TRUE": true
-        case "false", "False", "FALSE": false
-        default: failed("is neither true nor false", expected: "true or false")
-        }
+        node.scalar.flatMap { TruthWords.truth($0.text) }
+            ?? failed(
+                "is neither true nor false", expected: "true or false, or a word such as yes, ja, oui, no, nein or non")
     }
 
     /// One of the names, with a hint if it is nearly one.
@@ -152,6 +150,8 @@ struct FieldValue {
     }
 
     private var shown: String {
+        // What was written, not what stands for it.
+        if case .substitute(_, let original) = node { return with(original, path: path).shown }
         if let scalar = node.scalar { return isNull ? "nothing" : scalar.text }
         if let elements = node.elements { return "a list of \(elements.count)" }
         let names = (node.entries ?? []).prefix(4).map { $0.name.scalar?.text ?? "…" }

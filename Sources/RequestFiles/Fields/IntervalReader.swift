@@ -17,6 +17,31 @@ struct IntervalReader {
         return value.accepted(interval, RequestRules.interval(interval))
     }
 
+    /// A window: an interval, or its first and last day, of which one may be left to the horizon.
+    func window(_ value: FieldValue, horizon: Interval?) -> Interval? {
+        guard value.node.entries != nil else { return interval(value) }
+        guard let fields = FieldMap(value, known: RequestVocabulary.window.names, expected: "a window by days")
+        else { return nil }
+        let first = fields["first"].map { ($0, edge(of: $0)) }
+        let last = fields["last"].map { ($0, edge(of: $0)) }
+        if let first, first.1 == nil { return nil }
+        if let last, last.1 == nil { return nil }
+        guard let start = first?.1.map({ clock.start(of: $0) }) ?? horizon?.start,
+            let end = last?.1.map({ clock.start(of: LocalDate(daysSince1970: $0.daysSince1970 + 1)) }) ?? horizon?.end
+        else { return nil }
+        let interval = Interval(start: start, end: end)
+        return (last?.0 ?? first?.0 ?? value).accepted(interval, RequestRules.interval(interval))
+    }
+
+    private func edge(of value: FieldValue) -> LocalDate? {
+        let expected = "a local date yyyy-MM-dd"
+        guard let text = value.text(maxLength: 100, expected: expected) else { return nil }
+        guard let day = LocalDate(text) else {
+            return value.failed("is not a date of the calendar", expected: expected)
+        }
+        return edge(text, of: value).map { _ in day }
+    }
+
     func instant(_ value: FieldValue) -> Instant? {
         let expected = "an instant with Z or an offset, such as 2026-12-08T15:00:00Z"
         guard let text = value.text(maxLength: 100, expected: expected) else { return nil }

@@ -8,16 +8,8 @@ struct PersonReader {
     let horizon: Interval?
     let hours: HoursReader
 
-    private static let facilitatorFields = [
-        "id", "name", "maxSessionsPerDay", "maxMinutesPerDay", "maxSessionsPerWeek", "maxMinutesPerWeek",
-        "bufferMinutes", "targetMinutes", "hours", "closed",
-    ]
-    private static let attendeeFields = [
-        "id", "name", "staffingGroup", "maxMinutesPerDay", "minDaysBetween", "hours", "closed",
-    ]
-
     func facilitator(_ value: FieldValue) -> FacilitatorRequest? {
-        guard let fields = FieldMap(value, known: Self.facilitatorFields, expected: "a facilitator"),
+        guard let fields = FieldMap(value, known: RequestVocabulary.facilitator.names, expected: "a facilitator"),
             let id = Self.id(of: fields)
         else { return nil }
         return FacilitatorRequest(
@@ -32,7 +24,7 @@ struct PersonReader {
     }
 
     func attendee(_ value: FieldValue) -> AttendeeRequest? {
-        guard let fields = FieldMap(value, known: Self.attendeeFields, expected: "an attendee"),
+        guard let fields = FieldMap(value, known: RequestVocabulary.attendee.names, expected: "an attendee"),
             let id = Self.id(of: fields)
         else { return nil }
         return AttendeeRequest(

@@ -2,17 +2,12 @@ import PlanModel
 
 /// Reads the policy of a request. What it does not name keeps its default.
 struct PolicyReader {
-    private static let known =
-        [
-            "candidates", "activities", "paidOnly", "ratings", "marginMinutes", "staffingFloor", "staffingGroups",
-            "hours", "closed", "locations", "understaffingGrowth",
-        ] + CostTerm.allCases.map(\.policyField)
-
     let hours: HoursReader
 
     func policy(_ value: FieldValue?) -> Policy {
         var policy = Policy()
-        guard let value, let fields = FieldMap(value, known: Self.known, expected: "the policy") else { return policy }
+        guard let value, let fields = FieldMap(value, known: RequestVocabulary.policy.names, expected: "the policy")
+        else { return policy }
         if let mode = fields["candidates"]?.choice(of: Policy.CandidateMode.allCases.map(\.rawValue)) {
             policy.candidates = Policy.CandidateMode(rawValue: mode) ?? .suggested
         }
@@ -51,7 +46,8 @@ struct PolicyReader {
         var groups: [String: StaffingGroupPolicy] = [:]
         for (_, key, group) in value.named(entries) {
             guard let name = key.identifier(expected: "a group's name"),
-                let fields = FieldMap(group, known: ["floor", "maxAway"], expected: "a staffing group's limits")
+                let fields = FieldMap(
+                    group, known: RequestVocabulary.staffingGroup.names, expected: "a staffing group's limits")
             else { continue }
             groups[name] = StaffingGroupPolicy(
                 floor: fields["floor"]?.decimal(in: RequestLimits.staffingFloor),

@@ -10,12 +10,15 @@ struct RequestDraft {
     private let facilitators: [FacilitatorRequest]
     private let attendees: [AttendeeRequest]
     private let policy: Policy
+    /// How months are called in texts; nil for English.
+    private let locale: SheetLocale?
     private var sessions: [SessionRequest] = []
     /// The sessions as they stand in their file.
     private(set) var drafts: [SessionDraft] = []
 
-    init(_ fields: FieldMap) {
+    init(_ fields: FieldMap, locale: SheetLocale?) {
         self.fields = fields
+        self.locale = locale
         name = fields.required("name", expected: "the request's name")?.identifier(expected: "the request's name")
         clock = fields.required("timeZone", expected: Self.zones).flatMap(Self.clock)
         let dates = fields.required("horizon", expected: "the days to plan, such as 2026-12-07/2026-12-19")
@@ -31,13 +34,16 @@ struct RequestDraft {
 
     mutating func readSessions(_ values: [FieldValue]) {
         let intervals = clock.map(IntervalReader.init)
-        let ownFields = SessionFields.all.filter { $0 != "key" }
+        let ownFields = RequestVocabulary.session.names.filter { $0 != "key" }
         let reader = SessionReader(
             intervals: intervals, hours: HoursReader(intervals: intervals), horizon: horizon,
             defaults: fields["defaults"].flatMap {
                 FieldMap($0, known: ownFields, expected: "the defaults of sessions")
             },
-            people: KnownPeople(attendees: attendees, facilitators: facilitators))
+            people: KnownPeople(attendees: attendees, facilitators: facilitators),
+            texts: SessionTexts(
+                requestName: name, clock: clock, horizon: horizon, locale: locale,
+                names: IdentifierTable(attendees.lazy.compactMap { person in person.name.map { (person.id, $0) } })))
         drafts = values.flatMap(reader.drafts)
         SessionChecks.check(drafts)
         sessions = drafts.compactMap(\.session)

@@ -16,52 +16,63 @@ public enum RequestReader {
         return try request(root, in: source, path: path, log: log)
     }
 
+    /// The request of a text, as if it were in the file of a path. Throws as `read(path:)` does.
+    static func read(text: String, path: String) throws -> PlanRequest {
+        let source = try SourceText(file: path, bytes: Array(text.utf8))
+        let log = ProblemLog()
+        return try request(YAMLSource.root(of: source, log: log), in: source, path: path, log: log).request
+    }
+
     /// What the request leaves to be found out about people. Throws `InputProblems` where it cannot be understood so far, or
     /// `FileFailure`.
     public static func readNames(path: String) throws -> RequestNames {
         let source = try SourceText(readingFile: path)
         let log = ProblemLog()
         let root = try JSONSource.root(of: source, log: log) ?? YAMLSource.root(of: source, log: log)
-        guard let fields = FieldMap(root, known: known, expected: "a request") else {
-            try log.throwIfAny()
-            throw InternalFault("a request without fields was not reported")
-        }
-        try checkVersion(fields)
-        let roster = try fields["sessionsFile"].flatMap { try rosterSource($0, beside: path) }
-        let sessions = try sessionValues(fields, roster: roster, log: log)
-        let scan = PeopleScan(fields, sessions: sessions)
+        let parts = try parts(root, path: path, log: log)
+        let scan = PeopleScan(parts.fields, sessions: parts.sessions)
         try log.throwIfAny()
-        return RequestNames(scan, fields, lockPath: try LockFile(besideRequest: path).path)
+        return RequestNames(scan, parts.fields, lockPath: try LockFile(besideRequest: path).path)
     }
 
     private static func request(
         _ root: FieldValue, in source: SourceText, path: String, log: ProblemLog
     ) throws -> (request: PlanRequest, sources: RequestSources) {
-        guard var fields = FieldMap(root, known: known, expected: "a request") else {
-            try log.throwIfAny()
-            throw InternalFault("a request without fields was not reported")
-        }
-        try checkVersion(fields)
-        let roster = try fields["sessionsFile"].flatMap { try rosterSource($0, beside: path) }
-        let sessions = try sessionValues(fields, roster: roster, log: log)
+        let parts = try parts(root, path: path, log: log)
         let lock = try LockFile(besideRequest: path)
-        let people = try RequestPeople.resolved(fields, sessions: sessions, lock: lock, log: log)
-        fields = people.fields
-        var draft = RequestDraft(fields)
+        let people = try RequestPeople.resolved(parts.fields, sessions: parts.sessions, lock: lock, log: log)
+        var draft = RequestDraft(people.fields, locale: parts.locale)
         draft.readSessions(people.sessions)
         draft.checkCosts()
         try log.throwIfAny()
         let sources = RequestSources(
-            files: [path] + (roster.map { [$0.file] } ?? []), lock: lock.bytes == nil ? nil : lock.path,
-            request: source.file, fields: fields, sessions: draft.drafts)
-        let sha256 = sha256(source.bytes, roster?.bytes ?? [], lock.bytes ?? [])
+            files: [path] + (parts.roster.map { [$0.file] } ?? []), lock: lock.bytes == nil ? nil : lock.path,
+            request: source.file, fields: people.fields, sessions: draft.drafts)
+        let sha256 = sha256(source.bytes, parts.roster?.bytes ?? [], lock.bytes ?? [])
         return (try draft.request(sha256: sha256), sources)
     }
 
-    private static let known = [
-        "coachplan", "name", "timeZone", "horizon", "facilitators", "attendees", "defaults", "sessions",
-        "sessionsFile", "policy", "deputies", "businessUnit",
-    ]
+    /// A request as it stands in its files, with the names that people wrote.
+    private struct Parts {
+        var fields: FieldMap
+        var sessions: [FieldValue]
+        var roster: SourceText?
+        var locale: SheetLocale?
+    }
+
+    private static func parts(_ root: FieldValue, path: String, log: ProblemLog) throws -> Parts {
+        guard let fields = FieldMap(root, known: RequestVocabulary.request.names, expected: "a request") else {
+            try log.throwIfAny()
+            throw InternalFault("a request without fields was not reported")
+        }
+        try checkVersion(fields)
+        let format = RosterFormat(fields)
+        let roster = try fields["sessionsFile"].flatMap {
+            try rosterSource($0, beside: path, encoding: format.encoding)
+        }
+        let sessions = try sessionValues(fields, roster: roster, format: format, log: log)
+        return Parts(fields: fields, sessions: sessions, roster: roster, locale: format.locale)
+    }
 
     /// Another version may mean anything by its fields, so nothing else is said about such a file.
     private static func checkVersion(_ fields: FieldMap) throws {
@@ -76,13 +87,15 @@ public enum RequestReader {
                 message: "this program does not know this version of the request format"))
     }
 
-    private static func rosterSource(_ value: FieldValue, beside request: String) throws -> SourceText? {
+    private static func rosterSource(
+        _ value: FieldValue, beside request: String, encoding: TextEncoding?
+    ) throws -> SourceText? {
         guard let name = value.text(expected: "the path of a CSV file") else { return nil }
         let folder = try folder(of: request)
         let path = name.hasPrefix("/") ? name : folder + name
         do {
             // In a request a dash is a name like any other.
-            return try SourceText(readingFile: path == "-" ? "./-" : path)
+            return try SourceText(readingTable: path == "-" ? "./-" : path, encoding: encoding)
         } catch let failure as FileFailure {
             return value.failed(
                 "cannot be read: \(failure.reason)", expected: "a CSV file, its path relative to the request")
@@ -96,12 +109,14 @@ public enum RequestReader {
     }
 
     private static func sessionValues(
-        _ fields: FieldMap, roster: SourceText?, log: ProblemLog
+        _ fields: FieldMap, roster: SourceText?, format: RosterFormat, log: ProblemLog
     ) throws -> [FieldValue] {
         if fields["sessions"] != nil, let file = fields["sessionsFile"] {
             file.fail("a request has its sessions here or in a file, not both", expected: "sessions or sessionsFile")
         }
-        if let roster { return nonEmpty(try RosterCSV.sessions(in: roster, log: log), fields["sessionsFile"]) }
+        if let roster {
+            return nonEmpty(try RosterCSV.sessions(in: roster, format: format, log: log), fields["sessionsFile"])
+        }
         if fields["sessionsFile"] != nil { return [] }
         let sessions = fields.required("sessions", expected: "a list of sessions, or sessionsFile")
         // One that is written for each attendee stands for all of them.

@@ -26,7 +26,7 @@ extension SessionReader {
 
     private func series(_ value: FieldValue) -> SessionSeries? {
         let expected = "a whole number from 2 to 60"
-        guard let fields = FieldMap(value, known: SessionFields.series, expected: "repeat"),
+        guard let fields = FieldMap(value, known: RequestVocabulary.series.names, expected: "repeat"),
             let times = fields.required("times", expected: expected)?
                 .wholeNumber(in: RequestLimits.series, expected: expected)
         else { return nil }

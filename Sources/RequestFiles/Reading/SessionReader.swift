@@ -9,13 +9,17 @@ struct SessionReader {
     let horizon: Interval?
     let defaults: FieldMap?
     let people: KnownPeople
+    let texts: SessionTexts
 
     /// The session, or those that one with `repeat` stands for.
     func drafts(_ value: FieldValue) -> [SessionDraft] {
-        guard let fields = FieldMap(value, known: SessionFields.all, expected: "a session")?.withDefaults(defaults)
+        guard
+            let fields = FieldMap(value, known: RequestVocabulary.session.names, expected: "a session")?.withDefaults(
+                defaults)
         else { return [] }
         let draft = draft(fields, value)
-        return fields["repeat"].map { series(of: draft, $0, fields) } ?? [draft]
+        let drafts = fields["repeat"].map { series(of: draft, $0, fields) } ?? [draft]
+        return texts.filled(drafts, fields, defaults: defaults)
     }
 
     private func draft(_ fields: FieldMap, _ value: FieldValue) -> SessionDraft {
@@ -32,7 +36,7 @@ struct SessionReader {
         let facilitators = fields.required("facilitators", expected: "a list of facilitator ids")
             .flatMap { people.facilitators($0, attendees: attendees ?? []) }
         let length = fields.required("lengthInMinutes", expected: RequestRules.lengthsExpected).flatMap(length)
-        let window = fields["window"].flatMap { value in intervals?.interval(value) }
+        let window = fields["window"].flatMap { value in intervals?.window(value, horizon: horizon) }
         let priority = fields["priority"]?.wholeNumber(in: RequestLimits.priority) ?? 1
         let description = fields["description"]?.text(maxLength: RequestLimits.descriptionBytes) ?? ""
         let options = options(fields)
@@ -81,7 +85,7 @@ struct SessionReader {
     }
 
     private func after(_ value: FieldValue) -> AfterRequest? {
-        guard let fields = FieldMap(value, known: SessionFields.after, expected: "after"),
+        guard let fields = FieldMap(value, known: RequestVocabulary.after.names, expected: "after"),
             let session = fields.required("session", expected: RequestRules.predecessorExpected)
                 .flatMap({ key($0, expected: RequestRules.predecessorExpected) })
         else { return nil }
@@ -91,7 +95,7 @@ struct SessionReader {
 
     private func pin(_ value: FieldValue, of session: SessionRequest) -> PinRequest? {
         let expected = "the instant at which the session starts"
-        guard let fields = FieldMap(value, known: SessionFields.pin, expected: "a pin"),
+        guard let fields = FieldMap(value, known: RequestVocabulary.pin.names, expected: "a pin"),
             let start = fields.required("dateStart", expected: expected)
         else { return nil }
         let facilitator = fields["facilitatorId"].flatMap { $0.identifier(expected: "a facilitator's id") }

@@ -40,8 +40,8 @@ struct RequestFields {
     func session(_ session: SessionRequest) -> [Field] {
         present(
             [
-                ("key", .text(session.key)), ("name", .text(session.name)),
-                ("description", session.description.isEmpty ? nil : .text(session.description)),
+                ("key", .text(session.key)), ("name", .text(TextNames.escaped(session.name))),
+                ("description", session.description.isEmpty ? nil : .text(TextNames.escaped(session.description))),
                 ("attendees", .texts(session.attendees)), ("facilitators", .texts(session.facilitators)),
                 ("lengthInMinutes", .number(session.lengthInMinutes)), ("priority", .number(session.priority)),
                 ("timeOfDay", session.timeOfDay.map { .text($0.clockText) }),

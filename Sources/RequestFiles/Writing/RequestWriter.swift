@@ -29,6 +29,13 @@ public enum RequestWriter {
         }
     }
 
+    /// The request as YAML whose sessions are in a roster beside it, with comments for who goes on with it.
+    ///
+    /// - Parameter schema: what an editor finds the schema of requests by; nil for none.
+    public static func commentedText(of request: PlanRequest, sessionsFile: String, schema: String?) -> String {
+        RequestYAML(clock: request.clock).commentedText(of: request, sessionsFile: sessionsFile, schema: schema)
+    }
+
     /// Writes the request, whole or not at all. Throws `FileFailure`.
     public static func write(
         _ request: PlanRequest, to path: String, as format: Format, comment: String? = nil

@@ -21,6 +21,19 @@ struct RequestYAML {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    func commentedText(of request: PlanRequest, sessionsFile: String, schema: String?) -> String {
+        var lines = RequestComments.head(schema: schema)
+        lines += fields.head(name: request.name, horizon: request.horizon).map { line($0) }
+        lines += ["", "# Who may lead sessions, and within which limits."]
+        lines += list("facilitators", request.facilitators.map(fields.facilitator))
+        lines += ["", "# Who is coached; those of one staffing group are missed together."]
+        lines += list("attendees", request.attendees.map(fields.attendee))
+        lines += ["", "# The sessions: a row each, and a column for each field that is used."]
+        lines.append(line(("sessionsFile", .text(sessionsFile))))
+        lines += [""] + RequestComments.policy
+        return lines.joined(separator: "\n") + "\n"
+    }
+
     private func list(_ name: String, _ items: [[WrittenValue.Field]]) -> [String] {
         guard !items.isEmpty else { return ["\(name): []"] }
         return ["\(name):"]
@@ -43,7 +56,8 @@ struct RequestYAML {
         }
     }
 
-    private static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
+    /// The text as YAML takes it for this text: in quotes where it needs them.
+    static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
 
     /// Words that YAML takes for something else than a text.
     private static let reserved: Set<String> = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]

@@ -60,6 +60,9 @@ public enum RosterWriter {
             guard !text.unicodeScalars.contains(";") else {
                 throw Inexpressible(session: key, field: column, reason: "a semicolon separates the parts of a list")
             }
+            guard !["attendees", "facilitators"].contains(column) || !text.contains(" or ") else {
+                throw Inexpressible(session: key, field: column, reason: "the word or separates people")
+            }
             texts.append(try expressible(text, key, column))
         }
         return texts.joined(separator: ";")

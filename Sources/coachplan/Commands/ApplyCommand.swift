@@ -30,6 +30,9 @@ struct ApplyCommand: AsyncParsableCommand {
     @OptionGroup var freshness: FreshnessOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var events: EventOptions
+
+    func validate() throws { try events.check(beside: output) }
 
     func run() async throws {
         if !dryRun { try applying.checkThatSomebodyCanBeAsked() }
@@ -37,7 +40,7 @@ struct ApplyCommand: AsyncParsableCommand {
         if dryRun { return try showRequests(of: argument) }
         try await RecordRun(
             command: .apply, argument: argument, applying: applying, selection: selection, connection: connection,
-            output: output, freshness: freshness
+            output: output, progress: events.progress(output), freshness: freshness
         ).run { record in
             try record.snapshot?.checkForApply()
             if let gap = record.snapshot?.gap { try StandardStream.error.write("\(gap)\n") }

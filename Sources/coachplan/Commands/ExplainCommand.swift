@@ -50,6 +50,7 @@ struct ExplainCommand: AsyncParsableCommand {
     func run() async throws {
         var files = CommandFiles()
         files.writes(out, as: "--out")
+        if let out { try ChangedRequest.checkThatItHasAPlace(besidePlan: out) }
         files.writes(out.map(ChangedRequest.path), as: "the request beside --out")
         let sources = try PlanSources(plan: plan, request: request, slots: slots, &files)
         if let out { try PlanReplacement.check(planAt: out) }

@@ -38,8 +38,10 @@ struct FetchCommand: AsyncParsableCommand {
 
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var events: EventOptions
 
     func validate() throws {
+        try events.check(beside: output)
         guard (0...86_400).contains(patience) else {
             throw ValidationError("--patience is a number of seconds, at most a day (86400).")
         }
@@ -65,11 +67,11 @@ struct FetchCommand: AsyncParsableCommand {
     private func fetch(
         _ request: PlanRequest, report: FetchReport, notes: RunNotes
     ) async throws -> (state: SlotsFetchProgress, now: Instant) {
-        let fetching = Fetching(progress: output.progress, patience: ServicePatience(seconds: Int64(patience)))
+        let fetching = Fetching(progress: events.progress(output), patience: ServicePatience(seconds: Int64(patience)))
         return try await fetching.saying(whatIsKeptIn: slotsOut, report: report.interrupted) {
             try await connection.withClient(
                 verbose: output.verbose, patience: fetching.callPatience, onWait: fetching.onWait,
-                onClock: notes.telling(output.progress)
+                onClock: notes.telling(fetching.progress)
             ) { client in
                 let state = try await fetching.fetch(
                     request, from: client, into: slotsOut, refreshesBefore: await limit(request, client),

@@ -43,6 +43,9 @@ struct PlanCommand: AsyncParsableCommand {
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var filter: FilterOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var events: EventOptions
+
+    func validate() throws { try events.check(beside: output) }
 
     func run() async throws {
         var files = CommandFiles()
@@ -54,7 +57,7 @@ struct PlanCommand: AsyncParsableCommand {
         try filter.check(in: PlanNames(request))
         if let out { try PlanReplacement.check(planAt: out) }
         try checkThatStandardOutputIsFree()
-        let progress = output.progress
+        let progress = events.progress(output)
         let (slots, keptSlots, refusals) = try await readSlots(for: request, from: sources, progress: progress)
         var outcome = try await Planning(limits: limits.limits, progress: progress).plan(request: request, slots: slots)
         if output.verbose { try StandardStream.error.write(outcome.statistics.map { "\($0)\n" }.joined()) }

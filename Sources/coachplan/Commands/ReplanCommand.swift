@@ -37,6 +37,7 @@ struct ReplanCommand: AsyncParsableCommand {
     func run() async throws {
         var files = CommandFiles()
         files.writes(out, as: "--out")
+        try ChangedRequest.checkThatItHasAPlace(besidePlan: out)
         files.writes(ChangedRequest.path(besidePlan: out), as: "the request beside --out")
         files.reads(edit.add, as: "--add")
         let base = try PlanFile.readBase(path: plan)

@@ -25,13 +25,16 @@ struct RollbackCommand: AsyncParsableCommand {
     @OptionGroup var applying: ApplyingOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var output: OutputOptions
+    @OptionGroup var events: EventOptions
+
+    func validate() throws { try events.check(beside: output) }
 
     func run() async throws {
         try applying.checkThatSomebodyCanBeAsked()
         let argument = try PlanArgument(plan, journal: applying.journal)
         try await RecordRun(
             command: .rollback, argument: argument, applying: applying, selection: selection, connection: connection,
-            output: output, force: force
+            output: output, progress: events.progress(output), force: force
         ).run { record in
             guard let snapshot = record.snapshot else {
                 throw Failure(

@@ -20,6 +20,14 @@ struct ChangedRequest {
     /// `week2.request.json` for the plan `week2.json`.
     static func path(besidePlan plan: String) -> String { PlanFile.companion("request", besidePlan: plan) }
 
+    /// Refuses a plan on standard output, beside which no request can lie.
+    ///
+    /// - Throws: ``Failure`` with ``ExitStatus/usage``.
+    static func checkThatItHasAPlace(besidePlan plan: String) throws {
+        guard (try? FilePlace(plan, for: .write).kind) == .stream else { return }
+        throw Failure(.usage, "--out \(plan): the changed request is written beside the plan: name a file")
+    }
+
     /// Writes the request and the plan that was made from it.
     ///
     /// - Parameter slots: where they were read.

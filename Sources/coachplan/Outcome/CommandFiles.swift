@@ -59,6 +59,9 @@ struct CommandFiles {
     /// What messages call a file that is read.
     static func shownName(_ path: String) -> String { path == "-" ? "standard input" : path }
 
+    /// What messages call a file that is written.
+    static func shownOutput(_ path: String) -> String { path == "-" ? "standard output" : path }
+
     /// Looks at all of them.
     ///
     /// - Throws: ``Failure`` with ``ExitStatus/usage`` or ``ExitStatus/cannotCreate``.

@@ -10,9 +10,12 @@ enum CommandName {
     static func check(_ arguments: some Collection<String>, known: [String]) throws {
         var words = arguments[...]
         // `help COMMAND` explains a command.
-        if words.first == "help" { words = words.dropFirst() }
+        let isHelp = words.first == "help"
+        if isHelp { words = words.dropFirst() }
         guard let word = words.first, !word.hasPrefix("-"), word != "help", !known.contains(word) else { return }
-        let hint = DidYouMean.nearest(to: word, in: known).map { "; did you mean \($0)?" } ?? ""
+        let topics = isHelp ? HelpTopic.allCases.map(\.rawValue) : []
+        guard !topics.contains(word) else { return }
+        let hint = DidYouMean.nearest(to: word, in: known + topics).map { "; did you mean \($0)?" } ?? ""
         throw Failure(
             .usage, "\(word) is not a command of coachplan\(hint)",
             advice: """

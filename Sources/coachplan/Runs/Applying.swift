@@ -24,7 +24,7 @@ struct Applying {
         let run = ApplyRun(
             command, of: journal, at: service, options: options,
             environment: ApplyEnvironment(now: now, isStopRequested: { stop.isMade }), pause: pause)
-        async let told: Void = tell(run.events)
+        async let told: Void = tell(run.events, of: command)
         let outcome = try await run.outcome()
         await told
         return outcome
@@ -50,10 +50,12 @@ struct Applying {
         }
     }
 
-    private func tell(_ events: AsyncStream<ApplyEvent>) async {
+    private func tell(_ events: AsyncStream<ApplyEvent>, of command: ApplyRun.Command) async {
         let words = PlanWords(journal.plan)
+        var count = ApplyCount(command) { options.selection.positions(in: $0, of: journal.plan) }
         for await event in events {
-            if let line = event.line(in: words) { progress.report(line) }
+            let step = count.take(event)
+            if let line = event.line(in: words) { progress.report(line, event: step) }
             if let notice = event.notice { progress.notify(notice) }
         }
     }

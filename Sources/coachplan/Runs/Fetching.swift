@@ -45,7 +45,11 @@ struct Fetching {
         case .progress(let state):
             latest.set(state)
             let left = TimeLeft.text(seconds: state.secondsLeft).map { ", \($0)" } ?? ""
-            progress.report(state.questions.progress + left)
+            progress.report(
+                state.questions.progress + left,
+                event: ProgressEvent(
+                    phase: .fetch, done: state.needed - state.remaining, of: state.needed,
+                    secondsLeft: state.secondsLeft))
         case .waiting(let wait):
             // Calls under way together wait for the same thing: one of them says so.
             if latest.isFirst(toWait: .seconds(wait.seconds)) { progress.notify(wait.notice) }

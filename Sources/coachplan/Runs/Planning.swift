@@ -13,6 +13,9 @@ struct PlanningLimits {
     /// Processor cores to use; nil for all.
     var threads: Int?
 
+    /// Seconds at the most; nil where rounds are counted instead.
+    var secondsAllowed: Double? { workLimit == nil ? timeLimit : nil }
+
     fileprivate var options: PlanningOptions {
         PlanningOptions(
             gap: gap, timeLimit: workLimit == nil ? timeLimit : nil, workLimit: workLimit, seed: seed,
@@ -37,7 +40,9 @@ struct Planning {
 
     func plan(request: PlanRequest, slots: SlotsFile) async throws -> PlanningOutcome {
         let planner = try Planner(request: request, slots: slots)
-        progress.report("\(request.sessions.count) sessions, \(planner.candidateCount) places that the slots allow")
+        progress.report(
+            "\(request.sessions.count) sessions, \(planner.candidateCount) places that the slots allow",
+            event: ProgressEvent(phase: .plan))
         return try await outcome { id, now in
             PlanningRun(planner, id: id, createdAt: now, options: limits.options)
         }
@@ -58,7 +63,9 @@ struct Planning {
             interrupt.stopListening()
             progress.finish()
         }
-        for await state in run.progress { progress.report(state.line) }
+        for await state in run.progress {
+            progress.report(state.line, event: ProgressEvent(state, timeLimit: limits.secondsAllowed))
+        }
         return try await work.value
     }
 }

@@ -12,6 +12,8 @@ struct RecordRun {
     let selection: SelectionOptions
     let connection: ConnectionOptions
     let output: OutputOptions
+    /// Where the run says how far it is.
+    let progress: ProgressLine
     var force = false
     var freshness: FreshnessOptions?
 
@@ -31,8 +33,8 @@ struct RecordRun {
             try applying.checkFiles(argument)
             let said = RunNotes()
             try await connection.withClient(
-                verbose: output.verbose, patience: applying.callPatience, onWait: Applying.telling(output.progress),
-                onClock: said.telling(output.progress)
+                verbose: output.verbose, patience: applying.callPatience, onWait: Applying.telling(progress),
+                onClock: said.telling(progress)
             ) { client in
                 let target = try await target(client, settings)
                 let record = try argument.record(at: target)
@@ -42,7 +44,6 @@ struct RecordRun {
     }
 
     private func target(_ client: CoachingClient, _ settings: ConnectionSettings) async throws -> ApplyTarget {
-        let progress = output.progress
         defer { progress.finish() }
         return try await ApplyTarget.ask(
             client, baseURL: settings.endpoint.apiURL, clientId: settings.credentials.clientId,
@@ -62,7 +63,7 @@ struct RecordRun {
             var options = applying.options(selection.selection, force: force)
             options.freshness = freshness?.freshness(of: argument.plan, recorded: record.plan)
             let outcome = try await Applying(
-                journal: journal, service: client, options: options, progress: output.progress,
+                journal: journal, service: client, options: options, progress: progress,
                 asksBetweenBatches: applying.pause, now: client.time
             ).run(command)
             try output.write(report.document(of: outcome, notes: notes + said.all), failure: failure(outcome, journal))

@@ -6,15 +6,17 @@ import Scenarios
 extension SandboxWorld {
     /// A ready request for the people of this world, a session for each of those to be coached.
     ///
-    /// - Parameter days: local days of the horizon, from the first day of the world on.
-    func request(days: Int = 12) throws -> PlanRequest {
+    /// - Parameters:
+    ///   - days: local days of the horizon, from the first day of the world on.
+    ///   - sessions: how many; nil for one for each.
+    func request(days: Int = 12, sessions: Int? = nil) throws -> PlanRequest {
         guard let clock = ZoneClock(name: shape.timeZone) else {
             throw Failure(.usage, "\(shape.timeZone) is not the IANA name of a time zone that a request can have.")
         }
         let centre = CentreRequest(
             attendees: attendees.map(person), coaches: facilitators.map(person), clock: clock,
             firstDay: shape.firstDay, days: min(days, shape.weeks * 7), seed: shape.seed)
-        return try centre.request(sessions: shape.attendees)
+        return try centre.request(sessions: sessions ?? shape.attendees)
     }
 
     private func person(_ person: Person) -> CentreRequest.Person {

@@ -1,6 +1,17 @@
 import Foundation
 import SessionPlanner
 
+extension ProgressEvent {
+    /// - Parameter timeLimit: seconds after which the search ends at the latest; nil where nothing is known of that.
+    init(_ progress: PlanningProgress, timeLimit: Double?) {
+        self.init(phase: .plan)
+        secondsLeft = timeLimit.map { Int64(max(0, $0 - progress.elapsed).rounded(.up)) }
+        cost = progress.cost
+        bound = progress.cost == nil ? nil : progress.bound
+        gap = progress.gap
+    }
+}
+
 extension PlanningProgress {
     /// One line for a planner who waits: `12 s  improving the plan: cost 3412, at least 3170, gap 7.10 %`.
     var line: String {

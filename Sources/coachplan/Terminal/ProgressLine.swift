@@ -9,7 +9,7 @@ import Synchronization
 /// report.
 final class ProgressLine: Sendable {
     private enum Form: Equatable {
-        case none, renewing
+        case none, renewing, events
         /// A line for each report that comes at least so long after the one before.
         case lines(apart: Duration)
     }
@@ -28,9 +28,11 @@ final class ProgressLine: Sendable {
     private let isQuiet: Bool
     private let state = Mutex(State())
 
-    init(quiet: Bool, verbose: Bool) {
+    init(quiet: Bool, verbose: Bool, events: Bool = false) {
         isQuiet = quiet
-        if quiet {
+        if events {
+            form = .events
+        } else if quiet {
             form = .none
         } else if verbose {
             form = .lines(apart: .zero)
@@ -42,8 +44,13 @@ final class ProgressLine: Sendable {
     }
 
     /// Shows the text in place of the one before. The same text twice is shown once.
-    func report(_ text: @autoclosure () -> String) {
+    ///
+    /// - Parameter event: the same for programs, which get every step.
+    func report(_ text: @autoclosure () -> String, event: @autoclosure () -> ProgressEvent? = nil) {
         guard form != .none else { return }
+        guard form != .events else {
+            return write(event() ?? ProgressEvent(phase: .notice), text())
+        }
         let text = ForeignText.shown(text())
         state.withLock { state in
             guard state.shown != text else { return }
@@ -55,7 +62,7 @@ final class ProgressLine: Sendable {
             state.shown = text
             // Progress is a courtesy: a standard error that cannot be written must not end the work.
             switch form {
-            case .none: break
+            case .none, .events: break
             case .lines: try? StandardStream.error.write("\(text)\n")
             case .renewing:
                 let line = text.prefix(columns: (StandardStream.error.columns ?? 80) - 1)
@@ -70,7 +77,13 @@ final class ProgressLine: Sendable {
     /// Tells what should not go unsaid where nobody watches either: a plain line where no line renews itself.
     func notify(_ text: String) {
         if form == .renewing { return report(text) }
+        if form == .events { return write(ProgressEvent(phase: .notice), text) }
         if !isQuiet { try? StandardStream.error.write(text + "\n") }
+    }
+
+    private func write(_ event: ProgressEvent, _ text: String) {
+        // One line is one write, so that lines of several threads do not mix.
+        if let line = try? event.line(text) { try? StandardStream.error.writeExactly(line) }
     }
 
     /// Takes the line off the terminal, so that what follows starts in a clean one.

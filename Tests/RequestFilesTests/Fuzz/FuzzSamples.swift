@@ -43,6 +43,9 @@ enum FuzzSamples {
             + "s1,Coaching,a,f;g,,,\"one, \"\"two\"\"\nthree\"\r\n\r\ns2,Coaching,a; b,,s1,2,\r\n",
         "sep=;\nkey;name;attendees;addToSchedule;pin.dateStart;priority;location;;\n"
             + "s1;n;a,b;TRUE;2026-12-08T15:00Z;3;Room;;\ns2;n;b;;;;;;\n",
+        "sep=;\r\nWho;E-mail;Coach;name;Length (min);Not possible;Preferred;From;Until;Sessions;Notes\r\n"
+            + "A;a;f or g;{{attendee.name}}, {{extra.Notes}} {{window.month}};30 min;Monday morning\\; 2026-12-08;morning;"
+            + "2026-12-08;2026-12-11;2;x\r\nB;b;g;{{session.number}};0:45;Tue, Thu 9:00-12:00;9:00–12:00;;;1;\r\n",
         "key\tname\tattendees\twindow\ttimeOfDay\tlengthInMinutes\ns1\tn\ta\t2026-12-07/2026-12-12\t09:00-12:00\t45\n",
     ]
 

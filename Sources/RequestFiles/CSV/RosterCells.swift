@@ -1,0 +1,76 @@
+import CoachingModels
+import PlanModel
+
+/// What a cell of a roster says, as a request would write it.
+struct RosterCells {
+    enum Content: Equatable {
+        case text(String)
+        case list([String])
+        /// What is so without the cell too.
+        case nothing
+    }
+
+    private static let lists: Set<String> = [
+        "hours", "closed", "attendees", "facilitators", "conversationIds", "documentIds", "externalLinks",
+    ]
+    private static let people: Set<String> = ["attendees", "facilitators"]
+
+    let dialect: RosterDialect
+    private let dates: SheetDates
+    private let words: SheetWords
+
+    init(dialect: RosterDialect, locale: SheetLocale?) {
+        self.dialect = dialect
+        dates = SheetDates(locale: locale)
+        words = SheetWords(locale: locale)
+    }
+
+    /// What stands in a cell that is not empty. Fails where it can mean several things; what it is no value of its field is left
+    /// to the reader of requests, which has the same words for it in every form.
+    func content(of cell: String, in field: String) -> Result<Content, RequestFault> {
+        let text = cell.trimmed
+        switch field {
+        case "hours", "closed": return ranges(parts(of: text, in: field)).map(Content.list)
+        case "window": return (dates.interval(text) ?? .success(text)).map(Content.text)
+        case "window.first", "window.last": return day(text).map(Content.text)
+        case "timeOfDay": return .success(.text(words.times(text)))
+        case "lengthInMinutes": return .success(.text(words.minutes(text)))
+        // A column of how many sessions has a 1 for those who get one.
+        case "repeat.times" where text == "1": return .success(.nothing)
+        default: return .success(Self.lists.contains(field) ? .list(parts(of: text, in: field)) : .text(text))
+        }
+    }
+
+    private func day(_ text: String) -> Result<String, RequestFault> {
+        guard let day = dates.day(text) else { return .success(text) }
+        return day.map { "\($0)" }
+    }
+
+    private func ranges(_ parts: [String]) -> Result<[String], RequestFault> {
+        var ranges: [String] = []
+        for part in parts {
+            switch range(part) {
+            case .success(let range): ranges.append(range)
+            case .failure(let fault): return .failure(fault)
+            }
+        }
+        return .success(ranges)
+    }
+
+    private func range(_ part: String) -> Result<String, RequestFault> {
+        if part.contains("/"), part.split(separator: "/").count == 2 { return .success(part) }
+        return dates.interval(part) ?? .success(words.weekly(part))
+    }
+
+    private func parts(of cell: String, in field: String) -> [String] {
+        var parts = dialect.parts(of: cell, in: field).map(String.init)
+        if Self.people.contains(field) {
+            // Line ends as cells have them; what Unicode takes for one besides may stand in a name.
+            let lines = parts.flatMap { part in
+                part.unicodeScalars.split { $0 == "\n" || $0 == "\r" }.map { String($0) }
+            }
+            parts = lines.flatMap { line in line.split(separator: " or ").map { String($0) } }
+        }
+        return parts.map(\.trimmed).filter { !$0.isEmpty }
+    }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+
+/// Progress for programs that read along.
+struct EventOptions: ParsableArguments {
+    @Flag(help: "Report progress on standard error as JSON, one event a line, in place of words.")
+    var events = false
+
+    /// Where a command reports how far it is.
+    func progress(_ output: OutputOptions) -> ProgressLine {
+        ProgressLine(quiet: output.quiet, verbose: output.verbose, events: events)
+    }
+
+    /// Refuses what says the opposite. Option groups are checked one by one, so that the command calls this.
+    ///
+    /// - Throws: `ValidationError`.
+    func check(beside output: OutputOptions) throws {
+        guard events else { return }
+        if output.quiet { throw ValidationError("--events and --quiet exclude each other.") }
+        if output.verbose { throw ValidationError("--events and --verbose exclude each other.") }
+    }
+}

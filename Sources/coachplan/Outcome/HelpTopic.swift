@@ -1,0 +1,59 @@
+import RequestFiles
+
+/// What `coachplan help` explains besides commands.
+enum HelpTopic: String, CaseIterable {
+    /// Every field of a request.
+    case request
+
+    /// What was asked for by `help TOPIC`; nil for another command line.
+    init?(_ arguments: some Collection<String>) {
+        let words = Array(arguments)
+        guard words.count == 2, words[0] == "help" else { return nil }
+        self.init(rawValue: words[1])
+    }
+
+    /// The text in lines of at most so many columns.
+    func text(columns: Int) -> String {
+        switch self {
+        case .request: RequestHelp(columns: columns).text
+        }
+    }
+}
+
+/// The fields of a request for people, from the tables that the reader goes by.
+struct RequestHelp {
+    let columns: Int
+
+    var text: String {
+        var lines = paragraph(
+            "A request is a YAML or JSON file. These are all its fields: what each takes, and what it is where it is not given. "
+                + "One without a default must be given.", indent: 0)
+        for table in RequestVocabulary.tables {
+            lines += ["", "FIELDS \(table.title.uppercased()):"]
+            for field in table.fields {
+                lines.append("  \(field.name)")
+                lines += paragraph(field.values, indent: 6)
+                lines += paragraph("(\(field.usual.map { "default: \($0)" } ?? "must be given"))", indent: 6)
+            }
+        }
+        lines += ["", "NAMES in the texts name and description, in double braces:"]
+        for name in RequestVocabulary.textNames {
+            lines.append("  {{\(name.name)}}")
+            lines += paragraph(name.values, indent: 6)
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func paragraph(_ text: String, indent: Int) -> [String] {
+        let room = max(20, columns - indent)
+        var lines: [String] = []
+        for word in text.split(separator: " ") {
+            if let last = lines.last, last.count + 1 + word.count <= room {
+                lines[lines.count - 1] = "\(last) \(word)"
+            } else {
+                lines.append(String(word))
+            }
+        }
+        return lines.map { String(repeating: " ", count: indent) + $0 }
+    }
+}
