@@ -79,10 +79,10 @@ import Testing
             """)
         let outcome = try await resolve(workspace, sandbox)
         expectRefusal(
-            outcome, status: 65, naming: "request.yaml:7:25: sessions[0].attendees[0]: 2 people are called so",
+            outcome, status: 65, naming: "request.yaml:7:26: sessions[0].attendees[0]: 2 people are called so",
             "ana.abbott@acme.example (Ana Abbott, Agent, Billing North, Dublin)", "ana.abbott2@acme.example",
-            "request.yaml:8:25:", "did you mean ben.bauer@acme.example?", "request.yaml:9:25:",
-            "did you mean Billing North?", "request.yaml:10:25:")
+            "request.yaml:8:26:", "did you mean ben.bauer@acme.example?", "request.yaml:9:26:",
+            "did you mean Billing North?", "request.yaml:10:26:")
         #expect(!workspace.exists("request.yaml.lock.json"))
     }
 
@@ -105,8 +105,8 @@ import Testing
             #expect(answer.status == 200)
         }
         expectRefusal(
-            try await resolve(workspace, sandbox), status: 65, naming: "request.yaml:7:25:", "is inactive",
-            "request.yaml:8:25:", "no schedule")
+            try await resolve(workspace, sandbox), status: 65, naming: "request.yaml:7:26:", "is inactive",
+            "request.yaml:8:26:", "no schedule")
     }
 
     @Test func peopleOfOtherBusinessUnitsAreTold() async throws {
@@ -123,7 +123,7 @@ import Testing
 
             """, arguments: ["--business-units", "2"])
         expectRefusal(
-            try await resolve(workspace, sandbox), status: 65, naming: "request.yaml:8:25:", "is of Business unit 2",
+            try await resolve(workspace, sandbox), status: 65, naming: "request.yaml:8:26:", "is of Business unit 2",
             "most others are of Business unit 1")
     }
 
