@@ -51,6 +51,12 @@ public struct ApplyEntry: Sendable, Equatable {
 }
 
 extension ApplyEntry {
+    /// What is told of one that is kept after a deletion of it was sent whose outcome is not known.
+    static let mayGoYetWords = "; a call that deletes it was sent before, and may be carried out still"
+
+    /// It was kept, and that was told of it: whoever looks for it later need not wonder.
+    var mayGoYet: Bool { reason?.hasSuffix(Self.mayGoYetWords) == true }
+
     /// The same before anything was done.
     var anew: ApplyEntry {
         var entry = self

@@ -11,6 +11,8 @@ enum ApplyFact: Sendable, Equatable {
     case refused(reason: String)
     /// The call did not reach the service, or was turned away before it was looked at.
     case notSent(reason: String)
+    /// It was about to be sent, and was not.
+    case heldBack
     /// Sent, and the answer is lost or cannot be told from other things.
     case outcomeUnknown(reason: String)
     /// The record lacks the steps of a run since a moment: it may have been sent in that run.
@@ -28,6 +30,19 @@ enum ApplyFact: Sendable, Equatable {
     case kept(reason: String)
 }
 
+extension ApplyFact {
+    /// Must be on the disk before the run goes on: intents, without which a call could not be found out, and that a call is
+    /// queued, for which it is to be waited longer than for others. What the rest says is found out again where it is lost.
+    var isReliedOn: Bool {
+        switch self {
+        case .sendIntent, .deleteIntent, .presumedSent, .accepted: true
+        case .created, .refused, .notSent, .heldBack, .outcomeUnknown, .differs, .forgotten, .notCarriedOut, .deleted,
+            .kept:
+            false
+        }
+    }
+}
+
 extension ApplyEntry {
     /// The entry after the fact.
     ///
@@ -43,12 +58,13 @@ extension ApplyEntry {
             (next.status, next.appointmentId, next.intentAt, next.baseline) = (.sending, nil, time, baseline)
         case .created(let id):
             (next.status, next.appointmentId) = (.created, id)
-            next.uncertainSince = uncertainSinceBesides
+            next.uncertainSince = uncertainSinceBesides(id)
         case .accepted(let id):
             (next.status, next.appointmentId) = (.accepted, id)
             next.uncertainSince = uncertainSince ?? intentAt
         case .refused(let reason): (next.status, next.reason) = (.failed, reason)
         case .notSent(let reason): (next.status, next.reason) = (.pending, reason)
+        case .heldBack: next.status = .pending
         case .outcomeUnknown(let reason):
             (next.status, next.reason) = (.unknown, reason)
             next.uncertainSince = uncertainSince ?? intentAt
@@ -72,10 +88,11 @@ extension ApplyEntry {
 
     /// Since when an appointment may be there besides the one that was created: an earlier call may still be carried out,
     /// when nothing clashes with it any more.
-    private var uncertainSinceBesides: Instant? {
-        // With one call in all, what was created is of that one.
+    private func uncertainSinceBesides(_ id: String) -> Instant? {
+        // With one call in all, what was created is of that one, unless the service queued that under another id.
         let isOnlyCall = uncertainSince == nil || uncertainSince == intentAt
-        return isOnlyCall ? nil : uncertainSince
+        let isAnother = status == .accepted && appointmentId.map { $0 != id } ?? false
+        return isOnlyCall && !isAnother ? nil : uncertainSince
     }
 
     /// From where a fact may follow.
@@ -84,7 +101,7 @@ extension ApplyEntry {
         case .sendIntent: [.pending, .failed, .deleted]
         // Before it is sent again, an earlier call of ours may turn out to have been carried out after all.
         case .created: [.sending, .accepted, .unknown, .pending, .failed, .deleted]
-        case .accepted, .notSent: [.sending]
+        case .accepted, .notSent, .heldBack: [.sending]
         case .refused: [.sending, .pending, .failed, .deleted]
         case .outcomeUnknown: [.sending, .accepted, .unknown, .pending, .failed, .deleted]
         case .presumedSent: [.pending, .failed, .deleted]

@@ -15,6 +15,8 @@ enum ApplyMutation: CaseIterable, Sendable {
     case absentMeansDeleted
     /// Only the first page of a list is read.
     case firstPageOnly
+    /// Places are not looked at again.
+    case neverLookingAgain
     /// A call without an answer counts as not carried out at the first look that does not show it.
     case settlingWithoutWaiting
 }

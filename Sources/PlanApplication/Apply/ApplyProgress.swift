@@ -24,6 +24,8 @@ public struct ApplyOptions: Sendable, Equatable {
     public var verdicts: ApplyVerdicts
     /// Whether places are looked at again before anything is sent; nil for no look.
     public var freshness: Freshness?
+    /// The time that calls may take whose intents are recorded together.
+    var flightMilliseconds: Int64 = 250
     /// For tests of the simulation.
     var mutation: ApplyMutation?
 

@@ -38,7 +38,8 @@ public struct ApplySelection: Sendable, Equatable {
     public func positions(in entries: [ApplyEntry], of plan: RecordedPlan) -> Set<Int> {
         if isAll { return Set(entries.map(\.position)) }
         let keys = IdentifierSet(sessions)
-        let (leaders, coached) = (ids(facilitators, of: plan), ids(attendees, of: plan))
+        let people = plan.named
+        let (leaders, coached) = (people.ids(of: facilitators), people.ids(of: attendees))
         let grouped = IdentifierSet(plan.people.filter { groups.contains($0.group ?? "") }.map(\.id))
         let clock = plan.clock
         return Set(
@@ -54,31 +55,26 @@ public struct ApplySelection: Sendable, Equatable {
 
     /// What is asked for and there is not, one sentence each, with the nearest there is; empty if all is known.
     public func problems(in entries: [ApplyEntry], of plan: RecordedPlan) -> [String] {
-        var problems = unknown(sessions, entries.map(\.session), "the key of an appointment of this plan", "--only")
-        problems += unknown(
-            facilitators, known(entries.compactMap(\.shape.facilitator), of: plan), "a facilitator of this plan",
-            "--facilitator")
-        problems += unknown(
-            attendees, known(entries.flatMap(\.shape.attendees), of: plan), "an attendee of this plan", "--attendee")
-        problems += unknown(groups, plan.people.compactMap(\.group), "a staffing group of this plan", "--group")
+        var problems = UnknownValues.problems(
+            sessions, among: entries.map(\.session), what: "the key of an appointment of this plan", option: "--only")
+        problems += UnknownValues.problems(
+            facilitators, among: known(entries.compactMap(\.shape.facilitator), of: plan),
+            what: "a facilitator of this plan", option: "--facilitator")
+        problems += UnknownValues.problems(
+            attendees, among: known(entries.flatMap(\.shape.attendees), of: plan), what: "an attendee of this plan",
+            option: "--attendee")
+        problems += UnknownValues.problems(
+            groups, among: plan.people.compactMap(\.group), what: "a staffing group of this plan", option: "--group")
         if let from, let until, until < from { problems.append("--until \(until): is before --from \(from)") }
         return problems
-    }
-
-    private func ids(_ asked: [String], of plan: RecordedPlan) -> IdentifierSet {
-        let names = IdentifierSet(asked)
-        return IdentifierSet(asked + plan.people.filter { $0.name.map(names.contains) ?? false }.map(\.id))
     }
 
     private func known(_ ids: [String], of plan: RecordedPlan) -> [String] {
         let people = IdentifierSet(ids)
         return ids + plan.people.filter { people.contains($0.id) }.compactMap(\.name)
     }
+}
 
-    private func unknown(_ asked: [String], _ known: [String], _ what: String, _ option: String) -> [String] {
-        let table = IdentifierSet(known)
-        return asked.filter { !table.contains($0) }.map { name in
-            "\(option) \(VisibleText.revealed(name)): is not \(what)\(DidYouMean.hint(name, Set(known).sorted()))"
-        }
-    }
+extension RecordedPlan {
+    fileprivate var named: NamedPeople { NamedPeople(people.map { ($0.id, $0.name) }) }
 }

@@ -7,17 +7,19 @@ extension ApplySession {
         try await settle(positions(where: \.isUnsettled))
         try endIfUnknown()
         let open = try await fresh(inTime(positions(where: \.isToBeSent).filter(selected.contains)))
-        try await inBatches(open, pause: pause) { session, batch in
+        // What the reading back of a batch shows of the next one.
+        var seen: AppointmentView?
+        try await inBatches(open, pause: pause) { session, batch, next in
             let batch = try await session.fresh(batch)
-            try await session.apply(batch)
-            try await session.readBack(batch)
+            try await session.apply(batch, seen: seen)
+            seen = try await session.readBack(batch, lookingAheadAt: next)
             try session.endIfTooManyFailed()
         }
     }
 
-    private mutating func apply(_ batch: [Int]) async throws {
-        try await send(batch)
-        for _ in 1..<Self.attempts { try await send(batch.filter { entries[$0].status == .pending }) }
+    private mutating func apply(_ batch: [Int], seen: AppointmentView?) async throws {
+        try await send(batch, seen: seen)
+        for _ in 1..<Self.attempts { try await send(batch.filter { entries[$0].status == .pending }, seen: nil) }
         for position in batch where entries[position].status == .pending {
             failures += 1
             try record(
@@ -26,19 +28,26 @@ extension ApplySession {
     }
 
     /// Sends each once, and finds out what became of those without a clear answer.
-    private mutating func send(_ batch: [Int]) async throws {
-        var view: AppointmentView?
-        for (index, position) in batch.enumerated() {
+    ///
+    /// - Parameter seen: what is known already of what may stand in their way.
+    private mutating func send(_ batch: [Int], seen: AppointmentView?) async throws {
+        var open = batch[...]
+        var view = seen
+        while !open.isEmpty {
             try checkStop()
-            let current =
-                if let view, view.isFresh(at: environment.now()) { view } else {
-                    try await look(before: Array(batch[index...]))
-                }
-            view = current
-            if try await send(position, seen: current) { view = nil }
-            // One call in doubt at a time. What was queued (202) is waited for together, after the batch.
-            if entries[position].status == .unknown {
-                try await settle([position])
+            let current: AppointmentView
+            if let view, view.isFresh(at: environment.now()) {
+                current = view
+            } else {
+                current = try await look(before: Array(open))
+            }
+            let flight = try nextFlight(from: &open, seen: current)
+            let left = try await send(flight, whileFresh: current)
+            view = left == nil ? current : nil
+            open = ((left ?? []) + open)[...]
+            // Seen in the look before it was sent.
+            if let doubtful = batch.first(where: { entries[$0].status == .unknown }) {
+                try await settle([doubtful])
                 try endIfUnknown()
                 view = nil
             }
@@ -53,33 +62,96 @@ extension ApplySession {
         options.freshness == nil ? try await view(around: positions) : try await view(like: positions)
     }
 
-    /// Sends one, waiting for a service that does not take it. True if that took so long that others may have come since.
-    private mutating func send(_ position: Int, seen: AppointmentView) async throws -> Bool {
-        var view = seen
-        var hasWaited = false
-        var silence = ServiceSilence(since: environment.now())
-        while true {
+    /// Takes the next calls that may be sent, up to one in doubt, and records their intents. Those that may not be sent are
+    /// recorded as such.
+    private mutating func nextFlight(from open: inout ArraySlice<Int>, seen view: AppointmentView) throws -> [Intent] {
+        var flight: [Intent] = []
+        taking: while flight.count < flights.count, let position = open.popFirst() {
             switch ApplyDecision.precheck(entries[position], in: view, at: environment.now()) {
             case .record(let fact):
-                if case .refused = fact, view.refusal(of: entries[position]) == nil { failures += 1 }
-                try record(fact, of: position)
-                return hasWaited
+                try refuse(position, fact, seen: view)
+                if entries[position].status == .unknown { break taking }
+            case .send(let baseline): flight.append(Intent(position: position, baseline: baseline))
+            }
+        }
+        if options.mutation != .intentAfterSending {
+            try record(flight.map { (.sendIntent(baseline: $0.baseline), $0.position) })
+        }
+        return flight
+    }
+
+    private mutating func refuse(_ position: Int, _ fact: ApplyFact, seen view: AppointmentView) throws {
+        if case .refused = fact, view.refusal(of: entries[position]) == nil { failures += 1 }
+        try record(fact, of: position)
+    }
+
+    /// Sends calls whose intents are recorded, one after another.
+    ///
+    /// - Returns: nil where all went well; else those that were not sent after all, as something came in between: others may
+    ///   have come since.
+    private mutating func send(_ flight: [Intent], whileFresh view: AppointmentView) async throws -> [Int]? {
+        let begun = environment.now()
+        var waiting = flight[...]
+        do {
+            while let intent = waiting.first {
+                try checkStop()
+                // Calls may have waited for the service's limit.
+                if waiting.count < flight.count, !view.isFresh(at: environment.now()) {
+                    return try holdBack(&waiting)
+                }
+                waiting.removeFirst()
+                let error = try await deliver(intent)
+                if error == nil, entries[intent.position].status != .unknown { continue }
+                // One call in doubt at a time. What was queued (202) is waited for together, after the batch.
+                let left = try holdBack(&waiting)
+                if let error { try await sendAgain(intent.position, after: error) }
+                if entries[intent.position].status == .unknown {
+                    try await settle([intent.position])
+                    try endIfUnknown()
+                }
+                return left
+            }
+        } catch let ended as RunEnded {
+            _ = try holdBack(&waiting)
+            throw ended
+        }
+        flights.took(from: begun, to: environment.now())
+        return nil
+    }
+
+    /// Takes back the intents of calls that are not sent yet.
+    private mutating func holdBack(_ waiting: inout ArraySlice<Intent>) throws -> [Int] {
+        let positions = waiting.map(\.position)
+        waiting = []
+        flights.startOver()
+        try record(positions.filter { entries[$0].status == .sending }.map { (.heldBack, $0) })
+        return positions
+    }
+
+    /// Sends one that the service did not take, as often as patience allows, with a look before each time.
+    private mutating func sendAgain(_ position: Int, after error: CoachingAPIError) async throws {
+        var silence = ServiceSilence(since: environment.now())
+        var error = error
+        while true {
+            try await wait(after: error, &silence)
+            let view = try await view(around: [position])
+            switch ApplyDecision.precheck(entries[position], in: view, at: environment.now()) {
+            case .record(let fact): return try refuse(position, fact, seen: view)
             case .send(let baseline):
-                guard let error = try await send(position, baseline: baseline) else { return hasWaited }
-                try await wait(after: error, &silence)
-                view = try await self.view(around: [position])
-                hasWaited = true
+                if options.mutation != .intentAfterSending { try record(.sendIntent(baseline: baseline), of: position) }
+                guard let next = try await deliver(Intent(position: position, baseline: baseline)) else { return }
+                error = next
             }
         }
     }
 
-    /// Intent, call, outcome. The error, where the service was not reached or did not look at the call.
-    private mutating func send(_ position: Int, baseline: Set<String>) async throws -> CoachingAPIError? {
-        let recordsFirst = options.mutation != .intentAfterSending
-        if recordsFirst { try record(.sendIntent(baseline: baseline), of: position) }
+    /// Call and outcome of one whose intent is recorded. The error, where the service was not reached or did not look at the
+    /// call.
+    private mutating func deliver(_ intent: Intent) async throws -> CoachingAPIError? {
+        let position = intent.position
         callsSent += 1
         let result = await answer(to: entries[position].body)
-        if !recordsFirst { try record(.sendIntent(baseline: baseline), of: position) }
+        if options.mutation == .intentAfterSending { try record(.sendIntent(baseline: intent.baseline), of: position) }
         var fact = ApplyDecision.fact(afterSending: result)
         if case .refused(let reason) = fact {
             fact = try await self.fact(afterRefusal: reason, isConflict: ApplyDecision.isConflict(result), of: position)

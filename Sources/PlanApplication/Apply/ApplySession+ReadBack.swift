@@ -6,16 +6,26 @@ extension ApplySession {
     ///
     /// What is not shown yet is looked for as long as calls without a clear outcome are. What is otherwise than it was sent
     /// is recorded with its reason and ends the run: somebody has to look.
-    mutating func readBack(_ batch: [Int]) async throws {
+    ///
+    /// - Parameter next: the batch to come.
+    /// - Returns: what may stand in the way of that batch, where the same look shows it.
+    mutating func readBack(_ batch: [Int], lookingAheadAt next: [Int]) async throws -> AppointmentView? {
         var open = batch.filter { entries[$0].status == .created }
-        guard !open.isEmpty else { return }
+        guard !open.isEmpty else { return nil }
+        var ahead: AppointmentView?
         let since = environment.now()
         var differing = 0
         var polls = 0
         while !open.isEmpty {
             try checkStop()
             polls += 1
-            let (missing, differ) = try await compare(open)
+            let view: AppointmentView
+            if polls == 1, isNear(next, to: open) {
+                (view, ahead) = try await views(like: open, and: next)
+            } else {
+                view = try await self.view(like: open)
+            }
+            let (missing, differ) = try await compare(open, in: view)
             differing += differ
             open = missing
             if open.isEmpty { break }
@@ -27,13 +37,43 @@ extension ApplySession {
             try await pause(afterPolls: polls, waitingFor: open.count)
         }
         if differing > 0 { throw RunEnded(end: .differs(differing)) }
+        return ahead
+    }
+
+    /// One look at what was created and at the people of a batch to come.
+    private mutating func views(
+        like created: [Int], and next: [Int]
+    ) async throws -> (created: AppointmentView, next: AppointmentView) {
+        let reader = reader
+        let (made, others) = (created.map { entries[$0] }, next.map { entries[$0] })
+        // As before each batch: see `look(before:)`.
+        let leads = options.freshness != nil
+        let time = environment.now()
+        let found = try await reading {
+            leads
+                ? try await reader.appointments(like: made + others)
+                : try await reader.appointments(like: made, around: others)
+        }
+        return (view(found, of: created, takenAt: time), view(found, of: next, takenAt: time))
+    }
+
+    /// The longest time between two batches of which one look tells. What others have in longer ones would take more calls
+    /// than a second look: this is from Friday to Monday.
+    private static let longestGap: Int64 = 3 * 24 * 3_600_000
+
+    private func isNear(_ next: [Int], to batch: [Int]) -> Bool {
+        guard let start = next.map({ entries[$0].shape.start }).min(),
+            let end = batch.map({ entries[$0].shape.end }).max()
+        else { return false }
+        return start - end <= Self.longestGap
     }
 
     private static let notShown = "the service said that it was created, and does not show it"
 
     /// Looks once: those that are not shown, and how many are otherwise than they were sent.
-    private mutating func compare(_ positions: [Int]) async throws -> (missing: [Int], differing: Int) {
-        let view = try await view(like: positions)
+    private mutating func compare(
+        _ positions: [Int], in view: AppointmentView
+    ) async throws -> (missing: [Int], differing: Int) {
         let shown = Dictionary(
             view.appointments.compactMap { one in one.id.map { ($0, one) } }, uniquingKeysWith: { first, _ in first })
         var missing: [Int] = []

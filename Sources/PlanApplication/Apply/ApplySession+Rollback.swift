@@ -26,7 +26,7 @@ extension ApplySession {
     }
 
     private mutating func delete(_ positions: [Int], pause: @Sendable (_ batch: Int) async -> Bool) async throws {
-        try await inBatches(inTime(positions).reversed(), pause: pause) { session, batch in
+        try await inBatches(inTime(positions).reversed(), pause: pause) { session, batch, _ in
             for part in batch.parts(of: Self.looked) { try await session.rollBack(part) }
             try session.endIfTooManyFailed()
         }
@@ -62,19 +62,23 @@ extension ApplySession {
         for attempt in 0..<Self.attempts where !waiting.isEmpty {
             var shown = attempt == 0 ? try await shown(waiting) : [:]
             var sent: [Int] = []
+            var isQueued = false
             for position in waiting {
                 try checkStop()
                 let id = entries[position].appointmentId ?? ""
                 switch try await deleteWithPatience(position, shown: shown.removeValue(forKey: id)) {
                 case .gone?: try record(.deleted, of: position)
                 case .wait?: sent.append(position)
+                case .queued?:
+                    sent.append(position)
+                    isQueued = true
                 case .refused(let reason)?:
                     try record(.kept(reason: reason), of: position)
                     failures += 1
                 case .notSent?, nil: break
                 }
             }
-            waiting = try await waitUntilGone(sent)
+            waiting = try await waitUntilGone(sent, isQueued: isQueued)
         }
     }
 
@@ -126,7 +130,8 @@ extension ApplySession {
         switch RollbackDecision.step(entries[position], found: found, force: options.force, words: words) {
         case .gone: return .gone
         case .keep(let reason):
-            try record(.kept(reason: reason), of: position)
+            let mayGoYet = entries[position].status == .deleting || entries[position].mayGoYet
+            try record(.kept(reason: mayGoYet ? reason + ApplyEntry.mayGoYetWords : reason), of: position)
             return nil
         case .delete:
             try record(.deleteIntent, of: position)
@@ -155,7 +160,9 @@ extension ApplySession {
     }
 
     /// Waits for appointments to go, and gives those that are still there when there is no hope left.
-    private mutating func waitUntilGone(_ positions: [Int]) async throws -> [Int] {
+    ///
+    /// - Parameter isQueued: whether the service said of one of them that its deletion is queued.
+    private mutating func waitUntilGone(_ positions: [Int], isQueued: Bool) async throws -> [Int] {
         let since = environment.now()
         var open = positions
         var polls = 0
@@ -164,7 +171,7 @@ extension ApplySession {
             polls += 1
             open = try await stillThere(open)
             let isSettled = options.settle.isSettled(
-                .deleting, since: since, now: environment.now(), absentPolls: polls)
+                isQueued ? .accepted : .deleting, since: since, now: environment.now(), absentPolls: polls)
             if isSettled { break }
             if !open.isEmpty { try await pause(afterPolls: polls, waitingFor: open.count) }
         }

@@ -27,6 +27,8 @@ struct ApplySession {
     /// Calls that were refused, and appointments that would have clashed, in this run.
     var failures = 0
     var freshnessState = FreshnessState()
+    var flights: FlightSize
+    private let pageSize = PageSize()
     /// Whether the service has answered a call of this run.
     private var hasAnswered = false
 
@@ -42,9 +44,12 @@ struct ApplySession {
         entries = try journal.entries()
         selected = options.selection.positions(in: entries, of: journal.plan)
         words = PlanWords(journal.plan)
+        flights = FlightSize(milliseconds: options.flightMilliseconds)
     }
 
-    var reader: AppointmentReader { AppointmentReader(service: service, mutation: options.mutation) }
+    var reader: AppointmentReader {
+        AppointmentReader(service: service, pageSize: pageSize, mutation: options.mutation)
+    }
 
     /// Positions of the entries that a condition holds for, in the plan's order.
     func positions(where condition: (ApplyStatus) -> Bool) -> [Int] {
@@ -52,9 +57,17 @@ struct ApplySession {
     }
 
     mutating func record(_ fact: ApplyFact, of position: Int) throws {
-        let next = try journal.record(fact, of: entries[position], at: environment.now())
-        entries[position] = next
-        report(.changed(next))
+        try record([(fact, position)])
+    }
+
+    /// Records facts of several entries together.
+    mutating func record(_ facts: [(fact: ApplyFact, position: Int)]) throws {
+        guard !facts.isEmpty else { return }
+        let changed = try journal.record(facts.map { ($0.fact, entries[$0.position]) }, at: environment.now())
+        for next in changed {
+            entries[next.position] = next
+            report(.changed(next))
+        }
     }
 
     /// Positions in the order of starts: what lies near in time is found in few lists.
@@ -78,7 +91,7 @@ struct ApplySession {
         return view(try await reading { try await reader.appointments(like: looked) }, of: positions, takenAt: time)
     }
 
-    private func view(_ found: FoundAppointments, of positions: [Int], takenAt time: Instant) -> AppointmentView {
+    func view(_ found: FoundAppointments, of positions: [Int], takenAt time: Instant) -> AppointmentView {
         let others = Set(entries.indices).subtracting(positions)
         return AppointmentView(
             appointments: found.appointments, claimed: Set(others.compactMap { entries[$0].appointmentId }),
@@ -140,21 +153,22 @@ struct ApplySession {
         if failures >= options.maxFailures, !options.keepGoing { throw RunEnded(end: .batchFailed) }
     }
 
-    /// Runs something for each batch of some entries, with the pause point between batches. The first batch is small: it
-    /// shows whether all goes well.
+    /// Runs something for each batch of some entries and the one that follows, with the pause point between batches. The
+    /// first batch is small: it shows whether all goes well.
     mutating func inBatches(
         _ positions: [Int], pause: @Sendable (_ batch: Int) async -> Bool,
-        run: (inout ApplySession, [Int]) async throws -> Void
+        run: (inout ApplySession, _ batch: [Int], _ next: [Int]) async throws -> Void
     ) async throws {
         let first = min(options.canarySize, options.batchSize)
         let starts = [0] + stride(from: first, to: positions.count, by: options.batchSize)
         for (index, start) in starts.enumerated() where !positions.isEmpty {
             try checkStop()
-            let end = index + 1 < starts.count ? starts[index + 1] : positions.count
-            let batch = Array(positions[start..<end])
+            func end(_ index: Int) -> Int { index + 1 < starts.count ? starts[index + 1] : positions.count }
+            let batch = Array(positions[start..<end(index)])
+            let next = index + 1 < starts.count ? Array(positions[end(index)..<end(index + 1)]) : []
             report(.batch(number: index + 1, of: starts.count, size: batch.count))
             do {
-                try await run(&self, batch)
+                try await run(&self, batch, next)
             } catch {
                 journal.checkpoint()
                 throw error

@@ -1,5 +1,6 @@
 import CoachingAPI
 import CoachingModels
+import Synchronization
 
 /// What people have in a stretch of time, and of whom the service tells nothing.
 struct FoundAppointments: Sendable {
@@ -12,11 +13,9 @@ struct FoundAppointments: Sendable {
 struct AppointmentReader {
     /// The most that one call may ask for.
     static let peoplePerCall = 100
-    /// The service says nothing of the most that it puts on a page. One that finds so many too large is asked for fewer.
-    static let pageSize = 500
-    private static let smallPageSize = 100
 
     let service: any CoachingService
+    var pageSize = PageSize()
     var mutation: ApplyMutation?
 
     /// All appointments of the entries' people that overlap the time from the first start to the last end.
@@ -28,6 +27,12 @@ struct AppointmentReader {
     /// The appointments of the entries' shapes, wherever they belong: as few people are asked about as will do.
     func appointments(like entries: [ApplyEntry]) async throws -> FoundAppointments {
         try await appointments(of: Set(entries.compactMap(\.shape.leader)), around: entries)
+    }
+
+    /// Those of some entries' shapes, and all of the people of others, in one look at the time from the first to the last.
+    func appointments(like entries: [ApplyEntry], around others: [ApplyEntry]) async throws -> FoundAppointments {
+        let people = others.reduce(into: Set(entries.compactMap(\.shape.leader))) { $0.formUnion($1.shape.people) }
+        return try await appointments(of: people, around: entries + others)
     }
 
     private func appointments(of people: Set<String>, around entries: [ApplyEntry]) async throws -> FoundAppointments {
@@ -69,10 +74,12 @@ struct AppointmentReader {
     }
 
     private func pages(of people: [String], interval: String) async throws -> [CoachingAppointmentResponse] {
+        let size = pageSize.now
         do {
-            return try await pages(of: people, interval: interval, size: Self.pageSize)
+            return try await pages(of: people, interval: interval, size: size)
         } catch let error as CoachingAPIError where error.saysThatItIsTooLarge {
-            return try await pages(of: people, interval: interval, size: Self.smallPageSize)
+            guard let smaller = pageSize.smaller(than: size) else { throw error }
+            return try await pages(of: people, interval: interval, size: smaller)
         }
     }
 
@@ -90,6 +97,28 @@ struct AppointmentReader {
         var found: [CoachingAppointmentResponse] = []
         for try await appointment in pages { found.append(appointment) }
         return found
+    }
+}
+
+/// How many appointments are asked for on a page, for all the lists of a run.
+///
+/// The service says nothing of the most that it puts on one. Where it finds so many too large it is asked for fewer, and
+/// that is remembered: each list would be asked for twice.
+final class PageSize: Sendable {
+    static let large = 500
+    static let small = 100
+
+    private let size = Mutex(large)
+
+    var now: Int { size.withLock(\.self) }
+
+    /// The size to try after one that was too large; nil where none is smaller.
+    func smaller(than refused: Int) -> Int? {
+        guard refused > Self.small else { return nil }
+        return size.withLock { size in
+            size = Self.small
+            return size
+        }
     }
 }
 

@@ -39,8 +39,10 @@ enum RollbackDecision {
 
     enum Answer: Equatable {
         case gone
-        /// Queued, or the answer was lost: look whether it goes.
+        /// The answer was lost: look whether it goes.
         case wait
+        /// Queued: the same, for longer.
+        case queued
         case refused(reason: String)
         case notSent(CoachingAPIError)
     }
@@ -49,7 +51,7 @@ enum RollbackDecision {
     static func answer(_ result: Result<DeleteAppointmentOutcome, any Error>) -> Answer {
         switch result {
         case .success(.deleted): .gone
-        case .success(.accepted): .wait
+        case .success(.accepted): .queued
         case .failure(let error as CoachingAPIError):
             switch error.kind {
             case .rejected where error.status == 404: .gone

@@ -28,30 +28,68 @@ struct AppointmentView {
     /// Appointment ids that the journal has for other entries.
     let claimed: Set<String>
     /// People whose appointments the service does not show, and what it said.
-    var refused: [String: CoachingAPIError] = [:]
-    var words = PlanWords.none
+    let refused: [String: CoachingAPIError]
+    let words: PlanWords
     /// When it was taken, by the clock of the run.
-    var takenAt = Instant(seconds: 0)
+    let takenAt: Instant
     /// False in tests that this is seen to matter.
-    var comparesAttendees = true
+    let comparesAttendees: Bool
+    /// Shapes of the appointments; nil of those that lack what an appointment must have.
+    private let shapes: [AppointmentShape?]
+    /// Places of the appointments of each person, those without a shape apart: a batch asks for each of its people.
+    private var places: [String: [Int]] = [:]
+    private var shapeless: [Int] = []
+    private var placesById: [String: [Int]] = [:]
+
+    init(
+        appointments: [CoachingAppointmentResponse], claimed: Set<String>, refused: [String: CoachingAPIError] = [:],
+        words: PlanWords = .none, takenAt: Instant = Instant(seconds: 0), comparesAttendees: Bool = true
+    ) {
+        self.appointments = appointments
+        self.claimed = claimed
+        self.refused = refused
+        self.words = words
+        self.takenAt = takenAt
+        self.comparesAttendees = comparesAttendees
+        shapes = appointments.map(AppointmentShape.init)
+        for (place, appointment) in appointments.enumerated() {
+            if let id = appointment.id { placesById[id, default: []].append(place) }
+            guard let shape = shapes[place] else {
+                shapeless.append(place)
+                continue
+            }
+            for person in shape.people { places[person, default: []].append(place) }
+        }
+    }
 
     func isFresh(at now: Instant) -> Bool { now < takenAt.advanced(bySeconds: Self.lifetime) }
 
+    /// Places of the appointments of some people, in order.
+    private func places(of people: Set<String>) -> [Int] {
+        if people.count == 1, let only = people.first { return places[only] ?? [] }
+        return people.reduce(into: Set<Int>()) { $0.formUnion(places[$1] ?? []) }.sorted()
+    }
+
     /// Ids of what people have; the baseline of an intent.
     func ids(with people: Set<String>) -> Set<String> {
-        Set(
-            appointments.filter { AppointmentShape($0).map { !$0.people.isDisjoint(with: people) } ?? true }
-                .compactMap(\.id))
+        Set((places(of: people) + shapeless).compactMap { appointments[$0].id })
+    }
+
+    /// Places of what may be an entry's appointment.
+    private func candidates(for entry: ApplyEntry) -> [Int] {
+        guard comparesAttendees else { return Array(appointments.indices) }
+        let known = entry.appointmentId.flatMap { placesById[$0] } ?? []
+        return Set(places(of: entry.shape.people)).union(known).sorted()
     }
 
     /// What is there of an entry.
     func sighting(of entry: ApplyEntry) -> Sighting {
-        let same = appointments.filter { appointment in
-            guard let id = appointment.id, !claimed.contains(id) else { return false }
+        let same = candidates(for: entry).filter { place in
+            guard let id = appointments[place].id, !claimed.contains(id) else { return false }
             // One that was deleted may be shown for a while.
             if id == entry.appointmentId, entry.status == .deleted { return false }
-            return id == entry.appointmentId || isSame(appointment, as: entry)
-        }
+            return id == entry.appointmentId || isSame(shapes[place], as: entry)
+        }.map { appointments[$0] }
         if same.isEmpty {
             if let reason = refusal(of: entry, only: true) { return .hidden(reason: reason) }
             return clash(with: entry)
@@ -78,8 +116,8 @@ struct AppointmentView {
         }
     }
 
-    private func isSame(_ appointment: CoachingAppointmentResponse, as entry: ApplyEntry) -> Bool {
-        guard var shape = AppointmentShape(appointment) else { return false }
+    private func isSame(_ shape: AppointmentShape?, as entry: ApplyEntry) -> Bool {
+        guard var shape else { return false }
         if !comparesAttendees { shape.attendees = entry.shape.attendees }
         return shape == entry.shape
     }
@@ -104,10 +142,12 @@ struct AppointmentView {
 
     /// What is there besides an appointment of ours that is the same: ids.
     func doubles(of entry: ApplyEntry) -> [String] {
-        appointments.filter { other in
-            guard let id = other.id, id != entry.appointmentId, !claimed.contains(id) else { return false }
-            return !entry.baseline.contains(id) && AppointmentShape(other) == entry.shape
-        }.compactMap(\.id).sorted()
+        places(of: entry.shape.people).filter { place in
+            guard let id = appointments[place].id, id != entry.appointmentId, !claimed.contains(id) else {
+                return false
+            }
+            return !entry.baseline.contains(id) && shapes[place] == entry.shape
+        }.compactMap { appointments[$0].id }.sorted()
     }
 
     /// One appointment of the right shape is there, and was created before the call was sent, if the clocks agree.
@@ -123,24 +163,22 @@ struct AppointmentView {
     private func isOwn(_ appointment: CoachingAppointmentResponse, of entry: ApplyEntry, since: Instant) -> Bool {
         guard let id = appointment.id, !entry.baseline.contains(id) else { return false }
         guard id != entry.appointmentId, let created = appointment.dateCreated else { return true }
+        let time = Instant(microseconds: created.millisecondsSince1970 * 1000)
         // Where it is not known what was there before, nothing that may be older is taken for ours.
-        let tolerance = entry.baseline == ApplyEntry.unknownBaseline ? 0 : Self.clockTolerance
-        return created.millisecondsSince1970 >= (since.seconds - tolerance) * 1000
+        if entry.baseline == ApplyEntry.unknownBaseline { return time > since }
+        return time >= since.advanced(bySeconds: -Self.clockTolerance)
     }
 
     private func clash(with entry: ApplyEntry) -> Sighting {
-        let others = appointments.filter { appointment in
-            guard let shape = AppointmentShape(appointment) else { return false }
-            return shape.clashes(with: entry.shape)
-        }
-        guard let other = others.min(by: { ($0.id ?? "") < ($1.id ?? "") }), let shape = AppointmentShape(other) else {
-            return .absent
-        }
+        let others = places(of: entry.shape.people).filter { shapes[$0]?.clashes(with: entry.shape) ?? false }
+        guard let place = others.min(by: { (appointments[$0].id ?? "") < (appointments[$1].id ?? "") }),
+            let shape = shapes[place]
+        else { return .absent }
         let people = shape.people.intersection(entry.shape.people)
         let start = words.time(Instant(microseconds: shape.start * 1000))
         return .clash(
             reason: "\(words.people(people)) \(people.count == 1 ? "has" : "have") another appointment since the slots "
-                + "were asked for: \(start), \(shape.minutes) minutes (\(list([other])))")
+                + "were asked for: \(start), \(shape.minutes) minutes (\(list([appointments[place]])))")
     }
 
     private func list(_ appointments: [CoachingAppointmentResponse]) -> String {

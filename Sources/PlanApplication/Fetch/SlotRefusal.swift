@@ -25,7 +25,7 @@ extension CoachingAPIError {
     var isAboutPeople: Bool {
         switch kind {
         // An address or a kind of body that the service does not know is none of theirs.
-        case .rejected: status != 404 && status != 415
+        case .rejected: (status != 404 || saysThatItIsAboutPeople) && status != 415
         case .forbidden: saysThatItIsAboutPeople
         default: false
         }
@@ -37,7 +37,8 @@ extension CoachingAPIError {
         case "no.permission.for.requested.users", "missing.division.permission", "missing.any.division.permissions",
             "attendee.not.in.business.unit", Self.severalUnits:
             true
-        default: false
+        // Such as `user.not.found`; what is not found otherwise is the call itself, at a wrong address.
+        default: status == 404 && code?.contains("user") == true
         }
     }
 

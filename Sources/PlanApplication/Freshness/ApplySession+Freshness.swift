@@ -11,7 +11,7 @@ extension ApplySession {
     ///
     /// - Throws: ``RunEnded`` with ``ApplyEnd/stale(_:)`` where a place is gone and the rest is not to be sent.
     mutating func fresh(_ positions: [Int]) async throws -> [Int] {
-        guard let freshness = options.freshness else { return positions }
+        guard let freshness = options.freshness, options.mutation != .neverLookingAgain else { return positions }
         let now = environment.now()
         if freshnessState.lookedAt == nil { freshnessState.wanted = positions }
         if freshness.isDue(lookedAt: freshnessState.lookedAt, now: now) {

@@ -7,9 +7,10 @@ struct FreshnessComparison {
 
     let context: FreshnessContext
     let entries: [ApplyEntry]
-    /// The time of the plan's own appointments that exist or may exist, by who takes part.
+    /// The time of the plan's own appointments that exist, by who takes part. Where one may exist, its people are not free if it
+    /// does, and a look at their appointments tells what it is; if it does not, they may be away.
     private let own: [Identifier: [Interval]]
-    /// Attendees whom those take away, by group and tick.
+    /// Attendees whom those take away, and those that may exist, by group and tick.
     private let ownAway: [String: [Int64: Int]]
 
     /// - Parameter entries: all of the plan.
@@ -19,7 +20,9 @@ struct FreshnessComparison {
         var own: [Identifier: [Interval]] = [:]
         var away: [String: [Int64: Int]] = [:]
         for entry in entries where entry.mayExist {
-            for person in entry.shape.people { own[Identifier(person), default: []].append(entry.interval) }
+            if entry.status.isToBeDeleted {
+                for person in entry.shape.people { own[Identifier(person), default: []].append(entry.interval) }
+            }
             for (group, tick) in Self.staffingTicks(of: entry, in: context) {
                 away[group, default: [:]][tick, default: 0] += 1
             }

@@ -33,33 +33,24 @@ public struct PlanFilter: Sendable, Equatable {
 
     /// What the filter asks for and there is not, one sentence each, with the nearest there is; empty if all is known.
     public func problems(in known: PlanNames) -> [String] {
-        unknown(facilitators, known.facilitators.flatMap(\.all), "a facilitator of this plan", "--facilitator")
-            + unknown(attendees, known.attendees.flatMap(\.all), "an attendee of this plan", "--attendee")
-            + (known.groups.map { unknown(groups, $0, "a staffing group of this plan", "--group") } ?? [])
+        UnknownValues.problems(
+            facilitators, among: known.facilitators.all, what: "a facilitator of this plan", option: "--facilitator")
+            + UnknownValues.problems(
+                attendees, among: known.attendees.all, what: "an attendee of this plan", option: "--attendee")
+            + (known.groups.map {
+                UnknownValues.problems(
+                    groups, among: $0, what: "a staffing group of this plan", option: "--group")
+            } ?? [])
             + days.filter { !(known.firstDay...known.lastDay).contains($0) }.map {
                 "--day \($0): is not a day of this plan, which is from \(known.firstDay) to \(known.lastDay)"
             }
-    }
-
-    private func unknown(_ asked: [String], _ known: [String], _ what: String, _ option: String) -> [String] {
-        let table = IdentifierSet(known)
-        return asked.filter { !table.contains($0) }.map { name in
-            "\(option) \(VisibleText.revealed(name)): is not \(what)\(DidYouMean.hint(name, known))"
-        }
     }
 }
 
 /// The people, groups and days that there are.
 public struct PlanNames: Sendable {
-    /// Somebody by id and name.
-    struct Person: Sendable {
-        var id: String
-        var name: String?
-        var all: [String] { [id] + (name.map { [$0] } ?? []) }
-    }
-
-    var facilitators: [Person]
-    var attendees: [Person]
+    var facilitators: NamedPeople
+    var attendees: NamedPeople
     /// Nil where only the slots will tell.
     var groups: [String]?
     var firstDay: LocalDate
@@ -67,8 +58,8 @@ public struct PlanNames: Sendable {
 
     /// Those of a request.
     public init(_ request: PlanRequest) {
-        facilitators = request.facilitators.map { Person(id: $0.id, name: $0.name) }
-        attendees = request.attendees.map { Person(id: $0.id, name: $0.name) }
+        facilitators = NamedPeople(request.facilitators.map { ($0.id, $0.name) })
+        attendees = NamedPeople(request.attendees.map { ($0.id, $0.name) })
         let stated = request.attendees.compactMap(\.staffingGroup)
         groups = stated.count == request.attendees.count ? stated : nil
         firstDay = request.clock.day(of: request.horizon.start)
@@ -93,11 +84,12 @@ public struct PlanNames: Sendable {
             firstDay, clock.day(of: plan.horizon?.end.advanced(bySeconds: -1) ?? starts.max() ?? now))
     }
 
-    private static func people(_ ids: [String], _ report: PlanReport) -> [Person] {
+    private static func people(_ ids: [String], _ report: PlanReport) -> NamedPeople {
         var seen = IdentifierSet()
-        return ids.filter { seen.insert($0) }.map { id in
-            let name = report.person(id).name
-            return Person(id: id, name: name == id ? nil : name)
-        }
+        return NamedPeople(
+            ids.filter { seen.insert($0) }.map { id in
+                let name = report.person(id).name
+                return (id, name == id ? nil : name)
+            })
     }
 }

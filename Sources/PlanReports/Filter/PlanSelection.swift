@@ -18,11 +18,8 @@ struct PlanSelection {
             (plan.people ?? []).map(\.id) + plan.appointments.flatMap(\.body.attendeeIds)
             + plan.appointments.compactMap(\.body.facilitatorId)
             + plan.unscheduled.flatMap { ($0.attendeeIds ?? []) + ($0.facilitatorIds ?? []) }
-        func ids(_ asked: [String]) -> IdentifierSet? {
-            guard !asked.isEmpty else { return nil }
-            let wanted = IdentifierSet(asked)
-            return IdentifierSet(everybody.filter { wanted.contains($0) || wanted.contains(name($0)) })
-        }
+        let people = NamedPeople(everybody.map { ($0, name($0)) })
+        func ids(_ asked: [String]) -> IdentifierSet? { asked.isEmpty ? nil : people.ids(of: asked) }
         facilitators = ids(filter.facilitators)
         attendees = ids(filter.attendees)
         groups = filter.groups.isEmpty ? nil : Set(filter.groups)

@@ -109,13 +109,16 @@ struct EditOptions: ParsableArguments {
 
     /// The id of somebody by id or name.
     private func id(of who: String, _ request: PlanRequest) throws -> String {
-        let people = request.facilitators.map { ($0.id, $0.name) } + request.attendees.map { ($0.id, $0.name) }
-        if let known = people.first(where: { $0.0.isSameIdentifier(as: who) }) { return known.0 }
-        let named = Set(people.filter { $0.1?.isSameIdentifier(as: who) == true }.map(\.0))
-        if let only = named.first, named.count == 1 { return only }
-        throw Unreadable(
-            description: named.isEmpty
-                ? "nobody of the request is called so\(DidYouMean.hint(who, people.flatMap { [$0.0] + ($0.1.map { [$0] } ?? []) }))"
-                : "\(named.count) people are called so: \(named.sorted().joined(separator: ", ")); give the id")
+        let people = NamedPeople(
+            request.facilitators.map { ($0.id, $0.name) } + request.attendees.map { ($0.id, $0.name) })
+        switch people.match(who) {
+        case .one(let id): return id
+        case .several(let ids):
+            throw Unreadable(
+                description: "\(ids.count) people are called so: \(ids.joined(separator: ", ")); give the id")
+        case .nobody:
+            throw Unreadable(
+                description: "nobody of the request is called so\(DidYouMean.hint(who, people.all))")
+        }
     }
 }

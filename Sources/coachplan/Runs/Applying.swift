@@ -52,10 +52,19 @@ struct Applying {
 
     private func tell(_ events: AsyncStream<ApplyEvent>, of command: ApplyRun.Command) async {
         let words = PlanWords(journal.plan)
-        var count = ApplyCount(command) { options.selection.positions(in: $0, of: journal.plan) }
+        let phase = command == .apply ? ProgressEvent.Phase.apply : .rollback
+        var pace = ApplyPace(command, of: journal.plan, selection: options.selection)
         for await event in events {
-            let step = count.take(event)
-            if let line = event.line(in: words) { progress.report(line, event: step) }
+            let time = now()
+            pace.take(event, at: time)
+            if let line = event.line(in: words) {
+                // First, as what follows may not fit into the line.
+                let done = if case .changed = event { pace.text(at: time) } else { String?.none }
+                progress.report(
+                    done.map { "\($0); \(line)" } ?? line,
+                    event: ProgressEvent(
+                        phase: phase, done: pace.done, of: pace.total, secondsLeft: pace.secondsLeft(at: time)))
+            }
             if let notice = event.notice { progress.notify(notice) }
         }
     }

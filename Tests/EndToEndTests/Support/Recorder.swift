@@ -17,6 +17,7 @@ final class Recorder: Sendable {
     }
 
     private let kept = Mutex<[Request]>([])
+    private let refusal = Mutex<(person: String, status: Int, code: String)?>(nil)
 
     /// The requests so far, in the order in which they arrived.
     var requests: [Request] { kept.withLock(\.self) }
@@ -45,9 +46,26 @@ final class Recorder: Sendable {
         }
     }
 
+    /// From now on calls of the coaching API that name somebody are refused without asking the service; nil refuses none.
+    func refuse(_ person: String?, status: Int = 403, code: String = "") {
+        refusal.withLock { $0 = person.map { ($0, status, code) } }
+    }
+
+    /// The refusal of a call, if it is to be refused.
+    private func refusal(of path: String, _ body: [UInt8]) -> Response? {
+        guard let (person, status, code) = refusal.withLock(\.self), path.hasPrefix("/api/v2/coaching/"),
+            path.contains(person) || String(decoding: body, as: UTF8.self).contains(person)
+        else { return nil }
+        let answer = #"{"status":\#(status),"code":"\#(code)","message":"refused for a test","contextId":"c-1"}"#
+        return Response(
+            status: .init(code: status), headers: [.contentType: "application/json"],
+            body: .init(byteBuffer: ByteBuffer(string: answer)))
+    }
+
     private func pass(_ request: Hummingbird.Request, to service: String) async throws -> Response {
         let body = Array(try await request.body.collect(upTo: 1 << 20).readableBytesView)
         kept.withLock { $0.append(Request(method: request.method.rawValue, path: request.uri.path, body: body)) }
+        if let refusal = refusal(of: request.uri.description, body) { return refusal }
         guard let address = URL(string: service + request.uri.description) else {
             return Response(status: .badRequest)
         }

@@ -26,7 +26,9 @@ import Testing
     }
 
     /// The process ends at each single step of the journal in turn.
-    @Test func survivesACrashAtEveryStep() async throws {
+    @Test(arguments: [0, 1_000_000]) func survivesACrashAtEveryStep(flightMilliseconds: Int64) async throws {
+        var options = ApplyOptions()
+        options.flightMilliseconds = flightMilliseconds
         let fates: [[SimulatedFate]] = [
             [.carriedOut, .lostAfter, .lostBefore, .accepted(5000), .carriedOut],
             [.lostLate(10_000), .carriedOut, .acceptedForNothing, .lostAfter],
@@ -39,7 +41,7 @@ import Testing
                 fixture.service.script(script)
                 let crash = CrashAtStep(step)
                 var crashed = false
-                do { _ = try await fixture.apply(hook: crash.hook) } catch is SimulatedCrash { crashed = true }
+                do { _ = try await fixture.apply(options, hook: crash.hook) } catch is SimulatedCrash { crashed = true }
                 let rest = try await fixture.apply()
                 #expect(rest.isApplied, "crash at step \(step)")
                 fixture.service.advance(seconds: 1000)
@@ -166,9 +168,10 @@ struct ApplySimulation {
     /// One run of the program; nil if it ended in a crash.
     private mutating func run(isApply: Bool, crashing: Bool = true) async throws -> ApplyOutcome? {
         let crash = CrashAtStep(crashing && !random.oneIn(3) ? Int.random(in: 0..<30, using: &random) : -1)
-        let options = ApplyOptions(
+        var options = ApplyOptions(
             batchSize: Int.random(in: 1...5, using: &random), keepGoing: !random.oneIn(4),
             patience: ServicePatience(seconds: random.oneIn(2) ? 0 : 300))
+        options.flightMilliseconds = random.pick([0, 1_000, 1_000_000])
         do {
             return isApply
                 ? try await fixture.apply(options, hook: crash.hook)

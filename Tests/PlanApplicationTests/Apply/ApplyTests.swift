@@ -12,7 +12,8 @@ import Testing
         let outcome = try await fixture.apply(ApplyOptions(batchSize: 3))
         #expect(outcome.end == .finished && outcome.isApplied && outcome.callsSent == 8)
         #expect(fixture.service.ours.count == 8)
-        #expect(fixture.service.reads == 6, "one look before each batch, one after it")
+        #expect(
+            fixture.service.reads == 4, "one look before the first batch, and one after each, which tells of the next")
         let again = try await fixture.apply()
         #expect(again.end == .finished && again.isApplied && again.callsSent == 0)
         #expect(fixture.service.bodies.count == 8)

@@ -38,6 +38,7 @@ import Testing
         gone.status = 404
         #expect(RollbackDecision.answer(.failure(gone)) == .gone)
         #expect(RollbackDecision.answer(.failure(Self.error(.outcomeUnknown))) == .wait)
+        #expect(RollbackDecision.answer(.success(.accepted(CoachingAppointmentReference(id: "1")))) == .queued)
         #expect(RollbackDecision.answer(.failure(Self.error(.rateLimited))) == .notSent(Self.error(.rateLimited)))
         let conflict = Self.error(.rejected)
         #expect(RollbackDecision.answer(.failure(conflict)) == .refused(reason: conflict.words))
@@ -89,6 +90,21 @@ import Testing
         #expect(sighting([response(id: "a"), response(id: "b")], of: doubtful).isAmbiguous)
         #expect(sighting([response(id: "new", created: 1_763_999_000)], of: doubtful).isAmbiguous)
         #expect(sighting([response(id: "new", created: 1_763_999_700)], of: doubtful) == .own(id: "new"))
+    }
+
+    /// Where the record is lost, what others made may be older by less than a second.
+    @Test func aLostRecordTakesNothingForOursThatMayBeOlder() throws {
+        let since = Instant(microseconds: 1_764_000_000_500_000)
+        let start = try ApplyEntry(position: 0, appointment: ApplyFixture.appointment(0))
+        let presumed = try start.after(.presumedSent(since: since), at: since.advanced(bySeconds: 60))
+        func made(_ milliseconds: Int64) -> CoachingAppointmentResponse {
+            var one = response(id: "new")
+            one.dateCreated = ServiceDate(millisecondsSince1970: milliseconds)
+            return one
+        }
+        #expect(sighting([made(1_764_000_000_100)], of: presumed).isAmbiguous)
+        #expect(sighting([made(1_764_000_000_500)], of: presumed).isAmbiguous)
+        #expect(sighting([made(1_764_000_000_501)], of: presumed) == .own(id: "new"))
     }
 
     /// Whoever has to decide is told what is there and how to go on.

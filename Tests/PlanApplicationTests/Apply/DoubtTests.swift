@@ -60,6 +60,25 @@ import Testing
         #expect(try await fixture.apply().isApplied && fixture.service.ours.count == 3)
     }
 
+    /// The service queued a call under an id, and what is found is another of the same look: the queued one may come still.
+    @Test func whatIsQueuedUnderAnotherIdIsNotForgotten() async throws {
+        let fixture = try ApplyFixture(sessions: 1)
+        defer { fixture.remove() }
+        let service = fixture.service
+        service.script([.accepted(500_000)])
+        let crash: @Sendable (JournalStep) throws -> Void = { step in
+            if case .after(.accepted) = step { throw SimulatedCrash() }
+        }
+        await #expect(throws: SimulatedCrash.self) { try await fixture.apply(hook: crash) }
+        service.bookByOthers(fixture.plan.appointments[0].body)
+        let looked = try await fixture.apply()
+        #expect(looked.isApplied && service.others == Set(looked.entries.compactMap(\.appointmentId)))
+        #expect(try await fixture.rollBack().isRolledBack)
+        service.advance(seconds: 1_000)
+        #expect(service.ours.count == 1)
+        #expect(try await fixture.rollBack().isRolledBack && service.ours.isEmpty)
+    }
+
     /// A rollback that was begun, and everything but what it was at deleted by somebody else: it goes on all the same.
     @Test func aRollbackGoesOnWhereOthersDeletedTheRest() async throws {
         let fixture = try ApplyFixture(sessions: 3)

@@ -80,6 +80,38 @@ import Testing
         #expect(fixture.service.ours.isEmpty)
     }
 
+    /// A deletion that was queued is waited for as long as a creation that was.
+    @Test func aQueuedDeletionIsWaitedFor() async throws {
+        let fixture = try ApplyFixture(sessions: 1)
+        defer { fixture.remove() }
+        _ = try await fixture.apply()
+        fixture.service.script([.accepted(100_000)])
+        #expect(try await fixture.rollBack().isRolledBack)
+        #expect(fixture.service.deletions.count == 1 && fixture.service.ours.isEmpty)
+    }
+
+    /// It was moved by others while its deletion was under way: it is kept, and it is told that it may go yet.
+    @Test func whatIsKeptWhileItsDeletionIsInDoubtIsToldSo() async throws {
+        let fixture = try ApplyFixture(sessions: 1)
+        defer { fixture.remove() }
+        let id = try #require(try await fixture.apply().entries[0].appointmentId)
+        fixture.service.script([.lostLate(10_000_000)])
+        let service = fixture.service
+        let move: @Sendable (JournalStep) throws -> Void = { step in
+            guard case .after(.deleteIntent) = step else { return }
+            service.change(id) { $0.dateStart = $0.dateStart?.adding(minutes: 600) }
+        }
+        for hook in [move, nil] {
+            let outcome = try await fixture.rollBack(hook: hook)
+            #expect(outcome.entries[0].status == .created)
+            let reason = try #require(outcome.entries[0].reason)
+            #expect(reason.hasPrefix("it was moved since") && reason.contains("may be carried out still"), "\(reason)")
+        }
+        service.advance(seconds: 20_000)
+        #expect(service.ours.isEmpty)
+        #expect(try await fixture.rollBack().end == .noneFound(1))
+    }
+
     /// A deletion that was queued is carried out after all, though the one sent after it was not taken.
     @Test(arguments: [SimulatedFate.unreachable, .rateLimited, .rejected])
     func aQueuedDeletionStaysInDoubt(fate: SimulatedFate) async throws {

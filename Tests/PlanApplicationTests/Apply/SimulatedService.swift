@@ -23,6 +23,10 @@ final class SimulatedService: CoachingService {
         var hidden: Set<String> = []
         /// The most appointments of a page.
         var largestPage = 3
+        /// The most that may be asked for on a page, and how more is refused; nil for no limit.
+        var pageLimit: (size: Int, status: Int, code: String)?
+        /// Pages that were refused for their size.
+        var refusedPages = 0
         /// The service cannot be reached before.
         var awayUntil: Int64 = 0
         /// Called once, with the world, before the next call that creates something is looked at.
@@ -43,6 +47,7 @@ final class SimulatedService: CoachingService {
     var bodies: [[UInt8]] { state.withLock { $0.bodies } }
     var deletions: [String] { state.withLock { $0.deletions } }
     var reads: Int { state.withLock { $0.reads } }
+    var refusedPages: Int { state.withLock { $0.refusedPages } }
     var appointments: [CoachingAppointmentResponse] {
         state.withLock { $0.world.appointments.values.map(\.response) }
     }
@@ -75,6 +80,11 @@ final class SimulatedService: CoachingService {
     }
 
     func setLargestPage(_ size: Int) { state.withLock { $0.largestPage = size } }
+
+    /// Pages that are asked for with a larger size are refused.
+    func refusePages(above size: Int, status: Int, code: String) {
+        state.withLock { $0.pageLimit = (size, status, code) }
+    }
 
     /// The service cannot be reached for so many seconds.
     func goAway(seconds: Int64) { state.withLock { $0.awayUntil = $0.world.clock + seconds * 1000 } }
@@ -129,10 +139,12 @@ final class SimulatedService: CoachingService {
                 throw failure(
                     "postCoachingAppointments", .rejected, status: 400, code: "no.permission.for.requested.users")
             }
+            state.world.checkFreshness(of: body)
             state.beforeCreation?(&state.world)
             state.beforeCreation = nil
             let fate = Self.nextFate(&state)
             let id = state.world.newId()
+            state.world.note("creation of \(body.description) as \(id): \(fate)")
             let lag = Int64.random(in: 0...state.faults.longestLagSeconds * 1000, using: &state.random)
             try refuse(fate, "postCoachingAppointments")
             switch fate {
@@ -155,6 +167,19 @@ final class SimulatedService: CoachingService {
         }
     }
 
+    /// Begins a question about the slots of some people, as any other call that reads.
+    func beginQuery(of people: [String]) throws {
+        try state.withLock { state in
+            try Self.read(&state, "postCoachingScheduleslotsQuery")
+            state.reads -= 1
+            guard !state.isForeign, state.hidden.isDisjoint(with: people) else {
+                throw failure(
+                    "postCoachingScheduleslotsQuery", .forbidden, status: 403,
+                    code: "no.permission.for.requested.users")
+            }
+        }
+    }
+
     func getCoachingAppointments(
         userIds: [String], filter: AppointmentFilter, pageNumber: Int, pageSize: Int
     ) async throws -> CoachingAppointmentResponseList {
@@ -163,6 +188,10 @@ final class SimulatedService: CoachingService {
         }
         return try state.withLock { state in
             try Self.read(&state, "getCoachingAppointments")
+            if let limit = state.pageLimit, pageSize > limit.size {
+                state.refusedPages += 1
+                throw failure("getCoachingAppointments", .rejected, status: limit.status, code: limit.code)
+            }
             if state.isForeign { return CoachingAppointmentResponseList(entities: [], total: 0, pageCount: 0) }
             guard state.hidden.isDisjoint(with: userIds) else {
                 throw failure(
@@ -191,6 +220,7 @@ final class SimulatedService: CoachingService {
             state.deletions.append(appointmentId)
             try Self.reach(&state, "deleteCoachingAppointment")
             let fate = Self.nextFate(&state)
+            state.world.note("deletion of \(appointmentId): \(fate)")
             try refuse(fate, "deleteCoachingAppointment")
             guard !state.isForeign, let doomed = state.world.appointments[appointmentId] else {
                 throw failure("deleteCoachingAppointment", .rejected, status: 404, code: "appointment.not.found")

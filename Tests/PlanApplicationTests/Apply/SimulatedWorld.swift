@@ -14,6 +14,26 @@ struct SimulatedWorld {
         var isTouched = false
     }
 
+    /// Somebody is off.
+    struct Absence {
+        var person: String
+        /// Milliseconds since 1970.
+        var start: Int64
+        var end: Int64
+        /// When it was entered.
+        var since: Int64
+
+        func concerns(_ shape: AppointmentShape) -> Bool {
+            shape.people.contains(person) && start < shape.end && shape.start < end
+        }
+    }
+
+    /// A run looks at the places of its sessions before a batch, unless it did a short time ago.
+    struct RequiredLook {
+        var seconds: Int64
+        var batchBegan: Int64
+    }
+
     enum Late {
         case create(CreateCoachingAppointmentRequest, id: String)
         case delete(id: String)
@@ -35,8 +55,22 @@ struct SimulatedWorld {
     var removedByOthers: Set<String> = []
     /// Appointments of others that nobody can tell from ours, with their descriptions.
     var undecidable: [String: String] = [:]
+    /// Who is away when, by whose decision other than ours.
+    var absences: [Absence] = []
+    /// Since when the staffing group has nobody to spare; nil while it has.
+    var shortSince: Int64?
+    /// What may have made a place go, whether it is so still or not.
+    var everTaken: [AppointmentShape] = []
+    var everAbsent: [Absence] = []
+    var wasEverShort = false
+    /// What the run under way has to have seen before it sends anything.
+    var look: RequiredLook?
     /// What must never happen, in words.
     var wrongs: [String] = []
+    /// Is told what happens, for whoever looks for a fault.
+    var trace: (@Sendable (String) -> Void)?
+
+    func note(_ text: @autoclosure () -> String) { trace?("\((clock - 1_764_000_000_000) / 1000) s: \(text())") }
 
     mutating func newId() -> String {
         idsGiven += 1
@@ -51,7 +85,9 @@ struct SimulatedWorld {
         for item in due {
             switch item.work {
             case .create(let body, let id): create(body, id: id, isOurs: true, lag: 0)
-            case .delete(let id): appointments[id] = nil
+            case .delete(let id):
+                note("\(id) is deleted late")
+                appointments[id] = nil
             }
         }
     }
@@ -63,7 +99,11 @@ struct SimulatedWorld {
         let isFree = appointments.values.allSatisfy {
             AppointmentShape($0.response).map { !$0.clashes(with: shape) } ?? true
         }
-        guard isFree || allowsClashes else { return false }
+        guard isFree || allowsClashes else {
+            note("\(id) of \(body.description) clashes, ours: \(isOurs)")
+            return false
+        }
+        note("\(id) of \(body.description) is made, ours: \(isOurs)")
         var response = CoachingAppointmentResponse(
             id: id, name: body.name, description: body.description, dateStart: body.dateStart,
             lengthInMinutes: body.lengthInMinutes, status: .scheduled,
@@ -71,8 +111,40 @@ struct SimulatedWorld {
             attendees: body.attendeeIds.map { UserReference(id: $0) },
             dateCreated: ServiceDate(millisecondsSince1970: clock))
         if isOurs { storage?(&response) }
+        everTaken.append(shape)
         appointments[id] = Appointment(response: response, isOurs: isOurs, visibleAt: clock + lag)
         return true
+    }
+
+    /// Somebody is off from now on.
+    mutating func enter(_ absence: Absence) {
+        note("\(absence.person) is off")
+        absences.append(absence)
+        everAbsent.append(absence)
+    }
+
+    mutating func becomeShort() {
+        note("the group is short")
+        shortSince = shortSince ?? clock
+        wasEverShort = true
+    }
+
+    /// All have their time again.
+    mutating func recover() { (absences, shortSince) = ([], nil) }
+
+    /// Takes note of what is sent although it had been known before the last look that its place was gone.
+    mutating func checkFreshness(of body: CreateCoachingAppointmentRequest) {
+        guard let look else { return }
+        let shape = AppointmentShape(body)
+        let seen = look.batchBegan - look.seconds * 1000
+        if let absence = absences.first(where: { $0.since < seen && $0.concerns(shape) }) {
+            wrongs.append("\(body.description) was sent although \(absence.person) was known to be off")
+        }
+    }
+
+    /// Whether something there is, or was, explains that the place of a session is gone.
+    func explainsStaleness(of shape: AppointmentShape) -> Bool {
+        wasEverShort || everAbsent.contains { $0.concerns(shape) } || everTaken.contains { $0.clashes(with: shape) }
     }
 
     /// Ids of what the run under test created and is still there.

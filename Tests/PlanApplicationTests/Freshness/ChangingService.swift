@@ -20,6 +20,8 @@ final class ChangingService: CoachingService {
         var group: @Sendable (String) -> String = { _ in "billing" }
         var queries: [CoachingSlotsRequest] = []
         var isForbidden = false
+        /// The quarter hours of the day that it knows of.
+        var ticks = 0..<96
     }
 
     let base: SimulatedService
@@ -33,12 +35,20 @@ final class ChangingService: CoachingService {
 
     func postCoachingScheduleslotsQuery(rawBody: [UInt8]) async throws -> [UInt8] {
         let query = try CoachingJSON.decode(CoachingSlotsRequest.self, from: rawBody)
-        base.advance(seconds: 1)
+        let people = query.attendeeIds + (query.facilitatorIds ?? [])
+        try base.beginQuery(of: people)
+        let (absences, isShort) = base.withWorld { ($0.absences, $0.shortSince != nil) }
         let held = base.appointments.compactMap(AppointmentShape.init)
         return try state.withLock { state in
             state.queries.append(query)
+            var current = state
+            if isShort { current.spare = { _, _ in 0 } }
+            for absence in absences {
+                let start = Instant(microseconds: absence.start * 1000).iso8601
+                let minutes = Int((absence.end - absence.start) / 60_000)
+                current.busy[absence.person, default: []].append((start, minutes, "TimeOff"))
+            }
             if state.isForbidden { throw failure("missing.permissions", "You lack the permission.") }
-            let people = query.attendeeIds + (query.facilitatorIds ?? [])
             if people.contains(where: { state.unknown.contains($0) }) {
                 throw failure(
                     "no.permission.for.requested.users", "the service does not know them, or does not show them")
@@ -46,7 +56,7 @@ final class ChangingService: CoachingService {
             if Set(people.map(state.unit)).count > 1 {
                 throw failure("users.in.different.business.units", "different business units", kind: .rejected)
             }
-            return Array(Self.answer(query, state, held).utf8)
+            return Array(Self.answer(query, current, held).utf8)
         }
     }
 
@@ -68,7 +78,7 @@ final class ChangingService: CoachingService {
             return (time: Interval(start: start, end: start.advanced(byMinutes: entry.minutes)), entry.category)
         }
         var periods: [String] = []
-        for tick in 0..<96 {
+        for tick in state.ticks {
             let start = day.advanced(byMinutes: tick * 15)
             if isHeld(id, start, held) { continue }
             let activity = busy.first { $0.time.start <= start && start < $0.time.end }
@@ -81,7 +91,7 @@ final class ChangingService: CoachingService {
 
     private static func slots(of id: String, _ state: State, _ held: [AppointmentShape]) -> [String] {
         let group = state.group(id)
-        return (0..<96).compactMap { tick in
+        return state.ticks.compactMap { tick in
             let start = day.advanced(byMinutes: tick * 15)
             guard !isHeld(id, start, held), let spare = state.spare(group, start) else { return nil }
             let away = held.reduce(0) { count, shape in

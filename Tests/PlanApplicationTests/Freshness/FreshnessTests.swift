@@ -175,6 +175,23 @@ import Testing
         #expect(outcome.isApplied && service.base.ours.count == 6)
     }
 
+    /// The place of a session that was sent before, and certainly not carried out, is looked at like any other.
+    @Test func thePlaceOfASessionThatWasSentBeforeMayBeGone() async throws {
+        service.base.script([.lostBefore, .unreachable])
+        let isSettled = Atomic<Bool>(false)
+        let stopped = try await applyOnce(
+            batchSize: 1, stop: { isSettled.load(ordering: .relaxed) },
+            report: { event in
+                if case .changed(let entry) = event, entry.status == .pending {
+                    isSettled.store(true, ordering: .relaxed)
+                }
+            })
+        #expect(stopped.end == .paused && stopped.entries[0].uncertainSince != nil)
+        service.change { $0.busy["agent-0"] = [("2026-12-07T09:00:00Z", 30, "TimeOff")] }
+        let outcome = try await apply()
+        #expect(outcome.stale.map(\.session) == ["session-0"] && service.base.bodies.count == 1)
+    }
+
     /// The others get their sessions, whatever is to become of places that are gone.
     @Test(arguments: [true, false])
     func somebodyWhomTheServiceDoesNotKnowAnyMoreIsNamed(skipsStale: Bool) async throws {

@@ -16,6 +16,10 @@ extension ApplyHistory {
             find("a run finished with calls that are not settled")
         }
         checkDeleted(outcome.entries)
+        let world = service.withWorld { $0 }
+        for session in outcome.stale where !world.explainsStaleness(of: outcome.entries[session.position].shape) {
+            find("the place of \(session.session) is said to be gone for no reason: \(session.reason)")
+        }
         for wrong in service.withWorld({ $0.wrongs }) { find(wrong) }
     }
 
@@ -68,6 +72,8 @@ extension ApplyHistory {
         guard let id = entry.appointmentId else { return find("\(entry.session) is created without an id") }
         if world.removedByOthers.contains(id) || world.undecidable[id] != nil { return }
         guard let one = world.appointments[id] else {
+            // Others changed it while its deletion was in doubt, and the planner was told that it may go yet.
+            if entry.mayGoYet { return }
             return find("\(entry.session) is recorded, and \(id) is not there")
         }
         if !one.isOurs { find("\(entry.session) is recorded as \(id), which others made") }

@@ -33,20 +33,32 @@ extension ApplyHistory {
         if !isCalm { letOthersActMeanwhile() }
         let options = options(verdicts)
         let withoutPlan = command == .rollback && random.oneIn(2)
+        note("\(command), \(hazard), \(verdicts), selection \(options.selection.sessions)")
         let ending = await ending {
-            [fixture, service, mutation, clockOff, environment = environment(), target = target ?? self.target] in
+            [
+                fixture, service, slots, mutation, clockOff, environment = environment(), target = target ?? self.target
+            ] in
             let journal = try ApplyJournal(
                 path: fixture.journalPath, plan: withoutPlan ? nil : fixture.plan, target: target,
                 now: service.now.advanced(bySeconds: clockOff), mutation: mutation, hook: hazard.hook)
             return switch command {
             case .apply:
-                try await PlanApplication.apply(journal, to: service, options: options, environment: environment)
+                try await PlanApplication.apply(
+                    journal, to: slots, options: options, environment: environment,
+                    report: { event in
+                        guard let freshness = options.freshness, case .batch = event else { return }
+                        service.withWorld { world in
+                            world.look = .init(seconds: freshness.seconds, batchBegan: world.clock)
+                        }
+                    })
             case .rollback:
                 try await PlanApplication.rollBack(journal, in: service, options: options, environment: environment)
             }
         }
         try hazard.leaveTornFiles()
         service.setMeanwhile(nil)
+        service.withWorld { $0.look = nil }
+        note("\(command) \(ending.words)")
         if case .ended(let outcome) = ending { check(outcome) }
         return ending
     }
@@ -69,7 +81,8 @@ extension ApplyHistory {
         let step = isCalm || random.oneIn(3) ? nil : random.below(12 + sessions * 4)
         let intruder = random.oneIn(4) ? random.below(20) : -1
         let steps = Mutex(-1)
-        return RunHazard(kind, at: step, journal: fixture.journalPath) { [fixture, service, target] _ in
+        return RunHazard(kind, at: step, journal: fixture.journalPath) { [fixture, service, target] step in
+            service.withWorld { $0.note("journal \(step)") }
             let number = steps.withLock { count in
                 count += 1
                 return count
@@ -90,6 +103,12 @@ extension ApplyHistory {
         if !isCalm, random.oneIn(4) {
             options.selection.sessions = (0..<sessions).filter { _ in random.oneIn(2) }.map { "session-\($0)" }
         }
+        if random.oneIn(2) {
+            options.freshness = Freshness(
+                FreshnessContext(fixture.plan), seconds: random.pick([0, 60, 900]),
+                skipsStale: isCalm || random.oneIn(2))
+        }
+        options.flightMilliseconds = random.pick([0, 250, 2_000, 1_000_000])
         options.mutation = mutation
         return options
     }

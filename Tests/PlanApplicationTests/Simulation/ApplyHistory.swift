@@ -17,6 +17,8 @@ struct ApplyHistory {
     let sessions: Int
     let fixture: ApplyFixture
     let service: SimulatedService
+    /// The same with the slots of its people.
+    let slots: ChangingService
     let planner: SecondPlanner
     /// How the seconds of this machine's clock are off.
     let clockOff: Int64
@@ -27,12 +29,33 @@ struct ApplyHistory {
     /// Whether a rollback found that others deleted all that was created.
     var isAllGone = false
     private(set) var findings: [String] = []
+    /// Whether what happens is printed: the history of one seed is some hundred lines.
+    private let isTraced: Bool
+
+    private static let group = "billing"
+    private static let spare = 8.0
+    /// From 08:30 to 11:30: all sessions lie in it.
+    private static let ticks = 34..<46
+
+    private static func plan(_ sessions: Int) -> Plan {
+        let appointments = (0..<sessions).map { ApplyFixture.appointment($0) }
+        var plan = ApplyFixture.plan(
+            appointments,
+            groups: Dictionary(uniqueKeysWithValues: (0..<sessions).map { ("agent-\($0)", group) }))
+        plan.staffing = (0..<8).map { tick in
+            StaffingTick(
+                group: group, dateStart: Instant(ApplyFixture.firstStart).advanced(byMinutes: tick * 15), before: spare,
+                away: 3)
+        }
+        return plan
+    }
 
     static let faults = SimulatedFaults(
         lostBefore: 12, lostAfter: 12, lostLate: 12, lostVeryLate: 25, accepted: 10, acceptedForNothing: 25,
         rateLimited: 30, unreachable: 30, rejected: 40, readFails: 50, longestLagSeconds: 5)
 
-    init(seed: UInt64, mutation: ApplyMutation? = nil) throws {
+    init(seed: UInt64, mutation: ApplyMutation? = nil, isTraced: Bool = false) throws {
+        self.isTraced = isTraced
         var random = SeededGenerator(seed: seed)
         self.mutation = mutation
         sessions = Int.random(in: 1...5, using: &random)
@@ -44,7 +67,13 @@ struct ApplyHistory {
             (faults.lostVeryLate, faults.longestDelaySeconds) = (0, 7)
         }
         service = SimulatedService(seed: random.next(), faults: faults)
-        fixture = try ApplyFixture(sessions: sessions, service: service)
+        fixture = try ApplyFixture(plan: Self.plan(sessions), service: service)
+        slots = ChangingService(service)
+        slots.change { state in
+            state.ticks = Self.ticks
+            state.group = { $0.hasPrefix("agent-") ? Self.group : "others" }
+            state.spare = { _, _ in Self.spare }
+        }
         let clocks: [Int64] = [0, 0, 500, 7_200]
         let most = random.pick(clocks)
         clockOff = Int64.random(in: -most...most, using: &random)
@@ -55,6 +84,15 @@ struct ApplyHistory {
         if allowsClashes { service.allowClashes() }
         service.setPaging(self.random.pick(SimulatedPaging.allCases))
         service.setLargestPage(self.random.pick([1, 2, 3, 100]))
+        if isTraced { service.withWorld { $0.trace = { print($0) } } }
+        note("\(sessions) sessions, clock off by \(clockOff) s, clashes: \(allowsClashes)")
+    }
+
+    /// Says what happens, where somebody wants to know why a history ends badly.
+    func note(_ text: @autoclosure () -> String) {
+        guard isTraced else { return }
+        let text = text()
+        service.withWorld { $0.note(text) }
     }
 
     func remove() { fixture.remove() }
@@ -74,7 +112,10 @@ struct ApplyHistory {
         checkThatNothingIsLeft()
     }
 
-    mutating func find(_ text: String) { if !findings.contains(text) { findings.append(text) } }
+    mutating func find(_ text: String) {
+        note("finding: \(text)")
+        if !findings.contains(text) { findings.append(text) }
+    }
 
     private mutating func step() async throws {
         if random.chance(40) { othersAct() }
@@ -114,9 +155,11 @@ struct ApplyHistory {
     /// Nothing goes wrong from now on, and what was late arrives.
     private mutating func calmDown() {
         isCalm = true
+        note("all is calm")
         service.setFaults(.none)
         service.setMeanwhile(nil)
         service.hide([])
+        service.withWorld { $0.recover() }
         service.advance(seconds: 20_000)
     }
 }

@@ -7,14 +7,14 @@ import Testing
 /// lost, nothing of others is touched, and all can be taken back.
 ///
 /// `COACHPLAN_SOAK=1` lives through a million histories; `COACHPLAN_SIMULATION_SEED` repeats one,
-/// `COACHPLAN_SIMULATION_SEEDS` sets how many.
+/// `COACHPLAN_SIMULATION_SEEDS` sets how many, `COACHPLAN_SIMULATION_TRACE` prints all that happens.
 @Suite(.serialized) struct ApplyHistoryTests {
     private static let environment = ProcessInfo.processInfo.environment
 
     static let seeds: Range<UInt64> =
         if let seed = environment["COACHPLAN_SIMULATION_SEED"].flatMap(UInt64.init) { seed..<seed + 1 } else {
             0..<(environment["COACHPLAN_SIMULATION_SEEDS"].flatMap(UInt64.init)
-                ?? (environment["COACHPLAN_SOAK"] == nil ? 1_500 : 1_000_000))
+                ?? (environment["COACHPLAN_SOAK"] == nil ? 10_000 : 1_000_000))
         }
 
     /// The line that repeats a history.
@@ -23,7 +23,8 @@ import Testing
     }
 
     @Test func everyHistoryEndsWell() async throws {
-        for failure in await HistoryQueue(Self.seeds, most: 20).failures() {
+        let isTraced = Self.environment["COACHPLAN_SIMULATION_TRACE"] != nil
+        for failure in await HistoryQueue(Self.seeds, most: 20, isTraced: isTraced).failures() {
             Issue.record("\(failure.findings.joined(separator: "; "))\n\(Self.repeating(failure.seed))")
         }
     }

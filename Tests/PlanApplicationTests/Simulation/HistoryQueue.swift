@@ -19,11 +19,14 @@ final class HistoryQueue: Sendable {
     private let seeds: Range<UInt64>
     private let mutation: ApplyMutation?
     private let most: Int
+    private let isTraced: Bool
     private let state: Mutex<State>
 
-    /// - Parameter most: how many are to end badly.
-    init(_ seeds: Range<UInt64>, mutation: ApplyMutation? = nil, most: Int) {
-        (self.seeds, self.mutation, self.most) = (seeds, mutation, most)
+    /// - Parameters:
+    ///   - most: how many are to end badly.
+    ///   - isTraced: whether all that happens is printed.
+    init(_ seeds: Range<UInt64>, mutation: ApplyMutation? = nil, most: Int, isTraced: Bool = false) {
+        (self.seeds, self.mutation, self.most, self.isTraced) = (seeds, mutation, most, isTraced)
         state = Mutex(State(next: seeds.lowerBound))
     }
 
@@ -49,7 +52,7 @@ final class HistoryQueue: Sendable {
     private func live(_ seed: UInt64) async {
         var findings: [String] = []
         do {
-            var history = try ApplyHistory(seed: seed, mutation: mutation)
+            var history = try ApplyHistory(seed: seed, mutation: mutation, isTraced: isTraced)
             defer { history.remove() }
             do { try await history.run() } catch { history.find("\(error)") }
             findings = history.findings

@@ -7,11 +7,11 @@ import Synchronization
 @testable import PlanApplication
 
 /// Ends a run at one of the steps of its journal, and tries at another to begin a second run beside it.
-final class RunHazard: Sendable {
+final class RunHazard: Sendable, CustomStringConvertible {
     enum Kind: Equatable {
         /// The process ends.
         case crash
-        /// The process, or the machine, ends while a transaction is written; of its bytes so many thousandths are.
+        /// The machine ends while a transaction is written: of the bytes since the log was last synced so many thousandths are.
         case tornLog(thousandths: Int)
         /// The disk takes nothing more.
         case fullDisk
@@ -19,10 +19,13 @@ final class RunHazard: Sendable {
 
     private struct State {
         var left: Int
-        var logBefore: Data?
+        /// The log as it was last known to be on the disk.
+        var synced: Data?
         var torn: (database: Data, log: Data)?
     }
 
+    /// What happens to whom, for whoever reads a history.
+    let description: String
     private let kind: Kind
     private let path: String
     private let onStep: @Sendable (JournalStep) -> Void
@@ -36,6 +39,7 @@ final class RunHazard: Sendable {
     ) {
         (self.kind, self.path, self.onStep) = (kind, path, onStep)
         state = Mutex(State(left: step ?? Int.max))
+        description = step.map { "\(kind) at step \($0)" } ?? "no hazard"
     }
 
     var hook: @Sendable (JournalStep) throws -> Void { { try self.take($0) } }
@@ -44,14 +48,18 @@ final class RunHazard: Sendable {
         onStep(step)
         try state.withLock { state in
             state.left -= 1
-            guard state.left < 0 else { return }
+            // What is on the disk when a run begins is so for certain.
+            if case .tornLog = kind, state.synced == nil { state.synced = log }
+            guard state.left < 0 else {
+                if case (.tornLog, .after(let fact)) = (kind, step), fact.isReliedOn { state.synced = log }
+                return
+            }
             switch (kind, step) {
             case (.crash, _): throw SimulatedCrash()
             case (.fullDisk, .before):
                 throw FileFailure(path: path, operation: .write, reason: "there is no space left")
-            case (.tornLog, .before): state.logBefore = log
             case (.tornLog(let thousandths), .after):
-                guard let before = state.logBefore, let database = FileManager.default.contents(atPath: path) else {
+                guard let before = state.synced, let database = FileManager.default.contents(atPath: path) else {
                     return
                 }
                 state.torn = (database, Self.torn(before, log, thousandths))

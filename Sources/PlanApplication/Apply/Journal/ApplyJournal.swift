@@ -9,6 +9,9 @@ internal import Synchronization
 ///
 /// Before each call its intent is recorded and synced to the disk, after it the outcome. Whatever ends a run, the next one
 /// reads here what is certain and what has to be found out. The table `event` keeps every step with its time.
+///
+/// Outcomes are written at once, which outlives the process, and reach the disk with the next intent, the end of the batch
+/// or of the run: where the machine fails before, they are outcomes to be found out, as their intents are there.
 public final class ApplyJournal: Sendable {
     /// Where the journal lies.
     public let path: String
@@ -60,10 +63,10 @@ public final class ApplyJournal: Sendable {
         self.target = target
         self.person = person
         let expected = mutation == .anyOrganization ? nil : target
-        _ = try JournalRecord(path: path, plan: plan, at: expected)
+        let seen = try JournalRecord(path: path, plan: plan, at: expected)
         lock = try JournalLock(journal: path)
         // Another run may have come to its end between the look and the lock.
-        let record = try JournalRecord(path: path, plan: plan, at: expected)
+        let record = try seen.again(path: path, plan: plan, at: expected)
         (template, self.plan) = (record.entries.map { $0.anew }, record.plan)
         lostRun = Mutex(record.snapshot?.lostRun)
         if record.snapshot == nil {
@@ -91,10 +94,19 @@ public final class ApplyJournal: Sendable {
     ///
     /// - Throws: `FileFailure` if it could not be recorded: then nothing may be done that relies on it.
     func record(_ fact: ApplyFact, of entry: ApplyEntry, at time: Instant) throws -> ApplyEntry {
-        let next = try entry.after(fact, at: time)
-        try hook?(.before(fact))
-        try writing { database in try JournalRows.update(next, at: time, in: database) }
-        try hook?(.after(fact))
+        try record([(fact, entry)], at: time)[0]
+    }
+
+    /// Records facts together, whole or not at all, and gives their entries after them.
+    ///
+    /// - Throws: as ``record(_:of:at:)``.
+    func record(_ facts: [(fact: ApplyFact, entry: ApplyEntry)], at time: Instant) throws -> [ApplyEntry] {
+        let next = try facts.map { try $0.entry.after($0.fact, at: time) }
+        if let hook { for (fact, _) in facts { try hook(.before(fact)) } }
+        try writing(synced: facts.contains { $0.fact.isReliedOn }) { database in
+            for entry in next { try JournalRows.update(entry, at: time, in: database) }
+        }
+        if let hook { for (fact, _) in facts { try hook(.after(fact)) } }
         return next
     }
 
@@ -108,7 +120,7 @@ public final class ApplyJournal: Sendable {
         if let lost, lost.kind != kind { throw lost.refusal(path: path).problems(of: path) }
         let presumed = lost?.kind == .apply ? try entries().filter(\.status.isToBeSent) : []
         try keepLog(true)
-        try writing { database in
+        try writing(synced: true) { database in
             try JournalRun(kind: kind, startedAt: lost?.startedAt ?? time).note(in: database)
             try JournalRows.insert(
                 JournalCaller(kind: kind, at: time, person: person, target: target), in: database)
@@ -129,7 +141,7 @@ public final class ApplyJournal: Sendable {
     /// Notes that the run is at its end: the file alone is whole again. Where that fails the log stays beside it.
     func end() {
         do {
-            try queue.write(JournalRun.clear)
+            try writing(synced: true, JournalRun.clear)
             try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
             try keepLog(false)
         } catch {
@@ -159,9 +171,17 @@ public final class ApplyJournal: Sendable {
         }
     }
 
-    private func writing(_ body: (Database) throws -> Void) throws {
+    /// - Parameter synced: whether it is on the disk afterwards, with all that was written before; else the machine's failure
+    ///   may undo it.
+    private func writing(synced: Bool, _ body: (Database) throws -> Void) throws {
         do {
-            try queue.write(body)
+            try queue.writeWithoutTransaction { database in
+                try JournalSchema.sync(synced, in: database)
+                try database.inTransaction {
+                    try body(database)
+                    return .commit
+                }
+            }
         } catch {
             throw Self.failure(path, .write, error)
         }

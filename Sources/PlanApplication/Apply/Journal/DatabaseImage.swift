@@ -9,7 +9,7 @@ import PlanModel
 /// No lock is taken and no file is made or changed, so that a database may be looked at while another process writes it,
 /// and in a folder where nothing may be written. SQLite itself makes an index beside a database that has a log, even to
 /// read it.
-struct DatabaseImage {
+struct DatabaseImage: Equatable {
     /// The pages, with all transactions of the log.
     private let bytes: [UInt8]
     /// Whether a log with a transaction in it lies beside the database.

@@ -34,6 +34,18 @@ public struct JournalRecord: Sendable {
         }
     }
 
+    /// The record as it is now. Where it is as it was, which is told by its bytes, nothing is gone through again.
+    ///
+    /// - Parameters and throws: as for ``init(path:plan:at:)``.
+    func again(path: String, plan: Plan?, at target: ApplyTarget?) throws -> JournalRecord {
+        // What cannot be looked at now is told by the reading.
+        let isCurrent =
+            if let snapshot { (try? snapshot.isCurrent()) ?? false } else {
+                (try? JournalSnapshot.isThere(path)) == false
+            }
+        return isCurrent ? self : try JournalRecord(path: path, plan: plan, at: target)
+    }
+
     /// Whether a file is a journal, by how it begins; false also where there is none, and for pipes, which are read once.
     public static func isJournal(_ path: String) -> Bool {
         var status = stat()

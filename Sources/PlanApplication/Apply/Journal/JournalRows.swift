@@ -77,17 +77,19 @@ enum JournalRows {
     }
 
     static func update(_ entry: ApplyEntry, at time: Instant, in database: Database) throws {
-        try database.execute(
+        try database.cachedStatement(
             sql: """
                 UPDATE entry SET status = ?, appointmentId = ?, reason = ?, intentAt = ?, uncertainSince = ?, baseline = ?
                 WHERE position = ?
-                """,
+                """
+        ).execute(
             arguments: [
                 entry.status.rawValue, entry.appointmentId, entry.reason, entry.intentAt?.microseconds,
                 entry.uncertainSince?.microseconds, entry.baseline.sorted().joined(separator: "\n"), entry.position,
             ])
-        try database.execute(
-            sql: "INSERT INTO event (at, position, status, appointmentId, reason) VALUES (?, ?, ?, ?, ?)",
+        try database.cachedStatement(
+            sql: "INSERT INTO event (at, position, status, appointmentId, reason) VALUES (?, ?, ?, ?, ?)"
+        ).execute(
             arguments: [
                 time.microseconds, entry.position, entry.status.rawValue, entry.appointmentId, entry.reason,
             ])

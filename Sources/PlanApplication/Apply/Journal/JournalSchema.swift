@@ -8,10 +8,17 @@ enum JournalSchema {
     /// `PRAGMA application_id`: "cpjl".
     static let applicationId = 0x6370_6a6c
 
-    /// Write-ahead log, synced at every commit.
+    /// Write-ahead log, synced at every commit until told otherwise.
     static func configure(_ database: Database) throws {
         try database.execute(sql: "PRAGMA journal_mode = WAL")
-        try database.execute(sql: "PRAGMA synchronous = FULL")
+        try sync(true, in: database)
+    }
+
+    /// Whether commits from now on wait for the disk. Either way the log is synced before its content is moved into the
+    /// database.
+    static func sync(_ everyCommit: Bool, in database: Database) throws {
+        try database.cachedStatement(sql: everyCommit ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL")
+            .execute()
     }
 
     /// Throws a `JournalRefusal` for what is no database, or plainly one of another program.

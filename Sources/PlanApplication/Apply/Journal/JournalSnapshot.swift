@@ -23,6 +23,7 @@ public struct JournalSnapshot: Sendable {
     /// Whether a run has not come to its end: the log beside the journal is needed still.
     let isUnderWay: Bool
     private let stored: [StoredEntry]
+    private let image: DatabaseImage
 
     /// Reads the journal; nil where there is none.
     ///
@@ -32,7 +33,7 @@ public struct JournalSnapshot: Sendable {
         self.path = path
         do {
             guard try Self.isThere(path) else { return nil }
-            let image = try DatabaseImage(path: path)
+            image = try DatabaseImage(path: path)
             let content = try image.open(Content.init)
             createdAt = content.createdAt
             (plan, target, callers) = (content.plan, content.target, content.callers)
@@ -45,6 +46,9 @@ public struct JournalSnapshot: Sendable {
             throw JournalRefusal(reason: "is damaged: \(error)").problems(of: path)
         }
     }
+
+    /// Whether the journal is as it was read.
+    func isCurrent() throws -> Bool { try Self.isThere(path) && DatabaseImage(path: path) == image }
 
     /// Appointments that exist in the service, or may exist there, by what the journal knows.
     public var livingCount: Int { stored.count { $0.status.isToBeDeleted || $0.status.isUnsettled } }
@@ -114,7 +118,7 @@ public struct JournalSnapshot: Sendable {
     }
 
     /// Whether there is a file that may be a journal.
-    private static func isThere(_ path: String) throws -> Bool {
+    static func isThere(_ path: String) throws -> Bool {
         let status: Stat
         do {
             status = try Stat(FilePath(path))
