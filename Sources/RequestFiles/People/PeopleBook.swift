@@ -19,24 +19,27 @@ struct PeopleBook {
 
     func person(_ id: String) -> PeopleLock.PersonEntry? { people[id] }
 
-    /// The id that a text stands for; reported where the lock does not know it.
+    /// The id that a text stands for. One that the lock does not know is reported, and stands for itself, so that nothing else is
+    /// said of it.
     func id(_ value: FieldValue) -> String? {
         guard let text = value.node.scalar?.text else { return value.failed("is not text", expected: Self.expected) }
         let person = PersonText(text)
         guard lock != nil else { return person.text }
         if let id = names[person.text] { return id }
-        if people[person.text] != nil { return person.text }
-        return value.failed(
-            "is nobody in \(lockName)", expected: "somebody whom coachplan resolve has found: run it again")
+        if people[person.text] == nil {
+            value.fail(
+                "is nobody in \(lockName)", expected: "somebody whom coachplan resolve has found: run it again")
+        }
+        return person.text
     }
 
-    /// The members of a source, in the lock's order; reported where the lock does not know it.
+    /// The members of a source, in the lock's order. One that the lock does not know is reported, and stands for itself.
     func members(_ source: PeopleSource, _ value: FieldValue, exclude: [FieldValue]) -> [String] {
         let left = IdentifierSet(exclude.compactMap(id))
         guard let members = lock?.sources[source.name] else {
             value.fail(
                 "\(source.name) is not in \(lockName)", expected: "what coachplan resolve has found: run it again")
-            return []
+            return [source.name]
         }
         return members.filter { !left.contains($0) }
     }
