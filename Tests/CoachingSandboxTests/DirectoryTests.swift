@@ -362,7 +362,7 @@ import Testing
             #expect(
                 try await sandbox.call(.put, "/sandbox/control/users/\(id)/directory", json: #"{"team":"None"}"#).status
                     == 404)
-            _ = try await sandbox.call(.post, "/sandbox/control/reset")
+            _ = try await sandbox.call(.post, "/sandbox/control/reset", json: "{}")
             #expect(try await names(sandbox, byName) == [])
         }
     }
