@@ -154,7 +154,9 @@ let package = Package(
         // In the program itself, so that `init` can put the schema of requests beside one.
         .target(
             name: "Schemas", path: "Schemas",
-            exclude: ["README.md", "lock.schema.json", "plan.schema.json", "proof.schema.json", "slots-line.schema.json"],
+            exclude: [
+                "README.md", "lock.schema.json", "plan.schema.json", "proof.schema.json", "slots-line.schema.json",
+            ],
             resources: [.embedInCode("request.schema.json")], swiftSettings: house),
         .target(name: "MemoryShim"),
         .executableTarget(

@@ -60,7 +60,8 @@ extension RequestVocabulary {
             Field(
                 "facilitators",
                 "a list of people who may lead sessions, by id, e-mail or name, with {group: Quality coaches} for its members "
-                    + "and manager for who leads the attendees; or {from: [...]}", usual: "those whom the sessions name"),
+                    + "and manager for who leads the attendees; or {from: [...]}", usual: "those whom the sessions name"
+            ),
             Field(
                 "attendees",
                 "a list of people who are coached, by id, e-mail or name; or {from: [{team: Billing North, exclude: [...]}, "

@@ -131,7 +131,8 @@ struct PeopleRewriting {
             var key = [given, mailbox(of: id)].compactMap(\.self).joined(separator: "-")
             while !keys.insert(key).inserted { key += "-2" }
             func text(_ text: String, _ place: SourceNode) -> SourceNode { .substitute(.text(text), for: place) }
-            let kept = (session.node.entries ?? []).filter { !["for", "key", "attendees"].contains($0.name.scalar?.text) }
+            let made = ["for", "key", "attendees"]
+            let kept = (session.node.entries ?? []).filter { !made.contains($0.name.scalar?.text ?? "") }
             let own: [SourceNode.Entry] = [
                 (text("key", value.node), text(key, session.child("key")?.value.node ?? value.node)),
                 (text("attendees", value.node), .substitute(.list([text(id, value.node)]), for: value.node)),
