@@ -154,7 +154,9 @@ let package = Package(
         // In the program itself, so that `init` can put the schema of requests beside one.
         .target(
             name: "Schemas", path: "Schemas",
-            exclude: ["README.md", "plan.schema.json", "proof.schema.json", "slots-line.schema.json"],
+            exclude: [
+                "README.md", "lock.schema.json", "plan.schema.json", "proof.schema.json", "slots-line.schema.json",
+            ],
             resources: [.embedInCode("request.schema.json")], swiftSettings: house),
         .target(name: "MemoryShim"),
         .executableTarget(
@@ -182,7 +184,10 @@ let package = Package(
         // What tests read besides their own sources: facts of the service, instances.
         .target(
             name: "Fixtures", path: "Tests/Fixtures",
-            resources: [.copy("coaching-api.json"), .copy("floor"), .copy("instances")], swiftSettings: house),
+            resources: [
+                .copy("coaching-api.json"), .copy("directory-api.json"), .copy("floor"), .copy("instances"),
+            ],
+            swiftSettings: house),
         .testTarget(name: "HashingTests", dependencies: ["Hashing"], swiftSettings: house),
         .testTarget(name: "GLPKTests", dependencies: ["GLPK", "RandomTestSupport"], swiftSettings: house),
         .testTarget(

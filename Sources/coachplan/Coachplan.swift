@@ -32,7 +32,8 @@ struct Coachplan: AsyncParsableCommand {
             CommandGroup(
                 name: "Plan",
                 subcommands: [
-                    InitCommand.self, ImportCommand.self, CheckCommand.self, FetchCommand.self, PlanCommand.self,
+                    InitCommand.self, ImportCommand.self, ResolveCommand.self, CheckCommand.self, DoctorCommand.self,
+                    FetchCommand.self, PlanCommand.self,
                     ShowCommand.self, ExplainCommand.self,
                     DiffCommand.self, ReportCommand.self, ReplanCommand.self, SuggestCommand.self,
                     HandoverCommand.self,

@@ -1,4 +1,5 @@
-"""The official Python SDK against running sandboxes: every coaching operation, its results as the SDK's objects.
+"""The official Python SDK against running sandboxes: every coaching operation, and those of the directory that coachplan
+uses, their results as the SDK's objects.
 
     conformance.py http://127.0.0.1:PORT http://127.0.0.1:PORT
 
@@ -9,6 +10,7 @@ import json
 import sys
 import time
 import urllib.error
+import urllib.parse
 import urllib.request
 from datetime import datetime, timedelta, timezone
 
@@ -20,6 +22,22 @@ OPERATIONS = {
     name
     for name in dir(sdk.CoachingApi)
     if name.split("_")[0] in {"get", "post", "patch", "delete"} and not name.endswith("_with_http_info")
+}
+
+
+DIRECTORY = {
+    sdk.UsersApi: ["get_users", "post_users_search", "get_user_directreports"],
+    sdk.TeamsApi: ["get_teams", "get_team_members"],
+    sdk.GroupsApi: ["post_groups_search", "get_group_members"],
+    sdk.WorkforceManagementApi: [
+        "get_workforcemanagement_businessunits", "get_workforcemanagement_businessunit_managementunits",
+        "get_workforcemanagement_managementunit_users", "get_workforcemanagement_agent_managementunit",
+        "get_workforcemanagement_businessunit_staffinggroups",
+        "post_workforcemanagement_businessunit_staffinggroups_query",
+    ],
+    sdk.AuthorizationApi: ["get_authorization_subjects_me", "get_authorization_divisionspermitted_paged_me"],
+    sdk.TokensApi: ["get_tokens_me"],
+    sdk.RoutingApi: ["get_routing_queues", "get_routing_queue_members"],
 }
 
 
@@ -36,6 +54,7 @@ class World:
         self.interval = f"{first:%Y-%m-%dT%H:%M:%SZ}/{self.end:%Y-%m-%dT%H:%M:%SZ}"
         self.clients = {}
         self.used = set()
+        self.asked = set()
 
     def api(self, user="sandbox"):
         """The coaching API as the sandbox's own client, or as a user."""
@@ -43,6 +62,11 @@ class World:
             client = sdk.api_client.ApiClient(host=self.url).get_client_credentials_token(user, "sandbox")
             self.clients[user] = Recorder(sdk.CoachingApi(client), self.used)
         return self.clients[user]
+
+    def directory(self, api, user="sandbox"):
+        """One of the SDK's classes for the directory."""
+        self.api(user)
+        return Recorder(api(self.clients[user].api_client), self.asked, set(DIRECTORY[api]))
 
     def status(self, user="sandbox"):
         """The status of the last answer to a user's client: the SDK's objects do not have it."""
@@ -78,11 +102,11 @@ class World:
 class Recorder:
     """Notes which operations were called."""
 
-    def __init__(self, api, used):
-        self._api, self._used = api, used
+    def __init__(self, api, used, noted=OPERATIONS):
+        self._api, self._used, self._noted = api, used, noted
 
     def __getattr__(self, name):
-        if name in OPERATIONS:
+        if name in self._noted:
             self._used.add(name)
         return getattr(self._api, name)
 
@@ -387,7 +411,83 @@ def control(url, path, body=None):
     return json.load(urllib.request.urlopen(request))
 
 
+def people_are_found(world):
+    users = world.directory(sdk.UsersApi)
+    page = users.get_users(id=world.attendees[:3], expand=["team", "groups"], state="any", page_size=3)
+    assert isinstance(page, models.UserEntityListing) and page.total == 3 and page.page_count == 1
+    person = next(p for p in page.entities if p.id == world.attendees[0])
+    assert person.email and person.state == "active" and person.division.name == "Home" and person.manager.id
+    assert person.team.name and person.username
+    assert person.id in [p.id for p in users.get_user_directreports(person.manager.id, expand=["team"])]
+    search = models.UserSearchRequest()
+    criteria = models.UserSearchCriteria()
+    criteria.type, criteria.fields, criteria.values = "EXACT", ["email"], [p.email for p in page.entities]
+    search.query, search.page_size, search.sort_order = [criteria], 2, "ASC"
+    found = users.post_users_search(search)
+    assert isinstance(found, models.UsersSearchResponse) and found.total == 3 and found.page_count == 2
+    assert all(isinstance(p, models.User) for p in found.results) and len(found.results) == 2
+    refused(400, "max.user.ids", users.get_users, id=[f"u{n}" for n in range(101)])
+    refused(404, "general.resource.not.found", users.get_users, id=["nobody"])
+
+
+def teams_and_groups_are_found(world):
+    teams = world.directory(sdk.TeamsApi)
+    first = teams.get_teams(page_size=1)
+    assert isinstance(first, models.TeamEntityListing) and first.next_uri
+    cursor = urllib.parse.parse_qs(urllib.parse.urlsplit(first.next_uri).query)["after"][0]
+    second = teams.get_teams(page_size=1, after=cursor)
+    assert second.entities[0].name > first.entities[0].name
+    named = teams.get_teams(name=first.entities[0].name.lower())
+    assert [t.id for t in named.entities] == [first.entities[0].id]
+    members = teams.get_team_members(named.entities[0].id, page_size=100, expand="entities")
+    assert members.entities[0].name and members.next_uri is None
+    groups = world.directory(sdk.GroupsApi)
+    search = models.GroupSearchRequest()
+    criteria = models.GroupSearchCriteria()
+    criteria.type, criteria.fields, criteria.value = "EXACT", ["name"], "Quality coaches"
+    search.query = [criteria]
+    group = groups.post_groups_search(search).results[0]
+    assert isinstance(group, models.Group) and group.member_count == len(world.coaches)
+    assert {p.id for p in groups.get_group_members(group.id).entities} == set(world.coaches)
+    routing = world.directory(sdk.RoutingApi)
+    queue = routing.get_routing_queues(name="Billing").entities[0]
+    member = routing.get_routing_queue_members(queue.id, page_size=5).entities[0]
+    assert member.id in world.attendees and member.joined is True
+
+
+def units_and_staffing_groups_are_found(world):
+    wfm = world.directory(sdk.WorkforceManagementApi)
+    unit = wfm.get_workforcemanagement_businessunits(feature="Coaching").entities[0]
+    assert isinstance(unit, models.BusinessUnitListItem) and unit.authorized is True
+    managed = wfm.get_workforcemanagement_businessunit_managementunits(unit.id).entities
+    assert managed[0].name and managed[0].business_unit.id == unit.id
+    people = [p.id for m in managed for p in wfm.get_workforcemanagement_managementunit_users(m.id).entities]
+    assert set(world.attendees + world.coaches) <= set(people)
+    own = wfm.get_workforcemanagement_agent_managementunit(world.attendees[0])
+    assert own.management_unit.id in [m.id for m in managed] and own.user.id == world.attendees[0]
+    groups = wfm.get_workforcemanagement_businessunit_staffinggroups(unit.id).entities
+    assert world.attendees[0] in [p.id for p in groups[0].users] and groups[0].planning_groups
+    request = models.QueryUserStaffingGroupListRequest()
+    request.user_ids = world.attendees
+    entries = wfm.post_workforcemanagement_businessunit_staffinggroups_query(unit.id, request).entities
+    assert {e.user.id for e in entries} == set(world.attendees)
+    refused(404, "wfm.entity.not.found", wfm.get_workforcemanagement_agent_managementunit, "nobody")
+
+
+def callers_learn_what_they_may(world):
+    authorization = world.directory(sdk.AuthorizationApi)
+    subject = authorization.get_authorization_subjects_me(include_full_roles=True)
+    grant = subject.grants[0]
+    allowed = {f"{p.domain}:{p.entity_name}:{a}" for p in grant.role.policies for a in p.actions}
+    assert grant.division.name == "Home" and "coaching:appointment:add" in allowed
+    divisions = authorization.get_authorization_divisionspermitted_paged_me("coaching:appointment:add")
+    assert [d.name for d in divisions.entities] == ["Home"] and divisions.all_divs_permitted is False
+    assert world.directory(sdk.TokensApi).get_tokens_me().organization.id
+
+
 def every_operation_was_called(world):
+    asked = {name for names in DIRECTORY.values() for name in names}
+    assert world.asked == asked, f"not called: {sorted(asked - world.asked)}"
     assert len(OPERATIONS) == 21, f"the SDK has {len(OPERATIONS)} coaching operations"
     assert world.used == OPERATIONS, f"not called: {sorted(OPERATIONS - world.used)}"
 
@@ -396,6 +496,7 @@ CHECKS = [
     slots_are_suggested, slots_refuse_bad_lengths, slot_jobs_finish, appointments_are_created, clashes_are_conflicts,
     appointments_change_the_next_slots, lists_page_and_filter, appointments_are_updated, statuses_have_a_history,
     annotations_are_kept_apart, notifications_reach_their_users, aggregates_count, permissions_are_asked_for,
+    people_are_found, teams_and_groups_are_found, units_and_staffing_groups_are_found, callers_learn_what_they_may,
     bad_credentials_are_refused, expired_tokens_are_refused, what_arrived_is_told, writes_may_be_accepted_for_later,
     the_rate_is_limited, every_operation_was_called,
 ]

@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # What others' software makes of ours: the calendars of a hand-over as icalendar reads them, all files as jsonschema judges
-# them by Schemas/, and sandboxes driven with the
-# service's official Python SDK, through all 21 coaching operations: one as it is, and one that answers writes with 202 and
-# allows few calls a minute.
+# them by Schemas/, and sandboxes driven with the service's official Python SDK, through all 21 coaching operations and those
+# of the directory: one as it is, and one that answers writes with 202 and allows few calls a minute.
 #
 #   Tests/Conformance/run.sh .build/release/coachplan
 #

@@ -7,7 +7,7 @@ import CoachingModels
 enum AdviceByCode {
     static let table: [String: String] = callsAsWritten.merging(callers) { first, _ in first }
         .merging(people) { first, _ in first }.merging(appointments) { first, _ in first }
-        .merging(service) { first, _ in first }
+        .merging(service) { first, _ in first }.merging(directory) { first, _ in first }
 
     /// The call has to be written in another way.
     private static let callsAsWritten = [
@@ -89,6 +89,30 @@ enum AdviceByCode {
         "appointment.state.conflict": "Read the appointment: its present status does not allow the change.",
         "not.wfm.appointment": "Leave the schedule out: the appointment was created without one.",
         "request.conflict": "Read it again: it was changed meanwhile, and its present state does not allow this.",
+    ]
+
+    /// People, teams and units that are looked for.
+    private static let directory = [
+        "general.resource.not.found": "Check the id: nobody and nothing has it here.",
+        "resource.not.found": "Check the id: nobody and nothing has it here.",
+        "max.user.ids": "Ask for 100 users at a time.",
+        "invalid.id": "Check the id: it is not of the form that the service gives.",
+        "invalid.page.number": "Give a page number from 1.",
+        "search.criteria.values.exceed.limit": "Name at most 50 values in a condition.",
+        "too.many.requested.results": "Ask for 100 results a page, and narrow the search down.",
+        "too.many.search.criteria": "Search by fewer conditions at a time.",
+        "missing.permission.param": "Name the permission that is asked about.",
+        "wfm.business.unit.not.found": "Check the business unit: it does not exist here.",
+        "wfm.management.unit.not.found": "Check the management unit: it does not exist here.",
+        "wfm.validation.management.unit.not.found": "Check the management unit: it does not exist here.",
+        "wfm.entity.not.found": "Check the ids: the person is in no management unit, or the unit does not exist.",
+        "wfm.validation.failure": "Correct what the message and its details name, then ask again.",
+        "wfm.permission.failure":
+            "Give the OAuth client's role the permission wfm:staffingGroup:view in the division of the business unit.",
+        "wfm.server.error": "Try again later; if it stays so, give the correlation id to the service's support.",
+        "external.server.error": "A service behind the search is in trouble. Try again later.",
+        "external.service.error": "A service behind the queues is in trouble. Try again later.",
+        "division.authorization.timeout": "The service could not check the divisions in time. Try again later.",
     ]
 
     /// The service is busy or in trouble.

@@ -1,7 +1,7 @@
 import CoachingModels
 
 extension AssumptionSetting {
-    package static let all: [AssumptionSetting] = slots + appointments + rest
+    package static let all: [AssumptionSetting] = slots + appointments + rest + directory
 
     private static let slots: [AssumptionSetting] = [
         .number("goodFromDifference", \.goodFromDifference, -1_000_000...1_000_000),
@@ -38,6 +38,17 @@ extension AssumptionSetting {
         .number("slotJobSeconds", \.slotJobSeconds, 0...86_400),
         .count("badClientStatus", \.badClientStatus, 400...499),
         .flag("tellsOrganization", \.tellsOrganization),
+    ]
+
+    private static let directory: [AssumptionSetting] = [
+        .count("directoryPageSize", \.directoryPageSize, 1...10_000),
+        .count("directoryWindow", \.directoryWindow, 1...1_000_000),
+        .flag("searchTakesManyValues", \.searchTakesManyValues),
+        .flag("hidesOtherDivisions", \.hidesOtherDivisions),
+        .flag("tellsAgentBusinessUnit", \.tellsAgentBusinessUnit),
+        .count("staffingQueryUsers", \.staffingQueryUsers, 1...10_000),
+        .count("staffingGroupsPerPlanningGroup", \.staffingGroupsPerPlanningGroup, 1...10),
+        .flag("tellsRolePolicies", \.tellsRolePolicies),
     ]
 
     private static let facilitatorRule = AssumptionSetting(

@@ -84,6 +84,25 @@ public struct SandboxAssumptions: Hashable, Sendable {
     /// Tells callers which organisation they act in: `GET /api/v2/tokens/me`; else 403 `app.not.authorized.for.scope`.
     public var tellsOrganization = true
 
+    // MARK: The directory
+
+    /// The largest page of the directory's lists and searches.
+    public var directoryPageSize = 100
+    /// How many elements of a list or a search of the directory can be paged through.
+    public var directoryWindow = 10_000
+    /// A condition of a search may name many values, one of which is enough; else they are passed over.
+    public var searchTakesManyValues = true
+    /// Leaves people of divisions that the caller may not work with out of the directory's answers.
+    public var hidesOtherDivisions = false
+    /// Tells the business unit of a user's management unit.
+    public var tellsAgentBusinessUnit = false
+    /// The most users of a query for staffing groups.
+    public var staffingQueryUsers = 100
+    /// Over how many staffing groups the people of a planning group are spread.
+    public var staffingGroupsPerPlanningGroup = 1
+    /// Tells what the caller's roles allow when `includeFullRoles` asks for it.
+    public var tellsRolePolicies = true
+
     /// The defaults, as `CoachingSandbox.docc/Assumptions.md` lists and explains them.
     public init() {}
 }

@@ -12,6 +12,7 @@ import NIOCore
 /// | GET, PUT, DELETE faults | the fault plan in force |
 /// | POST schedules | changes a published schedule; sessions that no longer fit become InvalidSchedule |
 /// | PUT users/ID/permissions | gives a user exactly these permissions |
+/// | PUT users/ID/directory | changes what the directory says of a user, until a reset |
 /// | DELETE tokens | ends every access token |
 /// | GET, POST clock | the sandbox's time; moves it ahead by `advanceSeconds` |
 /// | GET, DELETE requests | what arrived last, with `?after=NUMBER` only what came after that; forgets it |
@@ -38,6 +39,10 @@ struct ControlRoutes: Sendable {
             let names = try await Self.decode(PermissionNames.self, nil, request).names
             let userID = try context.parameters.require("userID")
             return try Self.json(try await parts.operations.setPermissions(names, of: userID))
+        }
+        control.put("users/:userID/directory") { request, context in
+            let change = try await Self.decode(DirectoryChange.self, .directoryChange, request)
+            return try Self.json(try parts.directory.change(try context.parameters.require("userID"), change))
         }
         control.delete("tokens") { _, _ in
             parts.tokens.revokeAll()

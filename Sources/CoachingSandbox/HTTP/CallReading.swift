@@ -1,3 +1,4 @@
+import CoachingModels
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -11,15 +12,35 @@ struct CallReader: Sendable {
     func call(
         _ operation: ServedOperation, _ request: Request, _ context: SandboxRequestContext
     ) async throws -> Call {
-        guard let caller = context.caller else { throw ServiceError.noToken }
-        context.trace.note { $0.operation = operation.name }
+        let caller = try caller(of: context, for: operation.name)
         try operation.demandScope(of: caller)
+        return try await read(request, context, caller, operation.permissions)
+    }
+
+    /// As above, for an operation of the directory.
+    func call(
+        _ operation: ServedDirectoryOperation, _ request: Request, _ context: SandboxRequestContext
+    ) async throws -> Call {
+        let caller = try caller(of: context, for: operation.operation.name)
+        try operation.demandScope(of: caller)
+        return try await read(request, context, caller, operation.permissions)
+    }
+
+    private func caller(of context: SandboxRequestContext, for operation: String) throws(ServiceError) -> Caller {
+        guard let caller = context.caller else { throw ServiceError.noToken }
+        context.trace.note { $0.operation = operation }
+        return caller
+    }
+
+    private func read(
+        _ request: Request, _ context: SandboxRequestContext, _ caller: Caller, _ permissions: [Permission]
+    ) async throws -> Call {
         var parameters: [String: String] = [:]
         for (name, value) in context.parameters {
             parameters[String(name)] = value.removingPercentEncoding ?? String(value)
         }
         return Call(
-            caller: caller, permissions: operation.permissions, path: request.uri.path, pathParameters: parameters,
+            caller: caller, permissions: permissions, path: request.uri.path, pathParameters: parameters,
             query: Self.query(request.uri.query), body: try await body(request), now: now())
     }
 

@@ -21,6 +21,8 @@ struct SandboxRouter {
         let caller = TokenInformation(world: parts.world, assumptions: parts.configuration.assumptions)
         router.group("api/v2/tokens").add(middleware: AccessMiddleware(parts: parts))
             .get("me") { _, context in try caller.answer(context) }
+        let directory = router.group().add(middleware: AccessMiddleware(parts: parts))
+        for operation in ServedDirectoryOperation.all { add(operation, to: directory) }
         ControlRoutes(parts: parts).add(to: router)
         return router
     }
@@ -31,11 +33,22 @@ struct SandboxRouter {
         group.on(operation.route, method: operation.method) { request, context in
             let call = try await reader.call(operation, request, context)
             try await operations.carryOutDueCalls(now: call.now)
-            let answer = try await operation.carryOut(operations)(call)
-            guard let body = answer.body else { return Response(status: .init(code: answer.status)) }
-            return Response(
-                status: .init(code: answer.status), headers: [.contentType: "application/json"],
-                body: .init(byteBuffer: body))
+            return Self.response(try await operation.carryOut(operations)(call))
         }
+    }
+
+    private func add(_ operation: ServedDirectoryOperation, to group: RouterGroup<SandboxRequestContext>) {
+        let directory = parts.directory
+        let reader = CallReader(now: parts.now)
+        group.on(operation.route, method: operation.method) { request, context in
+            Self.response(try operation.carryOut(directory)(try await reader.call(operation, request, context)))
+        }
+    }
+
+    private static func response(_ answer: Answer) -> Response {
+        guard let body = answer.body else { return Response(status: .init(code: answer.status)) }
+        return Response(
+            status: .init(code: answer.status), headers: [.contentType: "application/json"],
+            body: .init(byteBuffer: body))
     }
 }

@@ -88,7 +88,7 @@ struct TokenEndpoint: Sendable {
     /// Those that the API has; others would only be kept.
     private static func scopes(_ text: String) -> Set<String> {
         Set(text.split(separator: " ").map(String.init))
-            .intersection(ServedOperation.Scope.allCases.map(\.rawValue))
+            .intersection(ServedDirectoryOperation.scopes.union(ServedOperation.Scope.allCases.map(\.rawValue)))
     }
 
     /// nil where a field is given twice, which RFC 6749 forbids.

@@ -1,4 +1,4 @@
-/// The permissions that the coaching operations ask for.
+/// The permissions that the operations of coaching and of the directory ask for.
 enum Permission: String, Codable, Hashable, Sendable, CaseIterable {
     case appointmentView = "coaching:appointment:view"
     case appointmentAdd = "coaching:appointment:add"
@@ -20,6 +20,11 @@ enum Permission: String, Codable, Hashable, Sendable, CaseIterable {
     case scheduleSlotView = "coaching:scheduleSlot:view"
     case scheduleSlotJobAdd = "coaching:scheduleSlotJob:add"
     case scheduleSlotJobView = "coaching:scheduleSlotJob:view"
+    case userView = "directory:user:view"
+    case teamView = "groups:team:view"
+    case queueView = "routing:queue:view"
+    case agentView = "wfm:agent:view"
+    case staffingGroupView = "wfm:staffingGroup:view"
 
     static let all = Set(allCases)
 
@@ -32,7 +37,7 @@ enum Permission: String, Codable, Hashable, Sendable, CaseIterable {
     /// The role that comes with a job.
     static func role(of job: Person.Job) -> Set<Permission> {
         switch job {
-        case .agent, .contractor, .elsewhere: [.appointmentParticipate]
+        case .agent, .contractor, .elsewhere, .namesake, .newcomer, .former: [.appointmentParticipate]
         case .trainee: []
         case .analyst: viewing.subtracting([.privateAnnotationView])
         case .coach: all.subtracting([.appointmentDelete, .privateAnnotationDelete])

@@ -7,6 +7,7 @@ package struct SandboxParts: Sendable {
     let world: SandboxWorld
     let store: CoachingStore
     let operations: CoachingOperations
+    let directory: DirectoryOperations
     let tokens: TokenStore
     let faults: FaultInjector
     let requests: RequestRecords
@@ -23,6 +24,9 @@ package struct SandboxParts: Sendable {
         world = try SandboxWorld(shape: shape)
         store = try CoachingStore(world: world, assumptions: configuration.assumptions, database: database)
         operations = CoachingOperations(store: store, world: world, configuration: configuration)
+        directory = DirectoryOperations(
+            book: DirectoryBook(world: world, assumptions: configuration.assumptions), store: store, world: world,
+            assumptions: configuration.assumptions, bodyCheck: BodyCheck(isStrict: configuration.isStrict))
         faults = FaultInjector(configuration.faults)
         tokens = TokenStore(most: configuration.limits.tokens)
         requests = RequestRecords(most: configuration.limits.requestRecords)
@@ -38,6 +42,7 @@ package struct SandboxParts: Sendable {
     /// Makes everything but the world and the settings as it was in the beginning.
     func reset() async throws {
         try await store.change { _, _ in Decision(answer: (), changes: [.reset]) }
+        directory.book.reset()
         tokens.revokeAll()
         faults.replace(with: configuration.faults)
         requests.clear()

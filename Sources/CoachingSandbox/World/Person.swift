@@ -16,6 +16,12 @@ public struct Person: Hashable, Sendable {
         case contractor
         /// An agent of a division for which the sandbox's own OAuth client has no permission.
         case elsewhere
+        /// An agent who has the name of the first one.
+        case namesake
+        /// An agent for whom no schedule is published yet.
+        case newcomer
+        /// An agent whose account is not in use any more.
+        case former
     }
 
     /// The user's id in the sandbox: a UUID that follows from the world's seed.
@@ -30,6 +36,9 @@ public struct Person: Hashable, Sendable {
     public let planningGroup: Int?
     /// The division that the user belongs to, which decides whose permissions reach them.
     public let division: Division
+
+    /// Whether a schedule is published for them.
+    var isScheduled: Bool { businessUnit != nil && job != .newcomer && job != .former }
 
     /// The divisions of the organization.
     public enum Division: String, Hashable, Sendable, CaseIterable {

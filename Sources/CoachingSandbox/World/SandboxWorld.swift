@@ -62,7 +62,7 @@ public struct SandboxWorld: Sendable {
         let people = Self.makePeople(shape, groups)
         let maker = ScheduleMaker(calendar: calendar, seed: shape.seed)
         let schedules = people.enumerated().map { index, person in
-            person.businessUnit == nil ? Schedule.empty : maker.schedule(for: person.job, index: index)
+            person.isScheduled ? maker.schedule(for: person.job, index: index) : Schedule.empty
         }
         let forecasts = ForecastMaker(calendar: calendar, seed: shape.seed)
         staffing = groups.indices.map { group in

@@ -24,10 +24,12 @@ extension SandboxWorld {
     static func makePeople(_ shape: WorldShape, _ groups: [PlanningGroup]) -> [Person] {
         var random = SeededRandom(seed: shape.seed, part: "people")
         var people: [Person] = []
-        func add(_ job: Person.Job, unit: Int?, group: Int?, division: Person.Division = .home) {
+        func add(
+            _ job: Person.Job, unit: Int?, group: Int?, division: Person.Division = .home, name: String? = nil
+        ) {
             people.append(
                 Person(
-                    id: random.uuid(), name: PersonNames.name(people.count), job: job, businessUnit: unit,
+                    id: random.uuid(), name: name ?? PersonNames.name(people.count), job: job, businessUnit: unit,
                     planningGroup: group, division: division))
         }
         for unit in 0..<shape.businessUnits {
@@ -47,6 +49,9 @@ extension SandboxWorld {
         add(.trainee, unit: 0, group: nil)
         add(.contractor, unit: nil, group: nil)
         add(.elsewhere, unit: 0, group: nil, division: .abroad)
+        add(.namesake, unit: 0, group: nil, name: people.first?.name)
+        add(.newcomer, unit: 0, group: nil)
+        add(.former, unit: 0, group: nil)
         return people
     }
 

@@ -26,6 +26,13 @@ struct FieldMap {
         }
     }
 
+    /// These fields with another value for one of them.
+    func setting(_ name: String, to value: FieldValue) -> FieldMap {
+        var changed = self
+        changed.fields[name] = value
+        return changed
+    }
+
     /// These fields, and those of the other where this does not name them.
     func withDefaults(_ other: FieldMap?) -> FieldMap {
         var merged = self

@@ -54,6 +54,11 @@ struct FieldValue {
         return (with(entry.name, path: path), with(entry.value, path: path))
     }
 
+    /// The same place, with something else in it.
+    func replaced(by substitute: SourceNode.Substitute) -> FieldValue {
+        with(.substitute(substitute, for: node), path: path)
+    }
+
     private func with(_ node: SourceNode, path: String) -> FieldValue {
         FieldValue(node: node, source: source, path: path, log: log)
     }
@@ -145,6 +150,8 @@ struct FieldValue {
     }
 
     private var shown: String {
+        // What was written, not what stands for it.
+        if case .substitute(_, let original) = node { return with(original, path: path).shown }
         if let scalar = node.scalar { return isNull ? "nothing" : scalar.text }
         if let elements = node.elements { return "a list of \(elements.count)" }
         let names = (node.entries ?? []).prefix(4).map { $0.name.scalar?.text ?? "…" }

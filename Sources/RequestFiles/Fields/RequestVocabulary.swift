@@ -57,9 +57,25 @@ extension RequestVocabulary {
             Field(
                 "timeZone", "an IANA name such as America/New_York: local days and hours are counted in it", usual: nil),
             Field("horizon", "the days to plan, at most \(RequestLimits.horizonDays): \(intervals)", usual: nil),
-            Field("facilitators", "a list of people who may lead sessions", usual: nil),
-            Field("attendees", "a list of people who are coached", usual: nil),
-            Field("sessions", "a list of sessions, one at least", usual: "those of sessionsFile"),
+            Field(
+                "facilitators",
+                "a list of people who may lead sessions, by id, e-mail or name, with {group: Quality coaches} for its members "
+                    + "and manager for who leads the attendees; or {from: [...]}", usual: "those whom the sessions name"
+            ),
+            Field(
+                "attendees",
+                "a list of people who are coached, by id, e-mail or name; or {from: [{team: Billing North, exclude: [...]}, "
+                    + "{managementUnit: Dublin, queue: Billing}, {group: New hires}]}",
+                usual: "those whom the sessions name"),
+            Field(
+                "deputies", "who stands in for leaders: {lead@example.com: [deputy@example.com]}", usual: "nobody"),
+            Field(
+                "businessUnit", "in which business unit coachplan resolve looks for people, by name",
+                usual: "all in which the caller may coach"),
+            Field(
+                "sessions",
+                "a list of sessions, one at least; one of them, or the whole, may be {for: each attendee, ...}: a session for "
+                    + "each", usual: "those of sessionsFile"),
             Field(
                 "sessionsFile", "the path of a sheet saved as CSV, beside the request, in place of sessions",
                 usual: "none"),
@@ -134,8 +150,11 @@ extension RequestVocabulary {
                     + "made from whom the session is for", usual: nil),
             Field("name", "the appointment's name, as agents see it; may hold {{names}} of values", usual: nil),
             Field("description", "the appointment's description; may hold {{names}} of values", usual: "empty"),
-            Field("attendees", "one id or more", usual: nil),
-            Field("facilitators", "ids of those who may lead it, in order of preference", usual: nil),
+            Field("attendees", "one person or more, by id, e-mail or name", usual: nil),
+            Field(
+                "facilitators",
+                "who may lead it, in order of preference: by id, e-mail or name, manager for the attendees' own leader, "
+                    + "{group: Quality coaches} and the like for members", usual: nil),
             Field("lengthInMinutes", RequestRules.lengthsExpected, usual: nil),
             Field("window", "the time it must lie in: \(intervals)", usual: "the horizon"),
             Field(

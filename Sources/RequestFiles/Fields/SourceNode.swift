@@ -11,6 +11,14 @@ enum SourceNode {
     case fields([Entry], at: Int)
     /// A row of a roster, or the columns of a row that make one object.
     case row([Entry], at: Int, RosterHeader)
+    /// What stands for another node: an id for a name, people for a team. It is told where that one is.
+    indirect case substitute(Substitute, for: SourceNode)
+
+    enum Substitute {
+        case text(String)
+        case list([SourceNode])
+        case fields([Entry])
+    }
 
     typealias Entry = (name: SourceNode, value: SourceNode)
 
@@ -18,23 +26,24 @@ enum SourceNode {
         switch self {
         case .yaml(let node): node.scalar.map { (YAMLText.restored($0.string), $0.style == .plain) }
         case .scalar(let text, let isPlain, _): (text, isPlain)
-        case .list, .fields, .row: nil
+        case .substitute(.text(let text), _): (text, false)
+        case .list, .fields, .row, .substitute: nil
         }
     }
 
     var elements: [SourceNode]? {
         switch self {
         case .yaml(let node): node.sequence.map { $0.map(SourceNode.yaml) }
-        case .list(let elements, _): elements
-        case .scalar, .fields, .row: nil
+        case .list(let elements, _), .substitute(.list(let elements), _): elements
+        case .scalar, .fields, .row, .substitute: nil
         }
     }
 
     var entries: [Entry]? {
         switch self {
         case .yaml(let node): node.mapping.map { $0.map { (.yaml($0.key), .yaml($0.value)) } }
-        case .fields(let entries, _), .row(let entries, _, _): entries
-        case .scalar, .list: nil
+        case .fields(let entries, _), .row(let entries, _, _), .substitute(.fields(let entries), _): entries
+        case .scalar, .list, .substitute: nil
         }
     }
 
@@ -44,11 +53,13 @@ enum SourceNode {
         case .yaml(let node): SourcePlace(line: node.mark?.line, column: node.mark?.column)
         case .scalar(_, _, let offset), .list(_, let offset), .fields(_, let offset), .row(_, let offset, _):
             SourcePlace(ofByte: offset, in: source)
+        case .substitute(_, let original): original.place(in: source)
         }
     }
 
     /// Where something is to be added for a field that is missing: here, or in the header that has no column for it.
     func place(ofMissing path: String, in source: SourceText) -> (place: SourcePlace, isColumn: Bool) {
+        if case .substitute(_, let original) = self { return original.place(ofMissing: path, in: source) }
         if case .row(_, _, let header) = self, !header.names.contains(path) {
             return (SourcePlace(ofByte: header.offset, in: source), true)
         }

@@ -26,9 +26,9 @@ struct RequestDraft {
         let hours = HoursReader(intervals: clock.map(IntervalReader.init))
         let people = PersonReader(clock: clock, horizon: horizon, hours: hours)
         facilitators = PersonReader.people(
-            fields.required("facilitators", expected: "a list of people"), read: people.facilitator, id: \.id)
+            fields.required("facilitators", expected: Self.people), read: people.facilitator, id: \.id)
         attendees = PersonReader.people(
-            fields.required("attendees", expected: "a list of people"), read: people.attendee, id: \.id)
+            fields.required("attendees", expected: Self.people), read: people.attendee, id: \.id)
         policy = PolicyReader(hours: hours).policy(fields["policy"])
     }
 
@@ -74,6 +74,7 @@ struct RequestDraft {
             sessions: sessions, policy: policy, sha256: sha256)
     }
 
+    private static let people = "a list of people"
     private static let zones = "an IANA time zone name, such as America/New_York"
 
     private static func clock(_ value: FieldValue) -> ZoneClock? {

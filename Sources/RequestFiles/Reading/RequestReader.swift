@@ -23,9 +23,44 @@ public enum RequestReader {
         return try request(YAMLSource.root(of: source, log: log), in: source, path: path, log: log).request
     }
 
+    /// What the request leaves to be found out about people. Throws `InputProblems` where it cannot be understood so far, or
+    /// `FileFailure`.
+    public static func readNames(path: String) throws -> RequestNames {
+        let source = try SourceText(readingFile: path)
+        let log = ProblemLog()
+        let root = try JSONSource.root(of: source, log: log) ?? YAMLSource.root(of: source, log: log)
+        let parts = try parts(root, path: path, log: log)
+        let scan = PeopleScan(parts.fields, sessions: parts.sessions)
+        try log.throwIfAny()
+        return RequestNames(scan, parts.fields, lockPath: try LockFile(besideRequest: path).path)
+    }
+
     private static func request(
         _ root: FieldValue, in source: SourceText, path: String, log: ProblemLog
     ) throws -> (request: PlanRequest, sources: RequestSources) {
+        let parts = try parts(root, path: path, log: log)
+        let lock = try LockFile(besideRequest: path)
+        let people = try RequestPeople.resolved(parts.fields, sessions: parts.sessions, lock: lock, log: log)
+        var draft = RequestDraft(people.fields, locale: parts.locale)
+        draft.readSessions(people.sessions)
+        draft.checkCosts()
+        try log.throwIfAny()
+        let sources = RequestSources(
+            files: [path] + (parts.roster.map { [$0.file] } ?? []), lock: lock.bytes == nil ? nil : lock.path,
+            request: source.file, fields: people.fields, sessions: draft.drafts)
+        let sha256 = sha256(source.bytes, parts.roster?.bytes ?? [], lock.bytes ?? [])
+        return (try draft.request(sha256: sha256), sources)
+    }
+
+    /// A request as it stands in its files, with the names that people wrote.
+    private struct Parts {
+        var fields: FieldMap
+        var sessions: [FieldValue]
+        var roster: SourceText?
+        var locale: SheetLocale?
+    }
+
+    private static func parts(_ root: FieldValue, path: String, log: ProblemLog) throws -> Parts {
         guard let fields = FieldMap(root, known: RequestVocabulary.request.names, expected: "a request") else {
             try log.throwIfAny()
             throw InternalFault("a request without fields was not reported")
@@ -36,14 +71,7 @@ public enum RequestReader {
             try rosterSource($0, beside: path, encoding: format.encoding)
         }
         let sessions = try sessionValues(fields, roster: roster, format: format, log: log)
-        var draft = RequestDraft(fields, locale: format.locale)
-        draft.readSessions(sessions)
-        draft.checkCosts()
-        try log.throwIfAny()
-        let sources = RequestSources(
-            files: [path] + (roster.map { [$0.file] } ?? []), request: source.file, fields: fields,
-            sessions: draft.drafts)
-        return (try draft.request(sha256: sha256(source.bytes, roster?.bytes ?? [])), sources)
+        return Parts(fields: fields, sessions: sessions, roster: roster, locale: format.locale)
     }
 
     /// Another version may mean anything by its fields, so nothing else is said about such a file.
@@ -91,6 +119,8 @@ public enum RequestReader {
         }
         if fields["sessionsFile"] != nil { return [] }
         let sessions = fields.required("sessions", expected: "a list of sessions, or sessionsFile")
+        // One that is written for each attendee stands for all of them.
+        if let sessions, sessions.child("for") != nil { return [sessions] }
         return nonEmpty(sessions?.list(expected: "a list of sessions"), sessions)
     }
 

@@ -20,8 +20,12 @@ public struct RequestSources: Sendable {
     private var lines = IdentifierTable<Int>()
     private var sessions: [String: (place: Place, field: String)] = [:]
 
-    init(files: [String], request: String, fields: FieldMap, sessions: [SessionDraft]) {
+    /// Path of the lock of the request's people, if there is one.
+    public let lock: String?
+
+    init(files: [String], lock: String? = nil, request: String, fields: FieldMap, sessions: [SessionDraft]) {
         self.files = files
+        self.lock = lock
         self.request = request
         for list in ["facilitators", "attendees"] {
             for person in fields[list]?.node.elements ?? [] {

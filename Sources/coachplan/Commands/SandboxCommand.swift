@@ -21,8 +21,8 @@ struct SandboxCommand: AsyncParsableCommand {
               coachplan plan request.yaml --api-url http://127.0.0.1:PORT
 
             Programs on the same machine may ask it for more than the service would, without a token, under \
-            /sandbox/control: GET world, GET PUT DELETE faults, POST schedules, PUT users/ID/permissions, DELETE \
-            tokens, GET and POST clock ({"advanceSeconds": 3600}), GET and DELETE requests (what arrived), POST reset. \
+            /sandbox/control: GET world, GET PUT DELETE faults, POST schedules, PUT users/ID/permissions, PUT \
+            users/ID/directory, DELETE tokens, GET and POST clock ({"advanceSeconds": 3600}), GET and DELETE requests (what arrived), POST reset. \
             It takes JSON and a loopback Host only.
             """)
 

@@ -51,6 +51,7 @@ struct CommandFiles {
         try check()
         let (request, sources) = try RequestReader.readWithSources(path: path)
         for file in sources.files.dropFirst() { reads(file, as: "the request's sessionsFile") }
+        reads(sources.lock, as: "the lock of the request's people")
         try checkThatAllAreDifferent()
         return (request, sources)
     }

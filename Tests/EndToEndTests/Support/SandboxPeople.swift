@@ -8,6 +8,12 @@ import Foundation
 struct SandboxPeople: Sendable {
     let url: String
     let attendees: [String]
+    /// First day of the world's schedules.
+    let firstDay: String
+    /// Everybody by what they do.
+    let byJob: [String: [String]]
+    /// Names of the attendees.
+    let names: [String]
     let token: String
 
     init(of sandbox: Sandbox) async throws {
@@ -15,6 +21,10 @@ struct SandboxPeople: Sendable {
         let world = try await Self.send("GET", sandbox.url + "/sandbox/control/world", headers: [:], body: nil)
         let people = world.object["people"] as? [[String: Any]] ?? []
         attendees = people.filter { $0["job"] as? String == "agent" }.compactMap { $0["id"] as? String }
+        firstDay = (world.object["shape"] as? [String: Any])?["firstDay"] as? String ?? ""
+        byJob = Dictionary(grouping: people) { $0["job"] as? String ?? "" }
+            .mapValues { $0.compactMap { $0["id"] as? String } }
+        names = people.filter { $0["job"] as? String == "agent" }.compactMap { $0["name"] as? String }
         let form = "grant_type=client_credentials&client_id=sandbox&client_secret=sandbox"
         let grant = try await Self.send(
             "POST", sandbox.url + "/oauth/token", headers: ["Content-Type": "application/x-www-form-urlencoded"],
@@ -38,9 +48,9 @@ struct SandboxPeople: Sendable {
     }
 
     /// Asks the sandbox for more than the service would do, such as to change a schedule or its clock.
-    func control(_ path: String, _ body: [String: Any]) async throws -> Answer {
+    func control(_ path: String, _ body: [String: Any], method: String = "POST") async throws -> Answer {
         try await Self.send(
-            "POST", "\(url)/sandbox/control/\(path)", headers: ["Content-Type": "application/json"],
+            method, "\(url)/sandbox/control/\(path)", headers: ["Content-Type": "application/json"],
             body: try JSONSerialization.data(withJSONObject: body))
     }
 

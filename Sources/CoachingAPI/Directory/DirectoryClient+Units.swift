@@ -1,0 +1,73 @@
+public import CoachingModels
+
+/// Business units, management units and staffing groups.
+extension DirectoryClient {
+    /// The business units in which the caller may use a feature, such as `Coaching`; all without one.
+    public func getWorkforcemanagementBusinessunits(feature: String? = nil) async throws -> BusinessUnitListing {
+        var query = QueryItems()
+        query.add("feature", feature)
+        return try await client.call(.getWorkforcemanagementBusinessunits, query: query)
+    }
+
+    /// The management units of a business unit, which the caller may use.
+    public func getWorkforcemanagementBusinessunitManagementunits(
+        businessUnitId: String
+    ) async throws -> ManagementUnitListing {
+        try await client.call(
+            .getWorkforcemanagementBusinessunitManagementunits, path: ["businessUnitId": businessUnitId])
+    }
+
+    /// Everybody of a management unit, by id, whatever their state.
+    public func getWorkforcemanagementManagementunitUsers(
+        managementUnitId: String
+    ) async throws -> WfmUserEntityListing {
+        try await client.call(
+            .getWorkforcemanagementManagementunitUsers, path: ["managementUnitId": managementUnitId])
+    }
+
+    /// The management unit of a user; 404 `wfm.entity.not.found` for somebody who is in none.
+    public func getWorkforcemanagementAgentManagementunit(
+        agentId: String
+    ) async throws -> AgentManagementUnitReference {
+        try await client.call(.getWorkforcemanagementAgentManagementunit, path: ["agentId": agentId])
+    }
+
+    /// The staffing groups of a business unit, with their people.
+    ///
+    /// A service with very many tells ``StaffingGroupListing/downloadUrl`` instead of the groups.
+    public func getWorkforcemanagementBusinessunitStaffinggroups(
+        businessUnitId: String
+    ) async throws -> StaffingGroupListing {
+        try await client.call(
+            .getWorkforcemanagementBusinessunitStaffinggroups, path: ["businessUnitId": businessUnitId])
+    }
+
+    /// The staffing groups of some users, with the dates from and to which they belong to them.
+    public func postWorkforcemanagementBusinessunitStaffinggroupsQuery(
+        businessUnitId: String, _ body: QueryUserStaffingGroupListRequest
+    ) async throws -> UserStaffingGroupListing {
+        try await client.call(
+            .postWorkforcemanagementBusinessunitStaffinggroupsQuery, path: ["businessUnitId": businessUnitId],
+            body: body)
+    }
+}
+
+/// What the caller may do.
+extension DirectoryClient {
+    /// Which roles the caller has in which divisions, and what the roles allow where the service tells it.
+    public func getAuthorizationSubjectsMe() async throws -> AuthzSubject {
+        var query = QueryItems()
+        query.add("includeFullRoles", "true")
+        return try await client.call(.getAuthorizationSubjectsMe, query: query)
+    }
+
+    /// A page of the divisions in which the caller has a permission, such as `coaching:appointment:add`.
+    public func getAuthorizationDivisionspermittedPagedMe(
+        permission: String, pageNumber: Int = 1, pageSize: Int = 25
+    ) async throws -> DivsPermittedEntityListing {
+        var query = QueryItems()
+        query.add("permission", permission)
+        query.add(page: pageNumber, size: pageSize)
+        return try await client.call(.getAuthorizationDivisionspermittedPagedMe, query: query)
+    }
+}

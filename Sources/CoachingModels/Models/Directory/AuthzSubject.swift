@@ -1,0 +1,28 @@
+/// What the caller was granted.
+public struct AuthzSubject: Codable, Hashable, Sendable {
+    /// Identifier given by the service.
+    public var id: String?
+    /// The name.
+    public var name: String?
+    /// Each role with its division.
+    public var grants: [AuthzGrant]?
+    /// Counts the changes.
+    public var version: Int?
+    /// Path of this resource.
+    public var selfUri: String?
+
+    /// A value of its parts. `nil` stands for a field that the service left out.
+    public init(
+        id: String? = nil,
+        name: String? = nil,
+        grants: [AuthzGrant]? = nil,
+        version: Int? = nil,
+        selfUri: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.grants = grants
+        self.version = version
+        self.selfUri = selfUri
+    }
+}

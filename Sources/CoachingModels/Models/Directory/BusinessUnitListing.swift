@@ -1,0 +1,10 @@
+/// The business units, all at once.
+public struct BusinessUnitListing: Codable, Hashable, Sendable {
+    /// The units.
+    public var entities: [BusinessUnitListItem]?
+
+    /// A value of its parts. `nil` stands for a field that the service left out.
+    public init(entities: [BusinessUnitListItem]? = nil) {
+        self.entities = entities
+    }
+}

@@ -1,0 +1,13 @@
+/// A business unit, by id.
+public struct BusinessUnitReference: Codable, Hashable, Sendable {
+    /// Identifier given by the service.
+    public var id: String?
+    /// Path of this resource.
+    public var selfUri: String?
+
+    /// A value of its parts. `nil` stands for a field that the service left out.
+    public init(id: String? = nil, selfUri: String? = nil) {
+        self.id = id
+        self.selfUri = selfUri
+    }
+}

@@ -1,0 +1,24 @@
+/// What an employer keeps of a user.
+public struct EmployerInfo: Codable, Hashable, Sendable {
+    /// The name in documents.
+    public var officialName: String?
+    /// The number that the employer gave.
+    public var employeeId: String?
+    /// The kind of contract.
+    public var employeeType: String?
+    /// Since when; a text of no stated form.
+    public var dateHire: String?
+
+    /// A value of its parts. `nil` stands for a field that the service left out.
+    public init(
+        officialName: String? = nil,
+        employeeId: String? = nil,
+        employeeType: String? = nil,
+        dateHire: String? = nil
+    ) {
+        self.officialName = officialName
+        self.employeeId = employeeId
+        self.employeeType = employeeType
+        self.dateHire = dateHire
+    }
+}

@@ -1,0 +1,44 @@
+/// One condition of a search for groups.
+public struct GroupSearchCriteria: Codable, Hashable, Sendable {
+    /// How the fields are compared.
+    public var type: SearchType
+    /// The fields that are compared.
+    public var fields: [String]?
+    /// What they are compared with.
+    public var value: String?
+    /// Several texts, one of which is enough.
+    public var values: [String]?
+    /// How this condition is joined to the others.
+    public var `operator`: SearchOperator?
+    /// Conditions within this one.
+    public var group: [GroupSearchCriteria]?
+    /// Where a range begins.
+    public var startValue: String?
+    /// Where a range ends.
+    public var endValue: String?
+    /// How dates are written.
+    public var dateFormat: String?
+
+    /// A body of its parts. Nothing is checked before the call.
+    public init(
+        type: SearchType,
+        fields: [String]? = nil,
+        value: String? = nil,
+        values: [String]? = nil,
+        `operator`: SearchOperator? = nil,
+        group: [GroupSearchCriteria]? = nil,
+        startValue: String? = nil,
+        endValue: String? = nil,
+        dateFormat: String? = nil
+    ) {
+        self.type = type
+        self.fields = fields
+        self.value = value
+        self.values = values
+        self.operator = `operator`
+        self.group = group
+        self.startValue = startValue
+        self.endValue = endValue
+        self.dateFormat = dateFormat
+    }
+}

@@ -1,0 +1,44 @@
+/// One page of what a search for groups found.
+public struct GroupsSearchResponse: Codable, Hashable, Sendable {
+    /// Elements on all pages.
+    public var total: Int?
+    /// Number of pages.
+    public var pageCount: Int?
+    /// Elements a page.
+    public var pageSize: Int?
+    /// Number of this page, from 1.
+    public var pageNumber: Int?
+    /// Path of the previous page.
+    public var previousPage: String?
+    /// Path of this page.
+    public var currentPage: String?
+    /// Path of the next page.
+    public var nextPage: String?
+    /// What was searched.
+    public var types: [String]?
+    /// The elements of this page.
+    public var results: [Group]?
+
+    /// A value of its parts. `nil` stands for a field that the service left out.
+    public init(
+        total: Int? = nil,
+        pageCount: Int? = nil,
+        pageSize: Int? = nil,
+        pageNumber: Int? = nil,
+        previousPage: String? = nil,
+        currentPage: String? = nil,
+        nextPage: String? = nil,
+        types: [String]? = nil,
+        results: [Group]? = nil
+    ) {
+        self.total = total
+        self.pageCount = pageCount
+        self.pageSize = pageSize
+        self.pageNumber = pageNumber
+        self.previousPage = previousPage
+        self.currentPage = currentPage
+        self.nextPage = nextPage
+        self.types = types
+        self.results = results
+    }
+}

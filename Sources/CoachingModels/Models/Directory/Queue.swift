@@ -1,0 +1,16 @@
+/// A queue of contacts, as far as programs use it.
+public struct Queue: Codable, Hashable, Sendable {
+    /// Identifier given by the service.
+    public var id: String?
+    /// The name.
+    public var name: String?
+    /// Path of this resource.
+    public var selfUri: String?
+
+    /// A value of its parts. `nil` stands for a field that the service left out.
+    public init(id: String? = nil, name: String? = nil, selfUri: String? = nil) {
+        self.id = id
+        self.name = name
+        self.selfUri = selfUri
+    }
+}

@@ -1,0 +1,36 @@
+/// A member of a queue.
+public struct QueueMember: Codable, Hashable, Sendable {
+    /// Identifier given by the service.
+    public var id: String?
+    /// The name.
+    public var name: String?
+    /// The user: whole only when asked for.
+    public var user: User?
+    /// Whether they are answering contacts of the queue.
+    public var joined: Bool?
+    /// Whether they are in it themselves or by a group: `user` or `group`.
+    public var memberBy: String?
+    /// The ring in which contacts reach them.
+    public var ringNumber: Int?
+    /// Path of this resource.
+    public var selfUri: String?
+
+    /// A value of its parts. `nil` stands for a field that the service left out.
+    public init(
+        id: String? = nil,
+        name: String? = nil,
+        user: User? = nil,
+        joined: Bool? = nil,
+        memberBy: String? = nil,
+        ringNumber: Int? = nil,
+        selfUri: String? = nil
+    ) {
+        self.id = id
+        self.name = name
+        self.user = user
+        self.joined = joined
+        self.memberBy = memberBy
+        self.ringNumber = ringNumber
+        self.selfUri = selfUri
+    }
+}

@@ -1,0 +1,19 @@
+/// A page of teams; the next one is found by `nextUri` alone.
+public struct TeamEntityListing: Codable, Hashable, Sendable {
+    /// The elements of this page.
+    public var entities: [Team]?
+    /// Path of this resource.
+    public var selfUri: String?
+    /// Path of the next page; `nil` on the last.
+    public var nextUri: String?
+    /// Path of the previous page.
+    public var previousUri: String?
+
+    /// A value of its parts. `nil` stands for a field that the service left out.
+    public init(entities: [Team]? = nil, selfUri: String? = nil, nextUri: String? = nil, previousUri: String? = nil) {
+        self.entities = entities
+        self.selfUri = selfUri
+        self.nextUri = nextUri
+        self.previousUri = previousUri
+    }
+}

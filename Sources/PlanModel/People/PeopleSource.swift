@@ -1,0 +1,96 @@
+/// Where a request takes people from in place of naming them: a team, a group, a management unit or a queue, or who is in several of
+/// these at once.
+public struct PeopleSource: Sendable, Hashable {
+    /// What people are members of.
+    public enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
+        /// A team of the organisation.
+        case team
+        /// A group of the organisation.
+        case group
+        /// A management unit of workforce management.
+        case managementUnit
+        /// A queue of contacts.
+        case queue
+    }
+
+    /// One thing that people are members of.
+    public struct Part: Sendable, Hashable {
+        /// What it is.
+        public var kind: Kind
+        /// Its name, or its id.
+        public var name: String
+
+        /// A thing of a kind.
+        public init(_ kind: Kind, _ name: String) {
+            self.kind = kind
+            self.name = name
+        }
+    }
+
+    /// At least one, each kind at most once: people are members of all of them.
+    public let parts: [Part]
+
+    /// A source of its parts, which come in the order of ``Kind`` whatever order they are given in.
+    public init(_ parts: [Part]) {
+        self.parts = Kind.allCases.flatMap { kind in parts.filter { $0.kind == kind } }
+    }
+
+    /// `team: Billing North`, or `managementUnit: Dublin, queue: Billing`: what a lock calls it.
+    public var name: String { parts.map { "\($0.kind.rawValue): \($0.name)" }.joined(separator: ", ") }
+}
+
+/// What a request leaves to be found out: names of people, and sources of people.
+public struct PeopleQuestion: Sendable, Equatable {
+    /// Texts that stand for people, each once, in the order in which the request has them.
+    public var names: [String]
+    /// Sources of people, each once.
+    public var sources: [PeopleSource]
+
+    /// A question of its parts.
+    public init(names: [String], sources: [PeopleSource]) {
+        self.names = names
+        self.sources = sources
+    }
+}
+
+/// A text that stands for a person: an id, an e-mail, a user name, `Name <e-mail>`, or a bare name.
+public struct PersonText: Sendable, Hashable {
+    /// The text as it was written, without the white space around it.
+    public let text: String
+    /// The address in it, in small letters; nil for a text that has none.
+    public let email: String?
+    /// The name in front of an address in angle brackets, or the text itself where it has no address.
+    public let name: String?
+
+    /// A text as it was written.
+    public init(_ written: String) {
+        let text = PersonText.trimmed(written)
+        self.text = text
+        if text.hasSuffix(">"), let bracket = text.lastIndex(of: "<") {
+            let address = PersonText.trimmed(String(text[text.index(after: bracket)...].dropLast()))
+            let name = PersonText.trimmed(String(text[..<bracket]))
+            if PersonText.isAddress(address) {
+                email = address.lowercased()
+                self.name = name.isEmpty ? nil : name
+                return
+            }
+        }
+        email = PersonText.isAddress(text) ? text.lowercased() : nil
+        name = email == nil ? text : nil
+    }
+
+    /// Whether it can only be a name or an address: ids and user names have neither white space nor an at sign.
+    public var isSurelyNoId: Bool { email != nil || text.contains(where: \.isWhitespace) }
+
+    private static func isAddress(_ text: String) -> Bool {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !text.contains(where: \.isWhitespace)
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        var part = text[...]
+        while part.first?.isWhitespace == true { part.removeFirst() }
+        while part.last?.isWhitespace == true { part.removeLast() }
+        return String(part)
+    }
+}
