@@ -6,7 +6,8 @@ import Testing
 /// `COACHPLAN_RECORD=1 make test ARGS='--filter HelpTests'` records them anew, and fails so that nobody records in CI.
 @Suite struct HelpTests {
     @Test(arguments: [
-        "", "check", "fetch", "plan", "show", "explain", "diff", "report", "replan", "suggest", "handover", "verify",
+        "", "check", "fetch", "plan", "show", "explain", "diff", "report", "replan", "suggest", "tradeoff", "handover",
+        "verify",
         "export", "apply", "status", "rollback", "sandbox", "scenario",
         "demo",
     ])

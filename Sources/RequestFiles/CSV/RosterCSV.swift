@@ -8,7 +8,7 @@ struct RosterCSV {
         "after": SessionFields.after, "pin": SessionFields.pin, "repeat": SessionFields.series,
     ]
     private static let lists = [
-        "hours", "closed", "attendees", "facilitators", "conversationIds", "documentIds", "externalLinks",
+        "hours", "closed", "forbidden", "attendees", "facilitators", "conversationIds", "documentIds", "externalLinks",
     ]
     static let known =
         SessionFields.all.filter { objects[$0] == nil }

@@ -2,7 +2,8 @@
 enum SessionFields {
     static let all = [
         "key", "name", "description", "attendees", "facilitators", "lengthInMinutes", "window", "priority",
-        "timeOfDay", "hours", "closed", "after", "repeat", "pin", "location", "conversationIds", "documentIds",
+        "timeOfDay", "hours", "closed", "forbidden", "after", "repeat", "pin", "location", "conversationIds",
+        "documentIds",
         "externalLinks",
         "shareInsightsData", "addToSchedule",
     ]

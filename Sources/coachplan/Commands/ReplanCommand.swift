@@ -31,6 +31,7 @@ struct ReplanCommand: AsyncParsableCommand {
     var slots: String?
 
     @OptionGroup var edit: EditOptions
+    @OptionGroup var overriding: OverrideOptions
     @OptionGroup var limits: LimitOptions
     @OptionGroup var output: OutputOptions
 
@@ -39,21 +40,42 @@ struct ReplanCommand: AsyncParsableCommand {
         files.writes(out, as: "--out")
         files.writes(ChangedRequest.path(besidePlan: out), as: "the request beside --out")
         files.reads(edit.add, as: "--add")
+        files.reads(overriding.overrides, as: "--overrides")
         let base = try PlanFile.readBase(path: plan)
         let sources = try PlanSources(of: base.plan, at: plan, request: request, newSlots: slots, &files)
         try PlanReplacement.check(planAt: out)
         let places = base.plan.places
         var edits = try edit.edits(of: sources.request)
         edits.added = try edit.add.map { try RequestReader.read(path: $0) }
+        edits.overrides = try overriding.read(for: sources.request, places: places)
+        try checkSwaps(edits, sources, places)
         let changed = ChangedRequest(try edits.applied(to: sources.request, plan: places))
         let problem = try PlanningProblem(changed.request, slots: sources.slots, previous: base)
-        let outcome = try await Planning(limits: limits.limits, progress: output.progress).plan(
-            Planner(problem), startingAt: places)
+        var outcome = try await Planning(limits: limits.limits, progress: output.progress).plan(
+            Planner(problem), startingAt: edits.swapping(places))
+        outcome.plan.note(edits.recorded)
         try changed.write(with: outcome, to: out, slots: sources.slotsPath)
         if !output.quiet { try StandardStream.error.write(outcome.notes.map { "\($0)\n" }.joined()) }
         let report = ReplanReport(
             files: (plan, out), plans: (base.plan, outcome.plan), lost: lost(base.plan, in: problem))
         try output.write(report.document)
+    }
+
+    /// - Throws: ``Failure`` with each session that cannot have the place that it is to have.
+    private func checkSwaps(
+        _ edits: ReplanEdits, _ sources: PlanSources, _ places: [String: SessionPlace]
+    ) throws {
+        guard !edits.swaps.isEmpty else { return }
+        let problem = try PlanningProblem(
+            edits.appliedWithoutSwaps(to: sources.request, plan: places), slots: sources.slots)
+        let problems = edits.swaps.flatMap { first, second in
+            [(first, second), (second, first)].compactMap { key, other in
+                places[other].flatMap { problem.obstacle(to: key, at: $0) }.map {
+                    "\(first) and \(second) cannot exchange their places: \(key) cannot be where \(other) is: \($0.message)"
+                }
+            }
+        }
+        guard problems.isEmpty else { throw Failure(.badData, problems: problems) }
     }
 
     private func lost(_ plan: Plan, in problem: PlanningProblem) -> [ReplanReport.Lost] {

@@ -22,12 +22,14 @@ struct ChangedRequest {
 
     /// Writes the request and the plan that was made from it.
     ///
-    /// - Parameter slots: where they were read.
-    func write(with outcome: PlanningOutcome, to out: String, slots: String) throws {
+    /// - Parameters:
+    ///   - slots: where they were read.
+    ///   - hasProof: whether what proves the bound is kept.
+    func write(with outcome: PlanningOutcome, to out: String, slots: String, hasProof: Bool = true) throws {
         let path = Self.path(besidePlan: out)
         try FileBytes.write(bytes, to: path)
         var plan = outcome.plan
         plan.noteFiles(besidePlan: out, request: path, slots: slots)
-        try PlanFile.write(plan, proof: outcome.proof, to: out)
+        try PlanFile.write(plan, proof: hasProof ? outcome.proof : nil, to: out)
     }
 }

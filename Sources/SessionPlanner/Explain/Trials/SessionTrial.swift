@@ -71,6 +71,7 @@ extension SessionTrial {
         if session.after != nil { trials += [anyDaysAfter(index, request), trial(.withoutPredecessor)] }
         trials += openings(of: session, in: compiled).map(trial)
         if session.pin != nil { trials.append(trial(.unpinned)) }
+        if !session.forbidden.isEmpty { trials.append(trial(.permitted)) }
         if request.policy.candidates == .suggested { trials.append(trial(.anyStart)) }
         if request.policy.marginMinutes > 0 { trials.append(trial(.withoutMargin)) }
         trials += [15, 30, 45].filter { $0 < session.lengthInMinutes }.map { trial(.length($0)) }
