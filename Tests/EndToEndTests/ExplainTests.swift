@@ -78,11 +78,16 @@ import Testing
 
     @Test(arguments: ["facilitator", "group", "day", "limit"])
     func tellsWhereThePlanIsShort(view: String) async throws {
-        try example.replace("maxSessionsPerDay: 3", with: "maxSessionsPerDay: 1", in: "request.yaml")
         expectSuccess(
             try await workspace.program.run(
-                "plan", "request.yaml", "--slots", "slots.ndjson", "--gap", "0", "--out", "plan.json", "--quiet"))
+                "scenario", "--sessions", "24", "--facilitators", "2", "--days", "2", "--tight", "1.8", "--seed", "3",
+                "--out", "short"))
+        expectSuccess(
+            try await workspace.program.run(
+                "plan", "short/request.json", "--slots", "short/slots.ndjson", "--gap", "0.05", "--out", "plan.json",
+                "--quiet"))
         let left = try #require(workspace.json("plan.json")["unscheduled"] as? [[String: Any]])
+        #expect(left.count > 5)
         let text = try await workspace.program.run("explain", "plan.json", "--by", view)
         expectSuccess(text)
         #expect(text.output.contains("Where the plan is short, by \(view)"))
@@ -96,11 +101,12 @@ import Testing
                 let (least, found) = (relief["atLeast"] as? Double ?? 1, relief["found"] as? Double ?? 0)
                 #expect(least <= found && relief.text("relief") != nil)
             }
-            #expect(
-                text.output.contains("\(sessions.count == 1 ? "1 session" : "\(sessions.count) sessions") from a place")
-            )
+            let words = "\(sessions.count == 1 ? "1 session" : "\(sessions.count) sessions") from a place"
+            #expect(text.output.replacing(#/\s+/#, with: " ").contains(words))
         }
-        if view == "limit" || view == "facilitator", !left.isEmpty { #expect(!document.list("shortages").isEmpty) }
+        if view == "facilitator" || view == "day" {
+            #expect(document.list("shortages").contains { !$0.list("reliefs").isEmpty })
+        }
     }
 
     /// Many questions, ended after the first of them.

@@ -46,7 +46,8 @@ final class ShortageSession {
                     return answer
                 }
                 try session.take(trials.assignment)
-                try session.apply(trial.make)
+                // Around those that are looked at first, the plan is decided anew.
+                try session.apply(trial.make + count.sessions.map { .release(session: $0) })
                 let found = try session.solve(options, cancellation: cancellation)
                 try session.apply(trial.restore)
                 answer.shortages[number].reliefs.append(relief(trial.relief, found))

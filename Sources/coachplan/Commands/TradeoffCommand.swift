@@ -1,6 +1,7 @@
 import ArgumentParser
 import CoachingModels
 import Foundation
+import PlanApplication
 import PlanFiles
 import PlanModel
 import PlanReports
