@@ -1,19 +1,6 @@
-/// Candidates that a dive may decide on, laid out for being gone through again and again: by facilitator-day, and with
-/// what each uses of the relaxation's rows.
+/// Candidates that a dive may decide on: positions in the relaxation's facilitator-days, and beside them what each uses
+/// of the relaxation's rows, laid out for being gone through again and again.
 struct DiveCandidates: Sendable {
-    struct Item: Sendable {
-        var candidate: Int32
-        var session: Int32
-        /// Position among the slots below.
-        var slot: Int32
-        /// Position in `FacilitatorDays.blocks`.
-        var block: Int32
-        var start: Int32
-        var length: Int32
-        /// What it costs whatever else is chosen.
-        var cost: Cost
-    }
-
     /// One coefficient: a row and a weight.
     struct Use: Sendable {
         /// Position among the rows of the relaxation.
@@ -22,8 +9,10 @@ struct DiveCandidates: Sendable {
     }
 
     let model: RelaxationModel
-    /// By facilitator-day, then start.
-    private(set) var items: ContiguousArray<Item> = []
+    /// By item: its position in `FacilitatorDays`, in whose order the items are.
+    private(set) var positions: ContiguousArray<Int32> = []
+    /// By slot of the relaxation: its position among the slots below, -1 where no item is in it.
+    private var slotPosition: ContiguousArray<Int32>
     /// The session of each slot; slots of a session follow each other.
     private(set) var slotSession: ContiguousArray<Int32> = []
     /// What placing a session in a slot uses, whoever leads it.
@@ -40,31 +29,44 @@ struct DiveCandidates: Sendable {
     init(_ model: RelaxationModel, among isListed: [Bool] = []) {
         self.model = model
         isSoft = ContiguousArray(model.rows.rows.map { $0.kind.reading.penalty != nil })
-        var slotOf = [Int32](repeating: -1, count: model.slots.count)
         let days = model.days
-        let isItem = days.itemCandidate.map { isListed.isEmpty || isListed[Int($0)] }
-        for position in isItem.indices where isItem[position] { slotOf[Int(days.itemSlot[position])] = 0 }
-        reserve(slots: slotOf.indices.lazy.filter { slotOf[$0] == 0 }, items: isItem.count { $0 })
-        for slot in slotOf.indices where slotOf[slot] == 0 {
-            slotOf[slot] = Int32(slotSession.count)
+        slotPosition = ContiguousArray(repeating: -1, count: model.slots.count)
+        var count = 0
+        for (position, candidate) in days.itemCandidate.enumerated()
+        where isListed.isEmpty || isListed[Int(candidate)] {
+            slotPosition[Int(days.itemSlot[position])] = 0
+            count += 1
+        }
+        reserve(slots: slotPosition.indices.lazy.filter { [slotPosition] in slotPosition[$0] == 0 }, items: count)
+        for slot in slotPosition.indices where slotPosition[slot] == 0 {
+            slotPosition[slot] = Int32(slotSession.count)
             slotSession.append(model.slots.session[slot])
             usesOfSlot.append { body in model.forEachRow(ofSlot: slot, body) }
         }
-        for (index, block) in days.blocks.enumerated() {
-            for position in block.items where isItem[position] {
-                let slot = Int(days.itemSlot[position])
-                let session = model.slots.session[slot]
-                items.append(
-                    Item(
-                        candidate: days.itemCandidate[position], session: session, slot: slotOf[slot],
-                        block: Int32(index), start: model.slots.start[slot], length: model.length[Int(session)],
-                        cost: days.itemCost[position]))
+        for block in days.blocks {
+            for position in block.items where isListed.isEmpty || isListed[Int(days.itemCandidate[position])] {
+                positions.append(Int32(position))
                 ownUses.append { body in
-                    model.forEachRow(ofFacilitator: Int(block.facilitator), slot: slot, body)
+                    model.forEachRow(
+                        ofFacilitator: Int(block.facilitator), slot: Int(days.itemSlot[position]), body)
                 }
             }
         }
     }
+
+    /// How many items there are.
+    var count: Int { positions.count }
+
+    @inline(__always)
+    func candidate(ofItem item: Int) -> Int { Int(model.days.itemCandidate[Int(positions[item])]) }
+
+    /// Position of an item's slot among those below.
+    @inline(__always)
+    func slot(ofItem item: Int) -> Int { Int(slotPosition[Int(model.days.itemSlot[Int(positions[item])])]) }
+
+    /// What an item costs whatever else is chosen.
+    @inline(__always)
+    func cost(ofItem item: Int) -> Cost { model.days.itemCost[Int(positions[item])] }
 
     /// Arrays that grow are copied, and for that moment there twice: in large problems more than a run takes otherwise.
     private mutating func reserve(slots: some Sequence<Int>, items count: Int) {
@@ -75,14 +77,14 @@ struct DiveCandidates: Sendable {
         }
         slotSession.reserveCapacity(slotCount)
         usesOfSlot.reserve(things: slotCount, uses: useCount)
-        items.reserveCapacity(count)
+        positions.reserveCapacity(count)
         ownUses.reserve(things: count, uses: 0)
     }
 
     /// Calls `body` with the rows that placing an item uses, and how much.
     @inline(__always)
     func forEachUse(ofItem item: Int, _ body: (Use) -> Void) {
-        usesOfSlot.forEach(of: Int(items[item].slot), body)
+        usesOfSlot.forEach(of: slot(ofItem: item), body)
         ownUses.forEach(of: item, body)
     }
 }

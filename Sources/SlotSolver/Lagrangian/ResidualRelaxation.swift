@@ -6,7 +6,7 @@
 struct ResidualRelaxation {
     /// An item that may still be chosen.
     struct Item {
-        /// Position in `DiveCandidates.items`.
+        /// The item among those of the dive.
         var source: Int32
         /// Index into the places of the plan's space.
         var place: Int32
@@ -71,16 +71,21 @@ struct ResidualRelaxation {
             }
         }
         // Room for all, so that nothing is copied as it grows; what is not used of it takes no memory.
-        items.reserveCapacity(source.items.count)
+        items.reserveCapacity(source.count)
         slotSession.reserveCapacity(openSlots.count)
         slotCharge.reserveCapacity(openSlots.count)
         slotUses.reserve(things: openSlots.count, uses: source.usesOfSlot.uses.count)
-        ownUses.reserve(things: source.items.count, uses: source.ownUses.uses.count)
-        for (index, item) in source.items.enumerated() where placeOf[Int(item.candidate)] >= 0 {
+        ownUses.reserve(things: source.count, uses: source.ownUses.uses.count)
+        for item in 0..<source.count {
+            let place = placeOf[source.candidate(ofItem: item)]
+            guard place >= 0 else { continue }
+            let slot = source.slot(ofItem: item)
+            let session = source.slotSession[slot]
+            let start = plan.space.places.values[Int(place)].start
             items.append(
                 Item(
-                    source: Int32(index), place: placeOf[Int(item.candidate)], slot: item.slot, session: item.session,
-                    start: item.start, length: item.length, cost: 0))
+                    source: Int32(item), place: place, slot: Int32(slot), session: session, start: start,
+                    length: model.length[Int(session)], cost: 0))
         }
         settle(beside: plan)
     }
@@ -109,11 +114,11 @@ struct ResidualRelaxation {
 
     private mutating func settleSlots() {
         var position = ContiguousArray<Int32>(repeating: -1, count: source.slotSession.count)
-        for item in items { position[Int(source.items[Int(item.source)].slot)] = 0 }
+        for item in items { position[source.slot(ofItem: Int(item.source))] = 0 }
         openSlots.removeAll { position[Int($0)] < 0 }
         for (index, slot) in openSlots.enumerated() { position[Int(slot)] = Int32(index) }
         for index in items.indices {
-            items[index].slot = position[Int(source.items[Int(items[index].source)].slot)]
+            items[index].slot = position[source.slot(ofItem: Int(items[index].source))]
         }
     }
 
@@ -136,7 +141,7 @@ struct ResidualRelaxation {
         for index in items.indices {
             let item = Int(items[index].source)
             let charge = source.hasOwnUses ? rows.add(source.ownUses, of: item, to: &ownUses, ceiling) : 0
-            items[index].cost = source.items[item].cost << Int64(source.model.scaleBits) + charge
+            items[index].cost = source.cost(ofItem: item) << Int64(source.model.scaleBits) + charge
         }
         for row in rows.rows {
             priced.append(
@@ -146,15 +151,19 @@ struct ResidualRelaxation {
 
     private mutating func layOutBlocks(_ plan: Schedule) {
         blocks.removeAll(keepingCapacity: true)
-        var first = 0
+        let days = source.model.days.blocks
+        var (first, block) = (0, 0)
         while first < items.count {
-            let block = source.items[Int(items[first].source)].block
+            while days[block].items.upperBound <= position(ofItem: first) { block += 1 }
             var end = first + 1
-            while end < items.count, source.items[Int(items[end].source)].block == block { end += 1 }
-            blocks.append(Block(day: day(Int(block), beside: plan), items: first..<end))
+            while end < items.count, position(ofItem: end) < days[block].items.upperBound { end += 1 }
+            blocks.append(Block(day: day(block, beside: plan), items: first..<end))
             first = end
         }
     }
+
+    /// Where an open item is in `FacilitatorDays`.
+    private func position(ofItem item: Int) -> Int { Int(source.positions[Int(items[item].source)]) }
 
     /// A facilitator-day with what it still takes.
     private func day(_ block: Int, beside plan: Schedule) -> FacilitatorDays.Block {

@@ -24,9 +24,10 @@ struct DestroyAndRepair: Sendable {
             scarcityRents: duals.scarcityRents(in: model), atLeast: list.leastInRepair, list)
         items = DiveCandidates(model, among: isListed)
         var leaders = [[Int32]](repeating: [], count: model.sessionCount)
-        for item in items.items {
-            let facilitator = model.days.blocks[Int(item.block)].facilitator
-            if leaders[Int(item.session)].last != facilitator { leaders[Int(item.session)].append(facilitator) }
+        for item in 0..<items.count {
+            let facilitator = model.problem.candidates.facilitator[items.candidate(ofItem: item)]
+            let session = Int(items.slotSession[items.slot(ofItem: item)])
+            if leaders[session].last != facilitator { leaders[session].append(facilitator) }
         }
         self.leaders = leaders
         // Multipliers stay below that. What is at stake may not: places count for it that no plan can have.
