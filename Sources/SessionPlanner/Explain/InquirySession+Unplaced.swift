@@ -7,15 +7,27 @@ extension InquirySession {
     private static let mostTested = 8
     /// Other facilitators among them.
     private static let mostFacilitators = 3
+    /// Limits that are looked at, those that take most places first.
+    private static let mostLimits = 4
+    /// Solves that an answer may take the time of, and the share of it after which no more changes are looked for.
+    private static let solvesOfAnAnswer = 6.0
+    private static let shareOfLooking = 0.5
 
     func unplaced(_ index: Int) throws -> UnplacedAnswer {
-        let found = try tries(of: index)
+        let begun = options.now()
+        let time = options.timeLimit.map { $0 * Self.solvesOfAnAnswer }
+        func isOver(_ share: Double) -> Bool { isStopped || time.map { options.now() - begun > $0 * share } ?? false }
+        let found = try tries(of: index) { isOver(Self.shareOfLooking) }
+        var isComplete = found.isComplete
         let cheapest = chosen(found.tries)
         var tested: [TestedChange] = []
         // What the session's own places come to at least: a change of the session leaves it those too.
         var room = Cost.max
         for one in cheapest.filter({ $0.change == .room }) + cheapest.filter({ $0.change != .room }) {
-            guard !isStopped else { break }
+            guard !isOver(1) else {
+                isComplete = false
+                break
+            }
             guard let (change, bound) = try test(one, room: room) else { continue }
             if one.change == .room {
                 room = bound
@@ -27,7 +39,7 @@ extension InquirySession {
         let words = UnscheduledDiagnosis(compiled, assignment: assignment)
         return UnplacedAnswer(
             session: words.explain(session: index), funnel: funnel.funnel(ofSession: index),
-            changes: tested, failed: found.failed, isComplete: !isStopped)
+            changes: tested, failed: found.failed, isComplete: isComplete && !isStopped)
     }
 
     /// Each change once, the cheapest first. Limits and floors are left out whose plan is no better than one that needs no
@@ -57,15 +69,23 @@ extension InquirySession {
         var unmake: [PlanChange]
     }
 
-    private func tries(of index: Int) throws -> (tries: [Try], failed: Int) {
+    /// - Parameter isOver: whether no more changes are to be looked at.
+    private func tries(
+        of index: Int, isOver: () -> Bool
+    ) throws -> (tries: [Try], failed: Int, isComplete: Bool) {
         var tries: [Try] = []
         var failed = 0
-        func look(_ target: Int, _ make: [PlanChange], _ unmake: [PlanChange], _ change: (Alternative) -> RequestChange)
-            throws
-        {
-            guard !isStopped else { return }
+        var isComplete = true
+        func look(
+            _ target: Int, _ make: [PlanChange], _ unmake: [PlanChange], most: Int = 1,
+            _ change: (Alternative) -> RequestChange
+        ) throws {
+            guard !isOver() else {
+                isComplete = false
+                return
+            }
             try session.apply(make)
-            let found = try session.alternatives(of: target, most: 6, threads: options.threads)
+            let found = try session.alternatives(of: target, most: most, threads: options.threads)
             try session.apply(unmake)
             if found.isEmpty { failed += 1 }
             tries += found.map { other in
@@ -74,6 +94,7 @@ extension InquirySession {
                     cost: other.cost - saved(index, target), make: make, unmake: unmake)
             }
         }
+        if !compiled.problem.candidates.range(ofSession: index).isEmpty { try look(index, [], []) { _ in .room } }
         for (number, trial) in trials.trials.enumerated() where trial.session == index {
             let target = trials.index(ofTrial: number)
             guard trials.hasPlaces(number) else {
@@ -82,20 +103,19 @@ extension InquirySession {
             }
             try look(
                 target, [.leaveOut(session: index), .release(session: target)],
-                [.leaveOut(session: target), .release(session: index)]
+                [.leaveOut(session: target), .release(session: index)], most: trial.changesByPlace
             ) { trial.change(place(of: $0.candidate), predecessor: predecessor(of: index, in: $0.assignment)) }
         }
-        guard !compiled.problem.candidates.range(ofSession: index).isEmpty else { return (tries, failed) }
-        try look(index, [], []) { _ in .room }
-        for limit in LimitTrial.all(
+        guard !compiled.problem.candidates.range(ofSession: index).isEmpty else { return (tries, failed, isComplete) }
+        let limits = LimitTrial.all(
             of: index, obstacles: funnel.obstacles(ofSession: index), in: compiled, beside: distances)
-        {
+        for limit in limits.prefix(Self.mostLimits) {
             try look(index, limit.raise, limit.restore) { _ in limit.change }
         }
         for floor in try FloorTrial.all(of: index, in: compiled) {
             try look(index, floor.lower, floor.restore) { _ in floor.change }
         }
-        return (tries, failed)
+        return (tries, failed, isComplete)
     }
 
     /// The cheapest try of each change; of facilitators the cheapest few.

@@ -28,6 +28,15 @@ struct SessionTrial {
     /// The request as it is changed for all places of the trial.
     let request: PlanRequest
 
+    /// How many changes its places may stand for that are worth a look.
+    var changesByPlace: Int {
+        switch kind {
+        case .anotherFacilitator: 4
+        case .earlier, .later, .anyDaysAfter: 2
+        case .change: 1
+        }
+    }
+
     /// The session as the changed request has it.
     var form: SessionRequest { request.sessions[session] }
 
