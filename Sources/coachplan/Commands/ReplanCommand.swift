@@ -38,6 +38,7 @@ struct ReplanCommand: AsyncParsableCommand {
 
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var edit: EditOptions
+    @OptionGroup var overriding: OverrideOptions
     @OptionGroup var limits: LimitOptions
     @OptionGroup var output: OutputOptions
 
@@ -47,6 +48,7 @@ struct ReplanCommand: AsyncParsableCommand {
         try ChangedRequest.checkThatItHasAPlace(besidePlan: out)
         files.writes(ChangedRequest.path(besidePlan: out), as: "the request beside --out")
         files.reads(edit.add, as: "--add")
+        files.reads(overriding.overrides, as: "--overrides")
         let base = try PlanFile.readBase(path: plan)
         let newSlots = fetch ? try await fetchedSlots(base.plan, &files) : slots
         let sources = try PlanSources(of: base.plan, at: plan, request: request, newSlots: newSlots, &files)
@@ -54,10 +56,13 @@ struct ReplanCommand: AsyncParsableCommand {
         let places = base.plan.places
         var edits = try edit.edits(of: sources.request)
         edits.added = try edit.add.map { try RequestReader.read(path: $0) }
+        edits.overrides = try overriding.read(for: sources.request, places: places)
+        try checkSwaps(edits, sources, places)
         let changed = ChangedRequest(try edits.applied(to: sources.request, plan: places))
         let problem = try PlanningProblem(changed.request, slots: sources.slots, previous: base)
-        let outcome = try await Planning(limits: limits.limits, progress: output.progress).plan(
-            Planner(problem), startingAt: places)
+        var outcome = try await Planning(limits: limits.limits, progress: output.progress).plan(
+            Planner(problem), startingAt: edits.swapping(places))
+        outcome.plan.note(edits.recorded)
         try changed.write(with: outcome, to: out, slots: sources.slotsPath, previous: plan)
         if !output.quiet { try StandardStream.error.write(outcome.notes.map { "\($0)\n" }.joined()) }
         let report = ReplanReport(
@@ -71,9 +76,27 @@ struct ReplanCommand: AsyncParsableCommand {
         let (known, sources) = try PlanSources.request(of: base, at: plan, given: request, &files)
         var edits = try edit.edits(of: known)
         edits.added = try edit.add.map { try RequestReader.read(path: $0) }
+        edits.overrides = try overriding.read(for: known, places: base.places)
         let changed = try edits.applied(to: known, plan: base.places)
         return try await ReplanFetch(plan: base, path: plan, connection: connection, output: output).slots(
             for: changed, from: sources, besidePlan: out)
+    }
+
+    /// - Throws: ``Failure`` with each session that cannot have the place that it is to have.
+    private func checkSwaps(
+        _ edits: ReplanEdits, _ sources: PlanSources, _ places: [String: SessionPlace]
+    ) throws {
+        guard !edits.swaps.isEmpty else { return }
+        let problem = try PlanningProblem(
+            edits.appliedWithoutSwaps(to: sources.request, plan: places), slots: sources.slots)
+        let problems = edits.swaps.flatMap { first, second in
+            [(first, second), (second, first)].compactMap { key, other in
+                places[other].flatMap { problem.obstacle(to: key, at: $0) }.map {
+                    "\(first) and \(second) cannot exchange their places: \(key) cannot be where \(other) is: \($0.message)"
+                }
+            }
+        }
+        guard problems.isEmpty else { throw Failure(.badData, problems: problems) }
     }
 
     private func lost(_ plan: Plan, in problem: PlanningProblem) -> [ReplanReport.Lost] {
