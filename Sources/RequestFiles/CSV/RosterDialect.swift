@@ -29,7 +29,7 @@ struct RosterDialect {
     /// The parts of a cell that holds a list. They are separated by semicolons; where those separate the cells, by commas
     /// too, which ids have no use for.
     func parts(of cell: String, in field: String) -> [Substring] {
-        let areIds = !["externalLinks", "hours", "closed"].contains(field)
+        let areIds = !["externalLinks", "hours", "closed", "forbidden"].contains(field)
         return cell.unicodeScalars.split {
             $0 == ";" || $0 == "," && areIds && separator == UInt8(ascii: ";")
         }.map(Substring.init)
