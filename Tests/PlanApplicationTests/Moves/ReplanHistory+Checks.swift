@@ -60,7 +60,8 @@ extension ReplanHistory {
         switch entry.status {
         case .created:
             guard let id = entry.appointmentId else { return find("\(entry.session) is created without an id") }
-            if world.removedByOthers.contains(id) || world.undecidable[id] != nil { return }
+            // Others changed it while its deletion was in doubt, and the planner was told that it may go yet.
+            if world.removedByOthers.contains(id) || world.undecidable[id] != nil || entry.mayGoYet { return }
             guard let one = world.appointments[id] else {
                 return find("\(entry.session) is recorded, and \(id) is not there")
             }
