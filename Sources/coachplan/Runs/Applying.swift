@@ -57,7 +57,7 @@ struct Applying {
         for await event in events {
             let time = now()
             pace.take(event, at: time)
-            if let line = event.line(in: words) {
+            if progress.isShown, let line = event.line(in: words) {
                 // First, as what follows may not fit into the line.
                 let done = if case .changed = event { pace.text(at: time) } else { String?.none }
                 progress.report(

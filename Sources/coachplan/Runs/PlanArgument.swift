@@ -11,6 +11,8 @@ struct PlanArgument {
     let name: String
     /// Nil where only the record is there.
     let plan: Plan?
+    /// The same as a record is to hold it.
+    let prepared: PreparedPlan?
     /// Where the record lies, or will.
     let journal: String
 
@@ -23,18 +25,19 @@ struct PlanArgument {
             guard given == nil || given == name else {
                 throw Failure(.usage, "--journal: \(name) is a record already; name the plan, or only the record")
             }
-            (plan, journal) = (nil, name)
+            (plan, prepared, journal) = (nil, nil, name)
             return
         }
         journal = given ?? ApplyJournal.defaultPath(forPlan: name)
         let files = FileManager.default
         let isGone = name != "-" && !files.fileExists(atPath: name) && files.fileExists(atPath: journal)
         plan = isGone ? nil : try PlanFile.read(path: name)
+        prepared = try plan.map { try PreparedPlan($0) }
     }
 
     /// What is there, read without a change to any file.
     func record(at target: ApplyTarget?) throws -> JournalRecord {
-        try JournalRecord(path: journal, plan: plan, at: target)
+        try JournalRecord(path: journal, prepared: prepared, at: target)
     }
 
     /// What reports say the command is about.

@@ -72,8 +72,8 @@ struct RecordRun {
 
     private func journal(at target: ApplyTarget) throws -> ApplyJournal {
         let (now, person) = (Instant.ofThisMoment(), NSUserName())
-        if let plan = argument.plan {
-            return try ApplyJournal(path: argument.journal, plan: plan, target: target, person: person, now: now)
+        if let plan = argument.prepared {
+            return try ApplyJournal(path: argument.journal, prepared: plan, target: target, person: person, now: now)
         }
         return try ApplyJournal(path: argument.journal, target: target, person: person, now: now)
     }

@@ -43,6 +43,9 @@ final class ProgressLine: Sendable {
         }
     }
 
+    /// Whether anybody sees what is reported.
+    var isShown: Bool { form != .none }
+
     /// Shows the text in place of the one before. The same text twice is shown once.
     ///
     /// - Parameter event: the same for programs, which get every step.

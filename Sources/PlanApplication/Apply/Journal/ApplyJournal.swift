@@ -46,16 +46,32 @@ public final class ApplyJournal: Sendable {
         try self.init(path: path, plan: plan, target: target, person: person, now: now, hook: nil)
     }
 
+    /// The same of a plan that was looked at before.
+    public convenience init(
+        path: String, prepared: PreparedPlan, target: ApplyTarget, person: String? = nil, now: Instant
+    ) throws {
+        try self.init(path: path, prepared: prepared, target: target, person: person, now: now, hook: nil)
+    }
+
     /// Opens the journal that is there, without its plan's file, and takes it for this run.
     ///
     /// - Parameters and throws: as for ``init(path:plan:target:person:now:)``; `InputProblems` for a journal of the first
     ///   version, which needs its plan, and `FileFailure` where there is none.
     public convenience init(path: String, target: ApplyTarget, person: String? = nil, now: Instant) throws {
-        try self.init(path: path, plan: nil, target: target, person: person, now: now, hook: nil)
+        try self.init(path: path, prepared: nil, target: target, person: person, now: now, hook: nil)
     }
 
-    init(
+    convenience init(
         path: String, plan: Plan?, target: ApplyTarget, person: String? = nil, now: Instant,
+        mutation: ApplyMutation? = nil, hook: (@Sendable (JournalStep) throws -> Void)?
+    ) throws {
+        try self.init(
+            path: path, prepared: plan.map { try PreparedPlan($0) }, target: target, person: person, now: now,
+            mutation: mutation, hook: hook)
+    }
+
+    private init(
+        path: String, prepared: PreparedPlan?, target: ApplyTarget, person: String?, now: Instant,
         mutation: ApplyMutation? = nil, hook: (@Sendable (JournalStep) throws -> Void)?
     ) throws {
         self.path = path
@@ -63,10 +79,10 @@ public final class ApplyJournal: Sendable {
         self.target = target
         self.person = person
         let expected = mutation == .anyOrganization ? nil : target
-        let seen = try JournalRecord(path: path, plan: plan, at: expected)
+        let seen = try JournalRecord(path: path, prepared: prepared, at: expected)
         lock = try JournalLock(journal: path)
         // Another run may have come to its end between the look and the lock.
-        let record = try seen.again(path: path, plan: plan, at: expected)
+        let record = try seen.again(path: path, prepared: prepared, at: expected)
         (template, self.plan) = (record.entries.map { $0.anew }, record.plan)
         lostRun = Mutex(record.snapshot?.lostRun)
         if record.snapshot == nil {

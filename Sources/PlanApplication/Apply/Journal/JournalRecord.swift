@@ -2,6 +2,18 @@ import Foundation
 import PlanFiles
 public import PlanModel
 
+/// A plan as its journal is to hold it: its seal and its bodies are made once, which takes a while for a large plan.
+public struct PreparedPlan: Sendable {
+    let plan: RecordedPlan
+    let entries: [ApplyEntry]
+
+    /// Throws `InternalFault` where a body cannot be written.
+    public init(_ plan: Plan) throws {
+        entries = try ApplyEntry.entries(of: plan)
+        self.plan = try RecordedPlan(plan, entries: entries)
+    }
+}
+
 /// A plan and its journal, whichever of the two is there: what a run goes by, read without a change to any file.
 public struct JournalRecord: Sendable {
     /// The plan as the journal holds it, or will.
@@ -20,11 +32,15 @@ public struct JournalRecord: Sendable {
     /// - Throws: `InputProblems` if the journal is none, or belongs to another plan, service or organisation; `FileFailure`
     ///   if it cannot be read, or neither a plan nor a journal is there.
     public init(path: String, plan: Plan?, at target: ApplyTarget? = nil) throws {
+        try self.init(path: path, prepared: plan.map { try PreparedPlan($0) }, at: target)
+    }
+
+    /// The same of a plan that is looked at several times.
+    public init(path: String, prepared: PreparedPlan?, at target: ApplyTarget? = nil) throws {
         snapshot = try JournalSnapshot(path: path)
-        if let plan {
-            let template = try ApplyEntry.entries(of: plan)
-            self.plan = try RecordedPlan(plan, entries: template)
-            entries = try snapshot?.entries(template, of: self.plan, at: target) ?? template
+        if let prepared {
+            plan = prepared.plan
+            entries = try snapshot?.entries(prepared.entries, of: plan, at: target) ?? prepared.entries
         } else {
             guard let snapshot else {
                 throw FileFailure(path: path, operation: .read, reason: "there is no such record")
@@ -37,13 +53,13 @@ public struct JournalRecord: Sendable {
     /// The record as it is now. Where it is as it was, which is told by its bytes, nothing is gone through again.
     ///
     /// - Parameters and throws: as for ``init(path:plan:at:)``.
-    func again(path: String, plan: Plan?, at target: ApplyTarget?) throws -> JournalRecord {
+    func again(path: String, prepared: PreparedPlan?, at target: ApplyTarget?) throws -> JournalRecord {
         // What cannot be looked at now is told by the reading.
         let isCurrent =
             if let snapshot { (try? snapshot.isCurrent()) ?? false } else {
                 (try? JournalSnapshot.isThere(path)) == false
             }
-        return isCurrent ? self : try JournalRecord(path: path, plan: plan, at: target)
+        return isCurrent ? self : try JournalRecord(path: path, prepared: prepared, at: target)
     }
 
     /// Whether a file is a journal, by how it begins; false also where there is none, and for pipes, which are read once.
