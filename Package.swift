@@ -127,10 +127,10 @@ let package = Package(
                 "CoachingModels", "PlanModel", .product(name: "Mustache", package: "swift-mustache"),
             ],
             // In the binary itself: a program that is moved alone still makes its page.
-            resources: ["page.mustache", "block.mustache", "bar.mustache", "calendar.mustache", "page.css", "page.js"]
-                .map {
-                    .embedInCode("Page/Files/\($0)")
-                },
+            resources: [
+                "page.mustache", "block.mustache", "bar.mustache", "chart.mustache", "calendar.mustache", "page.css",
+                "page.js",
+            ].map { .embedInCode("Page/Files/\($0)") },
             swiftSettings: house),
         .target(
             name: "Scenarios",
@@ -248,7 +248,7 @@ let package = Package(
         .testTarget(
             name: "SessionPlannerTests",
             dependencies: [
-                "CoachingModels", "Fixtures", "PlanApplication", "PlanFiles", "PlanModel", "PlanTestSupport",
+                "CoachingModels", "Fixtures", "GLPK", "PlanApplication", "PlanFiles", "PlanModel", "PlanTestSupport",
                 "PlanVerifier", "RequestFiles", "Scenarios", "SessionPlanner", "SlotSolver",
             ],
             swiftSettings: house),

@@ -312,6 +312,11 @@ class Contract:
         starts &= self.open_starts(self.facilitators.get(leader), session.ticks)
         if given(self.policy, "candidates", "suggested") == "suggested":
             starts &= union(ticks for leaders, ticks in calls if not leaders or leader in leaders)
+        for place in given(session.fields, "forbidden", ()):
+            start, _, who = place.partition("@")
+            tick, rest = divmod(instant(start), TICK)
+            if rest == 0 and 0 <= tick - self.first < self.tick_count and who in ("", leader):
+                starts &= ~(1 << tick - self.first)
         return starts
 
     def own_cost(self, session, tick, first_day, inside):

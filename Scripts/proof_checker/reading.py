@@ -144,7 +144,7 @@ def yaml_value(data, path):
         raise Refused(f"{path}: is not well-formed YAML: {' '.join(str(error).split())}") from None
 
 
-LISTS = ("attendees", "facilitators", "hours", "closed", "conversationIds", "documentIds", "externalLinks")
+LISTS = ("attendees", "facilitators", "hours", "closed", "forbidden", "conversationIds", "documentIds", "externalLinks")
 
 
 def roster_sessions(data, path):

@@ -30,6 +30,9 @@ extension PlanVerifier {
         {
             faults.append("is not where it is pinned")
         }
+        if session.forbidden.contains(where: { $0.forbids(placed.start, ledBy: placed.facilitator) }) {
+            faults.append("is where the request forbids it")
+        }
         if request.policy.candidates == .suggested, !isSuggested(placed, facts) {
             faults.append("was not suggested by the service")
         }

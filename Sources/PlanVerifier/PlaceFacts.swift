@@ -8,6 +8,7 @@ struct PlaceFacts {
         var hasAttendeeTime = false
         var hasMargin = false
         var hasCommonTime = false
+        var isSuggested = false
         var places = 0
     }
 
@@ -51,7 +52,9 @@ struct PlaceFacts {
                 let isPinned = session.pin.map {
                     $0.dateStart == start && leader.isSameIdentifier(as: $0.facilitatorId ?? leader)
                 }
-                if isSuggested ?? true, isPinned ?? true { found.places += 1 }
+                let isForbidden = session.forbidden.contains { $0.forbids(start, ledBy: leader) }
+                if isSuggested ?? true { found.isSuggested = true }
+                if isSuggested ?? true, isPinned ?? true, !isForbidden { found.places += 1 }
             }
         }
         return found

@@ -42,6 +42,7 @@ extension PlanVerifier {
         if !found.isEverOpen { return [.closedTimes] }
         if !found.hasAttendeeTime { return [.noAttendeeTime] }
         if !found.hasMargin { return [.noMargin] }
-        return found.hasCommonTime ? [.noSuggestedSlot] : [.noCommonTime]
+        if !found.hasCommonTime { return [.noCommonTime] }
+        return found.isSuggested ? [.forbidden] : [.noSuggestedSlot]
     }
 }

@@ -33,26 +33,28 @@ import Testing
             $0.hasPrefix("$ coachplan ") && !$0.contains(" sandbox ")
         }
         #expect(commands.count == 7)
+        let id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
         for command in commands {
-            let line = command.dropFirst(2).replacing("coachplan ", with: "$coachplan ", maxReplacements: 1)
+            let line = String(command.dropFirst(2))
+                .replacing("coachplan ", with: "$coachplan ", maxReplacements: 1)
                 .replacing("http://127.0.0.1:8080", with: sandbox.url)
                 .replacing(" import sheet.csv", with: " import \(sheet)\(options)")
             let outcome = try await workspace.client.shell(line)
             expectSuccess(outcome)
-            // Nobody has to see an id.
-            let id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
-            #expect(!line.contains(id) && !outcome.output.contains(id) && !outcome.errors.contains(id), "\(line)")
+            // Nobody has to see an id, but for that of the organisation, which says whose it is.
+            let seen = (line + outcome.output + outcome.errors).replacing(/\(organisation [^\n]*\)/, with: "")
+            #expect(!seen.contains(id), "\(line): \(seen)")
         }
-        #expect(try !workspace.text(of: "request.yaml").contains("id:"))
-        let status = try await workspace.client.run(["status", "plan.json", "--format", "json"] + sandbox.connection)
-        #expect(try workspace.json("plan.json")["unscheduled"] as? [Any] != nil)
-        expectSuccess(status)
+        #expect(try !workspace.text(of: "request.yaml").contains(id))
+        let unscheduled = try workspace.json("plan.json")["unscheduled"] as? [Any]
+        #expect(unscheduled?.isEmpty == true)
     }
 
     @Test func everyFolderOfExamplesIsTested() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: Repository.examples.path)
         #expect(
-            Set(folders).subtracting(["README.md"]) == ["december-coaching", "from-a-spreadsheet", "PlaceSessions"])
+            Set(folders).subtracting(["README.md"])
+                == ["december-coaching", "first-week", "from-a-spreadsheet", "PlaceSessions"])
     }
 
     @Test func librarySolverPlacesThreeSessions() async throws {

@@ -76,6 +76,63 @@ import Testing
         }
     }
 
+    @Test(arguments: ["facilitator", "group", "day", "limit"])
+    func tellsWhereThePlanIsShort(view: String) async throws {
+        expectSuccess(
+            try await workspace.program.run(
+                "scenario", "--sessions", "24", "--facilitators", "2", "--days", "2", "--tight", "1.8", "--seed", "3",
+                "--out", "short"))
+        expectSuccess(
+            try await workspace.program.run(
+                "plan", "short/request.json", "--slots", "short/slots.ndjson", "--gap", "0.05", "--out", "plan.json",
+                "--quiet"))
+        let left = try #require(workspace.json("plan.json")["unscheduled"] as? [[String: Any]])
+        #expect(left.count > 5)
+        let text = try await workspace.program.run("explain", "plan.json", "--by", view)
+        expectSuccess(text)
+        #expect(text.output.contains("Where the plan is short, by \(view)"))
+        let document = try await workspace.program.run("explain", "plan.json", "--by", view, "--format", "json")
+            .document()
+        #expect(document.text("by") == view && document["isComplete"] as? Bool == true)
+        for shortage in document.list("shortages") {
+            let sessions = try #require(shortage["sessions"] as? [String])
+            #expect(!sessions.isEmpty && sessions.allSatisfy { key in left.contains { $0.text("session") == key } })
+            for relief in shortage.list("reliefs") {
+                let (least, found) = (relief["atLeast"] as? Double ?? 1, relief["found"] as? Double ?? 0)
+                #expect(least <= found && relief.text("relief") != nil)
+            }
+            let words = "\(sessions.count == 1 ? "1 session" : "\(sessions.count) sessions") from a place"
+            #expect(text.output.replacing(#/\s+/#, with: " ").contains(words))
+        }
+        if view == "facilitator" || view == "day" {
+            #expect(document.list("shortages").contains { !$0.list("reliefs").isEmpty })
+        }
+    }
+
+    /// Many questions, ended after the first of them.
+    @Test func ctrlCGivesTheAnswersFoundSoFar() async throws {
+        let program = workspace.program
+        expectSuccess(
+            try await program.run(
+                "scenario", "--out", "many", "--sessions", "80", "--facilitators", "3", "--days", "2", "--seed", "4",
+                "--tight", "2.5"))
+        expectSuccess(
+            try await program.run(
+                "plan", "many/request.json", "--slots", "many/slots.ndjson", "--gap", "0.2", "--out", "many.json",
+                "--quiet"))
+        let left = try #require(workspace.json("many.json")["unscheduled"] as? [[String: Any]]).count
+        #expect(left > 10)
+        let running = try program.start(["explain", "many.json", "--verbose", "--format", "json"])
+        try await running.wait { $0.errors.contains("1 of \(left) questions answered") }
+        running.signal(SIGINT)
+        let outcome = try await running.outcome(within: .seconds(60))
+        #expect(outcome.status == 0 && !outcome.wasKilled)
+        let document = try outcome.document()
+        let answered = document.list("unplaced").count
+        let unanswered = try #require(document["unanswered"] as? [String])
+        #expect(answered >= 1 && !unanswered.isEmpty && answered + unanswered.count == left)
+    }
+
     @Test func refusesWhatIsNotThere() async throws {
         try await example.plan()
         expectRefusal(
@@ -87,6 +144,10 @@ import Testing
             try await workspace.program.run("explain", "plan.json", "bo-1", "--apply", "1", "--out", "x.json"),
             status: 64,
             naming: "has a place")
+        for arguments in [["--by", "colour"], ["--by"], ["bo-1", "--by", "day"]] {
+            expectRefusal(
+                try await workspace.program.run(["explain", "plan.json"] + arguments), status: 64, naming: "--by")
+        }
         try example.replace("understaffingCost: 10", with: "understaffingCost: 11", in: "request.yaml")
         expectRefusal(
             try await workspace.program.run("explain", "plan.json"), status: 65,

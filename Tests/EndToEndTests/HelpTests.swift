@@ -7,7 +7,7 @@ import Testing
 @Suite struct HelpTests {
     @Test(arguments: [
         "", "init", "import", "resolve", "doctor", "check", "fetch", "plan", "show", "explain", "diff", "report",
-        "replan", "suggest",
+        "replan", "suggest", "tradeoff",
         "handover", "verify",
         "export", "apply", "status", "rollback", "sandbox", "scenario",
         "demo",

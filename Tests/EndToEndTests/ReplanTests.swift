@@ -77,7 +77,105 @@ import Testing
         }
     }
 
+    @Test func aForbiddenPlaceIsLeftAndTheCheckersTakeThePlan() async throws {
+        try await example.plan()
+        let before = try appointments("plan.json")
+        let (key, body) = try #require(before.sorted { $0.key < $1.key }.first { $0.value["facilitatorId"] != nil })
+        let place = try #require(body.text("dateStart"))
+        let document = try await replan("--forbid", "\(key)=\(place)", "--format", "json").document()
+        #expect(document.list("reasons").contains { $0.text("session") == key && $0.text("reason") == "forbidden" })
+        #expect(try appointments("new.json")[key]?.text("dateStart") != place)
+        expectSuccess(
+            try await workspace.program.run(
+                "verify", "new.request.json", "--slots", "slots.ndjson", "new.json", "--previous", "plan.json"))
+        // Led by somebody else it would be another place.
+        let leader = try #require(body.text("facilitatorId"))
+        expectSuccess(try await replan("--forbid", "\(key)=\(place)@\(leader)"))
+        let after = try #require(try appointments("new.json")[key])
+        #expect(after.text("dateStart") != place || after.text("facilitatorId") != leader)
+        // The plan keeps what it was made with.
+        let kept = try #require(workspace.json("new.json")["overrides"] as? [[String: Any]])
+        #expect(kept.map { $0.text("kind") } == ["forbid"] && kept[0].text("session") == key)
+    }
+
+    @Test func overridesOfAFileAreCarriedOutAndKept() async throws {
+        try await example.plan()
+        let before = try appointments("plan.json")
+        let (key, body) = try #require(before.sorted { $0.key < $1.key }.last)
+        let place = try #require(body.text("dateStart"))
+        try workspace.write(
+            """
+            coachplan: 1
+            overrides:
+              - {pin: \(key), start: "\(place)", by: Dana, at: 2026-12-01, why: asked for it}
+              - {exclude: bo-1, by: Dana, at: 2026-12-01T10:00}
+            """, to: "overrides.yaml")
+        let text = try await replan("--overrides", "overrides.yaml")
+        expectSuccess(text)
+        let after = try appointments("new.json")
+        #expect(after[key]?.text("dateStart") == place && after["bo-1"] == nil)
+        let shown = try await workspace.program.run("show", "new.json")
+        #expect(shown.output.contains("Adjusted by hand"))
+        #expect(shown.output.contains("bo-1 without a place (Dana, 2026-12-01)"))
+        let document = try await workspace.program.run("show", "new.json", "--format", "json").document()
+        #expect(document.list("overrides").map { $0.text("by") } == ["Dana", "Dana"])
+        // Taken out of the file again, the plan is as it was.
+        try workspace.write("coachplan: 1\noverrides: []\n", to: "overrides.yaml")
+        expectSuccess(try await replan("--overrides", "overrides.yaml"))
+        #expect(try appointments("new.json")["bo-1"]?.text("dateStart") == before["bo-1"]?.text("dateStart"))
+        #expect(try workspace.json("new.json")["overrides"] == nil)
+    }
+
+    @Test func planTakesOverridesToo() async throws {
+        try workspace.write(
+            "coachplan: 1\noverrides:\n  - {exclude: bo-1, by: Dana, at: 2026-12-01}\n", to: "overrides.yaml")
+        let plan = ["plan", "request.yaml", "--slots", "slots.ndjson", "--gap", "0", "--overrides", "overrides.yaml"]
+        expectSuccess(try await workspace.program.run(plan + ["--out", "plan.json", "--quiet"]))
+        #expect(try appointments("plan.json")["bo-1"] == nil)
+        expectSuccess(
+            try await workspace.program.run(
+                "verify", "plan.request.json", "--slots", "slots.ndjson", "plan.json"))
+        expectRefusal(try await workspace.program.run(plan + ["--out", "-"]), status: 64, naming: "--overrides")
+        try workspace.write(
+            "coachplan: 1\noverrides:\n  - {swap: [bo-1, ana-1], by: Dana, at: 2026-12-01}\n", to: "overrides.yaml")
+        expectRefusal(
+            try await workspace.program.run(plan), status: 65, naming: "overrides.yaml:3",
+            "no plan is at hand whose places could be exchanged")
+    }
+
+    /// Two places that both may have, and two that they may not.
+    @Test func placesAreExchangedWhereThatIsAllowed() async throws {
+        try await example.plan()
+        let before = try appointments("plan.json")
+        var exchanged = 0
+        var refused = 0
+        for (first, one) in before {
+            for (second, other) in before where first < second {
+                try workspace.write(
+                    "coachplan: 1\noverrides:\n  - {swap: [\(first), \(second)], by: Dana, at: 2026-12-01}\n",
+                    to: "overrides.yaml")
+                let outcome = try await replan("--overrides", "overrides.yaml")
+                if outcome.status == 0 {
+                    let after = try appointments("new.json")
+                    guard after[first] != nil, after[second] != nil else { continue }
+                    #expect(after[first]?.text("dateStart") == other.text("dateStart"))
+                    #expect(after[second]?.text("facilitatorId") == one.text("facilitatorId"))
+                    exchanged += 1
+                } else {
+                    expectRefusal(outcome, status: 65, naming: "\(first) and \(second) cannot exchange their places")
+                    refused += 1
+                }
+            }
+        }
+        #expect(exchanged > 0 && refused > 0, "\(exchanged) exchanged, \(refused) refused")
+    }
+
     @Test(arguments: [
+        (["--forbid", "bo-9=2026-12-08T10:00"], "the request has no session bo-9"),
+        (["--forbid", "bo-1=late"], "expected a start such as"), (["--forbid", "bo-1"], "expected KEY=START[@WHO]"),
+        (["--forbid", "bo-1=2026-12-08T10:05"], "is not on the quarter hour"),
+        (["--forbid", "bo-1=2026-12-08T10:00@Nobody"], "nobody of the request is called so"),
+        (["--pin", "bo-1=2026-12-08T10:00@a-ana"], "may not lead this session"),
         (["--absent", "Nobody=2026-12-08"], "--absent Nobody=2026-12-08: nobody of the request is called so"),
         (["--absent", "Tom Becker"], "expected WHO=DATES"),
         (["--absent", "Tom Becker=8.12."], "expected a date yyyy-MM-dd"),

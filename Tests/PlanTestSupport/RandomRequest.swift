@@ -71,6 +71,7 @@ package struct RandomRequest {
             facilitators: leaders, lengthInMinutes: [15, 30, 45, 60][number(0...3)], window: window,
             priority: number(1...100), timeOfDay: maybe { $0.timeOfDay() }, hours: ranges(),
             closed: ranges(),
+            forbidden: forbidden(start, leaders),
             after: index == 0 ? nil : maybe { $0.after("s.\($0.number(0...(index - 1)))") },
             pin: maybe { one in
                 PinRequest(
@@ -81,6 +82,18 @@ package struct RandomRequest {
             documentIds: maybe { $0.ids(documents) },
             externalLinks: maybe { one in (0..<one.number(1...2)).map { _ in "https://x/?a=1&b=\(one.line())" } },
             shareInsightsData: maybe { $0.random.oneIn(2) }, addToSchedule: random.oneIn(2))
+    }
+
+    /// Each once.
+    private mutating func forbidden(_ start: Int, _ leaders: [String]) -> [ForbiddenPlace] {
+        var places: [ForbiddenPlace] = []
+        for _ in 0..<max(0, number(-2...3)) {
+            let place = ForbiddenPlace(
+                dateStart: day(start).advanced(bySeconds: 900 * Int64(number(0...40))),
+                facilitatorId: maybe { _ in leaders[0] })
+            if !places.contains(place) { places.append(place) }
+        }
+        return places
     }
 
     private mutating func policy(groups: Set<String>) throws -> Policy {

@@ -24,6 +24,13 @@ public protocol CoachingService: Sendable {
     /// Reads one appointment.
     func getCoachingAppointment(appointmentId: String) async throws -> CoachingAppointmentResponse
 
+    /// Changes an appointment: the fields that are given, and no others. Its people cannot be changed.
+    ///
+    /// Throws `.outcomeUnknown` when the service may have changed it without saying so; never sent twice.
+    func patchCoachingAppointment(
+        appointmentId: String, _ body: UpdateCoachingAppointmentRequest
+    ) async throws -> UpdateAppointmentOutcome
+
     /// Deletes an appointment.
     func deleteCoachingAppointment(appointmentId: String) async throws -> DeleteAppointmentOutcome
 }

@@ -12,6 +12,8 @@ public struct ApplyEntry: Sendable, Equatable {
     /// The same as a value.
     public let appointment: CreateCoachingAppointmentRequest
     let shape: AppointmentShape
+    /// Which plan it is of; of a journal that is none of a re-plan, all are of its own.
+    public internal(set) var side = EntrySide.plan
 
     /// Where it stands; `pending` in a journal that is new.
     public internal(set) var status = ApplyStatus.pending
@@ -24,6 +26,9 @@ public struct ApplyEntry: Sendable, Equatable {
     /// When the first intent was recorded whose outcome was not told by the service: an appointment of this shape
     /// created since may be ours.
     var uncertainSince: Instant?
+    /// When the first intent to move an appointment to this place was recorded that seemed not to be carried out: it may
+    /// be still.
+    var moveInDoubtSince: Instant?
     /// Ids of the appointments that its people had before the last intent.
     var baseline: Set<String> = []
     /// The same where the record of it is lost: no id is of this form.
@@ -48,6 +53,14 @@ public struct ApplyEntry: Sendable, Equatable {
         appointment = try CoachingJSON.decode(CreateCoachingAppointmentRequest.self, from: body)
         shape = AppointmentShape(appointment)
     }
+
+    /// What is known of an entry, as that of another journal.
+    init(_ other: ApplyEntry, side: EntrySide, position: Int) throws {
+        try self.init(position: position, session: other.session, body: other.body)
+        self.side = side
+        (status, appointmentId, reason, intentAt) = (other.status, other.appointmentId, other.reason, other.intentAt)
+        (uncertainSince, moveInDoubtSince, baseline) = (other.uncertainSince, other.moveInDoubtSince, other.baseline)
+    }
 }
 
 extension ApplyEntry {
@@ -61,7 +74,7 @@ extension ApplyEntry {
     var anew: ApplyEntry {
         var entry = self
         (entry.status, entry.appointmentId, entry.reason) = (.pending, nil, nil)
-        (entry.intentAt, entry.uncertainSince, entry.baseline) = (nil, nil, [])
+        (entry.intentAt, entry.uncertainSince, entry.moveInDoubtSince, entry.baseline) = (nil, nil, nil, [])
         return entry
     }
 }

@@ -28,6 +28,20 @@ enum ApplyFact: Sendable, Equatable {
     case deleted
     /// It still exists: deleting was refused, or would have taken back somebody else's work.
     case kept(reason: String)
+    /// The other plan's appointment is about to be moved to this place.
+    case moveIntent(id: String)
+    /// The appointment is at this place now, and this entry's.
+    case moved(id: String)
+    /// The appointment is where the other plan has it, and stays there.
+    case moveRefused(reason: String)
+    /// The call did not reach the service, or was turned away before it was looked at.
+    case moveNotSent(reason: String)
+    /// After waiting, the appointment is where it was: the call was not carried out yet.
+    case moveNotCarriedOut
+    /// Its appointment goes on as that of the other plan.
+    case carried
+    /// The record lacks the steps of a run since a moment: its appointment may have been moved or deleted in that run.
+    case presumedMoved(since: Instant)
 }
 
 extension ApplyFact {
@@ -35,9 +49,9 @@ extension ApplyFact {
     /// queued, for which it is to be waited longer than for others. What the rest says is found out again where it is lost.
     var isReliedOn: Bool {
         switch self {
-        case .sendIntent, .deleteIntent, .presumedSent, .accepted: true
+        case .sendIntent, .deleteIntent, .moveIntent, .presumedSent, .presumedMoved, .accepted: true
         case .created, .refused, .notSent, .heldBack, .outcomeUnknown, .differs, .forgotten, .notCarriedOut, .deleted,
-            .kept:
+            .kept, .moved, .moveRefused, .moveNotSent, .moveNotCarriedOut, .carried:
             false
         }
     }
@@ -82,6 +96,20 @@ extension ApplyEntry {
         case .deleteIntent: next.status = .deleting
         case .deleted: next.status = .deleted
         case .kept(let reason): (next.status, next.reason) = (.created, reason)
+        case .moveIntent(let id): (next.status, next.appointmentId, next.intentAt) = (.moving, id, time)
+        case .moved(let id):
+            (next.status, next.appointmentId, next.intentAt) = (.created, id, intentAt ?? time)
+            // With one call in all, the move was that one.
+            if moveInDoubtSince == intentAt { next.moveInDoubtSince = nil }
+        case .moveRefused(let reason): (next.status, next.appointmentId, next.reason) = (.failed, nil, reason)
+        case .moveNotSent(let reason): (next.status, next.appointmentId, next.reason) = (.pending, nil, reason)
+        case .moveNotCarriedOut:
+            (next.status, next.appointmentId) = (.pending, nil)
+            next.moveInDoubtSince = moveInDoubtSince ?? intentAt ?? time
+        case .carried: (next.status, next.appointmentId) = (.carried, nil)
+        case .presumedMoved(let since):
+            next.reason = reason
+            next.moveInDoubtSince = moveInDoubtSince ?? since
         }
         return next
     }
@@ -98,18 +126,23 @@ extension ApplyEntry {
     /// From where a fact may follow.
     private static func allowed(_ fact: ApplyFact) -> Set<ApplyStatus> {
         switch fact {
-        case .sendIntent: [.pending, .failed, .deleted]
+        case .sendIntent: [.pending, .failed, .deleted, .carried]
         // Before it is sent again, an earlier call of ours may turn out to have been carried out after all.
-        case .created: [.sending, .accepted, .unknown, .pending, .failed, .deleted]
+        case .created: [.sending, .accepted, .unknown, .pending, .failed, .deleted, .carried]
         case .accepted, .notSent, .heldBack: [.sending]
-        case .refused: [.sending, .pending, .failed, .deleted]
-        case .outcomeUnknown: [.sending, .accepted, .unknown, .pending, .failed, .deleted]
+        case .refused: [.sending, .pending, .failed, .deleted, .carried]
+        case .outcomeUnknown: [.sending, .accepted, .unknown, .pending, .failed, .deleted, .carried]
         case .presumedSent: [.pending, .failed, .deleted]
         case .differs: [.created]
-        case .forgotten: [.sending, .accepted, .unknown, .pending, .failed, .deleted]
+        case .forgotten: [.sending, .accepted, .unknown, .pending, .failed, .deleted, .carried]
         case .notCarriedOut: [.sending, .accepted, .unknown]
         case .deleteIntent: [.created, .deleting]
         case .deleted, .kept: [.created, .deleting]
+        case .moveIntent, .moveRefused: [.pending, .failed, .deleted, .carried, .moving]
+        case .moved: [.pending, .failed, .deleted, .carried, .moving]
+        case .moveNotSent, .moveNotCarriedOut: [.moving]
+        case .carried: [.created]
+        case .presumedMoved: Set(ApplyStatus.allCases)
         }
     }
 }

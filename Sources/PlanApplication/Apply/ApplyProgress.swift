@@ -24,6 +24,9 @@ public struct ApplyOptions: Sendable, Equatable {
     public var verdicts: ApplyVerdicts
     /// Whether places are looked at again before anything is sent; nil for no look.
     public var freshness: Freshness?
+    /// Rollback of a re-plan deletes the appointments of both plans; otherwise it brings those of the plan before back to
+    /// where that plan has them.
+    public var deletesFormer = false
     /// The time that calls may take whose intents are recorded together.
     var flightMilliseconds: Int64 = 250
     /// For tests of the simulation.
@@ -93,6 +96,8 @@ public enum ApplyEvent: Sendable, Equatable {
     case batch(number: Int, of: Int, size: Int)
     /// An entry has a new status, which is recorded.
     case changed(ApplyEntry)
+    /// An appointment of a re-plan is where this entry has it, which is recorded.
+    case moved(ApplyEntry)
     /// The service is asked whether the places of so many sessions are there still.
     case lookingAgain(sessions: Int)
     /// Calls without a clear outcome are looked for; the next look is after so many seconds.
@@ -128,10 +133,19 @@ public struct ApplyOutcome: Sendable, Equatable {
     public var end: ApplyEnd
     /// All entries of the plan as the journal has them now.
     public var entries: [ApplyEntry]
-    /// Calls that this run sent to create or delete.
+    /// Of a re-plan: the appointments of the plan before.
+    public var former: [ApplyEntry] = []
+    /// Calls that this run sent to create, move or delete.
     public var callsSent: Int
     /// Positions of the entries that the run was about.
     public var selected: Set<Int>
+    /// Whether it was to bring the appointments back to where the plan before has them.
+    public var isRestored = false
+    /// Whether the appointments are those of the plan before again.
+    public internal(set) var isGivenBack = false
+
+    /// Those of the plan before that the run was about.
+    public var selectedFormer: [ApplyEntry] { former.filter { selected.contains($0.position) } }
 
     /// The entries that the run was about, in the plan's order.
     public var selectedEntries: [ApplyEntry] { entries.filter { selected.contains($0.position) } }
@@ -145,10 +159,19 @@ public struct ApplyOutcome: Sendable, Equatable {
     public func count(_ status: ApplyStatus) -> Int { entries.count { $0.status == status } }
 
     /// Every appointment that the run was about exists.
-    public var isApplied: Bool { selectedEntries.allSatisfy { $0.status == .created } }
+    public var isApplied: Bool {
+        selectedEntries.allSatisfy { $0.status == .created }
+            && selectedFormer.allSatisfy { !$0.status.isToBeDeleted && $0.status != .moving }
+    }
 
     /// None of the appointments that the run was about exists.
     public var isRolledBack: Bool {
-        selectedEntries.allSatisfy { !$0.status.isUnsettled && !$0.status.isToBeDeleted }
+        let isGone = selectedEntries.allSatisfy {
+            !$0.status.isUnsettled && !$0.status.isToBeDeleted && $0.status != .moving
+        }
+        return isGone
+            && selectedFormer.allSatisfy {
+                isRestored ? $0.side == .doubtful || $0.status == .created : !$0.status.isToBeDeleted
+            }
     }
 }

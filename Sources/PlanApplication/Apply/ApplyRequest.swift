@@ -11,24 +11,39 @@ public struct ApplyRequest: Sendable, Equatable {
     public var path: String
     /// The body, byte for byte.
     public var body: [UInt8]
-    /// The same as a value.
-    public var appointment: CreateCoachingAppointmentRequest
+    /// The same as a value, of a call that creates.
+    public var appointment: CreateCoachingAppointmentRequest?
+    /// The same as a value, of a call that moves.
+    public var change: UpdateCoachingAppointmentRequest?
 
     /// The calls that applying a plan makes, in order. None is sent.
     public static func requests(of plan: Plan) throws -> [ApplyRequest] {
-        try ApplyEntry.entries(of: plan).map(ApplyRequest.init)
+        try ApplyEntry.entries(of: plan).map(ApplyRequest.init(creating:))
     }
 
     /// The calls that are still to be made for entries as a journal knows them.
     public static func requests(remainingIn entries: [ApplyEntry]) -> [ApplyRequest] {
-        entries.filter { !$0.status.isToBeDeleted }.map(ApplyRequest.init)
+        entries.filter { !$0.status.isToBeDeleted }.map(ApplyRequest.init(creating:))
     }
 
-    private init(_ entry: ApplyEntry) {
-        session = entry.session
-        method = "POST"
-        path = "/api/v2/coaching/appointments"
-        body = entry.body
-        appointment = entry.appointment
+    private static let appointments = "/api/v2/coaching/appointments"
+
+    init(creating entry: ApplyEntry) {
+        (session, method, path) = (entry.session, "POST", Self.appointments)
+        (body, appointment) = (entry.body, entry.appointment)
+    }
+
+    /// Nil where there is nothing to be sent.
+    init?(moving old: ApplyEntry, to new: ApplyEntry) {
+        guard let id = old.appointmentId, let patch = AppointmentPatch(from: old.appointment, to: new.appointment),
+            let body = try? CoachingJSON.encode(patch.body)
+        else { return nil }
+        (session, method, path) = (new.session, "PATCH", "\(Self.appointments)/\(id)")
+        (self.body, change) = (body, patch.body)
+    }
+
+    init?(deleting entry: ApplyEntry) {
+        guard let id = entry.appointmentId else { return nil }
+        (session, method, path, body) = (entry.session, "DELETE", "\(Self.appointments)/\(id)", [])
     }
 }

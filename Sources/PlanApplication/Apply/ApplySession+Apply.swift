@@ -17,7 +17,8 @@ extension ApplySession {
         }
     }
 
-    private mutating func apply(_ batch: [Int], seen: AppointmentView?) async throws {
+    /// Creates some, sending again what was certainly not carried out.
+    mutating func apply(_ batch: [Int], seen: AppointmentView?) async throws {
         try await send(batch, seen: seen)
         for _ in 1..<Self.attempts { try await send(batch.filter { entries[$0].status == .pending }, seen: nil) }
         for position in batch where entries[position].status == .pending {

@@ -11,8 +11,7 @@ extension ApplySession {
         try await findOne(
             of: created.filter(selected.contains) + created.filter { !selected.contains($0) } + deleting)
         try await takeVerdicts()
-        try await settle(positions(where: \.isUnsettled))
-        try await claimStragglers()
+        try await settleAll()
         let open = positions(where: \.isToBeDeleted).filter(selected.contains)
         try await delete(open, pause: pause)
         // In place of what is gone now something may be there that an earlier call made.
@@ -25,7 +24,8 @@ extension ApplySession {
         if isInDoubt { throw RunEnded(end: .outcomeUnknown) }
     }
 
-    private mutating func delete(_ positions: [Int], pause: @Sendable (_ batch: Int) async -> Bool) async throws {
+    /// Deletes some, the last first.
+    mutating func delete(_ positions: [Int], pause: @Sendable (_ batch: Int) async -> Bool) async throws {
         try await inBatches(inTime(positions).reversed(), pause: pause) { session, batch, _ in
             for part in batch.parts(of: Self.looked) { try await session.rollBack(part) }
             try session.endIfTooManyFailed()
@@ -37,7 +37,7 @@ extension ApplySession {
 
     /// Ends the run before anything is recorded if the service knows none of some appointments that were created: then it is
     /// more likely another organization's than that all of them are gone.
-    private mutating func findOne(of created: [Int]) async throws {
+    mutating func findOne(of created: [Int]) async throws {
         guard let newest = created.compactMap({ entries[$0].intentAt }).max() else { return }
         let reader = reader
         var polls = 0
@@ -56,7 +56,7 @@ extension ApplySession {
     }
 
     /// Deletes some, sending again what is still there.
-    private mutating func rollBack(_ batch: [Int]) async throws {
+    mutating func rollBack(_ batch: [Int]) async throws {
         if options.mutation == .rollbackBySearch { try await deleteLookAlikes(of: batch) }
         var waiting = batch
         for attempt in 0..<Self.attempts where !waiting.isEmpty {
@@ -83,7 +83,7 @@ extension ApplySession {
     }
 
     /// What lists show of some, by id. What they do not show may have been moved, and is asked for by itself.
-    private mutating func shown(_ positions: [Int]) async throws -> [String: CoachingAppointmentResponse] {
+    mutating func shown(_ positions: [Int]) async throws -> [String: CoachingAppointmentResponse] {
         let view = try await view(like: positions)
         return Dictionary(
             view.appointments.compactMap { one in one.id.map { ($0, one) } }, uniquingKeysWith: { first, _ in first })

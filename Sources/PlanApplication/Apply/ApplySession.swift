@@ -1,4 +1,5 @@
 import CoachingAPI
+import CoachingModels
 import PlanModel
 
 /// Ends a run from wherever it is. Everything that is known is recorded by then.
@@ -42,7 +43,7 @@ struct ApplySession {
         self.environment = environment
         self.report = report
         entries = try journal.entries()
-        selected = options.selection.positions(in: entries, of: journal.plan)
+        selected = SessionPair.widened(options.selection.positions(in: entries, of: journal.plan), in: entries)
         words = PlanWords(journal.plan)
         flights = FlightSize(milliseconds: options.flightMilliseconds)
     }
@@ -64,9 +65,9 @@ struct ApplySession {
     mutating func record(_ facts: [(fact: ApplyFact, position: Int)]) throws {
         guard !facts.isEmpty else { return }
         let changed = try journal.record(facts.map { ($0.fact, entries[$0.position]) }, at: environment.now())
-        for next in changed {
+        for (next, (fact, _)) in zip(changed, facts) {
             entries[next.position] = next
-            report(.changed(next))
+            if case .moved = fact { report(.moved(next)) } else { report(.changed(next)) }
         }
     }
 
@@ -93,8 +94,11 @@ struct ApplySession {
 
     func view(_ found: FoundAppointments, of positions: [Int], takenAt time: Instant) -> AppointmentView {
         let others = Set(entries.indices).subtracting(positions)
+        // What was taken out to make room may be shown for a while.
+        let gone = isReplan ? Set(entries.filter { $0.status == .deleted }.compactMap(\.appointmentId)) : []
         return AppointmentView(
-            appointments: found.appointments, claimed: Set(others.compactMap { entries[$0].appointmentId }),
+            appointments: found.appointments.filter { $0.id.map { !gone.contains($0) } ?? true },
+            claimed: Set(others.compactMap { entries[$0].appointmentId }),
             refused: found.refused, words: words, takenAt: time,
             comparesAttendees: options.mutation != .adoptingOtherAttendees)
     }

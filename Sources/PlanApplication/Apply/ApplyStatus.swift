@@ -16,12 +16,16 @@ public enum ApplyStatus: String, Sendable, Hashable, CaseIterable {
     case deleting
     /// Created by this plan and taken back.
     case deleted
+    /// The intent to move the other plan's appointment to this place is recorded; the outcome is not.
+    case moving
+    /// Its appointment goes on as that of the other plan: in the service there is none of this entry.
+    case carried
 
     /// A call was, or may have been, sent, and what came of it has to be found out.
     var isUnsettled: Bool { self == .sending || self == .accepted || self == .unknown }
 
     /// Apply sends it.
-    var isToBeSent: Bool { self == .pending || self == .failed || self == .deleted }
+    var isToBeSent: Bool { self == .pending || self == .failed || self == .deleted || self == .carried }
 
     /// Rollback deletes it.
     var isToBeDeleted: Bool { self == .created || self == .deleting }

@@ -23,7 +23,8 @@ public enum PlanApplication {
         environment: ApplyEnvironment, pause: @Sendable (_ batch: Int) async -> Bool = { _ in true },
         report: @escaping @Sendable (ApplyEvent) -> Void = { _ in }
     ) async throws -> ApplyOutcome {
-        if try journal.entries().contains(where: { $0.status == .deleting }) {
+        let known = try journal.entries()
+        if known.allSatisfy({ $0.side == .plan }), known.contains(where: { $0.status == .deleting }) {
             throw InputProblems(
                 Problem(
                     file: journal.path, expected: "the rollback to be run to its end first",
@@ -33,7 +34,13 @@ public enum PlanApplication {
         var session = try ApplySession(
             journal: journal, service: service, options: options, environment: environment, report: report)
         report(.started(session.entries))
-        return try await session.outcome { session in try await session.apply(pause: pause) }
+        return try await session.outcome { session in
+            if session.isReplan {
+                try await session.move(to: .plan, pause: pause)
+            } else {
+                try await session.apply(pause: pause)
+            }
+        }
     }
 
     /// Deletes exactly the appointments that the journal says this plan created.
@@ -52,14 +59,23 @@ public enum PlanApplication {
         var session = try ApplySession(
             journal: journal, service: service, options: options, environment: environment, report: report)
         report(.started(session.entries))
-        return try await session.outcome { session in try await session.rollBack(pause: pause) }
+        let restores = session.isReplan && !options.deletesFormer
+        var outcome = try await session.outcome(restoring: restores) { session in
+            if restores {
+                try await session.move(to: .former, pause: pause)
+            } else {
+                try await session.rollBack(pause: pause)
+            }
+        }
+        outcome.isGivenBack = try journal.giveBack(at: environment.now())
+        return outcome
     }
 }
 
 extension ApplySession {
     /// Runs to the end, whichever it is.
     fileprivate mutating func outcome(
-        of run: (inout ApplySession) async throws -> Void
+        restoring: Bool = false, of run: (inout ApplySession) async throws -> Void
     ) async throws -> ApplyOutcome {
         var end = ApplyEnd.finished
         do {
@@ -71,6 +87,8 @@ extension ApplySession {
             throw problems
         }
         journal.end()
-        return ApplyOutcome(end: end, entries: entries, callsSent: callsSent, selected: selected)
+        return ApplyOutcome(
+            end: end, entries: entries.filter { $0.side == .plan }, former: entries.filter { $0.side != .plan },
+            callsSent: callsSent, selected: selected, isRestored: restoring)
     }
 }

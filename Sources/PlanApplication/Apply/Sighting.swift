@@ -24,7 +24,7 @@ struct AppointmentView {
     /// Seconds that a view serves: others go on meanwhile.
     private static let lifetime: Int64 = 120
 
-    let appointments: [CoachingAppointmentResponse]
+    var appointments: [CoachingAppointmentResponse]
     /// Appointment ids that the journal has for other entries.
     let claimed: Set<String>
     /// People whose appointments the service does not show, and what it said.
@@ -167,6 +167,11 @@ struct AppointmentView {
         // Where it is not known what was there before, nothing that may be older is taken for ours.
         if entry.baseline == ApplyEntry.unknownBaseline { return time > since }
         return time >= since.advanced(bySeconds: -Self.clockTolerance)
+    }
+
+    /// What takes the time of one of an entry's people, in words; nil where nothing does.
+    func obstacle(to entry: ApplyEntry) -> String? {
+        if case .clash(let reason) = clash(with: entry) { reason } else { nil }
     }
 
     private func clash(with entry: ApplyEntry) -> Sighting {

@@ -27,7 +27,11 @@ extension SlotQuery {
     /// The calls for each attendee alone; `nil` where there is only one.
     var singles: [SlotQuery]? {
         guard facilitatorIds.isEmpty, attendeeIds.count > 1 else { return nil }
-        return attendeeIds.map { SlotQuery(attendeeIds: [$0], lengthInMinutes: lengthInMinutes, interval: interval) }
+        return attendeeIds.map { attendee in
+            var single = self
+            single.attendeeIds = [attendee]
+            return single
+        }
     }
 
     /// What is left to ask: nothing, this call, or, where an earlier run had to split it, those of its parts without an answer.

@@ -14,23 +14,27 @@ public struct SlotQuery: Sendable, Hashable {
     /// By facilitator: those whom they may coach, to ask with if the call has to be split or an attendee of it is not
     /// known to the service.
     public var partners: [String: [String]]
+    /// Ids of appointments whose time counts as free, sorted.
+    public var interruptible: [String]
 
     /// A query of its parts. Ids are neither sorted nor checked here: `SlotQueryPlan` makes queries as they should be.
     public init(
         attendeeIds: [String], facilitatorIds: [String] = [], lengthInMinutes: Int, interval: Interval,
-        partners: [String: [String]] = [:]
+        partners: [String: [String]] = [:], interruptible: [String] = []
     ) {
         self.attendeeIds = attendeeIds
         self.facilitatorIds = facilitatorIds
         self.lengthInMinutes = lengthInMinutes
         self.interval = interval
         self.partners = partners
+        self.interruptible = interruptible
     }
 
     /// The body of the call. Equal queries give equal bytes, by which a slots file tells what it holds already.
     public var body: CoachingSlotsRequest {
         CoachingSlotsRequest(
             interval: "\(interval.start.iso8601)/\(interval.end.iso8601)", lengthInMinutes: lengthInMinutes,
-            attendeeIds: attendeeIds, facilitatorIds: facilitatorIds.isEmpty ? nil : facilitatorIds)
+            attendeeIds: attendeeIds, facilitatorIds: facilitatorIds.isEmpty ? nil : facilitatorIds,
+            interruptibleAppointmentIds: interruptible.isEmpty ? nil : interruptible)
     }
 }

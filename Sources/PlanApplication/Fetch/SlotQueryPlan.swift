@@ -29,13 +29,21 @@ public enum SlotQueryPlan {
     private static let partnersPerFacilitator = 20
 
     /// The calls for a request, in the order of its sessions, those for facilitators last.
-    public static func queries(for request: PlanRequest) -> [SlotQuery] {
-        queries(
+    ///
+    /// - Parameter interruptible: ids of appointments whose time counts as free, such as those that a re-plan may move.
+    public static func queries(for request: PlanRequest, interruptible: [String] = []) -> [SlotQuery] {
+        let ids = Set(interruptible).sorted()
+        return queries(
             for: request.sessions.map {
                 SlotQueryNeed(
                     attendees: $0.attendees, facilitators: $0.facilitators, lengthInMinutes: $0.lengthInMinutes)
             },
-            horizon: request.horizon)
+            horizon: request.horizon
+        ).map { query in
+            var query = query
+            query.interruptible = ids
+            return query
+        }
     }
 
     /// The calls for sessions, in their order, those for facilitators last.

@@ -33,7 +33,7 @@ public struct ApplyPace: Sendable {
                     return isOpen && selected.contains(entry.position)
                 }.map(\.position))
         case .batch: begun = begun ?? now
-        case .changed(let entry): take(entry)
+        case .changed(let entry), .moved(let entry): take(entry)
         case .lookingAgain, .waiting, .waitingForService: break
         }
     }

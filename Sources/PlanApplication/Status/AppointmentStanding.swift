@@ -23,6 +23,8 @@ public enum AppointmentState: String, Sendable, Hashable, CaseIterable {
     case failed
     /// Not sent, or taken back.
     case open
+    /// In the service where the plan before has it: apply moves or deletes it, or has to be run to its end.
+    case former
 
     /// The journal counts it as created, and it is not as it was planned.
     public var isTrouble: Bool { [.moved, .changed, .invalidSchedule, .gone].contains(self) }
@@ -47,7 +49,8 @@ public struct AppointmentStanding: Sendable, Equatable {
             AppointmentDifference.all(between: entry.appointment, and: $0, words: words)
         }
         self.differences = differences ?? []
-        state = Self.state(of: found, self.differences)
+        let state = Self.state(of: found, self.differences)
+        self.state = entry.side == .plan || state != .same ? state : .former
     }
 
     /// By the journal alone, for what nobody says was created.
@@ -57,8 +60,8 @@ public struct AppointmentStanding: Sendable, Equatable {
         state =
             switch entry.status {
             case .failed: .failed
-            case .pending, .deleted: .open
-            case .sending, .accepted, .created, .unknown, .deleting: .inDoubt
+            case .pending, .deleted, .carried: .open
+            case .sending, .accepted, .created, .unknown, .deleting, .moving: .inDoubt
             }
     }
 

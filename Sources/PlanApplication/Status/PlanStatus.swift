@@ -18,8 +18,12 @@ public enum PlanStatus {
         at record: JournalRecord, in service: any CoachingService, selection: ApplySelection = .init()
     ) async throws -> [AppointmentStanding] {
         let words = PlanWords(record.plan)
-        let selected = selection.positions(in: record.entries, of: record.plan)
-        let entries = record.entries.filter { selected.contains($0.position) }
+        let all = record.entries + record.former
+        let selected = SessionPair.widened(selection.positions(in: all, of: record.plan), in: all)
+        // Of the plan before only what is in the service still, or may be.
+        let entries = all.filter {
+            selected.contains($0.position) && ($0.side == .plan || $0.status.isToBeDeleted || $0.status.isUnsettled)
+        }
         let created = entries.filter { $0.status.isToBeDeleted && $0.appointmentId != nil }
             .sorted { ($0.shape.start, $0.position) < ($1.shape.start, $1.position) }
         let reader = AppointmentReader(service: service)

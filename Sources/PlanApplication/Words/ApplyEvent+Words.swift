@@ -10,6 +10,7 @@ extension ApplyEvent {
         case .batch(let number, let count, let size):
             "batch \(number) of \(count): \(Numbers.counted(size, "appointment"))"
         case .changed(let entry): entry.line(words)
+        case .moved(let entry): "in its place: \(words.entry(entry))"
         case .lookingAgain(let sessions):
             "asking the service whether the places of \(Numbers.counted(sessions, "session")) are there still"
         case .waiting(let entries, let seconds):
@@ -42,7 +43,7 @@ extension ApplyEntry {
     fileprivate func line(_ words: PlanWords) -> String? {
         let told = words.entry(self)
         return switch status {
-        case .pending, .sending, .deleting: nil
+        case .pending, .sending, .deleting, .moving, .carried: nil
         case .accepted: "queued by the service: \(told)"
         case .created: reason.map { "not as it was sent: \(told): \($0)" } ?? "created: \(told)"
         case .deleted: "deleted: \(told)"

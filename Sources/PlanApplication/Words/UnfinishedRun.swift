@@ -107,7 +107,7 @@ private struct Troubles {
     ) {
         let words = PlanWords(journal.plan)
         told = Dictionary(
-            uniqueKeysWithValues: outcome.selectedEntries.map { entry in
+            uniqueKeysWithValues: (outcome.selectedEntries + outcome.selectedFormer).map { entry in
                 let at = place(entry.session).map { "\($0): " } ?? ""
                 return (entry.position, at + words.entry(entry))
             })
@@ -116,6 +116,18 @@ private struct Troubles {
             guard let reason else { continue }
             lines.append("\(told[entry.position] ?? entry.session): \(reason)")
         }
+        for entry in outcome.selectedFormer {
+            guard let reason = Self.reason(of: entry, outcome) else { continue }
+            lines.append("\(told[entry.position] ?? entry.session): \(reason)")
+        }
+    }
+
+    /// What is wrong with an appointment of the plan before; nil where nothing is, or its session tells it.
+    private static func reason(of entry: ApplyEntry, _ outcome: ApplyOutcome) -> String? {
+        if entry.status == .deleting { return "its deletion was sent, and it is still there" }
+        if entry.status == .unknown { return entry.reason }
+        if outcome.isRestored { return entry.status == .created ? nil : entry.reason }
+        return entry.status == .created ? entry.reason : nil
     }
 
     func lines(of sessions: [StaleSession]) -> [String] {

@@ -50,6 +50,7 @@ public enum PlanFile {
         try add("request", plan.request)
         try add("slots", plan.slots)
         if let previous = plan.previous { try add("previous", previous) }
+        if let overrides = plan.overrides { try addLines("overrides", overrides) }
         if let horizon = plan.horizon { try add("horizon", horizon) }
         if let policy = plan.policy { try add("policy", policy) }
         if let people = plan.people { try addLines("people", people) }

@@ -93,6 +93,8 @@ public struct StartFunnel: Sendable, Equatable {
         case nobodyFree
         /// The service did not suggest it, or with a rating that is not allowed.
         case rating
+        /// The request forbids the place.
+        case forbidden
         /// The session is bound to another place.
         case pin
         /// Another session of the plan, or a limit, takes it.
@@ -158,13 +160,18 @@ public struct UnplacedAnswer: Sendable, Equatable {
     public var changes: [TestedChange]
     /// Changes that were tried and do not place it.
     public var failed: Int
+    /// Whether all changes were looked at: not where the answer was ended before.
+    public var isComplete: Bool
 
     /// An answer of its parts.
-    public init(session: UnscheduledSession, funnel: StartFunnel, changes: [TestedChange], failed: Int) {
+    public init(
+        session: UnscheduledSession, funnel: StartFunnel, changes: [TestedChange], failed: Int, isComplete: Bool = true
+    ) {
         self.session = session
         self.funnel = funnel
         self.changes = changes
         self.failed = failed
+        self.isComplete = isComplete
     }
 }
 
@@ -208,4 +215,20 @@ public struct PlacedAnswer: Sendable, Equatable {
         self.terms = terms
         self.others = others
     }
+}
+
+/// What was asked about sessions of a plan.
+public struct PlanAnswers: Sendable, Equatable {
+    /// Those without a place, in the order in which they were asked about.
+    public var unplaced: [UnplacedAnswer] = []
+    /// Those with a place, in the order in which they were asked about.
+    public var placed: [PlacedAnswer] = []
+    /// What a plan costs more that was found without any change of the request, below 0: the plan at hand can be improved;
+    /// nil where none was found.
+    public var improvement: CostDifference?
+    /// Keys of sessions that have no answer, as it was ended before.
+    public var unanswered: [String] = []
+
+    /// No answers yet.
+    public init() {}
 }

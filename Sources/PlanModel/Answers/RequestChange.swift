@@ -12,6 +12,8 @@ public enum RequestChange: Sendable, Hashable {
     case length(Int)
     /// The session is free of the place it is bound to.
     case unpinned
+    /// No place is forbidden to the session.
+    case permitted
     /// So many days after its predecessor, at most so many; nil for no limit.
     case daysAfter(least: Int, most: Int?)
     /// The session needs no predecessor.
@@ -57,6 +59,10 @@ public enum RequestChange: Sendable, Hashable {
         case location(String)
         /// `maxAway` of a staffing group.
         case peopleAway(group: String)
+        /// `bufferMinutes` of a facilitator.
+        case buffer(facilitator: String)
+        /// `minDaysBetween` of an attendee.
+        case daysBetween(attendee: String)
     }
 }
 
@@ -77,6 +83,7 @@ extension RequestChange {
         case .window(let window): request.sessions[index].window = window
         case .length(let minutes): request.sessions[index].lengthInMinutes = minutes
         case .unpinned: request.sessions[index].pin = nil
+        case .permitted: request.sessions[index].forbidden = []
         case .daysAfter(let least, let most):
             request.sessions[index].after?.minDays = least
             request.sessions[index].after?.maxDays = most
@@ -142,6 +149,14 @@ extension RequestChange.Limit {
             var policy = request.policy.staffingGroups[group] ?? StaffingGroupPolicy()
             policy.maxAway = value
             request.policy.staffingGroups[group] = policy
+        case .buffer(let id):
+            for person in request.facilitators.indices where request.facilitators[person].id.isSameIdentifier(as: id) {
+                request.facilitators[person].bufferMinutes = value
+            }
+        case .daysBetween(let id):
+            for person in request.attendees.indices where request.attendees[person].id.isSameIdentifier(as: id) {
+                request.attendees[person].minDaysBetween = value
+            }
         }
     }
 }

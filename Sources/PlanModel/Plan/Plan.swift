@@ -17,6 +17,8 @@ public struct Plan: Sendable, Equatable, Codable {
     public var slots: SlotsSummary
     /// The plan that a re-plan began from; nil where there is none.
     public var previous: PreviousPlan?
+    /// What somebody wanted otherwise when the plan was made, as its request has it; nil where that was nothing.
+    public var overrides: [PlanOverride]?
     /// What was planned. Nil in plans of earlier versions, as are the policy, the people and the days of staffing.
     public var horizon: Interval?
     /// The request's policy, every field of it, said there or not; nil in plans of earlier versions.
@@ -53,7 +55,8 @@ public struct Plan: Sendable, Equatable, Codable {
     /// What is left out is nil or empty, as in plans of earlier versions.
     public init(
         id: String, createdAt: Instant, request: RequestSummary, slots: SlotsSummary,
-        previous: PreviousPlan? = nil, horizon: Interval? = nil, policy: Policy? = nil, people: [PlanPerson]? = nil,
+        previous: PreviousPlan? = nil, overrides: [PlanOverride]? = nil, horizon: Interval? = nil,
+        policy: Policy? = nil, people: [PlanPerson]? = nil,
         coaches: [PlanCoach]? = nil, solution: PlanSolution,
         appointments: [PlannedAppointment], unscheduled: [UnscheduledSession], staffing: [StaffingTick] = [],
         staffingDays: [StaffingDay]? = nil, names: [String: String] = [:], staffingGroups: [String: String] = [:],
@@ -64,6 +67,7 @@ public struct Plan: Sendable, Equatable, Codable {
         self.request = request
         self.slots = slots
         self.previous = previous
+        self.overrides = overrides
         self.horizon = horizon
         self.policy = policy
         self.people = people
@@ -79,6 +83,11 @@ public struct Plan: Sendable, Equatable, Codable {
         self.nearEdges = nearEdges
         self.proof = proof
     }
+}
+
+extension Plan {
+    /// Keeps what somebody wanted otherwise when the plan was made.
+    public mutating func note(_ overrides: [PlanOverride]) { self.overrides = overrides.isEmpty ? nil : overrides }
 }
 
 /// Which request a plan was made from.
@@ -128,11 +137,14 @@ public struct PreviousPlan: Sendable, Equatable, Codable {
     public var id: String
     /// SHA-256 of the plan's file in lower-case hexadecimal.
     public var sha256: String
+    /// Where the plan's file was, as a path from the folder of the later plan; nil where that is not known.
+    public var file: String?
 
     /// A plan's id and hash; nothing is checked.
-    public init(id: String, sha256: String) {
+    public init(id: String, sha256: String, file: String? = nil) {
         self.id = id
         self.sha256 = sha256
+        self.file = file
     }
 }
 
@@ -199,6 +211,8 @@ public enum UnscheduledReason: String, Sendable, Equatable, Codable, CaseIterabl
     case noCommonTime
     /// All are free at some time, but the service suggested no slot of an allowed rating then.
     case noSuggestedSlot
+    /// The slots allow places, and the request forbids each of them.
+    case forbidden
     /// The pinned place is not one that the slots allow.
     case pinNotAvailable
     /// Its predecessor has no place, or none that leaves this session a day.

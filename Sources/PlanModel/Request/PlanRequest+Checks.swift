@@ -34,6 +34,9 @@ extension PlanRequest {
         problems.add(
             "\(field).\(session.window == nil ? "lengthInMinutes" : "window")",
             RequestRules.room(minutes: session.lengthInMinutes, window: session.window, horizon: horizon))
+        for (index, place) in session.forbidden.enumerated() {
+            problems.add("\(field).forbidden[\(index)]", RequestRules.instant(place.dateStart, clock))
+        }
         if let pin = session.pin {
             problems.add("\(field).pin.dateStart", RequestRules.instant(pin.dateStart, clock))
             problems.add(

@@ -25,6 +25,11 @@ public struct ReplanEdits: Sendable, Equatable {
     public var excluded: [String] = []
     /// Places for sessions, by key.
     public var pins: [String: PinRequest] = [:]
+    /// Places that sessions must not have, by key.
+    public var forbidden: [String: [ForbiddenPlace]] = [:]
+    /// Lines of an overrides file: pins, forbidden places, sessions without a place, exchanged places. What is said of a session
+    /// beside them counts more.
+    public var overrides: [PlanOverride] = []
     /// Sessions that the plan has before this time stay where they are.
     public var frozenUntil: Instant?
     /// A request whose sessions are asked for as well, with the people it has and the other one lacks.
@@ -43,6 +48,7 @@ public struct ReplanEdits: Sendable, Equatable {
     public func applied(to request: PlanRequest, plan: [String: SessionPlace]) throws(InvalidRequest) -> PlanRequest {
         var problems = RequestProblems()
         checkKeys(of: request, &problems)
+        checkPlaces(in: request, &problems)
         try problems.throwIfAny()
         var edited = added.map(request.adding) ?? request
         edited.sha256 = ""
@@ -54,17 +60,79 @@ public struct ReplanEdits: Sendable, Equatable {
         return edited
     }
 
+    /// Sessions that exchange their places, in the order in which that was said.
+    public var swaps: [(session: String, other: String)] {
+        overrides.compactMap { one in one.other.map { (one.session, $0) } }
+    }
+
+    /// Where sessions are once they have exchanged their places.
+    public func swapping(_ places: [String: SessionPlace]) -> [String: SessionPlace] {
+        swaps.reduce(into: places) { result, swap in
+            (result[swap.session], result[swap.other]) = (places[swap.other], places[swap.session])
+        }
+    }
+
+    /// The request with everything but the exchanges, and without pins of the sessions that exchange: what tells whether each may
+    /// have the other's place.
+    public func appliedWithoutSwaps(
+        to request: PlanRequest, plan: [String: SessionPlace]
+    ) throws(InvalidRequest) -> PlanRequest {
+        var others = self
+        others.overrides.removeAll { $0.kind == .swap }
+        var edited = try others.applied(to: request, plan: plan)
+        let swapped = Set(swaps.flatMap { [$0.session, $0.other] })
+        for index in edited.sessions.indices where swapped.contains(edited.sessions[index].key) {
+            edited.sessions[index].pin = nil
+        }
+        return edited
+    }
+
     private func edit(_ session: inout SessionRequest, _ plan: [String: SessionPlace], _ horizon: Interval) {
         if excluded.contains(session.key) { session.closed.append(.interval(horizon)) }
         if let frozenUntil, let place = plan[session.key], place.start < frozenUntil {
             session.pin = PinRequest(dateStart: place.start, facilitatorId: place.facilitatorId)
         }
+        for override in overrides { override.apply(to: &session, plan, horizon) }
+        for place in forbidden[session.key] ?? [] where !session.forbidden.contains(place) {
+            session.forbidden.append(place)
+        }
         if let pin = pins[session.key] { session.pin = pin }
+    }
+
+    /// All that was said of single sessions, as a plan keeps it.
+    public var recorded: [PlanOverride] {
+        let pinned = pins.sorted { $0.key < $1.key }.map { key, pin in
+            PlanOverride(.pin, session: key, start: pin.dateStart, facilitatorId: pin.facilitatorId)
+        }
+        let kept = forbidden.sorted { $0.key < $1.key }.flatMap { key, places in
+            places.map { PlanOverride(.forbid, session: key, start: $0.dateStart, facilitatorId: $0.facilitatorId) }
+        }
+        return overrides + pinned + kept + excluded.map { PlanOverride(.exclude, session: $0) }
+    }
+
+    private func checkPlaces(in request: PlanRequest, _ problems: inout RequestProblems) {
+        func add(_ field: String, _ key: String, _ fault: RequestFault?) {
+            guard let fault else { return }
+            problems.add(field, RequestFault("\(key): \(fault.message)", expected: fault.expected))
+        }
+        for session in request.sessions {
+            if let pin = pins[session.key] {
+                add(
+                    "pin", session.key,
+                    pin.facilitatorId.flatMap { RequestRules.pinnedLeader($0, of: session.facilitators) })
+            }
+            for place in forbidden[session.key] ?? [] {
+                add("forbid", session.key, RequestRules.forbiddenPlace(place, of: session.facilitators))
+            }
+        }
     }
 
     private func checkKeys(of request: PlanRequest, _ problems: inout RequestProblems) {
         let keys = Set(request.sessions.map(\.key))
-        for (field, asked) in [("drop", dropped), ("exclude", excluded), ("pin", pins.keys.sorted())] {
+        for (field, asked) in [
+            ("drop", dropped), ("exclude", excluded), ("pin", pins.keys.sorted()),
+            ("forbid", forbidden.keys.sorted()),
+        ] {
             for key in asked where !keys.contains(key) {
                 problems.add(
                     field,
@@ -104,6 +172,25 @@ extension PlanRequest {
         sum.attendees += other.attendees.filter { !coached.contains($0.id) }
         sum.sessions += other.sessions
         return sum
+    }
+}
+
+extension PlanOverride {
+    /// - Parameter plan: where sessions are.
+    fileprivate func apply(to session: inout SessionRequest, _ plan: [String: SessionPlace], _ horizon: Interval) {
+        guard session.key == self.session || session.key == other else { return }
+        switch kind {
+        case .pin:
+            if let start { session.pin = PinRequest(dateStart: start, facilitatorId: facilitatorId) }
+        case .forbid:
+            guard let start else { return }
+            let place = ForbiddenPlace(dateStart: start, facilitatorId: facilitatorId)
+            if !session.forbidden.contains(place) { session.forbidden.append(place) }
+        case .exclude: session.closed.append(.interval(horizon))
+        case .swap:
+            guard let place = (session.key == other ? self.session : other).flatMap({ plan[$0] }) else { return }
+            session.pin = PinRequest(dateStart: place.start, facilitatorId: place.facilitatorId)
+        }
     }
 }
 

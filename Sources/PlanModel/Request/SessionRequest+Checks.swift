@@ -27,6 +27,10 @@ extension SessionRequest {
         problems.add("timeOfDay", timeOfDay.flatMap(RequestRules.clockRange))
         problems.add("hours", hours)
         problems.add("closed", closed)
+        for (index, place) in forbidden.enumerated() {
+            problems.add("forbidden[\(index)]", RequestRules.forbiddenPlace(place, of: facilitators))
+        }
+        problems.add("forbidden", RequestRules.repeated(forbidden.map(\.text), expected: "place"))
         if let after {
             problems.add(
                 "after.session", RequestRules.key(after.session, expected: RequestRules.predecessorExpected))

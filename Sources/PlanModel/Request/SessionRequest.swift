@@ -22,6 +22,8 @@ public struct SessionRequest: Sendable, Equatable {
     public package(set) var hours: [HoursRange] = []
     /// No part of the session lies in any of these.
     public package(set) var closed: [HoursRange] = []
+    /// Places that the session must not have, each once.
+    public package(set) var forbidden: [ForbiddenPlace] = []
     /// The session that comes before this one, and by how many days; nil for none.
     public package(set) var after: AfterRequest?
     /// The place to which the session is bound; nil if it is free.
@@ -47,7 +49,8 @@ public struct SessionRequest: Sendable, Equatable {
     public init(
         key: String, name: String, description: String = "", attendees: [String], facilitators: [String],
         lengthInMinutes: Int, window: Interval? = nil, priority: Int = 1, timeOfDay: Range<ClockTime>? = nil,
-        hours: [HoursRange] = [], closed: [HoursRange] = [], after: AfterRequest? = nil, pin: PinRequest? = nil,
+        hours: [HoursRange] = [], closed: [HoursRange] = [], forbidden: [ForbiddenPlace] = [],
+        after: AfterRequest? = nil, pin: PinRequest? = nil,
         location: String? = nil, conversationIds: [String]? = nil,
         documentIds: [String]? = nil, externalLinks: [String]? = nil, shareInsightsData: Bool? = nil,
         addToSchedule: Bool = true
@@ -60,6 +63,7 @@ public struct SessionRequest: Sendable, Equatable {
         self.timeOfDay = timeOfDay
         self.hours = hours
         self.closed = closed
+        self.forbidden = forbidden
         self.after = after
         self.pin = pin
         self.location = location

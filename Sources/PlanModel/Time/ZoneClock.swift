@@ -34,6 +34,31 @@ public struct ZoneClock: Sendable, Equatable {
         zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.seconds)))
     }
 
+    /// The instants at which the clocks change, from one instant up to another: the first second of each new offset.
+    ///
+    /// Offsets that last less than three hours are not looked for: no zone has had one.
+    public func offsetChanges(from first: Instant, to last: Instant) -> [Instant] {
+        var changes: [Instant] = []
+        var start = first
+        while start < last {
+            let end = min(last, start.advanced(bySeconds: 10_800))
+            if offset(at: start) != offset(at: end) { changes.append(change(after: start, until: end)) }
+            start = end
+        }
+        return changes
+    }
+
+    /// Halves the time between two instants of different offsets until a second is left.
+    private func change(after start: Instant, until end: Instant) -> Instant {
+        let before = offset(at: start)
+        var (low, high) = (start.seconds, end.seconds)
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if offset(at: Instant(seconds: middle)) == before { low = middle } else { high = middle }
+        }
+        return Instant(seconds: high)
+    }
+
     /// The calendar day at an instant.
     public func day(of instant: Instant) -> LocalDate { local(instant).day }
 

@@ -27,6 +27,29 @@ struct AnswerNames {
         ]
     }
 
+    /// What a better plan costs that needs no change of the request.
+    static func fact(improvement: CostDifference?) -> ReportFact {
+        ReportFact(
+            "improvement",
+            improvement.map {
+                .record([ReportFact("atLeast", .amount($0.atLeast)), ReportFact("found", .amount($0.found))])
+            } ?? .missing)
+    }
+
+    /// The same for people: it comes before all answers, which are about the plan as it is.
+    static func section(improvement: CostDifference?) -> ReportSection? {
+        improvement.map { better in
+            ReportSection(
+                title: "The plan itself",
+                [
+                    .paragraph(
+                        "A plan of this request that costs \(CostDifference.signed(-better.found).dropFirst()) less was found "
+                            + "while the answers were looked for. Plan again first, with more time: the answers are about the "
+                            + "plan as it is.")
+                ])
+        }
+    }
+
     func fact(_ moves: [SessionMove]) -> ReportFact {
         let records = moves.map { move in
             ReportValue.record([

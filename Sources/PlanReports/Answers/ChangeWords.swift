@@ -14,6 +14,7 @@ struct ChangeWords {
         case .window(let window): "Widen its window to \(shown(window))"
         case .length(let minutes): "Make it \(minutes) minutes long, not \(session.lengthInMinutes)"
         case .unpinned: "Free it of the place it is bound to"
+        case .permitted: "Allow it the places that are forbidden to it"
         case .daysAfter(let least, let most):
             "Let it be \(least)\(most.map { " to \($0)" } ?? " or more") days after \(session.after?.session ?? "")"
         case .withoutPredecessor: "Let it be without \(session.after?.session ?? "") before it"
@@ -39,6 +40,7 @@ struct ChangeWords {
         case .window(let window): return "\(own).window: \(written(window))"
         case .length(let minutes): return "\(own).lengthInMinutes: \(minutes)"
         case .unpinned: return "\(own).pin: (leave it out)"
+        case .permitted: return "\(own).forbidden: (leave it out)"
         case .daysAfter(let least, let most):
             let days = "minDays: \(least)" + (most.map { ", maxDays: \($0)" } ?? "")
             return "\(own).after: {session: \(session.after?.session ?? ""), \(days)}"
@@ -47,13 +49,13 @@ struct ChangeWords {
         case .withoutClosed(let range, let holder): return "\(field(holder)).closed: (without \(shown(range)))"
         case .anyStart: return "policy.candidates: available"
         case .withoutMargin: return "policy.marginMinutes: 0"
-        case .limit(let limit, let value): return "\(field(limit)): \(value)"
+        case .limit(let limit, let value): return "\(Self.field(limit)): \(value)"
         case .floor(let group, let floor):
             return "policy.staffingGroups[\(ForeignText.shown(group))].floor: \(floor)"
         }
     }
 
-    private func words(_ limit: RequestChange.Limit, _ value: Int) -> String {
+    func words(_ limit: RequestChange.Limit, _ value: Int) -> String {
         switch limit {
         case .sessionsPerDay(let id): "Let \(name(id)) lead \(value) sessions a day"
         case .minutesPerDay(let id): "Let \(name(id)) lead \(value) minutes a day"
@@ -62,10 +64,18 @@ struct ChangeWords {
         case .attendeeMinutesPerDay(let id): "Let \(name(id)) be coached \(value) minutes a day"
         case .location(let location): "Let \(ForeignText.shown(location)) hold \(value) sessions at once"
         case .peopleAway(let group): "Let \(value) of \(ForeignText.shown(group)) be in sessions at once"
+        case .buffer(let id):
+            value == 0
+                ? "Let \(name(id)) lead sessions one right after another"
+                : "Leave \(name(id)) only \(value) minutes between sessions"
+        case .daysBetween(let id):
+            value == 0
+                ? "Let \(name(id)) be coached twice a day"
+                : "Let \(name(id)) be coached again after \(Numbers.counted(value, "day"))"
         }
     }
 
-    private func field(_ limit: RequestChange.Limit) -> String {
+    static func field(_ limit: RequestChange.Limit) -> String {
         switch limit {
         case .sessionsPerDay(let id): "facilitators[\(ForeignText.shown(id))].maxSessionsPerDay"
         case .minutesPerDay(let id): "facilitators[\(ForeignText.shown(id))].maxMinutesPerDay"
@@ -74,6 +84,8 @@ struct ChangeWords {
         case .attendeeMinutesPerDay(let id): "attendees[\(ForeignText.shown(id))].maxMinutesPerDay"
         case .location(let location): "policy.locations[\(ForeignText.shown(location))]"
         case .peopleAway(let group): "policy.staffingGroups[\(ForeignText.shown(group))].maxAway"
+        case .buffer(let id): "facilitators[\(ForeignText.shown(id))].bufferMinutes"
+        case .daysBetween(let id): "attendees[\(ForeignText.shown(id))].minDaysBetween"
         }
     }
 

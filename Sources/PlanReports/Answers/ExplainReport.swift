@@ -6,36 +6,51 @@ public struct ExplainReport: Sendable {
     private let file: String
     private let plan: Plan
     private let request: PlanRequest
-    private let unplaced: [UnplacedAnswer]
-    private let placed: [PlacedAnswer]
+    private let answers: PlanAnswers
 
     /// - Parameters:
     ///   - file: the plan as the user named it.
     ///   - request: what it was made from.
-    public init(
-        file: String, plan: Plan, request: PlanRequest, unplaced: [UnplacedAnswer] = [], placed: [PlacedAnswer] = []
-    ) {
+    public init(file: String, plan: Plan, request: PlanRequest, answers: PlanAnswers) {
         self.file = file
         self.plan = plan
         self.request = request
-        self.unplaced = unplaced
-        self.placed = placed
+        self.answers = answers
     }
 
     private var clock: ZoneClock { request.clock }
 
     /// One section for each session, and what programs read of it.
     public var document: ReportDocument {
-        var sections = unplaced.map(section) + placed.map(section)
-        if unplaced.isEmpty, placed.isEmpty { sections = [ReportSection([.line("Every session has a place.")])] }
+        var sections = answers.unplaced.map(section) + answers.placed.map(section)
+        if sections.isEmpty, answers.unanswered.isEmpty {
+            sections = [ReportSection([.line("Every session has a place.")])]
+        }
+        if let better = AnswerNames.section(improvement: answers.improvement) { sections.insert(better, at: 0) }
+        if let note = stopped { sections.append(ReportSection([.line(note)])) }
         return ReportDocument(
             command: "explain",
             facts: [
                 ReportFact("plan", .text(plan.id)), ReportFact("file", .text(file)),
                 ReportFact("cost", .amount(plan.solution.cost)),
-                ReportFact("unplaced", .list(unplaced.map(record))), ReportFact("placed", .list(placed.map(record))),
+                AnswerNames.fact(improvement: answers.improvement),
+                ReportFact("unplaced", .list(answers.unplaced.map(record))),
+                ReportFact("placed", .list(answers.placed.map(record))),
+                ReportFact("unanswered", .texts(answers.unanswered)),
             ],
             sections: sections, clock: clock)
+    }
+
+    /// What was not looked at, where the answers were ended.
+    private var stopped: String? {
+        let half = answers.unplaced.filter { !$0.isComplete }.map(\.session.session)
+        guard !half.isEmpty || !answers.unanswered.isEmpty else { return nil }
+        let left = half.isEmpty ? [] : ["not all changes were tried for \(half.joined(separator: ", "))"]
+        let none = answers.unanswered
+        let open =
+            none.isEmpty
+            ? [] : ["\(Numbers.counted(none.count, "session")) not looked at: \(none.joined(separator: ", "))"]
+        return "Stopped: \((left + open).joined(separator: "; "))."
     }
 
     // MARK: Without a place
@@ -163,7 +178,7 @@ public struct ExplainReport: Sendable {
                             ReportFact("message", .text(step.message)), ReportFact("starts", .count(step.starts)),
                         ])
                     })),
-            ReportFact("failed", .count(answer.failed)),
+            ReportFact("failed", .count(answer.failed)), ReportFact("isComplete", .flag(answer.isComplete)),
             ReportFact(
                 "changes",
                 .list(answer.changes.enumerated().map { record($0.element, $0.offset + 1, answer.session.session) })),

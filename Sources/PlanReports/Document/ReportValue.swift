@@ -27,6 +27,8 @@ public enum ReportValue: Sendable, Equatable {
     case record([ReportFact])
     /// The body of a call that creates an appointment, field for field.
     case body(CreateCoachingAppointmentRequest)
+    /// The body of a call that changes an appointment, field for field.
+    case change(UpdateCoachingAppointmentRequest)
     /// The policy of a request, field for field.
     case policy(Policy)
 }

@@ -81,7 +81,7 @@ struct CalendarFile {
         var lines = ["BEGIN:VTIMEZONE", "TZID:\(clock.name)"]
         var offset = clock.offset(at: first)
         lines += observance(from: offset, to: offset, at: first)
-        for change in changes(from: first, to: last) {
+        for change in clock.offsetChanges(from: first, to: last) {
             let next = clock.offset(at: change)
             lines += observance(from: offset, to: next, at: change)
             offset = next
@@ -95,29 +95,6 @@ struct CalendarFile {
             "BEGIN:\(kind)", "DTSTART:\(Self.wall(instant.advanced(bySeconds: Int64(from))))",
             "TZOFFSETFROM:\(Self.offset(from))", "TZOFFSETTO:\(Self.offset(to))", "END:\(kind)",
         ]
-    }
-
-    /// The instants at which the offset changes, found by halving days.
-    private func changes(from first: Instant, to last: Instant) -> [Instant] {
-        var found: [Instant] = []
-        var start = first
-        while start < last {
-            let end = start.advanced(bySeconds: 86_400)
-            if clock.offset(at: start) != clock.offset(at: end) {
-                var (low, high) = (start.seconds, end.seconds)
-                while high - low > 1 {
-                    let middle = (low + high) / 2
-                    if clock.offset(at: Instant(seconds: middle)) == clock.offset(at: start) {
-                        low = middle
-                    } else {
-                        high = middle
-                    }
-                }
-                found.append(Instant(seconds: high))
-            }
-            start = end
-        }
-        return found
     }
 
     // MARK: Text

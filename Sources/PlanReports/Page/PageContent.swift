@@ -36,6 +36,7 @@ struct PageBlock {
     var paragraph: String?
     var list: PageList?
     var table: PageTable?
+    var chart: PageChart?
 }
 
 /// Things under a paragraph: those that come first are in sight.

@@ -67,11 +67,9 @@ struct PageDays {
                 if looked < from { look(at: from) }
                 continue
             }
-            var now = max(from, looked)
-            while now < until {
-                look(at: now)
-                now = now.advanced(bySeconds: 900)
-            }
+            let start = max(from, looked)
+            if start < until { look(at: start) }
+            for change in clock.offsetChanges(from: start, to: until) { look(at: change) }
         }
         return offsets.isEmpty ? [(Instant(seconds: 0), 0)] : offsets
     }

@@ -17,7 +17,8 @@ enum PageTemplates {
         var library = MustacheLibrary()
         for (name, bytes) in [
             ("page", PackageResources.page_mustache), ("block", PackageResources.block_mustache),
-            ("bar", PackageResources.bar_mustache), ("calendar", PackageResources.calendar_mustache),
+            ("bar", PackageResources.bar_mustache), ("chart", PackageResources.chart_mustache),
+            ("calendar", PackageResources.calendar_mustache),
         ] {
             try library.register(text(bytes), named: name)
         }

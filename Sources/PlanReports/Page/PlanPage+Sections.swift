@@ -31,12 +31,17 @@ extension PlanPage {
     /// Warnings and those left out first: the page is there to decide by.
     func sections(_ now: Instant?) -> [PageSection] {
         let all = PlanReport(plan, filter: PlanFilter(onlyWarnings: true)).decisions(now)
-        let left = report.left.isEmpty ? [.paragraph("Nobody: every session has a place.")] : report.unscheduled.blocks
+        let left = report.left.isEmpty ? [.paragraph("Nobody: every session has a place.")] : leftOut
         var sections = [
             PageSection(anchor: "to-decide", title: "To decide", blocks: PageBlock.blocks(of: all, report.clock)),
             PageSection(
                 anchor: "left-out", title: "Left out", blocks: PageBlock.blocks(of: ReportSection(left), report.clock)),
         ]
+        let adjusted = PageBlock.blocks(of: report.adjustments, report.clock)
+        if !adjusted.isEmpty {
+            sections.append(PageSection(anchor: "adjusted", title: "Adjusted by hand", blocks: adjusted))
+        }
+        if let tradeoff, let section = PageSection(tradeoff: tradeoff, plan: plan.id) { sections.append(section) }
         if let difference { sections.append(PageSection(differences: difference)) }
         sections.append(PageSection(anchor: "calendar", title: "Calendar", isCalendar: true, blocks: []))
         let staffing = PageBlock.blocks(of: report.groups, report.clock)
@@ -58,6 +63,23 @@ extension PlanPage {
                 blocks: PageBlock.blocks(of: report.costs, report.clock)
                     + [PageBlock(paragraph: PlanReport.proof(plan.solution))]))
         return sections
+    }
+}
+
+extension PlanPage {
+    /// Those without a place, each with the change that would give it one, as far as that was asked.
+    private var leftOut: [ReportBlock] {
+        guard let helpful else { return report.unscheduled.blocks }
+        return report.unscheduled.blocks.map { block in
+            guard case .table(var table) = block, table.key == "unscheduled" else { return block }
+            table.rows = table.rows.map { row in
+                guard case .text(let key) = table.value("session", of: row) else { return row + [.missing] }
+                return row + [.text(helpful.words[key] ?? "not looked at")]
+            }
+            table.fields.append("helps")
+            table.columns.append(ReportColumn("What would help", .value("helps")))
+            return .table(table)
+        }
     }
 }
 

@@ -10,16 +10,27 @@ public struct PlanPage {
     let report: PlanReport
     /// The differences from an earlier plan; nil where none is compared.
     let difference: DiffReport?
+    /// What would give those left out a place; nil where it was not asked.
+    let helpful: HelpfulChanges?
+    /// People coached against people short; nil where that was not traced.
+    let tradeoff: TradeoffCurve?
     /// The sessions as they were requested, by key: the plan tells neither ranks nor priorities.
     let requested: [String: SessionRequest]
 
     /// - Parameters:
     ///   - request: what the plan was made from, which tells ranks and priorities; nil where it is not at hand.
     ///   - difference: of an earlier plan and this one, in this order.
-    public init(_ plan: Plan, request: PlanRequest? = nil, difference: DiffReport? = nil) {
+    ///   - helpful: what would give those left out a place.
+    ///   - tradeoff: people coached against people short, to be drawn.
+    public init(
+        _ plan: Plan, request: PlanRequest? = nil, difference: DiffReport? = nil, helpful: HelpfulChanges? = nil,
+        tradeoff: TradeoffCurve? = nil
+    ) {
         self.plan = plan
         report = PlanReport(plan)
         self.difference = difference
+        self.helpful = helpful
+        self.tradeoff = tradeoff
         requested = Dictionary(
             (request?.sessions ?? []).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -7,12 +7,27 @@ extension PlanReport {
             ReportFact("plan", .text(plan.id)), ReportFact("name", .text(plan.request.name)),
             ReportFact("timeZone", .text(clock.name)),
             ReportFact("previous", plan.previous.map(PlanReport.previous) ?? .missing),
-            ReportFact("horizon", plan.horizon.map(PlanReport.ends) ?? .missing),
+            ReportFact("overrides", overrides), ReportFact("horizon", plan.horizon.map(PlanReport.ends) ?? .missing),
             ReportFact("policy", plan.policy.map { .policy($0) } ?? .missing), ReportFact("people", people),
             ReportFact("slots", .record(slots)), ReportFact("solution", .record(solution)),
             ReportFact("proof", .text(PlanReport.proof(plan.solution))),
             ReportFact("filter", filter == PlanFilter() ? .missing : filterFacts),
         ]
+    }
+
+    /// Missing where nobody wanted anything otherwise.
+    private var overrides: ReportValue {
+        guard let overrides = plan.overrides else { return .missing }
+        return .list(
+            overrides.map { one in
+                .record([
+                    ReportFact("kind", .text(one.kind.rawValue)), ReportFact("session", .text(one.session)),
+                    ReportFact("other", .optional(one.other)), ReportFact("start", .optional(one.start)),
+                    ReportFact("facilitator", one.facilitatorId.map { .person(person($0)) } ?? .missing),
+                    ReportFact("by", .optional(one.by)), ReportFact("at", .optional(one.at)),
+                    ReportFact("why", .optional(one.why)),
+                ])
+            })
     }
 
     private var filterFacts: ReportValue {

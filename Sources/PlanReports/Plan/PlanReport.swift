@@ -38,7 +38,7 @@ public struct PlanReport {
         let first = [heading(now), decisions(now)]
         let sections =
             filter.onlyWarnings
-            ? first : first + [summary, sessions, unscheduled, groups, coaches, costs, proof]
+            ? first : first + [summary, adjustments, sessions, unscheduled, groups, coaches, costs, proof]
         return ReportDocument(facts: facts, sections: sections, clock: clock)
     }
 

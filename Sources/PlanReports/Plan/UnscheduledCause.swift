@@ -70,6 +70,7 @@ extension UnscheduledReason {
         case .noMargin: "the attendees are not free for the margin before and after"
         case .noCommonTime: "\(leaders): nobody is free when the attendees are"
         case .noSuggestedSlot: "the service suggested no slot of an allowed rating when all are free"
+        case .forbidden: "the request forbids all places that the slots allow"
         case .pinNotAvailable: "the pinned place is not available"
         case .predecessor: "the session that must come first"
         case .noCapacity: "other sessions take all possible places"

@@ -47,6 +47,7 @@ private struct JSONValue: Encodable {
         case .text(let text): try encodeAlone(text, to: encoder)
         case .instant(let instant): try encodeAlone(clock.iso8601(instant), to: encoder)
         case .body(let body): try body.encode(to: encoder)
+        case .change(let change): try change.encode(to: encoder)
         case .policy(let policy): try policy.encode(to: encoder)
         case .person(let person):
             try encode([ReportFact("id", .text(person.id)), ReportFact("name", .text(person.name))], to: encoder)

@@ -139,6 +139,7 @@ extension ReportValue {
         case .list(let values): values.map { $0.shown(clock) }.joined(separator: ", ")
         case .record(let facts): facts.map { "\($0.key): \($0.value.shown(clock))" }.joined(separator: ", ")
         case .body(let body): ForeignText.shown(body.name)
+        case .change(let change): ForeignText.shown(change.name ?? "")
         // For programs: people read its prices beside the cost.
         case .policy: ""
         }

@@ -33,7 +33,7 @@ extension ReportValue {
         case .count, .amount, .headcount: shown(clock)
         case .instant(let instant): clock.iso8601(instant)
         case .list(let values): CSVText.field(values.map { $0.shown(clock) }.joined(separator: ";"))
-        case .missing, .flag, .text, .person, .people, .record, .body, .policy: CSVText.field(shown(clock))
+        case .missing, .flag, .text, .person, .people, .record, .body, .change, .policy: CSVText.field(shown(clock))
         }
     }
 }

@@ -36,24 +36,38 @@ extension ApplyReport {
         public var method: String
         /// Path at the service's address.
         public var path: String
-        /// The body, byte for byte when it is written as JSON.
-        public var body: CreateCoachingAppointmentRequest
+        /// The body of a call that creates, byte for byte when it is written as JSON.
+        public var body: CreateCoachingAppointmentRequest?
+        /// The body of a call that moves, likewise.
+        public var change: UpdateCoachingAppointmentRequest?
 
-        /// A call that applying the plan would make.
-        public init(session: String, method: String, path: String, body: CreateCoachingAppointmentRequest) {
+        /// A call that applying the plan would make; one that deletes has no body.
+        public init(
+            session: String, method: String, path: String, body: CreateCoachingAppointmentRequest? = nil,
+            change: UpdateCoachingAppointmentRequest? = nil
+        ) {
             self.session = session
             self.method = method
             self.path = path
             self.body = body
+            self.change = change
+        }
+
+        fileprivate var content: ReportValue {
+            body.map { .body($0) } ?? change.map { .change($0) } ?? .missing
         }
     }
 
     /// What programs read of the calls that would be made: the bodies are those of the plan, byte for byte.
-    public func dryRun(_ calls: [Call], notes: [String]) -> ReportDocument {
+    ///
+    /// - Parameter changes: of a re-plan: how many sessions do what.
+    public func dryRun(_ calls: [Call], changes: Changes? = nil, notes: [String]) -> ReportDocument {
         let table = ReportTable(
             key: "requests", fields: ["session", "method", "path", "body"],
-            rows: calls.map { [.text($0.session), .text($0.method), .text($0.path), .body($0.body)] })
+            rows: calls.map { [.text($0.session), .text($0.method), .text($0.path), $0.content] })
         return document(
-            [ReportFact("isDryRun", .flag(true)), ReportFact("notes", .texts(notes))], [ReportSection([.table(table)])])
+            [ReportFact("isDryRun", .flag(true))] + [changes?.fact].compactMap(\.self) + [
+                ReportFact("notes", .texts(notes))
+            ], [ReportSection([.table(table)])])
     }
 }

@@ -75,21 +75,24 @@ public struct ApplyReport: Sendable {
     ///
     /// - Parameters:
     ///   - appointments: all of the plan.
+    ///   - former: of a re-plan: those of the plan before.
     ///   - selected: how many of them the run was about.
     ///   - end: why it ended, by name.
     ///   - calls: how many it sent to create or delete.
     ///   - stale: sessions whose place is gone, where nothing was sent for it.
     ///   - notes: what was said before it began.
     public func outcome(
-        _ appointments: [Appointment], selected: Int, end: String, calls: Int, stale: [Stale] = [], notes: [String] = []
+        _ appointments: [Appointment], former: Former? = nil, selected: Int, end: String, calls: Int,
+        stale: [Stale] = [], notes: [String] = []
     ) -> ReportDocument {
         let head = [
             ReportFact("end", .text(end)), ReportFact("calls", .count(calls)),
             ReportFact("selected", .count(selected)),
         ]
         let gone = command == .apply ? [ReportFact("stale", .list(staleTable(stale).records))] : []
-        let facts = head + states(appointments) + gone + [ReportFact("notes", .texts(notes))]
-        return document(facts, [ReportSection([.line(line(appointments))])])
+        let before = former.map { [ReportFact("former", .list(table($0.appointments).records))] } ?? []
+        let facts = head + states(appointments) + before + gone + [ReportFact("notes", .texts(notes))]
+        return document(facts, [ReportSection([.line(former?.line ?? line(appointments))])])
     }
 
     private func line(_ appointments: [Appointment]) -> String {
@@ -115,10 +118,13 @@ public struct ApplyReport: Sendable {
         let counts = statuses.map { status in
             ReportFact(status, .count(appointments.count { $0.status == status }))
         }
-        let table = ReportTable(
+        return [ReportFact("counts", .record(counts)), ReportFact("appointments", .list(table(appointments).records))]
+    }
+
+    private func table(_ appointments: [Appointment]) -> ReportTable {
+        ReportTable(
             fields: ["session", "status", "id", "reason"],
             rows: appointments.map { [.text($0.session), .text($0.status), .optional($0.id), .optional($0.reason)] })
-        return [ReportFact("counts", .record(counts)), ReportFact("appointments", .list(table.records))]
     }
 
     func document(_ facts: [ReportFact], _ sections: [ReportSection] = []) -> ReportDocument {

@@ -149,6 +149,7 @@ public struct StatusReport: Sendable {
         case "invalidSchedule": "with an invalid schedule"
         case "inDoubt": "in doubt"
         case "open": "not sent"
+        case "former": "where the plan before has them"
         default: state
         }
     }

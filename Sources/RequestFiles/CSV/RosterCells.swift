@@ -11,7 +11,7 @@ struct RosterCells {
     }
 
     private static let lists: Set<String> = [
-        "hours", "closed", "attendees", "facilitators", "conversationIds", "documentIds", "externalLinks",
+        "hours", "closed", "forbidden", "attendees", "facilitators", "conversationIds", "documentIds", "externalLinks",
     ]
     private static let repeated: Set<String> = [
         "hours", "closed", "window", "window.first", "window.last", "timeOfDay", "lengthInMinutes",

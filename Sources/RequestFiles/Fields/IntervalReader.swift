@@ -59,7 +59,8 @@ struct IntervalReader {
         return inRange(clock.start(of: day), value)
     }
 
-    private func instant(_ text: String, of value: FieldValue, expected: String) -> Instant? {
+    /// The instant that a part of a value spells.
+    func instant(_ text: String, of value: FieldValue, expected: String) -> Instant? {
         if let instant = Instant(text) { return inRange(instant, value) }
         guard let local = Instant.local(text) else {
             return value.failed("\(text) is not an instant", expected: expected)

@@ -165,6 +165,8 @@ extension RequestVocabulary {
             Field("hours", "when it may be: \(hoursValues)", usual: "always"),
             Field("closed", "when it may not: as hours", usual: "never"),
             Field(
+                "forbidden", "places that it must not have: a list of \(RequestRules.forbiddenExpected)", usual: "none"),
+            Field(
                 "after", "{session: KEY, minDays: 5, maxDays: 9}: so many local days after another one's start",
                 usual: "none"),
             Field(

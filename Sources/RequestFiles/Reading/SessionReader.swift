@@ -49,6 +49,7 @@ struct SessionReader {
         session.after = after
         checkRoom(session, fields)
         session.pin = fields["pin"].flatMap { pin($0, of: session) }
+        session.forbidden = fields["forbidden"].map { forbidden($0, of: session) } ?? []
         take(options, into: &session)
         return session
     }
@@ -91,6 +92,30 @@ struct SessionReader {
         else { return nil }
         let (minDays, maxDays) = days(of: fields)
         return AfterRequest(session: session, minDays: minDays, maxDays: maxDays)
+    }
+
+    private func forbidden(_ value: FieldValue, of session: SessionRequest) -> [ForbiddenPlace] {
+        var seen: Set<ForbiddenPlace> = []
+        return (value.list(expected: "a list of places, each \(RequestRules.forbiddenExpected)") ?? []).compactMap {
+            item in
+            guard let place = forbiddenPlace(item) else { return nil }
+            if let fault = RequestRules.forbiddenPlace(place, of: session.facilitators) {
+                return item.accepted(nil, fault)
+            }
+            guard seen.insert(place).inserted else {
+                return item.accepted(nil, RequestRules.listedTwice(expected: "place"))
+            }
+            return place
+        }
+    }
+
+    private func forbiddenPlace(_ value: FieldValue) -> ForbiddenPlace? {
+        guard let text = value.identifier(expected: RequestRules.forbiddenExpected) else { return nil }
+        let (start, facilitator) = ForbiddenPlace.parts(text)
+        guard let instant = intervals?.instant(start, of: value, expected: RequestRules.forbiddenExpected) else {
+            return nil
+        }
+        return ForbiddenPlace(dateStart: instant, facilitatorId: facilitator)
     }
 
     private func pin(_ value: FieldValue, of session: SessionRequest) -> PinRequest? {

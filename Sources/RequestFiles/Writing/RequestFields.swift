@@ -47,6 +47,7 @@ struct RequestFields {
                 ("timeOfDay", session.timeOfDay.map { .text($0.clockText) }),
                 ("location", session.location.map(WrittenValue.text)), ("pin", session.pin.map(pin)),
                 ("window", session.window.map { .text($0.text(clock)) }), ("after", session.after.map(after)),
+                ("forbidden", session.forbidden.isEmpty ? nil : .texts(session.forbidden.map(\.text))),
                 ("conversationIds", session.conversationIds.map(WrittenValue.texts)),
                 ("documentIds", session.documentIds.map(WrittenValue.texts)),
                 ("externalLinks", session.externalLinks.map(WrittenValue.texts)),

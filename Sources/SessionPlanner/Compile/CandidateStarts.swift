@@ -14,6 +14,8 @@ struct CandidateStarts {
     let allFree: [TickSet]
     /// And the service suggested it, if the policy asks for that.
     let suggested: [TickSet]
+    /// And the request does not forbid it.
+    let permitted: [TickSet]
     /// And the pin is met, if there is one. What is left are the candidates.
     let allowed: [TickSet]
 
@@ -56,7 +58,16 @@ struct CandidateStarts {
         self.withMargin = withMargin
         self.allFree = allFree
         self.suggested = suggested
-        allowed = zip(session.facilitators, suggested).map { facilitator, ticks in
+        let permitted = zip(session.facilitators, suggested).map { facilitator, ticks in
+            session.forbidden.reduce(into: ticks) { ticks, place in
+                guard facilitator.isSameIdentifier(as: place.facilitatorId ?? facilitator),
+                    let tick = timeline.tick(startingAt: place.dateStart)
+                else { return }
+                ticks.remove(tick)
+            }
+        }
+        self.permitted = permitted
+        allowed = zip(session.facilitators, permitted).map { facilitator, ticks in
             guard let pin = session.pin else { return ticks }
             guard facilitator.isSameIdentifier(as: pin.facilitatorId ?? facilitator),
                 let tick = timeline.tick(startingAt: pin.dateStart),

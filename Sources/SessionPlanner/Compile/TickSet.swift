@@ -12,6 +12,11 @@ struct TickSet: Equatable {
 
     mutating func insert(_ tick: Int) { words[tick >> 6] |= 1 << UInt64(tick & 63) }
 
+    mutating func remove(_ tick: Int) { words[tick >> 6] &= ~(1 << UInt64(tick & 63)) }
+
+    /// How many ticks are in the set.
+    var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
     mutating func insert(_ ticks: Range<Int>) {
         for tick in ticks { insert(tick) }
     }

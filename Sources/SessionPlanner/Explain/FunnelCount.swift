@@ -28,7 +28,8 @@ struct FunnelCount {
         let starts = compiled.starts(of: session)
         let stages: [(StartFunnel.Reason, TickSet)] = [
             (.outsideHours, starts.open), (.attendeesBusy, starts.attendeesFree), (.margin, starts.withMargin),
-            (.nobodyFree, union(starts.allFree)), (.rating, union(starts.suggested)), (.pin, union(starts.allowed)),
+            (.nobodyFree, union(starts.allFree)), (.rating, union(starts.suggested)),
+            (.forbidden, union(starts.permitted)), (.pin, union(starts.allowed)),
         ]
         var counts = [StartFunnel.Reason: Int]()
         var total = 0
@@ -96,6 +97,7 @@ extension StartFunnel.Reason {
         case .margin: "too near to the edge of their free time"
         case .nobodyFree: "nobody who may lead it is free"
         case .rating: "not suggested by the service with an allowed rating"
+        case .forbidden: "forbidden by the request"
         case .pin: "not the place it is bound to"
         case .taken: "taken"
         }

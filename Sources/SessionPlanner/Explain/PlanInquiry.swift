@@ -26,23 +26,69 @@ public struct PlanInquiry: Sendable {
         self.options = options
     }
 
+    /// Why sessions have no place and which changes would give them one, or why they are where they are and where else they
+    /// could be, in the order of the keys. Keys that there are not have no answer.
+    ///
+    /// Cancelling the task that waits ends the answers: what was found until then is returned.
+    ///
+    /// - Parameters:
+    ///   - most: other places of each session at the most.
+    ///   - each: called with the key of each session that has been answered, from a thread of its own.
+    public func answers(
+        about keys: [String], most: Int = 10, each: (@Sendable (String) -> Void)? = nil
+    ) async throws -> PlanAnswers {
+        let wanted = keys.compactMap { key in index(of: key).map { (key: key, index: $0) } }
+        guard !wanted.isEmpty else { return PlanAnswers() }
+        return try await SolverThread.run { [self] cancellation in
+            let session = try session(
+                askedFor: wanted.map(\.index).filter { assignment[$0] < 0 }, cancellation.solver)
+            var answers = PlanAnswers()
+            for (key, index) in wanted {
+                guard !session.isStopped else {
+                    answers.unanswered.append(key)
+                    continue
+                }
+                if assignment[index] < 0 {
+                    answers.unplaced.append(try session.unplaced(index))
+                } else {
+                    answers.placed.append(try session.placed(index, most: most))
+                }
+                each?(key)
+            }
+            answers.improvement = session.improvement.isBetter ? session.improvement : nil
+            return answers
+        }
+    }
+
+    /// The same about those of some sessions that have no place.
+    public func answers(aboutUnplacedOf keys: [String]) async throws -> PlanAnswers {
+        try await answers(about: keys.filter { key in index(of: key).map { assignment[$0] < 0 } ?? false })
+    }
+
     /// Why sessions have no place, and which changes would give them one, in the order of the keys. Keys of sessions that have
     /// a place, or that there are not, have no answer.
+    public func answers(toUnplaced keys: [String]) async throws -> [UnplacedAnswer] {
+        try await answers(aboutUnplacedOf: keys).unplaced
+    }
+
+    /// Why sessions are where they are, and where else they could be, in the order of the keys. Keys of sessions without a place,
+    /// or that there are not, have no answer.
     ///
-    /// - Parameter each: called with each answer as it is found, from a thread of its own.
-    public func answers(
-        toUnplaced keys: [String], each: (@Sendable (UnplacedAnswer) -> Void)? = nil
-    ) async throws -> [UnplacedAnswer] {
-        let wanted = keys.compactMap { index(of: $0, isPlaced: false) }
-        guard !wanted.isEmpty else { return [] }
-        return try await SolverThread.run { [self] cancellation in
-            let session = try session(askedFor: wanted)
-            return try wanted.map { index in
-                if cancellation.solver.isCancelled { throw CancellationError() }
-                let answer = try session.unplaced(index)
-                each?(answer)
-                return answer
-            }
+    /// - Parameter most: other places of each session at the most.
+    public func answers(toPlaced keys: [String], most: Int = 10) async throws -> [PlacedAnswer] {
+        try await answers(about: keys.filter { key in index(of: key).map { assignment[$0] >= 0 } ?? false }, most: most)
+            .placed
+    }
+
+    /// Where the plan is short, what keeps most sessions from a place first, and what would help, tested by solving.
+    ///
+    /// Cancelling the task that waits ends the answer: what was found until then is returned.
+    public func shortages(by view: ShortageView) async throws -> ShortageAnswer {
+        try await SolverThread.run { [self] cancellation in
+            try ShortageSession(
+                problem, assignment: assignment, certificate: certificate, options: options.solveOptions,
+                cancellation: cancellation.solver
+            ).answer(by: view)
         }
     }
 
@@ -51,30 +97,22 @@ public struct PlanInquiry: Sendable {
     ///
     /// - Parameter most: places of each kind at the most.
     public func suggestions(for key: String, most: Int = 10) async throws -> [OtherPlace]? {
-        guard let index = index(of: key, isPlaced: false) else { return nil }
+        guard let index = index(of: key), assignment[index] < 0 else { return nil }
         return try await SolverThread.run { [self] _ in try session().suggestions(index, most: most) }
     }
 
-    /// Why sessions are where they are, and where else they could be, in the order of the keys. Keys of sessions without a place,
-    /// or that there are not, have no answer.
-    ///
-    /// - Parameter most: other places of each session at the most.
-    public func answers(toPlaced keys: [String], most: Int = 10) async throws -> [PlacedAnswer] {
-        let wanted = keys.compactMap { index(of: $0, isPlaced: true) }
-        guard !wanted.isEmpty else { return [] }
-        return try await SolverThread.run { [self] _ in
-            let session = try session()
-            return try wanted.map { try session.placed($0, most: most) }
-        }
-    }
+    private func index(of key: String) -> Int? { problem.request.sessions.firstIndex { $0.key == key } }
 
-    private func index(of key: String, isPlaced: Bool) -> Int? {
-        problem.request.sessions.firstIndex { $0.key == key }.flatMap { (assignment[$0] >= 0) == isPlaced ? $0 : nil }
-    }
-
-    private func session(askedFor sessions: [Int] = []) throws -> InquirySession {
+    private func session(
+        askedFor sessions: [Int] = [], _ cancellation: Cancellation = Cancellation()
+    ) throws -> InquirySession {
         try InquirySession(
-            problem, assignment: assignment, certificate: certificate, sessions: sessions, options: options.solveOptions
-        )
+            problem, assignment: assignment, certificate: certificate, sessions: sessions,
+            options: options.solveOptions, cancellation: cancellation)
     }
+}
+
+extension CostDifference {
+    /// Whether a plan was found that costs less.
+    var isBetter: Bool { found < -0.005 }
 }

@@ -53,6 +53,10 @@ struct SlotsDiagnosis {
                 "\(list(session.facilitators)): nobody is free for \(length)\(withinHours(session)) when \(list(session.attendees)) \(session.attendees.count == 1 ? "is" : "are")"
             )
         }
+        if !starts.suggested.allSatisfy(\.isEmpty) {
+            let places = starts.suggested.reduce(0) { $0 + $1.count }
+            return (.forbidden, "the request forbids all \(Numbers.counted(places, "place")) that the slots allow it")
+        }
         var free = TickSet(tickCount: compiled.timeline.tickCount)
         for ticks in starts.allFree { free.formUnion(ticks) }
         return (.noSuggestedSlot, unsuggested(session, free: free))
@@ -79,6 +83,7 @@ struct SlotsDiagnosis {
         guard leaders.contains(where: { starts.allFree[$0].contains(tick) }) else {
             return "\(place) none of these is free to lead it: \(list(leaders.map { session.facilitators[$0] }))"
         }
+        if leaders.contains(where: { starts.suggested[$0].contains(tick) }) { return "\(place) the request forbids it" }
         return "\(place) all are free, but the service did not suggest it with a rating that the policy allows"
     }
 

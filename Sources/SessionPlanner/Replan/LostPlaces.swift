@@ -38,6 +38,8 @@ public struct LostPlace: Sendable, Equatable, CustomStringConvertible {
         case facilitatorNotFree
         /// The service does not suggest this start for these attendees with a rating that the policy allows.
         case notSuggested
+        /// The request forbids the place.
+        case forbidden
         /// The session is pinned to another place.
         case pinnedElsewhere
     }

@@ -24,6 +24,14 @@ extension PlanningProblem {
             })
     }
 
+    /// Why a session cannot have a place, whatever else is planned; nil where it can. Places that another session had are told
+    /// of as places that nobody had yet.
+    public func obstacle(to key: String, at place: SessionPlace) -> LostPlace? {
+        guard let index = request.sessions.firstIndex(where: { $0.key == key }) else { return nil }
+        return candidate(at: place, session: index) == nil
+            ? PlaceDiagnosis(self, since: "").explain(place, session: index) : nil
+    }
+
     /// The plan's places that this problem still has.
     func whatIsLeft(of plan: Plan) -> PlanAssignment { trace(plan).assignment }
 

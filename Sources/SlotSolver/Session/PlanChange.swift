@@ -34,6 +34,10 @@ public enum PlanChange: Sendable, Equatable {
         case location(Int)
         /// People of a staffing group who may be away in a tick.
         case peopleAway(group: Int)
+        /// Free ticks between two sessions that a facilitator leads; nil for none.
+        case bufferTicks(facilitator: Int)
+        /// Local days between the starts of two sessions of an attendee; nil for none.
+        case daysBetween(attendee: Int)
     }
 }
 

@@ -105,6 +105,12 @@ struct PlanRestrictions: Sendable {
         case .peopleAway(let group):
             try require(problem.maxAway.indices.contains(group), "there is no group \(group)")
             problem.maxAway[group] = value
+        case .bufferTicks(let index):
+            try require(problem.facilitators.indices.contains(index), "there is no facilitator \(index)")
+            problem.facilitators[index].bufferTicks = value ?? 0
+        case .daysBetween(let index):
+            try require(problem.attendees.indices.contains(index), "there is no attendee \(index)")
+            problem.attendees[index].minDaysBetween = value ?? 0
         }
     }
 
@@ -136,8 +142,11 @@ extension PlanRestrictions {
                 isAtMost($0.maxSessionsPerDay, $1.maxSessionsPerDay) && isAtMost($0.maxTicksPerDay, $1.maxTicksPerDay)
                     && isAtMost($0.maxSessionsPerWeek, $1.maxSessionsPerWeek)
                     && isAtMost($0.maxTicksPerWeek, $1.maxTicksPerWeek) && isAtMost($0.targetTicks, $1.targetTicks)
+                    && $0.bufferTicks >= $1.bufferTicks
             }
-            && zip(own.attendees, other.attendees).allSatisfy { isAtMost($0.maxTicksPerDay, $1.maxTicksPerDay) }
+            && zip(own.attendees, other.attendees).allSatisfy {
+                isAtMost($0.maxTicksPerDay, $1.maxTicksPerDay) && $0.minDaysBetween >= $1.minDaysBetween
+            }
             && zip(own.locationCapacity, other.locationCapacity).allSatisfy { $0 <= $1 }
             && zip(own.maxAway, other.maxAway).allSatisfy { isAtMost($0, $1) }
             && own.staffing.areAtLeast(other.staffing)

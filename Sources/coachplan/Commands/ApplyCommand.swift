@@ -17,6 +17,10 @@ struct ApplyCommand: AsyncParsableCommand {
             free and their groups can spare them: where a place is gone, what changed is told and nothing is created \
             (--skip-stale creates the rest). Ctrl-C ends it after the call under way. A part of the plan can be named; \
             the rest stays open.
+
+            A re-plan of a plan that was applied takes that plan's appointments over: a session that has its place \
+            stays, one at another time is moved, one with other people is replaced, and what is no more is deleted. \
+            Only what differs is sent.
             """)
 
     @Argument(help: "The plan, or the record that an earlier apply kept of it.")
@@ -25,6 +29,7 @@ struct ApplyCommand: AsyncParsableCommand {
     @Flag(help: "Print the exact requests, byte for byte, and send none. Needs no credentials and changes no file.")
     var dryRun = false
 
+    @OptionGroup var former: ReplacesOption
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var applying: ApplyingOptions
     @OptionGroup var freshness: FreshnessOptions
@@ -40,19 +45,19 @@ struct ApplyCommand: AsyncParsableCommand {
         if dryRun { return try showRequests(of: argument) }
         try await RecordRun(
             command: .apply, argument: argument, applying: applying, selection: selection, connection: connection,
-            output: output, progress: events.progress(output), freshness: freshness
+            output: output, progress: events.progress(output), freshness: freshness, formerPlace: former.place
         ).run { record in
             try record.snapshot?.checkForApply()
             if let gap = record.snapshot?.gap { try StandardStream.error.write("\(gap)\n") }
         } notes: { record, now in
-            try PastTimes.check(meant(in: record), file: plan, at: now)
-            return notes(on: argument, record, at: now)
+            let meant = try meant(in: record, of: argument)
+            try PastTimes.check(meant, file: plan, at: now)
+            return notes(on: argument, meant, at: now)
         }
     }
 
     /// What a planner should know before anything is done.
-    private func notes(on argument: PlanArgument, _ record: JournalRecord, at now: Instant) -> [String] {
-        let meant = meant(in: record)
+    private func notes(on argument: PlanArgument, _ meant: [ApplyEntry], at now: Instant) -> [String] {
         var notes = [PastTimes.note(on: meant, at: now)].compactMap(\.self)
         if let plan = argument.plan, meant.contains(where: { !$0.isInService }) {
             let age = AgeNote.text(
@@ -63,7 +68,10 @@ struct ApplyCommand: AsyncParsableCommand {
         return notes
     }
 
-    private func meant(in record: JournalRecord) -> [ApplyEntry] {
+    /// The entries that the run is about; of a re-plan those of which something is to be sent.
+    private func meant(in record: JournalRecord, of argument: PlanArgument) throws -> [ApplyEntry] {
+        let former = try FormerRun(record, of: argument, at: nil, former.place)
+        if former.isReplan { return former.entries.wanted(by: selection.selection) }
         let selected = selection.selection.positions(in: record.entries, of: record.plan)
         return record.entries.filter { selected.contains($0.position) }
     }
@@ -75,21 +83,32 @@ struct ApplyCommand: AsyncParsableCommand {
         try record.snapshot?.checkForApply()
         if let gap = record.snapshot?.gap { try StandardStream.error.write("\(gap)\n") }
         try selection.check(in: record)
-        let notes = notes(on: argument, record, at: Instant.ofThisMoment())
-        let requests = ApplyRequest.requests(remainingIn: meant(in: record))
+        let meant = try meant(in: record, of: argument)
+        let notes = notes(on: argument, meant, at: Instant.ofThisMoment())
+        let former = try FormerRun(record, of: argument, at: target, former.place)
+        let counts = former.isReplan ? former.entries.counts(applying: selection.selection).reported : nil
+        let requests =
+            former.isReplan
+            ? former.entries.requests(applying: selection.selection) : ApplyRequest.requests(remainingIn: meant)
+        let report = ApplyReport(.apply, of: argument.subject(of: record.plan, at: target))
         if output.format == .json {
-            let report = ApplyReport(.apply, of: argument.subject(of: record.plan, at: target))
             let calls = requests.map {
-                ApplyReport.Call(session: $0.session, method: $0.method, path: $0.path, body: $0.appointment)
+                ApplyReport.Call(
+                    session: $0.session, method: $0.method, path: $0.path, body: $0.appointment, change: $0.change)
             }
-            return try output.write(report.dryRun(calls, notes: notes))
+            return try output.write(report.dryRun(calls, changes: counts, notes: notes))
         }
-        if !output.quiet { for note in notes { try StandardStream.error.write("\(note)\n") } }
-        for request in requests {
-            try StandardStream.output.write(
-                "\(request.method) \(request.path)\nContent-Type: application/json\n\n")
-            try request.body.withUnsafeBytes { try StandardStream.output.write($0) }
-            try StandardStream.output.write("\n\n")
+        if !output.quiet {
+            if let counts { try report.announcement(counts).write(to: .error) }
+            for note in notes { try StandardStream.error.write("\(note)\n") }
         }
+        for request in requests { try show(request) }
+    }
+
+    private func show(_ request: ApplyRequest) throws {
+        let type = request.body.isEmpty ? "" : "Content-Type: application/json\n"
+        try StandardStream.output.write("\(request.method) \(request.path)\n\(type)\n")
+        try request.body.withUnsafeBytes { try StandardStream.output.write($0) }
+        try StandardStream.output.write(request.body.isEmpty ? "" : "\n\n")
     }
 }

@@ -16,8 +16,25 @@ struct ExplainCommand: AsyncParsableCommand {
             request that would place it, each tested by solving, with what it costs the whole plan. For a session with a \
             place: what it costs there, and where else it could be. Without keys, all sessions without a place.
 
-            --apply 2 --out week2.json makes the plan that change 2 leads to, and writes the changed request beside it.
+            With --by, where the plan is short: what of a facilitator's day, a group, a day or a limit keeps sessions from a \
+            place, and what one more would place, tested by solving.
+
+            Ctrl-C gives the answers found so far. --apply 2 --out week2.json makes the plan that change 2 leads to, and writes the changed request beside it.
             """)
+
+    /// By what the plan is looked at.
+    enum View: String, ExpressibleByArgument, CaseIterable {
+        case facilitator, group, day, limit
+
+        var view: ShortageView {
+            switch self {
+            case .facilitator: .facilitator
+            case .group: .group
+            case .day: .day
+            case .limit: .limit
+            }
+        }
+    }
 
     @Argument(help: "The plan.")
     var plan: String
@@ -37,9 +54,15 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("With --apply: write the new plan here.", valueName: "file"))
     var out: String?
 
+    @Option(help: "Say where the plan is short: by facilitator, group, day or limit.")
+    var by: View?
+
     @OptionGroup var output: OutputOptions
 
     func validate() throws {
+        guard by == nil || (keys.isEmpty && apply == nil) else {
+            throw ValidationError("--by is about the whole plan: it takes no keys and no --apply.")
+        }
         guard (apply == nil) == (out == nil) else { throw ValidationError("--apply and --out go together.") }
         guard apply == nil || keys.count == 1 else {
             throw ValidationError("--apply carries out a change of one session: name its key.")
@@ -54,28 +77,45 @@ struct ExplainCommand: AsyncParsableCommand {
         files.writes(out.map(ChangedRequest.path), as: "the request beside --out")
         let sources = try PlanSources(plan: plan, request: request, slots: slots, &files)
         if let out { try PlanReplacement.check(planAt: out) }
-        let (unplaced, placed) = try asked(in: sources.plan)
+        let asked = try asked(in: sources.plan)
         let inquiry = try sources.inquiry(
             sources.request, at: plan, proof: PlanFile.proof(of: sources.plan, readFrom: plan)?.proof)
-        output.progress.report("solving \(unplaced.count + placed.count) questions")
-        let answers = try await inquiry.answers(toUnplaced: unplaced)
-        let others = try await inquiry.answers(toPlaced: placed)
-        output.progress.finish()
-        if let apply, let out { return try await carryOut(apply, answers, sources, to: out) }
-        let report = ExplainReport(
-            file: plan, plan: sources.plan, request: sources.request, unplaced: answers, placed: others)
-        try output.write(report.document)
+        if let by { return try await tellShortages(by: by.view, inquiry, sources) }
+        let progress = output.progress
+        progress.report(Self.line(0, of: asked.count))
+        let answers = try await Answering(progress: progress).untilInterrupted {
+            let done = Counter()
+            return try await inquiry.answers(about: asked) { _ in
+                progress.report(Self.line(done.next(), of: asked.count))
+            }
+        }
+        if let apply, let out { return try await carryOut(apply, answers.unplaced, sources, to: out) }
+        try output.write(
+            ExplainReport(file: plan, plan: sources.plan, request: sources.request, answers: answers).document)
     }
 
-    private func asked(in plan: Plan) throws -> (unplaced: [String], placed: [String]) {
+    private static func line(_ done: Int, of all: Int) -> String { "\(done) of \(all) questions answered" }
+
+    private func tellShortages(by view: ShortageView, _ inquiry: PlanInquiry, _ sources: PlanSources) async throws {
+        let progress = output.progress
+        progress.report("solving")
+        let answer = try await Answering(progress: progress).untilInterrupted {
+            try await inquiry.shortages(by: view)
+        }
+        try output.write(
+            ShortageReport(file: plan, plan: sources.plan, request: sources.request, answer: answer).document)
+    }
+
+    /// The sessions that are asked about.
+    private func asked(in plan: Plan) throws -> [String] {
         let without = plan.unscheduled.map(\.session)
-        guard !keys.isEmpty else { return (without, []) }
+        guard !keys.isEmpty else { return without }
         let with = plan.appointments.map(\.session)
         for key in keys where !without.contains(key) && !with.contains(key) {
             throw Failure(
                 .usage, "\(self.plan): the plan has no session \(key)\(DidYouMean.hint(key, without + with))")
         }
-        return (keys.filter(without.contains), keys.filter(with.contains))
+        return keys
     }
 
     /// Plans the changed request, beginning with what was found.

@@ -39,6 +39,7 @@ struct PlanCommand: AsyncParsableCommand {
             discussion: "In the plan's file, or beside it in a file of its own (week.proof.json) where it is large."))
     var proof = true
 
+    @OptionGroup var overriding: OverrideOptions
     @OptionGroup var limits: LimitOptions
     @OptionGroup var connection: ConnectionOptions
     @OptionGroup var filter: FilterOptions
@@ -53,7 +54,13 @@ struct PlanCommand: AsyncParsableCommand {
         files.writes(out, as: "--out")
         files.writes(proofPath, as: "the proof beside --out", .perhaps)
         files.writes(report, as: "--report")
-        let (request, sources) = try files.request(at: request)
+        files.reads(overriding.overrides, as: "--overrides")
+        files.writes(try changedPath, as: "the request beside --out")
+        let (asked, sources) = try files.request(at: request)
+        var edits = ReplanEdits()
+        edits.overrides = try overriding.read(for: asked, places: nil)
+        let changed = edits.overrides.isEmpty ? nil : ChangedRequest(try edits.applied(to: asked, plan: [:]))
+        let request = changed?.request ?? asked
         try filter.check(in: PlanNames(request))
         if let out { try PlanReplacement.check(planAt: out) }
         try checkThatStandardOutputIsFree()
@@ -61,11 +68,17 @@ struct PlanCommand: AsyncParsableCommand {
         let (slots, keptSlots, refusals) = try await readSlots(for: request, from: sources, progress: progress)
         var outcome = try await Planning(limits: limits.limits, progress: progress).plan(request: request, slots: slots)
         if output.verbose { try StandardStream.error.write(outcome.statistics.map { "\($0)\n" }.joined()) }
-        if let out {
+        outcome.plan.note(edits.recorded)
+        if let out, let changed {
+            try changed.write(with: outcome, to: out, slots: keptSlots, hasProof: proof)
+        } else if let out {
             outcome.plan.noteFiles(besidePlan: out, request: self.request, slots: keptSlots)
             try PlanFile.write(outcome.plan, proof: proof ? outcome.proof : nil, to: out)
         }
-        if let report { try PlanPage(outcome.plan, request: request).write(to: report) }
+        if let report {
+            let helpful = try await helpful(for: outcome, request, slots)
+            try PlanPage(outcome.plan, request: request, helpful: helpful).write(to: report)
+        }
         if !output.quiet { try StandardStream.error.write(outcome.notes.map { "\($0)\n" }.joined()) }
         try tell(outcome.plan, refusals)
     }
@@ -74,6 +87,29 @@ struct PlanCommand: AsyncParsableCommand {
     private var proofPath: String? {
         guard proof, let out, (try? FilePlace(out, for: .write).kind) != .stream else { return nil }
         return ProofFile.path(besidePlan: out)
+    }
+
+    /// What would help those left out, for the page.
+    private func helpful(
+        for outcome: PlanningOutcome, _ request: PlanRequest, _ slots: SlotsFile
+    ) async throws -> HelpfulChanges? {
+        guard !outcome.plan.unscheduled.isEmpty else { return nil }
+        let inquiry = try PlanInquiry(
+            PlanningProblem(request, slots: slots), plan: outcome.plan, proof: outcome.proof,
+            options: PlanSources.optionsOfAnswers)
+        return try await inquiry.helpful(seconds: 10)
+    }
+
+    /// Where the request goes that has the overrides in it; nil where there are none, or the plan is not kept.
+    private var changedPath: String? {
+        get throws {
+            guard overriding.overrides != nil, let out else { return nil }
+            guard (try? FilePlace(out, for: .write).kind) != .stream else {
+                throw Failure(
+                    .usage, "--overrides: the changed request is written beside the plan: --out must be a file")
+            }
+            return ChangedRequest.path(besidePlan: out)
+        }
     }
 
     private func tell(_ plan: Plan, _ refusals: [FetchRefusal]) throws {

@@ -16,6 +16,9 @@ struct ReplanCommand: AsyncParsableCommand {
             Begins with a plan and the files that it was made from, changes what the options say, and charges each session \
             that does not stay (moveCost). Says of each moved session why. The changed request is written beside the new plan \
             (week2.request.json), so that verify and all other commands take it as any other.
+
+            After an apply, --fetch asks the service for slots in which what the plan has created counts as free time. \
+            Applying the new plan takes those appointments over: what stays is left alone, and only what moves is sent.
             """)
 
     @Argument(help: "The plan to begin with.")
@@ -30,7 +33,12 @@ struct ReplanCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Slots that were asked for since (default: those of the plan).", valueName: "file"))
     var slots: String?
 
+    @Flag(help: "Ask the service for slots anew; the plan's own appointments count as free time.")
+    var fetch = false
+
+    @OptionGroup var connection: ConnectionOptions
     @OptionGroup var edit: EditOptions
+    @OptionGroup var overriding: OverrideOptions
     @OptionGroup var limits: LimitOptions
     @OptionGroup var output: OutputOptions
 
@@ -40,21 +48,55 @@ struct ReplanCommand: AsyncParsableCommand {
         try ChangedRequest.checkThatItHasAPlace(besidePlan: out)
         files.writes(ChangedRequest.path(besidePlan: out), as: "the request beside --out")
         files.reads(edit.add, as: "--add")
+        files.reads(overriding.overrides, as: "--overrides")
         let base = try PlanFile.readBase(path: plan)
-        let sources = try PlanSources(of: base.plan, at: plan, request: request, newSlots: slots, &files)
+        let newSlots = fetch ? try await fetchedSlots(base.plan, &files) : slots
+        let sources = try PlanSources(of: base.plan, at: plan, request: request, newSlots: newSlots, &files)
         try PlanReplacement.check(planAt: out)
         let places = base.plan.places
         var edits = try edit.edits(of: sources.request)
         edits.added = try edit.add.map { try RequestReader.read(path: $0) }
+        edits.overrides = try overriding.read(for: sources.request, places: places)
+        try checkSwaps(edits, sources, places)
         let changed = ChangedRequest(try edits.applied(to: sources.request, plan: places))
         let problem = try PlanningProblem(changed.request, slots: sources.slots, previous: base)
-        let outcome = try await Planning(limits: limits.limits, progress: output.progress).plan(
-            Planner(problem), startingAt: places)
-        try changed.write(with: outcome, to: out, slots: sources.slotsPath)
+        var outcome = try await Planning(limits: limits.limits, progress: output.progress).plan(
+            Planner(problem), startingAt: edits.swapping(places))
+        outcome.plan.note(edits.recorded)
+        try changed.write(with: outcome, to: out, slots: sources.slotsPath, previous: plan)
         if !output.quiet { try StandardStream.error.write(outcome.notes.map { "\($0)\n" }.joined()) }
         let report = ReplanReport(
             files: (plan, out), plans: (base.plan, outcome.plan), lost: lost(base.plan, in: problem))
         try output.write(report.document)
+    }
+
+    /// Asks for the slots of the changed request; where they are.
+    private func fetchedSlots(_ base: Plan, _ files: inout CommandFiles) async throws -> String {
+        guard slots == nil else { throw Failure(.usage, "--fetch asks for slots, and --slots names some: choose one") }
+        let (known, sources) = try PlanSources.request(of: base, at: plan, given: request, &files)
+        var edits = try edit.edits(of: known)
+        edits.added = try edit.add.map { try RequestReader.read(path: $0) }
+        edits.overrides = try overriding.read(for: known, places: base.places)
+        let changed = try edits.applied(to: known, plan: base.places)
+        return try await ReplanFetch(plan: base, path: plan, connection: connection, output: output).slots(
+            for: changed, from: sources, besidePlan: out)
+    }
+
+    /// - Throws: ``Failure`` with each session that cannot have the place that it is to have.
+    private func checkSwaps(
+        _ edits: ReplanEdits, _ sources: PlanSources, _ places: [String: SessionPlace]
+    ) throws {
+        guard !edits.swaps.isEmpty else { return }
+        let problem = try PlanningProblem(
+            edits.appliedWithoutSwaps(to: sources.request, plan: places), slots: sources.slots)
+        let problems = edits.swaps.flatMap { first, second in
+            [(first, second), (second, first)].compactMap { key, other in
+                places[other].flatMap { problem.obstacle(to: key, at: $0) }.map {
+                    "\(first) and \(second) cannot exchange their places: \(key) cannot be where \(other) is: \($0.message)"
+                }
+            }
+        }
+        guard problems.isEmpty else { throw Failure(.badData, problems: problems) }
     }
 
     private func lost(_ plan: Plan, in problem: PlanningProblem) -> [ReplanReport.Lost] {

@@ -1,8 +1,10 @@
 import ArgumentParser
+import CoachingModels
 import PlanFiles
 import PlanModel
 import PlanReports
 import RequestFiles
+import SessionPlanner
 
 /// `coachplan report`: a plan as one page to decide by.
 struct ReportCommand: AsyncParsableCommand {
@@ -11,8 +13,8 @@ struct ReportCommand: AsyncParsableCommand {
         abstract: "Write a plan as one page for a browser: warnings, who is left out, calendar, staffing, coaches.",
         discussion: """
             The page is one file that needs no network: it can be sent by mail and printed. With a second plan, an earlier \
-            one, it tells the differences too. Preferences and priorities are in it where the request is still where the \
-            plan says, unchanged.
+            one, it tells the differences too. Where the request and the slots are still where the plan says, unchanged, it \
+            tells preferences and priorities, and for each session left out the change that would give it a place.
             """)
 
     @Argument(help: "The plan.")
@@ -24,25 +26,87 @@ struct ReportCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Write the page here.", valueName: "file"))
     var out: String
 
+    @Option(
+        help: ArgumentHelp(
+            "What explain --format json wrote about this plan: what would help those left out.", valueName: "file"))
+    var answers: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Without --answers: look so long for what would help those left out; 0 for not at all.",
+            valueName: "seconds"))
+    var answerTime = 10.0
+
+    @Option(
+        help: ArgumentHelp("The curve that tradeoff has written (tradeoff.json), to be drawn.", valueName: "file"))
+    var tradeoff: String?
+
+    func validate() throws {
+        guard (0...3600).contains(answerTime) else {
+            throw ValidationError("--answer-time is a number of seconds from 0 to 3600.")
+        }
+    }
+
     func run() async throws {
         var files = CommandFiles()
         files.reads(plan, as: "the plan")
         files.reads(earlier, as: "the earlier plan")
+        files.reads(answers, as: "--answers")
+        files.reads(tradeoff, as: "--tradeoff")
         files.writes(out, as: "--out")
         try files.check()
         let difference = try earlier.map { try DiffCommand.report(($0, plan)) }
         let shown = try difference?.later ?? PlanFile.read(path: plan)
-        try PlanPage(shown, request: request(of: shown), difference: difference).write(to: out)
+        let curve = try tradeoff.map { file in
+            try ReportInput.read(TradeoffCurve.self, from: file, expected: "what tradeoff has written: tradeoff.json")
+        }
+        let page = PlanPage(
+            shown, request: try? PlanSources.request(of: shown, at: plan), difference: difference,
+            helpful: try await helpful(for: shown), tradeoff: curve)
+        try page.write(to: out)
     }
 
-    /// What the plan was made from, if it is still there: the page tells a little less without.
-    private func request(of plan: Plan) -> PlanRequest? {
-        guard let file = plan.request.file else { return nil }
-        let path = RelativePath.path(of: file, besideFile: self.plan)
-        guard let request = try? RequestReader.read(path: path), request.sha256 == plan.request.sha256 else {
+    private func helpful(for shown: Plan) async throws -> HelpfulChanges? {
+        if let answers { return try ReportInput.answers(in: answers, about: shown) }
+        guard !shown.unscheduled.isEmpty, answerTime > 0, let sources = try? PlanSources(of: shown, at: plan) else {
             return nil
         }
-        return request
+        let proof = try? PlanFile.proof(of: shown, readFrom: plan)?.proof
+        guard let inquiry = try? sources.inquiry(sources.request, at: plan, proof: proof) else { return nil }
+        return try await inquiry.helpful(seconds: answerTime)
+    }
+}
+
+/// Documents of other commands that a page is made of.
+enum ReportInput {
+    /// What was asked about a plan.
+    static func answers(in file: String, about plan: Plan) throws -> HelpfulChanges {
+        let document = try read(ExplainDocument.self, from: file, expected: "what explain --format json has written")
+        guard document.plan == plan.id else {
+            throw InputProblems(
+                Problem(
+                    file: CommandFiles.shownName(file), field: "plan", value: document.plan, expected: plan.id,
+                    message: "the answers are about another plan"))
+        }
+        return HelpfulChanges(document)
+    }
+
+    static func read<Document: Decodable>(_ type: Document.Type, from file: String, expected: String) throws -> Document
+    {
+        let bytes = try FileBytes.read(file, limit: 64 << 20)
+        do { return try CoachingJSON.decode(type, from: bytes) } catch {
+            throw InputProblems(
+                Problem(file: CommandFiles.shownName(file), expected: expected, message: "is no such document"))
+        }
+    }
+}
+
+extension PlanInquiry {
+    /// What would give those left out a place, as far as it is found in so many seconds.
+    func helpful(seconds: Double) async throws -> HelpfulChanges? {
+        let left = problem.request.sessions.map(\.key)
+        let answers = try await Answering.within(seconds: seconds) { try await self.answers(aboutUnplacedOf: left) }
+        return HelpfulChanges(answers, request: problem.request)
     }
 }
 

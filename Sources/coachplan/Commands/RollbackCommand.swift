@@ -13,6 +13,10 @@ struct RollbackCommand: AsyncParsableCommand {
             Goes by the record that apply kept beside the plan; the plan itself may be lost. Appointments that were \
             held or changed since are kept and told, unless --force is given. A part of the plan can be named; the \
             rest stays.
+
+            Of a re-plan it brings the appointments back to where the plan before has them: what was moved is moved \
+            back, what was replaced or deleted is created as it was. They are that plan's again then, and rollback of \
+            that plan deletes them. With --all the appointments of both plans are deleted at once.
             """)
 
     @Argument(help: "The plan, or the record that apply kept of it: PLAN.journal.sqlite.")
@@ -20,6 +24,9 @@ struct RollbackCommand: AsyncParsableCommand {
 
     @Flag(help: "Delete also what was held or changed since.")
     var force = false
+
+    @Flag(help: "Of a re-plan: delete its appointments and those of the plan before it, and bring none back.")
+    var all = false
 
     @OptionGroup var selection: SelectionOptions
     @OptionGroup var applying: ApplyingOptions
@@ -34,7 +41,7 @@ struct RollbackCommand: AsyncParsableCommand {
         let argument = try PlanArgument(plan, journal: applying.journal)
         try await RecordRun(
             command: .rollback, argument: argument, applying: applying, selection: selection, connection: connection,
-            output: output, progress: events.progress(output), force: force
+            output: output, progress: events.progress(output), force: force, deletesFormer: all
         ).run { record in
             guard let snapshot = record.snapshot else {
                 throw Failure(

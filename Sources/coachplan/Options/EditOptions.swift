@@ -28,6 +28,11 @@ struct EditOptions: ParsableArguments {
             "This session is at this time, and with this facilitator if one is given.", valueName: "key=start[@who]"))
     var pin: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "This session is not at this time, or not with this facilitator then.", valueName: "key=start[@who]"))
+    var forbid: [String] = []
+
     @Option(help: ArgumentHelp("Sessions before this date stay where they are.", valueName: "date"))
     var freezeUntil: String?
 
@@ -51,6 +56,13 @@ struct EditOptions: ParsableArguments {
                 let (key, pin) = try pinned(text, request)
                 edits.pins[key] = pin
             } catch { problems.append("--pin \(text): \(error)") }
+        }
+        for text in forbid {
+            do {
+                let (key, place) = try pinned(text, request)
+                edits.forbidden[key, default: []].append(
+                    ForbiddenPlace(dateStart: place.dateStart, facilitatorId: place.facilitatorId))
+            } catch { problems.append("--forbid \(text): \(error)") }
         }
         if let freezeUntil {
             if let day = LocalDate(freezeUntil) {
@@ -91,34 +103,15 @@ struct EditOptions: ParsableArguments {
     private func pinned(_ text: String, _ request: PlanRequest) throws -> (String, PinRequest) {
         guard let equals = text.firstIndex(of: "=") else { throw Unreadable(description: "expected KEY=START[@WHO]") }
         let place = text[text.index(after: equals)...].split(separator: "@", maxSplits: 1)
-        guard let first = place.first, let start = start(String(first), request.clock) else {
+        guard let first = place.first, let start = request.clock.instant(spelled: String(first)) else {
             throw Unreadable(description: "expected a start such as 2026-12-08T10:00 or 2026-12-08T15:00Z")
         }
         let who = try place.count > 1 ? id(of: String(place[1]), request) : nil
         return (String(text[..<equals]), PinRequest(dateStart: start, facilitatorId: who))
     }
 
-    /// An instant, or a local time of the request's zone.
-    private func start(_ text: String, _ clock: ZoneClock) -> Instant? {
-        if let instant = Instant(text) { return instant }
-        guard let local = Instant.local(text), clock.hasLocalTime(local) else { return nil }
-        let offset = clock.offset(at: local)
-        let first = local.advanced(bySeconds: -Int64(offset))
-        return local.advanced(bySeconds: -Int64(clock.offset(at: first)))
-    }
-
     /// The id of somebody by id or name.
     private func id(of who: String, _ request: PlanRequest) throws -> String {
-        let people = NamedPeople(
-            request.facilitators.map { ($0.id, $0.name) } + request.attendees.map { ($0.id, $0.name) })
-        switch people.match(who) {
-        case .one(let id): return id
-        case .several(let ids):
-            throw Unreadable(
-                description: "\(ids.count) people are called so: \(ids.joined(separator: ", ")); give the id")
-        case .nobody:
-            throw Unreadable(
-                description: "nobody of the request is called so\(DidYouMean.hint(who, people.all))")
-        }
+        do { return try request.id(of: who) } catch { throw Unreadable(description: error.message) }
     }
 }

@@ -10,8 +10,15 @@ extension ApplyReport {
     /// What a run came to.
     func document(of outcome: ApplyOutcome, notes: [String]) -> ReportDocument {
         self.outcome(
-            outcome.entries.map(\.reported), selected: outcome.selected.count, end: outcome.end.name,
+            outcome.entries.map(\.reported), former: former(outcome), selected: outcome.selected.count,
+            end: outcome.end.name,
             calls: outcome.callsSent, stale: outcome.stale.map(\.reported), notes: notes)
+    }
+
+    private func former(_ outcome: ApplyOutcome) -> Former? {
+        guard !outcome.former.isEmpty else { return nil }
+        return Former(
+            outcome.former.map(\.reported), isRestored: outcome.isRestored, isGivenBack: outcome.isGivenBack)
     }
 }
 

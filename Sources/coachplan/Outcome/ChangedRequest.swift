@@ -30,12 +30,18 @@ struct ChangedRequest {
 
     /// Writes the request and the plan that was made from it.
     ///
-    /// - Parameter slots: where they were read.
-    func write(with outcome: PlanningOutcome, to out: String, slots: String) throws {
+    /// - Parameters:
+    ///   - slots: where they were read.
+    ///   - previous: where the plan lies that the new one began from; nil where it began from none.
+    ///   - hasProof: whether what proves the bound is kept.
+    func write(
+        with outcome: PlanningOutcome, to out: String, slots: String, previous: String? = nil, hasProof: Bool = true
+    ) throws {
         let path = Self.path(besidePlan: out)
         try FileBytes.write(bytes, to: path)
         var plan = outcome.plan
         plan.noteFiles(besidePlan: out, request: path, slots: slots)
-        try PlanFile.write(plan, proof: outcome.proof, to: out)
+        plan.previous?.file = previous.flatMap { RelativePath.of($0, besideFile: out) }
+        try PlanFile.write(plan, proof: hasProof ? outcome.proof : nil, to: out)
     }
 }

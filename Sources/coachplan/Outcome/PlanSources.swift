@@ -39,6 +39,18 @@ struct PlanSources {
             of: plan, at: path, request: request, slots: newSlots, areSlotsNew: newSlots != nil, &files)
     }
 
+    /// Reads only the request that a plan was made from.
+    ///
+    /// - Throws: as `init(of:at:request:newSlots:_:)` does.
+    static func request(
+        of plan: Plan, at path: String, given: String?, _ files: inout CommandFiles
+    ) throws -> (request: PlanRequest, sources: RequestSources) {
+        let requestPath = try Self.path(given, plan.request.file, besidePlan: path, "--request")
+        let found = try files.request(at: requestPath)
+        try check(found.request.sha256, plan.request.sha256, requestPath, "request", plan: path)
+        return found
+    }
+
     private init(
         of plan: Plan, at path: String, request: String?, slots: String?, areSlotsNew: Bool = false,
         _ files: inout CommandFiles
@@ -46,10 +58,24 @@ struct PlanSources {
         self.plan = plan
         requestPath = try Self.path(request, plan.request.file, besidePlan: path, "--request")
         slotsPath = try Self.path(slots, plan.slots.file, besidePlan: path, "--slots")
-        self.request = try files.request(at: requestPath).request
-        try Self.check(self.request.sha256, plan.request.sha256, requestPath, "request", plan: path)
+        self.request = try Self.request(of: plan, at: path, requestPath, &files)
         self.slots = try SlotsReader.read(path: slotsPath, threads: Processors.available)
         if !areSlotsNew { try Self.check(self.slots.sha256, plan.slots.sha256, slotsPath, "slots", plan: path) }
+    }
+
+    /// Reads the request that a plan was made from, where the plan says it is.
+    static func request(of plan: Plan, at path: String) throws -> PlanRequest {
+        var files = CommandFiles()
+        let file = try Self.path(nil, plan.request.file, besidePlan: path, "--request")
+        return try request(of: plan, at: path, file, &files)
+    }
+
+    private static func request(
+        of plan: Plan, at path: String, _ file: String, _ files: inout CommandFiles
+    ) throws -> PlanRequest {
+        let request = try files.request(at: file).request
+        try check(request.sha256, plan.request.sha256, file, "request", plan: path)
+        return request
     }
 
     /// Questions about the plan: each change is solved for a quarter of a second at the most.
@@ -61,14 +87,16 @@ struct PlanSources {
     func inquiry(_ request: PlanRequest, at path: String, proof: PlanProof? = nil) throws -> PlanInquiry {
         let problem = try PlanningProblem(request, slots: slots)
         do {
-            return try PlanInquiry(
-                problem, plan: plan, proof: proof,
-                options: PlanningOptions(
-                    gap: 0.0001, timeLimit: 0.25, workLimit: 0, threads: Processors.available,
-                    clock: PlanningLimits.clock()))
+            return try PlanInquiry(problem, plan: plan, proof: proof, options: Self.optionsOfAnswers)
         } catch let lost as LostPlaces {
             throw Failure(.badData, "\(path): the plan is not one of this request and these slots: \(lost)")
         }
+    }
+
+    /// How far each question is solved.
+    static var optionsOfAnswers: PlanningOptions {
+        PlanningOptions(
+            gap: 0.0001, timeLimit: 0.25, workLimit: 0, threads: Processors.available, clock: PlanningLimits.clock())
     }
 
     /// What the plan costs under another policy; nil where that cannot be added exactly.

@@ -59,7 +59,11 @@ struct Applying {
             pace.take(event, at: time)
             if progress.isShown, let line = event.line(in: words) {
                 // First, as what follows may not fit into the line.
-                let done = if case .changed = event { pace.text(at: time) } else { String?.none }
+                let done: String? =
+                    switch event {
+                    case .changed, .moved: pace.text(at: time)
+                    default: nil
+                    }
                 progress.report(
                     done.map { "\($0); \(line)" } ?? line,
                     event: ProgressEvent(

@@ -20,14 +20,17 @@ struct Fetching {
 
     /// Asks what the file does not answer yet, or answered too long ago.
     ///
-    /// - Parameter refreshesBefore: answers before this are asked for anew; nil keeps all.
+    /// - Parameters:
+    ///   - refreshesBefore: answers before this are asked for anew; nil keeps all.
+    ///   - interruptible: ids of appointments whose time counts as free.
     func fetch(
         _ request: PlanRequest, from service: any CoachingService, into path: String, refreshesBefore: Instant? = nil,
+        interruptible: [String] = [],
         now: @escaping @Sendable () -> Instant = Instant.ofThisMoment
     ) async throws -> SlotsFetchProgress {
         latest.refresh(before: refreshesBefore)
         let run = FetchRun(
-            SlotQueryPlan.queries(for: request), into: path, service: service,
+            SlotQueryPlan.queries(for: request, interruptible: interruptible), into: path, service: service,
             options: SlotsFetchOptions(refreshesBefore: refreshesBefore, patience: patience),
             environment: FetchEnvironment(now: now))
         let work = Task { try await run.outcome() }

@@ -16,6 +16,10 @@ struct RecordRun {
     let progress: ProgressLine
     var force = false
     var freshness: FreshnessOptions?
+    /// Of a re-plan: where the record of the plan before is.
+    var formerPlace = FormerPlan.Place.asNoted
+    /// Rollback of a re-plan deletes the appointments of both plans.
+    var deletesFormer = false
 
     /// - Parameters:
     ///   - check: looks at the record before the service is asked for anything.
@@ -30,6 +34,7 @@ struct RecordRun {
             let record = try argument.record(at: address)
             try check(record)
             try selection.check(in: record)
+            _ = try FormerRun(record, of: argument, at: address, formerPlace)
             try applying.checkFiles(argument)
             let said = RunNotes()
             try await connection.withClient(
@@ -58,9 +63,11 @@ struct RecordRun {
         let report = report(of: record.plan, at: target)
         let notes = notes + doubts(about: target, record)
         try await Failure.reporting(report.begun) {
-            try agree(to: record, report, notes: notes)
-            let journal = try journal(at: target)
+            let former = try FormerRun(record, of: argument, at: target, formerPlace)
+            try agree(to: record, former, report, notes: notes)
+            let journal = try journal(former, at: target)
             var options = applying.options(selection.selection, force: force)
+            options.deletesFormer = deletesFormer
             options.freshness = freshness?.freshness(of: argument.plan, recorded: record.plan)
             let outcome = try await Applying(
                 journal: journal, service: client, options: options, progress: progress,
@@ -70,12 +77,14 @@ struct RecordRun {
         }
     }
 
-    private func journal(at target: ApplyTarget) throws -> ApplyJournal {
+    private func journal(_ former: FormerRun, at target: ApplyTarget) throws -> ApplyJournal {
         let (now, person) = (Instant.ofThisMoment(), NSUserName())
+        let former = try former.opened(at: target, person: person, now: now)
         if let plan = argument.prepared {
-            return try ApplyJournal(path: argument.journal, prepared: plan, target: target, person: person, now: now)
+            return try ApplyJournal(
+                path: argument.journal, prepared: plan, target: target, person: person, former: former, now: now)
         }
-        return try ApplyJournal(path: argument.journal, target: target, person: person, now: now)
+        return try ApplyJournal(path: argument.journal, target: target, person: person, former: former, now: now)
     }
 
     private func failure(_ outcome: ApplyOutcome, _ journal: ApplyJournal) -> Failure? {
@@ -106,7 +115,10 @@ struct RecordRun {
     /// Says what will be done, and asks.
     ///
     /// - Throws: ``Failure`` where the user does not agree.
-    private func agree(to record: JournalRecord, _ report: ApplyReport, notes: [String]) throws {
+    private func agree(
+        to record: JournalRecord, _ former: FormerRun, _ report: ApplyReport, notes: [String]
+    ) throws {
+        if former.isReplan { return try agree(toReplan: record, former.entries, report, notes: notes) }
         let selected = selection.selection.positions(in: record.entries, of: record.plan)
         let meant = record.entries.filter { selected.contains($0.position) }
         let open: Int
@@ -122,9 +134,36 @@ struct RecordRun {
             report.announcement(open: open, done: done, left: record.entries.count - meant.count, notes: notes),
             isAsked: isAsked)
         guard isAsked else { return }
-        guard try Prompt.confirm(TerminalText(line: report.question(open: open))) else {
+        try confirm(report.question(open: open), record, report)
+    }
+
+    private func confirm(_ question: String, _ record: JournalRecord, _ report: ApplyReport) throws {
+        guard try Prompt.confirm(TerminalText(line: question)) else {
             throw Failure(.temporary, command == .apply ? "nothing was created" : "nothing was deleted")
                 .with(report.declined(record.entries.map(\.reported)))
         }
+    }
+}
+
+extension RecordRun {
+    /// The same for a re-plan: what moves, and what becomes of the appointments of the plan before.
+    private func agree(
+        toReplan record: JournalRecord, _ entries: ReplanEntries, _ report: ApplyReport, notes: [String]
+    ) throws {
+        let selection = selection.selection
+        let left = entries.left(by: selection)
+        let isAsked: Bool
+        let question: String
+        if command == .rollback, deletesFormer {
+            let open = entries.living(in: selection)
+            (isAsked, question) = (open > 0 && !applying.yes, report.questionOfBothPlans(open: open))
+            try output.announce(report.announcement(open: open, left: left, notes: notes), isAsked: isAsked)
+        } else {
+            let counts = command == .apply ? entries.counts(applying: selection) : entries.counts(restoring: selection)
+            (isAsked, question) = (!counts.isNothing && !applying.yes, report.question(counts.reported))
+            try output.announce(
+                report.announcement(counts.reported, left: left, notes: notes), isAsked: isAsked)
+        }
+        if isAsked { try confirm(question, record, report) }
     }
 }

@@ -67,7 +67,7 @@ struct StatusLook {
 
 extension StatusReport {
     init(of subject: RecordSubject, clock: ZoneClock) {
-        let quiet: [AppointmentState] = [.same, .inProgress, .completed, .open]
+        let quiet: [AppointmentState] = [.same, .inProgress, .completed, .open, .former]
         self.init(
             of: subject, clock: clock, states: AppointmentState.allCases.map(\.rawValue),
             quiet: Set(quiet.map(\.rawValue)))

@@ -17,7 +17,7 @@ import Testing
             case .textFile, .headerOnly: "not even a database"
             case .emptyDatabase: "without any content"
             case .otherProgram, .otherProgramsNumber: "the database of another program"
-            case .newerVersion: "a newer version of coachplan: its format is 3"
+            case .newerVersion: "a newer version of coachplan: its format is 4"
             case .cutShort, .withoutItsPlan, .unknownStatus: "damaged"
             case .folder: "no ordinary file"
             case .logAlone: "its log is there"
@@ -62,7 +62,7 @@ import Testing
             try DatabaseQueue(path: path).writeWithoutTransaction {
                 try $0.execute(sql: "PRAGMA application_id = 77; CREATE TABLE song (title)")
             }
-        case .newerVersion: try change("PRAGMA user_version = 3")
+        case .newerVersion: try change("PRAGMA user_version = 4")
         case .cutShort:
             _ = try fixture.journal().entries()
             let whole = try Data(contentsOf: URL(filePath: path))

@@ -16,6 +16,7 @@ final class SimulatedService: CoachingService {
         var scripted: [SimulatedFate] = []
         var bodies: [[UInt8]] = []
         var deletions: [String] = []
+        var changes: [String] = []
         var reads = 0
         /// The caller belongs to another organization, which has none of these people and appointments.
         var isForeign = false
@@ -46,6 +47,7 @@ final class SimulatedService: CoachingService {
     var others: Set<String> { state.withLock { $0.world.others } }
     var bodies: [[UInt8]] { state.withLock { $0.bodies } }
     var deletions: [String] { state.withLock { $0.deletions } }
+    var changes: [String] { state.withLock { $0.changes } }
     var reads: Int { state.withLock { $0.reads } }
     var refusedPages: Int { state.withLock { $0.refusedPages } }
     var appointments: [CoachingAppointmentResponse] {
@@ -212,6 +214,41 @@ final class SimulatedService: CoachingService {
                 throw failure("getCoachingAppointment", .rejected, status: 404, code: "appointment.not.found")
             }
             return found.response
+        }
+    }
+
+    func patchCoachingAppointment(
+        appointmentId: String, _ body: UpdateCoachingAppointmentRequest
+    ) async throws -> UpdateAppointmentOutcome {
+        let operation = "patchCoachingAppointment"
+        return try state.withLock { state in
+            state.changes.append(appointmentId)
+            try Self.reach(&state, operation)
+            let fate = Self.nextFate(&state)
+            try refuse(fate, operation)
+            guard !state.isForeign, let found = state.world.appointments[appointmentId] else {
+                throw failure(operation, .rejected, status: 404, code: "appointment.not.found")
+            }
+            if !found.isOurs, state.world.undecidable[appointmentId] == nil {
+                state.world.wrongs.append("\(appointmentId), which others made, was to be moved")
+            }
+            let reference = CoachingAppointmentReference(id: appointmentId)
+            switch fate {
+            case .lostLate(let delay):
+                state.world.late.append((state.world.clock + delay, .change(body, id: appointmentId)))
+                throw failure(operation, .outcomeUnknown)
+            case .accepted(let delay):
+                state.world.late.append((state.world.clock + delay, .change(body, id: appointmentId)))
+                return .accepted(reference)
+            case .acceptedForNothing: return .accepted(reference)
+            default:
+                let isChanged = state.world.change(appointmentId, to: body)
+                if case .lostAfter = fate { throw failure(operation, .outcomeUnknown) }
+                guard isChanged, let changed = state.world.appointments[appointmentId] else {
+                    throw failure(operation, .rejected, status: 409, code: "appointment.conflict")
+                }
+                return .updated(changed.response)
+            }
         }
     }
 

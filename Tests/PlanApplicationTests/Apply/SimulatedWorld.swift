@@ -37,6 +37,7 @@ struct SimulatedWorld {
     enum Late {
         case create(CreateCoachingAppointmentRequest, id: String)
         case delete(id: String)
+        case change(UpdateCoachingAppointmentRequest, id: String)
     }
 
     /// Milliseconds since 1970.
@@ -88,8 +89,28 @@ struct SimulatedWorld {
             case .delete(let id):
                 note("\(id) is deleted late")
                 appointments[id] = nil
+            case .change(let body, let id):
+                note("\(id) is changed late")
+                change(id, to: body)
             }
         }
+    }
+
+    /// False if somebody has another appointment then, or there is none of that id.
+    @discardableResult
+    mutating func change(_ id: String, to body: UpdateCoachingAppointmentRequest) -> Bool {
+        guard var appointment = appointments[id] else { return false }
+        appointment.response.name = body.name ?? appointment.response.name
+        appointment.response.description = body.description ?? appointment.response.description
+        appointment.response.dateStart = body.dateStart ?? appointment.response.dateStart
+        appointment.response.lengthInMinutes = body.lengthInMinutes ?? appointment.response.lengthInMinutes
+        guard let shape = AppointmentShape(appointment.response) else { return false }
+        let isFree = appointments.allSatisfy { other, one in
+            other == id || AppointmentShape(one.response).map { !$0.clashes(with: shape) } ?? true
+        }
+        guard isFree || allowsClashes else { return false }
+        appointments[id] = appointment
+        return true
     }
 
     /// False if somebody has another appointment then.

@@ -19,6 +19,7 @@ import Testing
 
     /// What the first program made of a journal: its tables, its number, nothing of what came later.
     private static func makeFirstVersion(of path: String) throws {
+        try makeSecondVersion(of: path)
         try DatabaseQueue(path: path).writeWithoutTransaction { database in
             try database.execute(
                 sql: """
@@ -30,6 +31,32 @@ import Testing
                     PRAGMA user_version = 1;
                     """)
         }
+    }
+
+    /// What the program made of a journal before there were re-plans over it.
+    private static func makeSecondVersion(of path: String) throws {
+        try DatabaseQueue(path: path).writeWithoutTransaction { database in
+            try database.execute(
+                sql: """
+                    DROP TABLE link; DROP INDEX entryOfSession;
+                    ALTER TABLE entry DROP COLUMN side; ALTER TABLE entry DROP COLUMN moveSince;
+                    DELETE FROM grdb_migrations WHERE identifier = 'journal 3';
+                    PRAGMA user_version = 2;
+                    """)
+        }
+    }
+
+    @Test func aRunLiftsAJournalOfTheSecondVersion() async throws {
+        let fixture = try Self.fixture()
+        defer { fixture.remove() }
+        _ = try await fixture.apply(ApplyOptions(batchSize: 2), pause: { _ in false })
+        let history = try fixture.journal().history()
+        try Self.makeSecondVersion(of: fixture.journalPath)
+        #expect(try fixture.snapshot()?.livingCount == 2)
+        #expect(try fixture.journal().history() == history)
+        let rest = try await fixture.apply()
+        #expect(rest.isApplied && rest.callsSent == 2)
+        #expect(try await fixture.rollBack().isRolledBack && fixture.service.ours.isEmpty)
     }
 
     @Test func itHoldsThePlanAndWhoAppliedIt() async throws {
@@ -95,7 +122,7 @@ import Testing
         let version = try await DatabaseQueue(path: fixture.journalPath).read {
             try Int.fetchOne($0, sql: "PRAGMA user_version")
         }
-        #expect(version == 2)
+        #expect(version == 3)
         #expect(try await fixture.rollBack().isRolledBack && fixture.service.ours.isEmpty)
     }
 

@@ -13,6 +13,10 @@ extension SlotsOnlyService {
 
     func getCoachingAppointment(appointmentId: String) async throws -> CoachingAppointmentResponse { throw notHere }
 
+    func patchCoachingAppointment(
+        appointmentId: String, _ body: UpdateCoachingAppointmentRequest
+    ) async throws -> UpdateAppointmentOutcome { throw notHere }
+
     func deleteCoachingAppointment(appointmentId: String) async throws -> DeleteAppointmentOutcome { throw notHere }
 }
 

@@ -132,6 +132,12 @@ final class ChangingService: CoachingService {
         try await base.getCoachingAppointment(appointmentId: appointmentId)
     }
 
+    func patchCoachingAppointment(
+        appointmentId: String, _ body: UpdateCoachingAppointmentRequest
+    ) async throws -> UpdateAppointmentOutcome {
+        try await base.patchCoachingAppointment(appointmentId: appointmentId, body)
+    }
+
     func deleteCoachingAppointment(appointmentId: String) async throws -> DeleteAppointmentOutcome {
         try await base.deleteCoachingAppointment(appointmentId: appointmentId)
     }

@@ -20,13 +20,20 @@ final class HistoryQueue: Sendable {
     private let mutation: ApplyMutation?
     private let most: Int
     private let isTraced: Bool
+    private let findings: @Sendable (UInt64, ApplyMutation?, Bool) async throws -> [String]
     private let state: Mutex<State>
 
     /// - Parameters:
     ///   - most: how many are to end badly.
     ///   - isTraced: whether all that happens is printed.
-    init(_ seeds: Range<UInt64>, mutation: ApplyMutation? = nil, most: Int, isTraced: Bool = false) {
+    ///   - findings: lives through the history of a seed, and gives what must not be.
+    init(
+        _ seeds: Range<UInt64>, mutation: ApplyMutation? = nil, most: Int, isTraced: Bool = false,
+        living findings: @escaping @Sendable (UInt64, ApplyMutation?, Bool) async throws -> [String] = HistoryQueue
+            .ofApply
+    ) {
         (self.seeds, self.mutation, self.most, self.isTraced) = (seeds, mutation, most, isTraced)
+        self.findings = findings
         state = Mutex(State(next: seeds.lowerBound))
     }
 
@@ -49,13 +56,17 @@ final class HistoryQueue: Sendable {
         }
     }
 
+    static func ofApply(_ seed: UInt64, _ mutation: ApplyMutation?, _ isTraced: Bool) async throws -> [String] {
+        var history = try ApplyHistory(seed: seed, mutation: mutation, isTraced: isTraced)
+        defer { history.remove() }
+        do { try await history.run() } catch { history.find("\(error)") }
+        return history.findings
+    }
+
     private func live(_ seed: UInt64) async {
         var findings: [String] = []
         do {
-            var history = try ApplyHistory(seed: seed, mutation: mutation, isTraced: isTraced)
-            defer { history.remove() }
-            do { try await history.run() } catch { history.find("\(error)") }
-            findings = history.findings
+            findings = try await self.findings(seed, mutation, isTraced)
         } catch {
             findings = ["\(error)"]
         }

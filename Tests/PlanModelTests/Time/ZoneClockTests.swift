@@ -70,4 +70,22 @@ struct ZoneClockTests {
         "UTC", "GMT", "US/Eastern", "Asia/Calcutta", "Etc/GMT+5", "Europe/Kyiv", "America/Argentina/Ushuaia",
     ])
     func isAZone(name: String) { #expect(ZoneClock(name: name)?.name == name) }
+
+    /// The changes of two years, to the second, as zoneinfo has them.
+    @Test(arguments: [
+        ("America/New_York", ["2026-03-08T07:00:00.000Z", "2026-11-01T06:00:00.000Z"]),
+        ("Australia/Lord_Howe", ["2026-04-04T15:00:00.000Z", "2026-10-03T15:30:00.000Z"]),
+        ("Asia/Kathmandu", []),
+    ])
+    func offsetsChange(zone: String, changes: [String]) throws {
+        let clock = try #require(ZoneClock(name: zone))
+        let year = ["2026-01-01T00:00:00Z", "2027-01-01T00:00:00Z"].map { Instant($0) ?? Instant(seconds: 0) }
+        #expect(clock.offsetChanges(from: year[0], to: year[1]).map(\.iso8601) == changes)
+        // A change at the first instant is over, one at the last is told.
+        for text in changes {
+            let change = try #require(Instant(text))
+            #expect(clock.offsetChanges(from: change, to: change.advanced(bySeconds: 7200)).isEmpty)
+            #expect(clock.offsetChanges(from: change.advanced(bySeconds: -1), to: change) == [change])
+        }
+    }
 }

@@ -32,7 +32,7 @@ struct ResidualRelaxationTests {
             whole.evaluate(duals)
             let value = Double(whole.value) / Double(1 << model.scaleBits)
             let isCharged = open.items.contains {
-                $0.cost != open.source.items[Int($0.source)].cost << Int64(model.scaleBits)
+                $0.cost != open.source.cost(ofItem: Int($0.source)) << Int64(model.scaleBits)
             }
             #expect(ascent.bestValue >= value - 1e-4 * max(1, abs(value)), "seed \(seed)")
             if !isCharged {

@@ -35,6 +35,8 @@ struct WantedPlan {
             case .sessionsPerWeek(let index): problem.facilitators[index].maxSessionsPerWeek = value
             case .ticksPerWeek(let index): problem.facilitators[index].maxTicksPerWeek = value
             case .peopleAway(let group): problem.maxAway[group] = value
+            case .bufferTicks(let index): problem.facilitators[index].bufferTicks = value ?? 0
+            case .daysBetween(let index): problem.attendees[index].minDaysBetween = value ?? 0
             }
         case .peopleAwayCost(let group, let tick, let marginals):
             let curve = problem.staffing.addCurve(marginals)
@@ -98,7 +100,7 @@ extension SeededGenerator {
 
     private mutating func capacity(of problem: SlotProblem) -> PlanChange.Capacity {
         let facilitator = below(problem.facilitators.count)
-        switch below(8) {
+        switch below(10) {
         case 0: return .sessionsPerDay(facilitator: facilitator)
         case 1: return .ticksPerDay(facilitator: facilitator)
         case 2: return .targetTicks(facilitator: facilitator)
@@ -106,6 +108,8 @@ extension SeededGenerator {
         case 4: return .peopleAway(group: below(problem.staffingGroupCount))
         case 5: return .sessionsPerWeek(facilitator: facilitator)
         case 6: return .ticksPerWeek(facilitator: facilitator)
+        case 7: return .bufferTicks(facilitator: facilitator)
+        case 8: return .daysBetween(attendee: below(problem.attendees.count))
         default: return .attendeeTicksPerDay(attendee: below(problem.attendees.count))
         }
     }

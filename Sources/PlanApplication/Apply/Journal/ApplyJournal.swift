@@ -25,6 +25,8 @@ public final class ApplyJournal: Sendable {
     /// The service and the organisation of this run.
     public let target: ApplyTarget
     private let person: String?
+    /// The journal of the plan before, where this one is of a re-plan.
+    let former: ApplyJournal?
     /// The run whose steps the journal lacked when it was opened, until a run of the same kind has begun.
     private let lostRun: Mutex<JournalRun?>
 
@@ -40,44 +42,52 @@ public final class ApplyJournal: Sendable {
     ///   - person: who runs it, for the record.
     /// - Throws: `FileFailure` if it cannot be read or written or another run has it, `InputProblems` if it is no
     ///   journal, or that of another plan, service or organisation.
+    ///   - former: of a re-plan: the journal of the plan before, whose appointments it takes over when a run begins.
     public convenience init(
-        path: String, plan: Plan, target: ApplyTarget, person: String? = nil, now: Instant
+        path: String, plan: Plan, target: ApplyTarget, person: String? = nil, former: ApplyJournal? = nil, now: Instant
     ) throws {
-        try self.init(path: path, plan: plan, target: target, person: person, now: now, hook: nil)
+        try self.init(path: path, plan: plan, target: target, person: person, former: former, now: now, hook: nil)
     }
 
     /// The same of a plan that was looked at before.
     public convenience init(
-        path: String, prepared: PreparedPlan, target: ApplyTarget, person: String? = nil, now: Instant
+        path: String, prepared: PreparedPlan, target: ApplyTarget, person: String? = nil, former: ApplyJournal? = nil,
+        now: Instant
     ) throws {
-        try self.init(path: path, prepared: prepared, target: target, person: person, now: now, hook: nil)
+        try self.init(
+            path: path, prepared: prepared, target: target, person: person, former: former, now: now, hook: nil)
     }
 
     /// Opens the journal that is there, without its plan's file, and takes it for this run.
     ///
     /// - Parameters and throws: as for ``init(path:plan:target:person:now:)``; `InputProblems` for a journal of the first
     ///   version, which needs its plan, and `FileFailure` where there is none.
-    public convenience init(path: String, target: ApplyTarget, person: String? = nil, now: Instant) throws {
-        try self.init(path: path, prepared: nil, target: target, person: person, now: now, hook: nil)
+    public convenience init(
+        path: String, target: ApplyTarget, person: String? = nil, former: ApplyJournal? = nil, now: Instant
+    ) throws {
+        try self.init(path: path, prepared: nil, target: target, person: person, former: former, now: now, hook: nil)
     }
 
     convenience init(
-        path: String, plan: Plan?, target: ApplyTarget, person: String? = nil, now: Instant,
+        path: String, plan: Plan?, target: ApplyTarget, person: String? = nil, former: ApplyJournal? = nil,
+        now: Instant,
         mutation: ApplyMutation? = nil, hook: (@Sendable (JournalStep) throws -> Void)?
     ) throws {
         try self.init(
-            path: path, prepared: plan.map { try PreparedPlan($0) }, target: target, person: person, now: now,
-            mutation: mutation, hook: hook)
+            path: path, prepared: plan.map { try PreparedPlan($0) }, target: target, person: person, former: former,
+            now: now, mutation: mutation, hook: hook)
     }
 
     private init(
-        path: String, prepared: PreparedPlan?, target: ApplyTarget, person: String?, now: Instant,
+        path: String, prepared: PreparedPlan?, target: ApplyTarget, person: String?, former: ApplyJournal?,
+        now: Instant,
         mutation: ApplyMutation? = nil, hook: (@Sendable (JournalStep) throws -> Void)?
     ) throws {
         self.path = path
         self.hook = hook
         self.target = target
         self.person = person
+        self.former = former
         let expected = mutation == .anyOrganization ? nil : target
         let seen = try JournalRecord(path: path, prepared: prepared, at: expected)
         lock = try JournalLock(journal: path)
@@ -100,7 +110,13 @@ public final class ApplyJournal: Sendable {
 
     /// Everything that is known, in the plan's order.
     public func entries() throws -> [ApplyEntry] {
-        try reading { database in try ApplyEntry.entries(template, as: JournalRows.entries(from: database)) }
+        try reading(entries)
+    }
+
+    private func entries(from database: Database) throws -> [ApplyEntry] {
+        let rows = try JournalRows.entries(from: database)
+        let own = try ApplyEntry.entries(template, as: rows.filter { $0.side == .plan })
+        return try own + ApplyEntry.entries(as: rows.filter { $0.side != .plan }, from: own.count)
     }
 
     /// Every step that was recorded, in order.
@@ -128,20 +144,34 @@ public final class ApplyJournal: Sendable {
 
     /// Notes that a run begins. Until ``end()`` the log stays beside the journal, however the process ends.
     ///
-    /// Where the steps of an earlier apply are lost, everything that it may have sent counts as sent.
+    /// Where the steps of an earlier apply are lost, everything that it may have sent counts as sent; of a re-plan also what
+    /// it may have moved or deleted, and those of a rollback too.
     ///
     /// - Throws: `InputProblems` if the steps of a run of the other kind are lost.
     func begin(_ kind: JournalRun.Kind, at time: Instant) throws {
+        if let successor = try links().first(where: { $0.kind == .successor }) {
+            throw JournalRefusal.takenOver(successor, of: path).problems(of: path)
+        }
         let lost = lostRun.withLock { $0 }
-        if let lost, lost.kind != kind { throw lost.refusal(path: path).problems(of: path) }
-        let presumed = lost?.kind == .apply ? try entries().filter(\.status.isToBeSent) : []
+        try takeOver(at: time)
+        let known = try entries()
+        let isReplan = known.contains { $0.side != .plan }
+        if let lost, lost.kind != kind, !isReplan { throw lost.refusal(path: path).problems(of: path) }
+        let presumed =
+            lost?.kind == .apply || isReplan ? known.filter { $0.status.isToBeSent && $0.status != .carried } : []
         try keepLog(true)
         try writing(synced: true) { database in
             try JournalRun(kind: kind, startedAt: lost?.startedAt ?? time).note(in: database)
             try JournalRows.insert(
                 JournalCaller(kind: kind, at: time, person: person, target: target), in: database)
+            guard let lost else { return }
             for entry in presumed {
-                let next = try entry.after(.presumedSent(since: lost?.startedAt ?? time), at: time)
+                let next = try entry.after(.presumedSent(since: lost.startedAt), at: time)
+                try JournalRows.update(next, at: time, in: database)
+            }
+            guard isReplan else { return }
+            for entry in try entries(from: database) where entry.status != .deleting {
+                let next = try entry.after(.presumedMoved(since: lost.startedAt), at: time)
                 try JournalRows.update(next, at: time, in: database)
             }
         }
@@ -179,7 +209,7 @@ public final class ApplyJournal: Sendable {
         }
     }
 
-    private func reading<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    func reading<Value>(_ body: (Database) throws -> Value) throws -> Value {
         do {
             return try queue.read(body)
         } catch {
@@ -189,7 +219,7 @@ public final class ApplyJournal: Sendable {
 
     /// - Parameter synced: whether it is on the disk afterwards, with all that was written before; else the machine's failure
     ///   may undo it.
-    private func writing(synced: Bool, _ body: (Database) throws -> Void) throws {
+    func writing(synced: Bool, _ body: (Database) throws -> Void) throws {
         do {
             try queue.writeWithoutTransaction { database in
                 try JournalSchema.sync(synced, in: database)

@@ -20,6 +20,8 @@ public struct JournalRecord: Sendable {
     public let plan: RecordedPlan
     /// The plan's entries with what the journal knows of them.
     public let entries: [ApplyEntry]
+    /// The appointments of the plan before, in the record of a re-plan that has them; else none.
+    public let former: [ApplyEntry]
     /// What the journal holds; nil where there is none yet.
     public let snapshot: JournalSnapshot?
 
@@ -48,6 +50,27 @@ public struct JournalRecord: Sendable {
             self.plan = snapshot.plan
             entries = try snapshot.entries(at: target)
         }
+        former = snapshot?.formerLink?.isHeld == true ? try snapshot?.formerEntries() ?? [] : []
+    }
+
+    /// Ids of the appointments in the service that a re-plan of this plan may move.
+    ///
+    /// - Throws: `InputProblems` if they went over to another plan already.
+    public func interruptibleAppointments() throws -> [String] {
+        try snapshot?.checkForHandingOver()
+        return (entries + former).filter { $0.status.isToBeDeleted || $0.status.isUnsettled }.compactMap(
+            \.appointmentId
+        )
+        .sorted()
+    }
+
+    /// Whether the appointments of the plan before are this record's.
+    ///
+    /// - Parameter other: the record of that plan; nil where it is not there.
+    func holdsFormer(by other: JournalRecord?) -> Bool {
+        guard let link = snapshot?.formerLink else { return false }
+        guard let other = other?.snapshot else { return link.isHeld }
+        return other.successor?.token == link.token
     }
 
     /// The record as it is now. Where it is as it was, which is told by its bytes, nothing is gone through again.

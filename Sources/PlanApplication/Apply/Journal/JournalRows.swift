@@ -79,13 +79,14 @@ enum JournalRows {
     static func update(_ entry: ApplyEntry, at time: Instant, in database: Database) throws {
         try database.cachedStatement(
             sql: """
-                UPDATE entry SET status = ?, appointmentId = ?, reason = ?, intentAt = ?, uncertainSince = ?, baseline = ?
-                WHERE position = ?
+                UPDATE entry SET status = ?, appointmentId = ?, reason = ?, intentAt = ?, uncertainSince = ?,
+                moveSince = ?, baseline = ? WHERE position = ?
                 """
         ).execute(
             arguments: [
                 entry.status.rawValue, entry.appointmentId, entry.reason, entry.intentAt?.microseconds,
-                entry.uncertainSince?.microseconds, entry.baseline.sorted().joined(separator: "\n"), entry.position,
+                entry.uncertainSince?.microseconds, entry.moveInDoubtSince?.microseconds,
+                entry.baseline.sorted().joined(separator: "\n"), entry.position,
             ])
         try database.cachedStatement(
             sql: "INSERT INTO event (at, position, status, appointmentId, reason) VALUES (?, ?, ?, ?, ?)"
@@ -121,7 +122,9 @@ struct StoredEntry: FetchableRecord, Sendable {
     var reason: String?
     var intentAt: Instant?
     var uncertainSince: Instant?
+    var moveInDoubtSince: Instant?
     var baseline: Set<String>
+    var side = EntrySide.plan
 
     init(row: Row) throws {
         position = try row.decode(forColumn: "position")
@@ -133,6 +136,10 @@ struct StoredEntry: FetchableRecord, Sendable {
         reason = try row.decode(forColumn: "reason")
         intentAt = try row.decode(Int64?.self, forColumn: "intentAt").map(Instant.init(microseconds:))
         uncertainSince = try row.decode(Int64?.self, forColumn: "uncertainSince").map(Instant.init(microseconds:))
+        if row.hasColumn("side") {
+            side = try row.side()
+            moveInDoubtSince = try row.decode(Int64?.self, forColumn: "moveSince").map(Instant.init(microseconds:))
+        }
         baseline = Set(try row.decode(String.self, forColumn: "baseline").split(separator: "\n").map(String.init))
     }
 }
@@ -146,6 +153,15 @@ extension Row {
         }
         return status
     }
+
+    /// The column `side`. Throws a `JournalRefusal` for one that this program does not know.
+    fileprivate func side() throws -> EntrySide {
+        let name: String = try decode(forColumn: "side")
+        guard let side = EntrySide(rawValue: name) else {
+            throw JournalRefusal(reason: "is damaged: it has an entry of the unknown side \(name)")
+        }
+        return side
+    }
 }
 
 extension ApplyEntry {
@@ -154,7 +170,7 @@ extension ApplyEntry {
         try plan.appointments.enumerated().map { try ApplyEntry(position: $0.offset, appointment: $0.element) }
     }
 
-    fileprivate var digest: String { SHA256.hexadecimal(of: body) }
+    var digest: String { SHA256.hexadecimal(of: body) }
 
     /// The entries with what a journal knows of them.
     ///
@@ -169,8 +185,11 @@ extension ApplyEntry {
     /// The entries as a journal alone knows them.
     ///
     /// - Throws: `JournalRefusal` for a journal of the first version, which holds no bodies, and a damaged one.
-    static func entries(as stored: [StoredEntry]) throws -> [ApplyEntry] {
-        try stored.enumerated().map { index, known in
+    ///
+    /// - Parameter first: position of the first of them.
+    static func entries(as stored: [StoredEntry], from first: Int = 0) throws -> [ApplyEntry] {
+        try stored.enumerated().map { offset, known in
+            let index = first + offset
             guard let body = known.body else { throw JournalRefusal.withoutBodies }
             guard known.position == index, known.digest == SHA256.hexadecimal(of: body) else {
                 throw JournalRefusal(
@@ -191,6 +210,8 @@ extension ApplyEntry {
         entry.reason = stored.reason
         entry.intentAt = stored.intentAt
         entry.uncertainSince = stored.uncertainSince
+        entry.moveInDoubtSince = stored.moveInDoubtSince
+        entry.side = stored.side
         entry.baseline = stored.baseline
         return entry
     }

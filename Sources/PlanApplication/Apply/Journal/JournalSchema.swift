@@ -4,7 +4,7 @@ import PlanModel
 /// The form of a journal, and how one is told from other files.
 enum JournalSchema {
     /// `PRAGMA user_version` of the journals that this program writes. It reads those of all versions before, as they are.
-    static let version = 2
+    static let version = 3
     /// `PRAGMA application_id`: "cpjl".
     static let applicationId = 0x6370_6a6c
 
@@ -64,6 +64,7 @@ enum JournalSchema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("journal 1", migrate: createFirst)
         migrator.registerMigration("journal 2", migrate: standAlone)
+        migrator.registerMigration("journal 3", migrate: takeOver)
         return migrator
     }()
 
@@ -110,6 +111,28 @@ enum JournalSchema {
                     number INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER NOT NULL, kind TEXT NOT NULL, person TEXT,
                     clientId TEXT, organization TEXT
                 ) STRICT;
+                """)
+    }
+
+    /// The journal of a re-plan holds the appointments of the plan before too, whose sessions have the same keys, and is
+    /// linked with that plan's journal.
+    private static func takeOver(in database: Database) throws {
+        try database.execute(
+            sql: """
+                PRAGMA user_version = 3;
+                CREATE TABLE entry3 (
+                    position INTEGER PRIMARY KEY, session TEXT NOT NULL, side TEXT NOT NULL DEFAULT 'plan',
+                    bodySHA256 TEXT NOT NULL, body BLOB, status TEXT NOT NULL, appointmentId TEXT, reason TEXT,
+                    intentAt INTEGER, uncertainSince INTEGER, moveSince INTEGER, baseline TEXT NOT NULL
+                ) STRICT;
+                INSERT INTO entry3 (
+                    position, session, bodySHA256, body, status, appointmentId, reason, intentAt, uncertainSince, baseline
+                ) SELECT position, session, bodySHA256, body, status, appointmentId, reason, intentAt, uncertainSince,
+                    baseline FROM entry;
+                DROP TABLE entry;
+                ALTER TABLE entry3 RENAME TO entry;
+                CREATE UNIQUE INDEX entryOfSession ON entry (session, side = 'plan');
+                \(JournalLink.table);
                 """)
     }
 }

@@ -23,6 +23,9 @@ public struct JournalSnapshot: Sendable {
     /// Whether a run has not come to its end: the log beside the journal is needed still.
     let isUnderWay: Bool
     private let stored: [StoredEntry]
+    /// Of the plan before, in the journal of a re-plan.
+    private let storedFormer: [StoredEntry]
+    private let links: [JournalLink]
     private let image: DatabaseImage
 
     /// Reads the journal; nil where there is none.
@@ -37,7 +40,9 @@ public struct JournalSnapshot: Sendable {
             let content = try image.open(Content.init)
             createdAt = content.createdAt
             (plan, target, callers) = (content.plan, content.target, content.callers)
-            stored = content.stored
+            stored = content.stored.filter { $0.side == .plan }
+            storedFormer = content.stored.filter { $0.side != .plan }
+            links = content.links
             isUnderWay = content.run != nil
             lostRun = image.hasLog ? nil : content.run
         } catch let refusal as JournalRefusal {
@@ -51,7 +56,29 @@ public struct JournalSnapshot: Sendable {
     func isCurrent() throws -> Bool { try Self.isThere(path) && DatabaseImage(path: path) == image }
 
     /// Appointments that exist in the service, or may exist there, by what the journal knows.
-    public var livingCount: Int { stored.count { $0.status.isToBeDeleted || $0.status.isUnsettled } }
+    public var livingCount: Int {
+        let held = formerLink?.isHeld == true ? storedFormer : []
+        return (stored + held).count { $0.status.isToBeDeleted || $0.status.isUnsettled }
+    }
+
+    /// Where the record of the plan before lies, in that of a re-plan that was applied; else nil.
+    public var former: String? { formerLink.map { RelativePath.path(of: $0.path, besideFile: path) } }
+
+    var formerLink: JournalLink? { links.first { $0.kind == .former } }
+
+    /// To which journal the appointments went over; nil while they are this one's.
+    var successor: JournalLink? { links.first { $0.kind == .successor } }
+
+    /// What the journal of a re-plan knows of the appointments of the plan before.
+    func formerEntries() throws -> [ApplyEntry] {
+        try telling { try ApplyEntry.entries(as: storedFormer, from: stored.count) }
+    }
+
+    /// Throws `InputProblems` if the appointments went over to another journal.
+    func checkForHandingOver() throws {
+        if let successor { throw JournalRefusal.takenOver(successor, of: path).problems(of: path) }
+        if let lostRun { throw lostRun.refusal(path: path).problems(of: path) }
+    }
 
     /// Why the journal cannot be taken at its word: nil, or a sentence for the planner.
     public var gap: String? { lostRun.map { $0.refusal(path: path).problems(of: path).description } }
@@ -114,7 +141,10 @@ public struct JournalSnapshot: Sendable {
     public func checkForRollback() throws { try check(.rollback) }
 
     private func check(_ kind: JournalRun.Kind) throws {
-        if let lostRun, lostRun.kind != kind { throw lostRun.refusal(path: path).problems(of: path) }
+        if let successor { throw JournalRefusal.takenOver(successor, of: path).problems(of: path) }
+        if let lostRun, lostRun.kind != kind, storedFormer.isEmpty {
+            throw lostRun.refusal(path: path).problems(of: path)
+        }
     }
 
     /// Whether there is a file that may be a journal.
@@ -152,6 +182,7 @@ public struct JournalSnapshot: Sendable {
         let callers: [JournalCaller]
         let stored: [StoredEntry]
         let run: JournalRun?
+        let links: [JournalLink]
 
         init(_ database: Database) throws {
             try JournalSchema.check(database)
@@ -174,6 +205,7 @@ public struct JournalSnapshot: Sendable {
             callers = try JournalRows.callers(from: database)
             stored = try JournalRows.entries(from: database)
             run = try JournalRun.underWay(in: database)
+            links = try JournalLink.all(in: database)
         }
     }
 }

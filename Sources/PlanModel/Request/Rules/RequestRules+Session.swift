@@ -41,6 +41,14 @@ extension RequestRules {
             ? nil : RequestFault("may not lead this session", expected: "one of the session's facilitators")
     }
 
+    package static let forbiddenExpected =
+        "a start and perhaps who leads, such as 2026-12-08T15:00:00Z or 2026-12-08T15:00:00Z@f-priya"
+
+    package static func forbiddenPlace(_ place: ForbiddenPlace, of facilitators: [String]) -> RequestFault? {
+        place.facilitatorId.flatMap { pinnedLeader($0, of: facilitators) }
+            ?? pinnedStart(place.dateStart, minutes: 0, window: nil, horizon: nil)
+    }
+
     package static func pinnedStart(
         _ start: Instant, minutes: Int, window: Interval?, horizon: Interval?
     ) -> RequestFault? {

@@ -1,7 +1,7 @@
 import PlanModel
 import SlotSolver
 
-/// A limit of the request that stands in the way of a session, raised by what one more session needs.
+/// A limit of the request that stands in the way of sessions, raised by what one more of them needs.
 struct LimitTrial {
     /// What changes of the request.
     let change: RequestChange
@@ -10,14 +10,21 @@ struct LimitTrial {
     let restore: [PlanChange]
 
     /// The limits that take places of a session, those that take most first.
-    static func all(of index: Int, obstacles: [RuleBreak: Int], in compiled: PlanningProblem) -> [LimitTrial] {
+    static func all(
+        of index: Int, obstacles: [RuleBreak: Int], in compiled: PlanningProblem, beside distances: PlanDistances
+    ) -> [LimitTrial] {
         let ranked = obstacles.sorted { ($1.value, "\($0.key)") < ($0.value, "\($1.key)") }
-        return ranked.compactMap { LimitTrial($0.key, session: index, compiled) }
+        return ranked.compactMap { LimitTrial($0.key, sessions: [index], compiled, distances) }
     }
 
-    private init?(_ obstacle: RuleBreak, session index: Int, _ compiled: PlanningProblem) {
+    /// Nil for a rule that is no limit, or that no number of its own would open.
+    ///
+    /// - Parameters:
+    ///   - sessions: those in whose way it stands: a limit on minutes is raised by the longest of them, a distance lowered to
+    ///     the largest that opens a place of one of them.
+    init?(_ obstacle: RuleBreak, sessions: [Int], _ compiled: PlanningProblem, _ distances: PlanDistances) {
         let request = compiled.request
-        let minutes = request.sessions[index].lengthInMinutes
+        let minutes = sessions.map { request.sessions[$0].lengthInMinutes }.max() ?? 0
         func leader(_ number: Int32) -> FacilitatorRequest { request.facilitators[Int(number)] }
         switch obstacle {
         case .facilitatorSessions(let number):
@@ -54,9 +61,18 @@ struct LimitTrial {
             let name = request.policy.locations.keys.sorted()[Int(location)]
             guard let limit = request.policy.locations[name] else { return nil }
             self.init(.location(name), limit, limit + 1, .location(Int(location)))
-        case .predecessorUnscheduled, .predecessorDays, .attendeeBusy, .facilitatorBusy, .facilitatorBuffer,
-            .attendeeDays:
-            return nil
+        case .facilitatorBuffer(let number):
+            guard let ticks = distances.largestBuffer(of: number, for: sessions) else { return nil }
+            self.init(
+                .buffer(facilitator: leader(number).id), old: compiled.problem.facilitators[Int(number)].bufferTicks,
+                Int(ticks) * Tick.minutes, .bufferTicks(facilitator: Int(number)), ticks)
+        case .attendeeDays(let number):
+            guard let days = distances.mostDays(of: number, for: sessions) else { return nil }
+            self.init(
+                .daysBetween(attendee: request.attendees[Int(number)].id),
+                old: compiled.problem.attendees[Int(number)].minDaysBetween, Int(days),
+                .daysBetween(attendee: Int(number)), days)
+        case .predecessorUnscheduled, .predecessorDays, .attendeeBusy, .facilitatorBusy: return nil
         }
     }
 
@@ -67,5 +83,13 @@ struct LimitTrial {
         change = .limit(limit, to: new)
         raise = [.capacity(capacity, units(new))]
         restore = [.capacity(capacity, units(old))]
+    }
+
+    private init(
+        _ limit: RequestChange.Limit, old: Int32, _ new: Int, _ capacity: PlanChange.Capacity, _ units: Int32
+    ) {
+        change = .limit(limit, to: new)
+        raise = [.capacity(capacity, units)]
+        restore = [.capacity(capacity, old)]
     }
 }

@@ -28,6 +28,15 @@ struct SessionTrial {
     /// The request as it is changed for all places of the trial.
     let request: PlanRequest
 
+    /// How many changes its places may stand for that are worth a look.
+    var changesByPlace: Int {
+        switch kind {
+        case .anotherFacilitator: 4
+        case .earlier, .later, .anyDaysAfter: 2
+        case .change: 1
+        }
+    }
+
     /// The session as the changed request has it.
     var form: SessionRequest { request.sessions[session] }
 
@@ -71,6 +80,7 @@ extension SessionTrial {
         if session.after != nil { trials += [anyDaysAfter(index, request), trial(.withoutPredecessor)] }
         trials += openings(of: session, in: compiled).map(trial)
         if session.pin != nil { trials.append(trial(.unpinned)) }
+        if !session.forbidden.isEmpty { trials.append(trial(.permitted)) }
         if request.policy.candidates == .suggested { trials.append(trial(.anyStart)) }
         if request.policy.marginMinutes > 0 { trials.append(trial(.withoutMargin)) }
         trials += [15, 30, 45].filter { $0 < session.lengthInMinutes }.map { trial(.length($0)) }

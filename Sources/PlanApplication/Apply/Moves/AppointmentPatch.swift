@@ -1,0 +1,37 @@
+import CoachingModels
+
+/// The change that makes the appointment of one body that of another.
+///
+/// The service changes everything about an appointment but its people. What an appointment has and the other has not is
+/// emptied, as far as the service has a way to say so.
+struct AppointmentPatch: Equatable {
+    /// The fields that differ, and no others.
+    let body: UpdateCoachingAppointmentRequest
+
+    /// Nothing differs: nothing is to be sent.
+    var isEmpty: Bool { body == UpdateCoachingAppointmentRequest() }
+
+    /// Nil where no such change can do it: for other people, and for a schedule where there was none or that is to go.
+    init?(from old: CreateCoachingAppointmentRequest, to new: CreateCoachingAppointmentRequest) {
+        guard old.facilitatorId == new.facilitatorId, Set(old.attendeeIds) == Set(new.attendeeIds),
+            (old.wfmSchedule == nil) == (new.wfmSchedule == nil),
+            old.shareInsightsData == nil || new.shareInsightsData != nil,
+            old.addToSchedule == nil || new.addToSchedule != nil
+        else { return nil }
+        func changed<Value: Equatable>(_ old: Value?, _ new: Value?) -> Value? { old == new ? nil : new }
+        func changed(_ old: [String]?, _ new: [String]?) -> [String]? {
+            (old ?? []) == (new ?? []) ? nil : new ?? []
+        }
+        body = UpdateCoachingAppointmentRequest(
+            name: changed(old.name, new.name), description: changed(old.description, new.description),
+            dateStart: changed(old.dateStart, new.dateStart),
+            lengthInMinutes: changed(old.lengthInMinutes, new.lengthInMinutes),
+            conversationIds: changed(old.conversationIds, new.conversationIds),
+            documentIds: changed(old.documentIds, new.documentIds),
+            wfmSchedule: changed(old.wfmSchedule, new.wfmSchedule),
+            externalLinks: changed(old.externalLinks, new.externalLinks),
+            location: (old.location ?? "") == (new.location ?? "") ? nil : new.location ?? "",
+            shareInsightsData: changed(old.shareInsightsData, new.shareInsightsData),
+            addToSchedule: changed(old.addToSchedule, new.addToSchedule))
+    }
+}
