@@ -7,7 +7,9 @@ package; and spoils each of them, to see that a schema can refuse.
 import copy
 import datetime
 import json
+import os
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -100,8 +102,28 @@ def proof(path, document):
     refuses("proof", f"{path}: proof", document, lambda it: it.update(rows=[{"rule": "staffing"}]))
 
 
-def run(*arguments, cwd=None):
-    return subprocess.run([BINARY, *arguments], check=True, capture_output=True, text=True, cwd=cwd).stdout
+def run(*arguments, cwd=None, env=None):
+    return subprocess.run([BINARY, *arguments], check=True, capture_output=True, text=True, cwd=cwd, env=env).stdout
+
+
+def lock(work):
+    """The lock that resolve writes for the example's sheet, and the request that import writes for it."""
+    sandbox = subprocess.Popen([BINARY, "sandbox", "--port", "0"], stdout=subprocess.PIPE, text=True)
+    try:
+        url = sandbox.stdout.readline().split()[-1]
+        shutil.copy(ROOT / "Examples" / "from-a-spreadsheet" / "sheet.csv", work / "sheet.csv")
+        run("import", "sheet.csv", "--out", "sheet.yaml", "--time-zone", "America/New_York", cwd=work)
+        request(work / "sheet.yaml")
+        environment = {"GENESYSCLOUD_OAUTHCLIENT_ID": "sandbox", "GENESYSCLOUD_OAUTHCLIENT_SECRET": "sandbox"}
+        run("resolve", "sheet.yaml", "--api-url", url, cwd=work, env={**os.environ, **environment})
+        document = json.loads((work / "sheet.yaml.lock.json").read_text())
+        accepts("lock", "sheet.yaml.lock.json", document)
+        refuses("lock", "lock", document, lambda it: it.pop("asked"))
+        refuses("lock", "lock", document, lambda it: it["people"][0].pop("id"))
+        refuses("lock", "lock", document, lambda it: it.update(names=[]))
+    finally:
+        sandbox.kill()
+        sandbox.wait()
 
 
 def main():
@@ -130,6 +152,7 @@ def main():
         slots(work / "scenario" / "slots.ndjson")
         run("init", cwd=work)
         request(work / "request.yaml")
+        lock(work)
         check("init writes the schema", (work / "request.schema.json").read_bytes()
               == (ROOT / "Schemas" / "request.schema.json").read_bytes())
 

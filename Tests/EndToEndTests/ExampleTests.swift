@@ -17,9 +17,44 @@ import Testing
         #expect(solution["stoppedBy"] as? String == "optimal")
     }
 
+    /// From a sheet to appointments: the commands of the example's text as they stand there, with the sheet in three dialects.
+    @Test(arguments: [
+        ("sheet.csv", ""), ("sheet-semicolons.csv", " --locale de-DE"), ("sheet-tabs.txt", ""),
+    ])
+    func aSpreadsheetBecomesAppointments(sheet: String, options: String) async throws {
+        let workspace = try Workspace()
+        let folder = Repository.examples.appendingPathComponent("from-a-spreadsheet")
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+            try FileManager.default.copyItem(
+                at: folder.appendingPathComponent(name), to: workspace.folder.appendingPathComponent(name))
+        }
+        let sandbox = try await Sandbox(in: workspace)
+        let commands = try workspace.text(of: "README.md").split(separator: "\n").filter {
+            $0.hasPrefix("$ coachplan ") && !$0.contains(" sandbox ")
+        }
+        #expect(commands.count == 7)
+        let id = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
+        for command in commands {
+            let line = String(command.dropFirst(2))
+                .replacing("coachplan ", with: "$coachplan ", maxReplacements: 1)
+                .replacing("http://127.0.0.1:8080", with: sandbox.url)
+                .replacing(" import sheet.csv", with: " import \(sheet)\(options)")
+            let outcome = try await workspace.client.shell(line)
+            expectSuccess(outcome)
+            // Nobody has to see an id, but for that of the organisation, which says whose it is.
+            let seen = (line + outcome.output + outcome.errors).replacing(/\(organisation [^\n]*\)/, with: "")
+            #expect(!seen.contains(id), "\(line): \(seen)")
+        }
+        #expect(try !workspace.text(of: "request.yaml").contains(id))
+        let unscheduled = try workspace.json("plan.json")["unscheduled"] as? [Any]
+        #expect(unscheduled?.isEmpty == true)
+    }
+
     @Test func everyFolderOfExamplesIsTested() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: Repository.examples.path)
-        #expect(Set(folders).subtracting(["README.md"]) == ["december-coaching", "first-week", "PlaceSessions"])
+        #expect(
+            Set(folders).subtracting(["README.md"])
+                == ["december-coaching", "first-week", "from-a-spreadsheet", "PlaceSessions"])
     }
 
     @Test func librarySolverPlacesThreeSessions() async throws {

@@ -36,6 +36,10 @@ import Testing
         ] {
             #expect(request.contains("\n\(line)\n"), "\(line)")
         }
+        // Who the people are is for resolve to find out.
+        #expect(!request.contains("\nattendees:") && !request.contains("\nfacilitators:"))
+        let check = try await workspace.program.run("check", "request.yaml")
+        expectRefusal(check, status: 65, naming: "coachplan resolve")
         #expect(try workspace.names() == ["request.schema.json", "request.yaml", "sheet.csv"])
         let again = try await run("import", "sheet.csv", "--out", "request.yaml")
         expectSuccess(again)

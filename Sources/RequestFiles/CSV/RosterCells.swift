@@ -13,11 +13,20 @@ struct RosterCells {
     private static let lists: Set<String> = [
         "hours", "closed", "forbidden", "attendees", "facilitators", "conversationIds", "documentIds", "externalLinks",
     ]
+    private static let repeated: Set<String> = [
+        "hours", "closed", "window", "window.first", "window.last", "timeOfDay", "lengthInMinutes",
+    ]
     private static let people: Set<String> = ["attendees", "facilitators"]
 
     let dialect: RosterDialect
     private let dates: SheetDates
     private let words: SheetWords
+    private let known = Known()
+
+    /// What texts were found to say: a sheet has the same ones again and again.
+    private final class Known {
+        var contents: [String: [String: Result<Content, RequestFault>]] = [:]
+    }
 
     init(dialect: RosterDialect, locale: SheetLocale?) {
         self.dialect = dialect
@@ -29,6 +38,14 @@ struct RosterCells {
     /// to the reader of requests, which has the same words for it in every form.
     func content(of cell: String, in field: String) -> Result<Content, RequestFault> {
         let text = cell.trimmed
+        guard Self.repeated.contains(field) else { return content(ofText: text, in: field) }
+        if let content = known.contents[field]?[text] { return content }
+        let content = content(ofText: text, in: field)
+        if known.contents[field, default: [:]].count < 10_000 { known.contents[field, default: [:]][text] = content }
+        return content
+    }
+
+    private func content(ofText text: String, in field: String) -> Result<Content, RequestFault> {
         switch field {
         case "hours", "closed": return ranges(parts(of: text, in: field)).map(Content.list)
         case "window": return (dates.interval(text) ?? .success(text)).map(Content.text)

@@ -72,7 +72,7 @@ public struct SheetImport: Sendable {
             sheet: RelativePath.of(sheet, besideFile: request) ?? sheet, columns: uses, people: people, rows: rows,
             settings: settings)
         text = draft.text
-        let problems = log.problems + SheetImport.problems(of: draft.text, beside: request)
+        let problems = log.problems + SheetImport.problems(of: draft.text, beside: request, lock: people.lock)
         self.problems = problems
         self.rows = rows.rows.count
         columns = uses.headers.indices.compactMap { index in
@@ -81,9 +81,9 @@ public struct SheetImport: Sendable {
     }
 
     /// What the reader of requests says of it.
-    private static func problems(of text: String, beside path: String) -> [Problem] {
+    private static func problems(of text: String, beside path: String, lock: PeopleLock) -> [Problem] {
         do {
-            _ = try RequestReader.read(text: text, path: path)
+            _ = try RequestReader.read(text: text, path: path, lock: lock)
             return []
         } catch let error as InputProblems { return error.problems } catch {
             return [Problem(file: path, message: "\(error)")]

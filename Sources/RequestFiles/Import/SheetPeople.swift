@@ -1,31 +1,40 @@
+import CoachingModels
 import PlanModel
 
 /// Everybody whom a sheet names, each once, in the order in which they come.
 struct SheetPeople {
     private(set) var attendees: [String] = []
     private(set) var facilitators: [String] = []
-    /// What people are called, where the sheet has a column of e-mails and one of names beside it.
-    private(set) var names = IdentifierTable<String>()
 
     init(_ sheet: SheetRows, _ columns: RosterColumns, _ format: RosterFormat) {
         let cells = RosterCells(dialect: sheet.dialect, locale: format.locale)
-        let nameColumn = columns.uses.firstIndex { use in
-            guard case .extra(let header) = use else { return false }
-            return RosterAliases.field(of: header)?.field == "attendees"
-        }
         var seen = (attendees: IdentifierSet(), facilitators: IdentifierSet())
         for row in sheet.rows {
-            let coached = SheetPeople.people("attendees", row, columns, cells)
-            for person in coached where seen.attendees.insert(person) { attendees.append(person) }
-            for person in SheetPeople.people("facilitators", row, columns, cells) where seen.facilitators.insert(person)
-            {
+            for person in SheetPeople.people("attendees", row, columns, cells) where seen.attendees.insert(person) {
+                attendees.append(person)
+            }
+            for person in SheetPeople.people("facilitators", row, columns, cells)
+            where seen.facilitators.insert(person) {
                 facilitators.append(person)
             }
-            if coached.count == 1, let nameColumn, row.indices.contains(nameColumn) {
-                let name = row[nameColumn].text.trimmed
-                if !name.isEmpty { names[coached[0]] = names[coached[0]] ?? name }
-            }
         }
+    }
+
+    /// A lock in which every text is somebody, and everybody has a leader: with it all but who they are can be checked before the
+    /// service is asked.
+    var lock: PeopleLock {
+        let texts = IdentifierSet(attendees + facilitators).sorted
+        let leader = "leader"
+        let people = texts.indices.map { index in
+            var person = PeopleLock.PersonEntry(id: "person-\(index)")
+            person.manager = leader
+            return person
+        }
+        return PeopleLock(
+            asked: Instant(seconds: 0), people: people + [PeopleLock.PersonEntry(id: leader)],
+            names: Dictionary(
+                texts.enumerated().map { (PersonText($1).text, "person-\($0)") },
+                uniquingKeysWith: { first, _ in first }))
     }
 
     private static func people(
@@ -34,6 +43,6 @@ struct SheetPeople {
         guard let index = columns.uses.firstIndex(of: .field(field)), row.indices.contains(index),
             case .success(.list(let people)) = cells.content(of: row[index].text, in: field)
         else { return [] }
-        return people
+        return people.filter { field == "attendees" || $0 != PeopleFields.manager }
     }
 }

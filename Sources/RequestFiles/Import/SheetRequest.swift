@@ -24,7 +24,7 @@ struct SheetRequest {
         ]
         lines += columns.headers.indices.compactMap(column)
         lines += ["", "# What rows have that don't say it themselves.", "defaults:"] + defaults
-        lines += [""] + list("facilitators", people.facilitators) + list("attendees", people.attendees)
+        lines += [""] + limits
         lines += [""] + RequestComments.policy
         return lines.joined(separator: "\n") + "\n"
     }
@@ -54,6 +54,9 @@ struct SheetRequest {
         if !columns.fields.contains("lengthInMinutes") {
             lines.append("  lengthInMinutes: 30                 # \(RequestRules.lengthsExpected)")
         }
+        if !columns.fields.contains("facilitators") {
+            lines.append("  facilitators: [manager]             # who leads each attendee")
+        }
         lines.append("  # priority: 1                       # 1 to 100")
         return lines
     }
@@ -69,12 +72,12 @@ struct SheetRequest {
         return name
     }
 
-    private func list(_ name: String, _ ids: [String]) -> [String] {
-        guard !ids.isEmpty else { return [] }
-        return ["\(name):"]
-            + ids.map { id in
-                let called = people.names[id].map { ", name: \(RequestYAML.scalar($0))" } ?? ""
-                return "  - {id: \(RequestYAML.scalar(id))\(called)}"
-            }
+    /// People are those whom the sheet names; what else is to be said of one is said here.
+    private var limits: [String] {
+        let example = RequestYAML.scalar(people.facilitators.first ?? "lead@example.com")
+        return [
+            "# Who is meant by the names is what coachplan resolve asks the service. Limits of single people may be given here:",
+            "# facilitators:", "#   - {id: \(example), maxSessionsPerDay: 4, bufferMinutes: 15}",
+        ]
     }
 }

@@ -26,6 +26,13 @@ package struct LockFile {
         lock = try LockFile.decode(content, file: path)
     }
 
+    /// A lock that is in no file.
+    init(_ lock: PeopleLock, besideRequest request: String) {
+        path = LockFile.path(besideRequest: request)
+        bytes = nil
+        self.lock = lock
+    }
+
     /// `request.yaml.lock.json` beside `request.yaml`.
     package static func path(besideRequest request: String) -> String { "\(request).lock.json" }
 

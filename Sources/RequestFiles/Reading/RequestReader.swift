@@ -16,11 +16,15 @@ public enum RequestReader {
         return try request(root, in: source, path: path, log: log)
     }
 
-    /// The request of a text, as if it were in the file of a path. Throws as `read(path:)` does.
-    static func read(text: String, path: String) throws -> PlanRequest {
+    /// The request of a text, as if it were in the file of a path, with a lock that says who its people are. Throws as
+    /// `read(path:)` does.
+    static func read(text: String, path: String, lock: PeopleLock) throws -> PlanRequest {
         let source = try SourceText(file: path, bytes: Array(text.utf8))
         let log = ProblemLog()
-        return try request(YAMLSource.root(of: source, log: log), in: source, path: path, log: log).request
+        return try request(
+            YAMLSource.root(of: source, log: log), in: source, path: path, lock: LockFile(lock, besideRequest: path),
+            log: log
+        ).request
     }
 
     /// What the request leaves to be found out about people. Throws `InputProblems` where it cannot be understood so far, or
@@ -36,10 +40,10 @@ public enum RequestReader {
     }
 
     private static func request(
-        _ root: FieldValue, in source: SourceText, path: String, log: ProblemLog
+        _ root: FieldValue, in source: SourceText, path: String, lock given: LockFile? = nil, log: ProblemLog
     ) throws -> (request: PlanRequest, sources: RequestSources) {
         let parts = try parts(root, path: path, log: log)
-        let lock = try LockFile(besideRequest: path)
+        let lock = try given ?? LockFile(besideRequest: path)
         let people = try RequestPeople.resolved(parts.fields, sessions: parts.sessions, lock: lock, log: log)
         var draft = RequestDraft(people.fields, locale: parts.locale)
         draft.readSessions(people.sessions)
