@@ -24,7 +24,7 @@ struct AppointmentView {
     /// Seconds that a view serves: others go on meanwhile.
     private static let lifetime: Int64 = 120
 
-    var appointments: [CoachingAppointmentResponse]
+    let appointments: [CoachingAppointmentResponse]
     /// Appointment ids that the journal has for other entries.
     let claimed: Set<String>
     /// People whose appointments the service does not show, and what it said.
@@ -60,6 +60,18 @@ struct AppointmentView {
             }
             for person in shape.people { places[person, default: []].append(place) }
         }
+    }
+
+    /// The view with other appointments.
+    func showing(_ appointments: [CoachingAppointmentResponse]) -> AppointmentView {
+        AppointmentView(
+            appointments: appointments, claimed: claimed, refused: refused, words: words, takenAt: takenAt,
+            comparesAttendees: comparesAttendees)
+    }
+
+    /// The view without some of its appointments.
+    func without(_ ids: Set<String>) -> AppointmentView {
+        showing(appointments.filter { $0.id.map { !ids.contains($0) } ?? true })
     }
 
     func isFresh(at now: Instant) -> Bool { now < takenAt.advanced(bySeconds: Self.lifetime) }

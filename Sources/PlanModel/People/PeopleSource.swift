@@ -82,6 +82,21 @@ public struct PersonText: Sendable, Hashable {
     /// Whether it can only be a name or an address: ids and user names have neither white space nor an at sign.
     public var isSurelyNoId: Bool { email != nil || text.contains(where: \.isWhitespace) }
 
+    /// Whether it has an address of the usual kind: letters and digits of ASCII, and a domain with a dot.
+    public var isPlainAddress: Bool {
+        guard let email else { return false }
+        let parts = email.split(separator: "@")
+        guard parts.count == 2, parts[1].contains("."), !parts[1].hasPrefix("."), !parts[1].hasSuffix(".") else {
+            return false
+        }
+        return email.utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+            default: "@._%+-'".utf8.contains(byte)
+            }
+        }
+    }
+
     private static func isAddress(_ text: String) -> Bool {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
         return parts.count == 2 && parts.allSatisfy { !$0.isEmpty } && !text.contains(where: \.isWhitespace)

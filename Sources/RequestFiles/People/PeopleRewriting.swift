@@ -126,7 +126,8 @@ struct PeopleRewriting {
             own.key.fail("cannot stand beside for: \(PeopleFields.eachAttendee)", expected: "one of the two")
         }
         var keys: Set<String> = []
-        return attendees.filter { !$0.isEmpty }.map { id in
+        // Of whom the lock does not know, that was told already.
+        return attendees.filter { !$0.isEmpty && (book.isEmpty || book.person($0) != nil) }.map { id in
             let given = session.child("key")?.value.node.scalar?.text
             var key = [given, mailbox(of: id)].compactMap(\.self).joined(separator: "-")
             while !keys.insert(key).inserted { key += "-2" }

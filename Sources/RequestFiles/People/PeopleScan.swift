@@ -8,9 +8,17 @@ struct PeopleScan {
     private(set) var sources: [(source: PeopleSource, place: FieldValue)] = []
     /// Places of the word that stands for who leads somebody.
     private(set) var managers: [FieldValue] = []
+    /// What the lists of people have as `id:` of somebody.
+    private var listed = IdentifierSet()
+    /// Whether both lists are there and every entry has an `id:`.
+    private var isEverybodyListed = true
 
     init(_ fields: FieldMap, sessions: [FieldValue]) {
-        for name in ["attendees", "facilitators"] { add(fields[name]) }
+        for name in ["attendees", "facilitators"] {
+            let items = fields[name].flatMap(PeopleFields.items)
+            list(items)
+            add(items)
+        }
         for (key, value) in deputies(fields) {
             add(person: key)
             value.forEach { add(person: $0) }
@@ -21,18 +29,35 @@ struct PeopleScan {
 
     /// The first place where the request leaves somebody to be found out, and in how many it does.
     var unresolved: (place: FieldValue, count: Int)? {
-        let places = texts.filter { $0.text.isSurelyNoId }.map(\.place) + sources.map(\.place) + managers
+        let places = texts.filter { isOpen($0.text) }.map(\.place) + sources.map(\.place) + managers
         return places.first.map { ($0, places.count) }
     }
 
+    /// Whether a text must be looked up. What an entry of a list calls an id is one, whatever it looks like, unless it is an
+    /// address; and where everybody is listed so, a session's text that is nobody's is a slip.
+    private func isOpen(_ text: PersonText) -> Bool {
+        if isEverybodyListed || listed.contains(text.text) { return text.isPlainAddress }
+        return text.isSurelyNoId
+    }
+
+    private mutating func list(_ items: [PeopleFields.Item]?) {
+        if items == nil { isEverybodyListed = false }
+        for item in items ?? [] {
+            if case .person(let id, .some) = item, let text = id.node.scalar?.text {
+                _ = listed.insert(PersonText(text).text)
+            } else {
+                isEverybodyListed = false
+            }
+        }
+    }
+
     private mutating func add(session: FieldValue) {
-        add(session.child("attendees")?.value)
-        add(session.child("facilitators")?.value)
+        for name in ["attendees", "facilitators"] { add(session.child(name).flatMap { PeopleFields.items($0.value) }) }
         if let leader = session.child("pin")?.value.child("facilitatorId")?.value { add(person: leader) }
     }
 
-    private mutating func add(_ list: FieldValue?) {
-        for item in list.flatMap(PeopleFields.items) ?? [] {
+    private mutating func add(_ items: [PeopleFields.Item]?) {
+        for item in items ?? [] {
             switch item {
             case .person(let value, _): add(person: value)
             case .manager(let value): managers.append(value)

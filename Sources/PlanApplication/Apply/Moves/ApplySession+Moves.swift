@@ -186,9 +186,8 @@ extension ApplySession {
     /// Whether nothing but ours is in the way of what comes when another appointment is gone; records why not.
     private mutating func mayCome(_ target: Int, inPlaceOf source: Int) async throws -> Bool {
         guard try await refuseWhatStays([(source, target)]).isEmpty else { return false }
-        var view = try await view(around: [target])
         let ours = Set(entries.filter { $0.status.isToBeDeleted }.compactMap(\.appointmentId))
-        view.appointments.removeAll { $0.id.map(ours.contains) ?? false }
+        let view = try await view(around: [target]).without(ours)
         let reason = view.refusal(of: entries[target]) ?? view.obstacle(to: entries[target])
         let isOver = PastTimes.isOver(entries[target], at: environment.now())
         guard reason != nil || isOver else { return true }

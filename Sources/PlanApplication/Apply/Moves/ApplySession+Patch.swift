@@ -151,7 +151,6 @@ extension ApplySession {
 extension AppointmentView {
     /// Takes note of what an appointment is now.
     mutating func replace(_ id: String, with response: CoachingAppointmentResponse) {
-        guard let place = appointments.firstIndex(where: { $0.id == id }) else { return }
-        appointments[place] = response
+        self = showing(appointments.map { $0.id == id ? response : $0 })
     }
 }

@@ -37,8 +37,7 @@ enum MoveDecision {
                 reason: "its new place lies in the past: it was to start at \(words.time(new.start)) "
                     + "(\(new.start.iso8601))")
         }
-        var others = view
-        others.appointments.removeAll { $0.id == old.appointmentId }
+        let others = view.without(Set([old.appointmentId].compactMap(\.self)))
         if let reason = others.obstacle(to: new) { return .refuse(reason: reason) }
         return .send(patch)
     }
