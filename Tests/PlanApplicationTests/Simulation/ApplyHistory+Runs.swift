@@ -18,7 +18,8 @@ extension ApplyHistory {
 
         var words: String {
             switch self {
-            case .ended(let outcome): "\(outcome.end), \(outcome.entries.map { "\($0.status): \($0.reason ?? "")" })"
+            case .ended(let outcome):
+                "\(outcome.end), \((outcome.entries + outcome.former).map { "\($0.status): \($0.reason ?? "")" })"
             case .crashed: "crashed"
             case .refused(let text): text
             }
