@@ -5,7 +5,7 @@ import Testing
 @Suite struct JSONFormInterruptionTests {
     @Test func aStoppedFetchSaysHowFarItCame() async throws {
         let centre = try await ContactCentre(
-            attendees: 30, arguments: ["--fault", "latency,amount=4000,path=/api/v2/coaching/scheduleslots"])
+            attendees: 30, arguments: ["--fault", "latency,amount=8000,path=/api/v2/coaching/scheduleslots"])
         let workspace = centre.workspace
         let lines = { ((try? workspace.text(of: "slots.ndjson")) ?? "").count { $0 == "\n" } }
         let running = try workspace.client.start(

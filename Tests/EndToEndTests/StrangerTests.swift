@@ -39,7 +39,7 @@ import Testing
         if field == "attendees" { #expect(unscheduled.count == 1) }
     }
 
-    private static let slowAnswers = ["--fault", "latency,amount=4000,path=/api/v2/coaching/scheduleslots"]
+    private static let slowAnswers = ["--fault", "latency,amount=8000,path=/api/v2/coaching/scheduleslots"]
 
     private func lines(in path: String) -> Int {
         ((try? String(contentsOfFile: path, encoding: .utf8)) ?? "").count { $0 == "\n" }

@@ -10,16 +10,19 @@ extension ApplySession {
         for id in options.verdicts.adopted { try await adopt(id) }
     }
 
-    /// No call for this session was carried out. The same again changes nothing.
+    /// No call for this session was carried out, of a re-plan neither for its own place nor for that of the plan before. The same
+    /// again changes nothing.
     private mutating func forget(_ key: String) throws {
-        guard let entry = entries.first(where: { $0.session.isSameIdentifier(as: key) }) else {
+        let known = entries.filter { $0.session.isSameIdentifier(as: key) }
+        guard !known.isEmpty else {
             let hint = DidYouMean.hint(key, entries.map(\.session))
             throw problem(
                 "--forget", key, "the key of an appointment of this plan\(hint)",
                 "there is no such session in the record")
         }
-        guard entry.firstUncertainIntent != nil else { return }
-        try record(.forgotten, of: entry.position)
+        for entry in known where entry.firstUncertainIntent != nil {
+            try record(.forgotten, of: entry.position)
+        }
     }
 
     /// This appointment is one of the plan's. The same again changes nothing.

@@ -50,7 +50,7 @@ public struct ExplainReport: Sendable {
         let open =
             none.isEmpty
             ? [] : ["\(Numbers.counted(none.count, "session")) not looked at: \(none.joined(separator: ", "))"]
-        return "Stopped: \((left + open).joined(separator: "; "))."
+        return "Ended before everything was tried: \((left + open).joined(separator: "; "))."
     }
 
     // MARK: Without a place

@@ -56,7 +56,7 @@ public struct ShortageReport: Sendable {
                     "\(Numbers.counted(answer.others.count, "session")) left out for other reasons, which explain KEY tells: "
                         + "\(shown(answer.others))."))
         }
-        if !answer.isComplete { blocks.append(.line("Stopped before everything was tried.")) }
+        if !answer.isComplete { blocks.append(.line("Ended before everything was tried.")) }
         return ReportSection(title: "Where the plan is short, by \(answer.view.rawValue)", blocks)
     }
 

@@ -76,7 +76,10 @@ struct ExplainCommand: AsyncParsableCommand {
         if let out { try ChangedRequest.checkThatItHasAPlace(besidePlan: out) }
         files.writes(out.map(ChangedRequest.path), as: "the request beside --out")
         let sources = try PlanSources(plan: plan, request: request, slots: slots, &files)
-        if let out { try PlanReplacement.check(planAt: out) }
+        if let out {
+            try PlanReplacement.check(planAt: out)
+            try PlanReplacement.check(planMadeFrom: plan)
+        }
         let asked = try asked(in: sources.plan)
         let inquiry = try sources.inquiry(
             sources.request, at: plan, proof: PlanFile.proof(of: sources.plan, readFrom: plan)?.proof)

@@ -10,22 +10,47 @@ public enum PlanReplacement {
     ///
     /// - Throws: `InputProblems`; `FileFailure` if a journal is there and cannot be read.
     public static func check(planAt path: String) throws {
+        if let snapshot = try living(ofPlanAt: path) { throw refusal(path, snapshot) }
+    }
+
+    /// Refuses to make a plan of its own from one of which appointments exist: when it is applied, it would know nothing of them,
+    /// and whoever has another place in it would be there twice. A re-plan knows them.
+    ///
+    /// - Throws: as ``check(planAt:)``.
+    public static func check(planMadeFrom path: String) throws {
+        guard let snapshot = try living(ofPlanAt: path) else { return }
+        throw InputProblems(
+            Problem(
+                file: path,
+                expected:
+                    "the change in the request, and then coachplan replan \(path) --request FILE --fetch, which takes them over",
+                message:
+                    "is applied: \(exist(snapshot)), recorded in \(snapshot.path), and a plan made from it here would know "
+                    + "nothing of them"))
+    }
+
+    /// The journal beside a plan's path, or beside the file that the path leads to, if it has appointments that exist.
+    private static func living(ofPlanAt path: String) throws -> JournalSnapshot? {
         let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         for journal in [path, target].map(ApplyJournal.defaultPath(forPlan:)) {
             guard let snapshot = try JournalSnapshot(path: journal) else { continue }
             if let lost = snapshot.lostRun { throw lost.refusal(path: journal).problems(of: journal) }
-            guard snapshot.livingCount > 0 else { continue }
-            throw refusal(path, snapshot)
+            if snapshot.livingCount > 0 { return snapshot }
         }
+        return nil
+    }
+
+    private static func exist(_ snapshot: JournalSnapshot) -> String {
+        snapshot.livingCount == 1 ? "1 appointment exists" : "\(snapshot.livingCount) appointments exist"
     }
 
     private static func refusal(_ path: String, _ snapshot: JournalSnapshot) -> InputProblems {
-        let exist = snapshot.livingCount == 1 ? "1 appointment exists" : "\(snapshot.livingCount) appointments exist"
-        return InputProblems(
+        InputProblems(
             Problem(
                 file: path,
                 expected: "another file, or this plan to be taken back first: coachplan rollback \(path)",
-                message: "cannot be replaced: \(exist) that the plan \(snapshot.plan.id) created, applied since "
+                message:
+                    "cannot be replaced: \(exist(snapshot)) that the plan \(snapshot.plan.id) created, applied since "
                     + "\(snapshot.createdAt.iso8601) at \(snapshot.target.shown) and recorded in \(snapshot.path), "
                     + "and only that plan can take them back"))
     }
