@@ -19,6 +19,8 @@ import time
 import urllib.parse
 import urllib.request
 
+from sandbox_process import start
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 RESULT = re.compile(r"result (\d+) calls (\d+) us p50 (\d+) p99 (\d+) max (\d+) bytes (\d+) failed (\d+)")
 
@@ -32,19 +34,6 @@ def arguments():
     parser.add_argument("--days", type=int, default=7, help="length of the interval that is asked about")
     parser.add_argument("--seconds", type=int, default=300, help="the most that all runs take together")
     return parser.parse_args()
-
-
-def start(program, agents):
-    server = subprocess.Popen(
-        [program, "sandbox", "--port", "0", "--attendees", str(agents), "--facilitators", str(max(1, agents // 15)),
-         "--rate-limit", "0", "--seed", "1"],
-        stdout=subprocess.PIPE, text=True)
-    line = server.stdout.readline()
-    found = re.search(r"http://127\.0\.0\.1:\d+", line)
-    if not found:
-        server.kill()
-        sys.exit(f"the sandbox did not start: {line}")
-    return server, found.group()
 
 
 def fetch(url, body=None, headers={}):
@@ -106,7 +95,7 @@ def measure(options, server, url, people_file):
 
 def main():
     options = arguments()
-    server, url = start(options.program, options.agents)
+    server, url = start(options.program, options.agents, max(1, options.agents // 15), 0)
     try:
         with tempfile.NamedTemporaryFile("w", suffix=".txt") as people_file:
             measure(options, server, url, people_file)

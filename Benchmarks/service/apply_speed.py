@@ -9,13 +9,14 @@ in a folder of --folder (default: where temporary files are), whose disk it wait
 import argparse
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 import urllib.request
+
+from sandbox_process import start
 
 ENVIRONMENT = dict(os.environ, GENESYSCLOUD_OAUTHCLIENT_ID="sandbox", GENESYSCLOUD_OAUTHCLIENT_SECRET="sandbox")
 
@@ -31,24 +32,11 @@ def arguments():
     return parser.parse_args()
 
 
-def start(options, folder):
-    server = subprocess.Popen(
-        [options.program, "sandbox", "--port", "0", "--attendees", str(options.sessions), "--facilitators",
-         str(options.facilitators), "--rate-limit", str(options.rate_limit), "--seed", "1", "--request-out", "request.yaml"],
-        stdout=subprocess.PIPE, text=True, cwd=folder)
-    line = server.stdout.readline()
-    found = re.search(r"http://127\.0\.0\.1:\d+", line)
-    if not found:
-        server.kill()
-        sys.exit(f"the sandbox did not start: {line}")
-    return server, found.group()
-
-
 def run(options, folder, *command):
     """Wall clock in seconds, CPU seconds and largest resident size in MB of a command that has to succeed."""
     begun = time.monotonic()
     process = subprocess.Popen(
-        [os.path.abspath(options.program), *command], cwd=folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
+        [options.program, *command], cwd=folder, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     if status != 0:
         sys.exit(f"{command[0]} ended with {os.waitstatus_to_exitcode(status)}")
@@ -64,7 +52,9 @@ def main():
     options = arguments()
     options.program = os.path.abspath(options.program)
     folder = tempfile.mkdtemp(prefix="coachplan-speed-", dir=options.folder)
-    server, url = start(options, folder)
+    server, url = start(
+        options.program, options.sessions, options.facilitators, options.rate_limit, "--request-out", "request.yaml",
+        folder=folder)
     try:
         service = ["--api-url", url]
         run(options, folder, "fetch", "request.yaml", "--slots-out", "slots.ndjson", *service)
