@@ -69,11 +69,6 @@ struct AppointmentView {
             comparesAttendees: comparesAttendees)
     }
 
-    /// The view without some of its appointments.
-    func without(_ ids: Set<String>) -> AppointmentView {
-        showing(appointments.filter { $0.id.map { !ids.contains($0) } ?? true })
-    }
-
     func isFresh(at now: Instant) -> Bool { now < takenAt.advanced(bySeconds: Self.lifetime) }
 
     /// Places of the appointments of some people, in order.
@@ -181,13 +176,16 @@ struct AppointmentView {
         return time >= since.advanced(bySeconds: -Self.clockTolerance)
     }
 
-    /// What takes the time of one of an entry's people, in words; nil where nothing does.
-    func obstacle(to entry: ApplyEntry) -> String? {
-        if case .clash(let reason) = clash(with: entry) { reason } else { nil }
+    /// What takes the time of one of an entry's people, in words; nil where nothing does but the appointments of `ids`.
+    func obstacle(to entry: ApplyEntry, besides ids: Set<String>) -> String? {
+        if case .clash(let reason) = clash(with: entry, besides: ids) { reason } else { nil }
     }
 
-    private func clash(with entry: ApplyEntry) -> Sighting {
-        let others = places(of: entry.shape.people).filter { shapes[$0]?.clashes(with: entry.shape) ?? false }
+    private func clash(with entry: ApplyEntry, besides ids: Set<String> = []) -> Sighting {
+        let others = places(of: entry.shape.people).filter { place in
+            guard let shape = shapes[place], shape.clashes(with: entry.shape) else { return false }
+            return appointments[place].id.map { !ids.contains($0) } ?? true
+        }
         guard let place = others.min(by: { (appointments[$0].id ?? "") < (appointments[$1].id ?? "") }),
             let shape = shapes[place]
         else { return .absent }

@@ -19,7 +19,7 @@ struct PeopleScan {
             list(items)
             add(items)
         }
-        for (key, value) in deputies(fields) {
+        for (key, value) in Self.deputies(fields) {
             add(person: key)
             value.forEach { add(person: $0) }
         }
@@ -76,10 +76,6 @@ struct PeopleScan {
     }
 
     /// Leaders with those who stand in for them.
-    private func deputies(_ fields: FieldMap) -> [(key: FieldValue, value: [FieldValue])] {
-        PeopleScan.deputies(fields)
-    }
-
     static func deputies(_ fields: FieldMap) -> [(key: FieldValue, value: [FieldValue])] {
         guard let value = fields["deputies"] else { return [] }
         guard let entries = value.node.entries else {

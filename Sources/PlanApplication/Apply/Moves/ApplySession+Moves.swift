@@ -187,8 +187,8 @@ extension ApplySession {
     private mutating func mayCome(_ target: Int, inPlaceOf source: Int) async throws -> Bool {
         guard try await refuseWhatStays([(source, target)]).isEmpty else { return false }
         let ours = Set(entries.filter { $0.status.isToBeDeleted }.compactMap(\.appointmentId))
-        let view = try await view(around: [target]).without(ours)
-        let reason = view.refusal(of: entries[target]) ?? view.obstacle(to: entries[target])
+        let view = try await view(around: [target])
+        let reason = view.refusal(of: entries[target]) ?? view.obstacle(to: entries[target], besides: ours)
         let isOver = PastTimes.isOver(entries[target], at: environment.now())
         guard reason != nil || isOver else { return true }
         failures += 1

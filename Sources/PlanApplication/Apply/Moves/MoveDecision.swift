@@ -37,8 +37,8 @@ enum MoveDecision {
                 reason: "its new place lies in the past: it was to start at \(words.time(new.start)) "
                     + "(\(new.start.iso8601))")
         }
-        let others = view.without(Set([old.appointmentId].compactMap(\.self)))
-        if let reason = others.obstacle(to: new) { return .refuse(reason: reason) }
+        let itself = Set(old.appointmentId.map { [$0] } ?? [])
+        if let reason = view.obstacle(to: new, besides: itself) { return .refuse(reason: reason) }
         return .send(patch)
     }
 
