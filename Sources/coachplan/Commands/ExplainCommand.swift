@@ -22,20 +22,6 @@ struct ExplainCommand: AsyncParsableCommand {
             Ctrl-C gives the answers found so far. --apply 2 --out week2.json makes the plan that change 2 leads to, and writes the changed request beside it.
             """)
 
-    /// By what the plan is looked at.
-    enum View: String, ExpressibleByArgument, CaseIterable {
-        case facilitator, group, day, limit
-
-        var view: ShortageView {
-            switch self {
-            case .facilitator: .facilitator
-            case .group: .group
-            case .day: .day
-            case .limit: .limit
-            }
-        }
-    }
-
     @Argument(help: "The plan.")
     var plan: String
 
@@ -55,7 +41,7 @@ struct ExplainCommand: AsyncParsableCommand {
     var out: String?
 
     @Option(help: "Say where the plan is short: by facilitator, group, day or limit.")
-    var by: View?
+    var by: ShortageView?
 
     @OptionGroup var output: OutputOptions
 
@@ -83,7 +69,7 @@ struct ExplainCommand: AsyncParsableCommand {
         let asked = try asked(in: sources.plan)
         let inquiry = try sources.inquiry(
             sources.request, at: plan, proof: PlanFile.proof(of: sources.plan, readFrom: plan)?.proof)
-        if let by { return try await tellShortages(by: by.view, inquiry, sources) }
+        if let by { return try await tellShortages(by: by, inquiry, sources) }
         let progress = output.progress
         progress.report(Self.line(0, of: asked.count))
         let answers = try await Answering(progress: progress).untilInterrupted {

@@ -54,9 +54,7 @@ struct ReplanCommand: AsyncParsableCommand {
         let sources = try PlanSources(of: base.plan, at: plan, request: request, newSlots: newSlots, &files)
         try PlanReplacement.check(planAt: out)
         let places = base.plan.places
-        var edits = try edit.edits(of: sources.request)
-        edits.added = try edit.add.map { try RequestReader.read(path: $0) }
-        edits.overrides = try overriding.read(for: sources.request, places: places)
+        let edits = try edits(of: sources.request, places)
         try checkSwaps(edits, sources, places)
         let changed = ChangedRequest(try edits.applied(to: sources.request, plan: places))
         let problem = try PlanningProblem(changed.request, slots: sources.slots, previous: base)
@@ -70,14 +68,19 @@ struct ReplanCommand: AsyncParsableCommand {
         try output.write(report.document)
     }
 
+    /// All that the options change.
+    private func edits(of request: PlanRequest, _ places: [String: SessionPlace]) throws -> ReplanEdits {
+        var edits = try edit.edits(of: request)
+        edits.added = try edit.add.map { try RequestReader.read(path: $0) }
+        edits.overrides = try overriding.read(for: request, places: places)
+        return edits
+    }
+
     /// Asks for the slots of the changed request; where they are.
     private func fetchedSlots(_ base: Plan, _ files: inout CommandFiles) async throws -> String {
         guard slots == nil else { throw Failure(.usage, "--fetch asks for slots, and --slots names some: choose one") }
         let (known, sources) = try PlanSources.request(of: base, at: plan, given: request, &files)
-        var edits = try edit.edits(of: known)
-        edits.added = try edit.add.map { try RequestReader.read(path: $0) }
-        edits.overrides = try overriding.read(for: known, places: base.places)
-        let changed = try edits.applied(to: known, plan: base.places)
+        let changed = try edits(of: known, base.places).applied(to: known, plan: base.places)
         return try await ReplanFetch(plan: base, path: plan, connection: connection, output: output).slots(
             for: changed, from: sources, besidePlan: out)
     }
