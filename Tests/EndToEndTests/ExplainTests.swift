@@ -11,17 +11,8 @@ import Testing
         example = try Example(in: workspace)
     }
 
-    /// A week in which nobody can lead Bo's first session: a Sunday.
-    private func planWithoutPlace() async throws {
-        try example.replace("2026-12-07/2026-12-12 ", with: "2026-12-06/2026-12-12 ", in: "request.yaml")
-        try example.replace("2026-12-07/2026-12-10,2", with: "2026-12-06/2026-12-07,2", in: "roster.csv")
-        expectSuccess(
-            try await workspace.program.run(
-                "plan", "request.yaml", "--slots", "slots.ndjson", "--gap", "0", "--out", "plan.json", "--quiet"))
-    }
-
     @Test func tellsWhatStandsInTheWayAndWhatWouldHelp() async throws {
-        try await planWithoutPlace()
+        try await example.planWithoutPlace()
         let text = try await workspace.program.run("explain", "plan.json")
         expectSuccess(text)
         #expect(text.output.hasPrefix("bo-1: ") && text.output.contains("those to be coached are not free"))
@@ -40,7 +31,7 @@ import Testing
     }
 
     @Test func carriesAChangeOutWithTheRequestBesideIt() async throws {
-        try await planWithoutPlace()
+        try await example.planWithoutPlace()
         let asked = try await workspace.program.run("explain", "plan.json", "bo-1", "--format", "json").document()
         let change = try #require(asked.list("unplaced").first?.list("changes").first)
         expectSuccess(

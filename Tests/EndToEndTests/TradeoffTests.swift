@@ -97,18 +97,9 @@ import Testing
         example = try Example(in: workspace)
     }
 
-    private func planWithoutPlace() async throws {
-        try example.replace("2026-12-07/2026-12-12 ", with: "2026-12-06/2026-12-12 ", in: "request.yaml")
-        try example.replace("2026-12-07/2026-12-10,2", with: "2026-12-06/2026-12-07,2", in: "roster.csv")
-        expectSuccess(
-            try await workspace.program.run(
-                "plan", "request.yaml", "--slots", "slots.ndjson", "--gap", "0", "--out", "plan.json", "--report",
-                "first.html", "--quiet"))
-    }
-
     /// The same change, looked for while the page is made, by plan and by report, or taken from a file.
     @Test func thePageTellsWhatWouldHelpThoseLeftOut() async throws {
-        try await planWithoutPlace()
+        try await example.planWithoutPlace("--report", "first.html")
         let asked = try await workspace.program.run("explain", "plan.json", "--format", "json")
         let change = try #require(try asked.document().list("unplaced").first?.list("changes").first?.text("change"))
         try workspace.write(asked.output, to: "answers.json")
@@ -125,7 +116,7 @@ import Testing
     }
 
     @Test func answersAndCurvesOfOtherThingsAreRefused() async throws {
-        try await planWithoutPlace()
+        try await example.planWithoutPlace("--report", "first.html")
         try workspace.write(
             try await workspace.program.run("explain", "plan.json", "--format", "json").output, to: "answers.json")
         expectSuccess(

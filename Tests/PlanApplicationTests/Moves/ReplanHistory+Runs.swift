@@ -1,9 +1,7 @@
 import CoachingModels
-import PlanFiles
 import PlanModel
 import PlanTestSupport
 import RandomTestSupport
-import Synchronization
 
 @testable import PlanApplication
 
@@ -26,8 +24,9 @@ extension ReplanHistory {
         let withoutPlan =
             command == .rollback && random.oneIn(2) && (try? JournalSnapshot(path: fixture.laterPath)) != nil
         if !isCalm { letOthersActMeanwhile() }
-        let ending = await ending {
-            [fixture, options, mutation, clockOff, environment = environment()] in
+        let environment = ApplyEnvironment.simulated(
+            service, clockOff: clockOff, isHurried: !isCalm, using: &random)
+        let ending = await ApplyHistory.RunEnding.of { [fixture, options, mutation, clockOff] in
             let now = fixture.service.now.advanced(bySeconds: clockOff)
             let former = try ApplyJournal(
                 path: fixture.base.journalPath, target: ApplyFixture.target, now: now)
@@ -49,42 +48,11 @@ extension ReplanHistory {
         return ending
     }
 
-    private func ending(of run: @Sendable () async throws -> ApplyOutcome) async -> ApplyHistory.RunEnding {
-        do {
-            return .ended(try await run())
-        } catch is SimulatedCrash {
-            return .crashed
-        } catch let failure as FileFailure where failure.description.contains("no space left") {
-            return .crashed
-        } catch {
-            return .refused("\(error)")
-        }
-    }
-
-    private mutating func environment() -> ApplyEnvironment {
-        let stop = !isCalm && random.oneIn(6) ? random.below(40) : Int.max
-        let asked = Mutex(0)
-        return ApplyEnvironment(
-            now: { [service, clockOff] in service.now.advanced(bySeconds: clockOff) },
-            sleep: { [service] in service.advance(seconds: $0) },
-            isStopRequested: {
-                asked.withLock { count in
-                    count += 1
-                    return count > stop
-                }
-            })
-    }
-
     /// Others work in the service between any two calls of the run.
     private mutating func letOthersActMeanwhile() {
         guard random.oneIn(4) else { return }
-        let generator = Mutex(SeededGenerator(seed: random.next()))
+        let seed = random.next()
         let known = Set(entries.filter { $0.status == .created }.compactMap(\.appointmentId))
-        service.setMeanwhile { [planner] world in
-            generator.withLock { random in
-                guard random.oneIn(10) else { return }
-                planner.act(on: &world, known: known, isInDoubt: { _ in true }, using: &random)
-            }
-        }
+        service.letActMeanwhile(planner, known: known, seed: seed)
     }
 }

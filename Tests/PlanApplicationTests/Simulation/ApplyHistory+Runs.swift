@@ -1,5 +1,4 @@
 import CoachingModels
-import PlanFiles
 import PlanModel
 import PlanTestSupport
 import RandomTestSupport
@@ -35,10 +34,10 @@ extension ApplyHistory {
         let options = options(verdicts)
         let withoutPlan = command == .rollback && random.oneIn(2)
         note("\(command), \(hazard), \(verdicts), selection \(options.selection.sessions)")
-        let ending = await ending {
-            [
-                fixture, service, slots, mutation, clockOff, environment = environment(), target = target ?? self.target
-            ] in
+        let environment = ApplyEnvironment.simulated(
+            service, clockOff: clockOff, isHurried: !isCalm, using: &random)
+        let ending = await RunEnding.of {
+            [fixture, service, slots, mutation, clockOff, target = target ?? self.target] in
             let journal = try ApplyJournal(
                 path: fixture.journalPath, plan: withoutPlan ? nil : fixture.plan, target: target,
                 now: service.now.advanced(bySeconds: clockOff), mutation: mutation, hook: hazard.hook)
@@ -62,18 +61,6 @@ extension ApplyHistory {
         note("\(command) \(ending.words)")
         if case .ended(let outcome) = ending { check(outcome) }
         return ending
-    }
-
-    private func ending(of run: @Sendable () async throws -> ApplyOutcome) async -> RunEnding {
-        do {
-            return .ended(try await run())
-        } catch is SimulatedCrash {
-            return .crashed
-        } catch let failure as FileFailure where failure.description.contains("no space left") {
-            return .crashed
-        } catch {
-            return .refused("\(error)")
-        }
     }
 
     private mutating func hazard() -> RunHazard {
@@ -114,32 +101,12 @@ extension ApplyHistory {
         return options
     }
 
-    private mutating func environment() -> ApplyEnvironment {
-        let stop = !isCalm && random.oneIn(6) ? random.below(40) : Int.max
-        let asked = Mutex(0)
-        return ApplyEnvironment(
-            now: { [service, clockOff] in service.now.advanced(bySeconds: clockOff) },
-            sleep: { [service] in service.advance(seconds: $0) },
-            isStopRequested: {
-                asked.withLock { count in
-                    count += 1
-                    return count > stop
-                }
-            })
-    }
-
     /// Others work in the service between any two calls of the run.
     private mutating func letOthersActMeanwhile() {
         guard random.oneIn(3) else { return }
-        let generator = Mutex(SeededGenerator(seed: random.next()))
+        let seed = random.next()
         let entries = (try? fixture.snapshot()?.entries()) ?? []
         let known = Set(entries.filter { $0.status == .created }.compactMap(\.appointmentId))
-        service.setMeanwhile { [planner] world in
-            generator.withLock { random in
-                guard random.oneIn(10) else { return }
-                // Nobody can tell what is made beside a call that is under way.
-                planner.act(on: &world, known: known, isInDoubt: { _ in true }, using: &random)
-            }
-        }
+        service.letActMeanwhile(planner, known: known, seed: seed)
     }
 }
