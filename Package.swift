@@ -28,6 +28,7 @@ let package = Package(
         .library(name: "RequestFiles", targets: ["RequestFiles"]),
         .library(name: "PlanVerifier", targets: ["PlanVerifier"]),
         .library(name: "SessionPlanner", targets: ["SessionPlanner"]),
+        .library(name: "PlanParts", targets: ["PlanParts"]),
         .library(name: "PlanApplication", targets: ["PlanApplication"]),
         .library(name: "PlanReports", targets: ["PlanReports"]),
         .library(name: "Scenarios", targets: ["Scenarios"]),
@@ -112,6 +113,13 @@ let package = Package(
         .target(
             name: "SessionPlanner", dependencies: ["CoachingModels", "PlanModel", "PlanVerifier", "SlotSolver"],
             swiftSettings: house),
+        // A large request in parts that are planned by themselves, and one plan of theirs.
+        .target(
+            name: "PlanParts",
+            dependencies: [
+                "CoachingModels", "Hashing", "PlanFiles", "PlanModel", "PlanVerifier", "RequestFiles", "SessionPlanner",
+            ],
+            swiftSettings: house),
         .target(
             name: "PlanApplication",
             dependencies: [
@@ -163,8 +171,7 @@ let package = Package(
             name: "coachplan",
             dependencies: [
                 "CoachingAPI", "CoachingModels", "CoachingSandbox", "Hashing", "MemoryShim", "PlanApplication",
-                "PlanFiles",
-                "PlanModel",
+                "PlanFiles", "PlanModel", "PlanParts",
                 "PlanReports", "PlanVerifier", "RequestFiles", "Scenarios", "Schemas", "SessionPlanner",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
