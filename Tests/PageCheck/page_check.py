@@ -9,6 +9,7 @@ Standard library alone. Exit status 1 and a line for each fault.
 import argparse
 import base64
 import json
+import math
 import os
 import pathlib
 import shutil
@@ -133,7 +134,7 @@ def judge(browser, page, width, is_dark, axe=None):
 
 def processor_time(browser, page):
     """Milliseconds of the page's thread for the dearest filter and the dearest step of scrolling: what a machine that has
-    nothing else to do takes in all."""
+    nothing else to do takes in all. Each is the best of three, as what else the machine does only adds to it."""
     browser.open(page, WIDTHS[0])
     time.sleep(0.5)
     browser.call("Performance.enable", timeDomain="threadTicks")
@@ -154,10 +155,15 @@ def processor_time(browser, page):
     spent(put("view", "all", "change"))
     key = browser.evaluate("JSON.parse(document.getElementById('data').textContent).sessions.at(-1)[0]")
     words = [key[:n] for n in range(1, len(key) + 1)] + [""]
-    filters = [spent(put("q", word, "input")) for word in words]
-    steps = [spent(f"document.getElementById('body').scrollTop = {at}") for at in range(0, 8000, 400)]
+    filters = [math.inf] * len(words)
+    scroll = "document.getElementById('body').scrollTop = "
+    steps = {at: math.inf for at in range(400, 8000, 400)}
+    for _ in range(3):
+        filters = [min(best, spent(put("q", word, "input"))) for best, word in zip(filters, words)]
+        spent(scroll + "0")
+        steps = {at: min(best, spent(f"{scroll}{at}")) for at, best in steps.items()}
     browser.call("Performance.disable")
-    return {"filter": max(filters), "scroll": max(steps)}
+    return {"filter": max(filters), "scroll": max(steps.values())}
 
 
 def measured(browser, page, width, is_dark, axe):
