@@ -23,6 +23,17 @@ WIDTHS = (1280, 400)
 # A machine of CI is shared, so that each is the best of two looks.
 LIMITS = {"drawn": 2000, "loaded": 2000, "filter": 100, "scroll": 100}
 LARGE = 5000
+# What a page is made to show, as what must be true in it.
+EXPECTED = {
+    "tradeoff": {
+        "a curve of several plans": "document.querySelectorAll('#tradeoff svg .ct-point').length > 2",
+        "this plan on the curve": "document.querySelectorAll('#tradeoff svg .ct-this').length === 1",
+        "what would help, beside those left out":
+            "[...document.querySelectorAll('#left-out th')].some(one => one.textContent === 'What would help')",
+        "a change with its cost":
+            "[...document.querySelectorAll('#left-out td')].some(one => one.textContent.includes('the whole plan costs'))",
+    },
+}
 PAPERS = {"A4": (8.27, 11.69), "letter": (8.5, 11)}
 
 
@@ -129,6 +140,7 @@ def judge(browser, page, width, is_dark, axe=None):
         return {}, [f"{where}: the probe did not come to its end", *browser.console]
     faults = [f"{where}: console: {line}" for line in browser.console]
     faults += [f"{where}: {fault}" for fault in result.pop("faults")]
+    faults += [f"{where}: without {words}" for words, test in EXPECTED.get(page.stem, {}).items() if not browser.evaluate(test)]
     return result, faults + unheard
 
 
