@@ -1,3 +1,5 @@
+import PlanModel
+
 /// Things that hold sessions together, as a hypergraph: each is shared by some sessions, and counts as much as it costs to share it
 /// between parts.
 struct SharedThings {
