@@ -76,7 +76,8 @@ struct FolderFaultTests {
         let path = divided.folder().index
         let text = try String(contentsOfFile: path, encoding: .utf8)
         for (broken, word) in [
-            (String(text.dropLast(20)), "cut off"), (text.replacing(#""kind": "parts""#, with: #""kind": "plan""#), "no index"),
+            (String(text.dropLast(20)), "cut off"),
+            (text.replacing(#""kind": "parts""#, with: #""kind": "plan""#), "no index"),
             (text.replacing(#""coachplan": 1"#, with: #""coachplan": 2"#), "does not know"),
             (text.replacing(#""number":2"#, with: #""number":3"#), "missing or there twice"),
         ] {

@@ -176,7 +176,9 @@ extension Allotment {
         if areShared {
             if let most = person.maxSessionsPerWeek {
                 let shares = DayShares.proportional(most, weights)
-                for (place, part) in parts.enumerated() { facilitators[part][facilitator]?.sessionsPerWeek = shares[place] }
+                for (place, part) in parts.enumerated() {
+                    facilitators[part][facilitator]?.sessionsPerWeek = shares[place]
+                }
             }
             if let most = person.maxMinutesPerWeek {
                 let shares = DayShares.proportional(Tick.whole(inMinutes: most), weights)

@@ -36,7 +36,9 @@ struct DayShares {
         guard sum > 0, amount > 0 else { return weights.map { _ in 0 } }
         let exact = weights.map { Double(amount) * $0 / sum }
         var shares = exact.map { Int($0) }
-        let left = weights.indices.sorted { (exact[$1] - Double(shares[$1]), $0) < (exact[$0] - Double(shares[$0]), $1) }
+        let left = weights.indices.sorted {
+            (exact[$1] - Double(shares[$1]), $0) < (exact[$0] - Double(shares[$0]), $1)
+        }
         for index in left.prefix(max(0, amount - shares.reduce(0, +))) { shares[index] += 1 }
         return shares
     }

@@ -21,7 +21,8 @@ struct StaffingShares {
         for place in draft.places {
             for attendee in ties.request.sessions[place.session].attendees.compactMap({ ties.attendeeOfId[$0] }) {
                 for tick in Tick(at: place.start).count..<Tick(at: place.end).count {
-                    away[ties.groupOfAttendee[Int(attendee)], default: [:]][tick, default: [:]][place.part, default: 0] += 1
+                    away[ties.groupOfAttendee[Int(attendee)], default: [:]][tick, default: [:]][
+                        place.part, default: 0] += 1
                 }
             }
         }
@@ -89,7 +90,8 @@ struct StaffingShares {
             return try CoachingJSON.encode(
                 Line(
                     queriedAt: queriedAt,
-                    request: .init(attendeeIds: [member], lengthInMinutes: Tick.minutes, allottedTo: ties.groups[Int(group)]),
+                    request: .init(
+                        attendeeIds: [member], lengthInMinutes: Tick.minutes, allottedTo: ties.groups[Int(group)]),
                     response: .init(suggestedSlots: slots)))
         }
     }

@@ -38,7 +38,8 @@ struct RequestTies {
             return Int32(groups.count - 1)
         }
         let nameOfUser = survey.users.enumerated().map { user, id in
-            attendeeOfId[id].flatMap { request.attendees[Int($0)].staffingGroup } ?? survey.unitOfUser[user] ?? "default"
+            attendeeOfId[id].flatMap { request.attendees[Int($0)].staffingGroup } ?? survey.unitOfUser[user]
+                ?? "default"
         }
         let groupOfUser = nameOfUser.map { numberOfGroup[$0] ?? -1 }
         groupOfQuestion = survey.questions.map { question in

@@ -39,7 +39,8 @@ public enum PartResults {
         guard others.isEmpty else {
             throw InputProblems(
                 Problem(
-                    file: path, value: others.joined(separator: ", "), expected: "plan.json alone: remove what is wrong",
+                    file: path, value: others.joined(separator: ", "),
+                    expected: "plan.json alone: remove what is wrong",
                     message: "part \(part.number) has more than one result"))
         }
         guard FileManager.default.fileExists(atPath: path) else {
@@ -69,7 +70,8 @@ public enum PartResults {
         throw InputProblems(
             Problem(
                 file: path, field: "\(what).sha256", value: found, expected: wanted,
-                message: "the plan is of other \(what == "slots" ? "slots" : "sessions") than part \(part.number): remove it "
+                message:
+                    "the plan is of other \(what == "slots" ? "slots" : "sessions") than part \(part.number): remove it "
                     + "and plan the part again"))
     }
 }

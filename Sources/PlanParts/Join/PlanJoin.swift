@@ -38,7 +38,8 @@ public struct PlanJoin: Sendable {
     ///   - prices: the multipliers that parts were given, by their numbers.
     ///   - folder: the folder as the user named it, for what is told.
     /// - Throws: `InputProblems` where the parts' plans do not have each session once.
-    public init(_ whole: PlanningProblem, _ results: [PartResult], prices: [Int: PlanProof], folder: PartsFolder) throws {
+    public init(_ whole: PlanningProblem, _ results: [PartResult], prices: [Int: PlanProof], folder: PartsFolder) throws
+    {
         self.whole = whole
         self.results = results
         self.prices = prices

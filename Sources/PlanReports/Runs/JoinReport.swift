@@ -37,7 +37,8 @@ public struct JoinReport: Sendable {
         return ReportDocument(
             command: "join",
             facts: [
-                ReportFact("plan", .text(plan.id)), ReportFact("folder", .text(folder)), ReportFact("file", .text(file)),
+                ReportFact("plan", .text(plan.id)), ReportFact("folder", .text(folder)),
+                ReportFact("file", .text(file)),
                 ReportFact("partCount", .count(parts)), ReportFact("appointments", .count(plan.appointments.count)),
                 ReportFact("unscheduled", .count(plan.unscheduled.count)), ReportFact("cost", .amount(solution.cost)),
                 ReportFact("bound", .amount(solution.bound)), ReportFact("gap", .amount(solution.gap)),

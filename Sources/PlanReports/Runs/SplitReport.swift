@@ -5,13 +5,17 @@ import PlanModel
 public struct SplitReport: Sendable {
     /// A part as it is told of.
     public struct Part: Sendable, Equatable {
-        /// Its number, what it is called, and which parts share something with it: those of the same component.
+        /// From 1 on.
         public var number: Int
+        /// What people call it.
         public var name: String
+        /// Parts of the same component share something.
         public var component: Int
-        /// Its size.
+        /// How many sessions it has to place.
         public var sessions: Int
+        /// How many people may lead them.
         public var facilitators: Int
+        /// Size of its slots in bytes.
         public var slotsBytes: Int
 
         /// A part of its facts.

@@ -44,7 +44,8 @@ public struct Planner: Sendable {
         progress: (@Sendable (PlanningProgress) -> Void)?
     ) throws -> PlanningOutcome {
         var solution = try solve(
-            options, startingFrom: start, KnownPrices.best(of: prices, in: problem, threads: options.threads), cancellation,
+            options, startingFrom: start, KnownPrices.best(of: prices, in: problem, threads: options.threads),
+            cancellation,
             progress)
         let kept = KeptProof(of: solution, in: problem)
         solution.lower(boundTo: kept.bound)
@@ -88,7 +89,8 @@ public struct Planner: Sendable {
         do {
             return try BulkSolver.solve(
                 problem.problem, options: options.solveOptions, cancellation: cancellation.solver,
-                warmStart: start == nil && prices == nil ? nil : WarmStart(assignment: start?.candidates, proof: prices),
+                warmStart: start == nil && prices == nil
+                    ? nil : WarmStart(assignment: start?.candidates, proof: prices),
                 progress: report)
         } catch let invalid as InvalidProblem {
             throw InternalFault("the solver refuses the problem: \(invalid)")

@@ -86,7 +86,8 @@ struct Joining {
         throw InputProblems(
             Problem(
                 file: path, value: "SHA-256 \(found)", expected: "SHA-256 \(wanted)",
-                message: "is not the \(what) that the parts in \(folder.path) were made of; it may have changed since: name the one "
+                message:
+                    "is not the \(what) that the parts in \(folder.path) were made of; it may have changed since: name the one "
                     + "that was divided with --\(what), or divide it again"))
     }
 }

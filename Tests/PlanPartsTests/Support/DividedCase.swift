@@ -110,7 +110,8 @@ extension ScenarioOptions {
         _ units: Int, sessions: Int = 6, facilitators: Int = 2, seed: UInt64, sharedCoaches: Int = 0, all: Bool = false
     ) -> ScenarioOptions {
         ScenarioOptions(
-            sessions: sessions, facilitators: facilitators, days: 3, seed: seed, tightness: 0.9, features: all, all: all,
+            sessions: sessions, facilitators: facilitators, days: 3, seed: seed, tightness: 0.9, features: all,
+            all: all,
             teamSize: 4, units: units, sharedCoaches: sharedCoaches)
     }
 }
