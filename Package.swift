@@ -260,6 +260,13 @@ let package = Package(
             ],
             swiftSettings: house),
         .testTarget(
+            name: "PlanPartsTests",
+            dependencies: [
+                "CoachingModels", "PlanFiles", "PlanModel", "PlanParts", "PlanTestSupport", "PlanVerifier",
+                "RandomTestSupport", "RequestFiles", "Scenarios", "SessionPlanner",
+            ],
+            swiftSettings: house),
+        .testTarget(
             name: "PlanApplicationTests",
             dependencies: [
                 "CoachingAPI", "CoachingModels", "PlanApplication", "PlanFiles", "PlanModel", "PlanTestSupport",

@@ -40,6 +40,7 @@ struct Coachplan: AsyncParsableCommand {
                     VerifyCommand.self,
                     ExportCommand.self,
                 ]),
+            CommandGroup(name: "Plan in parts", subcommands: [SplitCommand.self, JoinCommand.self]),
             CommandGroup(
                 name: "Carry out", subcommands: [ApplyCommand.self, StatusCommand.self, RollbackCommand.self]),
             CommandGroup(

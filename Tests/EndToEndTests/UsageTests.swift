@@ -16,6 +16,9 @@ import Testing
         ["scenario", "--sessions", "0", "--out", "x"], ["scenario", "--units", "0", "--out", "x"],
         ["scenario", "--shared-coaches", "5", "--out", "x"],
         ["scenario", "--units", "1000", "--sessions", "5000", "--out", "x"],
+        ["split", "request.yaml", "--slots", "x", "--out", "y", "--parts", "0"],
+        ["split", "request.yaml", "--slots", "x", "--out", "y", "--parts", "2", "--by", "business-unit"],
+        ["split", "request.yaml", "--slots", "x", "--out", "-"], ["join", "parts"],
         ["sandbox", "--port", "70000"], ["check", "one", "two"],
     ])
     func wrongUsage(arguments: [String]) async throws {

@@ -170,7 +170,8 @@ public enum PlanFile {
         return Array(lines.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
     }
 
-    static func reason(_ error: any Error) -> String {
+    /// Why a document is not of a type, in words.
+    package static func reason(_ error: any Error) -> String {
         switch error {
         case DecodingError.keyNotFound(let key, _): "it lacks \(key.stringValue)"
         case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),

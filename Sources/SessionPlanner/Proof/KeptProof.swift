@@ -86,7 +86,7 @@ extension BoundCertificate {
 
 extension PlanProof {
     /// Whether its file has at most so many bytes: counted only where that is in question.
-    fileprivate func fits(_ most: Int) -> Bool {
+    func fits(_ most: Int) -> Bool {
         mostBytesWritten <= most
             || lines(sessions) + lines(days) + lines(rows) + lines(cuts) + lines(parts) <= most
     }

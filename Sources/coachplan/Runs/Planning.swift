@@ -49,9 +49,13 @@ struct Planning {
     }
 
     /// A run that begins with sessions at these places.
-    func plan(_ planner: Planner, startingAt places: [String: SessionPlace]) async throws -> PlanningOutcome {
+    ///
+    /// - Parameter prices: as `PlanningRun` takes them.
+    func plan(
+        _ planner: Planner, startingAt places: [String: SessionPlace], prices: [[PlanProof]] = []
+    ) async throws -> PlanningOutcome {
         try await outcome { id, now in
-            PlanningRun(planner, id: id, createdAt: now, options: limits.options, startingAt: places)
+            PlanningRun(planner, id: id, createdAt: now, options: limits.options, startingAt: places, prices: prices)
         }
     }
 
