@@ -1,0 +1,158 @@
+import Foundation
+
+/// A program that is started in a group of its own, with the usual meaning of all signals, whatever this one does with them.
+package struct ChildProcess: Sendable {
+    package let id: Int32
+
+    /// How it ended.
+    package enum End: Sendable, Equatable {
+        case exited(Int32)
+        case killed(Int32)
+    }
+
+    /// Starts it. It reads nothing.
+    ///
+    /// - Parameters:
+    ///   - program: a path, or a name that is looked for as a shell would.
+    ///   - environment: all of it.
+    ///   - output: an open descriptor for what it prints; nothing is kept without.
+    ///   - errors: the same for its errors.
+    /// - Throws: ``NotStarted``.
+    package init(
+        _ program: String, _ arguments: [String], environment: [String: String], output: Int32? = nil,
+        errors: Int32? = nil
+    ) throws(NotStarted) {
+        #if canImport(Darwin)
+            var actions: posix_spawn_file_actions_t?
+            var attributes: posix_spawnattr_t?
+        #else
+            var actions = posix_spawn_file_actions_t()
+            var attributes = posix_spawnattr_t()
+        #endif
+        posix_spawn_file_actions_init(&actions)
+        posix_spawnattr_init(&attributes)
+        defer {
+            posix_spawn_file_actions_destroy(&actions)
+            posix_spawnattr_destroy(&attributes)
+        }
+        posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+        for (wanted, given) in [(Int32(1), output), (2, errors)] {
+            if let given {
+                posix_spawn_file_actions_adddup2(&actions, given, wanted)
+            } else {
+                posix_spawn_file_actions_addopen(&actions, wanted, "/dev/null", O_WRONLY, 0)
+            }
+        }
+        var all = sigset_t()
+        sigfillset(&all)
+        posix_spawnattr_setsigdefault(&attributes, &all)
+        var none = sigset_t()
+        sigemptyset(&none)
+        posix_spawnattr_setsigmask(&attributes, &none)
+        posix_spawnattr_setpgroup(&attributes, 0)
+        posix_spawnattr_setflags(
+            &attributes, Int16(POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETPGROUP))
+        var words: [UnsafeMutablePointer<CChar>?] = ([program] + arguments).map { strdup($0) } + [nil]
+        var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+        defer { for text in words + variables { free(text) } }
+        var id: pid_t = 0
+        let error = posix_spawnp(&id, program, &actions, &attributes, &words, &variables)
+        guard error == 0 else { throw NotStarted(program: program, number: error) }
+        self.id = id
+    }
+
+    /// Why a program could not be started.
+    package struct NotStarted: Error, Sendable, Equatable {
+        package var program: String
+        /// As errno has it.
+        package var number: Int32
+
+        package var isMissing: Bool { number == ENOENT }
+        package var reason: String { String(cString: strerror(number)) }
+    }
+
+    /// Waits for the end on a thread of its own. To be called once.
+    package func end() async -> End {
+        await withCheckedContinuation { waiting in
+            let thread = Thread { waiting.resume(returning: waitForEnd()) }
+            thread.stackSize = 1 << 16
+            thread.start()
+        }
+    }
+
+    private func waitForEnd() -> End {
+        var status: Int32 = 0
+        while waitpid(id, &status, 0) < 0 {
+            // Whoever else has taken the status leaves nothing to be told.
+            guard errno == EINTR else { return .exited(0) }
+        }
+        let signal = status & 0x7f
+        return signal == 0 ? .exited((status >> 8) & 0xff) : .killed(signal)
+    }
+
+    /// Sends a signal to it and to all that it has started.
+    package func signal(_ number: Int32) { kill(-id, number) }
+}
+
+/// A program that is run for what it prints.
+package enum ToolRun {
+    package struct Outcome: Sendable, Equatable {
+        /// 128 and the signal where one ended it.
+        package var status: Int32
+        package var output: String
+        package var errors: String
+
+        package init(status: Int32, output: String, errors: String) {
+            self.status = status
+            self.output = output
+            self.errors = errors
+        }
+    }
+
+    /// Runs it to its end, or kills it after so long: status 124 then, as the command `timeout` has it.
+    ///
+    /// - Throws: ``ChildProcess/NotStarted``.
+    package static func run(
+        _ program: String, _ arguments: [String], environment: [String: String], patience: Duration
+    ) async throws(ChildProcess.NotStarted) -> Outcome {
+        // Files take any amount, and nobody has to read while the program runs.
+        let (output, errors) = (scratch(), scratch())
+        defer {
+            close(output)
+            close(errors)
+        }
+        let child = try ChildProcess(program, arguments, environment: environment, output: output, errors: errors)
+        let killer = Task {
+            try await Task.sleep(for: patience)
+            child.signal(SIGKILL)
+            return true
+        }
+        let end = await child.end()
+        killer.cancel()
+        let tookTooLong = (try? await killer.value) == true
+        let status: Int32 =
+            switch end {
+            case .exited(let status): status
+            case .killed(let signal): tookTooLong ? 124 : 128 + signal
+            }
+        return Outcome(status: status, output: content(of: output), errors: content(of: errors))
+    }
+
+    /// A file without a name.
+    private static func scratch() -> Int32 {
+        var name = Array("\(NSTemporaryDirectory())/coachplan-tool-XXXXXX".utf8CString)
+        let descriptor = mkstemp(&name)
+        guard descriptor >= 0 else { return -1 }
+        unlink(name)
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        return descriptor
+    }
+
+    private static func content(of descriptor: Int32) -> String {
+        lseek(descriptor, 0, SEEK_SET)
+        var bytes: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 1 << 16)
+        while case let count = read(descriptor, &piece, piece.count), count > 0 { bytes += piece[..<count] }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
