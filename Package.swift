@@ -274,7 +274,9 @@ let package = Package(
             swiftSettings: house),
         .testTarget(
             name: "PartEnginesTests",
-            dependencies: ["PartEngines", "PlanFiles", "PlanModel", "PlanParts", "PlanTestSupport", "SessionPlanner"],
+            dependencies: [
+                "PartEngines", "PlanFiles", "PlanModel", "PlanParts", "PlanTestSupport", "RandomTestSupport",
+            ],
             swiftSettings: house),
         .testTarget(
             name: "PlanReportsTests",
@@ -306,8 +308,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "coachplan", "CoachingModels", "Fixtures", "PlaceSessions", "PlanFiles", "PlanModel", "RequestFiles",
-                "SessionPlanner",
+                "coachplan", "CoachingModels", "Fixtures", "PlaceSessions", "PlanFiles", "PlanModel", "PlanParts",
+                "RequestFiles", "SessionPlanner",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -67,6 +67,11 @@ package struct ChildProcess: Sendable {
         /// As errno has it.
         package var number: Int32
 
+        package init(program: String, number: Int32) {
+            self.program = program
+            self.number = number
+        }
+
         package var isMissing: Bool { number == ENOENT }
         package var reason: String { String(cString: strerror(number)) }
     }
@@ -92,67 +97,4 @@ package struct ChildProcess: Sendable {
 
     /// Sends a signal to it and to all that it has started.
     package func signal(_ number: Int32) { kill(-id, number) }
-}
-
-/// A program that is run for what it prints.
-package enum ToolRun {
-    package struct Outcome: Sendable, Equatable {
-        /// 128 and the signal where one ended it.
-        package var status: Int32
-        package var output: String
-        package var errors: String
-
-        package init(status: Int32, output: String, errors: String) {
-            self.status = status
-            self.output = output
-            self.errors = errors
-        }
-    }
-
-    /// Runs it to its end, or kills it after so long: status 124 then, as the command `timeout` has it.
-    ///
-    /// - Throws: ``ChildProcess/NotStarted``.
-    package static func run(
-        _ program: String, _ arguments: [String], environment: [String: String], patience: Duration
-    ) async throws(ChildProcess.NotStarted) -> Outcome {
-        // Files take any amount, and nobody has to read while the program runs.
-        let (output, errors) = (scratch(), scratch())
-        defer {
-            close(output)
-            close(errors)
-        }
-        let child = try ChildProcess(program, arguments, environment: environment, output: output, errors: errors)
-        let killer = Task {
-            try await Task.sleep(for: patience)
-            child.signal(SIGKILL)
-            return true
-        }
-        let end = await child.end()
-        killer.cancel()
-        let tookTooLong = (try? await killer.value) == true
-        let status: Int32 =
-            switch end {
-            case .exited(let status): status
-            case .killed(let signal): tookTooLong ? 124 : 128 + signal
-            }
-        return Outcome(status: status, output: content(of: output), errors: content(of: errors))
-    }
-
-    /// A file without a name.
-    private static func scratch() -> Int32 {
-        var name = Array("\(NSTemporaryDirectory())/coachplan-tool-XXXXXX".utf8CString)
-        let descriptor = mkstemp(&name)
-        guard descriptor >= 0 else { return -1 }
-        unlink(name)
-        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-        return descriptor
-    }
-
-    private static func content(of descriptor: Int32) -> String {
-        lseek(descriptor, 0, SEEK_SET)
-        var bytes: [UInt8] = []
-        var piece = [UInt8](repeating: 0, count: 1 << 16)
-        while case let count = read(descriptor, &piece, piece.count), count > 0 { bytes += piece[..<count] }
-        return String(decoding: bytes, as: UTF8.self)
-    }
 }
