@@ -126,5 +126,13 @@ import Testing
         let refusal = SlurmRefusal(tool: "sbatch", errors: errors)
         #expect(refusal.kind == kind, "\(refusal)")
         #expect(!refusal.words.contains("sbatch: error") && !refusal.advice.isEmpty)
+        #expect(!refusal.isUncertain)
+    }
+
+    /// A lost answer is no refusal: the job may be there.
+    @Test func aLostAnswerIsNoRefusal() {
+        let errors = "sbatch: error: Batch job submission failed: Socket timed out on send/recv operation"
+        let refusal = SlurmRefusal(tool: "sbatch", errors: errors)
+        #expect(refusal.kind == .unreachable && refusal.isUncertain)
     }
 }

@@ -76,6 +76,14 @@ package struct SlurmRefusal: Error, Sendable, Equatable {
         ),
     ]
 
+    /// Whether what was asked for may have been done all the same: the answer was lost, not refused.
+    package var isUncertain: Bool {
+        kind == .unreachable
+            && ["nothing, for", "timed out", "zero bytes", "unexpected message"].contains {
+                words.lowercased().contains($0)
+            }
+    }
+
     /// For people.
     package var message: String {
         switch kind {

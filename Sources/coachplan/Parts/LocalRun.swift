@@ -90,7 +90,7 @@ struct LocalRun {
         board.running[part] = nil
         guard let entry = board.index.parts.first(where: { $0.number == part }) else { return }
         // What counts is the plan that is there, not what the process said of it.
-        if case .whole(let head) = PartResult.look(at: entry, in: folder) {
+        if case .whole(let head) = PartFinding.look(at: entry, in: folder) {
             queue.ended(part, .planned)
             return board.note(part, planned: head)
         }

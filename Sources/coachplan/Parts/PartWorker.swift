@@ -29,7 +29,7 @@ struct PartWorker {
     /// - Throws: ``Failure`` with ``ExitStatus/temporary`` where it was stopped: no plan is written then, as another run would make a
     ///   better one.
     func run() async throws -> PlanHead {
-        switch PartResult.look(at: part, in: folder) {
+        switch PartFinding.look(at: part, in: folder) {
         case .whole(let head): return head
         case .missing: break
         case let result: throw InputProblems(PartsCheck.problems([part], [result], in: folder))

@@ -22,8 +22,9 @@ struct PartsRun {
         let lock = try RunLock(folder)
         defer { withExtendedLifetime(lock) {} }
         if restarting { try restart() }
+        let engine = try chosen(after: RunRecordFile.read(folder, division: index.id))
         var record = try Self.record(of: index, in: folder, given: given)
-        record.engine = try chosen(after: record)
+        record.engine = engine
         try RunRecordFile.write(record, folder)
         var board = RunBoard(index)
         let report = { (record: RunRecord) in
@@ -55,14 +56,14 @@ struct PartsRun {
     }
 
     /// The engine that is asked for. What another one has under way is not left behind.
-    private func chosen(after record: RunRecord) throws -> EngineChoice {
+    private func chosen(after record: RunRecord?) throws -> EngineChoice {
         let choice: EngineChoice
         do {
-            choice = try engine.choice(after: record.engine)
+            choice = try engine.choice(after: record?.engine)
         } catch let error as ValidationError {
             throw Failure(.usage, error.message)
         }
-        let jobs = record.open.compactMap(\.job)
+        let jobs = (record?.open ?? []).compactMap(\.job)
         guard jobs.isEmpty || choice.kind == .slurm else {
             throw Failure(
                 .usage,
@@ -74,7 +75,7 @@ struct PartsRun {
 
     /// What the parts have already. Nothing is begun in a folder in which something is wrong.
     private func lookAtResults(_ board: inout RunBoard) throws {
-        let results = index.parts.map { PartResult.look(at: $0, in: folder) }
+        let results = index.parts.map { PartFinding.look(at: $0, in: folder) }
         let problems = PartsCheck.problems(index.parts, results, in: folder)
         guard problems.isEmpty else { throw InputProblems(problems) }
         for case (let part, .whole(let head)) in zip(index.parts, results) { board.note(part.number, planned: head) }

@@ -25,7 +25,7 @@ struct RunCancelling {
         try RunRecordFile.write(record, folder)
         var board = RunBoard(index)
         for part in index.parts {
-            if case .whole(let head) = PartResult.look(at: part, in: folder) { board.note(part.number, planned: head) }
+            if case .whole(let head) = PartFinding.look(at: part, in: folder) { board.note(part.number, planned: head) }
         }
         if said.isEmpty { said.append("nothing is under way") }
         try output.write(

@@ -60,7 +60,8 @@ struct SlurmRun {
         while true {
             do {
                 try await look(&state)
-                if state.record.open.isEmpty, try await !submit(&state) { return }
+                // What failed comes again at once, beside what is still on its way.
+                if try await !submit(&state), state.record.open.isEmpty { return }
                 state.silentSince = nil
             } catch let refusal as SlurmRefusal where refusal.kind == .unreachable && !state.record.open.isEmpty {
                 try wait(refusal, &state)
@@ -89,7 +90,15 @@ struct SlurmRun {
         let tasks = try await client.tasks(of: open.map(\.name))
         noteResults(of: open, &state)
         state.board.running = [:]
-        for submission in open {
+        // A part that was handed over again is no longer of the earlier job.
+        var later: Set<Int> = []
+        var mine: [String: [Int]] = [:]
+        for submission in open.reversed() {
+            mine[submission.name] = submission.parts.filter { !later.contains($0) }
+            later.formUnion(submission.parts)
+        }
+        for var submission in open {
+            submission.parts = mine[submission.name] ?? []
             // Handed over, but this program ended before it heard the number.
             let job = submission.job ?? tasks.first { $0.name == submission.name }?.job
             guard let job else {
@@ -106,7 +115,7 @@ struct SlurmRun {
         let mine = Set(open.flatMap(\.parts))
         for part in state.board.index.parts where mine.contains(part.number) && state.board.planned[part.number] == nil
         {
-            if case .whole(let head) = PartResult.look(at: part, in: folder) {
+            if case .whole(let head) = PartFinding.look(at: part, in: folder) {
                 state.board.note(part.number, planned: head)
             }
         }
@@ -117,7 +126,7 @@ struct SlurmRun {
     ) async throws {
         var sights = SlurmFollowing.sights(of: submission, in: tasks, planned: Set(state.board.planned.keys))
         for (part, sight) in sights.sorted(by: { $0.key < $1.key }) {
-            state.board.attempts[part] = submission.attempt
+            state.board.attempts[part] = max(state.board.attempts[part] ?? 0, submission.attempt)
             switch sight {
             case .running: state.board.running[part] = .some(nil)
             case .waiting(let reason): tell(reason, job, &state)
@@ -172,11 +181,15 @@ struct SlurmRun {
 
     // MARK: Handing over
 
-    /// Hands over what is neither planned nor given up nor on its way.
+    /// Hands over what is to be tried again, and what is neither planned nor given up nor on its way.
     ///
     /// - Returns: whether there was anything.
     private func submit(_ state: inout State) async throws -> Bool {
-        let parts = state.board.unplanned.filter { state.board.failed[$0.number] == nil }
+        let isWithSlurm = Set(state.record.open.flatMap(\.parts))
+        let parts = state.board.unplanned.filter { part in
+            state.board.failed[part.number] == nil
+                && (state.again[part.number] != nil || !isWithSlurm.contains(part.number))
+        }
         guard !parts.isEmpty else { return false }
         let engine = state.record.engine
         let largest = await client.largestIndex()
@@ -191,7 +204,10 @@ struct SlurmRun {
                     name: state.record.nextName, parts: array.parts, offset: array.offset, attempt: attempt,
                     memory: array.needs.megabytes, minutes: array.needs.minutes)
                 try await submit(submission, engine, &state)
-                for part in array.parts { state.again[part] = nil }
+                for part in array.parts {
+                    state.again[part] = nil
+                    state.board.attempts[part] = attempt
+                }
             }
         }
         return true
@@ -213,9 +229,7 @@ struct SlurmRun {
                 "job \(job) of Slurm has \(submission.parts.count) of \(state.board.index.parts.count) parts")
         } catch {
             // Of an answer that did not come it is not known whether there is a job: the next look tells.
-            if error.kind != .unreachable || state.record.submissions.count == 1 {
-                state.record.submissions.removeLast()
-            }
+            if !error.isUncertain { state.record.submissions.removeLast() }
             try RunRecordFile.write(state.record, folder)
             throw error
         }

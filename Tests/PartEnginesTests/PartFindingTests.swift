@@ -7,7 +7,7 @@ import PlanTestSupport
 import Testing
 
 /// What a part's folder has by way of a result.
-@Suite struct PartResultTests {
+@Suite struct PartFindingTests {
     private let scratch: Scratch
     private let folder: PartsFolder
     private let plan: Plan
@@ -23,7 +23,7 @@ import Testing
         try FileManager.default.createDirectory(atPath: folder.part(1), withIntermediateDirectories: true)
     }
 
-    private var result: PartResult { PartResult.look(at: part, in: folder) }
+    private var result: PartFinding { PartFinding.look(at: part, in: folder) }
 
     @Test func aWholePlanIsReadByItsHead() throws {
         #expect(result == .missing)
@@ -43,10 +43,10 @@ import Testing
         var other = part
         other.requestSHA256 = "another"
         try PlanFile.write(plan, to: path)
-        #expect(PartResult.look(at: other, in: folder) == .unusable("\(path): is a plan of another request"))
+        #expect(PartFinding.look(at: other, in: folder) == .unusable("\(path): is a plan of another request"))
         other = part
         other.slotsSHA256 = "others"
-        #expect(PartResult.look(at: other, in: folder) == .unusable("\(path): is a plan of other slots"))
+        #expect(PartFinding.look(at: other, in: folder) == .unusable("\(path): is a plan of other slots"))
         try PlanFile.write(plan, to: folder.part(1) + "/plan-2.json")
         #expect(result == .several(["plan.json", "plan-2.json"]))
     }

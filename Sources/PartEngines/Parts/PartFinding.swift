@@ -4,7 +4,7 @@ package import PlanModel
 package import PlanParts
 
 /// What a part's folder has by way of a result.
-package enum PartResult: Sendable, Equatable {
+package enum PartFinding: Sendable, Equatable {
     /// None yet.
     case missing
     /// A whole plan of the part's request and slots.
@@ -17,7 +17,7 @@ package enum PartResult: Sendable, Equatable {
     /// Looks into the folder of a part.
     ///
     /// Nothing half written is ever taken for a result: a plan appears under its name when it is whole, and its seal is that of all of it.
-    package static func look(at part: PartsIndex.Part, in folder: PartsFolder) -> PartResult {
+    package static func look(at part: PartsIndex.Part, in folder: PartsFolder) -> PartFinding {
         let others = otherPlans(in: folder.part(part.number))
         let path = folder.plan(ofPart: part.number)
         let isThere = FileManager.default.fileExists(atPath: path)
@@ -50,7 +50,7 @@ package enum PartsCheck {
     /// - Parameters:
     ///   - results: of each of the parts.
     package static func problems(
-        _ parts: [PartsIndex.Part], _ results: [PartResult], in folder: PartsFolder
+        _ parts: [PartsIndex.Part], _ results: [PartFinding], in folder: PartsFolder
     ) -> [Problem] {
         zip(parts, results).flatMap { part, result -> [Problem] in
             let place = folder.part(part.number)
