@@ -7,7 +7,7 @@ import Testing
 @Suite struct HelpTests {
     @Test(arguments: [
         "", "init", "import", "resolve", "doctor", "check", "fetch", "plan", "show", "explain", "diff", "report",
-        "replan", "suggest", "tradeoff",
+        "replan", "suggest", "tradeoff", "run",
         "handover", "verify",
         "export", "apply", "status", "rollback", "sandbox", "scenario",
         "demo",
