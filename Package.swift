@@ -167,7 +167,8 @@ let package = Package(
         .target(
             name: "Schemas", path: "Schemas",
             exclude: [
-                "README.md", "lock.schema.json", "plan.schema.json", "proof.schema.json", "slots-line.schema.json",
+                "README.md", "lock.schema.json", "plan.schema.json", "programme.schema.json", "proof.schema.json",
+                "slots-line.schema.json",
             ],
             resources: [.embedInCode("request.schema.json")], swiftSettings: house),
         .target(name: "MemoryShim"),

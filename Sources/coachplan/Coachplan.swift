@@ -33,7 +33,7 @@ struct Coachplan: AsyncParsableCommand {
                 name: "Plan",
                 subcommands: [
                     InitCommand.self, ImportCommand.self, ResolveCommand.self, CheckCommand.self, DoctorCommand.self,
-                    FetchCommand.self, PlanCommand.self,
+                    DueCommand.self, FetchCommand.self, PlanCommand.self,
                     ShowCommand.self, ExplainCommand.self,
                     DiffCommand.self, ReportCommand.self, ReplanCommand.self, SuggestCommand.self,
                     TradeoffCommand.self, RunCommand.self, HandoverCommand.self,

@@ -102,6 +102,15 @@ def proof(path, document):
     refuses("proof", f"{path}: proof", document, lambda it: it.update(rows=[{"rule": "staffing"}]))
 
 
+def programme(path):
+    document = plain(yaml.safe_load(path.read_text()))
+    accepts("programme", str(path), document)
+    refuses("programme", f"{path}: every", document, lambda it: it.update(every="sometimes"))
+    refuses("programme", f"{path}: attendees", document, lambda it: it.pop("attendees"))
+    refuses("programme", f"{path}: horizn", document, lambda it: it.update(horizn="1 week"))
+    refuses("programme", f"{path}: intervals", document, lambda it: it.update(intervals=[{"team": "Billing South"}]))
+
+
 def run(*arguments, cwd=None, env=None):
     return subprocess.run([BINARY, *arguments], check=True, capture_output=True, text=True, cwd=cwd, env=env).stdout
 
@@ -116,6 +125,12 @@ def lock(work):
         request(work / "sheet.yaml")
         environment = {"GENESYSCLOUD_OAUTHCLIENT_ID": "sandbox", "GENESYSCLOUD_OAUTHCLIENT_SECRET": "sandbox"}
         run("resolve", "sheet.yaml", "--api-url", url, cwd=work, env={**os.environ, **environment})
+        # The request that comes of a list of who is due.
+        shutil.copy(ROOT / "Examples" / "every-four-weeks" / "programme.yaml", work / "programme.yaml")
+        run("resolve", "programme.yaml", "--api-url", url, cwd=work, env={**os.environ, **environment})
+        run("due", "programme.yaml", "--request-out", "due.yaml", "--api-url", url, cwd=work,
+            env={**os.environ, **environment})
+        request(work / "due.yaml")
         document = json.loads((work / "sheet.yaml.lock.json").read_text())
         accepts("lock", "sheet.yaml.lock.json", document)
         refuses("lock", "lock", document, lambda it: it.pop("asked"))
@@ -134,6 +149,9 @@ def main():
         request(path)
         if (folder / "slots.ndjson").exists():
             slots(folder / "slots.ndjson")
+    for folder in folders:
+        for path in sorted(folder.glob("**/programme.yaml")):
+            programme(path)
     for kind in SCHEMAS:
         for folder in folders:
             for path in sorted(folder.glob(f"**/*.{kind}.json")):

@@ -50,11 +50,41 @@ import Testing
         #expect(unscheduled?.isEmpty == true)
     }
 
+    /// Who is due gets a session, and is not due any more: the commands of the example's text as they stand there.
+    @Test func aProgrammeBecomesAppointmentsOnce() async throws {
+        let workspace = try Workspace()
+        let folder = Repository.examples.appendingPathComponent("every-four-weeks")
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+            try FileManager.default.copyItem(
+                at: folder.appendingPathComponent(name), to: workspace.folder.appendingPathComponent(name))
+        }
+        let sandbox = try await Sandbox(["--history", "12"], in: workspace)
+        let commands = try workspace.text(of: "README.md").split(separator: "\n").filter {
+            $0.hasPrefix("$ coachplan ") && !$0.contains(" sandbox ")
+        }
+        #expect(commands.count == 8)
+        var lists: [String] = []
+        for command in commands {
+            let line = command.dropFirst(2).replacing("coachplan ", with: "$coachplan ", maxReplacements: 1)
+                .replacing("http://127.0.0.1:8080", with: sandbox.url)
+            let outcome = try await workspace.client.shell(String(line))
+            expectSuccess(outcome)
+            if command.contains(" due ") { lists.append(outcome.output) }
+        }
+        let counts = try lists.map { try numbers(#"(\d+) overdue, (\d+) due by"#, in: $0) }
+        #expect(counts[0][0] > 0 && counts[0][1] > 0, "\(lists[0])")
+        #expect(counts[1] == [0, 0], "\(lists[1])")
+        #expect((try workspace.json("plan.json")["appointments"] as? [Any])?.count == counts[0][0] + counts[0][1])
+    }
+
     @Test func everyFolderOfExamplesIsTested() throws {
         let folders = try FileManager.default.contentsOfDirectory(atPath: Repository.examples.path)
         #expect(
             Set(folders).subtracting(["README.md"])
-                == ["december-coaching", "engines", "first-week", "from-a-spreadsheet", "PlaceSessions"])
+                == [
+                    "december-coaching", "engines", "every-four-weeks", "first-week", "from-a-spreadsheet",
+                    "PlaceSessions",
+                ])
     }
 
     @Test func librarySolverPlacesThreeSessions() async throws {

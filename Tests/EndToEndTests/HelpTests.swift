@@ -6,7 +6,7 @@ import Testing
 /// `COACHPLAN_RECORD=1 make test ARGS='--filter HelpTests'` records them anew, and fails so that nobody records in CI.
 @Suite struct HelpTests {
     @Test(arguments: [
-        "", "init", "import", "resolve", "doctor", "check", "fetch", "plan", "show", "explain", "diff", "report",
+        "", "init", "import", "resolve", "due", "doctor", "check", "fetch", "plan", "show", "explain", "diff", "report",
         "replan", "suggest", "tradeoff",
         "handover", "verify", "split", "run", "join",
         "export", "apply", "status", "rollback", "sandbox", "scenario",

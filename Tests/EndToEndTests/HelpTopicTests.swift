@@ -14,6 +14,13 @@ import Testing
         #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
     }
 
+    @Test func theFieldsOfAProgrammeAreExplained() async throws {
+        let outcome = try await workspace.program.run("help", "programme")
+        expectSuccess(outcome)
+        try Snapshot(named: "help-programme").expect(outcome.output)
+        #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
+
     @Test(arguments: [("help", "requst", "request"), ("chek", "request.yaml", "check"), ("aply", "plan.json", "apply")])
     func whatIsNoCommandIsAnsweredWithTheNearest(first: String, second: String, meant: String) async throws {
         let outcome = try await workspace.program.run(first, second)

@@ -27,6 +27,9 @@ public struct SandboxConfiguration: Sendable {
     /// Business units, from 1 to 100. nil: what the database holds, else 1.
     public var businessUnits: Int?
 
+    /// Weeks of coaching that lie behind a new world, from 0 to 104: see `CoachingSandbox.docc/CoachingSandbox.md`.
+    public var history = 0
+
     /// The SQLite file that keeps every acknowledged write. nil keeps the state in memory only.
     public var databasePath: String?
 
@@ -71,6 +74,7 @@ public struct SandboxConfiguration: Sendable {
         }
         try demand(!host.isEmpty && baseURL(port: 1) != nil, "host", host, "a host name or an address")
         try demand((0...65_535).contains(port), "port", port, "0 to 65535")
+        try demand((0...104).contains(history), "history", history, "0 to 104 weeks")
         try demand(!clientID.isEmpty && !clientID.contains(":"), "clientID", clientID, "a text without a colon")
         // The secret is told to nobody.
         try demand(!clientSecret.isEmpty, "clientSecret", "nothing", "a text")

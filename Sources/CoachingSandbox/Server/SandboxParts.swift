@@ -12,6 +12,8 @@ package struct SandboxParts: Sendable {
     let faults: FaultInjector
     let requests: RequestRecords
     let clock: SandboxClock
+    /// What the state is in the beginning.
+    private let beginning: [Change]
 
     /// Throws ``SandboxConfigurationError``, or a database error for a file that cannot be used.
     init(_ configuration: SandboxConfiguration) throws {
@@ -22,10 +24,16 @@ package struct SandboxParts: Sendable {
         if stored == nil { try database.store(shape) }
         self.configuration = configuration
         world = try SandboxWorld(shape: shape)
-        store = try CoachingStore(world: world, assumptions: configuration.assumptions, database: database)
+        let book = DirectoryBook(world: world, assumptions: configuration.assumptions)
+        beginning =
+            configuration.history == 0
+            ? [] : CoachingHistory(world: world, book: book.contents, weeks: configuration.history).changes
+        store = try CoachingStore(
+            world: world, assumptions: configuration.assumptions, database: database,
+            beginning: stored == nil ? beginning : [])
         operations = CoachingOperations(store: store, world: world, configuration: configuration)
         directory = DirectoryOperations(
-            book: DirectoryBook(world: world, assumptions: configuration.assumptions), store: store, world: world,
+            book: book, store: store, world: world,
             assumptions: configuration.assumptions, bodyCheck: BodyCheck(isStrict: configuration.isStrict))
         faults = FaultInjector(configuration.faults)
         tokens = TokenStore(most: configuration.limits.tokens)
@@ -41,7 +49,8 @@ package struct SandboxParts: Sendable {
 
     /// Makes everything but the world and the settings as it was in the beginning.
     func reset() async throws {
-        try await store.change { _, _ in Decision(answer: (), changes: [.reset]) }
+        let beginning = beginning
+        try await store.change { _, _ in Decision(answer: (), changes: [.reset] + beginning) }
         directory.book.reset()
         tokens.revokeAll()
         faults.replace(with: configuration.faults)

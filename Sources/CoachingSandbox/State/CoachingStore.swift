@@ -11,8 +11,14 @@ final class CoachingStore: Sendable {
     private let state: Mutex<CoachingState>
     private let seed: UInt64
 
-    init(world: SandboxWorld, assumptions: SandboxAssumptions, database: SandboxDatabase) throws {
+    /// - Parameter beginning: what a new database begins with.
+    init(
+        world: SandboxWorld, assumptions: SandboxAssumptions, database: SandboxDatabase, beginning: [Change] = []
+    ) throws {
         var state = CoachingState(world: world, assumptions: assumptions)
+        if !beginning.isEmpty {
+            try database.queue.write { database in for change in beginning { try change.write(to: database) } }
+        }
         for change in try database.storedChanges() { state.apply(change) }
         self.database = database
         self.state = Mutex(state)

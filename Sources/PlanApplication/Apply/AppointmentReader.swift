@@ -41,11 +41,17 @@ struct AppointmentReader {
         }
         let interval = ServiceInterval(
             start: ServiceDate(millisecondsSince1970: start), end: ServiceDate(millisecondsSince1970: end))
-        let people = people.sorted()
+        return try await appointments(
+            of: people.sorted(),
+            AppointmentFilter(interval: interval.description, sortOrder: .asc, intervalCondition: .overlaps))
+    }
+
+    /// All appointments of these people that a filter lets through, each once: a call for each hundred people and page.
+    func appointments(of people: [String], _ filter: AppointmentFilter) async throws -> FoundAppointments {
         var found = FoundAppointments()
         for first in stride(from: 0, to: people.count, by: Self.peoplePerCall) {
             let asked = Array(people[first..<min(first + Self.peoplePerCall, people.count)])
-            try await read(asked, interval.description, into: &found)
+            try await read(asked, filter, into: &found)
         }
         var seen: Set<String> = []
         found.appointments = found.appointments.filter { $0.id.map { seen.insert($0).inserted } ?? false }
@@ -54,13 +60,15 @@ struct AppointmentReader {
 
     /// The service refuses a call for anybody in it whom it does not show, and does not say whom: the call is halved
     /// until those are found, so that the others are not left out.
-    private func read(_ people: [String], _ interval: String, into found: inout FoundAppointments) async throws {
+    private func read(
+        _ people: [String], _ filter: AppointmentFilter, into found: inout FoundAppointments
+    ) async throws {
         do {
-            found.appointments += try await pages(of: people, interval: interval)
+            found.appointments += try await pages(of: people, filter)
         } catch let error as CoachingAPIError where error.saysThatItIsAboutPeople {
             guard people.count > 1 else { return found.refused[people[0]] = error }
             let middle = people.count / 2
-            for part in [people[..<middle], people[middle...]] { try await read(Array(part), interval, into: &found) }
+            for part in [people[..<middle], people[middle...]] { try await read(Array(part), filter, into: &found) }
         }
     }
 
@@ -73,20 +81,19 @@ struct AppointmentReader {
         }
     }
 
-    private func pages(of people: [String], interval: String) async throws -> [CoachingAppointmentResponse] {
+    private func pages(of people: [String], _ filter: AppointmentFilter) async throws -> [CoachingAppointmentResponse] {
         let size = pageSize.now
         do {
-            return try await pages(of: people, interval: interval, size: size)
+            return try await pages(of: people, filter, size: size)
         } catch let error as CoachingAPIError where error.saysThatItIsTooLarge {
             guard let smaller = pageSize.smaller(than: size) else { throw error }
-            return try await pages(of: people, interval: interval, size: smaller)
+            return try await pages(of: people, filter, size: smaller)
         }
     }
 
     private func pages(
-        of people: [String], interval: String, size: Int
+        of people: [String], _ filter: AppointmentFilter, size: Int
     ) async throws -> [CoachingAppointmentResponse] {
-        let filter = AppointmentFilter(interval: interval, sortOrder: .asc, intervalCondition: .overlaps)
         let service = service
         let lastPage = mutation == .firstPageOnly ? 1 : Int.max
         let pages = PagedElements<CoachingAppointmentResponseList> { number in

@@ -44,5 +44,20 @@ struct PeopleBook {
         return members.filter { !left.contains($0) }
     }
 
+    /// The id that a text stands for, without a word where there is none: the text itself then.
+    func known(_ text: String) -> String {
+        let person = PersonText(text)
+        return names[person.text] ?? person.text
+    }
+
+    /// What a key calls somebody: their mailbox, or their id where that has no such letters.
+    func mailbox(of id: String) -> String {
+        let address = person(id)?.email ?? id
+        let box = String(address.prefix { $0 != "@" }).lowercased().unicodeScalars.filter {
+            ("a"..."z").contains($0) || ("0"..."9").contains($0) || "._-".unicodeScalars.contains($0)
+        }
+        return box.isEmpty ? id : String(String.UnicodeScalarView(box.prefix(40)))
+    }
+
     private static let expected = "an id, an e-mail, a user name, or a name"
 }

@@ -42,15 +42,20 @@ struct PeopleFields {
         return source(value) ?? .other(value)
     }
 
-    private static func source(_ value: FieldValue) -> Item? {
-        guard let fields = FieldMap(value, known: kinds + ["exclude"], expected: "a source of people") else {
-            return nil
-        }
-        let parts = PeopleSource.Kind.allCases.compactMap { kind in
+    /// What people belong to, by the fields that name it.
+    static func parts(_ fields: FieldMap) -> [PeopleSource.Part] {
+        PeopleSource.Kind.allCases.compactMap { kind in
             fields[kind.rawValue]?.identifier(expected: "the name of a \(kind.words)").map {
                 PeopleSource.Part(kind, PersonText($0).text)
             }
         }
+    }
+
+    private static func source(_ value: FieldValue) -> Item? {
+        guard let fields = FieldMap(value, known: kinds + ["exclude"], expected: "a source of people") else {
+            return nil
+        }
+        let parts = parts(fields)
         guard !parts.isEmpty else {
             return value.failed("names nothing that people belong to", expected: sourceExpected)
         }

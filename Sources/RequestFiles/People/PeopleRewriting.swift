@@ -129,7 +129,7 @@ struct PeopleRewriting {
         // Of whom the lock does not know, that was told already.
         return attendees.filter { !$0.isEmpty && (book.isEmpty || book.person($0) != nil) }.map { id in
             let given = session.child("key")?.value.node.scalar?.text
-            var key = [given, mailbox(of: id)].compactMap(\.self).joined(separator: "-")
+            var key = [given, book.mailbox(of: id)].compactMap(\.self).joined(separator: "-")
             while !keys.insert(key).inserted { key += "-2" }
             func text(_ text: String, _ place: SourceNode) -> SourceNode { .substitute(.text(text), for: place) }
             let made = ["for", "key", "attendees"]
@@ -140,15 +140,6 @@ struct PeopleRewriting {
             ]
             return session.replaced(by: .fields(own + kept))
         }
-    }
-
-    /// What a key calls somebody: their mailbox, or their id where that has no such letters.
-    private func mailbox(of id: String) -> String {
-        let address = book.person(id)?.email ?? id
-        let box = String(address.prefix { $0 != "@" }).lowercased().unicodeScalars.filter {
-            ("a"..."z").contains($0) || ("0"..."9").contains($0) || "._-".unicodeScalars.contains($0)
-        }
-        return box.isEmpty ? id : String(String.UnicodeScalarView(box.prefix(40)))
     }
 
     private mutating func rewritten(_ session: FieldValue, usual: FieldValue?) -> FieldValue {

@@ -69,7 +69,14 @@ struct PeopleScan {
         }
     }
 
-    private mutating func add(person value: FieldValue) {
+    /// Adds what is the members of something.
+    mutating func add(source: PeopleSource, at place: FieldValue) { sources.append((source, place)) }
+
+    /// Adds that somebody's leader is meant.
+    mutating func add(manager place: FieldValue) { managers.append(place) }
+
+    /// Adds a text that stands for a person.
+    mutating func add(person value: FieldValue) {
         guard let text = value.node.scalar?.text, !value.isNull else { return }
         let person = PersonText(text)
         if !person.text.isEmpty { texts.append((person, value)) }

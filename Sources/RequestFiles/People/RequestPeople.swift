@@ -12,7 +12,7 @@ enum RequestPeople {
             let scan = PeopleScan(fields, sessions: sessions)
             if let unresolved = scan.unresolved {
                 // Nothing else can be told of a request before it is known whom it means.
-                report(unresolved.place, count: unresolved.count, lock: lock)
+                report(unresolved.place, count: unresolved.count, lock: lock, of: "the request")
                 try log.throwIfAny()
             }
             guard needsRewriting(fields, sessions) else { return (fields, sessions) }
@@ -21,11 +21,12 @@ enum RequestPeople {
         return (rewriting.fields, rewriting.sessions)
     }
 
-    private static func report(_ place: FieldValue, count: Int, lock: LockFile) {
+    /// Says that a name cannot be read without a lock.
+    static func report(_ place: FieldValue, count: Int, lock: LockFile, of file: String) {
         let places = count > 1 ? ", here and in \(Numbers.counted(count - 1, "more place", plural: "more places"))" : ""
         place.fail(
             "is a name, or what people belong to\(places), and there is no \(lock.path) that says who it is",
-            expected: "an id, or a lock: run coachplan resolve on the request")
+            expected: "an id, or a lock: run coachplan resolve on \(file)")
     }
 
     /// Whether people are left out, or stand there otherwise than the readers of people and sessions take them.

@@ -75,9 +75,9 @@ struct RequestDraft {
     }
 
     private static let people = "a list of people"
-    private static let zones = "an IANA time zone name, such as America/New_York"
+    static let zones = "an IANA time zone name, such as America/New_York"
 
-    private static func clock(_ value: FieldValue) -> ZoneClock? {
+    static func clock(_ value: FieldValue) -> ZoneClock? {
         guard let name = value.text(maxLength: 64, expected: zones) else { return nil }
         return ZoneClock(name: name) ?? value.failed("is not a time zone" + hint(name), expected: zones)
     }

@@ -79,7 +79,7 @@ public enum RequestReader {
     }
 
     /// Another version may mean anything by its fields, so nothing else is said about such a file.
-    private static func checkVersion(_ fields: FieldMap) throws {
+    static func checkVersion(_ fields: FieldMap) throws {
         let expected = "coachplan: \(Plan.formatVersion)"
         guard let value = fields.required("coachplan", expected: expected),
             let version = value.wholeNumber(in: 0...1_000_000, expected: expected), version != Plan.formatVersion

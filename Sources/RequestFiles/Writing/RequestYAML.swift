@@ -46,7 +46,7 @@ struct RequestYAML {
         "\(Self.scalar(field.name)): \(Self.flow(field.value))"
     }
 
-    private static func flow(_ value: WrittenValue) -> String {
+    static func flow(_ value: WrittenValue) -> String {
         switch value {
         case .text(let text): scalar(text)
         case .bare(let text): text

@@ -10,7 +10,7 @@ import RequestFiles
 struct ResolveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "resolve",
-        abstract: "Look up the people of a request by e-mail, name, team, group or unit.",
+        abstract: "Look up the people of a request, or of a programme, by e-mail, name, team, group or unit.",
         discussion: """
             Writes REQUEST.lock.json beside the request: who each name stands for, who belongs to each team, and \
             everybody's leader, units and staffing group. All other commands read it and ask nobody. Whoever is not \
@@ -19,7 +19,7 @@ struct ResolveCommand: AsyncParsableCommand {
             joined, left, moved or is led by somebody else. Nothing is changed in the service.
             """)
 
-    @Argument(help: "The request: a YAML or JSON file.")
+    @Argument(help: "The request, or the programme: a YAML or JSON file.")
     var request: String
 
     @Flag(help: "Ask again, and say what has changed since.")
@@ -58,7 +58,9 @@ struct ResolveCommand: AsyncParsableCommand {
     private func names() throws -> RequestNames {
         var files = CommandFiles()
         files.reads(request, as: "the request")
-        let names = try RequestReader.readNames(path: request)
+        let names =
+            try ProgrammeReader.isProgramme(path: request)
+            ? ProgrammeReader.readNames(path: request) : RequestReader.readNames(path: request)
         files.writes(names.lockPath, as: "the lock")
         try files.check()
         return names
@@ -100,12 +102,14 @@ struct ResolveCommand: AsyncParsableCommand {
             }.map(\.element))
     }
 
-    /// The request is read as every other command will read it: what is wrong with it besides is told here, too.
+    /// The request is read as every other command will read it: what is wrong with it besides is told here, too. So is a programme.
     private func tell(
         _ report: ResolveReport, _ lock: PeopleLock, changes: [PeopleChange]?, wasAsked: Bool, notes: [String]
     ) throws {
-        let request = try RequestReader.read(path: request)
-        try output.write(
-            report.document(lock, changes: changes, wasAsked: wasAsked, notes: notes, clock: request.clock))
+        let clock =
+            try ProgrammeReader.isProgramme(path: request)
+            ? ProgrammeReader.read(path: request, today: ZoneClock.utc.day(of: Instant.ofThisMoment())).programme.clock
+            : RequestReader.read(path: request).clock
+        try output.write(report.document(lock, changes: changes, wasAsked: wasAsked, notes: notes, clock: clock))
     }
 }

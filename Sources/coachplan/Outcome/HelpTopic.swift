@@ -4,6 +4,8 @@ import RequestFiles
 enum HelpTopic: String, CaseIterable {
     /// Every field of a request.
     case request
+    /// Every field of a programme.
+    case programme
 
     /// What was asked for by `help TOPIC`; nil for another command line.
     init?(_ arguments: some Collection<String>) {
@@ -16,6 +18,7 @@ enum HelpTopic: String, CaseIterable {
     func text(columns: Int) -> String {
         switch self {
         case .request: RequestHelp(columns: columns).text
+        case .programme: ProgrammeHelp(columns: columns).text
         }
     }
 }
@@ -29,12 +32,7 @@ struct RequestHelp {
             "A request is a YAML or JSON file. These are all its fields: what each takes, and what it is where it is not given. "
                 + "One without a default must be given.", indent: 0)
         for table in RequestVocabulary.tables {
-            lines += ["", "FIELDS \(table.title.uppercased()):"]
-            for field in table.fields {
-                lines.append("  \(field.name)")
-                lines += paragraph(field.values, indent: 6)
-                lines += paragraph("(\(field.usual.map { "default: \($0)" } ?? "must be given"))", indent: 6)
-            }
+            lines += HelpTopic.lines(of: table, columns: columns)
         }
         lines += ["", "NAMES in the texts name and description, in double braces:"]
         for name in RequestVocabulary.textNames {
@@ -45,6 +43,38 @@ struct RequestHelp {
     }
 
     private func paragraph(_ text: String, indent: Int) -> [String] {
+        HelpTopic.paragraph(text, indent: indent, columns: columns)
+    }
+}
+
+/// The fields of a programme for people.
+struct ProgrammeHelp {
+    let columns: Int
+
+    var text: String {
+        let lines =
+            HelpTopic.paragraph(
+                "A programme is a YAML or JSON file that says who is to be coached how often; coachplan due goes by it. These are all "
+                    + "its fields: what each takes, and what it is where it is not given. One without a default must be given.",
+                indent: 0, columns: columns)
+            + ProgrammeVocabulary.tables.flatMap { HelpTopic.lines(of: $0, columns: columns) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+}
+
+extension HelpTopic {
+    /// The fields of one kind of object.
+    static func lines(of table: RequestVocabulary.Table, columns: Int) -> [String] {
+        ["", "FIELDS \(table.title.uppercased()):"]
+            + table.fields.flatMap { field in
+                ["  \(field.name)"] + paragraph(field.values, indent: 6, columns: columns)
+                    + paragraph(
+                        "(\(field.usual.map { "default: \($0)" } ?? "must be given"))", indent: 6, columns: columns)
+            }
+    }
+
+    /// A text in lines of at most so many columns.
+    static func paragraph(_ text: String, indent: Int, columns: Int) -> [String] {
         let room = max(20, columns - indent)
         var lines: [String] = []
         for word in text.split(separator: " ") {

@@ -32,6 +32,12 @@ struct WorldOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
+            "Begin with so many weeks of coaching behind it: sessions that were held, missed, or are to come.",
+            valueName: "weeks"))
+    var history = 0
+
+    @Option(
+        help: ArgumentHelp(
             "Keep all state in this SQLite file, so that the sandbox can be stopped and started again.",
             discussion: "One sandbox at a time: a second one is refused.", valueName: "file"))
     var database: String?
@@ -43,6 +49,7 @@ struct WorldOptions: ParsableArguments {
         configuration.timeZone = zone
         configuration.businessUnits = businessUnits
         configuration.seed = seed
+        configuration.history = history
         configuration.databasePath = database
     }
 }
