@@ -53,8 +53,8 @@ struct AppointmentReader {
         return found
     }
 
-    /// The service refuses a call if it does not show anybody in it, and does not say whom. The call is halved until
-    /// those people are found, so that the others are not left out.
+    /// The service refuses a whole call if it does not show one person in it, and does not say whom. The call is halved
+    /// until those people are found, so that the others are not left out.
     private func read(_ people: [String], _ interval: String, into found: inout FoundAppointments) async throws {
         do {
             found.appointments += try await pages(of: people, interval: interval)

@@ -5,7 +5,7 @@ public import PlanModel
 public struct SlotQuery: Sendable, Hashable {
     /// User ids of the people coached, sorted, each once.
     public var attendeeIds: [String]
-    /// User ids of the coaches whose schedules are asked for: empty for a call that asks where attendees can be away.
+    /// User ids of the coaches whose schedules are asked for; empty for a call that asks where attendees can be away.
     public var facilitatorIds: [String]
     /// 15, 30, 45 or 60.
     public var lengthInMinutes: Int
