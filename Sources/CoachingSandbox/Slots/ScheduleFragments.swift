@@ -13,7 +13,7 @@ struct ScheduleFragments: Sendable {
         }
     }
 
-    /// nil outside of the published weeks.
+    /// The reference; nil outside of the published weeks.
     func reference(businessUnit: Int, minute: Int) -> [UInt8]? {
         calendar.week(ofMinute: minute).map { references[businessUnit][$0] }
     }
