@@ -12,8 +12,7 @@ public struct SandboxConfiguration: Sendable {
     /// The TCP port, from 0 to 65535; 0 lets the system pick a free one.
     public var port = 0
 
-    /// The number of people who are coached. nil: what the database holds, otherwise 60 attendees, 6 facilitators and
-    /// seed 1.
+    /// The number of people who are coached. nil: what the database holds, otherwise 60.
     public var attendees: Int?
     /// The number of people who coach, from 1 to 2000. nil: what the database holds, otherwise 6.
     public var facilitators: Int?
