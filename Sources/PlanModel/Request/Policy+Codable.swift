@@ -44,8 +44,8 @@ extension Policy: Codable {
     }
 }
 
-/// Coded as a number: a double represents six decimals and nine digits before them, as policies have them, exactly
-/// enough.
+/// Coded as a number: the numbers of policies, with at most six decimals and nine digits before them, survive the
+/// conversion to a double.
 extension ExactDecimal: Codable {
     /// Reads a number. Throws `DecodingError` for anything else, or a number with more than 18 digits.
     public init(from decoder: any Decoder) throws {
