@@ -1,24 +1,24 @@
 import Hashing
 import Synchronization
 
-/// Reads a file of lines piece by piece, and takes its hash on the way. The next piece can be read while others work
-/// on the one before.
+/// Reads a file of lines piece by piece, and computes its hash on the way. The next piece can be read while others work
+/// on the previous one.
 final class LinePieces: Sendable {
-    /// Some megabytes of whole lines; the last one of a file may lack its end.
+    /// Some megabytes of whole lines; the last line of a file may be missing its line end.
     struct Piece: Sendable {
-        /// The lines are the first `count` bytes; what follows is of no use.
+        /// The lines are the first `count` bytes; the rest is unused.
         fileprivate(set) var buffer: [UInt8]
         fileprivate(set) var count: Int
         fileprivate(set) var isEnd: Bool
     }
 
-    /// A line longer than this is not an answer of the service.
+    /// A longer line than this is not an answer of the service.
     static let lineLimit = 256 << 20
 
     fileprivate struct State: ~Copyable {
         var input: InputFile
         var hash = SHA256()
-        /// The beginning of a line whose end has not been read.
+        /// The beginning of a line whose end has not been read yet.
         var tail: [UInt8] = []
         var isEnd = false
         /// A buffer that is no longer needed.
@@ -46,12 +46,12 @@ final class LinePieces: Sendable {
         }
     }
 
-    /// Gives a piece's memory back for one to come.
+    /// Returns a piece's memory for reuse.
     func recycle(_ piece: consuming Piece) {
         state.withLock { [buffer = piece.buffer] in $0.spare = buffer }
     }
 
-    /// SHA-256 of all that was read, in lower-case hexadecimal.
+    /// SHA-256 of everything that was read, in lower-case hexadecimal.
     var sha256: String { state.withLock { $0.hash.hexadecimal } }
 
     struct LineTooLong: Error {}
@@ -63,7 +63,7 @@ extension LinePieces.State {
         return spare
     }
 
-    /// Reads until there is a whole line, or the end.
+    /// Reads until there is a whole line, or the end of the file.
     fileprivate mutating func fill(_ piece: inout LinePieces.Piece, pieceSize: Int) throws {
         var filled = tail.count
         piece.buffer.grow(to: filled + pieceSize)
@@ -93,6 +93,6 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
-    /// Where the last line end is over, 0 without one.
+    /// The offset after the last line end, 0 if there is none.
     fileprivate var endOfLastLine: Int { (lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1 }
 }

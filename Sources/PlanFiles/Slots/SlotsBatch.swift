@@ -1,16 +1,16 @@
 import JSONTape
 import PlanModel
 
-/// Some lines of a slots file that follow each other, read on their own: batches can be read at the same time.
+/// Consecutive lines of a slots file, read by themselves: batches can be read in parallel.
 struct SlotsBatch: Sendable {
     private(set) var lines: [SlotLine] = []
     private(set) var names = SlotNames()
-    /// Lines in the batch, blank ones included.
+    /// The number of lines in the batch, including blank ones.
     private(set) var lineCount = 0
-    /// What is wrong, each with the number of its line in the batch, from 0.
+    /// Problems, each with the number of its line in the batch, from 0.
     private var problems: [Problem] = []
 
-    /// Problems after this many are not worth reading.
+    /// The most problems to report; nobody reads more.
     static let problemLimit = 20
 
     init(_ piece: LinePieces.Piece, _ part: Range<Int>, file: String) throws {
@@ -29,7 +29,7 @@ struct SlotsBatch: Sendable {
         }
     }
 
-    /// - Parameter isEnd: whether the file ends with these bytes, so that their last line may be cut off.
+    /// - Parameter isEnd: whether the file ends with these bytes, in which case the last line may be cut short.
     private mutating func read(_ bytes: RawSpan, file: String, isEnd: Bool) throws {
         var parser = try JSONParser()
         var reader = SlotLineReader()

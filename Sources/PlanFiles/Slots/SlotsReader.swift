@@ -2,11 +2,11 @@ import JSONTape
 public import PlanModel
 import Synchronization
 
-/// Reads slots files of any size: some megabytes at a time, the lines of a piece on all cores while the next one is
-/// read and hashed.
+/// Reads slots files of any size, some megabytes at a time: the lines of one piece are parsed on all cores while the
+/// next one is read and hashed.
 public struct SlotsReader {
-    /// Bytes that are read before their lines are understood, and the parts into which they are shared. Larger pieces are
-    /// no quicker, and a small team's slots would not need the memory.
+    /// Bytes that are read before their lines are parsed, and the parts per thread into which they are split. Larger
+    /// pieces are no faster, and a small team's slots do not need the memory.
     private static let pieceSize = 4 << 20
     private static let partsPerThread = 4
 
@@ -22,7 +22,7 @@ public struct SlotsReader {
 
     /// The answers in a file. Throws `InputProblems` with the first bad lines, or `FileFailure`.
     ///
-    /// - Parameter threads: how many lines may be understood at a time; the result does not depend on it.
+    /// - Parameter threads: how many lines may be parsed at a time; the result does not depend on it.
     public static func read(path: String, threads: Int = 2) throws -> SlotsFile {
         var reader = SlotsReader(file: InputFile.shownName(of: path), threads: max(1, threads))
         let pieces = try LinePieces(path: path, pieceSize: pieceSize)
@@ -51,7 +51,7 @@ public struct SlotsReader {
         }
     }
 
-    /// Takes in a piece's lines; meanwhile the next piece is read.
+    /// Parses a piece's lines while the next piece is read.
     private mutating func understand(
         _ piece: LinePieces.Piece, whileReading pieces: LinePieces
     ) throws -> LinePieces.Piece? {
@@ -70,7 +70,7 @@ public struct SlotsReader {
         return try next { try upcoming.withLock(\.self).get() }
     }
 
-    /// Parts of about equal size that end with their lines.
+    /// Parts of about equal size that end at line ends.
     private static func split(_ piece: LinePieces.Piece, into count: Int) -> [Range<Int>] {
         var parts: [Range<Int>] = []
         var start = 0
@@ -86,7 +86,7 @@ public struct SlotsReader {
         return parts
     }
 
-    /// Adds a batch's calls under the file's own numbers for names.
+    /// Adds a batch's calls, with the file's own numbers for names.
     private mutating func take(_ batch: SlotsBatch) {
         problems += batch.problems(firstLine: lineCount + 1)
         lineCount += batch.lineCount
