@@ -6,7 +6,7 @@ import PlanModel
 import PlanReports
 import RequestFiles
 
-/// `coachplan resolve`: whom does the request mean?
+/// `coachplan resolve`: finds out whom the request means.
 struct ResolveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "resolve",
@@ -64,7 +64,7 @@ struct ResolveCommand: AsyncParsableCommand {
         return names
     }
 
-    /// A lock that cannot be read stands in nobody's way who asks again.
+    /// A lock that cannot be read does not prevent asking again.
     private func earlierLock() throws -> PeopleLock? {
         do { return try LockFile.read(besideRequest: request) } catch  where refresh { return nil }
     }
@@ -84,7 +84,7 @@ struct ResolveCommand: AsyncParsableCommand {
         }
     }
 
-    /// Everything that was not found for certain, where it stands.
+    /// Reports everything that was not found for certain, at its place.
     private func refuse(_ faults: [PeopleFault], _ names: RequestNames) throws {
         let problems = faults.compactMap { fault in
             switch fault.subject {
@@ -100,7 +100,7 @@ struct ResolveCommand: AsyncParsableCommand {
             }.map(\.element))
     }
 
-    /// The request is read as every other command will read it: what is wrong with it besides is told here, too.
+    /// The request is read as every other command will read it, so other problems in it are reported here, too.
     private func tell(
         _ report: ResolveReport, _ lock: PeopleLock, changes: [PeopleChange]?, wasAsked: Bool, notes: [String]
     ) throws {
