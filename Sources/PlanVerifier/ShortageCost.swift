@@ -31,7 +31,8 @@ struct ShortageCost {
         return Int64(exactly: (2 * product + denominator) / (2 * denominator))
     }
 
-    /// felt(short) as a fraction of `feltDenominator`, with short in hundredths of a person: s/100 + growth · (s/100)² / 2.
+    /// felt(short) as a fraction of `feltDenominator`, with short in hundredths of a person: s/100 + growth · (s/100)²
+    /// / 2.
     private func felt(_ people: Int64, _ headroom: Int64) -> Int128? {
         let short = max(0, 100 * Int128(people) - Int128(headroom))
         let (square, overflow) = (short * short).multipliedReportingOverflow(by: Int128(growth.digits))

@@ -1,7 +1,7 @@
 public import CoachingModels
 public import PlanModel
 
-/// How large a made-up case is, and what is in it.
+/// The size of a made-up case, and its features.
 public struct ScenarioOptions: Sendable {
     /// Sessions to place, one for each attendee.
     public var sessions: Int
@@ -9,15 +9,15 @@ public struct ScenarioOptions: Sendable {
     public var facilitators: Int
     /// Working days in the horizon.
     public var days: Int
-    /// The same options make the same files, byte for byte.
+    /// Seed of the random numbers: the same options give the same files, byte for byte.
     public var seed: UInt64
-    /// Time to be led as a share of what the facilitators' daily limits allow.
+    /// The time to be led as a share of the time that the facilitators' daily limits allow.
     public var tightness: Double
-    /// Whether the rules of sessions, days and rooms are in use: pins, predecessors, locations, groups of attendees, buffers, targets,
-    /// unpaid time and activities that the policy does not allow.
+    /// Whether the rules on sessions, days and rooms are used: pins, predecessors, locations, groups of attendees,
+    /// buffers, targets, unpaid time and activities that the policy does not allow.
     public var features: Bool
-    /// Whether every rule and cost term is in use: the features, and hours, closed times, margins, limits of weeks, spacing,
-    /// series, limits and floors of staffing groups. The rest is what it is with `features` alone.
+    /// Whether every rule and cost term is used: the features, and hours, closed times, margins, limits of weeks,
+    /// spacing, series, limits and floors of staffing groups. Everything else is the same as with `features` alone.
     public var all: Bool
     /// The zone in which days and shifts are counted.
     public var clock: ZoneClock

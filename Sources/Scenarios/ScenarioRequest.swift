@@ -1,13 +1,13 @@
 import CoachingModels
 import PlanModel
 
-/// The request of a scenario, piece by piece.
+/// The request of a scenario, produced piece by piece.
 struct ScenarioRequest {
     private let world: ScenarioWorld
     private let slots: ScenarioSlots
     private let minutesPerDay: Int
     private let targetMinutes: Int
-    /// Nil without every rule.
+    /// The additional rules; nil unless every rule is used.
     private let rules: ScenarioRules?
 
     init(_ world: ScenarioWorld, _ slots: ScenarioSlots) {
@@ -59,12 +59,12 @@ struct ScenarioRequest {
         return attendee
     }
 
-    /// The session, and its follow-up if it has one, or the series that it stands for.
+    /// The session, and its follow-up if it has one, or the series for which it stands.
     func sessions(_ number: Int) throws -> [SessionRequest] {
         let sessions = try plainSessions(number)
         guard let rules else { return sessions }
         return sessions.enumerated().flatMap { place, session in
-            // A draw of its own for each.
+            // Each session has a random draw of its own.
             rules.sessions(session, 2 * number + place, isTied: sessions.count > 1)
         }
     }

@@ -4,7 +4,7 @@ import PlanModel
 
 /// The contact centre of a scenario: who works when, and how many people each team can spare.
 struct ScenarioWorld {
-    /// Minutes since local midnight, and the length.
+    /// A block of time: minutes since local midnight, and a length.
     struct Block {
         var start: Int
         var length: Int
@@ -83,7 +83,7 @@ struct ScenarioWorld {
         return "\(kind)-\(String(repeating: "0", count: 8 - digits.count))\(digits)-\(number)"
     }
 
-    /// A shift with breaks, a meal and meetings cut out of it.
+    /// A shift from which breaks, a meal and meetings are removed.
     private func blocks(_ shift: Int, length: Int, busy: Double, _ random: inout ScenarioRandom) -> [Block] {
         var free = Array(repeating: true, count: length / Tick.minutes)
         func cut(_ start: Int, _ count: Int) {
@@ -106,7 +106,7 @@ struct ScenarioWorld {
         return blocks
     }
 
-    /// The blocks as the service tells them: with features, some unpaid, of other activities, or in two pieces.
+    /// The blocks as the service reports them: with features, some unpaid, of other activities, or in two pieces.
     private func told(_ blocks: [Block], _ category: String, _ random: inout ScenarioRandom) -> [Block] {
         blocks.flatMap { block in
             var block = block

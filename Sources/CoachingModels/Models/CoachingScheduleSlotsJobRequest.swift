@@ -13,8 +13,8 @@ public struct CoachingScheduleSlotsJobRequest: Codable, Hashable, Sendable {
     /// What kind of slots the job looks for.
     public var slotsType: CoachingSlotsType
 
-    /// A job of its parts: one slot is looked for in each interval. Nothing is checked here: the service refuses what
-    /// does not fit.
+    /// Creates a job from its parts: one slot is looked for in each interval. Nothing is checked here: the service
+    /// refuses invalid values.
     public init(
         attendeeIds: [String],
         facilitatorIds: [String]? = nil,

@@ -9,7 +9,8 @@ extension SandboxAssumptions {
 
     /// Sets one assumption.
     ///
-    /// Lists are separated by commas, ranges written `1-60`, transitions `Scheduled:InProgress,Completed;InProgress:Completed`.
+    /// Lists are separated by commas, ranges written `1-60`, transitions
+    /// `Scheduled:InProgress,Completed;InProgress:Completed`.
     ///
     /// - Throws: ``SandboxConfigurationError`` for a name that does not exist, or a value that the assumption cannot
     ///   have.

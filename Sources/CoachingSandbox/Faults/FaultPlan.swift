@@ -33,7 +33,8 @@ public struct FaultRule: Hashable, Codable, Sendable {
     public var method: String?
     /// Only calls whose path begins like this.
     public var path: String?
-    /// For ``FaultKind/latency``: how long to wait, in milliseconds. For ``FaultKind/tooManyRequests``: the Retry-After, in seconds.
+    /// For ``FaultKind/latency``: how long to wait, in milliseconds. For ``FaultKind/tooManyRequests``: the
+    /// Retry-After, in seconds.
     public var amount: Int?
     /// For ``FaultKind/serverError``: the status.
     public var status: Int?

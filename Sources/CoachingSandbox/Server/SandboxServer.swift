@@ -7,7 +7,8 @@ public import ServiceLifecycle
 
 /// A local stand-in for the service: an HTTP server over a made-up contact centre.
 ///
-/// Run it as a service; it stops on graceful shutdown of its task or service group. A database file keeps every acknowledged write.
+/// Run it as a service; it stops on graceful shutdown of its task or service group. A database file keeps every
+/// acknowledged write.
 public struct SandboxServer: Service {
     package let parts: SandboxParts
     private let onListening: @Sendable (URL) async -> Void

@@ -1,4 +1,5 @@
-/// The JSON of each published schedule's reference, by business unit and week: a slots answer repeats it in every entry.
+/// The JSON of each published schedule's reference, by business unit and week: a slots answer repeats it in every
+/// entry.
 struct ScheduleFragments: Sendable {
     private let references: [[[UInt8]]]
     private let calendar: WorldCalendar

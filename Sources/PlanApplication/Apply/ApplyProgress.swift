@@ -7,8 +7,8 @@ public struct ApplyOptions: Sendable, Equatable {
     public var batchSize: Int
     /// Appointments in the first batch, which shows whether all goes well; at least 1, and never more than in a batch.
     public var canarySize: Int
-    /// Failures after which the run ends at the end of a batch, at least 1. People whom the service does not show do not
-    /// count.
+    /// Failures after which the run ends at the end of a batch, at least 1. People whom the service does not show do
+    /// not count.
     public var maxFailures: Int
     /// Whether the run goes on however many calls are refused.
     public var keepGoing: Bool

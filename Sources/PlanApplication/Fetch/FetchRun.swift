@@ -41,8 +41,8 @@ public struct FetchRun: Sendable {
 
     /// Carries the fetch out. Call it once.
     ///
-    /// - Throws: as `SlotsFetch` does: the first failed call's `CoachingAPIError`, `FileFailure`, `InputProblems` if the
-    ///   file is not a slots file, `CancellationError`. Answers received until then are in the file.
+    /// - Throws: as `SlotsFetch` does: the first failed call's `CoachingAPIError`, `FileFailure`, `InputProblems` if
+    ///   the file is not a slots file, `CancellationError`. Answers received until then are in the file.
     public func outcome() async throws -> SlotsFetchProgress {
         defer { reports.finish() }
         return try await work { [reports] in reports.yield($0) }

@@ -37,8 +37,8 @@ enum SlotLineText {
         return line
     }
 
-    /// Whether the bytes, as far as they go, are the beginning of a line: `{"queriedAt":"2026-12-01T14:00:00.000Z","request":{`,
-    /// with any digits in the time.
+    /// Whether the bytes, as far as they go, are the beginning of a line:
+    /// `{"queriedAt":"2026-12-01T14:00:00.000Z","request":{`, with any digits in the time.
     static func isBeginningOfLine(_ bytes: some Collection<UInt8>) -> Bool {
         zip(bytes, #"{"queriedAt":"0000-00-00T00:00:00.000Z","request":{"#.utf8).allSatisfy { found, pattern in
             pattern == UInt8(ascii: "0") ? (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(found) : found == pattern

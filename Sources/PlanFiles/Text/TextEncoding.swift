@@ -76,7 +76,8 @@ extension TextEncoding {
 
 /// Letters that do, or do not, distinguish Windows-1252 from other single-byte encodings.
 enum WesternLetters {
-    /// Ä É Ó Ö Ü ß ä é ó ö ü: Windows-1250, -1252, -1254 and -1257 and ISO 8859-1, -2 and -15 have them in the same place.
+    /// Ä É Ó Ö Ü ß ä é ó ö ü: Windows-1250, -1252, -1254 and -1257 and ISO 8859-1, -2 and -15 have them in the same
+    /// place.
     private static let shared: Set<UInt8> = [0xC4, 0xC9, 0xD3, 0xD6, 0xDC, 0xDF, 0xE4, 0xE9, 0xF3, 0xF6, 0xFC]
 
     /// Whether every byte beyond ASCII is one of these letters at a place where a word has one. Cyrillic and Greek

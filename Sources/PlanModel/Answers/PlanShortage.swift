@@ -38,7 +38,8 @@ public struct TestedRelief: Sendable, Equatable {
 
     /// The addition that was tried.
     public var relief: Relief
-    /// Keys of sessions that have a place in the plan that was found and none in the plan at hand, in the request's order.
+    /// Keys of sessions that have a place in the plan that was found and none in the plan at hand, in the request's
+    /// order.
     public var placed: [String]
     /// Keys of sessions that lose their place in it.
     public var lost: [String]

@@ -24,8 +24,8 @@ public struct StaffingDay: Sendable, Equatable, Codable {
     public var group: String
     /// Start of the first quarter hour of the day that is in the horizon.
     public var dateStart: Instant
-    /// People above the forecast in each quarter hour from there to the end of the day, or of the horizon, in hundredths of
-    /// a person; nil if the service reported nothing.
+    /// People above the forecast in each quarter hour from there to the end of the day, or of the horizon, in
+    /// hundredths of a person; nil if the service reported nothing.
     public var before: [Double?]
 
     /// Creates a day from its parts; nothing is checked. A whole day has 96 quarter hours, or 92 or 100 if clocks

@@ -63,8 +63,8 @@ public struct PlanProof: Sendable, Equatable {
         }
     }
 
-    /// Rows that are added up, halved and rounded down: sessions ("at most once"), facilitator-days ("one schedule") and
-    /// linking rows, by their positions in the tables.
+    /// Rows that are added up, halved and rounded down: sessions ("at most once"), facilitator-days ("one schedule")
+    /// and linking rows, by their positions in the tables.
     public struct Cut: Sendable, Equatable, Codable {
         /// Positions in `PlanProof.sessions`.
         public var sessions: [Int]

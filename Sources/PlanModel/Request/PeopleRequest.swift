@@ -6,10 +6,11 @@ public struct FacilitatorRequest: Sendable, Equatable {
     public package(set) var name: String?
     /// Sessions that they may lead a day, 0 to 1000; nil for no limit. A session counts on the local day of its start.
     public package(set) var maxSessionsPerDay: Int?
-    /// Minutes that they may lead a day, 0 to 100,000; nil for no limit. A session counts on the local day of its start.
-    public package(set) var maxMinutesPerDay: Int?
-    /// Sessions that they may lead in an ISO week, 0 to 10,000; nil for no limit. A session counts on the local day of its
+    /// Minutes that they may lead a day, 0 to 100,000; nil for no limit. A session counts on the local day of its
     /// start.
+    public package(set) var maxMinutesPerDay: Int?
+    /// Sessions that they may lead in an ISO week, 0 to 10,000; nil for no limit. A session counts on the local day of
+    /// its start.
     public package(set) var maxSessionsPerWeek: Int?
     /// Minutes that they may lead in an ISO week, 0 to 100,000; nil for no limit.
     public package(set) var maxMinutesPerWeek: Int?

@@ -39,8 +39,8 @@ public struct Policy: Sendable, Equatable {
 
     /// A policy with the default values for all fields that are not given.
     ///
-    /// Throws `InvalidRequest` for an activity or a rating that the service does not have, and for a number that is out of
-    /// the bounds of planning.md.
+    /// Throws `InvalidRequest` for an activity or a rating that the service does not have, and for a number that is out
+    /// of the bounds of planning.md.
     public init(
         candidates: CandidateMode = .suggested, activities: [String] = Policy().activities, paidOnly: Bool = true,
         ratings: [String] = Policy().ratings, marginMinutes: Int = 0,

@@ -6,8 +6,8 @@ struct RosterKeys {
     private var used: [String: Int] = [:]
     private static let longest = 48
 
-    /// `ana.abbott` for `ana.abbott@example.com`, `ana-abbott` for `Ana Abbott`; `ana.abbott_2` for the second session of the
-    /// same person, `ana.abbott_and_3` for a session of four.
+    /// `ana.abbott` for `ana.abbott@example.com`, `ana-abbott` for `Ana Abbott`; `ana.abbott_2` for the second session
+    /// of the same person, `ana.abbott_and_3` for a session of four.
     mutating func key(for attendees: [String]) -> String {
         var key = RosterKeys.plain(attendees.first ?? "")
         if attendees.count > 1 { key += "_and_\(attendees.count - 1)" }

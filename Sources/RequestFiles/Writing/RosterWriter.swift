@@ -1,6 +1,7 @@
 public import PlanModel
 
-/// Writes the sessions of a request as a roster: comma separated values with a column for each field that some session has.
+/// Writes the sessions of a request as a roster: comma separated values with a column for each field that some session
+/// has.
 ///
 /// Begins with a byte order mark, without which spreadsheets misread accented letters. Texts are written literally, so
 /// that they are read back unchanged: one that begins with `=` is a formula to a spreadsheet.

@@ -23,8 +23,8 @@ enum YAMLText {
         }
     }
 
-    /// The text with the star of everything that can be an alias replaced by its mark, which makes it a plain word; nil for
-    /// a text without an alias or without an anchor for one.
+    /// The text with the star of everything that can be an alias replaced by its mark, which makes it a plain word; nil
+    /// for a text without an alias or without an anchor for one.
     static func withoutAliases(_ text: String) -> String? {
         var hasAnchor = false
         var marked: [UInt8] = []

@@ -53,7 +53,8 @@ struct OpenStarts {
 }
 
 extension Timeline {
-    /// The ticks that meet a condition on their time, and on the weekday and the minute of the local day at which they begin.
+    /// The ticks that meet a condition on their time, and on the weekday and the minute of the local day at which they
+    /// begin.
     fileprivate func ticks(where isMet: (Tick, Weekday, Int) -> Bool) -> TickSet {
         var ticks = TickSet(tickCount: tickCount)
         for tick in 0..<tickCount

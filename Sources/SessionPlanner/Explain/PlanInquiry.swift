@@ -66,14 +66,14 @@ public struct PlanInquiry: Sendable {
         try await answers(about: keys.filter { key in index(of: key).map { assignment[$0] < 0 } ?? false })
     }
 
-    /// Why sessions have no place, and which changes would give them one, in the order of the keys. Keys of sessions that have
-    /// a place, or that do not exist, have no answer.
+    /// Why sessions have no place, and which changes would give them one, in the order of the keys. Keys of sessions
+    /// that have a place, or that do not exist, have no answer.
     public func answers(toUnplaced keys: [String]) async throws -> [UnplacedAnswer] {
         try await answers(aboutUnplacedOf: keys).unplaced
     }
 
-    /// Why sessions are where they are, and where else they could be, in the order of the keys. Keys of sessions without a place,
-    /// or that do not exist, have no answer.
+    /// Why sessions are where they are, and where else they could be, in the order of the keys. Keys of sessions
+    /// without a place, or that do not exist, have no answer.
     ///
     /// - Parameter most: the most other places for each session.
     public func answers(toPlaced keys: [String], most: Int = 10) async throws -> [PlacedAnswer] {
@@ -94,8 +94,8 @@ public struct PlanInquiry: Sendable {
         }
     }
 
-    /// Places for a session without one, beside the plan: first those that move nothing, then those that move one other session,
-    /// the cheapest first in each case; nil for a session that has a place or does not exist.
+    /// Places for a session without one, beside the plan: first those that move nothing, then those that move one other
+    /// session, the cheapest first in each case; nil for a session that has a place or does not exist.
     ///
     /// - Parameter most: the most places of each kind.
     public func suggestions(for key: String, most: Int = 10) async throws -> [OtherPlace]? {

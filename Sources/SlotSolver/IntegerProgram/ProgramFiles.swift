@@ -27,8 +27,8 @@ extension IntegerProgram {
         return program
     }
 
-    /// x<session>_f<facilitator>_t<tick>, all by index in the problem; n<row> and, for further columns that count in the same
-    /// row, n<row>_c2, _c3, …, as readers treat columns of one name as one.
+    /// x<session>_f<facilitator>_t<tick>, all by index in the problem; n<row> and, for further columns that count in
+    /// the same row, n<row>_c2, _c3, …, as readers treat columns of one name as one.
     private var columnNames: [String] {
         let candidates = candidateOfColumn.indices.map { column in
             "x\(sessionOfColumn[column])_f\(placeOfColumn[column].facilitator)_t\(placeOfColumn[column].start)"

@@ -6,8 +6,9 @@ public struct LinkingRow: Sendable, Hashable {
     /// The rule or cost that a row stands for, which defines the meaning of its numbers. All are indices of the problem
     /// or its days. Everything else about each kind is in its `reading`.
     public enum Kind: UInt8, Sendable, CaseIterable {
-        /// Attendees of group `first` in session in tick `second`, at most `third` of them; exceeding that costs a step of
-        /// the tick's `StaffingCosts` apiece. A session with n of them counts min(n, `third`); the rest is its own cost.
+        /// Attendees of group `first` in session in tick `second`, at most `third` of them; exceeding that costs a step
+        /// of the tick's `StaffingCosts` apiece. A session with n of them counts min(n, `third`); the rest is its own
+        /// cost.
         case staffing
         /// Attendees of group `first` in session in tick `second`, at most `maxAway`.
         case groupAway
@@ -15,7 +16,8 @@ public struct LinkingRow: Sendable, Hashable {
         case person
         /// Ticks that attendee `first` spends on day `second`, at most `maxTicksPerDay`.
         case attendeeDay
-        /// Sessions of attendee `first` that start on day `second` or within `minDaysBetween` days from it, at most one.
+        /// Sessions of attendee `first` that start on day `second` or within `minDaysBetween` days from it, at most
+        /// one.
         case attendeeSpacing
         /// Sessions in location `first` in tick `second`, at most its capacity.
         case location
@@ -23,9 +25,9 @@ public struct LinkingRow: Sendable, Hashable {
         case after
         /// Ticks led by facilitator `first`, at most the target; exceeding it costs `overloadCost` per tick.
         case target
-        /// Pieces of `third` ticks (1 to 4), rounded down, in each session led by facilitator `first` in week `second`, at most
-        /// `maxTicksPerWeek` divided by that, rounded down. If the division leaves a remainder, that excludes fractions
-        /// of sessions that the ticks by themselves allow.
+        /// Pieces of `third` ticks (1 to 4), rounded down, in each session led by facilitator `first` in week `second`,
+        /// at most `maxTicksPerWeek` divided by that, rounded down. If the division leaves a remainder, that excludes
+        /// fractions of sessions that the ticks by themselves allow.
         case facilitatorWeekTicks
         /// Sessions led by facilitator `first` in week `second`, at most `maxSessionsPerWeek`.
         case facilitatorWeekSessions

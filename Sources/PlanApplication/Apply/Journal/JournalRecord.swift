@@ -33,8 +33,8 @@ public struct JournalRecord: Sendable {
     ///   - path: of the journal.
     ///   - plan: the plan; nil to use the journal alone.
     ///   - target: the service in question; nil for the one that the journal was written for.
-    /// - Throws: `InputProblems` if the journal is none, or belongs to another plan, service or organisation; `FileFailure`
-    ///   if it cannot be read, or neither a plan nor a journal is there.
+    /// - Throws: `InputProblems` if the journal is none, or belongs to another plan, service or organisation;
+    ///   `FileFailure` if it cannot be read, or neither a plan nor a journal is there.
     public init(path: String, plan: Plan?, at target: ApplyTarget? = nil) throws {
         try self.init(path: path, prepared: plan.map { try PreparedPlan($0) }, at: target)
     }

@@ -1,7 +1,7 @@
 /// The write-ahead log of an SQLite database, read without SQLite, which would leave an index beside it.
 ///
-/// The format is described at <https://sqlite.org/fileformat2.html#the_write_ahead_log>: a header, then frames of one page
-/// each. A frame counts if its salts are those of the header, its cumulative checksum is right, and it ends a
+/// The format is described at <https://sqlite.org/fileformat2.html#the_write_ahead_log>: a header, then frames of one
+/// page each. A frame counts if its salts are those of the header, its cumulative checksum is right, and it ends a
 /// transaction or precedes a frame that does.
 struct WriteAheadLog {
     private static let headerSize = 32
