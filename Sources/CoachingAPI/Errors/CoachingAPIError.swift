@@ -35,7 +35,7 @@ public struct CoachingAPIError: Error, Hashable, Sendable {
     public var status: Int?
     /// The service's code, such as `appointment.conflict`.
     public var code: String?
-    /// What went wrong, in the service's words where it gave some.
+    /// What went wrong, in the service's words if it gave any.
     public var message: String
     /// The `ININ-Correlation-Id` of the answer.
     public var correlationId: String?

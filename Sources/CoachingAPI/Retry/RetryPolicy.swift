@@ -16,7 +16,7 @@ public struct RetryPolicy: Hashable, Sendable {
     /// A call is not repeated after a `Retry-After` longer than this; it fails instead.
     public var longestRetryAfter: Duration
 
-    /// By default 5 attempts, 5 minutes of patience, waits of 0.5 to 30 seconds, and up to 3 minutes where the service
+    /// By default 5 attempts, 5 minutes of patience, waits of 0.5 to 30 seconds, and up to 3 minutes if the service
     /// asks for them, as the service's own tools do.
     public init(
         attempts: Int = 5, patience: Duration = .seconds(300), firstDelay: Duration = .milliseconds(500),

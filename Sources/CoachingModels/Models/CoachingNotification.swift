@@ -7,7 +7,7 @@ public struct CoachingNotification: Codable, Hashable, Sendable {
     public var name: String?
     /// The only field that can be changed.
     public var markedAsRead: Bool?
-    /// What happened. The service named four values until mid 2026 and seven since; expect more.
+    /// The kind of event. The service named four values until mid 2026 and seven since; expect more.
     public var actionType: CoachingNotificationAction?
     /// The user's relationship to the appointment.
     public var relationship: CoachingRelationship?

@@ -10,7 +10,7 @@ public struct CoachingScheduleSlotsJobRequest: Codable, Hashable, Sendable {
     public var activityCodeId: String
     /// ISO 8601 intervals, `start/end`: see ``ServiceInterval``.
     public var intervals: [String]
-    /// What kind of slots the job looks for.
+    /// The kind of slots to look for.
     public var slotsType: CoachingSlotsType
 
     /// Creates a job from its parts: one slot is looked for in each interval. Nothing is checked here: the service

@@ -14,7 +14,7 @@ public struct CoachingScheduleSlotsJobResponse: Codable, Hashable, Sendable {
     public var activityCodeId: String?
     /// One element for each interval asked for.
     public var results: [CoachingScheduleSlotsJobResult]?
-    /// What kind of slots the job looks for.
+    /// The kind of slots that the job looks for.
     public var slotsType: CoachingSlotsType?
     /// Path of this resource.
     public var selfUri: String?

@@ -83,7 +83,7 @@ public struct SandboxAssumptions: Hashable, Sendable {
     /// The status of the token endpoint's answer to a wrong id or secret.
     public var badClientStatus = 401
 
-    /// Whether `GET /api/v2/tokens/me` tells callers which organisation they act in; otherwise it answers 403
+    /// Whether `GET /api/v2/tokens/me` reports to callers which organisation they act in; otherwise it answers 403
     /// `app.not.authorized.for.scope`.
     public var tellsOrganization = true
 

@@ -31,8 +31,8 @@ public struct SandboxConfiguration: Sendable {
     /// The SQLite file that keeps every acknowledged write. nil keeps the state in memory only.
     public var databasePath: String?
 
-    /// The id of the sandbox's OAuth client. Tokens for each user of the world can be had as well, with the user's id
-    /// as client id and the same secret.
+    /// The id of the sandbox's OAuth client. A token can be obtained for each user of the world as well, with the
+    /// user's id as client id and the same secret.
     public var clientID = "sandbox"
     /// The secret of the sandbox's OAuth client and of every user; not empty.
     public var clientSecret = "sandbox"

@@ -6,8 +6,8 @@ import NIOCore
 
 /// `POST /oauth/token`: access tokens for client credentials.
 ///
-/// The sandbox's own client has no user. Tokens for each user of the world can be had as well, with the user's id as
-/// client id: where the service would send a browser to a login page, a test gets a token with a user context in one
+/// The sandbox's own client has no user. A token can be obtained for each user of the world as well, with the user's id
+/// as client id: where the service would send a browser to a login page, a test gets a token with a user context in one
 /// call.
 struct TokenEndpoint: Sendable {
     let configuration: SandboxConfiguration

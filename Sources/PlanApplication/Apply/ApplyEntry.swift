@@ -31,7 +31,7 @@ public struct ApplyEntry: Sendable, Equatable {
     var moveInDoubtSince: Instant?
     /// Ids of the appointments that its people had before the last intent.
     var baseline: Set<String> = []
-    /// The baseline where its record is lost. No id has this form.
+    /// The baseline of an entry whose record of it is lost. No id has this form.
     static let unknownBaseline: Set<String> = ["?"]
 
     /// Whether it is in the service, or may be; apply does not send it then.

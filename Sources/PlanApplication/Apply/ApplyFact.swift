@@ -62,7 +62,7 @@ extension ApplyFact {
 extension ApplyEntry {
     /// The entry after the fact.
     ///
-    /// - Throws: `InternalFault` where the fact cannot follow the entry's present status.
+    /// - Throws: `InternalFault` if the fact cannot follow the entry's present status.
     func after(_ fact: ApplyFact, at time: Instant) throws -> ApplyEntry {
         guard Self.allowed(fact).contains(status) else {
             throw InternalFault("\(session): \(fact) cannot follow on \(status.rawValue)")

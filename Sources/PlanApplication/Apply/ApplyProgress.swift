@@ -88,7 +88,7 @@ public struct ApplyEnvironment: Sendable {
     }
 }
 
-/// What happens during a run, as it happens.
+/// An event during a run.
 public enum ApplyEvent: Sendable, Equatable {
     /// Before anything is done: all entries of the plan.
     case started([ApplyEntry])
@@ -128,7 +128,7 @@ public enum ApplyEnd: Sendable, Equatable {
     case noneFound(Int)
 }
 
-/// What a run came to.
+/// The outcome of a run.
 public struct ApplyOutcome: Sendable, Equatable {
     /// Why the run ended.
     public var end: ApplyEnd
@@ -151,7 +151,7 @@ public struct ApplyOutcome: Sendable, Equatable {
     /// The entries that the run was about, in the plan's order.
     public var selectedEntries: [ApplyEntry] { entries.filter { selected.contains($0.position) } }
 
-    /// Sessions whose place is gone, where the run ended for that.
+    /// Sessions whose place is gone, if the run ended for that reason.
     public var stale: [StaleSession] {
         if case .stale(let sessions) = end { sessions } else { [] }
     }

@@ -33,7 +33,7 @@ public struct ApplyRequest: Sendable, Equatable {
         (body, appointment) = (entry.body, entry.appointment)
     }
 
-    /// Nil where there is nothing to be sent.
+    /// Nil if there is nothing to be sent.
     init?(moving old: ApplyEntry, to new: ApplyEntry) {
         guard let id = old.appointmentId, let patch = AppointmentPatch(from: old.appointment, to: new.appointment),
             let body = try? CoachingJSON.encode(patch.body)

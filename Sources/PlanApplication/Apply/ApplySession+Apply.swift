@@ -88,7 +88,7 @@ extension ApplySession {
 
     /// Sends calls whose intents are recorded, one after another.
     ///
-    /// - Returns: nil where all went well; otherwise those that were not sent after all because something came in
+    /// - Returns: nil if all went well; otherwise those that were not sent after all because something came in
     ///   between: others may have booked appointments meanwhile.
     private mutating func send(_ flight: [Intent], whileFresh view: AppointmentView) async throws -> [Int]? {
         let begun = environment.now()

@@ -113,7 +113,7 @@ final class PageSize: Sendable {
 
     var now: Int { size.withLock(\.self) }
 
-    /// The size to try after one that was too large; nil where none is smaller.
+    /// The size to try after one that was too large; nil if none is smaller.
     func smaller(than refused: Int) -> Int? {
         guard refused > Self.small else { return nil }
         return size.withLock { size in

@@ -1,10 +1,10 @@
 import CoachingModels
 public import PlanModel
 
-/// What of a request or a plan lies in the past. Planning uses the slots, which may be old; no appointment is created
-/// in the past.
+/// Finds the parts of a request or a plan that lie in the past. Planning uses the slots, which may be old; no
+/// appointment is created in the past.
 public enum PastTimes {
-    /// What a planner should know of a request before planning: a sentence, or nil if nothing lies in the past.
+    /// A note for the planner on a request before planning: a sentence, or nil if nothing lies in the past.
     public static func note(on request: PlanRequest, at now: Instant) -> String? {
         if request.horizon.end <= now {
             let last = request.clock.day(of: request.horizon.end.advanced(bySeconds: -1))
@@ -22,7 +22,7 @@ public enum PastTimes {
         return "In the past: \(what). Nothing is created there."
     }
 
-    /// What a planner should know of a plan before applying it: a sentence, or nil if nothing lies in the past.
+    /// A note for the planner on a plan before applying it: a sentence, or nil if nothing lies in the past.
     public static func note(on plan: Plan, at now: Instant) throws -> String? {
         note(on: try ApplyEntry.entries(of: plan), at: now)
     }

@@ -52,7 +52,7 @@ public struct RequestDoctor: Sendable {
 
     /// Makes all checks. If the service does not accept the credentials, that is its only finding.
     ///
-    /// - Throws: `CoachingAPIError` where the service cannot be reached or is in trouble.
+    /// - Throws: `CoachingAPIError` if the service cannot be reached or is in trouble.
     public func checkup() async throws -> Checkup {
         var checkup = Checkup()
         guard try await checkToken(&checkup) else { return checkup }

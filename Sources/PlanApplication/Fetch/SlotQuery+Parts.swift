@@ -25,7 +25,7 @@ extension SlotQuery {
         return query
     }
 
-    /// The calls for each attendee alone; `nil` where there is only one.
+    /// The calls for each attendee alone; `nil` if there is only one.
     var singles: [SlotQuery]? {
         guard facilitatorIds.isEmpty, attendeeIds.count > 1 else { return nil }
         return attendeeIds.map { attendee in

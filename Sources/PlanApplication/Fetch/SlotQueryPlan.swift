@@ -25,7 +25,7 @@ public enum SlotQueryPlan {
     /// Facilitators asked for in one call. The service publishes no limit; its lists of users end at 100.
     public static let maximumFacilitatorsPerCall = 100
 
-    /// How many attendees are kept for each facilitator: hardly ever are so many of them unknown to the service.
+    /// How many attendees are kept for each facilitator: the service hardly ever fails to know that many of them.
     private static let partnersPerFacilitator = 20
 
     /// The calls for a request, in the order of its sessions; those for facilitators come last.

@@ -56,7 +56,7 @@ public struct FreshnessContext: Sendable, Equatable {
         Dictionary(pairs.map { (Identifier($0.0), $0.1) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// `Ana Silva (a-ana)`, or the id alone where no name is known.
+    /// `Ana Silva (a-ana)`, or the id alone if no name is known.
     func shown(_ id: String) -> String { names[Identifier(id)].map { "\($0) (\(id))" } ?? id }
 
     func group(of id: String) -> String? { groups[Identifier(id)] }

@@ -12,7 +12,7 @@ extension ApplyTarget {
     ///   - patience: how long to wait for a service that accepts no calls; by default not at all.
     ///   - environment: the clock and the waits.
     ///   - report: called before each wait.
-    /// - Throws: `CoachingAPIError` where the service cannot be reached or refuses the credentials; `CancellationError`
+    /// - Throws: `CoachingAPIError` if the service cannot be reached or refuses the credentials; `CancellationError`
     ///   after a request to stop.
     public static func ask(
         _ service: any CallerService, baseURL: String, clientId: String?,

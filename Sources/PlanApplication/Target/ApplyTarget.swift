@@ -26,7 +26,7 @@ public struct ApplyTarget: Sendable, Equatable {
         return clientId.map { "\(address) (OAuth client \(ForeignText.shown($0)))" } ?? address
     }
 
-    /// `organisation Acme [1f2e…]`; nil where it is not known.
+    /// `organisation Acme [1f2e…]`; nil if it is not known.
     var shownOrganization: String? {
         guard let organization else { return nil }
         switch (organization.name, organization.id) {

@@ -27,7 +27,7 @@ public struct UnfinishedRun: Sendable, Equatable {
     ///
     /// - Parameters:
     ///   - journal: the run's journal, for the names in it.
-    ///   - command: what the user types to go on.
+    ///   - command: the command with which the user continues.
     ///   - place: where the plan's file describes a session, such as `plan.json:12`; nil if that is not known.
     public init?(
         applying outcome: ApplyOutcome, journal: ApplyJournal, command: String,

@@ -5,7 +5,7 @@ import CoachingModels
 public struct Problem: Sendable, Hashable, CustomStringConvertible {
     /// The file as the user named it.
     public var file: String
-    /// Line in the file, from 1; nil where the problem is about the file as a whole.
+    /// Line in the file, from 1; nil if the problem is about the file as a whole.
     public var line: Int?
     /// Column in the line, from 1.
     public var column: Int?

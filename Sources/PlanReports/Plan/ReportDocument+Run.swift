@@ -4,7 +4,7 @@ extension ReportDocument {
     /// - Parameters:
     ///   - file: where the plan was written; nil if it was not kept.
     ///   - refusals: people whom the service refused to answer about.
-    ///   - note: what the user should know before applying it.
+    ///   - note: a note for the user before applying it.
     public func ofRun(file: String?, refusals: [FetchRefusal], note: String?) -> ReportDocument {
         var document = self
         let notes = [note].compactMap(\.self)

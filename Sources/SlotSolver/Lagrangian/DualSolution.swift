@@ -1,4 +1,4 @@
-/// What a relaxation tells the search for better plans about where to find them.
+/// The part of a relaxation's solution that guides the search for better plans.
 struct DualSolution: Sendable {
     let model: RelaxationModel
     /// Multipliers of the model's sessions and rows.

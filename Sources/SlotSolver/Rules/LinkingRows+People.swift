@@ -56,7 +56,7 @@ extension LinkingRows {
     }
 }
 
-/// What facilitators would lead in their weeks if they led everything that they can.
+/// The sessions and ticks that facilitators would lead in their weeks if they led everything that they can.
 private struct PotentialWeeks {
     struct Week {
         /// Pieces of 1 to 4 ticks, rounded down in each session.

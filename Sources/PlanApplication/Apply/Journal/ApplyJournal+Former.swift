@@ -10,7 +10,7 @@ extension ApplyJournal {
     /// the other. A run that ends in between has changed nothing: the appointments belong to the other until it records
     /// the handover.
     ///
-    /// - Throws: `InputProblems` where the other journal cannot hand them over.
+    /// - Throws: `InputProblems` if the other journal cannot hand them over.
     func takeOver(at time: Instant) throws {
         let link = try links().first { $0.kind == .former }
         guard let former else {

@@ -65,7 +65,7 @@ public final class ApplyJournal: Sendable {
     /// Opens an existing journal without its plan's file, and locks it for this run.
     ///
     /// - Parameters and throws: as for ``init(path:plan:target:person:now:)``; `InputProblems` for a journal of the
-    ///   first version, which needs its plan, and `FileFailure` where there is none.
+    ///   first version, which needs its plan, and `FileFailure` if there is none.
     public convenience init(
         path: String, target: ApplyTarget, person: String? = nil, former: ApplyJournal? = nil, now: Instant
     ) throws {

@@ -22,7 +22,7 @@ struct DatabaseImage: Equatable {
     /// - Throws: `FileFailure`.
     init(path: String) throws {
         var pair = try Self.pair(path)
-        // Between the two reads a writer may move the log's content into the database and begin the log anew.
+        // Between the two reads a writer may move the log's content into the database and restart the log.
         for _ in 0..<Self.tries {
             let next = try Self.pair(path)
             if next.database == pair.database, next.log.prefix(32) == pair.log.prefix(32) {

@@ -8,7 +8,7 @@ public struct PreparedPlan: Sendable {
     let plan: RecordedPlan
     let entries: [ApplyEntry]
 
-    /// Throws `InternalFault` where a body cannot be written.
+    /// Throws `InternalFault` if a body cannot be written.
     public init(_ plan: Plan) throws {
         entries = try ApplyEntry.entries(of: plan)
         self.plan = try RecordedPlan(plan, entries: entries)
@@ -24,7 +24,7 @@ public struct JournalRecord: Sendable {
     public let entries: [ApplyEntry]
     /// The appointments of the previous plan, in the record of a re-plan that has them; otherwise empty.
     public let former: [ApplyEntry]
-    /// What the journal holds; nil where there is none yet.
+    /// What the journal holds; nil if there is none yet.
     public let snapshot: JournalSnapshot?
 
     /// Reads the plan's record.
@@ -33,7 +33,7 @@ public struct JournalRecord: Sendable {
     ///   - path: of the journal.
     ///   - plan: the plan; nil to use the journal alone.
     ///   - target: the service in question; nil for the one that the journal was written for.
-    /// - Throws: `InputProblems` if the journal is none, or belongs to another plan, service or organisation;
+    /// - Throws: `InputProblems` if the file is not a journal, or belongs to another plan, service or organisation;
     ///   `FileFailure` if it cannot be read, or neither a plan nor a journal is there.
     public init(path: String, plan: Plan?, at target: ApplyTarget? = nil) throws {
         try self.init(path: path, prepared: plan.map { try PreparedPlan($0) }, at: target)

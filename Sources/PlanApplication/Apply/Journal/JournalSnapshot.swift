@@ -28,7 +28,7 @@ public struct JournalSnapshot: Sendable {
     private let links: [JournalLink]
     private let image: DatabaseImage
 
-    /// Reads the journal; nil where there is none.
+    /// Reads the journal; nil if there is none.
     ///
     /// - Throws: `InputProblems` for a file that is not a journal, is damaged or is of another version; `FileFailure`
     ///   if it cannot be read.
@@ -134,7 +134,7 @@ public struct JournalSnapshot: Sendable {
         do { return try body() } catch let refusal as JournalRefusal { throw refusal.problems(of: path) }
     }
 
-    /// Throws `InputProblems` if apply cannot go on from what the journal holds.
+    /// Throws `InputProblems` if apply cannot continue from what the journal holds.
     public func checkForApply() throws { try check(.apply) }
 
     /// Throws `InputProblems` if rollback cannot rely on what the journal holds.

@@ -14,7 +14,7 @@ struct WriteAheadLog {
     /// Number of pages in the database after the last commit.
     private var pageCount = 0
 
-    /// Nil where the log holds no whole transaction.
+    /// Nil if the log holds no whole transaction.
     init?(_ bytes: [UInt8]) {
         self.bytes = bytes
         guard bytes.count >= Self.headerSize else { return nil }

@@ -19,7 +19,7 @@ public enum FormerPlan {
     /// - Parameters:
     ///   - plan: the re-plan; nil if only its record exists.
     ///   - path: of the plan's file.
-    ///   - snapshot: the re-plan's own record; nil where it was not applied yet.
+    ///   - snapshot: the re-plan's own record; nil if it was not applied yet.
     /// - Throws: `InputProblems` if it is not known whether there is such a record: existing appointments might then be
     ///   created a second time.
     public static func journal(

@@ -14,7 +14,7 @@ enum MoveDecision {
     /// What to do before a move is sent.
     ///
     /// - Parameters:
-    ///   - found: the appointment as the service has it; nil where it has none.
+    ///   - found: the appointment as the service has it; nil if it has none.
     ///   - view: what its people have in the time of the new place.
     ///   - force: whether to move it even if others moved it, or it has begun.
     static func precheck(

@@ -7,7 +7,7 @@ enum MoveStep: Equatable {
     ///   - replacing: position of the entry whose appointment it replaces.
     ///   - isAfter: whether that appointment has to be deleted first.
     case create(Int, replacing: Int?, isAfter: Bool)
-    /// - Parameter for: position of the entry that has taken, or will take, its place; nil where none does.
+    /// - Parameter for: position of the entry that has taken, or will take, its place; nil if none does.
     case delete(Int, for: Int?, isFirst: Bool)
 }
 
