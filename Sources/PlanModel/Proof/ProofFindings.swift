@@ -6,7 +6,7 @@ public struct ProofFindings: Sendable, Equatable {
     public var proven: ExactDecimal?
     /// How many multipliers of sessions, rows and cuts it has, over all parts.
     public var multipliers: Int
-    /// The number of parts into which it divides all plans; 1 if it does not.
+    /// The parts into which it divides all plans, 1 where it does not; of a sum, those of the share that has most.
     public var parts: Int
     /// The number of facilitators' local days for which the largest profit was computed, in each part.
     public var facilitatorDays: Int

@@ -26,6 +26,13 @@ extension BoundCertificate {
     /// A certificate for a problem with this many sessions appended to this one's, as a start; of a divided
     /// certificate, the first part.
     func extended(bySessions count: Int) -> BoundCertificate {
+        if case .sum(let shares) = parts {
+            // What is in no share counts nothing.
+            return BoundCertificate(
+                sumOf: shares.map {
+                    .init(sessions: $0.sessions, certificate: $0.certificate.extended(bySessions: 0))
+                })
+        }
         var extended = self
         while case .divided(_, let there, _) = extended.parts { extended = there }
         extended.sessionDuals += [Int64](repeating: 0, count: count)

@@ -7,8 +7,8 @@ struct ProgressEvent: Equatable {
 
     /// The subject of a line.
     enum Phase: String {
-        case fetch, plan, apply, rollback
-        /// An important message, such as that the service makes the run wait.
+        case fetch, plan, run, apply, rollback
+        /// Something that should not go unsaid, such as that the service makes the run wait.
         case notice
     }
 
@@ -16,7 +16,10 @@ struct ProgressEvent: Equatable {
     /// The number of steps that are done, and the total as far as it is known.
     var done: Int?
     var of: Int?
-    /// An estimate; nil if none can be made.
+    /// Of parts that are planned side by side: those under way, and those that are given up.
+    var running: Int?
+    var failed: Int?
+    /// A guess; nil where none can be made.
     var secondsLeft: Int64?
     /// For a search: the cost of the plan found, and the lower bound on any plan.
     var cost: Double?
@@ -29,6 +32,8 @@ struct ProgressEvent: Equatable {
             ReportFact("events", .count(Self.formatVersion)), ReportFact("phase", .text(phase.rawValue)),
             ReportFact("done", done.map { .count($0) } ?? .missing),
             ReportFact("of", of.map { .count($0) } ?? .missing),
+            ReportFact("running", running.map { .count($0) } ?? .missing),
+            ReportFact("failed", failed.map { .count($0) } ?? .missing),
             ReportFact("secondsLeft", secondsLeft.map { .count(Int($0)) } ?? .missing),
             ReportFact("cost", cost.map { .amount($0) } ?? .missing),
             ReportFact("bound", bound.map { .amount($0) } ?? .missing),
