@@ -16,7 +16,7 @@ public enum Scenario {
             throw FileFailure(path: folder, operation: .write, reason: "the folder cannot be made")
         }
         let units = ScenarioUnits(options)
-        // First, since only the request may turn out to be one that cannot be.
+        // First, since only the request may turn out to be invalid.
         try write(units, to: folder + "/request.json")
         var slotsFile = try OutputFile(path: folder + "/slots.ndjson")
         for unit in 0..<units.count {

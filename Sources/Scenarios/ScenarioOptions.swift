@@ -25,10 +25,11 @@ public struct ScenarioOptions: Sendable {
     public var firstDay: LocalDate
     /// Attendees of one staffing group.
     public var teamSize: Int
-    /// Business units in one request, each with people, staffing groups, rooms and slots of its own. The first has the people of a
-    /// case without units and of the same seed, the next those of the next seed, and so forth; names and ids tell them apart.
+    /// Business units in one request, each with its own people, staffing groups, rooms and slots. The first unit has
+    /// the people of a case without units and with the same seed, the second those of the next seed, and so on; names
+    /// and ids distinguish them.
     public var units: Int
-    /// Of a hundred facilitators, how many lead sessions of one other unit too.
+    /// How many of a hundred facilitators also lead sessions of one other unit.
     public var sharedCoaches: Int
 
     /// A case of this size, from Monday 2026-12-07 in New York unless given.

@@ -1,11 +1,11 @@
 import CoachingModels
 import PlanModel
 
-/// What a request has of one business unit of a scenario, piece by piece.
+/// The part of a request for one business unit of a scenario, produced piece by piece.
 struct ScenarioRequest {
     private let world: ScenarioWorld
     private let slots: ScenarioSlots
-    /// Facilitators of other units who lead sessions of this one too.
+    /// Facilitators of other units who also lead sessions of this one.
     private let guests: [String]
     private let minutesPerDay: Int
     private let targetMinutes: Int
@@ -96,7 +96,8 @@ struct ScenarioRequest {
             location: session.location.map(world.room))
     }
 
-    /// The guests who may lead a session too: each one or more sessions of the unit, a chunk of them where there are many.
+    /// The guests who may also lead a session. Each guest may lead at least one session of the unit; with more guests
+    /// than sessions, several may lead each session.
     private func guests(ofSession number: Int) -> [String] {
         let count = world.options.sessions
         let (begin, end) = (number * guests.count, (number + 1) * guests.count)

@@ -9,7 +9,7 @@ struct ScenarioSlots {
     private let interval: String
     private let schedule: String
 
-    /// - Parameter other: slots of another unit, whose days are the same; nil for none.
+    /// - Parameter other: the slots of another unit with the same days; nil for none.
     init(_ world: ScenarioWorld, besides other: ScenarioSlots? = nil) {
         self.world = world
         let clock = world.options.clock

@@ -12,16 +12,16 @@ struct ScenarioWorld {
         var isPaid = true
     }
 
-    /// With the unit's own seed.
+    /// The options, with the unit's own seed.
     let options: ScenarioOptions
-    /// Which of several units it is, from 0; nil where there is one.
+    /// The unit's number among several, from 0; nil if there is only one.
     let unit: Int?
     /// Working days of the horizon.
     let days: [LocalDate]
 
     /// - Parameters:
-    ///   - options: of the whole scenario.
-    ///   - unit: from 0.
+    ///   - options: the options of the whole scenario.
+    ///   - unit: the unit's number, from 0.
     init(_ options: ScenarioOptions, unit: Int = 0) {
         var options = options
         options.seed &+= UInt64(unit)
@@ -58,7 +58,7 @@ struct ScenarioWorld {
         unit.map { "\(role) \(number) of unit \($0 + 1)" } ?? "\(role) \(number)"
     }
 
-    /// A key or an id that no other unit has.
+    /// A key or an id that is unique to this unit.
     func own(_ key: String) -> String { unit.map { "u\($0 + 1)-\(key)" } ?? key }
 
     /// When an attendee may be booked, day by day.

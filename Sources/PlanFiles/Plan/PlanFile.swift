@@ -96,13 +96,14 @@ public enum PlanFile {
         }
     }
 
-    /// Refuses what is no plan, or not as it was written.
+    /// Refuses a file that is not a plan, or is not as it was written.
     static func check(_ source: SourceText) throws {
         try checkHeader(source)
         try checkSeal(source)
     }
 
-    /// In which lines of a plan's file its appointments are, by the session's key, from 1; empty where it is no plan.
+    /// The lines of a plan's file that contain its appointments, from 1, by the session's key; empty if the file is not
+    /// a plan.
     package static func appointmentLines(path: String) -> [String: Int] {
         guard path != "-", let bytes = try? FileBytes.read(path, limit: SourceText.maxBytes) else { return [:] }
         var lines: [String: Int] = [:]
@@ -174,7 +175,7 @@ public enum PlanFile {
         return Array(lines.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
     }
 
-    /// Why a document is not of a type, in words.
+    /// Why a document does not have the expected type, in words.
     package static func reason(_ error: any Error) -> String {
         switch error {
         case DecodingError.keyNotFound(let key, _): "it lacks \(key.stringValue)"

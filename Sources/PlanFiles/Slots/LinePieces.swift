@@ -12,12 +12,12 @@ final class LinePieces: Sendable {
         fileprivate(set) var isEnd: Bool
     }
 
-    /// Bytes that are read before their lines are understood, and the parts into which they are shared. Larger pieces are
-    /// no quicker, and a small team's slots would not need the memory.
+    /// Bytes that are read before their lines are parsed, and the parts per thread into which they are split. Larger
+    /// pieces are no faster, and a small team's slots do not need the memory.
     private static let usualPieceSize = 4 << 20
     private static let partsPerThread = 4
 
-    /// A line longer than this is not an answer of the service.
+    /// A longer line than this is not an answer of the service.
     static let lineLimit = 256 << 20
 
     fileprivate struct State: ~Copyable {
@@ -62,15 +62,15 @@ final class LinePieces: Sendable {
     struct LineTooLong: Error {}
 }
 
-/// All pieces one after another, the parts of each on several threads.
+/// All pieces one after another, with the parts of each on several threads.
 extension LinePieces {
-    /// Works on parts of about equal size that end with their lines, while the next piece is read and hashed.
+    /// Processes parts of about equal size that end at line ends, while the next piece is read and hashed.
     ///
     /// - Parameters:
-    ///   - threads: how many parts may be worked on at a time; what comes of it does not depend on it.
-    ///   - take: gets what became of the parts, in their order.
-    ///   - isDone: asked after each piece; no further one is looked at then.
-    /// - Throws: what `work` and `take` throw, `FileFailure`, or `LineTooLong`, after the parts before it were taken.
+    ///   - threads: how many parts may be processed at a time; the result does not depend on it.
+    ///   - take: called with the results for the parts, in their order.
+    ///   - isDone: called after each piece; if it returns true, no further piece is processed.
+    /// - Throws: any error of `work` and `take`, `FileFailure`, or `LineTooLong`, after the parts before it were taken.
     func forEachPart<Value: Sendable>(
         threads: Int, _ work: @Sendable (Piece, Range<Int>) throws -> Value, take: (Value) throws -> Void,
         isDone: () -> Bool = { false }
@@ -95,7 +95,7 @@ extension LinePieces {
 }
 
 extension LinePieces.Piece {
-    /// Parts of about equal size that end with their lines.
+    /// Parts of about equal size that end at line ends.
     fileprivate func parts(_ most: Int) -> [Range<Int>] {
         var parts: [Range<Int>] = []
         var start = 0

@@ -53,12 +53,12 @@ struct SlotsBatch: Sendable {
         names = reader.names
     }
 
-    /// What is wrong with a line that is no answer of the service, so long is it.
+    /// The problem of a line that is too long to be an answer of the service.
     static func tooLong(file: String, line: Int) -> Problem {
         Problem(file: file, line: line, expected: "one call a line", message: "the line is too long")
     }
 
-    /// What is wrong with a file without answers.
+    /// The problem of a file without answers.
     static func nothing(file: String) -> Problem {
         Problem(file: file, expected: "one line for each query and its answer", message: "there are no slots in it")
     }

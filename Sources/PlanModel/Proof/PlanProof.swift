@@ -88,15 +88,15 @@ public struct PlanProof: Sendable, Equatable {
         /// The plans of the part divided in two: those that lead a session on a facilitator's day, or place it at all
         /// if there is no day, and those that do not. Positions in `sessions`, `days`, and twice in `parts`.
         case division(session: Int, day: Int?, there: Int, elsewhere: Int)
-        /// All plans, as the first part only: what shares of the sessions cost by themselves, added up.
+        /// All plans, only in the first part: the bounds of shares of the sessions, added up.
         case sum([Share])
     }
 
-    /// Some sessions, and the part that proves what plans of only those cost at least.
+    /// Some sessions, with the part that proves a bound on the plans of only those.
     public struct Share: Sendable, Equatable, Codable {
-        /// Places in `PlanProof.sessions`.
+        /// Positions in `PlanProof.sessions`.
         public var sessions: [Int]
-        /// A place in `PlanProof.parts`.
+        /// A position in `PlanProof.parts`.
         public var part: Int
 
         /// A share of the sessions, and its part.
@@ -112,7 +112,8 @@ extension PlanProof {
     public struct Multipliers: Sendable, Equatable {
         /// The number of binary places, from 0 to 30.
         public var scaleBits: Int
-        /// One for each of `PlanProof.sessions`; in a part that belongs to a share, for each of the share's, in its order.
+        /// The multipliers of the sessions, one for each of `PlanProof.sessions`; in a part that belongs to a share,
+        /// one for each of the share's sessions, in its order.
         public var sessions: [Int64]
         /// The multipliers of rows that are not 0.
         public var rows: [Priced]

@@ -6,7 +6,8 @@ public struct ProofFindings: Sendable, Equatable {
     public var proven: ExactDecimal?
     /// How many multipliers of sessions, rows and cuts it has, over all parts.
     public var multipliers: Int
-    /// The parts into which it divides all plans, 1 where it does not; of a sum, those of the share that has most.
+    /// The number of parts into which it divides all plans, 1 if it does not; for a sum, that of the share with the
+    /// most parts.
     public var parts: Int
     /// The number of facilitators' local days for which the largest profit was computed, in each part.
     public var facilitatorDays: Int

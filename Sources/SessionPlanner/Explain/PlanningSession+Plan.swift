@@ -27,7 +27,7 @@ extension BoundCertificate {
     /// certificate, the first part.
     func extended(bySessions count: Int) -> BoundCertificate {
         if case .sum(let shares) = parts {
-            // What is in no share counts nothing.
+            // Sessions in no share do not count.
             return BoundCertificate(
                 sumOf: shares.map {
                     .init(sessions: $0.sessions, certificate: $0.certificate.extended(bySessions: 0))

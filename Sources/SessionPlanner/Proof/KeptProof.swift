@@ -22,8 +22,8 @@ struct KeptProof {
         if proof.fits(mostBytes) { self.proof = proof } else { keepSmaller(certificate, in: compiled, mostBytes) }
     }
 
-    /// Of independent parts of a plan, some may have a bound without a proof: the plan's is then the one that the others'
-    /// proofs and what there is of theirs add up to.
+    /// If some of a plan's independent parts have a bound without a proof, states the bound that the proofs add up to:
+    /// those of the other parts, and the proofs that exist for these.
     private mutating func keepSum(of solution: SlotSolution, in compiled: PlanningProblem, _ mostBytes: Int) {
         guard let certificate = solution.proof, case .sum = certificate.parts else { return }
         let proof = ProofAssembly.proof(certificate, bound: solution.proofBound, of: compiled)
@@ -36,8 +36,8 @@ struct KeptProof {
             + "\(ExactDecimal(units: bound, perOne: compiled.problem.unitsPerOne)), of which there is one."
     }
 
-    /// What proves a solution's bound. A run that ends before the solver has a certificate has the bound that needs no
-    /// search, which has one all the same.
+    /// The certificate of a solution's bound. A run that ends before the solver has one still has the bound that needs
+    /// no search, for which there is a certificate too.
     private static func certificate(of solution: SlotSolution, in problem: SlotProblem) -> BoundCertificate? {
         if solution.proofBound >= solution.bound, let proof = solution.proof { return proof }
         let cheapest = BoundCertificate.cheapestPlaces(of: problem)
@@ -67,7 +67,7 @@ struct KeptProof {
 }
 
 extension BoundCertificate {
-    /// The first of the parts that are not divided any further, with cuts and without.
+    /// The first of the parts that are not divided further, with cuts and without.
     fileprivate var undividedForms: [BoundCertificate] {
         if case .sum(let shares) = parts {
             let forms = shares.map { $0.certificate.undividedForms }
@@ -85,7 +85,7 @@ extension BoundCertificate {
 }
 
 extension PlanProof {
-    /// Whether its file has at most so many bytes: counted only where that is in question.
+    /// Whether its file has at most this many bytes: they are counted only if that is in question.
     func fits(_ most: Int) -> Bool {
         mostBytesWritten <= most
             || lines(sessions) + lines(days) + lines(rows) + lines(cuts) + lines(parts) <= most

@@ -35,7 +35,7 @@ struct ProofAssembly {
         case .sum(let shares):
             proof.parts[place] = .sum(
                 shares.map { share in
-                    // What a part's list of multipliers is about is known by its share.
+                    // The sessions of a part's list of multipliers are those of its share.
                     floors = []
                     return .init(sessions: share.sessions.map(Int.init), part: add(share.certificate))
                 })

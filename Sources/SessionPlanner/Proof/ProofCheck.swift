@@ -65,7 +65,8 @@ extension PlanProof {
         }
     }
 
-    /// Parts that are not divided any further, in the share that has most of them. What is in no order yet counts too.
+    /// The number of parts that are not divided further, in the share that has most of them. Parts whose order was not
+    /// checked yet count too.
     fileprivate var leafCount: Int {
         guard case .sum(let shares)? = parts.first else { return leafCount(from: 0) }
         return shares.map { leafCount(from: $0.part) }.max() ?? 1

@@ -12,7 +12,7 @@ struct ProofReading {
     private var rows: [LinkingRow?] = []
     /// The cuts; nil for a cut over a row for which there is nothing to multiply.
     private var cuts: [BoundCertificate.PricedCut?] = []
-    /// By part, the share that it belongs to; none for parts of all sessions.
+    /// For each part, the share to which it belongs; absent for parts of all sessions.
     private var shareOfPart: [Int: Int] = [:]
     private var shares: [PlanProof.Share] = []
 
@@ -156,7 +156,7 @@ struct ProofReading {
         }
     }
 
-    /// - Parameter count: sessions of the share that it belongs to; nil for none.
+    /// - Parameter count: the number of sessions in the share to which it belongs; nil for none.
     private mutating func certificate(
         _ told: PlanProof.Multipliers, _ field: String, _ count: Int?
     ) -> BoundCertificate {
@@ -184,7 +184,8 @@ struct ProofReading {
         return certificate
     }
 
-    /// By the share's sessions, or else by the problem's; one that the proof does not price is worth nothing.
+    /// The multipliers by the share's sessions, or by the problem's if there is no share; a session that the proof does
+    /// not price is worth nothing.
     private mutating func sessionDuals(
         _ told: PlanProof.Multipliers, _ field: String, _ count: Int?
     ) -> [Int64] {

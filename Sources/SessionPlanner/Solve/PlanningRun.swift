@@ -42,10 +42,11 @@ public struct PlanningRun: Sendable {
         }
     }
 
-    /// A run that begins with sessions at these places; those that are no candidates, or that break a rule, are left out.
+    /// Creates a run that begins with sessions at these places; those that are not candidates, or that break a rule,
+    /// are left out.
     ///
-    /// - Parameter prices: proofs of parts of the sessions, by whose multipliers the bound begins: each list by itself and over the
-    ///   earlier ones, whichever proves most.
+    /// - Parameter prices: proofs for parts of the sessions, with whose multipliers the bound starts: those of each
+    ///   list by itself or combined with the earlier lists, whichever prove the highest bound.
     public init(
         _ planner: Planner, id: String, createdAt: Instant, options: PlanningOptions,
         startingAt places: [String: SessionPlace], prices: [[PlanProof]] = []

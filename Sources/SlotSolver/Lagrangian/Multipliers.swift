@@ -22,7 +22,7 @@ struct Multipliers: Sendable, Equatable {
         }
     }
 
-    /// The same as a certificate, of which nothing has been checked.
+    /// The same multipliers as an unchecked certificate.
     func certificate(in model: RelaxationModel) -> BoundCertificate {
         let rows = zip(model.rows.rows, duals[model.sessionCount...]).filter { $1 != 0 }.map {
             BoundCertificate.PricedRow(row: $0, dual: model.certified($1))

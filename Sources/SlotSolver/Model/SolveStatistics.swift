@@ -95,7 +95,7 @@ public struct SolveStatistics: Sendable, Equatable, Codable {
         }
     }
 
-    /// Takes the counts of the techniques that make plans cheaper from others.
+    /// Takes the counts of the techniques that make plans cheaper from other statistics.
     mutating func resetSearch(to before: SolveStatistics) {
         for technique in Technique.allCases where !technique.isBounding { counts[technique] = before.counts[technique] }
     }

@@ -66,7 +66,7 @@ public struct StaffingCosts: Sendable, Equatable {
         return curve < 0 ? 0 : offsets[curve + 1] - offsets[curve]
     }
 
-    /// The costs of some groups only, in their order, with the curves that those have.
+    /// The costs of some groups only, in their order, with their curves.
     func ofGroups(_ groups: [Int32], tickCount: Int) -> StaffingCosts {
         var part = StaffingCosts(cells: groups.count * tickCount)
         var own = [Int32](repeating: Self.unknown, count: curveCount)
@@ -81,8 +81,8 @@ public struct StaffingCosts: Sendable, Equatable {
         return part
     }
 
-    /// By curve, how many people are away at the most where each of them costs the same: where there are more, it matters
-    /// who else is away. `Int.max` where there is no such number.
+    /// For each curve, the largest number of people away up to which each of them costs the same: beyond that it
+    /// matters who else is away. `Int.max` if there is no such number.
     var straightPeople: [Int] {
         (0..<curveCount).map { curve in
             let own = marginals(ofCurve: curve)
@@ -91,7 +91,7 @@ public struct StaffingCosts: Sendable, Equatable {
         }
     }
 
-    /// The dearest person of any curve.
+    /// The highest marginal cost in any curve.
     var dearest: Cost { marginals.max() ?? 0 }
 
     /// The greatest integer that divides the cost of any number of people.

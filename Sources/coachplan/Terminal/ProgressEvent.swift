@@ -8,7 +8,7 @@ struct ProgressEvent: Equatable {
     /// The subject of a line.
     enum Phase: String {
         case fetch, plan, run, apply, rollback
-        /// Something that should not go unsaid, such as that the service makes the run wait.
+        /// An important message, such as that the service makes the run wait.
         case notice
     }
 
@@ -16,10 +16,10 @@ struct ProgressEvent: Equatable {
     /// The number of steps that are done, and the total as far as it is known.
     var done: Int?
     var of: Int?
-    /// Of parts that are planned side by side: those under way, and those that are given up.
+    /// For parts that are planned in parallel: how many are running, and how many were given up.
     var running: Int?
     var failed: Int?
-    /// A guess; nil where none can be made.
+    /// An estimate; nil if none can be made.
     var secondsLeft: Int64?
     /// For a search: the cost of the plan found, and the lower bound on any plan.
     var cost: Double?
