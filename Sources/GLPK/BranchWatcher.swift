@@ -1,7 +1,7 @@
 import CGLPK
 import GLPKShim
 
-/// Carries one search: hands its progress to the caller's closure and the closure's answers back to the shim.
+/// Supports one search: passes its progress to the caller's closure, and the closure's answers back to the shim.
 final class BranchWatcher {
     private let columns: Int
     private let options: BranchOptions

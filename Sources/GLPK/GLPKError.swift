@@ -9,12 +9,12 @@ public enum GLPKError: Error, Equatable, Sendable {
     case busy
     /// A number that must be finite is not, or a bound is NaN: GLPK itself would not notice.
     case notFinite(what: String)
-    /// Arrays whose lengths do not fit each other.
+    /// Arrays whose lengths are inconsistent.
     case shape(what: String)
     /// The solver gave up, with GLPK's code (GLP_ESING, GLP_EBOUND, …).
     case failed(code: Int32, meaning: String)
     /// A file could not be read or written.
     case file(path: String, message: String)
-    /// The system refused a thread.
+    /// The system refused to create a thread.
     case noThread
 }

@@ -1,13 +1,13 @@
 import GLPKShim
 
-/// Where every row and column stands in the basis.
+/// The status of every row and column in the basis.
 public struct Basis: Sendable, Equatable {
     /// The status of each row, by its index. A row stands for the slack of its constraint.
     public var rows: [BasisStatus]
     /// The status of each column, by its index.
     public var columns: [BasisStatus]
 
-    /// A basis of its statuses; their numbers are checked by ``GLPKProblem/setBasis(_:)``.
+    /// Creates a basis from its statuses; their numbers are checked by ``GLPKProblem/setBasis(_:)``.
     public init(rows: [BasisStatus], columns: [BasisStatus]) {
         self.rows = rows
         self.columns = columns
@@ -15,7 +15,7 @@ public struct Basis: Sendable, Equatable {
 }
 
 extension GLPKProblem {
-    /// The current basis, to be kept and set again.
+    /// The current basis, which may be set again later.
     public func basis() throws(GLPKError) -> Basis {
         let size = try size()
         var rows = [Int32](repeating: 0, count: size.rows)
@@ -35,10 +35,10 @@ extension GLPKProblem {
         try setColumnStatuses(Array(0..<Int32(size.columns)), basis.columns)
     }
 
-    /// Sets the status of the rows named, one status each; the others keep theirs.
+    /// Sets the status of these rows, one status each; the others keep theirs.
     ///
-    /// A non-basic status that the row's bounds do not allow becomes the one that they do. Whether as many rows and
-    /// columns are basic as there are rows is found out by the next solve, which throws `.failed` otherwise.
+    /// A non-basic status that the row's bounds do not allow becomes one that they do. The next solve checks whether as
+    /// many rows and columns are basic as there are rows, and throws `.failed` otherwise.
     ///
     /// - Throws: ``GLPKError/shape(what:)`` if there are not as many statuses as rows.
     public func setRowStatuses(
@@ -49,10 +49,10 @@ extension GLPKProblem {
         try check(gs_set_row_status(handle, Int32(rows.count), rows, codes))
     }
 
-    /// Sets the status of the columns named, one status each; the others keep theirs.
+    /// Sets the status of these columns, one status each; the others keep theirs.
     ///
-    /// A non-basic status that the column's bounds do not allow becomes the one that they do. Whether as many rows and
-    /// columns are basic as there are rows is found out by the next solve, which throws `.failed` otherwise.
+    /// A non-basic status that the column's bounds do not allow becomes one that they do. The next solve checks whether
+    /// as many rows and columns are basic as there are rows, and throws `.failed` otherwise.
     ///
     /// - Throws: ``GLPKError/shape(what:)`` if there are not as many statuses as columns.
     public func setColumnStatuses(
@@ -63,9 +63,9 @@ extension GLPKProblem {
         try check(gs_set_column_status(handle, Int32(columns.count), columns, codes))
     }
 
-    /// All rows basic, all columns at a bound: where a loaded problem starts.
+    /// All rows basic, all columns at a bound: the basis of a problem that was just loaded.
     public func setStandardBasis() throws(GLPKError) { try check(gs_standard_basis(handle)) }
 
-    /// Scales the matrix as GLPK thinks best. Values read afterwards are in the original scale all the same.
+    /// Scales the matrix as GLPK thinks best. Values read afterwards are still in the original scale.
     public func scale() throws(GLPKError) { try check(gs_scale(handle)) }
 }

@@ -2,8 +2,8 @@ import CGLPK
 import GLPKShim
 
 extension GLPKProblem {
-    /// Searches for the cheapest whole-valued solution by branch and cut, after solving the relaxation from the
-    /// current basis.
+    /// Searches for the cheapest integer solution by branch and cut, after solving the relaxation from the current
+    /// basis.
     ///
     /// Reaching a limit is a result, not an error; the best solution found is then in `integerValues()`. Results do not
     /// depend on the machine unless a time limit ended the search.
@@ -22,7 +22,7 @@ extension GLPKProblem {
         return try watcher.run(on: self)
     }
 
-    /// The relaxation, unless GLPK's presolver will do it; nil if the search has to go on.
+    /// Solves the relaxation, unless GLPK's presolver will do it; nil if the search has to continue.
     private func solveRoot(_ options: BranchOptions) throws(GLPKError) -> BranchResult? {
         guard !options.presolve else { return nil }
         var settings = options.root

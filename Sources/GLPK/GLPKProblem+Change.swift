@@ -1,7 +1,7 @@
 import GLPKShim
 
 extension GLPKProblem {
-    /// Replaces everything by the program, and sets the standard basis (all rows basic).
+    /// Replaces everything with the program, and sets the standard basis (all rows basic).
     public func load(_ program: LinearProgram) throws(GLPKError) {
         try program.validate()
         try check(
@@ -47,17 +47,17 @@ extension GLPKProblem {
         return first
     }
 
-    /// Deletes columns, each named once; those after them move up.
+    /// Deletes columns, without repetitions; those after them move up.
     public func deleteColumns(_ columns: [Int32]) throws(GLPKError) {
         try check(gs_delete_columns(handle, Int32(columns.count), columns))
     }
 
-    /// Deletes rows, each named once; those after them move up.
+    /// Deletes rows, without repetitions; those after them move up.
     public func deleteRows(_ rows: [Int32]) throws(GLPKError) {
         try check(gs_delete_rows(handle, Int32(rows.count), rows))
     }
 
-    /// Sets the costs of the columns named. The basis stays primal feasible if it was.
+    /// Sets the costs of these columns. The basis stays primal feasible if it was.
     public func setCosts(
         _ columns: [Int32], to costs: [Double]
     ) throws(GLPKError) {
@@ -66,7 +66,7 @@ extension GLPKProblem {
         try check(gs_set_costs(handle, Int32(columns.count), columns, costs))
     }
 
-    /// Sets the bounds of the columns named. The basis stays dual feasible if it was, where no status has to change.
+    /// Sets the bounds of these columns. The basis stays dual feasible if it was, unless a status has to change.
     public func setColumnBounds(
         _ columns: [Int32], lower: [Double], upper: [Double]
     ) throws(GLPKError) {
@@ -74,7 +74,7 @@ extension GLPKProblem {
         try check(gs_set_column_bounds(handle, Int32(columns.count), columns, lower, upper))
     }
 
-    /// Sets the bounds of the rows named.
+    /// Sets the bounds of these rows.
     public func setRowBounds(
         _ rows: [Int32], lower: [Double], upper: [Double]
     ) throws(GLPKError) {

@@ -6,7 +6,7 @@ public enum ProgramFormat: Sendable {
     case fixedMPS
     /// MPS with its fields separated by blanks; names without blanks.
     case freeMPS
-    /// CPLEX LP: formulas that people can read.
+    /// CPLEX LP: formulas readable by people.
     case cplexLP
 
     var code: Int32 {
@@ -22,7 +22,8 @@ extension GLPKProblem {
     /// Writes the program.
     ///
     /// The objective's constant is not safe in files: CPLEX LP has no place for it, and readers of MPS do not agree on
-    /// its sign. Give it as a column that is fixed at 1 where the file is for others. In fixed MPS, names longer than 8 characters are an error of the format, not reported.
+    /// its sign. If the file is for other programs, use a column that is fixed at 1 instead. In fixed MPS, names longer
+    /// than 8 characters violate the format, which is not reported.
     public func write(_ format: ProgramFormat, to path: String) throws(GLPKError) {
         try check(gs_write(handle, format.code, path), path: path)
     }
@@ -33,7 +34,7 @@ extension GLPKProblem {
         try check(gs_read(handle, format.code, path), path: path)
     }
 
-    /// The program as plain data, entries column by column: what was loaded and what changed since.
+    /// The program as plain data, with entries column by column: as loaded, including all later changes.
     public func program() throws(GLPKError) -> LinearProgram {
         let size = try size()
         var out = LinearProgram()
@@ -59,7 +60,7 @@ extension GLPKProblem {
         return out
     }
 
-    /// The names of all rows or columns, or none where none has one.
+    /// The names of all rows or columns, or an empty list if none has one.
     private func names(
         _ count: Int, _ ask: (Int32, UnsafeMutablePointer<UnsafePointer<CChar>?>) -> Int32
     ) throws(GLPKError) -> [String] {

@@ -36,7 +36,7 @@ extension GLPKProblem {
         try values(GS_COLUMN_DUAL, count: size().columns)
     }
 
-    /// Values of the columns in the best whole-valued solution of the last search.
+    /// Values of the columns in the best integer solution of the last search.
     public func integerValues() throws(GLPKError) -> [Double] {
         try values(GS_INTEGER_COLUMN_VALUE, count: size().columns)
     }
@@ -85,7 +85,8 @@ extension SimplexResult.Stop {
             case GLP_NOFEAS: self = .infeasible
             case GLP_UNBND: self = .unbounded
             default:
-                // The dual method alone: no dual feasible basis, so the objective has no lower bound or no solution is.
+                // With the dual method alone there is no dual feasible basis: the objective has no lower bound, or
+                // there is no solution.
                 if raw.dual_status == GLP_NOFEAS { self = .unbounded } else { throw failure(raw.code) }
             }
         default: throw failure(raw.code)

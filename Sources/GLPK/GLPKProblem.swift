@@ -1,10 +1,10 @@
 import GLPKShim
 
-/// A linear or mixed integer program inside GLPK, to be minimised, with its basis and its last solutions.
+/// A linear or mixed integer program inside GLPK, to minimise, with its basis and its last solutions.
 ///
-/// GLPK keeps its state per thread. Use a problem on the thread that made it, and do not let it cross an `await`:
-/// `GLPKThread.run` gives a thread with enough stack. Different threads may each work on problems of their own at the
-/// same time. A call on another thread throws `GLPKError.stale`; it never ends the process.
+/// GLPK keeps its state per thread. Use a problem on the thread that created it, and do not let it cross an `await`:
+/// `GLPKThread.run` provides a thread with enough stack. Different threads may work on their own problems at the same
+/// time. A call on another thread throws `GLPKError.stale`; it never ends the process.
 ///
 /// Rows and columns are numbered from 0.
 public final class GLPKProblem {
@@ -25,7 +25,7 @@ public final class GLPKProblem {
         try load(program)
     }
 
-    /// How many rows, columns and matrix entries there are.
+    /// The numbers of rows, columns and matrix entries.
     public func size() throws(GLPKError) -> (rows: Int, columns: Int, entries: Int) {
         var rows: Int32 = 0
         var columns: Int32 = 0

@@ -1,20 +1,20 @@
 import GLPKShim
 
-/// Threads that GLPK may be used on: with an 8 MB stack, and with their GLPK environment freed at the end.
+/// Threads on which GLPK may be used: with an 8 MB stack, and with their GLPK environment freed at the end.
 ///
 /// Everything made with GLPK inside the closure has to stay inside: return plain values.
 public enum GLPKThread {
     /// The stack of each thread, in bytes: 8 MiB.
     public static let stackBytes = 8 << 20
 
-    /// Runs the closure on a thread of its own and waits for it. Not to be called from an async function whose
-    /// thread must not block.
+    /// Runs the closure on a thread of its own and waits for it. Do not call it from an async function whose thread
+    /// must not block.
     public static func run<Result: Sendable>(_ body: @Sendable () throws -> Result) throws -> Result {
         try run(count: 1) { _ in try body() }[0]
     }
 
     /// Runs the closure with 0 ..< count on a thread each, at the same time, and waits for all of them.
-    /// Results come in the order of the index; the first error by index is thrown.
+    /// Results are in the order of the index; the first error by index is thrown.
     public static func run<Result: Sendable>(
         count: Int, _ body: @Sendable (_ index: Int) throws -> Result
     ) throws -> [Result] {
@@ -25,8 +25,8 @@ public enum GLPKThread {
         }
     }
 
-    /// Runs the closure on as many threads at the same time as the system gives, `count` at most, and waits for all of
-    /// them. Results come in the order of the threads.
+    /// Runs the closure on as many threads at the same time as the system provides, at most `count`, and waits for all
+    /// of them. Results are in the order of the threads.
     /// - Throws: `GLPKError.noThread` if there is not even one.
     public static func run<Result: Sendable>(
         onUpTo count: Int, _ body: @Sendable () throws -> Result
@@ -34,17 +34,17 @@ public enum GLPKThread {
         try withoutActuallyEscaping(body) { body in
             let job = Job(count: count) { _ in try body() }
             do { try job.run() } catch GLPKError.noThread where job.results.contains(where: { $0 != nil }) {
-                // Those that could be had have run.
+                // The threads that could be created have run.
             }
             return try job.results.compactMap(\.self).map { try $0.get() }
         }
     }
 
-    /// Threads that the system may be asked for at once: fewer in tests of what happens where it has no more to give.
+    /// The most threads to ask the system for at once; lowered in tests of a system that provides no more.
     @TaskLocal static var mostThreads = Int.max
 
-    /// The closure and a place for each thread's result: each thread writes its own place only, and the caller
-    /// reads them after all have ended.
+    /// The closure, and a place for each thread's result: each thread writes only its own place, and the caller reads
+    /// them after all threads have ended.
     private final class Job<Value> {
         let body: (Int) throws -> Value
         let results: UnsafeMutableBufferPointer<Swift.Result<Value, any Error>?>
@@ -83,11 +83,11 @@ public enum GLPKThread {
 }
 
 extension GLPKThread {
-    /// Limits the memory that GLPK takes on the calling thread from now on; beyond it, calls throw `.aborted`.
+    /// Limits the memory that GLPK may use on the calling thread from now on; beyond it, calls throw `.aborted`.
     public static func limitMemory(megabytes: Int) throws(GLPKError) {
         try check(gs_set_memory_limit(Int32(clamping: max(1, megabytes))))
     }
 
-    /// Sends what GLPK says on the calling thread to standard error as well; off unless asked for.
+    /// Also sends GLPK's messages on the calling thread to standard error; off by default.
     public static func echoMessages(_ on: Bool) { gs_set_echo(on ? 1 : 0) }
 }

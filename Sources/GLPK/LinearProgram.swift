@@ -1,5 +1,5 @@
-/// A linear or mixed integer program as plain data, to be minimised: columns (variables), rows (constraints) and
-/// the entries of the matrix as triplets. Fill it, then load it into a `GLPKProblem` in one go.
+/// A linear or mixed integer program as plain data, to minimise: columns (variables), rows (constraints) and the
+/// entries of the matrix as triplets. Fill it, then load it into a `GLPKProblem` in one go.
 ///
 /// Columns and rows are numbered from 0. Bounds may be infinite; costs and coefficients must be finite.
 public struct LinearProgram: Sendable, Equatable {
@@ -14,16 +14,16 @@ public struct LinearProgram: Sendable, Equatable {
     public var columnLower: [Double] = []
     /// The greatest value of each column; ∞ for none.
     public var columnUpper: [Double] = []
-    /// Whether the column takes whole values only (ignored by the simplex method).
+    /// Whether the column takes only integer values (ignored by the simplex method).
     public var columnIsInteger: [Bool] = []
-    /// The name of each column for exported files; empty, or one a column.
+    /// The name of each column for exported files; empty, or one per column.
     public var columnNames: [String] = []
 
     /// The least value of each row's sum; -∞ for none. Equal bounds make an equation.
     public var rowLower: [Double] = []
     /// The greatest value of each row's sum; ∞ for none.
     public var rowUpper: [Double] = []
-    /// The name of each row for exported files; empty, or one a row.
+    /// The name of each row for exported files; empty, or one per row.
     public var rowNames: [String] = []
 
     /// Non-zeros as triplets, in any order; the same (row, column) twice is an error when loaded.
@@ -36,12 +36,12 @@ public struct LinearProgram: Sendable, Equatable {
     /// A program without rows and columns.
     public init(name: String = "") { self.name = name }
 
-    /// How many columns there are: as many as ``columnCost`` has elements.
+    /// The number of columns: the number of elements of ``columnCost``.
     public var columnCount: Int { columnCost.count }
-    /// How many rows there are: as many as ``rowLower`` has elements.
+    /// The number of rows: the number of elements of ``rowLower``.
     public var rowCount: Int { rowLower.count }
 
-    /// Adds a column and returns its index. Give every column a name or none.
+    /// Adds a column and returns its index. Give either every column a name or none.
     @discardableResult
     public mutating func addColumn(
         cost: Double, lower: Double = 0, upper: Double = .infinity, isInteger: Bool = false, name: String? = nil
@@ -54,7 +54,8 @@ public struct LinearProgram: Sendable, Equatable {
         return Int32(columnCost.count - 1)
     }
 
-    /// Adds a row `lower ≤ Σ entries ≤ upper` without entries and returns its index. Give every row a name or none.
+    /// Adds a row `lower ≤ Σ entries ≤ upper` without entries and returns its index. Give either every row a name or
+    /// none.
     @discardableResult
     public mutating func addRow(lower: Double = -.infinity, upper: Double = .infinity, name: String? = nil) -> Int32 {
         rowLower.append(lower)
@@ -63,7 +64,7 @@ public struct LinearProgram: Sendable, Equatable {
         return Int32(rowLower.count - 1)
     }
 
-    /// Sets one coefficient; each (row, column) at most once.
+    /// Sets one coefficient; each (row, column) may be set at most once.
     public mutating func addEntry(row: Int32, column: Int32, value: Double) {
         entryRow.append(row)
         entryColumn.append(column)
@@ -80,7 +81,7 @@ public struct ColumnBlock: Sendable {
     public var lower: [Double] = []
     /// The greatest value of each new column; ∞ for none.
     public var upper: [Double] = []
-    /// Whether each new column takes whole values only (ignored by the simplex method).
+    /// Whether each new column takes only integer values (ignored by the simplex method).
     public var isInteger: [Bool] = []
     /// Where the entries of each new column start in ``rows`` and ``values``, and after the last column where they end.
     public var starts: [Int32] = [0]
@@ -88,13 +89,13 @@ public struct ColumnBlock: Sendable {
     public var rows: [Int32] = []
     /// The coefficient of each entry, in the order of ``rows``.
     public var values: [Double] = []
-    /// Where the new columns stand in the basis. `.atLower` keeps a primal feasible basis primal feasible.
+    /// The status of the new columns in the basis. `.atLower` keeps a primal feasible basis primal feasible.
     public var status = BasisStatus.atLower
 
     /// A block without columns.
     public init() {}
 
-    /// How many columns the block adds: as many as ``cost`` has elements.
+    /// The number of columns that the block adds: the number of elements of ``cost``.
     public var count: Int { cost.count }
 
     /// Adds a column whose entries follow with `addEntry` and end with `endColumn`.
@@ -113,7 +114,7 @@ public struct ColumnBlock: Sendable {
         values.append(value)
     }
 
-    /// Ends the column begun last. To be called once after each `beginColumn`.
+    /// Ends the column begun last. Call it once after each `beginColumn`.
     public mutating func endColumn() { starts.append(Int32(rows.count)) }
 }
 
@@ -130,13 +131,13 @@ public struct RowBlock: Sendable {
     public var columns: [Int32] = []
     /// The coefficient of each entry, in the order of ``columns``.
     public var values: [Double] = []
-    /// Where the new rows stand in the basis. `.basic` keeps the basis valid and dual feasible.
+    /// The status of the new rows in the basis. `.basic` keeps the basis valid and dual feasible.
     public var status = BasisStatus.basic
 
     /// A block without rows.
     public init() {}
 
-    /// How many rows the block adds: as many as ``lower`` has elements.
+    /// The number of rows that the block adds: the number of elements of ``lower``.
     public var count: Int { lower.count }
 
     /// Adds a row whose entries follow with `addEntry` and end with `endRow`.
@@ -151,6 +152,6 @@ public struct RowBlock: Sendable {
         values.append(value)
     }
 
-    /// Ends the row begun last. To be called once after each `beginRow`.
+    /// Ends the row begun last. Call it once after each `beginRow`.
     public mutating func endRow() { starts.append(Int32(columns.count)) }
 }

@@ -6,15 +6,15 @@ public struct SimplexOptions: Sendable {
         case primal
         /// The dual simplex method alone: fast from a dual feasible basis, as after new rows or changed bounds.
         case dual
-        /// The dual simplex method, and the primal one where it fails.
+        /// The dual simplex method, then the primal one if it fails.
         case dualThenPrimal
     }
 
-    /// How the variable is chosen that leaves or enters the basis once its partner is known.
+    /// How the variable that leaves or enters the basis is chosen once its partner is known.
     public enum RatioTest: Sendable {
         /// The textbook ratio test: always the least ratio.
         case textbook
-        /// Harris' two passes: allows for a small infeasibility to get a larger pivot.
+        /// Harris' two passes: accepts a small infeasibility to get a larger pivot.
         case harris
         /// Long steps over bound flips; dual simplex only.
         case boundFlipping
@@ -22,20 +22,20 @@ public struct SimplexOptions: Sendable {
 
     /// Which simplex method solves the program.
     public var method = Method.primal
-    /// Runs GLPK's presolver first. The basis is then made anew and a warm start is lost.
+    /// Whether GLPK's presolver runs first. The basis is then rebuilt and a warm start is lost.
     public var presolve = false
-    /// Projected steepest edge pricing; else Dantzig's rule.
+    /// Whether to use projected steepest edge pricing; otherwise Dantzig's rule.
     public var steepestEdge = true
-    /// How the variable is chosen that leaves or enters the basis once its partner is known.
+    /// How the variable that leaves or enters the basis is chosen once its partner is known.
     public var ratioTest = RatioTest.harris
-    /// Simplex iterations of this call.
+    /// Limit on the simplex iterations of this call.
     public var iterationLimit: Int?
-    /// Seconds. A result that depends on it differs from run to run.
+    /// Time limit in seconds. A result that depends on it differs from run to run.
     public var timeLimit: Double?
     /// The dual simplex method stops when the objective is proven to be at least this.
     public var objectiveUpperLimit: Double?
 
-    /// Steepest edge pricing, Harris' ratio test, and neither presolver nor limits.
+    /// Steepest edge pricing, Harris' ratio test, without presolver and limits.
     public init(method: Method = .primal) { self.method = method }
 }
 
@@ -47,7 +47,7 @@ public struct SimplexResult: Sendable, Equatable {
         case optimal
         /// There is no solution.
         case infeasible
-        /// The objective has no lower bound. ``SimplexOptions/Method/dual`` also ends so where there is no solution.
+        /// The objective has no lower bound. ``SimplexOptions/Method/dual`` also ends this way if there is no solution.
         case unbounded
         /// The options' `iterationLimit` was reached.
         case iterationLimit
@@ -69,7 +69,7 @@ public struct SimplexResult: Sendable, Equatable {
     public var iterations: Int
 }
 
-/// Where a row or column stands in the basis.
+/// The status of a row or column in the basis.
 public enum BasisStatus: Int32, Sendable {
     /// Basic: the value follows from those of the non-basic rows and columns.
     case basic = 1

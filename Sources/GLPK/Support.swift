@@ -1,7 +1,7 @@
 import CGLPK
 import GLPKShim
 
-/// Turns a code of the shim or of GLPK into an error, and 0 into nothing.
+/// Throws the error for a code of the shim or of GLPK; does nothing for 0.
 func check(_ code: Int32, path: String? = nil) throws(GLPKError) {
     switch code {
     case Int32(GS_OK): return
@@ -14,7 +14,7 @@ func check(_ code: Int32, path: String? = nil) throws(GLPKError) {
     }
 }
 
-/// What GLPK said last on this thread, without line ends.
+/// GLPK's last message on this thread, without line ends.
 private func lastMessage() -> String {
     String(cString: gs_message()).split(whereSeparator: \.isNewline).joined(separator: " ")
 }
@@ -39,7 +39,7 @@ func failure(_ code: Int32) -> GLPKError {
 
 func limit(_ value: Int?) -> Int32 { Int32(clamping: value ?? Int(Int32.max)) }
 
-/// Seconds as GLPK takes them; at least 1 ms, since 0 would mean "at once".
+/// Seconds converted for GLPK; at least 1 ms, since 0 would mean "at once".
 func milliseconds(_ seconds: Double?) -> Int32 {
     guard let seconds, seconds * 1000 < Double(Int32.max) else { return Int32.max }
     return seconds.isNaN ? Int32.max : max(1, Int32(max(0, seconds) * 1000))
@@ -55,7 +55,7 @@ func requireFinite(_ values: [Double], _ what: String) throws(GLPKError) {
     }
 }
 
-/// Bounds come in pairs and are numbers; a lower one may be -∞ and an upper one ∞, not the other way round.
+/// Bounds must come in pairs and be numbers; a lower one may be -∞ and an upper one ∞, but not the other way round.
 func requireBounds(_ lower: [Double], _ upper: [Double], _ count: Int, _ what: String) throws(GLPKError) {
     try requireCount(lower.count, count, "lower bounds of \(what)s")
     try requireCount(upper.count, count, "upper bounds of \(what)s")

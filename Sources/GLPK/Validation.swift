@@ -1,5 +1,5 @@
 extension LinearProgram {
-    /// What GLPK would not notice: numbers that are not finite and arrays that do not fit each other.
+    /// Checks what GLPK would not notice: numbers that are not finite, and arrays whose lengths are inconsistent.
     func validate() throws(GLPKError) {
         try requireFinite([objectiveConstant], "objective constant")
         try requireFinite(columnCost, "cost of column")

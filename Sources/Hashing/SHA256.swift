@@ -6,8 +6,8 @@
 
 /// SHA-256 (FIPS 180-4) of bytes that arrive in pieces.
 ///
-/// The system's own: OpenSSL's libcrypto, or CryptoKit on Apple's systems. It guards against mistakes, such as a plan
-/// that was changed by hand, and is no signature.
+/// It uses the system's implementation: OpenSSL's libcrypto, or CryptoKit on Apple's systems. It guards against
+/// mistakes, such as a plan that was changed by hand, and is not a signature.
 public struct SHA256: ~Copyable {
     #if canImport(CryptoKit)
         private var hash = CryptoKit.SHA256()
@@ -15,10 +15,10 @@ public struct SHA256: ~Copyable {
         /// A hash of no bytes yet.
         public init() {}
 
-        /// Takes in the next bytes.
+        /// Adds the next bytes.
         public mutating func update(_ bytes: [UInt8]) { hash.update(data: bytes) }
 
-        /// Takes in the next bytes; the buffer is not kept.
+        /// Adds the next bytes; the buffer is not kept.
         public mutating func update(_ bytes: UnsafeRawBufferPointer) { hash.update(bufferPointer: bytes) }
 
         /// The digest of all bytes so far, as 64 digits in lower-case hexadecimal.
@@ -29,7 +29,7 @@ public struct SHA256: ~Copyable {
         /// A hash of no bytes yet. Ends the process when there is no memory for it.
         public init() {
             guard let context = EVP_MD_CTX_new(), EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1 else {
-                // Neither can fail but for want of memory.
+                // Neither can fail except for lack of memory.
                 fatalError("out of memory")
             }
             self.context = context
@@ -37,10 +37,10 @@ public struct SHA256: ~Copyable {
 
         deinit { EVP_MD_CTX_free(context) }
 
-        /// Takes in the next bytes.
+        /// Adds the next bytes.
         public mutating func update(_ bytes: [UInt8]) { bytes.withUnsafeBytes { update($0) } }
 
-        /// Takes in the next bytes; the buffer is not kept.
+        /// Adds the next bytes; the buffer is not kept.
         public mutating func update(_ bytes: UnsafeRawBufferPointer) {
             precondition(EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) == 1)
         }

@@ -1,16 +1,17 @@
 extension JSONValue {
-    /// The value written in one way only, so that documents of equal meaning give equal bytes.
+    /// The value in one canonical form, so that documents with equal meaning give equal bytes.
     ///
-    /// Compact; members sorted by the bytes of their keys, duplicates in the order written; strings with the fewest
-    /// escapes; a double that is a whole number below 2⁵³ as an integer, others in the shortest form that reads back.
+    /// Compact; members are sorted by the bytes of their keys, with duplicates in their original order; strings use the
+    /// fewest escapes; a double that is an integer below 2⁵³ is written as an integer, others in the shortest form that
+    /// reads back as the same double.
     public func canonicalBytes() -> [UInt8] {
         var bytes: [UInt8] = []
         write(to: &bytes, sortingKeys: true)
         return bytes
     }
 
-    /// The value without white space between its parts, members in the order written. Numbers keep their value, not
-    /// their spelling.
+    /// The value without white space between its parts, with members in their original order. Numbers keep their value,
+    /// not their spelling.
     public func compactBytes() -> [UInt8] {
         var bytes: [UInt8] = []
         write(to: &bytes, sortingKeys: false)
@@ -57,7 +58,7 @@ extension JSONValue {
             member.value.write(to: &text, sortingKeys: sortingKeys)
             written.append((sortingKeys ? Array(member.key.string.utf8) : [], text))
         }
-        // Swift's sort is stable, so duplicates stay in the order written.
+        // Swift's sort is stable, so duplicates stay in their original order.
         if sortingKeys { written.sort { $0.key.lexicographicallyPrecedes($1.key) } }
         bytes.append(UInt8(ascii: "{"))
         bytes.append(contentsOf: written.map(\.member).joined(separator: [UInt8(ascii: ",")]))

@@ -49,7 +49,7 @@ extension FaultFinder {
         return unit
     }
 
-    /// One character of more than one byte, as Unicode's table 3-7 of well-formed sequences has it.
+    /// One character of more than one byte, by table 3-7 of well-formed sequences in the Unicode standard.
     private mutating func multibyteCharacter() throws(JSONError) {
         let start = position
         let first = bytes[position]

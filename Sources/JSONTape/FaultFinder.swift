@@ -45,7 +45,7 @@ struct FaultFinder {
         if position < bytes.count { throw fault(.trailingContent) }
     }
 
-    /// A byte order mark, or a first character with a zero byte beside it.
+    /// Whether it begins with a UTF-16 byte order mark, or its first character has a zero byte beside it.
     private var beginsAsUTF16: Bool {
         guard bytes.count >= 2 else { return false }
         switch (bytes[0], bytes[1]) {
@@ -73,7 +73,7 @@ struct FaultFinder {
         }
     }
 
-    /// Steps into a container; false if it is empty and was left again.
+    /// Steps into a container; returns false if it is empty and was left again.
     private mutating func open(isObject: Bool) throws(JSONError) -> Bool {
         let start = position
         position += 1
@@ -117,7 +117,7 @@ extension FaultFinder {
 
     func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0a || byte == 0x0d || byte == 0x09 }
 
-    /// What may follow a number or a literal directly.
+    /// Whether this byte may directly follow a number or a literal.
     func endsScalar(_ byte: UInt8) -> Bool {
         isSpace(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}")
     }

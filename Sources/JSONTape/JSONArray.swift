@@ -40,7 +40,7 @@ extension JSONValue {
         return stored < 0xff_ffff ? stored : walkedCount
     }
 
-    /// The tape's count stops at 2²⁴ − 1; beyond, the values are counted.
+    /// The tape's count stops at 2²⁴ − 1; beyond that, the values are counted.
     @usableFromInline
     var walkedCount: Int {
         let end = endIndex - 1

@@ -2,7 +2,7 @@ internal import SimdJSONShim
 
 /// Why bytes are not a JSON document that this library reads.
 public struct JSONError: Error, Hashable, Sendable {
-    /// What is wrong; the raw value says it in the words of messages.
+    /// What is wrong; the raw value is the text for messages.
     public enum Reason: String, Hashable, Sendable, CaseIterable {
         /// There is no value.
         case empty = "nothing but white space"
@@ -10,29 +10,29 @@ public struct JSONError: Error, Hashable, Sendable {
         case byteOrderMark = "a byte order mark, which JSON does not begin with: save the file as UTF-8 without one"
         /// The bytes look like UTF-16.
         case utf16 = "UTF-16: save the file as UTF-8"
-        /// A byte that cannot stand where it does.
+        /// A byte that is not allowed at its position.
         case unexpectedByte = "unexpected character"
         /// The document ends inside an array, an object or a member.
         case unexpectedEnd = "unexpected end"
-        /// More than white space after the document's value.
+        /// There is more than white space after the document's value.
         case trailingContent = "something follows the value"
         /// A word that begins like `true`, `false` or `null` and is none of them.
         case invalidLiteral = "expected true, false or null"
-        /// Such as `01`, `1.` or `-`.
+        /// A malformed number, such as `01`, `1.` or `-`.
         case invalidNumber = "not a number as JSON writes it"
         /// A number without fraction and exponent outside −2⁶³ ..< 2⁶⁴, or another outside the range of `Double`.
         case numberOutOfRange = "number out of range"
         /// The document ends inside a string; the offset is that of its opening quote.
         case unclosedString = "string without its closing quote"
-        /// A byte below 0x20 that a string holds as it is.
+        /// An unescaped byte below 0x20 in a string.
         case controlCharacter = "control character in a string"
-        /// A backslash followed by what JSON does not know, or half of a surrogate pair.
+        /// A backslash followed by something that is not a JSON escape, or half of a surrogate pair.
         case invalidEscape = "not an escape sequence"
-        /// Bytes in a string that are no UTF-8.
+        /// Bytes in a string that are not UTF-8.
         case invalidUTF8 = "not valid UTF-8"
-        /// More arrays and objects in each other than the parser allows.
+        /// More nested arrays and objects than the parser allows.
         case tooDeep = "nested too deeply"
-        /// More bytes than the tape's 32 bit positions reach.
+        /// More bytes than the tape's 32-bit positions can address.
         case tooLarge = "document of 4 GiB or more"
         /// There was no memory for the parser's buffers.
         case outOfMemory = "out of memory"
@@ -42,16 +42,17 @@ public struct JSONError: Error, Hashable, Sendable {
 
     /// What is wrong.
     public var reason: Reason
-    /// Bytes before the first one that is wrong, `nil` where the fault has no place.
+    /// Number of bytes before the first one that is wrong, `nil` if the fault has no position.
     public var offset: Int?
 
-    /// An error of its parts.
+    /// Creates an error from its parts.
     public init(reason: Reason, offset: Int?) {
         self.reason = reason
         self.offset = offset
     }
 
-    /// Finds out what is wrong with bytes that simdjson refused. It says neither where nor, often, exactly what.
+    /// Finds out what is wrong with bytes that simdjson refused. simdjson reports neither the position nor, often, the
+    /// exact fault.
     init(code: Int32, bytes: UnsafeRawBufferPointer, maximumDepth: Int) {
         switch Int(code) {
         case SIMDJSON_SHIM_CAPACITY: self.init(reason: .tooLarge, offset: nil)
@@ -64,7 +65,7 @@ public struct JSONError: Error, Hashable, Sendable {
 }
 
 extension JSONError: CustomStringConvertible {
-    /// Such as `unexpected end at byte 17`.
+    /// A text such as `unexpected end at byte 17`.
     public var description: String {
         guard let offset else { return reason.rawValue }
         return "\(reason.rawValue) at byte \(offset)"

@@ -8,7 +8,7 @@
 public enum JSONLines {
     /// The lines that are not blank, without their line ends, as ranges of `bytes`.
     ///
-    /// A last line without a line end is among them: whoever appends to a file that may have been cut off looks at
+    /// A last line without a line end is included: code that appends to a file that may have been cut short uses
     /// ``endOfLastWholeLine(in:)``.
     public static func ranges(in bytes: RawSpan) -> [Range<Int>] {
         bytes.withUnsafeBytes { buffer in
@@ -23,12 +23,12 @@ public enum JSONLines {
         }
     }
 
-    /// Bytes up to and with the last line end: what an appended file holds for certain.
+    /// The number of bytes up to and including the last line end: the certain content of a file that is appended to.
     public static func endOfLastWholeLine(in bytes: RawSpan) -> Int {
         bytes.withUnsafeBytes { ($0.lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1 }
     }
 
-    /// Where the line ends that begins here: its line feed, or the end of the bytes.
+    /// The end of the line that begins here: its line feed, or the end of the bytes.
     public static func endOfLine(in bytes: RawSpan, from start: Int) -> Int {
         bytes.withUnsafeBytes { endOfLine(in: $0, from: start) }
     }
@@ -40,7 +40,7 @@ public enum JSONLines {
         return UnsafeRawPointer(found) - base
     }
 
-    /// Whether a line, without its line end, holds nothing but blanks.
+    /// Whether a line, without its line end, contains only blanks.
     public static func isBlank(_ line: RawSpan) -> Bool { line.withUnsafeBytes { isBlank($0[...]) } }
 
     private static func isBlank(_ line: Slice<UnsafeRawBufferPointer>) -> Bool {

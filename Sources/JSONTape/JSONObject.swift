@@ -1,7 +1,7 @@
 /// One member of an object.
 @frozen
 public struct JSONMember: ~Escapable {
-    /// The member's name, its escapes resolved.
+    /// The member's name, with its escapes resolved.
     public let key: JSONString
     /// The member's value.
     public let value: JSONValue
@@ -49,9 +49,10 @@ extension JSONValue {
         get { tag == TapeTag.object ? JSONMembers(of: self) : nil }
     }
 
-    /// The value of the first member of that name; `nil` without one, and for anything but an object.
+    /// The value of the first member with this name; `nil` without one, and for anything but an object.
     ///
-    /// Takes time in proportion to the members before it: to read all members of an object, walk ``members`` once.
+    /// Takes time proportional to the number of members before it: to read all members of an object, iterate over
+    /// ``members`` once.
     @inlinable
     public subscript(key: StaticString) -> JSONValue? {
         @_lifetime(copy self)

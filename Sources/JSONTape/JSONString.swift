@@ -5,7 +5,7 @@ public struct JSONString: ~Escapable {
     /// Bytes of the text in UTF-8.
     public let utf8Count: Int
 
-    /// The text of the string at a place of the tape.
+    /// The text of the string at a position of the tape.
     @_lifetime(copy value)
     @inlinable
     init(of value: borrowing JSONValue) {
@@ -14,7 +14,7 @@ public struct JSONString: ~Escapable {
         start = header + 4
     }
 
-    /// The bytes of the text. They are valid UTF-8; a NUL may be among them.
+    /// The bytes of the text. They are valid UTF-8, and may include a NUL.
     @inlinable
     public var utf8: Span<UInt8> {
         @_lifetime(copy self)
@@ -27,7 +27,7 @@ public struct JSONString: ~Escapable {
         String(decoding: UnsafeBufferPointer(start: start, count: utf8Count), as: UTF8.self)
     }
 
-    /// Whether the texts are equal byte for byte. Takes no account of canonical equivalence, as JSON keys want it.
+    /// Whether the texts are equal byte for byte. Canonical equivalence is ignored, as is right for JSON keys.
     @inlinable
     public static func == (left: borrowing JSONString, right: StaticString) -> Bool {
         left.utf8Count == right.utf8CodeUnitCount && sameBytes(left.start, right.utf8Start, left.utf8Count)
@@ -44,7 +44,7 @@ public struct JSONString: ~Escapable {
     public static func ~= (pattern: StaticString, value: borrowing JSONString) -> Bool { value == pattern }
 }
 
-/// Short texts are compared faster in place than by a call.
+/// Short texts are compared faster inline than by a call.
 @inlinable
 func sameBytes(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
     for position in 0..<count where left[position] != right[position] { return false }

@@ -1,11 +1,11 @@
 /// One value of a parsed document: a cursor that costs nothing to copy and cannot outlive the parser's hold on it.
 ///
-/// Nothing here allocates except where `String` or `Array` is given back.
+/// Nothing here allocates unless it returns a `String` or an `Array`.
 @frozen
 public struct JSONValue: ~Escapable {
     @usableFromInline let tape: UnsafePointer<UInt64>
     @usableFromInline let strings: UnsafePointer<UInt8>
-    /// Where the value starts on the tape.
+    /// The position on the tape where the value starts.
     @usableFromInline let index: Int
 
     @_lifetime(immortal)
@@ -28,7 +28,7 @@ public struct JSONValue: ~Escapable {
     @inlinable
     var tag: UInt8 { UInt8(truncatingIfNeeded: tape[index] >> 56) }
 
-    /// Where the tape goes on after this value.
+    /// The position on the tape after this value.
     @inlinable
     var endIndex: Int {
         switch tag {
@@ -38,7 +38,7 @@ public struct JSONValue: ~Escapable {
         }
     }
 
-    /// What the value is.
+    /// The kind of the value.
     @inlinable
     public var kind: JSONKind {
         switch tag {
@@ -94,7 +94,8 @@ public struct JSONValue: ~Escapable {
     }
 }
 
-/// What a value is. Numbers are told apart by how they are written: `1` is an integer, `1.0` and `1e0` are doubles.
+/// The kind of a value. Numbers are distinguished by how they are written: `1` is an integer, `1.0` and `1e0` are
+/// doubles.
 @frozen
 public enum JSONKind: Sendable, Hashable {
     /// The literal `null`.
@@ -113,7 +114,7 @@ public enum JSONKind: Sendable, Hashable {
     case object
 }
 
-/// The letters by which simdjson's tape tells values apart (doc/tape.md of simdjson).
+/// The letters by which simdjson's tape distinguishes values (doc/tape.md of simdjson).
 @usableFromInline
 enum TapeTag {
     @inlinable static var null: UInt8 { UInt8(ascii: "n") }

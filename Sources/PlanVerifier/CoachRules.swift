@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// What a plan tells of people's own time, recounted. Plans of earlier versions tell nothing of it.
+/// Recounts what a plan states about people's own time. Plans of earlier versions state nothing about it.
 extension PlanVerifier {
     func coachViolations(of plan: Plan, placed: [PlacedSession], _ facts: SlotFacts, _ hours: VerifierHours) -> [String]
     {
@@ -30,7 +30,8 @@ extension PlanVerifier {
         }
     }
 
-    /// Minutes of whole quarter hours in which somebody may coach on each day; nil where the slots tell no schedule of theirs.
+    /// Minutes of whole quarter hours in which somebody may coach on each day; nil if the slots have no schedule of
+    /// theirs.
     private func freeMinutes(
         of coach: String, on days: [Range<Int64>], _ facts: SlotFacts, _ hours: VerifierHours
     ) -> [Int]? {

@@ -1,6 +1,7 @@
 import PlanModel
 
-/// What a plan carries of its request, so that it can be shown and used without it. Plans of earlier versions carry nothing.
+/// Checks the parts of its request that a plan carries so that it can be shown and used without the request. Plans of
+/// earlier versions carry none.
 extension PlanVerifier {
     func contextViolations(of plan: Plan, _ facts: SlotFacts) -> [String] {
         let horizon = plan.horizon.map { stated in
@@ -34,7 +35,8 @@ extension PlanVerifier {
         ] + costs.map { ("policy.\($0.0)", "\($0.1)", "\($0.2)") }
     }
 
-    /// Those who are coached in the request's order, then those who only coach, with what request and slots tell of them.
+    /// People who are coached, in the request's order, followed by those who only coach, with what request and slots
+    /// say about them.
     private func peopleViolations(_ stated: [PlanPerson], _ facts: SlotFacts) -> [String] {
         let right = people(facts)
         guard stated.count == right.count else {
@@ -42,7 +44,8 @@ extension PlanVerifier {
         }
         return zip(stated, right).enumerated().flatMap { index, pair in
             let (found, right) = pair
-            // Names of people and groups are those of people, to whom an accent is one however it is put together.
+            // Names of people and groups are compared as people read them, to whom an accent is the same however it is
+            // composed.
             let fields = [
                 ("id", found.id, right.id, found.id.isSameIdentifier(as: right.id)),
                 ("name", found.name, right.name, found.name == right.name),

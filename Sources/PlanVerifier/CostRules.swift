@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// The cost of planning.md, term by term, in exact units, against what the plan says.
+/// Compares the cost by planning.md, term by term and in exact units, with the cost that the plan states.
 extension PlanVerifier {
     func costViolations(of plan: Plan, placed: [PlacedSession], _ facts: SlotFacts) -> [String] {
         let units = (0..<request.policy.costDecimals).reduce(1.0) { units, _ in units * 10 }
@@ -25,7 +25,7 @@ extension PlanVerifier {
         return faults + priceViolations(of: plan) + proofViolations(of: plan.solution, cost: cost)
     }
 
-    /// What placed sessions cost, term by term; nil where a term cannot be added exactly.
+    /// The cost of placed sessions, term by term; nil if a term cannot be added exactly.
     func costs(_ placed: [PlacedSession], _ facts: SlotFacts) -> CostTerms<Double>? {
         struct TooLarge: Error {}
         let units = (0..<request.policy.costDecimals).reduce(1.0) { units, _ in units * 10 }
@@ -35,7 +35,7 @@ extension PlanVerifier {
         }
     }
 
-    /// What a term costs, in units of the policy's smallest decimal, or cents.
+    /// The cost of a term, in units of the policy's smallest decimal, or cents.
     private func exactUnits(of term: CostTerm, _ placed: [PlacedSession], _ facts: SlotFacts) -> Int64? {
         let places = request.policy.costDecimals
         let price = request.policy.costs[term].scaled(places: places) ?? 0
@@ -58,7 +58,7 @@ extension PlanVerifier {
             .reduce(0) { $0 + Int64($1.priority * $1.attendees.count) }
     }
 
-    /// What the people away cost, over groups and the ticks whose staffing is known; nil where that is too much to count.
+    /// The cost of people away, over groups and the ticks whose staffing is known; nil if it is too large to count.
     private func shortageCents(_ placed: [PlacedSession], _ facts: SlotFacts) -> Int64? {
         let price = ShortageCost(request.policy)
         return load(of: placed, facts).reduce(0) { (sum: Int64?, entry) in
@@ -88,7 +88,7 @@ extension PlanVerifier {
         return load
     }
 
-    /// Of so many people away, those whom the group cannot spare: by how much they make it shorter than it is.
+    /// The shortage that this many people away cause in a group: by how much they make it shorter than it already is.
     func missing(load: Int64, _ group: String, base: ExactPeople) -> Double {
         let headroom = (base - floor(of: group)).hundredths
         return Double(max(0, 100 * load - headroom) - max(0, -headroom)) / 100

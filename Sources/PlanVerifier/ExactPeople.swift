@@ -1,14 +1,14 @@
 /// People above a forecast, exact to 10^-12 of one, from decimals as they are written.
 ///
-/// Whatever lies beyond is rounded down. That changes no hundredth: floors have six decimals, and what half a hundredth is
-/// compared with has no more.
+/// Anything smaller is rounded down. That changes no hundredth: floors have six decimals, and the numbers with which
+/// half a hundredth is compared have no more.
 struct ExactPeople: Hashable, Comparable {
     private static let unit: Int128 = 1_000_000_000_000
     private var units: Int128
 
     private init(units: Int128) { self.units = units }
 
-    /// The shortest decimal number that reads as this double, which is below 10^9 in magnitude.
+    /// Exact value of the shortest decimal number that reads as this double, which is below 10^9 in magnitude.
     init(_ number: Double) {
         let hundredths = (number * 100).rounded()
         // Numbers with two decimals need no text.

@@ -3,7 +3,7 @@ import PlanModel
 
 /// The hard rules of planning.md, one function each.
 extension PlanVerifier {
-    /// The place is one that the slots, the window, the horizon and the pin allow.
+    /// The place must be one that the slots, the window, the horizon and the pin allow.
     func candidateViolations(_ placed: PlacedSession, _ facts: SlotFacts) -> [String] {
         let session = placed.session
         var faults: [String] = []
@@ -49,7 +49,7 @@ extension PlanVerifier {
         }
     }
 
-    /// Nobody is in two sessions at once, whatever their role, nor twice in one.
+    /// Nobody may be in two sessions at once, whatever their role, nor twice in one.
     func overlaps(_ placed: [PlacedSession]) -> [String] {
         var sessions: [Identifier: [PlacedSession]] = [:]
         for one in placed {
@@ -64,7 +64,7 @@ extension PlanVerifier {
         }
     }
 
-    /// The free time between two sessions that somebody leads.
+    /// The free time between two sessions that a facilitator leads.
     func buffers(_ placed: [PlacedSession]) -> [String] {
         let led = sessionsLed(placed)
         return request.facilitators.flatMap { facilitator in
@@ -78,7 +78,7 @@ extension PlanVerifier {
         }
     }
 
-    /// Sessions and minutes that somebody leads on a local day.
+    /// Sessions and minutes that a facilitator leads on a local day.
     func facilitatorDays(_ placed: [PlacedSession]) -> [String] {
         let calendar = VerifierCalendar(timeZone: request.clock.name)
         let led = sessionsLed(placed)
@@ -92,7 +92,7 @@ extension PlanVerifier {
         }
     }
 
-    /// Minutes that somebody attends on a local day.
+    /// Minutes that an attendee is coached on a local day.
     func attendeeDays(_ placed: [PlacedSession]) -> [String] {
         let calendar = VerifierCalendar(timeZone: request.clock.name)
         var sessions = IdentifierTable<[PlacedSession]>()

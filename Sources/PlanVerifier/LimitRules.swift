@@ -1,16 +1,17 @@
 import CoachingModels
 import PlanModel
 
-/// Hours, and the limits that reach over days and people.
+/// Rules on hours, and limits that extend over days and people.
 extension PlanVerifier {
-    /// All the `hours` and `closed` that hold for the session are kept, and its attendees are free around it.
+    /// All `hours` and `closed` that apply to the session must be kept, and its attendees must be free for the margin
+    /// around it.
     func openingViolations(_ placed: PlacedSession, _ hours: VerifierHours) -> [String] {
         (hours.common(placed.session) + [hours.leader(placed.facilitator)].compactMap(\.self))
             .filter { !$0.table.isOpen(placed.ticks) }
             .map { "\(placed.field).dateStart: \(placed.session.key): is not within the hours of \($0.owner)" }
     }
 
-    /// Sessions and minutes that somebody leads in an ISO week.
+    /// Sessions and minutes that a facilitator leads in an ISO week.
     func facilitatorWeeks(_ placed: [PlacedSession]) -> [String] {
         let calendar = VerifierCalendar(timeZone: request.clock.name)
         let led = sessionsLed(placed)
@@ -27,7 +28,7 @@ extension PlanVerifier {
         }
     }
 
-    /// Local days between the starts of any two sessions of an attendee: enough between those that follow each other.
+    /// Local days between the starts of any two sessions of an attendee; checking consecutive ones is enough.
     func attendeeSpacing(_ placed: [PlacedSession]) -> [String] {
         let calendar = VerifierCalendar(timeZone: request.clock.name)
         var sessions = IdentifierTable<[PlacedSession]>()

@@ -1,8 +1,8 @@
 import PlanModel
 
-/// The places that the slots allow each session, found start by start.
+/// The places that the slots allow each session, determined start by start.
 struct PlaceFacts {
-    /// How far a session gets on the way to a place.
+    /// How far a session gets towards having a place.
     struct Found {
         var isEverOpen = false
         var hasAttendeeTime = false
@@ -65,7 +65,7 @@ struct PlaceFacts {
         return tables.allSatisfy { $0.isOpen(first..<first + Int64(session.ticks)) }
     }
 
-    /// Whether window, hours and closed times leave any start at all, whoever is free.
+    /// Whether window, hours and closed times leave any start at all, even if everybody were free.
     private func isEverOpen(
         _ session: SessionRequest, _ common: [VerifierHours.Table], _ ofLeaders: [[VerifierHours.Table]]
     ) -> Bool {
@@ -105,7 +105,8 @@ struct PlaceFacts {
         return common.flatMap { quarterHours(of: $0, session) }
     }
 
-    /// The starts that the service suggests for exactly these attendees and this length, with who may lead then.
+    /// The starts that the service suggests for exactly these attendees and this length, with the people who may lead
+    /// then.
     private func suggestions(for session: SessionRequest) -> [Instant: [IdentifierSet]] {
         var suggestions: [Instant: [IdentifierSet]] = [:]
         for index in callsOfAttendees[session.attendees.sortedIdentifiers] ?? [] {

@@ -1,7 +1,8 @@
 import PlanModel
 
 extension PlanVerifier {
-    /// The number of places is right, and the sessions without one are told as they are, for a reason that can be.
+    /// The number of places must be right, and the sessions without one must be stated as they are, for a reason that
+    /// is possible.
     func placeViolations(of plan: Plan, _ facts: SlotFacts, _ hours: VerifierHours) -> [String] {
         let places = PlaceFacts(request: request, slots: slots, facts: facts, hours: hours)
         let found = Dictionary(
@@ -28,8 +29,8 @@ extension PlanVerifier {
         return faults
     }
 
-    /// The reasons that a session without a place can have. Whether one that has places could still have been given one
-    /// is for the solver to say.
+    /// The reasons that a session without a place can have. Whether a session that has possible places could still have
+    /// been given one is for the solver to say.
     private func reasons(
         for session: SessionRequest, _ found: PlaceFacts.Found, _ facts: SlotFacts
     ) -> [UnscheduledReason] {

@@ -3,17 +3,17 @@ public import PlanModel
 
 /// Checks a plan against its request and slots by a plain reading of planning.md, rule by rule and field by field.
 ///
-/// Slow and obvious on purpose, and shares nothing with the way plans are made: whatever the solver does wrong shows
-/// up here. It is asked after each run, and by whoever wants a second opinion.
+/// It is slow and obvious on purpose, and shares no code with the planner, so that any mistake of the solver shows up
+/// here. It runs after each planning run, and whenever somebody wants a second opinion.
 public struct PlanVerifier {
     let request: PlanRequest
     let slots: SlotsFile
     let previous: BasePlan?
     private let sessionOfKey: [String: SessionRequest]
 
-    /// A verifier of plans for this request and these slots: those that a plan says it was made from.
+    /// A verifier of plans for this request and these slots, which must be those that a plan says it was made from.
     ///
-    /// - Parameter previous: the plan that a re-plan began from, which says what has moved.
+    /// - Parameter previous: the plan on which a re-plan is based, which defines which sessions have moved.
     public init(request: PlanRequest, slots: SlotsFile, previous: BasePlan? = nil) {
         self.request = request
         self.previous = previous
@@ -23,7 +23,8 @@ public struct PlanVerifier {
 
     /// Everything that is wrong with the plan, in words that begin with the field; empty if the plan is right.
     ///
-    /// Not compared is what nothing else tells: the plan's id, the time it was made, and the wording of reasons.
+    /// Parts that nothing else determines are not compared: the plan's id, the time it was made, and the wording of
+    /// reasons.
     public func violations(of plan: Plan) -> [String] {
         let lists = listViolations(of: plan)
         let stated = sourceViolations(of: plan) + nameViolations(of: plan)
@@ -46,8 +47,8 @@ public struct PlanVerifier {
         return violations
     }
 
-    /// What the plan costs by this request's policy, term by term; nil where that cannot be added exactly. Whether the plan
-    /// keeps the rules is not looked at.
+    /// The plan's cost by this request's policy, term by term; nil if it cannot be added exactly. Whether the plan
+    /// keeps the rules is not checked.
     public func costs(of plan: Plan) -> CostTerms<Double>? {
         let placed = placed(by: plan)
         let facts = SlotFacts(request: request, slots: slots, placed: placed)
@@ -62,7 +63,7 @@ public struct PlanVerifier {
         }
     }
 
-    /// Each session of the request is in the plan once, and somebody leads it if it has a place.
+    /// Each session of the request must be in the plan once, and somebody must lead it if it has a place.
     private func listViolations(of plan: Plan) -> [String] {
         var listed = plan.appointments.enumerated().map { ("appointments[\($0)].session", $1.session) }
         listed += plan.unscheduled.enumerated().map { ("unscheduled[\($0)].session", $1.session) }
@@ -85,16 +86,16 @@ public struct PlanVerifier {
         return faults
     }
 
-    /// The session of a key that the request has.
+    /// The request's session with this key.
     func session(_ key: String) -> SessionRequest? { sessionOfKey[key] }
 
-    /// One line about a field that is not what it has to be.
+    /// One line about a field that differs from what it has to be.
     static func differs(_ field: String, _ found: String, _ right: String) -> String {
         "\(field): the plan says \(ForeignText.shown(found)), right is \(ForeignText.shown(right))"
     }
 }
 
-/// A session at its place.
+/// A session together with its place.
 struct PlacedSession {
     let session: SessionRequest
     let facilitator: String

@@ -1,8 +1,8 @@
 import PlanModel
 
-/// What a plan says about its cost besides the cost itself must follow from it.
+/// Checks that what a plan states about its cost, besides the cost itself, follows from it.
 extension PlanVerifier {
-    /// Bound, gap, status and the end of the run fit together.
+    /// Bound, gap, status and the end of the run must be consistent.
     func proofViolations(of solution: PlanSolution, cost: Double) -> [String] {
         var faults: [String] = []
         if solution.bound > cost {
@@ -25,7 +25,7 @@ extension PlanVerifier {
         return faults
     }
 
-    /// The prices are the policy's. Plans of earlier versions tell none.
+    /// The prices must be the policy's. Plans of earlier versions state none.
     func priceViolations(of plan: Plan) -> [String] {
         guard let prices = plan.solution.prices else { return [] }
         return zip(prices.all, request.policy.costs.all).compactMap { told, price in

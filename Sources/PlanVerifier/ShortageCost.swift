@@ -1,6 +1,6 @@
 import PlanModel
 
-/// What people away cost in a tick, by the formula of planning.md in exact fractions.
+/// The cost of people away in a tick, by the formula of planning.md in exact fractions.
 struct ShortageCost {
     private let price: ExactDecimal
     private let growth: ExactDecimal
@@ -10,7 +10,7 @@ struct ShortageCost {
         growth = policy.understaffingGrowth
     }
 
-    /// Of so many people away together, in cents; nil where that is no 64-bit number.
+    /// The cost of this many people away together, in cents; nil if it does not fit into 64 bits.
     func cents(people: Int64, headroom: Int64) -> Int64? {
         var sum: Int64 = 0
         for person in 0..<people {
@@ -22,7 +22,7 @@ struct ShortageCost {
         return sum
     }
 
-    /// Of the person of a number, from 1, in cents: to the nearest, half up.
+    /// The cost of the person with this number, from 1, in cents: to the nearest, half up.
     private func marginal(_ person: Int64, _ headroom: Int64) -> Int64? {
         guard let more = felt(person, headroom), let less = felt(person - 1, headroom) else { return nil }
         let (product, overflow) = (more - less).multipliedReportingOverflow(by: 100 * Int128(price.digits))
@@ -31,7 +31,8 @@ struct ShortageCost {
         return Int64(exactly: (2 * product + denominator) / (2 * denominator))
     }
 
-    /// felt(short) as a fraction of `feltDenominator`, with short in hundredths of a person: s/100 + growth · (s/100)² / 2.
+    /// felt(short) as a fraction of `feltDenominator`, with short in hundredths of a person: s/100 + growth · (s/100)²
+    /// / 2.
     private func felt(_ people: Int64, _ headroom: Int64) -> Int128? {
         let short = max(0, 100 * Int128(people) - Int128(headroom))
         let (square, overflow) = (short * short).multipliedReportingOverflow(by: Int128(growth.digits))

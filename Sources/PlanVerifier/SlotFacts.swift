@@ -1,6 +1,6 @@
 import PlanModel
 
-/// What the slots say about the places that a plan takes, kept by name and looked up one question at a time.
+/// The facts in the slots about the places that a plan takes, stored by name and looked up one question at a time.
 struct SlotFacts {
     struct GroupTick: Hashable {
         let group: String
@@ -8,7 +8,7 @@ struct SlotFacts {
     }
 
     struct Suggestion: Hashable {
-        /// Sorted.
+        /// The attendees, sorted.
         let attendees: [Identifier]
         let lengthInMinutes: Int
         let start: Instant
@@ -20,17 +20,17 @@ struct SlotFacts {
         }
     }
 
-    /// Periods that each user may be booked in, joined where they touch.
+    /// Periods in which each user may be booked, joined where they touch.
     private(set) var free: [Identifier: [(start: Instant, end: Instant)]] = [:]
-    /// The facilitators of each call that suggests this; an empty set stands for anybody.
+    /// For each suggestion, the facilitators of each call that made it; an empty set stands for anybody.
     private(set) var suggested: [Suggestion: [IdentifierSet]] = [:]
-    /// The largest headcount above the forecast seen, before anybody is taken away.
+    /// The largest headcount above the forecast in any answer, before anybody is taken away.
     private(set) var base: [GroupTick: ExactPeople] = [:]
-    /// Users of whom some answer tells a schedule, even an empty one.
+    /// Users for whom some answer contains a schedule, even an empty one.
     private(set) var known = IdentifierSet()
-    /// The published schedules of the slots that suggest this, whoever leads and however they are rated.
+    /// The published schedules of the slots that make a suggestion, whoever leads and whatever their rating.
     private var scheduleOfSuggestion: [Suggestion: Set<ScheduleReference>] = [:]
-    /// The published schedule of each period in which a user is there to be coached.
+    /// The published schedule of each period in which a user is available to be coached.
     private var scheduled = IdentifierTable<[(start: Instant, end: Instant, schedule: ScheduleReference)]>()
     private var unit = IdentifierTable<String>()
     private let statedGroup: IdentifierTable<String>
@@ -51,16 +51,16 @@ struct SlotFacts {
         free[Identifier(user)]?.contains { $0.start <= start && end <= $0.end } ?? false
     }
 
-    /// The schedules that an appointment may belong to: those of the suggested slot that it takes, else those of the
-    /// time in which its attendees are available.
+    /// The schedules that an appointment may belong to: those of the suggested slot that it takes, otherwise those of
+    /// the time in which its attendees are available.
     func schedules(of placed: PlacedSession) -> Set<ScheduleReference> {
         if let suggested = scheduleOfSuggestion[Suggestion(placed)] { return suggested }
         let periods = placed.session.attendees.flatMap { scheduled[$0] ?? [] }
         return Set(periods.filter { $0.start <= placed.start && placed.start < $0.end }.map(\.schedule))
     }
 
-    /// The largest headcount above the forecast that the slots tell of a group, by tick of the horizon, before anybody
-    /// is taken away.
+    /// The largest headcount above the forecast that the slots report for a group, by tick of the horizon, before
+    /// anybody is taken away.
     func curve(of group: String, in slots: SlotsFile, horizon: Interval) -> [Int64: ExactPeople] {
         let ticks = Tick.counts(wholeIn: horizon)
         var curve: [Int64: ExactPeople] = [:]
@@ -109,8 +109,8 @@ struct SlotFacts {
         for (user, periods) in free { free[user] = SlotFacts.joined(periods) }
     }
 
-    /// Only what is said about the places and ticks that some session takes is kept: of a large contact centre that is a
-    /// hundredth.
+    /// Only facts about the places and ticks that some session takes are kept; for a large contact centre that is one
+    /// hundredth of them.
     /// - Parameter taken: the places that sessions take, by their attendees.
     private mutating func readSuggestions(
         _ call: SlotCall, _ slots: SlotsFile, _ policy: Policy, taken: [[Identifier]: [Suggestion]], ticks: Set<Int64>

@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// The staffing of whole days that a plan tells, read from the slots again.
+/// Checks the staffing of whole days that a plan states by reading the slots again.
 extension PlanVerifier {
     func staffingDayViolations(of plan: Plan, _ facts: SlotFacts) -> [String] {
         guard let stated = plan.staffingDays else { return [] }
@@ -39,7 +39,7 @@ extension PlanVerifier {
         }
     }
 
-    /// Every local day of the horizon of which the slots tell anything, for each group of the request.
+    /// Every local day of the horizon for which the slots report anything, for each group of the request.
     private func rightDays(_ facts: SlotFacts) -> [Day: [Double?]] {
         let ticks = Tick.counts(wholeIn: request.horizon)
         let days = VerifierCalendar(timeZone: request.clock.name).days(ofTicks: ticks)
@@ -56,14 +56,14 @@ extension PlanVerifier {
         return right
     }
 
-    /// The largest headcount above the forecast seen of each group in each tick; nil where none is told.
+    /// The largest headcount above the forecast in any answer, for each group in each tick; nil if none is reported.
     private func curves(_ facts: SlotFacts, _ ticks: Range<Int64>) -> [String: [ExactPeople?]] {
         let unknown = [ExactPeople?](repeating: nil, count: ticks.count)
         var curves = Dictionary(
             request.attendees.map { (facts.group(of: $0.id), unknown) }, uniquingKeysWith: { first, _ in first })
         for call in slots.calls {
             let groups = Set(call.attendees.map { facts.group(of: slots.users[Int($0)]) })
-            // Taken out, so that it is changed where it is.
+            // Removed from the dictionary, so that it is changed in place.
             guard groups.count == 1, let group = groups.first, var curve = curves.removeValue(forKey: group) else {
                 continue
             }

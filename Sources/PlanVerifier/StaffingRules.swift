@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// The staffing that a plan tells, recounted.
+/// Recounts the staffing that a plan states.
 extension PlanVerifier {
     func staffingViolations(of plan: Plan, placed: [PlacedSession], _ facts: SlotFacts) -> [String] {
         var right = recounted(placed, facts)
@@ -40,7 +40,7 @@ extension PlanVerifier {
         let dateStart: Instant
     }
 
-    /// Every tick in which somebody of a group is away, as the plan has to tell it.
+    /// Every tick in which somebody of a group is away, as the plan has to state it.
     private func recounted(_ placed: [PlacedSession], _ facts: SlotFacts) -> [Key: StaffingTick] {
         load(of: placed, facts).reduce(into: [:]) { ticks, entry in
             let start = Tick(count: entry.key.tick).start
@@ -52,7 +52,7 @@ extension PlanVerifier {
         }
     }
 
-    /// Each attendee with a place has the group that request and slots give them.
+    /// Each attendee with a place must have the group that request and slots give them.
     private func groupViolations(of plan: Plan, placed: [PlacedSession], _ facts: SlotFacts) -> [String] {
         var right: [String: Set<String>] = [:]
         for attendee in placed.flatMap(\.session.attendees) {
@@ -67,7 +67,7 @@ extension PlanVerifier {
         return faults + lacking.map { "staffingGroups: \(ForeignText.shown($0)) is missing" }
     }
 
-    /// Groups that are said to have the same staffing have it.
+    /// Groups that the plan states to have the same staffing must have it.
     private func doubtViolations(of plan: Plan, _ facts: SlotFacts) -> [String] {
         (plan.sameStaffing ?? []).enumerated().flatMap { index, groups in
             let curves = groups.map { facts.curve(of: $0, in: slots, horizon: request.horizon) }

@@ -1,9 +1,9 @@
 import CoachingModels
 import PlanModel
 
-/// What a plan repeats of its request and slots must be what they say.
+/// Checks that what a plan repeats of its request and slots agrees with them.
 extension PlanVerifier {
-    /// The plan was made from this request and these slots.
+    /// The plan must have been made from this request and these slots.
     func sourceViolations(of plan: Plan) -> [String] {
         let stated = [
             ("request.sha256", plan.request.sha256, request.sha256), ("request.name", plan.request.name, request.name),
@@ -22,7 +22,8 @@ extension PlanVerifier {
     /// The text of an instant as a plan writes it.
     private func instant(_ text: String?) -> String? { text.flatMap { Instant($0) }?.exactText }
 
-    /// The body is what the session asks for, field for field. Start, leader and schedule have rules of their own.
+    /// The body must be what the session asks for, field for field. Start, facilitator and schedule have rules of their
+    /// own.
     func fieldViolations(_ body: CreateCoachingAppointmentRequest, _ placed: PlacedSession) -> [String] {
         let session = placed.session
         let stated: [(field: String, found: String, right: String)] = [
@@ -37,13 +38,13 @@ extension PlanVerifier {
             ("shareInsightsData", told(body.shareInsightsData), told(session.shareInsightsData)),
             ("addToSchedule", told(body.addToSchedule), told(session.addToSchedule)),
         ]
-        // To the code point: a body is sent as it is.
+        // Compared by code points, as a body is sent exactly as it is.
         return stated.filter { !$0.found.isSameIdentifier(as: $0.right) }.map {
             PlanVerifier.differs("\(placed.field).\($0.field): \(session.key)", $0.found, $0.right)
         }
     }
 
-    /// The schedule is one that the slots name for this place; none where they name none that can be referred to.
+    /// The schedule must be one that the slots name for this place, or none if they name none that can be referred to.
     func scheduleViolations(
         _ body: CreateCoachingAppointmentRequest, _ placed: PlacedSession, _ facts: SlotFacts
     ) -> [String] {
@@ -55,7 +56,7 @@ extension PlanVerifier {
         return [PlanVerifier.differs(field, self.described(body.wfmSchedule), described)]
     }
 
-    /// The people of the plan have the names that the request gives them.
+    /// The people of the plan must have the names that the request gives them.
     func nameViolations(of plan: Plan) -> [String] {
         let named =
             request.attendees.map { ($0.id, $0.name) } + request.facilitators.map { ($0.id, $0.name) }
@@ -84,7 +85,7 @@ extension PlanVerifier {
         return "\(schedule.id) of \(unit.id), week of \(schedule.weekDate)\(links)"
     }
 
-    /// Text in quotes, so that none looks like a field that is not there.
+    /// Text in quotes, so that no text can be mistaken for a missing field.
     func told(_ text: String?) -> String { text.map(\.debugDescription) ?? "nothing" }
 
     private func told(_ list: [String]?) -> String { list.map { "\($0)" } ?? "nothing" }

@@ -2,7 +2,7 @@ import CoachingModels
 import Foundation
 import PlanModel
 
-/// Local days and times of day by way of Foundation's calendar.
+/// Local days and times of day, computed with Foundation's calendar.
 struct VerifierCalendar {
     private var calendar = Calendar(identifier: .gregorian)
 
@@ -10,7 +10,7 @@ struct VerifierCalendar {
         if let zone = TimeZone(identifier: name) { calendar.timeZone = zone }
     }
 
-    /// A number for the local day: days that follow each other have numbers that do.
+    /// A number for the local day; consecutive days have consecutive numbers.
     func day(of instant: Instant) -> Int {
         let parts = calendar.dateComponents([.year, .month, .day], from: date(instant))
         var utc = Calendar(identifier: .gregorian)
@@ -24,17 +24,17 @@ struct VerifierCalendar {
         return (parts.hour ?? 0) * 60 + (parts.minute ?? 0)
     }
 
-    /// A number for the ISO week of a local day: weeks that follow each other have numbers that do. 1970-01-01 was a Thursday.
+    /// A number for the ISO week of a local day; consecutive weeks have consecutive numbers. 1970-01-01 was a Thursday.
     static func week(ofDay day: Int) -> Int { (day + 3).flooredDivision(by: 7) }
 
     /// The weekday, 0 for Monday, and the minute of the local day at which a tick begins.
     func clock(ofTick tick: Int64) -> (weekday: Int, minute: Int) {
         let parts = calendar.dateComponents([.weekday, .hour, .minute], from: date(Tick(count: tick).start))
-        // To Foundation a week begins with Sunday, as 1.
+        // In Foundation a week begins with Sunday, as 1.
         return (((parts.weekday ?? 2) + 5) % 7, (parts.hour ?? 0) * 60 + (parts.minute ?? 0))
     }
 
-    /// The ticks of each local day: quarter hours counted from 1970.
+    /// The ticks of each local day, as quarter hours counted from 1970.
     func days(ofTicks ticks: Range<Int64>) -> [Range<Int64>] {
         var days: [Range<Int64>] = []
         var first = ticks.lowerBound

@@ -1,13 +1,14 @@
 import CoachingModels
 import PlanModel
 
-/// When sessions may be by `hours` and `closed`, quarter hour by quarter hour of the horizon.
+/// When sessions are permitted by `hours` and `closed`, quarter hour by quarter hour of the horizon.
 final class VerifierHours {
-    /// Of one policy, person or session.
+    /// The hours of one policy, person or session.
     struct Table {
-        /// For each range of `hours`, how many quarter hours in a row lie wholly in it from each one on.
+        /// For each range of `hours` and each quarter hour, how many consecutive quarter hours from it lie entirely in
+        /// the range.
         private let inside: [[Int]]
-        /// How many quarter hours in a row have no part in any range of `closed` from each one on.
+        /// For each quarter hour, how many consecutive quarter hours from it are outside all ranges of `closed`.
         private let open: [Int]
         private let firstTick: Int64
 
@@ -51,7 +52,7 @@ final class VerifierHours {
         ticks = Tick.counts(wholeIn: request.horizon)
     }
 
-    /// The hours and closed times that hold for a session, whoever leads it.
+    /// The hours and closed times that apply to a session, whoever leads it.
     func common(_ session: SessionRequest) -> [(owner: String, table: Table)] {
         let owners = [("the policy", request.policy.opening), ("the session", session.opening)]
         let people = session.attendees.compactMap { id in
@@ -60,17 +61,17 @@ final class VerifierHours {
         return (owners + people).compactMap { owner, opening in table(opening).map { (owner, $0) } }
     }
 
-    /// Those of somebody who leads.
+    /// The hours and closed times of a facilitator.
     func leader(_ id: String) -> (owner: String, table: Table)? {
         coaches[id].flatMap { table($0.opening) }.map { (ForeignText.shown(id), $0) }
     }
 
-    /// Those that hold for somebody who leads, whatever the session.
+    /// The hours and closed times that apply to a facilitator, whatever the session.
     func ofCoach(_ id: String) -> [Table] {
         [table(request.policy.opening), coaches[id].flatMap { table($0.opening) }].compactMap(\.self)
     }
 
-    /// Nil where nothing is limited.
+    /// The table; nil if nothing is limited.
     private func table(_ opening: OpeningTimes) -> Table? {
         guard !opening.isAlways else { return nil }
         if let known = tables[opening] { return known }

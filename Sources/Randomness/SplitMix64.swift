@@ -1,12 +1,12 @@
 /// SplitMix64 (Steele, Lea and Flood 2014): small, fast, and the same numbers for the same seed on every machine and in
 /// every release.
 ///
-/// The standard library does not promise in which order `random(in:)` draws from a generator: what must stay the same
-/// for good draws by ``next()`` and ``below(_:)`` alone.
+/// The standard library does not guarantee the order in which `random(in:)` draws from a generator: anything that must
+/// stay the same for good uses only ``next()`` and ``below(_:)``.
 package struct SplitMix64: RandomNumberGenerator, Sendable {
     @usableFromInline package var state: UInt64
 
-    /// 2⁶⁴ divided by the golden ratio: what each draw adds to the state.
+    /// 2⁶⁴ divided by the golden ratio, which each draw adds to the state.
     package static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
 
     @inlinable
@@ -21,7 +21,7 @@ package struct SplitMix64: RandomNumberGenerator, Sendable {
         return mixed ^ (mixed >> 31)
     }
 
-    /// A whole number from 0 ..< bound, which is above 0 and below 2³²; the bias is below 2⁻³² for small bounds.
+    /// An integer in 0 ..< bound, which is above 0 and below 2³²; the bias is below 2⁻³² for small bounds.
     @inlinable
     package mutating func below(_ bound: Int) -> Int {
         Int(truncatingIfNeeded: ((next() >> 32) &* UInt64(truncatingIfNeeded: bound)) >> 32)

@@ -1,17 +1,17 @@
-/// What a ready request draws. The draws are spelled out, since the standard library does not promise the order in which it
-/// draws from a generator: a seed names one request for good.
+/// The random draws for a ready request. They are written out here, since the standard library does not guarantee the
+/// order in which it draws from a generator: a seed always gives the same request.
 struct CentreRandom {
     private var generator: ScenarioRandom
 
     init(seed: UInt64) {
-        // Named by the FNV-1a hash of what is drawn, so that a world's seed draws something else for each of its parts.
+        // Named by the FNV-1a hash of the purpose, so that one seed gives different draws for each part.
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in "request".utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
         generator = ScenarioRandom(state: seed ^ hash)
         _ = generator.next()
     }
 
-    /// A whole number from 0 to `bound - 1`.
+    /// An integer from 0 to `bound - 1`.
     mutating func below(_ bound: Int) -> Int {
         Int((generator.next() >> 32).multipliedFullWidth(by: UInt64(bound)).low >> 32)
     }

@@ -1,21 +1,22 @@
 public import CoachingModels
 public import PlanModel
 
-/// A ready request for the people of a contact centre, whoever they are: each attendee in turn gets a session with the coach
-/// who looks after them first, then up to three others of the same unit.
+/// A ready request for the people of a contact centre: each attendee in turn gets a session with the coach who is their
+/// first choice, and up to three others of the same unit as further choices.
 public struct CentreRequest: Sendable {
-    /// Somebody of the centre.
+    /// A person in the centre.
     public struct Person: Sendable {
         /// The user id in the service.
         public var id: String
-        /// What people read.
+        /// The name to show.
         public var name: String
-        /// Coaches lead sessions of their own unit; nil for one without schedules, whom anybody may coach.
+        /// The unit: coaches lead sessions of their own unit. Nil for somebody without schedules, whom anybody may
+        /// coach.
         public var unit: Int?
-        /// The staffing group of one who is coached; nil leaves it to the business unit that the slots tell.
+        /// The staffing group of an attendee; nil to take the business unit in the slots.
         public var staffingGroup: String?
 
-        /// A person with what is known of them; checked once a request is made.
+        /// Creates a person from what is known about them; it is checked once a request is made.
         public init(id: String, name: String, unit: Int? = nil, staffingGroup: String? = nil) {
             self.id = id
             self.name = name
@@ -24,9 +25,9 @@ public struct CentreRequest: Sendable {
         }
     }
 
-    /// Those to be coached, at least one, and those who coach, at least one.
+    /// The people to be coached, at least one.
     public var attendees: [Person]
-    /// Only those who may lead some session come into a request.
+    /// The people who coach, at least one. Only those who may lead some session are included in a request.
     public var coaches: [Person]
     /// The zone in which the days of the horizon are counted.
     public var clock: ZoneClock
@@ -37,7 +38,7 @@ public struct CentreRequest: Sendable {
     /// The same people and the same seed make the same request.
     public var seed: UInt64
 
-    /// A centre and what is to be planned for it; checked once a request is made.
+    /// Creates a centre and the time to plan; it is checked once a request is made.
     public init(
         attendees: [Person], coaches: [Person], clock: ZoneClock, firstDay: LocalDate, days: Int, seed: UInt64
     ) {
@@ -49,9 +50,9 @@ public struct CentreRequest: Sendable {
         self.seed = seed
     }
 
-    /// The request with so many sessions; more than there are attendees gives some of them several.
+    /// The request with this many sessions; with more sessions than attendees, some attendees get several.
     ///
-    /// Throws `InvalidRequest` where the people make no request that can be, as with an id that is listed twice.
+    /// Throws `InvalidRequest` if the people do not make a valid request, for example if an id is listed twice.
     public func request(sessions count: Int) throws(InvalidRequest) -> PlanRequest {
         var random = CentreRandom(seed: seed)
         let coachesOfUnit = Dictionary(grouping: coaches, by: \.unit)

@@ -3,12 +3,12 @@ import PlanFiles
 import PlanModel
 import RequestFiles
 
-/// Makes a request and the slots for it, of any size: for trying things out and for benchmarks.
+/// Makes a request and the slots for it, of any size: for experiments and for benchmarks.
 public enum Scenario {
-    /// Writes `request.json` and `slots.ndjson` into a folder, which is made if it is not there.
+    /// Writes `request.json` and `slots.ndjson` into a folder, which is created if it does not exist.
     ///
-    /// Nothing of the scenario is kept in memory but one session at a time. Throws `FileFailure`, or
-    /// `InvalidRequest` where the options make no request that can be: more to lead in a day than a day may have.
+    /// Only one session at a time is kept in memory. Throws `FileFailure`, or `InvalidRequest` if the options do not
+    /// make a valid request, such as more to lead in a day than a day may have.
     public static func write(_ options: ScenarioOptions, to folder: String) throws {
         do {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -16,7 +16,7 @@ public enum Scenario {
             throw FileFailure(path: folder, operation: .write, reason: "the folder cannot be made")
         }
         let units = ScenarioUnits(options)
-        // First, since only the request may turn out to be one that cannot be.
+        // First, since only the request may turn out to be invalid.
         try write(units, to: folder + "/request.json")
         var slotsFile = try OutputFile(path: folder + "/slots.ndjson")
         for unit in 0..<units.count {

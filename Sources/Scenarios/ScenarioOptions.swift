@@ -1,7 +1,7 @@
 public import CoachingModels
 public import PlanModel
 
-/// How large a made-up case is, and what is in it.
+/// The size of a made-up case, and its features.
 public struct ScenarioOptions: Sendable {
     /// Sessions to place in each business unit, one for each attendee.
     public var sessions: Int
@@ -9,15 +9,15 @@ public struct ScenarioOptions: Sendable {
     public var facilitators: Int
     /// Working days in the horizon.
     public var days: Int
-    /// The same options make the same files, byte for byte.
+    /// Seed of the random numbers: the same options give the same files, byte for byte.
     public var seed: UInt64
-    /// Time to be led as a share of what the facilitators' daily limits allow.
+    /// The time to be led as a share of the time that the facilitators' daily limits allow.
     public var tightness: Double
-    /// Whether the rules of sessions, days and rooms are in use: pins, predecessors, locations, groups of attendees, buffers, targets,
-    /// unpaid time and activities that the policy does not allow.
+    /// Whether the rules on sessions, days and rooms are used: pins, predecessors, locations, groups of attendees,
+    /// buffers, targets, unpaid time and activities that the policy does not allow.
     public var features: Bool
-    /// Whether every rule and cost term is in use: the features, and hours, closed times, margins, limits of weeks, spacing,
-    /// series, limits and floors of staffing groups. The rest is what it is with `features` alone.
+    /// Whether every rule and cost term is used: the features, and hours, closed times, margins, limits of weeks,
+    /// spacing, series, limits and floors of staffing groups. Everything else is the same as with `features` alone.
     public var all: Bool
     /// The zone in which days and shifts are counted.
     public var clock: ZoneClock
@@ -25,10 +25,11 @@ public struct ScenarioOptions: Sendable {
     public var firstDay: LocalDate
     /// Attendees of one staffing group.
     public var teamSize: Int
-    /// Business units in one request, each with people, staffing groups, rooms and slots of its own. The first has the people of a
-    /// case without units and of the same seed, the next those of the next seed, and so forth; names and ids tell them apart.
+    /// Business units in one request, each with its own people, staffing groups, rooms and slots. The first unit has
+    /// the people of a case without units and with the same seed, the second those of the next seed, and so on; names
+    /// and ids distinguish them.
     public var units: Int
-    /// Of a hundred facilitators, how many lead sessions of one other unit too.
+    /// How many of a hundred facilitators also lead sessions of one other unit.
     public var sharedCoaches: Int
 
     /// A case of this size, from Monday 2026-12-07 in New York unless given.

@@ -1,7 +1,7 @@
 import Foundation
 import Randomness
 
-/// Random numbers that depend on nothing but a seed, what they are for, and a number.
+/// Random numbers that depend only on a seed, their purpose, and a number.
 ///
 /// Each person, session and day has a generator of its own, so that nothing needs to be kept in memory.
 struct ScenarioRandom: RandomNumberGenerator {

@@ -1,15 +1,15 @@
 import CoachingModels
 import PlanModel
 
-/// What a request has of one business unit of a scenario, piece by piece.
+/// The part of a request for one business unit of a scenario, produced piece by piece.
 struct ScenarioRequest {
     private let world: ScenarioWorld
     private let slots: ScenarioSlots
-    /// Facilitators of other units who lead sessions of this one too.
+    /// Facilitators of other units who also lead sessions of this one.
     private let guests: [String]
     private let minutesPerDay: Int
     private let targetMinutes: Int
-    /// Nil without every rule.
+    /// The additional rules; nil unless every rule is used.
     private let rules: ScenarioRules?
 
     init(_ world: ScenarioWorld, _ slots: ScenarioSlots, guests: [String] = []) {
@@ -59,12 +59,12 @@ struct ScenarioRequest {
         return attendee
     }
 
-    /// The session, and its follow-up if it has one, or the series that it stands for.
+    /// The session, and its follow-up if it has one, or the series for which it stands.
     func sessions(_ number: Int) throws -> [SessionRequest] {
         let sessions = try plainSessions(number)
         guard let rules else { return sessions }
         return sessions.enumerated().flatMap { place, session in
-            // A draw of its own for each.
+            // Each session has a random draw of its own.
             rules.sessions(session, 2 * number + place, isTied: sessions.count > 1)
         }
     }
@@ -96,7 +96,8 @@ struct ScenarioRequest {
             location: session.location.map(world.room))
     }
 
-    /// The guests who may lead a session too: each one or more sessions of the unit, a chunk of them where there are many.
+    /// The guests who may also lead a session. Each guest may lead at least one session of the unit; with more guests
+    /// than sessions, several may lead each session.
     private func guests(ofSession number: Int) -> [String] {
         let count = world.options.sessions
         let (begin, end) = (number * guests.count, (number + 1) * guests.count)

@@ -1,7 +1,8 @@
 import CoachingModels
 import PlanModel
 
-/// What a scenario with every rule adds to one with features: drawn apart, so that the rest stays what it is.
+/// The additions of a scenario with every rule to one with features, with separate random draws, so that everything
+/// else stays the same.
 struct ScenarioRules {
     private let world: ScenarioWorld
     /// Sessions and minutes that each facilitator would lead in a week if all had the same, of two.
@@ -63,7 +64,7 @@ struct ScenarioRules {
         if random.chance(0.25) { attendee.minDaysBetween = min(world.days.count, random.pick([1, 2, 3])) }
     }
 
-    /// The session, or the series that it becomes where no other session waits for it or before it.
+    /// The session, or the series that it becomes if no other session depends on it and it depends on none.
     func sessions(_ session: SessionRequest, _ number: Int, isTied: Bool) -> [SessionRequest] {
         var random = random(.rulesOfSession, number)
         var session = session

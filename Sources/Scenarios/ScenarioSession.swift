@@ -10,7 +10,7 @@ struct ScenarioSession {
     /// First and last working day, by number.
     var window: ClosedRange<Int>?
     var location: String?
-    /// Days between this session and a second one, if there is to be one.
+    /// Days between this session and its follow-up, if there is to be one.
     var followUp: (minDays: Int, maxDays: Int?)?
     var isPinned = false
 

@@ -9,7 +9,7 @@ struct ScenarioSlots {
     private let interval: String
     private let schedule: String
 
-    /// - Parameter other: slots of another unit, whose days are the same; nil for none.
+    /// - Parameter other: the slots of another unit with the same days; nil for none.
     init(_ world: ScenarioWorld, besides other: ScenarioSlots? = nil) {
         self.world = world
         let clock = world.options.clock
@@ -36,7 +36,7 @@ struct ScenarioSlots {
             request: request, slots: slots(session, blocks), attendees: schedules, facilitators: [])
     }
 
-    /// The answer about the schedules of some facilitators, with an attendee that the service asks for.
+    /// The answer about the schedules of some facilitators, with an attendee, whom the service requires.
     func line(forFacilitators numbers: Range<Int>) -> [UInt8] {
         let ids = numbers.map { "\"\(world.facilitatorId($0))\"" }.joined(separator: ",")
         let request =
@@ -53,7 +53,7 @@ struct ScenarioSlots {
         return place.map { instant(day: $0.day, tick: $0.tick) }
     }
 
-    /// Every start at which all attendees are at work long enough, with the staffing it would leave.
+    /// Every start at which all attendees are at work for long enough, with the staffing that would result.
     private func slots(_ session: ScenarioSession, _ blocks: [[[ScenarioWorld.Block]]]) -> [String] {
         let ticks = Tick.whole(inMinutes: session.lengthInMinutes)
         let team = world.team(ofAttendee: session.attendees[0])
@@ -64,7 +64,7 @@ struct ScenarioSlots {
         }
     }
 
-    /// The starts at which all attendees are at work long enough, by day and quarter hour.
+    /// The starts at which all attendees are at work for long enough, by day and quarter hour.
     private func starts(
         _ session: ScenarioSession, _ blocks: [[[ScenarioWorld.Block]]]
     ) -> [(day: Int, tick: Int)] {

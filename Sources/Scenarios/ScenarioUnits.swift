@@ -1,13 +1,13 @@
 import PlanModel
 
-/// The business units of a scenario. Nothing is kept of them but the days that they have in common.
+/// The business units of a scenario. Only the days that they have in common are kept.
 struct ScenarioUnits {
     let options: ScenarioOptions
     private let first: ScenarioSlots
-    /// By unit, the facilitators of others who lead sessions of it too.
+    /// For each unit, the facilitators of other units who also lead its sessions.
     private let guests: [[String]]
 
-    /// One unit: what is asked for it, and what the service answers.
+    /// One unit: the request for it, and the service's answers.
     struct Unit {
         var world: ScenarioWorld
         var slots: ScenarioSlots
@@ -34,7 +34,7 @@ struct ScenarioUnits {
         return "scenario \(units)\(options.sessions) x \(options.facilitators), seed \(options.seed)"
     }
 
-    /// That of the first unit, with the rooms and groups of all.
+    /// The policy of the first unit, with the rooms and groups of all units.
     var policy: Policy {
         get throws {
             var policy = try self[0].request.policy
@@ -47,7 +47,7 @@ struct ScenarioUnits {
         }
     }
 
-    /// Every so many-th facilitator of all, counted through the units, has a partner unit.
+    /// The facilitators with a partner unit: at regular intervals, counted through all units.
     private static func guests(_ options: ScenarioOptions) -> [[String]] {
         let units = max(1, options.units)
         var guests = [[String]](repeating: [], count: units)

@@ -4,7 +4,7 @@ import PlanModel
 
 /// A business unit of a scenario: who works when, and how many people each team can spare.
 struct ScenarioWorld {
-    /// Minutes since local midnight, and the length.
+    /// A block of time: minutes since local midnight, and a length.
     struct Block {
         var start: Int
         var length: Int
@@ -12,16 +12,16 @@ struct ScenarioWorld {
         var isPaid = true
     }
 
-    /// With the unit's own seed.
+    /// The options, with the unit's own seed.
     let options: ScenarioOptions
-    /// Which of several units it is, from 0; nil where there is one.
+    /// The unit's number among several, from 0; nil if there is only one.
     let unit: Int?
     /// Working days of the horizon.
     let days: [LocalDate]
 
     /// - Parameters:
-    ///   - options: of the whole scenario.
-    ///   - unit: from 0.
+    ///   - options: the options of the whole scenario.
+    ///   - unit: the unit's number, from 0.
     init(_ options: ScenarioOptions, unit: Int = 0) {
         var options = options
         options.seed &+= UInt64(unit)
@@ -58,7 +58,7 @@ struct ScenarioWorld {
         unit.map { "\(role) \(number) of unit \($0 + 1)" } ?? "\(role) \(number)"
     }
 
-    /// A key or an id that no other unit has.
+    /// A key or an id that is unique to this unit.
     func own(_ key: String) -> String { unit.map { "u\($0 + 1)-\(key)" } ?? key }
 
     /// When an attendee may be booked, day by day.
@@ -103,7 +103,7 @@ struct ScenarioWorld {
         return own("\(kind)-\(String(repeating: "0", count: 8 - digits.count))\(digits)-\(number)")
     }
 
-    /// A shift with breaks, a meal and meetings cut out of it.
+    /// A shift from which breaks, a meal and meetings are removed.
     private func blocks(_ shift: Int, length: Int, busy: Double, _ random: inout ScenarioRandom) -> [Block] {
         var free = Array(repeating: true, count: length / Tick.minutes)
         func cut(_ start: Int, _ count: Int) {
@@ -126,7 +126,7 @@ struct ScenarioWorld {
         return blocks
     }
 
-    /// The blocks as the service tells them: with features, some unpaid, of other activities, or in two pieces.
+    /// The blocks as the service reports them: with features, some unpaid, of other activities, or in two pieces.
     private func told(_ blocks: [Block], _ category: String, _ random: inout ScenarioRandom) -> [Block] {
         blocks.flatMap { block in
             var block = block

@@ -47,6 +47,6 @@ struct Coachplan: AsyncParsableCommand {
                 name: "Try out", subcommands: [DemoCommand.self, SandboxCommand.self, ScenarioCommand.self]),
         ])
 
-    /// What the commands are called, in the order of the help.
+    /// The names of the commands, in the order of the help.
     static var commandNames: [String] { configuration.subcommands.compactMap { $0.configuration.commandName } }
 }

@@ -2,14 +2,14 @@ import ArgumentParser
 import Foundation
 import MemoryShim
 
-/// The entry point: parses, runs, and turns whatever goes wrong into a message and an exit status.
+/// The entry point: parses, runs, and turns any error into a message and an exit status.
 @main
 enum Main {
-    /// Bytes from which an array is given back to the system when it is freed: small enough for what planning builds
-    /// anew again and again, too large for what a hot loop allocates.
+    /// Size in bytes from which a freed array is returned to the system: small enough for the arrays that planning
+    /// builds again and again, too large for those that a hot loop allocates.
     private static let largeArray: Int32 = 1 << 20
 
-    /// Nothing can be put together any more when this is said.
+    /// No text can be composed any more when this is needed.
     private static let outOfMemory: StaticString = """
         error: the system gives no more memory. Give the program more, or plan fewer sessions or days at a time.
 
@@ -32,7 +32,8 @@ enum Main {
                 try command.run()
             }
         } catch {
-            // The parser knows its own errors and requests for help; all others are plain failures to it, and ours.
+            // The parser knows its own errors and requests for help; all other errors are ours, which it treats as
+            // plain failures.
             let code = Coachplan.exitCode(for: error)
             guard code == .failure else {
                 if !code.isSuccess { tellPrograms(Failure(.usage, Coachplan.message(for: error))) }
@@ -45,14 +46,14 @@ enum Main {
         }
     }
 
-    /// Says it in JSON too where the command line asks for that.
+    /// Reports the failure in JSON too if the command line asks for that.
     private static func tellPrograms(_ failure: Failure) {
         let arguments = CommandLine.arguments.dropFirst()
         guard AskedFormat.isJSON(arguments), let command = arguments.first else { return }
         failure.reportAsJSON(command: command)
     }
 
-    /// Ends as the parser would, which prints what was typed as it was typed.
+    /// Ends as the parser would, which prints the command line as it was typed.
     private static func end(_ code: ExitCode, saying message: String) -> Never {
         let stream = code.isSuccess ? StandardStream.output : .error
         if !message.isEmpty { try? stream.write(TerminalText(lines: message + "\n")) }

@@ -1,7 +1,7 @@
-/// A token that was granted, and until when to use it.
+/// A token that was granted, and how long to use it.
 struct AccessToken: Sendable {
     let secret: Secret
-    /// When the service stops to accept it.
+    /// When the service stops accepting it.
     let end: Duration
     /// When to get the next one: a minute before the end, or a tenth of its life when that is shorter.
     let renewal: Duration

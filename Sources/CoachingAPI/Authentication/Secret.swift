@@ -1,7 +1,7 @@
 /// A token or password that cannot be printed by accident.
 ///
-/// Interpolating, dumping or reflecting it gives `<secret>`; it is not `Codable`. Only ``reveal()`` gives the text,
-/// which makes the places that use it easy to find.
+/// Interpolating, dumping or reflecting it gives `<secret>`; it is not `Codable`. Only ``reveal()`` returns the text,
+/// so the places that use it are easy to find.
 public struct Secret: Hashable, Sendable {
     private let text: String
 

@@ -1,7 +1,7 @@
 /// The answer of the token endpoint when it grants a token.
 struct TokenGrant: Decodable {
     let accessToken: String
-    /// Life of the token in seconds. The service's default is a day.
+    /// Lifetime of the token in seconds. The service's default is a day.
     let expiresIn: Double?
 
     enum CodingKeys: String, CodingKey {

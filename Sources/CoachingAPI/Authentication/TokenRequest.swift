@@ -4,7 +4,7 @@ internal import NIOHTTP1
 
 /// Gets tokens with client credentials (RFC 6749, section 4.4), the client's id and secret in a Basic header.
 struct TokenRequest: Sendable {
-    /// How errors and metrics name this call; it is no operation of the Coaching API.
+    /// How errors and metrics name this call; it is not an operation of the Coaching API.
     static let operation = "postOauthToken"
 
     let tokenURL: String
@@ -74,12 +74,12 @@ struct TokenRequest: Sendable {
         return AccessToken(Secret(grant.accessToken), grantedAt: asked, lifetime: .seconds(seconds))
     }
 
-    /// The service's default life of a token, in seconds.
+    /// The service's default lifetime of a token, in seconds.
     private static let defaultLifetime = 86_400.0
 
     private func failure(_ result: TransportResult) throws -> AttemptFailure {
         switch result {
-        // 400 and 401 both mean that client id or secret are wrong (`invalid_client`).
+        // Status 400, like 401, means that the client id or secret is wrong (`invalid_client`).
         case .answer(let answer) where answer.status == 400: .answered(status: 401)
         case .answer(let answer):
             .answered(status: answer.status, retryAfter: answer.retryAfter(now: clock.date()))

@@ -1,7 +1,7 @@
 /// Holds the token of a client and renews it: in the background before it ends, and after the service refused it.
 ///
-/// However many calls need a new token at once, one request is made and all wait for it. A call that is cancelled does
-/// not wait for the others' request, and does not end it.
+/// However many calls need a new token at once, only one request is made, and all wait for it. A call that is cancelled
+/// does not wait for the others' request, and does not end it.
 actor TokenStore {
     typealias Fetch = @Sendable () async throws -> AccessToken
 
@@ -9,21 +9,21 @@ actor TokenStore {
     private let fetch: Fetch?
     private var current: AccessToken?
     private var renewal: Task<Void, Never>?
-    /// Before that, no renewal begins that nobody waits for: one has just failed.
+    /// Until then, no renewal begins unless a call waits for it: one has just failed.
     private var quietUntil: Duration = .zero
     private let line = WaitingLine<Secret>()
 
     /// How long after a failed renewal the next one is tried while the present token is still good.
     private static let quiet = Duration.seconds(10)
 
-    /// A store whose tokens `fetch` gets.
+    /// A store that gets its tokens from `fetch`.
     init(clock: ClientClock, fetch: @escaping Fetch) {
         self.clock = clock
         self.fetch = fetch
     }
 
-    /// A store with the token that a caller has, which cannot be renewed. One that no header can hold is never sent: it
-    /// is told as what it is, and not as a call that failed on its way.
+    /// A store with a token that the caller has, which cannot be renewed. A token that no header can hold is never
+    /// sent, and is reported as such rather than as a call that failed on its way.
     init(given token: Secret, clock: ClientClock) {
         if let oddity = CredentialText.oddity(in: token.reveal(), blanksAllowed: false) {
             self.init(clock: clock) {
@@ -40,15 +40,16 @@ actor TokenStore {
     private init(fixed token: Secret, clock: ClientClock) {
         self.clock = clock
         fetch = nil
-        // Nobody told how long it lives; the service will say when it does not any more.
+        // Its lifetime is not known; the service will refuse it once it has ended.
         current = AccessToken(token, grantedAt: clock.elapsed(), lifetime: .seconds(1 << 40))
     }
 
     nonisolated var canRenew: Bool { fetch != nil }
 
-    /// A token to use now. One that ends soon is given out while the next is on its way.
+    /// A token to use now. One that ends soon is still returned while the next is being fetched.
     ///
-    /// - Throws: ``CoachingAPIError`` when none can be had, `CancellationError` at once when the task is cancelled.
+    /// - Throws: ``CoachingAPIError`` when none can be obtained, `CancellationError` at once when the task is
+    ///   cancelled.
     func token() async throws -> Secret {
         let now = clock.elapsed()
         if let current, now < current.end {
@@ -58,12 +59,12 @@ actor TokenStore {
         return try await line.wait { beginRenewal() }
     }
 
-    /// Takes note that the service refused `token`. If another has replaced it by now, that one is kept.
+    /// Records that the service refused `token`. If another has replaced it by now, that one is kept.
     func refused(_ token: Secret) {
         if fetch != nil, current?.secret == token { current = nil }
     }
 
-    /// Ends a renewal that is under way; who waits for it gets a `CancellationError`.
+    /// Ends a renewal that is under way; tasks waiting for it get a `CancellationError`.
     func shutdown() {
         renewal?.cancel()
     }

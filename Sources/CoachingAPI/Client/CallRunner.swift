@@ -1,9 +1,9 @@
 import CoachingModels
 internal import NIOHTTP1
 
-/// Makes calls: paces them, sends them with a token, and does what ``RetryDecision`` says when they fail.
+/// Makes calls: paces them, sends them with a token, and follows ``RetryDecision`` when they fail.
 ///
-/// Carries decisions out; makes none.
+/// It only carries decisions out.
 struct CallRunner: Sendable {
     let apiURL: String
     let transport: any HTTPTransport
@@ -18,7 +18,7 @@ struct CallRunner: Sendable {
     /// Secrets besides the token, to be kept out of messages.
     let secrets: [Secret]
 
-    /// Makes a call and gives its successful answer.
+    /// Makes a call and returns its successful answer.
     func run(_ call: OperationCall) async throws -> TransportAnswer {
         var progress = RetryProgress()
         while true {
@@ -50,12 +50,12 @@ struct CallRunner: Sendable {
         try await clock.sleep(delay)
     }
 
-    /// Makes one attempt as soon as pacing lets it.
+    /// Makes one attempt as soon as pacing allows it.
     private func paced(_ call: OperationCall, attempt: Int) async throws -> (TransportResult, Secret) {
         let asked = clock.elapsed()
         try await pacer.start(tell: pacingObserver(call.operation.name))
         telemetry.waited(clock.elapsed() - asked)
-        // The token is taken after the wait, which may have outlasted the one before.
+        // The token is taken after the wait, during which the previous one may have ended.
         let token: Secret
         do {
             token = try await tokens.token()

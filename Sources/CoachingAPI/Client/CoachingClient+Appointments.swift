@@ -3,12 +3,12 @@ public import CoachingModels
 extension CoachingClient: CoachingService {
     /// One page of the appointments of one or more users.
     ///
-    /// The service takes 100 users a call. With more, all their appointments are read, merged and cut into pages here:
-    /// to go through them all, use ``appointments(userIds:filter:pageSize:)``, which reads them once.
+    /// The service accepts 100 users per call. With more, all their appointments are read, merged and cut into pages
+    /// here: to go through them all, use ``appointments(userIds:filter:pageSize:)``, which reads them once.
     ///
     /// - Parameters:
     ///   - userIds: attendees, facilitators or creators; at least one.
-    ///   - filter: which of their appointments.
+    ///   - filter: which of their appointments to include.
     ///   - pageNumber: from 1.
     ///   - pageSize: elements a page; the service does not publish its maximum.
     public func getCoachingAppointments(

@@ -1,6 +1,6 @@
 public import CoachingModels
 
-/// Tells whose credentials calls are made with.
+/// Reports whose credentials calls are made with.
 public protocol CallerService: Sendable {
     /// Reads what the service knows of the token: its organisation, its OAuth client. Throws ``CoachingAPIError``.
     func getTokensMe() async throws -> TokenInfo

@@ -30,7 +30,8 @@ extension CoachingClient {
         }
     }
 
-    /// Decodes the answer of a call. A write that succeeded, but whose answer cannot be read, leaves its outcome unknown.
+    /// Decodes the answer of a call. A write that succeeded, but whose answer cannot be read, leaves its outcome
+    /// unknown.
     func decode<Answer: Decodable>(
         _ answer: TransportAnswer, of operation: CoachingOperation, as type: Answer.Type = Answer.self
     ) throws -> Answer {

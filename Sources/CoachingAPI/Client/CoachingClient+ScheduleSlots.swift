@@ -8,7 +8,7 @@ extension CoachingClient {
         return try decode(answer, of: operation)
     }
 
-    /// Searches with the JSON bytes of a ``CoachingSlotsRequest``, and gives those of the answer, both as they are.
+    /// Searches with the JSON bytes of a ``CoachingSlotsRequest``, and returns those of the answer, both unchanged.
     public func postCoachingScheduleslotsQuery(rawBody: [UInt8]) async throws -> [UInt8] {
         try await runner.run(OperationCall(.postCoachingScheduleslotsQuery, body: rawBody)).body
     }

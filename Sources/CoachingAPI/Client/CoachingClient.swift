@@ -14,7 +14,7 @@ public import AsyncHTTPClient
 public final class CoachingClient: Sendable {
     let runner: CallRunner
 
-    /// Makes a client. ``shutdown()`` must be called when it is done; ``with(_:options:_:)`` does that by itself.
+    /// Makes a client. Call ``shutdown()`` when it is no longer needed; ``with(_:options:_:)`` does that by itself.
     public convenience init(settings: ConnectionSettings, options: ClientOptions = ClientOptions()) {
         self.init(
             settings: settings, options: options,
@@ -22,11 +22,11 @@ public final class CoachingClient: Sendable {
                 limits: options.transportLimits, proxy: settings.proxy, trustRoots: options.trustRoots))
     }
 
-    /// Makes a client over connections of the caller's, whose proxy, trust roots, TLS versions and time-outs are those
-    /// that `httpClient` was made with; ``ConnectionSettings/proxy`` and ``ClientOptions/trustRoots`` do not count.
+    /// Makes a client over connections of the caller's. Their proxy, trust roots, TLS versions and time-outs are those
+    /// that `httpClient` was made with; ``ConnectionSettings/proxy`` and ``ClientOptions/trustRoots`` are ignored.
     ///
     /// `httpClient` is not shut down by ``shutdown()``. Give it `redirectConfiguration: .disallow`, and no retries of
-    /// its own: an answer that comes after a redirect is not taken, and leaves the outcome of a write unknown.
+    /// its own: an answer that comes after a redirect is not accepted, and leaves the outcome of a write unknown.
     public convenience init(
         settings: ConnectionSettings, options: ClientOptions = ClientOptions(), httpClient: HTTPClient
     ) {
@@ -58,7 +58,7 @@ public final class CoachingClient: Sendable {
             onWait: options.onWait, secrets: secrets)
     }
 
-    /// The service's clock, as far as its answers have told it.
+    /// The service's clock, as far as its answers have shown it.
     public var serviceClock: ServiceClock { runner.serviceClock }
 
     /// Runs `body` with a client and shuts that down afterwards, whatever happens.
@@ -77,7 +77,7 @@ public final class CoachingClient: Sendable {
         return try result.get()
     }
 
-    /// Closes all connections that this client made. Calls made afterwards fail.
+    /// Closes all connections that this client made. Later calls fail.
     public func shutdown() async throws {
         await runner.tokens.shutdown()
         try await runner.transport.shutdown()

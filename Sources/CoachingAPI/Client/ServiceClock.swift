@@ -3,25 +3,26 @@ public import Foundation
 import NIOHTTP1
 import Synchronization
 
-/// The service's clock, as the `Date` of its answers tells it (RFC 9110, section 6.6.1).
+/// The service's clock, estimated from the `Date` of its answers (RFC 9110, section 6.6.1).
 ///
-/// A date is in whole seconds, and an answer was made at some time between the call's start and its end. So each answer
-/// bounds how far the service's clock is from a clock that runs evenly here, and answers together bound it closely.
+/// A `Date` is in whole seconds, and an answer was made at some time between the call's start and its end. So each
+/// answer bounds the offset of the service's clock from a steady clock here, and several answers together bound it
+/// closely.
 public final class ServiceClock: Sendable {
     private struct State {
-        /// Milliseconds since 1970 of the service less those of the even clock, between these.
+        /// Bounds of the service's milliseconds since 1970 minus those of the steady clock.
         var bounds: ClosedRange<Double>?
         var isTold = false
     }
 
-    /// The machine's clock has to be wrong by more than this to be told.
+    /// The machine's clock is reported only if it is wrong by more than this.
     public static let tolerance = Duration.seconds(60)
 
     private let clock: ClientClock
     private let onDifference: (@Sendable (Duration) -> Void)?
     private let state = Mutex(State())
 
-    /// - Parameter onDifference: is told once that the machine's clock is wrong, as ``machineAhead``.
+    /// - Parameter onDifference: called once if the machine's clock is wrong, with ``machineAhead``.
     init(clock: ClientClock, onDifference: (@Sendable (Duration) -> Void)?) {
         self.clock = clock
         self.onDifference = onDifference
@@ -35,15 +36,16 @@ public final class ServiceClock: Sendable {
         }
     }
 
-    /// By how much this machine's clock is ahead of the service's, negative where it is behind; nil before its first answer.
+    /// By how much this machine's clock is ahead of the service's, negative if it is behind; nil before its first
+    /// answer.
     public var machineAhead: Duration? {
         now.map { .milliseconds(Int64((clock.date().timeIntervalSince($0) * 1000).rounded())) }
     }
 
-    /// Takes note of the date of an answer.
+    /// Records the date of an answer.
     ///
     /// - Parameters:
-    ///   - sent: when the call began, by the even clock; the answer has just come.
+    ///   - sent: when the call began, by the steady clock; the answer has just arrived.
     func learn(_ answer: TransportAnswer, sent: Duration) {
         guard let text = answer.headers.first(name: "Date"), let here = ServiceDate(clock.date()),
             let date = HTTPDate(text, now: here)?.date
@@ -53,7 +55,7 @@ public final class ServiceClock: Sendable {
         let latest = told + 1000 - sent / .milliseconds(1)
         guard earliest <= latest else { return }
         state.withLock { state in
-            // Clocks that were set in between agree with no earlier answer.
+            // If a clock was set in between, no earlier answer agrees with this one.
             let known = state.bounds.flatMap { $0.overlaps(earliest...latest) ? $0 : nil } ?? earliest...latest
             state.bounds = max(known.lowerBound, earliest)...min(known.upperBound, latest)
         }

@@ -2,12 +2,12 @@ import CoachingModels
 internal import Foundation
 
 extension TransportResult {
-    /// What this tells the pacing.
+    /// What this means for pacing.
     ///
     /// - Parameters:
-    ///   - longestWait: the longest `Retry-After` that is waited for. Above it the call fails, and others that wait
-    ///     should come to know the same before long.
-    ///   - now: the date here.
+    ///   - longestWait: the longest `Retry-After` to wait for. Above it the call fails, and other waiting calls should
+    ///     find out the same before long.
+    ///   - now: this machine's date.
     func ending(longestWait: Duration, now: @Sendable () -> Date) -> PacingState.Ending {
         switch self {
         case .answer(let answer) where answer.status == 429:
@@ -19,7 +19,7 @@ extension TransportResult {
         }
     }
 
-    /// How this is a failure of `operation`, or `nil` when it is a success.
+    /// The kind of failure this is for `operation`, or `nil` when it is a success.
     ///
     /// - Throws: `CancellationError` when the caller cancelled; `outcomeUnknown` when that came too late for a write.
     func failure(of operation: CoachingOperation, _ failures: AnswerError) throws -> AttemptFailure? {
@@ -36,7 +36,7 @@ extension TransportResult {
         }
     }
 
-    /// The error that tells this to the caller.
+    /// The error that reports this to the caller.
     func error(_ kind: CoachingAPIError.Kind, _ failures: AnswerError) -> CoachingAPIError {
         switch self {
         case .answer(let answer): failures.error(kind, answer)
@@ -50,7 +50,7 @@ extension TransportResult {
         }
     }
 
-    /// The answer, once ``failure(of:_:)`` has said that it is a success.
+    /// The answer. Call it only when ``failure(of:_:)`` has found a success.
     func answer() throws -> TransportAnswer {
         guard case .answer(let answer) = self else { throw CancellationError() }
         return answer

@@ -2,14 +2,14 @@ public import CoachingModels
 
 /// Business units, management units and staffing groups.
 extension DirectoryClient {
-    /// The business units in which the caller may use a feature, such as `Coaching`; all without one.
+    /// The business units in which the caller may use a feature, such as `Coaching`; without a feature, all of them.
     public func getWorkforcemanagementBusinessunits(feature: String? = nil) async throws -> BusinessUnitListing {
         var query = QueryItems()
         query.add("feature", feature)
         return try await client.call(.getWorkforcemanagementBusinessunits, query: query)
     }
 
-    /// The management units of a business unit, which the caller may use.
+    /// The management units of a business unit that the caller may use.
     public func getWorkforcemanagementBusinessunitManagementunits(
         businessUnitId: String
     ) async throws -> ManagementUnitListing {
@@ -17,7 +17,7 @@ extension DirectoryClient {
             .getWorkforcemanagementBusinessunitManagementunits, path: ["businessUnitId": businessUnitId])
     }
 
-    /// Everybody of a management unit, by id, whatever their state.
+    /// Everybody in a management unit, by id, whatever their state.
     public func getWorkforcemanagementManagementunitUsers(
         managementUnitId: String
     ) async throws -> WfmUserEntityListing {
@@ -34,7 +34,7 @@ extension DirectoryClient {
 
     /// The staffing groups of a business unit, with their people.
     ///
-    /// A service with very many tells ``StaffingGroupListing/downloadUrl`` instead of the groups.
+    /// A service with very many returns ``StaffingGroupListing/downloadUrl`` instead of the groups.
     public func getWorkforcemanagementBusinessunitStaffinggroups(
         businessUnitId: String
     ) async throws -> StaffingGroupListing {
@@ -42,7 +42,7 @@ extension DirectoryClient {
             .getWorkforcemanagementBusinessunitStaffinggroups, path: ["businessUnitId": businessUnitId])
     }
 
-    /// The staffing groups of some users, with the dates from and to which they belong to them.
+    /// The staffing groups of some users, with the dates between which they belong to them.
     public func postWorkforcemanagementBusinessunitStaffinggroupsQuery(
         businessUnitId: String, _ body: QueryUserStaffingGroupListRequest
     ) async throws -> UserStaffingGroupListing {
@@ -54,7 +54,7 @@ extension DirectoryClient {
 
 /// What the caller may do.
 extension DirectoryClient {
-    /// Which roles the caller has in which divisions, and what the roles allow where the service tells it.
+    /// Which roles the caller has in which divisions and, if the service reports it, what the roles allow.
     public func getAuthorizationSubjectsMe() async throws -> AuthzSubject {
         var query = QueryItems()
         query.add("includeFullRoles", "true")

@@ -4,7 +4,7 @@ public import CoachingModels
 ///
 /// It belongs to a ``CoachingClient`` (``CoachingClient/directory``) and shares its connections, token, pacing and
 /// retries: the service counts the calls of both together. Every method has the name of its operation in the service's
-/// SDKs and throws ``CoachingAPIError``. Nothing is changed by any of them.
+/// SDKs and throws ``CoachingAPIError``. None of them changes anything.
 ///
 /// ```swift
 /// for try await user in client.directory.users(ids: ids, expand: [.team]) { print(user.email ?? "") }
@@ -23,7 +23,7 @@ extension CoachingClient {
 
 /// Users, groups and teams.
 extension DirectoryClient {
-    /// The most ids that `getUsers` takes.
+    /// The most ids that `getUsers` accepts.
     public static let mostUserIds = 100
 
     /// A page of the users, or of up to 100 by id. Without `state`, people whose account is not in use are left out.
@@ -39,7 +39,7 @@ extension DirectoryClient {
         return try await client.call(.getUsers, query: query)
     }
 
-    /// A page of what a search for users finds, from an index that is some seconds behind.
+    /// A page of the results of a search for users, from an index that is some seconds behind.
     public func postUsersSearch(_ body: UserSearchRequest) async throws -> UsersSearchResponse {
         try await client.call(.postUsersSearch, body: body)
     }
@@ -73,7 +73,7 @@ extension DirectoryClient {
         return try await client.call(.getTeamMembers, path: ["teamId": teamId], query: query)
     }
 
-    /// A page of what a search for groups finds.
+    /// A page of the results of a search for groups.
     public func postGroupsSearch(_ body: GroupSearchRequest) async throws -> GroupsSearchResponse {
         try await client.call(.postGroupsSearch, body: body)
     }
@@ -87,7 +87,7 @@ extension DirectoryClient {
         return try await client.call(.getGroupMembers, path: ["groupId": groupId], query: query)
     }
 
-    /// A page of the queues, or of those whose name is `name`; the service takes asterisks at its ends.
+    /// A page of the queues, or of those whose name is `name`; the service accepts asterisks at both ends.
     public func getRoutingQueues(
         name: String? = nil, pageNumber: Int = 1, pageSize: Int = 25
     ) async throws -> QueueEntityListing {
@@ -97,7 +97,7 @@ extension DirectoryClient {
         return try await client.call(.getRoutingQueues, query: query)
     }
 
-    /// A page of the members of a queue; 100 a page at most.
+    /// A page of the members of a queue; at most 100 per page.
     public func getRoutingQueueMembers(
         queueId: String, pageNumber: Int = 1, pageSize: Int = 25
     ) async throws -> QueueMemberEntityListing {

@@ -6,25 +6,26 @@ extension DivsPermittedEntityListing: PagedList {}
 extension QueueEntityListing: PagedList {}
 
 extension UsersSearchResponse: PagedList {
-    /// What was found on this page.
+    /// The results on this page.
     public var entities: [User]? { results }
 }
 
 extension GroupsSearchResponse: PagedList {
-    /// What was found on this page.
+    /// The results on this page.
     public var entities: [Group]? { results }
 }
 
 extension QueueMemberEntityListing: PagedList {
-    /// Not told.
+    /// Not reported.
     public var total: Int? { nil }
-    /// Known on the last page only, which names no next one.
+    /// Known only on the last page, which names no next one.
     public var pageCount: Int? { nextUri == nil ? pageNumber : nil }
 }
 
-/// Lists as a whole, page by page as their elements are asked for.
+/// Whole lists, read page by page as their elements are asked for.
 extension DirectoryService {
-    /// The users of some ids, 100 a call; who does not exist is left out. Without `state`, only those whose account is in use.
+    /// The users with some ids, read 100 per call; users who do not exist are left out. Without `state`, only those
+    /// whose account is in use.
     public func users(
         ids: [String], expand: [UserExpansion] = [], state: UserStateFilter? = nil
     ) -> UsersById {
@@ -34,13 +35,13 @@ extension DirectoryService {
                     ids: group, expand: expand, state: state, pageNumber: 1, pageSize: group.count
                 ).entities ?? []
             } catch let error as CoachingAPIError where error.status == 404 {
-                // Where none of them exists, the service says so by a refusal.
+                // If none of them exists, the service refuses the call.
                 return []
             }
         }
     }
 
-    /// Everybody whom a search finds.
+    /// All users that a search finds.
     public func usersSearch(_ search: UserSearchRequest) -> PagedElements<UsersSearchResponse> {
         PagedElements { number in
             var page = search
@@ -77,7 +78,7 @@ extension DirectoryService {
         }
     }
 
-    /// All queues of a name.
+    /// All queues with a name.
     public func queues(name: String? = nil, pageSize: Int = 100) -> PagedElements<QueueEntityListing> {
         PagedElements { number in
             try await self.getRoutingQueues(name: name, pageNumber: number, pageSize: pageSize)
@@ -104,19 +105,19 @@ extension DirectoryService {
 
 /// Users by id, read in groups of 100 as they are asked for.
 public struct UsersById: AsyncSequence, Sendable {
-    /// What the list holds.
+    /// The list's elements.
     public typealias Element = User
 
     let ids: [String]
     let fetch: @Sendable ([String]) async throws -> [User]
 
-    /// Begins at the first hundred; nothing is asked for before the first element is.
+    /// Begins at the first hundred; no call is made before the first element is asked for.
     public func makeAsyncIterator() -> Iterator {
         var seen: Set<String> = []
         return Iterator(rest: ids.filter { !$0.isEmpty && seen.insert($0).inserted }[...], fetch: fetch)
     }
 
-    /// Walks the ids by hundreds.
+    /// Iterates over the ids by hundreds.
     public struct Iterator: AsyncIteratorProtocol {
         fileprivate var rest: ArraySlice<String>
         fileprivate let fetch: @Sendable ([String]) async throws -> [User]

@@ -1,8 +1,8 @@
 /// What a caller can do about an error.
 enum Advice {
-    /// What the service's code says, where it has one of ``AdviceByCode``; else what the kind of failure says.
+    /// The advice for the service's code if ``AdviceByCode`` has one, otherwise the advice for the kind of failure.
     ///
-    /// An outcome that is unknown stays the first thing to care about, whatever the code.
+    /// That the outcome is unknown remains the first concern, whatever the code.
     static func text(for kind: CoachingAPIError.Kind, code: String?) -> String {
         switch kind {
         case .outcomeUnknown, .unreachable, .unreadableAnswer, .invalidCall: text(for: kind)

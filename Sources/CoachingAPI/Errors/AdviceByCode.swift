@@ -1,9 +1,9 @@
 import CoachingModels
 
-/// The one table from the service's error codes to what can be done.
+/// The one table that maps the service's error codes to what can be done.
 ///
-/// It has a row for every code that the service documents for any operation, and those of its token endpoint; a test
-/// holds it to that.
+/// It has a row for every code that the service documents for any operation, and for those of its token endpoint; a
+/// test checks this.
 enum AdviceByCode {
     static let table: [String: String] = callsAsWritten.merging(callers) { first, _ in first }
         .merging(people) { first, _ in first }.merging(appointments) { first, _ in first }
@@ -31,7 +31,7 @@ enum AdviceByCode {
         "not.found": "Check the id and the address: there is nothing of that name here.",
     ]
 
-    /// Who is calling is not known, or may not do this.
+    /// The caller is not known, or may not do this.
     private static let callers = [
         "authentication.required": "Give credentials: the call had none.",
         "bad.credentials":
@@ -65,7 +65,7 @@ enum AdviceByCode {
         "agent.cannot.change.status": "Let the facilitator, or somebody with the permission, change the status.",
     ]
 
-    /// The people whom the call names do not fit.
+    /// The people named in the call do not fit.
     private static let people = [
         "no.permission.for.requested.users":
             "Give the OAuth client's role the divisions of these people, or leave out who belongs to another division. "
@@ -91,7 +91,7 @@ enum AdviceByCode {
         "request.conflict": "Read it again: it was changed meanwhile, and its present state does not allow this.",
     ]
 
-    /// People, teams and units that are looked for.
+    /// People, teams and units that are being looked for.
     private static let directory = [
         "general.resource.not.found": "Check the id: nobody and nothing has it here.",
         "resource.not.found": "Check the id: nobody and nothing has it here.",

@@ -1,12 +1,12 @@
 import CoachingModels
 internal import Foundation
 
-/// Builds the errors of answers that are no success. The one place that reads error bodies.
+/// Builds the errors of unsuccessful answers. The only place that reads error bodies.
 struct AnswerError {
     let operation: String
     /// Texts that must not appear in any message, should the service echo them.
     let secrets: [Secret]
-    /// The date here, for a `Retry-After` that is a date.
+    /// This machine's date, for a `Retry-After` that is a date.
     var now: @Sendable () -> Date = { Date() }
 
     /// - Parameters:
@@ -25,7 +25,7 @@ struct AnswerError {
         return error
     }
 
-    /// An error without a whole answer.
+    /// An error without a complete answer.
     func error(_ kind: CoachingAPIError.Kind, status: Int? = nil, reason: String) -> CoachingAPIError {
         CoachingAPIError(
             operation: operation, kind: kind, status: status, message: clean(reason),
@@ -38,7 +38,7 @@ struct AnswerError {
         return clean(notes.isEmpty ? message : message + " (" + notes.joined(separator: "; ") + ")")
     }
 
-    /// The details of an error and of those behind it; a service may nest them, but not for ever.
+    /// The details of an error and of the errors nested in it, to a limited depth.
     private func details(of body: ErrorBody?, depth: Int = 0) -> [Detail] {
         guard let body, depth < 4 else { return [] }
         return (body.details ?? []) + (body.errors ?? []).flatMap { details(of: $0, depth: depth + 1) }
@@ -65,7 +65,7 @@ struct AnswerError {
         Limit(key: limit.key.map(clean), namespace: limit.namespace.map(clean), value: limit.value)
     }
 
-    /// Makes a text of the service fit to print: no secrets, nothing that commands a terminal, not endless.
+    /// Makes a text from the service safe to print: without secrets or terminal control characters, and not too long.
     func clean(_ text: String) -> String {
         var result = text
         for secret in secrets where !secret.reveal().isEmpty {

@@ -1,7 +1,8 @@
 extension CoachingAPIError {
-    /// What a person reads: what went wrong, what to do, and last, in brackets, by what the service's support finds it.
+    /// The text for a person: what went wrong, what to do and, last and in brackets, the id by which the service's
+    /// support finds the call.
     ///
-    /// The service's code is said in the words of the advice; the operation's name, which is for programs, is left out.
+    /// The advice expresses the service's code in words; the operation's name, which is for programs, is left out.
     public var words: String {
         let answer = [status.map { "HTTP \($0)" }, code].compactMap(\.self).joined(separator: " ")
         let facts = [answer.isEmpty ? nil : answer, correlationId.map { "correlation id \($0)" }].compactMap(\.self)

@@ -1,6 +1,6 @@
 public import CoachingModels
 
-/// Why a call did not give what was asked for.
+/// Why a call failed.
 ///
 /// Holds what a person needs to act: the operation, what the service said, the id under which the service's support
 /// finds the call, and what to do. No token, secret or header value is ever part of it.
@@ -9,11 +9,11 @@ public struct CoachingAPIError: Error, Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// The service refused the call as it is (400, 404, 409, 413, …): it was not carried out.
         case rejected
-        /// The service does not accept who is calling (401, or the token could not be had): not carried out.
+        /// The service does not accept the caller's credentials (401, or no token could be obtained): not carried out.
         case unauthorized
         /// The caller may not do this (403): not carried out.
         case forbidden
-        /// The allowed rate was exceeded and stayed so (429): not carried out.
+        /// The allowed rate stayed exceeded (429): not carried out.
         case rateLimited
         /// The service could not be reached: nothing was sent.
         case unreachable
@@ -35,20 +35,21 @@ public struct CoachingAPIError: Error, Hashable, Sendable {
     public var status: Int?
     /// The service's code, such as `appointment.conflict`.
     public var code: String?
-    /// What went wrong, in the service's words where it gave some.
+    /// What went wrong, in the service's words if it gave any.
     public var message: String
     /// The `ININ-Correlation-Id` of the answer.
     public var correlationId: String?
     /// What the caller can do.
     public var advice: String
-    /// What the service says of single fields or entities, those of errors behind this one included.
+    /// What the service says about single fields or entities, including those of nested errors.
     public var details: [Detail] = []
     /// The limit that the call ran into, when the service names one.
     public var limit: Limit?
     /// How long the service asks to wait before the call is made again: the answer's `Retry-After`.
     public var retryAfter: Duration?
 
-    /// An error of its parts. They are shown to people and logged: no token, secret or header value may be in them.
+    /// Creates an error from its parts. They are shown to people and logged: no token, secret or header value may be in
+    /// them.
     public init(
         operation: String, kind: Kind, status: Int? = nil, code: String? = nil, message: String,
         correlationId: String? = nil, advice: String, details: [Detail] = [], limit: Limit? = nil,
@@ -68,7 +69,7 @@ public struct CoachingAPIError: Error, Hashable, Sendable {
 }
 
 extension CoachingAPIError: CustomStringConvertible {
-    /// One line: operation, status and code, message, wait asked for, correlation id, advice.
+    /// One line: operation, status and code, message, requested wait, correlation id, advice.
     public var description: String {
         let answer = [status.map { "HTTP \($0)" }, code].compactMap(\.self).joined(separator: " ")
         var text = operation + ": " + (answer.isEmpty ? "" : answer + ": ") + message

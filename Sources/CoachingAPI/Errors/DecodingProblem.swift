@@ -1,4 +1,4 @@
-/// Says in a few words why JSON is not the expected model.
+/// Describes briefly why JSON does not match the expected model.
 enum DecodingProblem {
     static func describe(_ error: any Error) -> String {
         guard let error = error as? DecodingError else { return "it is not JSON" }

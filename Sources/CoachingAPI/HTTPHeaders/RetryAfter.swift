@@ -8,12 +8,12 @@ extension TransportAnswer {
 
     var rateSignal: RateSignal? { RateSignal(header: { headers.first(name: $0) }) }
 
-    /// How long the service asks to wait by `Retry-After`: a number of seconds, or a date (RFC 9110, section 10.2.3).
+    /// How long the service asks to wait in `Retry-After`: a number of seconds, or a date (RFC 9110, section 10.2.3).
     ///
-    /// A date is measured against the answer's own `Date` where it has one: then it does not matter how wrong the clock
-    /// of this machine is.
+    /// A date is compared with the answer's own `Date` if it has one, so that an error of this machine's clock does not
+    /// matter.
     ///
-    /// - Parameter now: the date here.
+    /// - Parameter now: this machine's date.
     func retryAfter(now: Date) -> Duration? {
         guard let text = headers.first(name: "Retry-After")?.trimmingCharacters(in: .whitespaces), !text.isEmpty else {
             return nil
@@ -28,6 +28,6 @@ extension TransportAnswer {
         return .milliseconds(min(max(0, milliseconds), Int64(Self.longestWait) * 1000))
     }
 
-    /// Whatever is longer has the same meaning: not today.
+    /// Anything longer has the same meaning: not today.
     private static let longestWait = 366 * 86_400
 }

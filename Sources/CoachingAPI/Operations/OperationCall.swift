@@ -19,8 +19,8 @@ struct OperationCall: Sendable {
     private static func fill(_ operation: CoachingOperation, _ parameters: [String: String]) throws -> String {
         var path = operation.path
         for (name, value) in parameters {
-            // An empty id would turn one resource's path into that of the whole collection, and "." or ".." into
-            // that of its parent.
+            // An empty id would turn one resource's path into that of the whole collection, and "." or ".." would turn
+            // it into that of its parent.
             guard !value.isEmpty, value != ".", value != ".." else {
                 throw CoachingAPIError(
                     operation: operation.name, kind: .invalidCall, message: "\(name) is \"\(value)\", which is no id",

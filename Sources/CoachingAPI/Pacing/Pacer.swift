@@ -7,12 +7,12 @@ public actor Pacer {
     private var state: PacingState
     private let line = WaitingLine<Void>()
     private var alarm: (time: Duration, task: Task<Void, Never>)?
-    /// Is told how long the first in the line has to wait; set anew by whoever joins.
+    /// Called with the time that the first in the line has to wait; replaced by each task that joins.
     private var tell: (@Sendable (Duration) -> Void)?
 
     /// - Parameters:
     ///   - limits: the limits until the service's answers say otherwise.
-    ///   - clock: the clock to live by.
+    ///   - clock: the clock to use.
     public init(limits: PacingLimits = PacingLimits(), clock: ClientClock = .continuous) {
         self.state = PacingState(limits)
         self.clock = clock
@@ -24,7 +24,7 @@ public actor Pacer {
 
     /// Waits until a call may start. Each return must be followed by one ``finish(_:)``.
     ///
-    /// - Parameter tell: is told when the line has to wait until a known time, and how long; once for each such time.
+    /// - Parameter tell: called with the wait when the line has to wait until a known time, once for each such time.
     /// - Throws: `CancellationError` when the task is cancelled while it waits.
     func start(tell: (@Sendable (Duration) -> Void)? = nil) async throws {
         try Task.checkCancellation()
@@ -32,7 +32,7 @@ public actor Pacer {
         try await line.wait { release() }
     }
 
-    /// Takes note of the end of a call.
+    /// Records the end of a call.
     func finish(_ ending: PacingState.Ending) {
         state.finish(ending, at: clock.elapsed())
         release()
@@ -42,7 +42,7 @@ public actor Pacer {
         while !line.isEmpty {
             switch state.next(at: clock.elapsed()) {
             case .start:
-                // Who was cancelled this very moment leaves a place that nobody took.
+                // A task that was cancelled at this very moment leaves a place that nobody took.
                 if !line.giveFirst(()) { state.finish(.notSent, at: clock.elapsed()) }
             case .wait(let time):
                 if let time { wake(at: time) }
@@ -51,7 +51,7 @@ public actor Pacer {
         }
     }
 
-    /// Asks again at `time`, unless that will happen sooner anyway.
+    /// Tries again at `time`, unless that will happen sooner anyway.
     private func wake(at time: Duration) {
         if let alarm, alarm.time <= time { return }
         alarm?.task.cancel()

@@ -1,4 +1,4 @@
-/// Decides when the next call may start. A pure state machine: it is told the time and what happened.
+/// Decides when the next call may start. A pure state machine: its caller passes in the time and the events.
 ///
 /// Two rules together keep a run free of 429, whichever way the service counts:
 ///
@@ -6,21 +6,22 @@
 ///   window. Counting from a call's end makes this hold however long each call took to arrive: if more calls than
 ///   allowed arrived within one window, then at the start of the one among them that started last, all others were on
 ///   their way or had ended less than a window ago.
-/// - **Service's count.** A call may start while the highest count told in the service's present window, plus the calls
-///   on their way, is below the allowance. This sees calls of other processes with the same token.
+/// - **Service's count.** A call may start while the highest count reported in the service's present window, plus the
+///   calls on their way, is below the allowance. This takes account of other processes' calls with the same token.
 ///
 /// After a 429, nothing starts until its `Retry-After` has passed.
 struct PacingState {
     enum Action: Equatable {
         /// One call may start now, and is counted as started.
         case start
-        /// None may start before `until`, or, when that is `nil`, before a call ends. Ask again at the first of both.
+        /// No call may start before `until`, or, when that is `nil`, before a call ends. Ask again as soon as either
+        /// happens.
         case wait(until: Duration?)
     }
 
     /// How a started call ended.
     enum Ending: Equatable {
-        /// It never left: it does not count.
+        /// It was never sent and does not count.
         case notSent
         /// It reached the service, or may have.
         case sent(RateSignal?)
@@ -56,7 +57,7 @@ struct PacingState {
         return .start
     }
 
-    /// Takes note of the end of a call that was started.
+    /// Records the end of a call that was started.
     mutating func finish(_ ending: Ending, at now: Duration) {
         inFlight -= 1
         switch ending {

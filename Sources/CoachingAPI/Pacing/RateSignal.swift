@@ -1,6 +1,6 @@
-/// What an answer says about the allowance of the token: the headers `inin-ratelimit-count`, `-allowed` and `-reset`.
+/// An answer's report on the token's allowance: the headers `inin-ratelimit-count`, `-allowed` and `-reset`.
 struct RateSignal: Hashable, Sendable {
-    /// Calls counted in the service's present window, this one included.
+    /// Calls counted in the service's present window, including this one.
     var count: Int
     /// Calls allowed in a window.
     var allowed: Int
@@ -13,7 +13,7 @@ struct RateSignal: Hashable, Sendable {
         self.reset = reset
     }
 
-    /// `nil` unless all three headers are there and make sense.
+    /// `nil` unless all three headers are present and valid.
     init?(header: (String) -> String?) {
         func number(_ name: String) -> Int? { header("inin-ratelimit-" + name).flatMap { Int($0) } }
         guard let count = number("count"), let allowed = number("allowed"), let reset = number("reset"),

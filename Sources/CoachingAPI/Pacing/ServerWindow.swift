@@ -1,17 +1,17 @@
-/// The service's own counting window, as far as its answers tell of it.
+/// The service's own counting window, as far as its answers reveal it.
 ///
 /// Other clients may use the same token, so the service may have counted more calls than this process made.
 struct ServerWindow: Equatable {
-    /// When it surely has ended.
+    /// By when it has certainly ended.
     private(set) var end: Duration
-    /// The highest count that an answer told.
+    /// The highest count that an answer reported.
     private(set) var count: Int
-    /// Calls that ended in this window without telling a count.
+    /// Calls that ended in this window without a reported count.
     private(set) var uncounted = 0
 
-    /// The service tells whole seconds, so the end may be up to one second later than told.
+    /// The service reports whole seconds, so the end may be up to one second later than reported.
     private static let rounding = Duration.seconds(1)
-    /// Ends that differ by less are the same end seen twice.
+    /// Ends that differ by less are the same end, observed twice.
     private static let tolerance = Duration.seconds(2)
 
     init(_ signal: RateSignal, at now: Duration) {

@@ -1,7 +1,7 @@
 public import CoachingModels
 
 extension CoachingClient {
-    /// All appointments of any number of users, each once.
+    /// All appointments of any number of users, without repetitions.
     ///
     /// More than 100 users are asked for in groups of 100 and merged: by start when `filter` has a sort order.
     public func appointments(

@@ -1,7 +1,7 @@
 import CoachingModels
 import Foundation
 
-/// One page of a list without numbers: only a page tells where the next one is.
+/// One page of a list without page numbers: only a page states where the next one is.
 public protocol CursorList: Sendable {
     associatedtype Element: Sendable
 
@@ -15,7 +15,8 @@ extension TeamEntityListing: CursorList {}
 extension TeamMemberEntityListing: CursorList {}
 
 extension CursorList {
-    /// What to give as `after` for the next page; `nil` after the last. A page without elements is the last, whatever it says.
+    /// The `after` for the next page; `nil` after the last. A page without elements counts as the last, whatever it
+    /// states.
     var cursor: String? {
         guard let nextUri, !nextUri.isEmpty, !(entities ?? []).isEmpty else { return nil }
         return URLComponents(string: nextUri)?.queryItems?.first { $0.name == "after" }?.value
@@ -24,7 +25,7 @@ extension CursorList {
 
 /// The elements of a list that is read from page to page by a cursor, as they are asked for.
 public struct CursorElements<Page: CursorList>: AsyncSequence, Sendable {
-    /// What the list holds.
+    /// The list's elements.
     public typealias Element = Page.Element
 
     let fetch: @Sendable (_ after: String?) async throws -> Page
@@ -32,10 +33,10 @@ public struct CursorElements<Page: CursorList>: AsyncSequence, Sendable {
     /// - Parameter fetch: reads the page after a cursor; the first one without.
     public init(fetch: @escaping @Sendable (_ after: String?) async throws -> Page) { self.fetch = fetch }
 
-    /// Begins at the first page; nothing is asked for before the first element is.
+    /// Begins at the first page; no call is made before the first element is asked for.
     public func makeAsyncIterator() -> Iterator { Iterator(list: self) }
 
-    /// Walks a list page by page.
+    /// Iterates over a list page by page.
     public struct Iterator: AsyncIteratorProtocol {
         fileprivate let list: CursorElements
         private var cursor: String?
@@ -53,7 +54,7 @@ public struct CursorElements<Page: CursorList>: AsyncSequence, Sendable {
                 let page = try await list.fetch(cursor)
                 elements = (page.entities ?? [])[...]
                 cursor = page.cursor
-                // A cursor that comes again would go round for ever.
+                // A cursor that is repeated would lead to an endless loop.
                 isOver = cursor.map { !seen.insert($0).inserted } ?? true
             }
             return elements.popFirst()

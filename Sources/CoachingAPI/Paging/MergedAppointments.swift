@@ -2,20 +2,20 @@ public import CoachingModels
 
 /// The appointments of any number of users, read page by page in groups of 100 users.
 ///
-/// An appointment with users of several groups comes once. With a sort order, the groups are merged by start;
-/// without, they follow each other.
+/// An appointment with users of several groups is returned once. With a sort order, the groups are merged by start;
+/// without one, they follow each other.
 public struct MergedAppointments: AsyncSequence, Sendable {
-    /// What the list holds.
+    /// The list's elements.
     public typealias Element = CoachingAppointmentResponse
     typealias Source = PagedElements<CoachingAppointmentResponseList>
 
     let sources: @Sendable () throws -> [Source]
     let order: CoachingSortOrder?
 
-    /// Begins at the first page of every group; nothing is asked for before the first element is.
+    /// Begins at the first page of every group; no call is made before the first element is asked for.
     public func makeAsyncIterator() -> Iterator { Iterator(list: self) }
 
-    /// Walks the groups of users and merges what they give.
+    /// Iterates over the groups of users and merges their appointments.
     public struct Iterator: AsyncIteratorProtocol {
         private struct Head {
             var element: Element
@@ -30,7 +30,7 @@ public struct MergedAppointments: AsyncSequence, Sendable {
             self.list = list
         }
 
-        /// The next appointment that has not come yet; `nil` after the last.
+        /// The next appointment that was not returned yet; `nil` after the last.
         public mutating func next() async throws -> Element? {
             while let element = try await nextWithRepeats() {
                 guard let id = element.id else { return element }
@@ -64,10 +64,10 @@ public struct MergedAppointments: AsyncSequence, Sendable {
     }
 }
 
-/// Which of several sorted lists comes next in a merge.
+/// Decides which of several sorted lists comes next in a merge.
 enum MergeOrder {
     /// The index of the list whose head comes first; the earlier list among equals. An element without a start comes
-    /// at once.
+    /// first.
     static func first(of starts: [ServiceDate?], _ order: CoachingSortOrder?) -> Int? {
         guard let order else { return starts.isEmpty ? nil : 0 }
         if let index = starts.firstIndex(of: nil) { return index }

@@ -1,9 +1,9 @@
 /// The elements of a list, read page by page as they are asked for.
 ///
-/// The service numbers pages; it has no cursor. While others add or remove elements, an element may therefore come
-/// twice or be missed.
+/// The service numbers pages; it has no cursor. While others add or remove elements, an element may therefore be
+/// returned twice or missed.
 public struct PagedElements<Page: PagedList>: AsyncSequence, Sendable {
-    /// What the list holds.
+    /// The list's elements.
     public typealias Element = Page.Element
 
     let fetch: @Sendable (_ pageNumber: Int) async throws -> Page
@@ -11,10 +11,10 @@ public struct PagedElements<Page: PagedList>: AsyncSequence, Sendable {
     /// - Parameter fetch: reads a page, numbered from 1.
     public init(fetch: @escaping @Sendable (_ pageNumber: Int) async throws -> Page) { self.fetch = fetch }
 
-    /// Begins at the first page; nothing is asked for before the first element is.
+    /// Begins at the first page; no call is made before the first element is asked for.
     public func makeAsyncIterator() -> Iterator { Iterator(list: self) }
 
-    /// Walks a list page by page.
+    /// Iterates over a list page by page.
     public struct Iterator: AsyncIteratorProtocol {
         fileprivate let list: PagedElements
         private var position = PagePosition()
@@ -37,21 +37,21 @@ public struct PagedElements<Page: PagedList>: AsyncSequence, Sendable {
     }
 }
 
-/// Which page comes next.
+/// Tracks which page comes next.
 struct PagePosition {
     /// Number of the next page, or `nil` after the last.
     private(set) var next: Int? = 1
     private var seen = 0
 
-    /// Takes note of the page that was read.
+    /// Records the page that was read.
     ///
-    /// What the page says of the list decides, never how full the page is: a service may cap pages below the size that
-    /// was asked for. An empty page ends the list whatever it says, so that a service that miscounts cannot keep a
-    /// client asking; where a page says nothing, only an empty one is the end.
+    /// The figures in the page decide, never how full the page is: a service may cap pages below the size that was
+    /// asked for. An empty page always ends the list, so that a service that miscounts cannot keep a client asking; if
+    /// a page has no figures, only an empty one ends it.
     ///
     /// - Parameters:
-    ///   - elements: elements of the page.
-    ///   - total: elements on all pages.
+    ///   - elements: number of elements on the page.
+    ///   - total: number of elements on all pages.
     mutating func advance(elements: Int, total: Int?, nextUri: String?, pageCount: Int?) {
         guard let number = next else { return }
         seen += elements

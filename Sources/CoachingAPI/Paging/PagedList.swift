@@ -1,21 +1,21 @@
 import CoachingModels
 
-/// One page of a list, as the service gives it.
+/// One page of a list, as the service returns it.
 public protocol PagedList: Sendable {
     associatedtype Element: Sendable
 
     /// The elements of this page.
     var entities: [Element]? { get }
-    /// Elements on all pages.
+    /// Number of elements on all pages.
     var total: Int? { get }
-    /// Path of the next page; `nil` on the last, or where the service does not tell it.
+    /// Path of the next page; `nil` on the last, or if the service does not report it.
     var nextUri: String? { get }
     /// Number of pages.
     var pageCount: Int? { get }
 }
 
 extension PagedList {
-    /// Not every list tells it.
+    /// Not every list reports it.
     public var nextUri: String? { nil }
 }
 
@@ -25,7 +25,7 @@ extension CoachingAnnotationList: PagedList {}
 extension CoachingNotificationList: PagedList {}
 
 extension CoachingAppointmentResponseList {
-    /// The page numbered `pageNumber` of a list that is held as a whole.
+    /// Page number `pageNumber` of a list that is held as a whole.
     init(all: [CoachingAppointmentResponse], pageNumber: Int, pageSize: Int) {
         let size = max(1, pageSize)
         let (skipped, overflow) = max(0, pageNumber - 1).multipliedReportingOverflow(by: size)

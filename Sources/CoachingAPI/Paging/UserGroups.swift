@@ -1,13 +1,13 @@
 import CoachingModels
 
-/// Splits user ids into what the service takes in one call.
+/// Splits user ids into groups that the service accepts in one call.
 enum UserGroups {
-    /// The most `userIds` that `getCoachingAppointments` takes.
+    /// The most `userIds` that `getCoachingAppointments` accepts.
     static let largest = 100
 
     /// The ids in groups of at most 100, each id once, in their order.
     ///
-    /// - Throws: ``CoachingAPIError`` of kind `invalidCall` without ids, or with one that cannot be sent in a list.
+    /// - Throws: ``CoachingAPIError`` of kind `invalidCall` if there are no ids, or one that cannot be sent in a list.
     static func split(_ userIds: [String]) throws -> [[String]] {
         if let odd = userIds.first(where: { $0.isEmpty || $0.contains(",") }) {
             throw invalid("\"\(odd)\" is no user id", "Give ids that are not empty and have no comma.")

@@ -1,10 +1,10 @@
-/// What a client waits for, for whoever wants to show it: see ``ClientOptions/onWait``.
+/// A wait of a client, for showing it: see ``ClientOptions/onWait``.
 public struct ClientWait: Hashable, Sendable {
     /// Why it waits.
     public enum Reason: Hashable, Sendable {
-        /// As many calls were made as the service allows in a window of time, or the service asked for a pause.
+        /// As many calls were made as the service allows in one window, or the service asked for a pause.
         case pacing
-        /// The call failed, and is made again: the error that it would end with now.
+        /// The call failed and will be made again; this is the error that it would end with now.
         case retry(CoachingAPIError)
     }
 
@@ -15,7 +15,7 @@ public struct ClientWait: Hashable, Sendable {
     /// How long from now.
     public var duration: Duration
 
-    /// A wait of its parts, as a client makes it for ``ClientOptions/onWait``.
+    /// Creates a wait from its parts, as a client does for ``ClientOptions/onWait``.
     public init(operation: String, reason: Reason, duration: Duration) {
         self.operation = operation
         self.reason = reason
@@ -24,7 +24,7 @@ public struct ClientWait: Hashable, Sendable {
 }
 
 extension ClientWait: CustomStringConvertible {
-    /// One line for people: what is waited for, in whole seconds, rounded up.
+    /// One line for people: the reason for the wait, and whole seconds, rounded up.
     public var description: String {
         let seconds = Int(max(1, (duration / .seconds(1)).rounded(.up)))
         let time = seconds == 1 ? "1 second" : "\(seconds) seconds"

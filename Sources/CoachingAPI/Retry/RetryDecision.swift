@@ -6,25 +6,25 @@ enum RetryDecision: Equatable {
     case retry(after: Duration)
     /// Get a new token, then make the call again at once.
     case renewToken
-    /// Tell the caller.
+    /// Report the failure to the caller.
     case giveUp(CoachingAPIError.Kind)
 
-    /// Where a call stands when an attempt has failed.
+    /// The state of a call whose attempt has failed.
     struct Situation {
         var effect: CoachingOperation.Effect
         /// Attempts made so far, at least 1.
         var attempt: Int
-        /// Time since the call failed first.
+        /// Time since the call first failed.
         var failing: Duration = .zero
-        /// Whether a new token can be had and was not for this call.
+        /// Whether a new token can be obtained, and none was obtained for this call yet.
         var canRenewToken: Bool
         /// A random number from 0 up to 1.
         var jitter: Double
     }
 
-    /// Decides. A write is made again only when it cannot have been carried out: it never left, or the service refused
-    /// it before looking at it (401, 408 "did not produce a request", 429). The facts of the service do not say that
-    /// of any 5xx, not even of 503, so those leave a write's outcome unknown.
+    /// Decides. A write is made again only when it cannot have been carried out: it was never sent, or the service
+    /// refused it before looking at it (401, 408 "did not produce a request", 429). The service's documentation does
+    /// not guarantee that for any 5xx, not even for 503, so those leave a write's outcome unknown.
     static func after(_ failure: AttemptFailure, _ situation: Situation, _ policy: RetryPolicy) -> RetryDecision {
         let isRead = situation.effect == .read
         switch failure {
@@ -53,7 +53,7 @@ enum RetryDecision: Equatable {
         guard isBusy || hint != nil else {
             return situation.attempt < policy.attempts ? .retry(after: ownDelay) : .giveUp(kind)
         }
-        // The server's hint wins over our own guess, but "0 seconds" must not become a storm.
+        // The server's hint overrides our own guess, but "0 seconds" must not become a storm.
         let delay = hint.map { max($0, policy.delay(after: 1, jitter: situation.jitter)) } ?? ownDelay
         if let hint, hint > policy.longestRetryAfter { return .giveUp(kind) }
         return situation.failing + delay <= policy.patience ? .retry(after: delay) : .giveUp(kind)

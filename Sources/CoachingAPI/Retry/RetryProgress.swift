@@ -1,8 +1,8 @@
 import CoachingModels
 
-/// Where a call stands that is made again when it fails.
+/// The progress of a call that is made again when it fails.
 struct RetryProgress {
-    /// Attempts made so far, the one under way included.
+    /// Attempts made so far, including the one under way.
     private(set) var attempt = 1
     private var renewedToken = false
     private var firstFailure: Duration?

@@ -1,6 +1,6 @@
 public import CoachingModels
 
-/// Which appointments a list shows. Each part that is `nil` leaves the service's default.
+/// Which appointments a list shows. For each part that is `nil` the service's default applies.
 public struct AppointmentFilter: Hashable, Sendable {
     /// ISO 8601 interval of the appointments' time, `start/end`: see ``ServiceInterval``.
     public var interval: String?
@@ -10,16 +10,17 @@ public struct AppointmentFilter: Hashable, Sendable {
     public var facilitatorIds: [String]?
     /// Order by start.
     public var sortOrder: CoachingSortOrder?
-    /// Only where the users are this to the appointment.
+    /// Only appointments in which the users have one of these roles.
     public var relationships: [CoachingRelationship]?
     /// ISO 8601 interval of the time of completion.
     public var completionInterval: String?
-    /// Whether overdue ones, others or both.
+    /// Whether to list overdue appointments, the others, or both.
     public var overdue: CoachingOverdueFilter?
-    /// How an appointment must lie to `interval`.
+    /// How an appointment's time must relate to `interval`.
     public var intervalCondition: CoachingIntervalCondition?
 
-    /// A filter of its parts; without any, the service's own defaults hold. Nothing is checked before the call.
+    /// Creates a filter from its parts; without any, the service's own defaults apply. Nothing is checked before the
+    /// call.
     public init(
         interval: String? = nil,
         statuses: [CoachingAppointmentStatus]? = nil,

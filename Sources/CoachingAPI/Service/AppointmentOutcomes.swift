@@ -1,13 +1,13 @@
 public import CoachingModels
 
-/// What became of `postCoachingAppointments`.
+/// The outcome of `postCoachingAppointments`.
 public enum CreateAppointmentOutcome: Hashable, Sendable {
-    /// 201: created, with all that the service holds of it.
+    /// 201: created, with everything that the service holds of it.
     case created(CoachingAppointmentResponse)
     /// 202: queued; it appears later under this reference.
     case accepted(CoachingAppointmentReference)
 
-    /// The appointment's id, whichever way it came.
+    /// The appointment's id, whichever form the answer has.
     public var id: String? {
         switch self {
         case .created(let appointment): appointment.id
@@ -16,7 +16,7 @@ public enum CreateAppointmentOutcome: Hashable, Sendable {
     }
 }
 
-/// What became of `patchCoachingAppointment`.
+/// The outcome of `patchCoachingAppointment`.
 public enum UpdateAppointmentOutcome: Hashable, Sendable {
     /// 200: changed, with the new state.
     case updated(CoachingAppointmentResponse)
@@ -24,10 +24,10 @@ public enum UpdateAppointmentOutcome: Hashable, Sendable {
     case accepted(CoachingAppointmentReference)
 }
 
-/// What became of `deleteCoachingAppointment`.
+/// The outcome of `deleteCoachingAppointment`.
 public enum DeleteAppointmentOutcome: Hashable, Sendable {
-    /// 204: gone.
+    /// 204: deleted.
     case deleted
-    /// 202: queued; it goes later.
+    /// 202: queued; it is deleted later.
     case accepted(CoachingAppointmentReference)
 }

@@ -1,9 +1,9 @@
 public import CoachingModels
 
-/// The calls that planning and applying make, so that both can be tested against a simulated service.
+/// The calls that planning and applying make, as a protocol so that both can be tested against a simulated service.
 ///
 /// ``CoachingClient`` is the real one and has every operation besides these. Method names are those of the service's
-/// own SDKs. All throw ``CoachingAPIError``.
+/// own SDKs. All of them throw ``CoachingAPIError``.
 public protocol CoachingService: Sendable {
     /// Searches for bookable slots and free periods.
     ///
@@ -13,7 +13,7 @@ public protocol CoachingService: Sendable {
 
     /// Creates an appointment from the JSON bytes of a ``CreateCoachingAppointmentRequest``.
     ///
-    /// Throws `.outcomeUnknown` when the service may have created it without saying so; never sent twice.
+    /// Throws `.outcomeUnknown` when the service may have created it without confirming that; never sent twice.
     func postCoachingAppointments(rawBody: [UInt8]) async throws -> CreateAppointmentOutcome
 
     /// One page of the appointments of 1 to 100 users.
@@ -24,9 +24,9 @@ public protocol CoachingService: Sendable {
     /// Reads one appointment.
     func getCoachingAppointment(appointmentId: String) async throws -> CoachingAppointmentResponse
 
-    /// Changes an appointment: the fields that are given, and no others. Its people cannot be changed.
+    /// Changes the given fields of an appointment, and no others. Its people cannot be changed.
     ///
-    /// Throws `.outcomeUnknown` when the service may have changed it without saying so; never sent twice.
+    /// Throws `.outcomeUnknown` when the service may have changed it without confirming that; never sent twice.
     func patchCoachingAppointment(
         appointmentId: String, _ body: UpdateCoachingAppointmentRequest
     ) async throws -> UpdateAppointmentOutcome

@@ -1,6 +1,6 @@
 /// Connection settings given for one run, usually on the command line. They outrank everything else.
 public struct ConnectionFlags: Hashable, Sendable {
-    /// Address of a stand-in or gateway; instead of a region.
+    /// Address of a stand-in or gateway, instead of a region.
     public var apiURL: String?
     /// Name or domain of a region.
     public var region: String?
@@ -13,8 +13,8 @@ public struct ConnectionFlags: Hashable, Sendable {
     /// A profile of the configuration file; `DEFAULT` when `nil`.
     public var profile: String?
 
-    /// Flags of their parts. Where to look for what they leave `nil`:
-    /// ``ConnectionSettings/resolve(flags:environment:file:)``.
+    /// Creates flags from their parts. ``ConnectionSettings/resolve(flags:environment:file:)`` looks elsewhere for
+    /// those that are `nil`.
     public init(
         apiURL: String? = nil, region: String? = nil, clientId: String? = nil, clientSecret: Secret? = nil,
         accessToken: Secret? = nil, profile: String? = nil

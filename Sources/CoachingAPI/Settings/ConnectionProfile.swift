@@ -5,7 +5,7 @@ struct ConnectionProfile {
     /// The profile that is used when none is named.
     static let defaultName = "DEFAULT"
 
-    /// How messages name this profile.
+    /// The name of this profile in messages.
     let place: String
     var environment: String?
     var clientId: String?
@@ -14,10 +14,10 @@ struct ConnectionProfile {
     var proxy: ProfileDetour
     var gateway: ProfileDetour
 
-    /// Reads the profile called `name`, or gives `nil` when the file has none.
+    /// Reads the profile called `name`; `nil` when the file has none.
     ///
-    /// - Throws: ``ConnectionSettingsError`` when the file is not TOML or a key of the profile has a value of another
-    ///   type than is expected.
+    /// - Throws: ``ConnectionSettingsError`` when the file is not TOML or a key of the profile has a value of an
+    ///   unexpected type.
     init?(named name: String, in file: ConfigurationFile) throws {
         guard let table = try Self.table(of: file)[name]?.table else { return nil }
         let profile = ProfileTable(place: "profile \(name) of \(file.path)", table: table)
@@ -50,11 +50,11 @@ struct ConnectionProfile {
 
 /// The keys of one profile.
 struct ProfileTable {
-    /// How messages name the profile.
+    /// The name of the profile in messages.
     let place: String
     let table: TOMLTable
 
-    /// The text of `key`; empty texts say nothing, and the service's tool writes many.
+    /// The text of `key`. Empty texts, of which the service's tool writes many, count as not set.
     func text(_ key: String) throws -> String? {
         guard let value = table[key] else { return nil }
         guard let text = value.string else {
@@ -73,14 +73,15 @@ struct ProfileTable {
     }
 }
 
-/// A configuration file that was read: its content, and the path that messages name.
+/// The content of a configuration file, and the path for messages.
 public struct ConfigurationFile: Hashable, Sendable {
-    /// Where it was read, as messages name it.
+    /// Its path, as shown in messages.
     public let path: String
     /// Its text.
     public let content: String
 
-    /// A file of its parts. `content` is parsed as TOML, and refused if it is none, only when settings are resolved.
+    /// Creates a file from its parts. `content` is parsed as TOML, and refused if it is not TOML, only when settings
+    /// are resolved.
     public init(path: String, content: String) {
         self.path = path
         self.content = content

@@ -1,6 +1,6 @@
-/// What one source says about the connection. Texts are trimmed; what cannot be sent is refused.
+/// What one source sets for the connection. Texts are trimmed; those that cannot be sent are refused.
 struct ConnectionSource {
-    /// A value, and how messages name the place it came from.
+    /// A value, and the name in messages of the place it came from.
     struct Entry<Value> {
         var value: Value
         var place: String
@@ -54,7 +54,7 @@ extension ConnectionSource {
 
     private static func id(_ text: String?, _ place: String) throws -> Entry<String>? {
         guard let id = try sendable(text, place, blanksAllowed: true) else { return nil }
-        // A colon ends the id where it is sent together with the secret (RFC 7617).
+        // A colon would end the id when it is sent together with the secret (RFC 7617).
         guard !id.value.contains(":") else {
             throw ConnectionSettingsError("\(place) holds a colon: no client id does")
         }
@@ -70,7 +70,8 @@ extension ConnectionSource {
             .map { Entry(value: Secret($0.value), place: place) }
     }
 
-    /// A text that can be sent as a credential. The message names a character that cannot, never the text.
+    /// A text that can be sent as a credential. The message for one that cannot names the offending character, never
+    /// the text.
     private static func sendable(_ text: String?, _ place: String, blanksAllowed: Bool) throws -> Entry<String>? {
         guard let entry = try Self.text(text, place) else { return nil }
         if let oddity = CredentialText.oddity(in: entry.value, blanksAllowed: blanksAllowed) {

@@ -1,8 +1,8 @@
-/// The sources of connection settings that are needed, the strongest first.
+/// The sources of connection settings that are needed, in order of precedence.
 struct ConnectionSources {
     private var sources: [ConnectionSource] = []
 
-    /// Looks at one source after the other until nothing is left open.
+    /// Reads one source after the other until nothing is left open.
     init(
         flags: ConnectionFlags, environment: [String: String], file: () throws -> ConfigurationFile?
     ) throws {
@@ -35,7 +35,7 @@ struct ConnectionSources {
 
     private var apiURL: ConnectionSource.Entry<String>? { sources.lazy.compactMap(\.apiURL).first }
 
-    /// Where the service is: an address of one's own, else the gateway of a profile, else a region.
+    /// Where the service is: a custom address, otherwise the gateway of a profile, otherwise a region.
     func endpoint() throws -> ServiceEndpoint {
         if let apiURL { return try Self.endpoint(at: apiURL) }
         for source in sources {
@@ -47,7 +47,7 @@ struct ConnectionSources {
                 + "~/.gc/config.toml, or give --api-url")
     }
 
-    /// The proxy of the profile in use; an address of one's own is called directly.
+    /// The proxy of the profile in use; a custom address is called directly.
     func proxy() throws -> ProxySettings? {
         if apiURL != nil { return nil }
         return try sources.lazy.compactMap(\.proxy).first { $0.isSet }?.proxySettings()
@@ -63,7 +63,7 @@ struct ConnectionSources {
 
     private static func endpoint(ofRegion entry: ConnectionSource.Entry<String>) throws -> ServiceEndpoint {
         if let known = Region(entry.value) { return ServiceEndpoint(region: known) }
-        // The service's own tool takes localhost for a stand-in that speaks plain HTTP.
+        // The service's own tool treats localhost as a stand-in that speaks plain HTTP.
         let address = entry.value.contains("://") ? entry.value : "http://" + entry.value
         if let local = try? ServiceAddress(address), ServiceAddress.isLoopback(local.host),
             let endpoint = ServiceEndpoint(apiURL: address)
@@ -86,7 +86,7 @@ struct ConnectionSources {
                 + "GENESYSCLOUD_ACCESS_TOKEN, or a profile in ~/.gc/config.toml")
     }
 
-    /// The id may be given in one place and the secret kept in another.
+    /// The id and the secret may come from different places.
     private func clientCredentials() throws -> Credentials {
         let id = sources.lazy.compactMap(\.clientId).first
         let secret = sources.lazy.compactMap(\.clientSecret).first

@@ -1,5 +1,5 @@
-/// The way past a proxy or a gateway that a profile describes. The keys are those of the service's own tool: `proxy_` or
-/// `gateway_`, then `protocol`, `host`, `port`, `username`, `password` and `pathparams`.
+/// The proxy or gateway that a profile describes. The keys are those of the service's own tool: `proxy_` or `gateway_`,
+/// followed by `protocol`, `host`, `port`, `username`, `password` and `pathparams`.
 struct ProfileDetour {
     enum Kind: String {
         case proxy
@@ -7,7 +7,7 @@ struct ProfileDetour {
     }
 
     private let kind: Kind
-    /// How messages name the profile.
+    /// The name of the profile in messages.
     private let place: String
     private let host: String?
     private let scheme: String?
@@ -27,10 +27,10 @@ struct ProfileDetour {
         paths = try profile.text("\(kind)_pathparams")
     }
 
-    /// Whether the profile wants this way to be taken.
+    /// Whether the profile sets this way.
     var isSet: Bool { host != nil }
 
-    /// The proxy, if there is one. Its `pathparams` mean nothing: a tunnel has no path.
+    /// The proxy, if there is one. Its `pathparams` are ignored: a tunnel has no path.
     ///
     /// - Throws: ``ConnectionSettingsError`` when this client cannot go through it.
     func proxySettings() throws -> ProxySettings? {
@@ -40,17 +40,17 @@ struct ProfileDetour {
         case "http": kind = .http
         case "socks5" where user == nil: kind = .socks5
         case "socks5": throw problem("protocol", "a SOCKS proxy that wants a user is not supported; expected http")
-        // Go, in which the service's tool is written, then speaks TLS to the proxy itself.
+        // Go, in which the service's tool is written, would then speak TLS to the proxy itself.
         case let other: throw problem("protocol", "\"\(other)\" is not supported; expected http or socks5")
         }
         guard let port else { throw problem("port", "is missing; write proxy_port = \"8080\"") }
         return ProxySettings(kind: kind, host: host, port: port, user: user, password: password)
     }
 
-    /// Where the gateway takes calls, if there is one. The service's tool sends it no user and no password of its own,
-    /// since calls carry the token in the place where those would stand.
+    /// The endpoint at which the gateway accepts calls, if there is one. The service's tool sends it no user and no
+    /// password of its own, since the token takes their place in the header.
     ///
-    /// - Throws: ``ConnectionSettingsError`` when it has no address that credentials may be sent to.
+    /// - Throws: ``ConnectionSettingsError`` when it has no address to which credentials may be sent.
     func gatewayEndpoint() throws -> ServiceEndpoint? {
         guard let host else { return nil }
         let text = (scheme ?? "https") + "://" + host + (port.map { ":\($0)" } ?? "")
@@ -63,7 +63,7 @@ struct ProfileDetour {
         }
     }
 
-    /// `{api: /one, login: /two}`, as the service's tool writes it: each with a slash in front and none at the end.
+    /// `{api: /one, login: /two}`, as the service's tool writes it: each path with a leading slash and no trailing one.
     private var pathsByName: [String: String] {
         let pairs = (paths ?? "").split(separator: ",").map { pair in
             pair.split(separator: ":", maxSplits: 1).map { part in

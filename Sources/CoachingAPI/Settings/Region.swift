@@ -5,8 +5,8 @@ public struct Region: Hashable, Sendable {
     /// Domain of the region, such as `mypurecloud.de`; the API is at `api.` and the login at `login.` of it.
     public let domain: String
 
-    /// Finds a region by its name or domain. `api.` or `login.` before the domain and `https://` are taken too, since
-    /// other tools of the service are configured with either.
+    /// Finds a region by its name or domain. `https://`, and `api.` or `login.` before the domain, are accepted too,
+    /// since other tools of the service are configured with them.
     public init?(_ text: String) {
         var wanted = text.lowercased().trimmingPrefix("https://")
         for prefix in ["api.", "login.", "apps."] { wanted = wanted.trimmingPrefix(prefix) }

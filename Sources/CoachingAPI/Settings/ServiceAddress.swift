@@ -1,11 +1,11 @@
 import CoachingModels
 internal import Foundation
 
-/// The address of a server that is to get credentials.
+/// The address of a server to which credentials are sent.
 struct ServiceAddress: Hashable {
     /// Scheme, host, port and path, without a slash at the end.
     let text: String
-    /// In lower case, an IPv6 address in brackets.
+    /// Host in lower case, with an IPv6 address in brackets.
     let host: String
     /// Whether it is `https` on its usual port, without a path.
     let isDefaultHTTPS: Bool
@@ -34,23 +34,23 @@ struct ServiceAddress: Hashable {
 /// Why an address cannot be used.
 enum AddressProblem: Error, Hashable {
     case notAnAddress
-    /// It begins with the host.
+    /// It has no scheme, but begins with the host.
     case noScheme
     /// It holds a user or a password.
     case credentials
-    /// It would send credentials in the clear to another machine.
+    /// It would send credentials unencrypted to another machine.
     case plainHTTP
-    /// It goes on into the API.
+    /// Its path continues into the API.
     case apiPath(before: String)
 
-    /// What is wrong, and what to write, in words that follow the place of `value`.
+    /// The problem, and what to write instead, as the continuation of a message that names the place of `value`.
     func explanation(of value: String) -> String {
         switch self {
         case .notAnAddress: "\"\(value)\" is no address: expected http:// or https://, a host and perhaps a port"
         case .noScheme:
             "\"\(value)\" is no address: expected http:// or https:// before the host, such as "
                 + (ServiceAddress.isLoopback(Self.host(of: value)) ? "http" : "https") + "://\(value)"
-        // The value itself holds a password.
+        // The value itself may hold a password.
         case .credentials: "the address holds a user or a password: expected only http:// or https://, host and port"
         case .plainHTTP:
             "\"\(value)\" would send the credentials over plain HTTP to another machine: expected https://, or http:// "

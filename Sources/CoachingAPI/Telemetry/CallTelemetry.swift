@@ -1,7 +1,7 @@
 internal import Logging
 internal import Metrics
 
-/// Logs and counts calls. Names operations, statuses, ids and times; never headers, bodies or queries.
+/// Logs and counts calls, with operations, statuses, ids and times, but never headers, bodies or queries.
 ///
 /// | metric | kind | dimensions |
 /// | --- | --- | --- |
@@ -69,7 +69,7 @@ struct CallTelemetry: Sendable {
 }
 
 extension TransportResult {
-    /// How metrics and logs name the result.
+    /// The name of the result in metrics and logs.
     fileprivate var label: String {
         switch self {
         case .answer(let answer): String(answer.status)

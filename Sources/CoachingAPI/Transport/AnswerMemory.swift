@@ -1,10 +1,10 @@
-/// The memory that answers may take which are still arriving, all counted together.
+/// Limits the memory of all answers together that are still arriving.
 ///
-/// An answer that would go beyond waits: its connection is not read meanwhile, so that the server waits too. The answer
-/// that began first never waits, since memory as large as the largest answer is kept for it; so there is always one that
-/// comes to its end and gives back what it took.
+/// An answer that would exceed the limit waits: its connection is not read meanwhile, so the server waits too. The
+/// answer that began first never waits, since memory for one largest answer is reserved for it; so at least one answer
+/// always completes and returns its memory.
 actor AnswerMemory {
-    /// What one answer took.
+    /// The memory that one answer has taken.
     struct Share: Sendable {
         let id: Int
         fileprivate(set) var bytes = 0
@@ -18,12 +18,13 @@ actor AnswerMemory {
     private var arriving: [Int] = []
     private let line = WaitingLine<Void>()
 
-    /// So much of each answer does not wait for others: answers that tell whether something was carried out are smaller.
+    /// This much of each answer does not wait for others: answers that report whether something was carried out are
+    /// smaller.
     static let freeBytes = 64 << 10
 
     /// - Parameters:
     ///   - limit: bytes of all answers together, besides the ``freeBytes`` of each; at least one largest answer.
-    ///   - largestAnswer: bytes of the largest answer that is taken at all.
+    ///   - largestAnswer: bytes of the largest answer that is accepted.
     init(limit: Int, largestAnswer: Int) {
         self.limit = max(limit, largestAnswer)
         self.largestAnswer = largestAnswer
@@ -36,7 +37,7 @@ actor AnswerMemory {
         return Share(id: lastId)
     }
 
-    /// Takes `bytes` more for an answer, as soon as they fit.
+    /// Takes `bytes` more for an answer, as soon as there is room.
     ///
     /// - Throws: `CancellationError` when the task is cancelled while it waits.
     func take(_ bytes: Int, for share: Share) async throws -> Share {
@@ -52,7 +53,7 @@ actor AnswerMemory {
     func giveBack(_ share: Share) {
         taken -= max(0, share.bytes - Self.freeBytes)
         arriving.removeAll { $0 == share.id }
-        // Each looks again whether it fits now.
+        // Each checks again whether there is room now.
         line.giveAll(.success(()))
     }
 

@@ -6,7 +6,7 @@ internal import NIOHTTP1
 /// The network, through AsyncHTTPClient.
 struct AsyncHTTPTransport: HTTPTransport {
     private let client: HTTPClient
-    /// Whether `client` was made here, and is to be shut down here.
+    /// Whether `client` was made here and has to be shut down here.
     private let isOwn: Bool
     private let limits: TransportLimits
     private let memory: AnswerMemory
@@ -57,7 +57,8 @@ struct AsyncHTTPTransport: HTTPTransport {
         let response = try await client.execute(message, timeout: TimeAmount(limits.requestTimeout))
         let status = Int(response.status.code)
         progress.headArrived(status: status)
-        // A client of somebody else's may follow redirects; what then answers is not whom the call was made to.
+        // A client of somebody else's may follow redirects; the answer then comes from a server other than the one
+        // called.
         if response.history.count > 1 { return .redirected(status: status) }
         guard let bytes = try await collect(response.body) else {
             return .tooLarge(status: status, limit: limits.answerBytes)
@@ -65,7 +66,7 @@ struct AsyncHTTPTransport: HTTPTransport {
         return .answer(TransportAnswer(status: status, headers: response.headers, body: bytes))
     }
 
-    /// The whole body, or `nil` when it is larger than an answer may be.
+    /// The whole body, or `nil` when it exceeds the limit for an answer.
     private func collect(_ body: HTTPClientResponse.Body) async throws -> [UInt8]? {
         let share = await memory.begin()
         var (latest, bytes): (AnswerMemory.Share, [UInt8]) = (share, [])

@@ -9,12 +9,12 @@ internal import NIOSSL
     internal import Darwin
 #endif
 
-/// What the errors of the network layers mean.
+/// Interprets the errors of the network layers.
 enum ConnectionFailure {
-    /// Whether `error` can only come from before a connection stood.
+    /// Whether `error` can only occur before a connection was established.
     static func isOne(_ error: any Error) -> Bool {
         if error is NIOConnectionError || isHandshakeFailure(error) { return true }
-        // An address needs no look-up, and its refusal comes plain.
+        // An address needs no look-up, and its refusal is reported as a plain error.
         if let error = error as? IOError { return error.errnoCode == ECONNREFUSED }
         switch error as? HTTPClientError {
         case .connectTimeout?, .tlsHandshakeTimeout?, .getConnectionFromPoolTimeout?, .alreadyShutdown?,
@@ -32,7 +32,7 @@ enum ConnectionFailure {
         return error is NIOSSLExtraError
     }
 
-    /// A short reason for people. Errors of the network layers name types and cases; only their gist is told.
+    /// A short reason for people. Errors of the network layers name types and cases; only their gist is reported.
     static func describe(_ error: any Error) -> String {
         if error is TimeoutError { return "no whole answer came in time" }
         if isHandshakeFailure(error) { return "no secure connection: " + describeHandshake(error) }
@@ -56,7 +56,7 @@ enum ConnectionFailure {
         return "cannot connect to \(error.host), port \(error.port): \(cause)"
     }
 
-    /// The reasons that somebody can do something about.
+    /// The reasons about which somebody can do something.
     private static func describeHandshake(_ error: any Error) -> String {
         let text = "\(error)"
         if text.contains("CERTIFICATE_VERIFY_FAILED") { return "the server's certificate is not trusted here" }

@@ -10,13 +10,13 @@ extension HTTPClient.Configuration {
         configuration.proxy = proxy.map(Proxy.init)
         // A redirect would carry the token to another host, and would resend a write.
         configuration.redirectConfiguration = .disallow
-        // One call a connection: a connection that is lost then tells which call was.
+        // One call per connection: when a connection is lost, it is then clear which call was.
         configuration.httpVersion = .http1Only
         configuration.timeout.connect = TimeAmount(limits.connectTimeout)
-        // Retrying is decided in one place, and that is not the connection pool.
+        // Retries are decided in one place, which is not the connection pool.
         configuration.connectionPool.retryConnectionEstablishment = false
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = limits.connections
-        // Shorter than load balancers keep idle connections, so that a call rarely meets one that is just being closed.
+        // Shorter than load balancers keep idle connections, so that a call rarely uses one that is just being closed.
         configuration.connectionPool.idleTimeout = .seconds(20)
         return configuration
     }

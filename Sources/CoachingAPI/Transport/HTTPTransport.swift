@@ -1,7 +1,7 @@
 import CoachingModels
 internal import NIOHTTP1
 
-/// Carries one request to a server and brings back what came of it. The seam below which a network is needed.
+/// Sends one request to a server and returns its result. Everything below this protocol needs a network.
 protocol HTTPTransport: Sendable {
     func send(_ request: TransportRequest) async -> TransportResult
     func shutdown() async throws
@@ -15,23 +15,23 @@ struct TransportRequest: Sendable {
     var body: [UInt8]?
 }
 
-/// An answer that arrived whole.
+/// An answer that arrived completely.
 struct TransportAnswer: Sendable {
     var status: Int
     var headers: HTTPHeaders
     var body: [UInt8]
 }
 
-/// What came of a request.
+/// The result of a request.
 enum TransportResult: Sendable {
     case answer(TransportAnswer)
-    /// It, or its body, never left: the server cannot have carried it out.
+    /// The request, or its body, was never sent: the server cannot have carried it out.
     case notSent(reason: String)
-    /// It may have arrived; no whole answer came. `status` is known when at least the head came.
+    /// The request may have arrived, but no complete answer came. `status` is known if at least the head arrived.
     case lost(reason: String, status: Int?)
     /// The answer is larger than is allowed.
     case tooLarge(status: Int, limit: Int)
-    /// Somebody else answered, to whom the call was led by a redirect.
+    /// A redirect led the call to another server, which answered.
     case redirected(status: Int)
     /// The task was cancelled, before or after the request may have arrived.
     case cancelled(wasSent: Bool)

@@ -3,9 +3,8 @@ internal import Synchronization
 
 /// A request body that remembers whether it was handed to a connection.
 ///
-/// The client asks for the body when a connection stands and the head is being written. While it has not been asked
-/// for, no server can have carried out the request, whatever else went wrong: that is what makes it safe to send a
-/// write again.
+/// The client asks for the body when a connection is established and the head is being written. Until then, no server
+/// can have carried out the request, whatever else went wrong: that makes it safe to send a write again.
 final class HandoverBody: AsyncSequence, Sendable {
     typealias Element = ByteBuffer
 

@@ -3,7 +3,7 @@ struct TimeoutError: Error {}
 
 /// Runs `operation`, and cancels it and throws ``TimeoutError`` when it has not ended after `limit`.
 ///
-/// Real time on purpose: it guards against a network that hangs.
+/// It uses real time on purpose: it guards against a network that hangs.
 func withTimeout<Value: Sendable>(
     _ limit: Duration, _ operation: @escaping @Sendable () async throws -> Value
 ) async throws -> Value {

@@ -1,11 +1,11 @@
-/// How long and how large an exchange may be.
+/// Limits on the time and size of an exchange.
 struct TransportLimits: Sendable {
     var connectTimeout: Duration = .seconds(10)
-    /// From the start of an attempt to the last byte of its answer.
+    /// Time from the start of an attempt to the last byte of its answer.
     var requestTimeout: Duration = .seconds(60)
-    /// The largest answer.
+    /// Bytes of the largest answer.
     var answerBytes: Int = 256 << 20
-    /// All answers that are arriving, together.
+    /// Bytes of all answers together that are arriving.
     var answersTogether: Int = 512 << 20
     var connections: Int = 8
 }

@@ -1,6 +1,6 @@
 import NIOSSL
 
-/// Whose certificates a client believes.
+/// The certificate authorities that a client trusts.
 public struct TrustRoots: Sendable {
     /// The certificate authorities that this machine trusts.
     public static let system = TrustRoots(certificates: [], besidesSystem: true)
@@ -13,7 +13,7 @@ public struct TrustRoots: Sendable {
         self.besidesSystem = besidesSystem
     }
 
-    /// Certificate authorities of one's own, such as that of a company's proxy which looks into TLS.
+    /// Custom certificate authorities, such as that of a company's proxy that inspects TLS.
     ///
     /// - Parameters:
     ///   - pem: one or more certificates in PEM form.
@@ -36,7 +36,7 @@ public struct TrustRoots: Sendable {
     }
 }
 
-/// What was given as trust roots holds no certificate that can be read.
+/// The text given as trust roots holds no certificate that can be read.
 public struct TrustRootsError: Error, Hashable, CustomStringConvertible {
     /// What was expected.
     public let description = "no certificate in PEM form can be read: expected -----BEGIN CERTIFICATE-----"

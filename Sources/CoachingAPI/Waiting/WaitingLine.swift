@@ -1,14 +1,14 @@
 internal import Synchronization
 
-/// Those who wait for something that others bring about, in the order in which they came.
+/// A queue of tasks that wait for something that others provide, first come, first served.
 ///
-/// Whoever is cancelled leaves at once, whatever the others wait for. What is waited for, and when it is there, its
-/// owner decides: a place for the next call, a token that is being fetched, memory for an answer.
+/// A task that is cancelled leaves at once, whatever the others wait for. The queue's owner decides what is waited for
+/// and when it is available: a place for the next call, a token that is being fetched, memory for an answer.
 final class WaitingLine<Value: Sendable>: Sendable {
     private struct State {
         var lastId = 0
         var waiting: [(id: Int, continuation: CheckedContinuation<Value, any Error>)] = []
-        /// Who was cancelled before the wait began.
+        /// Tasks that were cancelled before their wait began.
         var cancelled: Set<Int> = []
     }
 
@@ -18,8 +18,8 @@ final class WaitingLine<Value: Sendable>: Sendable {
 
     /// Waits for its turn.
     ///
-    /// - Parameter joined: is called once the task stands in the line, so that its owner can see whether there is
-    ///   something to give right away.
+    /// - Parameter joined: called once the task is in the line, so that its owner can check whether there is something
+    ///   to give right away.
     /// - Throws: `CancellationError` when the task is cancelled; the error with which the line is ended.
     func wait(
         isolation: isolated (any Actor)? = #isolation, _ joined: () -> Void = {}
@@ -28,7 +28,7 @@ final class WaitingLine<Value: Sendable>: Sendable {
             state.lastId += 1
             return state.lastId
         }
-        // A cancellation that comes when the wait is over leaves its mark behind.
+        // A cancellation that arrives when the wait is over leaves its mark behind.
         defer { state.withLock { _ = $0.cancelled.remove(id) } }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
@@ -68,7 +68,7 @@ final class WaitingLine<Value: Sendable>: Sendable {
     private func cancel(_ id: Int) {
         let continuation = state.withLock { state -> CheckedContinuation<Value, any Error>? in
             guard let place = state.waiting.firstIndex(where: { $0.id == id }) else {
-                // The wait has not begun: it must not. Or it is over: then the mark is taken away with it.
+                // If the wait has not begun, it must not; if it is over, the mark is removed with it.
                 state.cancelled.insert(id)
                 return nil
             }

@@ -1,6 +1,6 @@
 internal import JSONTape
 
-// A stand-in for the service reads thousands of these a second.
+// A stand-in for the service parses thousands of these per second.
 extension CoachingSlotsRequest: TapeReadable {
     init(tape value: borrowing JSONValue) throws(TapeMismatch) {
         var interval: String?

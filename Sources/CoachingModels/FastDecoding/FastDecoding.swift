@@ -1,8 +1,8 @@
 internal import JSONTape
 
-/// Decoding of the models that are readable from the tape.
+/// Decoding of the models that can be read from the tape.
 enum FastDecoding {
-    /// The value, or `nil` when the model is not among the fast ones or the document is not plainly what it expects.
+    /// The value, or `nil` if the model is not among the fast ones or the document is not exactly as expected.
     static func decode<Model: Decodable>(_ type: Model.Type, from bytes: [UInt8]) -> Model? {
         guard let readable = type as? any TapeReadable.Type else { return nil }
         return read(readable, from: bytes) as? Model

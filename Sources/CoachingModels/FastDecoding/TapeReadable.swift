@@ -2,20 +2,21 @@ internal import JSONTape
 
 /// A value that can be read from a parsed JSON document directly.
 ///
-/// Foundation's decoder reads some 30 MB of a slots answer a second, and an answer for a large team has tens of
-/// megabytes. The models of that answer are therefore also readable from simdjson's tape, many times as fast. Both ways
-/// give the same value; where this one meets anything unexpected it gives up, and Foundation's decides and explains.
+/// Foundation's decoder reads some 30 MB of a slots answer per second, and an answer for a large team has tens of
+/// megabytes. The models of that answer can therefore also be read from simdjson's tape, many times as fast. Both ways
+/// give the same value; if this one encounters anything unexpected it gives up, and Foundation's decoder decides and
+/// explains.
 protocol TapeReadable {
     init(tape value: borrowing JSONValue) throws(TapeMismatch)
 }
 
-/// Thrown where a document is not what a model expects.
+/// Thrown if a document is not what a model expects.
 struct TapeMismatch: Error {}
 
 extension JSONValue {
-    /// Hands over the members of an object, one after another.
+    /// Passes on the members of an object, one after another.
     ///
-    /// Of a key that comes twice Foundation takes the first. ``read(into:)`` sees that where the first is a value; where it
+    /// If a key occurs twice, Foundation takes the first. ``read(into:)`` notices that if the first is a value; if it
     /// is `null`, the keys are compared here.
     @inline(__always)
     func readMembers(_ read: (borrowing JSONMember) throws(TapeMismatch) -> Void) throws(TapeMismatch) {
@@ -28,7 +29,7 @@ extension JSONValue {
         if hasNull && !hasDistinctKeys { throw TapeMismatch() }
     }
 
-    /// Whether no key of an object comes twice; `false` also for more keys than any model has, which are not compared.
+    /// Whether no key of an object occurs twice; also `false` for more keys than any model has, which are not compared.
     private var hasDistinctKeys: Bool {
         guard var members else { return true }
         var position = 0
@@ -42,14 +43,14 @@ extension JSONValue {
         return true
     }
 
-    /// Sets a field to the value, or leaves it `nil` for `null`. A key that comes twice is a mismatch.
+    /// Sets a field to the value, or leaves it `nil` for `null`. A key that occurs twice is a mismatch.
     func read<Value: TapeReadable>(into field: inout Value?) throws(TapeMismatch) {
         if case .some = field { throw TapeMismatch() }
         field = isNull ? nil : try Value(tape: self)
     }
 }
 
-/// The value of a field that must be there.
+/// The value of a required field.
 func required<Value>(_ value: Value?) throws(TapeMismatch) -> Value {
     guard let value else { throw TapeMismatch() }
     return value

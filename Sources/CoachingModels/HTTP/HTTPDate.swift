@@ -1,4 +1,4 @@
-/// A date of HTTP (RFC 9110, section 5.6.7), in the form of today and in the two obsolete ones that have to be read:
+/// A date of HTTP (RFC 9110, section 5.6.7), in the current form and in the two obsolete ones that must be accepted:
 ///
 /// - `Sun, 06 Nov 1994 08:49:37 GMT` (IMF-fixdate)
 /// - `Sunday, 06-Nov-94 08:49:37 GMT` (RFC 850)
@@ -10,7 +10,8 @@ package struct HTTPDate: Equatable {
 
     /// - Parameters:
     ///   - text: the header's value.
-    ///   - now: the century of a year of two digits is chosen so that the date is not more than 50 years later.
+    ///   - now: the present time, from which the century of a two-digit year is chosen so that the date is not more
+    ///     than 50 years later.
     package init?(_ text: some StringProtocol, now: ServiceDate) {
         let words = String(text).split { $0 == " " || $0 == "," || $0 == "\t" }.map(String.init)
         let parts: (day: String, month: String, year: String, time: String)
@@ -30,7 +31,7 @@ package struct HTTPDate: Equatable {
         date = ServiceDate(millisecondsSince1970: Int64(day.daysSince1970 * 86_400 + time) * 1000)
     }
 
-    /// The form of today: `Sun, 06 Nov 1994 08:49:37 GMT`.
+    /// The current form: `Sun, 06 Nov 1994 08:49:37 GMT`.
     package static func text(secondsSince1970 seconds: Int64) -> String {
         let (quotient, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
         let (days, second) = rest < 0 ? (Int(quotient) - 1, Int(rest) + 86_400) : (Int(quotient), Int(rest))

@@ -1,6 +1,6 @@
-/// Names and addresses that never lead away from this machine.
+/// Names and addresses that never leave this machine.
 package enum LoopbackHost {
-    /// Whether it is `localhost` or of 127.0.0.0/8.
+    /// Whether it is `localhost` or in 127.0.0.0/8.
     package static func isName(_ host: some StringProtocol) -> Bool {
         if host.lowercased() == "localhost" { return true }
         let numbers = host.split(separator: ".", omittingEmptySubsequences: false)

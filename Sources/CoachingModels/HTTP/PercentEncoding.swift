@@ -1,6 +1,6 @@
-/// Percent-encoding of RFC 3986.
+/// Percent-encoding by RFC 3986.
 package enum PercentEncoding {
-    /// Encodes everything but the unreserved characters, so that the result fits into a path segment or a query.
+    /// Encodes everything except the unreserved characters, so that the result fits into a path segment or a query.
     package static func encode(_ text: String) -> String {
         var bytes: [UInt8] = []
         for byte in text.utf8 {

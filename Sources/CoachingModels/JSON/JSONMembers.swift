@@ -1,12 +1,12 @@
-/// The members of a JSON object, each key once, in the order in which the keys first came.
+/// The members of a JSON object, without repeated keys, in the order in which the keys first occurred.
 struct JSONMembers {
     private(set) var list: [(key: String, value: JSONNode)] = []
-    /// Where each key stands in the list, once there are too many to look at one by one.
+    /// The position of each key in the list, once there are too many to compare one by one.
     private var places: [String: Int] = [:]
 
     private static let fewEnoughToSearch = 16
 
-    /// Adds a member; a key that was there already keeps its place and gets a new value.
+    /// Adds a member; a key that is already present keeps its position and gets a new value.
     mutating func set(_ key: String, to value: JSONNode) {
         if let place = place(of: key) {
             list[place].value = value

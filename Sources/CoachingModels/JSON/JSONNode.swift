@@ -12,19 +12,19 @@ final class JSONNode {
 
     private var content = Content.null
 
-    /// Turns the node into an object unless it is one.
+    /// Turns the node into an object unless it already is one.
     func becomeObject() {
         if case .object = content { return }
         content = .object(JSONMembers())
     }
 
-    /// Turns the node into an array unless it is one.
+    /// Turns the node into an array unless it already is one.
     func becomeArray() {
         if case .array = content { return }
         content = .array([])
     }
 
-    /// Adds a member; a key that was there already keeps its place and gets a new value.
+    /// Adds a member; a key that is already present keeps its position and gets a new value.
     func member(_ key: String) -> JSONNode {
         guard case .object(var members) = content else { return JSONNode() }
         content = .null
@@ -34,7 +34,7 @@ final class JSONNode {
         return node
     }
 
-    /// Adds an element.
+    /// Appends an element.
     func element() -> JSONNode {
         guard case .array(var elements) = content else { return JSONNode() }
         content = .null
@@ -44,7 +44,7 @@ final class JSONNode {
         return node
     }
 
-    /// Number of elements of an array, 0 of anything else.
+    /// Number of elements of an array, 0 for anything else.
     var count: Int {
         if case .array(let elements) = content { elements.count } else { 0 }
     }
@@ -75,8 +75,8 @@ final class JSONNode {
         if let collection = value as? any UnorderedCollection { sort(groupsOf: type(of: collection).elementsInARow) }
     }
 
-    /// Gives an order to what came in that of hashes, which differs from run to run: members by key, elements by their
-    /// text, `size` of which belong together.
+    /// Sorts entries that came in hash order, which differs from run to run: members by key, elements by their text, of
+    /// which `size` consecutive ones belong together.
     private func sort(groupsOf size: Int) {
         switch content {
         case .object(var members):

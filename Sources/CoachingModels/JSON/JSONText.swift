@@ -2,8 +2,8 @@
 enum JSONText {
     /// Appends `text` in quotes.
     ///
-    /// Escaped is what JSON forbids inside a string, and what could command a terminal that shows the document: it
-    /// means the same to every reader of JSON.
+    /// It escapes characters that JSON forbids in a string, and those that could control a terminal on which the
+    /// document is shown; to every JSON parser the meaning is the same.
     static func write(_ text: String, to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "\""))
         var copy = text
@@ -17,7 +17,7 @@ enum JSONText {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Forbidden bytes, and those that characters to escape begin with.
+    /// Forbidden bytes, and the first bytes of characters to escape.
     private static func mayNeedEscape(_ byte: UInt8) -> Bool {
         switch byte {
         case 0..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"), 0x7F, 0xC2, 0xD8, 0xE2: true

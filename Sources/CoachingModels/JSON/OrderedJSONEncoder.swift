@@ -1,6 +1,6 @@
 /// Encodes into a ``JSONNode``, members in the order in which they are written.
 ///
-/// Foundation's encoder writes members in hash order, or sorted; neither is the service's order.
+/// Foundation's encoder writes members in hash order or sorted; neither is the service's order.
 struct OrderedJSONEncoder: Encoder {
     let node: JSONNode
     let codingPath: [any CodingKey]

@@ -1,7 +1,7 @@
-/// A collection whose elements come in the order of hashes, which differs from one run of a program to the next.
+/// A collection whose elements are in hash order, which differs from one run of a program to the next.
 protocol UnorderedCollection {
-    /// How many elements of a JSON array belong together: a dictionary whose keys are no texts is written as
-    /// `[key, value, key, value]`.
+    /// How many elements of a JSON array belong together: a dictionary whose keys are not texts is written as `[key,
+    /// value, key, value]`.
     static var elementsInARow: Int { get }
 }
 

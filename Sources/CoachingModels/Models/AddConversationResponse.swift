@@ -5,7 +5,7 @@ public struct AddConversationResponse: Codable, Hashable, Sendable {
     /// The appointment.
     public var appointment: CoachingAppointmentReference?
 
-    /// An answer of its parts: what was attached, and to which appointment.
+    /// Creates an answer from its parts.
     public init(
         conversation: ConversationReference? = nil,
         appointment: CoachingAppointmentReference? = nil

@@ -11,7 +11,7 @@ public struct AvailableTime: Codable, Hashable, Sendable {
     /// The published schedule that this falls into.
     public var wfmSchedule: WfmScheduleReference?
 
-    /// A bookable period of its parts. `nil` stands for a field that the service left out.
+    /// Creates a bookable period from its parts. `nil` stands for a field that the service left out.
     public init(
         dateStart: ServiceDate? = nil,
         lengthInMinutes: Int? = nil,

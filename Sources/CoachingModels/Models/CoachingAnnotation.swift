@@ -1,26 +1,26 @@
 /// A note on an appointment. Only `text` can be changed after creation.
 public struct CoachingAnnotation: Codable, Hashable, Sendable {
-    /// Identifier given by the service.
+    /// Identifier assigned by the service.
     public var id: String?
     /// Who created it.
     public var createdBy: UserReference?
     /// When it was created.
     public var dateCreated: ServiceDate?
-    /// Who changed it last.
+    /// Who last changed it.
     public var modifiedBy: UserReference?
-    /// When it was changed last.
+    /// When it was last changed.
     public var dateModified: ServiceDate?
     /// The note.
     public var text: String
-    /// Whether it was deleted. Deletion is soft; reading a deleted one gives 404 `annotation.deleted`.
+    /// Whether it was deleted. Deletion is soft; reading a deleted one returns 404 `annotation.deleted`.
     public var isDeleted: Bool?
     /// Who may read it; fixed at creation.
     public var accessType: CoachingAnnotationAccessType?
     /// Path of this resource.
     public var selfUri: String?
 
-    /// An annotation of its parts. In the body of `patchCoachingAppointmentAnnotation` only `text` counts; the service
-    /// sets the rest.
+    /// Creates an annotation from its parts. In the body of `patchCoachingAppointmentAnnotation` only `text` counts;
+    /// the service sets the rest.
     public init(
         id: String? = nil,
         createdBy: UserReference? = nil,

@@ -2,7 +2,7 @@
 public struct CoachingAnnotationList: Codable, Hashable, Sendable {
     /// The elements of this page.
     public var entities: [CoachingAnnotation]?
-    /// Elements a page, as asked for.
+    /// Elements per page, as asked for.
     public var pageSize: Int?
     /// Number of this page, from 1.
     public var pageNumber: Int?
@@ -21,7 +21,8 @@ public struct CoachingAnnotationList: Codable, Hashable, Sendable {
     /// Number of pages.
     public var pageCount: Int?
 
-    /// A page of its parts. `nil` stands for a field that the service left out; without `entities` the page is empty.
+    /// Creates a page from its parts. `nil` stands for a field that the service left out; without `entities` the page
+    /// is empty.
     public init(
         entities: [CoachingAnnotation]? = nil,
         pageSize: Int? = nil,

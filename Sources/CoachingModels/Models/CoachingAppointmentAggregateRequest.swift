@@ -1,4 +1,4 @@
-/// Body of `postCoachingAppointmentsAggregatesQuery`: which counts, over which appointments.
+/// Body of `postCoachingAppointmentsAggregatesQuery`: the metrics to count, and the appointments to count them over.
 public struct CoachingAppointmentAggregateRequest: Codable, Hashable, Sendable {
     /// ISO 8601 interval, `start/end`: see ``ServiceInterval``.
     public var interval: String
@@ -9,7 +9,7 @@ public struct CoachingAppointmentAggregateRequest: Codable, Hashable, Sendable {
     /// Which appointments count.
     public var filter: QueryRequestFilter
 
-    /// A query of its parts; `nil` metrics ask for all, `nil` groups for one figure over all.
+    /// Creates a query from its parts; `nil` metrics ask for all, `nil` groups for one figure over all.
     public init(
         interval: String,
         metrics: [CoachingMetric]? = nil,

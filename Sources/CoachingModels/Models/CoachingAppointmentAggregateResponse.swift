@@ -1,9 +1,9 @@
-/// Answer of `postCoachingAppointmentsAggregatesQuery`: one element a group.
+/// Answer of `postCoachingAppointmentsAggregatesQuery`: one element per group.
 public struct CoachingAppointmentAggregateResponse: Codable, Hashable, Sendable {
-    /// One element a group.
+    /// One element per group.
     public var results: [QueryResponseGroupedData]?
 
-    /// An answer of its groups.
+    /// Creates an answer from its groups.
     public init(results: [QueryResponseGroupedData]? = nil) {
         self.results = results
     }

@@ -1,4 +1,4 @@
-/// An appointment by id: all that a 202 answer says of it.
+/// An appointment by id, which is all that a 202 answer contains.
 public struct CoachingAppointmentReference: Codable, Hashable, Sendable {
     /// Identifier given by the service.
     public var id: String?

@@ -20,9 +20,9 @@ public struct CoachingAppointmentResponse: Codable, Hashable, Sendable {
     public var createdBy: UserReference?
     /// When it was created.
     public var dateCreated: ServiceDate?
-    /// Who changed it last.
+    /// Who last changed it.
     public var modifiedBy: UserReference?
-    /// When it was changed last.
+    /// When it was last changed.
     public var dateModified: ServiceDate?
     /// Conversations attached.
     public var conversations: [ConversationReference]?
@@ -43,7 +43,7 @@ public struct CoachingAppointmentResponse: Codable, Hashable, Sendable {
     /// Path of this resource.
     public var selfUri: String?
 
-    /// An appointment of its parts. `nil` stands for a field that the service left out.
+    /// Creates an appointment from its parts. `nil` stands for a field that the service left out.
     public init(
         id: String? = nil,
         name: String? = nil,

@@ -9,7 +9,7 @@ public struct CoachingAppointmentStatusResponse: Codable, Hashable, Sendable {
     /// The status that was set.
     public var status: CoachingAppointmentStatus?
 
-    /// A status change of its parts: what was set, when and by whom.
+    /// Creates a status change from its parts.
     public init(
         appointment: CoachingAppointmentReference? = nil,
         createdBy: UserReference? = nil,

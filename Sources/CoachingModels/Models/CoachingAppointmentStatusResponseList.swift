@@ -2,7 +2,7 @@
 public struct CoachingAppointmentStatusResponseList: Codable, Hashable, Sendable {
     /// The elements of this page.
     public var entities: [CoachingAppointmentStatusResponse]?
-    /// Elements a page, as asked for.
+    /// Elements per page, as asked for.
     public var pageSize: Int?
     /// Number of this page, from 1.
     public var pageNumber: Int?
@@ -11,7 +11,8 @@ public struct CoachingAppointmentStatusResponseList: Codable, Hashable, Sendable
     /// Number of pages.
     public var pageCount: Int?
 
-    /// A page of its parts. `nil` stands for a field that the service left out; without `entities` the page is empty.
+    /// Creates a page from its parts. `nil` stands for a field that the service left out; without `entities` the page
+    /// is empty.
     public init(
         entities: [CoachingAppointmentStatusResponse]? = nil,
         pageSize: Int? = nil,

@@ -1,4 +1,4 @@
-/// Tells a user that an appointment of theirs changed. Also the body of `patchCoachingNotification`, where only
+/// Notifies a user that one of their appointments changed. Also the body of `patchCoachingNotification`, where only
 /// `markedAsRead` can be changed.
 public struct CoachingNotification: Codable, Hashable, Sendable {
     /// Identifier given by the service.
@@ -7,9 +7,9 @@ public struct CoachingNotification: Codable, Hashable, Sendable {
     public var name: String?
     /// The only field that can be changed.
     public var markedAsRead: Bool?
-    /// What happened. The service named four values until mid 2026 and seven since; expect more.
+    /// The kind of event. The service named four values until mid 2026 and seven since; expect more.
     public var actionType: CoachingNotificationAction?
-    /// What the user is to the appointment.
+    /// The user's relationship to the appointment.
     public var relationship: CoachingRelationship?
     /// Start.
     public var dateStart: ServiceDate?
@@ -17,14 +17,14 @@ public struct CoachingNotification: Codable, Hashable, Sendable {
     public var lengthInMinutes: Int?
     /// Status.
     public var status: CoachingAppointmentStatus?
-    /// Whose it is.
+    /// The user whom it concerns.
     public var user: UserReference?
     /// The appointment.
     public var appointment: CoachingAppointmentResponse?
     /// Path of this resource.
     public var selfUri: String?
 
-    /// A notification of its parts. In the body of `patchCoachingNotification` only `markedAsRead` counts.
+    /// Creates a notification from its parts. In the body of `patchCoachingNotification` only `markedAsRead` counts.
     public init(
         id: String? = nil,
         name: String? = nil,

@@ -10,11 +10,11 @@ public struct CoachingScheduleSlotsJobRequest: Codable, Hashable, Sendable {
     public var activityCodeId: String
     /// ISO 8601 intervals, `start/end`: see ``ServiceInterval``.
     public var intervals: [String]
-    /// What kind of slots the job looks for.
+    /// The kind of slots to look for.
     public var slotsType: CoachingSlotsType
 
-    /// A job of its parts: one slot is looked for in each interval. Nothing is checked here: the service refuses what
-    /// does not fit.
+    /// Creates a job from its parts: one slot is looked for in each interval. Nothing is checked here: the service
+    /// refuses invalid values.
     public init(
         attendeeIds: [String],
         facilitatorIds: [String]? = nil,

@@ -1,4 +1,4 @@
-/// A slot job: what was asked and, as they are found, its results.
+/// A slot job: the request and, as they are found, its results.
 public struct CoachingScheduleSlotsJobResponse: Codable, Hashable, Sendable {
     /// Identifier given by the service.
     public var id: String?
@@ -14,12 +14,12 @@ public struct CoachingScheduleSlotsJobResponse: Codable, Hashable, Sendable {
     public var activityCodeId: String?
     /// One element for each interval asked for.
     public var results: [CoachingScheduleSlotsJobResult]?
-    /// What kind of slots the job looks for.
+    /// The kind of slots that the job looks for.
     public var slotsType: CoachingSlotsType?
     /// Path of this resource.
     public var selfUri: String?
 
-    /// A job of its parts. `nil` stands for a field that the service left out.
+    /// Creates a job from its parts. `nil` stands for a field that the service left out.
     public init(
         id: String? = nil,
         attendeeIds: [String]? = nil,

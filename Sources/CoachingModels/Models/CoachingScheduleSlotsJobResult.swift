@@ -1,4 +1,4 @@
-/// What a slot job found for one of its intervals.
+/// The result of a slot job for one of its intervals.
 public struct CoachingScheduleSlotsJobResult: Codable, Hashable, Sendable {
     /// The interval searched, `start/end`.
     public var interval: String?
@@ -9,7 +9,7 @@ public struct CoachingScheduleSlotsJobResult: Codable, Hashable, Sendable {
     /// Whether the slot found overlaps a coaching appointment.
     public var hasConflict: Bool?
 
-    /// A result of its parts; the slot is `nil` while the search goes on and where there is none.
+    /// Creates a result from its parts; the slot is `nil` while the search is running, and if there is none.
     public init(
         interval: String? = nil,
         status: CoachingSlotsJobStatus? = nil,

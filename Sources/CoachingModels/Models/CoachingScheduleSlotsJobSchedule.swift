@@ -9,7 +9,7 @@ public struct CoachingScheduleSlotsJobSchedule: Codable, Hashable, Sendable {
     /// Weeks that the schedule covers.
     public var weekCount: Int?
 
-    /// A schedule of its parts. `nil` stands for a field that the service left out.
+    /// Creates a schedule from its parts. `nil` stands for a field that the service left out.
     public init(
         id: String? = nil,
         selfUri: String? = nil,

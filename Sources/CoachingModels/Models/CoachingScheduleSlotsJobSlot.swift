@@ -5,7 +5,7 @@ public struct CoachingScheduleSlotsJobSlot: Codable, Hashable, Sendable {
     /// The schedule of the slot.
     public var schedule: CoachingScheduleSlotsJobSchedule?
 
-    /// A slot of its parts. `nil` stands for a field that the service left out.
+    /// Creates a slot from its parts. `nil` stands for a field that the service left out.
     public init(dateStart: ServiceDate? = nil, schedule: CoachingScheduleSlotsJobSchedule? = nil) {
         self.dateStart = dateStart
         self.schedule = schedule

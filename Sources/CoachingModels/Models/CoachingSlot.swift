@@ -1,4 +1,4 @@
-/// A slot in which every person asked about can be booked, and what that does to staffing.
+/// A slot in which every person asked about can be booked, with its effect on staffing.
 public struct CoachingSlot: Codable, Hashable, Sendable {
     /// Start.
     public var dateStart: ServiceDate?
@@ -11,7 +11,7 @@ public struct CoachingSlot: Codable, Hashable, Sendable {
     /// The published schedule that this falls into.
     public var wfmSchedule: WfmScheduleReference?
 
-    /// A slot of its parts. `nil` stands for a field that the service left out.
+    /// Creates a slot from its parts. `nil` stands for a field that the service left out.
     public init(
         dateStart: ServiceDate? = nil,
         lengthInMinutes: Int? = nil,

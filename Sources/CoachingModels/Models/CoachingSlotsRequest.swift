@@ -11,8 +11,8 @@ public struct CoachingSlotsRequest: Codable, Hashable, Sendable {
     /// Appointments whose time counts as free, for moving one of them.
     public var interruptibleAppointmentIds: [String]?
 
-    /// A query of its parts. Without facilitators, slots depend on the attendees alone. Nothing is checked here: the
-    /// service refuses what does not fit.
+    /// Creates a query from its parts. Without facilitators, slots depend on the attendees alone. Nothing is checked
+    /// here: the service refuses invalid values.
     public init(
         interval: String,
         lengthInMinutes: Int,

@@ -6,10 +6,10 @@ public struct CoachingSlotsResponse: Codable, Hashable, Sendable {
     public var attendeeSchedules: [UserAvailableTimes]?
     /// When each facilitator may be booked.
     public var facilitatorSchedules: [UserAvailableTimes]?
-    /// What each person has on the published schedule.
+    /// The entries of each person on the published schedule.
     public var wfmScheduleActivities: [WfmScheduleActivity]?
 
-    /// An answer of its parts. `nil` stands for a field that the service left out.
+    /// Creates an answer from its parts. `nil` stands for a field that the service left out.
     public init(
         suggestedSlots: [CoachingSlot]? = nil,
         attendeeSchedules: [UserAvailableTimes]? = nil,

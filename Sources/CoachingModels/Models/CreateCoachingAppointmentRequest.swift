@@ -27,8 +27,8 @@ public struct CreateCoachingAppointmentRequest: Codable, Hashable, Sendable {
     /// When true, also puts the session on the WFM schedule.
     public var addToSchedule: Bool?
 
-    /// An appointment to create, of its parts; fields left `nil` are not sent. Nothing is checked here: the service
-    /// refuses what does not fit.
+    /// Creates an appointment from its parts; fields left `nil` are not sent. Nothing is checked here: the service
+    /// refuses invalid values.
     public init(
         name: String,
         description: String,

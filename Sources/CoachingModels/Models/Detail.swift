@@ -9,7 +9,7 @@ public struct Detail: Codable, Hashable, Sendable {
     /// Name of the entity concerned.
     public var entityName: String?
 
-    /// A detail of its parts. `nil` stands for a field that the service left out.
+    /// Creates a detail from its parts. `nil` stands for a field that the service left out.
     public init(
         errorCode: String? = nil,
         fieldName: String? = nil,

@@ -10,11 +10,11 @@ public struct ErrorBody: Codable, Hashable, Sendable {
     public var entityId: String?
     /// Name of the entity concerned.
     public var entityName: String?
-    /// The message with its parameters still named.
+    /// The message with the names of its parameters.
     public var messageWithParams: String?
     /// The parameters of `messageWithParams`.
     public var messageParams: [String: String]?
-    /// Correlation id: what the service's support asks for.
+    /// Correlation id, for which the service's support asks.
     public var contextId: String?
     /// Details, by field or entity.
     public var details: [Detail]?
@@ -23,7 +23,7 @@ public struct ErrorBody: Codable, Hashable, Sendable {
     /// The limit that was exceeded.
     public var limit: Limit?
 
-    /// An error of its parts. `nil` stands for a field that the service left out.
+    /// Creates an error from its parts. `nil` stands for a field that the service left out.
     public init(
         message: String? = nil,
         code: String? = nil,

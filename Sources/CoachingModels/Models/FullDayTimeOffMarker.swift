@@ -13,7 +13,7 @@ public struct FullDayTimeOffMarker: Codable, Hashable, Sendable {
     /// The time-off request behind it.
     public var timeOffRequestId: String?
 
-    /// A day off of its parts. `nil` stands for a field that the service left out.
+    /// Creates a day off from its parts. `nil` stands for a field that the service left out.
     public init(
         businessUnitDate: ServiceDay? = nil,
         lengthMinutes: Int? = nil,

@@ -1,4 +1,4 @@
-/// The limit that a request ran into. The service's closed list of namespaces (about 85) has none for coaching.
+/// The limit that a request exceeded. The service's closed list of namespaces (about 85) has none for coaching.
 public struct Limit: Codable, Hashable, Sendable {
     /// Name of the limit.
     public var key: String?
@@ -7,7 +7,7 @@ public struct Limit: Codable, Hashable, Sendable {
     /// The limit.
     public var value: Int?
 
-    /// A limit of its parts. `nil` stands for a field that the service left out.
+    /// Creates a limit from its parts. `nil` stands for a field that the service left out.
     public init(key: String? = nil, namespace: String? = nil, value: Int? = nil) {
         self.key = key
         self.namespace = namespace

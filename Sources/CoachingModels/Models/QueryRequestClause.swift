@@ -5,7 +5,7 @@ public struct QueryRequestClause: Codable, Hashable, Sendable {
     /// The predicates.
     public var predicates: [QueryRequestPredicate]
 
-    /// A clause of its predicates, joined by `type`.
+    /// A clause with these predicates, joined by `type`.
     public init(type: QueryFilterType, predicates: [QueryRequestPredicate]) {
         self.type = type
         self.predicates = predicates

@@ -5,7 +5,7 @@ public struct QueryRequestFilter: Codable, Hashable, Sendable {
     /// The clauses.
     public var clauses: [QueryRequestClause]
 
-    /// A filter of its clauses, joined by `type`.
+    /// A filter with these clauses, joined by `type`.
     public init(type: QueryFilterType, clauses: [QueryRequestClause]) {
         self.type = type
         self.clauses = clauses

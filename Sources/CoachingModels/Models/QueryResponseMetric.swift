@@ -1,6 +1,6 @@
 /// One metric of an aggregate answer.
 public struct QueryResponseMetric: Codable, Hashable, Sendable {
-    /// Which metric.
+    /// The metric.
     public var metric: CoachingMetric?
     /// Its figure.
     public var stats: QueryResponseStats?

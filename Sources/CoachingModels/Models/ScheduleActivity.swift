@@ -12,12 +12,12 @@ public struct ScheduleActivity: Codable, Hashable, Sendable {
     public var paid: Bool?
     /// The time-off request behind it.
     public var timeOffRequestId: String?
-    /// Id of the appointment or other thing behind the activity.
+    /// Id of the appointment or other object behind the activity.
     public var externalActivityId: String?
-    /// What kind of thing is behind the activity.
+    /// The kind of object behind the activity.
     public var externalActivityType: CoachingExternalActivityType?
 
-    /// An activity of its parts. `nil` stands for a field that the service left out.
+    /// Creates an activity from its parts. `nil` stands for a field that the service left out.
     public init(
         dateStart: ServiceDate? = nil,
         lengthMinutes: Int? = nil,

@@ -1,6 +1,6 @@
 /// When one person may be booked.
 public struct UserAvailableTimes: Codable, Hashable, Sendable {
-    /// Whose it is.
+    /// The user whom it concerns.
     public var user: UserReference?
     /// Periods in which this user may be booked.
     public var availableTimes: [AvailableTime]?

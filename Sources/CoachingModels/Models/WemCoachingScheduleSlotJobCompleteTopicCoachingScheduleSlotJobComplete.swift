@@ -17,7 +17,7 @@ public struct WemCoachingScheduleSlotJobCompleteTopicCoachingScheduleSlotJobComp
     /// The results.
     public var results: [WemCoachingScheduleSlotJobCompleteTopicCoachingScheduleSlotJobResults]?
 
-    /// An event of its parts. `nil` stands for a field that the service left out.
+    /// Creates an event from its parts. `nil` stands for a field that the service left out.
     public init(
         id: String? = nil,
         attendeeIds: [String]? = nil,

@@ -9,7 +9,7 @@ public struct WemCoachingScheduleSlotJobCompleteTopicCoachingScheduleSlotJobResu
     /// Whether the slot found overlaps a coaching appointment.
     public var hasConflict: Bool?
 
-    /// A result of its parts; the slot is `nil` where there is none.
+    /// Creates a result from its parts; the slot is `nil` if there is none.
     public init(
         interval: String? = nil,
         status: CoachingSlotsJobStatus? = nil,

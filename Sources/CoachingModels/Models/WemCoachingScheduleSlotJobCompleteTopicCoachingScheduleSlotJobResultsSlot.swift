@@ -5,7 +5,7 @@ public struct WemCoachingScheduleSlotJobCompleteTopicCoachingScheduleSlotJobResu
     /// The schedule of the slot.
     public var schedule: WemCoachingScheduleSlotJobCompleteTopicCoachingScheduleSlotJobResultsSlotSchedule?
 
-    /// A slot of its parts; the event's dates are kept as text.
+    /// Creates a slot from its parts; the event's dates are kept as text.
     public init(
         dateStart: String? = nil,
         schedule: WemCoachingScheduleSlotJobCompleteTopicCoachingScheduleSlotJobResultsSlotSchedule? = nil

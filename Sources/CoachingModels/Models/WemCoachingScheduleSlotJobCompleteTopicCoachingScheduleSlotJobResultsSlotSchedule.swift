@@ -9,7 +9,7 @@ public struct WemCoachingScheduleSlotJobCompleteTopicCoachingScheduleSlotJobResu
     /// Weeks that the schedule covers.
     public var weekCount: Int?
 
-    /// A schedule of its parts; the event's dates are kept as text.
+    /// Creates a schedule from its parts; the event's dates are kept as text.
     public init(id: String? = nil, weekDate: String? = nil, weekCount: Int? = nil) {
         self.id = id
         self.weekDate = weekDate

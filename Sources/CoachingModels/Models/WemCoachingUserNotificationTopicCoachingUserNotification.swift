@@ -6,9 +6,9 @@ public struct WemCoachingUserNotificationTopicCoachingUserNotification: Codable,
     public var name: String?
     /// The only field that can be changed.
     public var markedAsRead: Bool?
-    /// What happened.
+    /// The kind of event.
     public var actionType: CoachingNotificationAction?
-    /// What the user is to the appointment.
+    /// The user's relationship to the appointment.
     public var relationship: CoachingRelationship?
     /// The appointment.
     public var appointment: WemCoachingUserNotificationTopicCoachingAppointmentReference?
@@ -19,7 +19,7 @@ public struct WemCoachingUserNotificationTopicCoachingUserNotification: Codable,
     /// Status.
     public var status: CoachingAppointmentStatus?
 
-    /// An event of its parts. `nil` stands for a field that the service left out.
+    /// Creates an event from its parts. `nil` stands for a field that the service left out.
     public init(
         id: String? = nil,
         name: String? = nil,

@@ -1,6 +1,6 @@
-/// What one person has on the published schedule.
+/// The entries of one person on the published schedule.
 public struct WfmScheduleActivity: Codable, Hashable, Sendable {
-    /// Whose it is.
+    /// The user whom it concerns.
     public var userReference: UserReference?
     /// The activities.
     public var activities: [ScheduleActivity]?

@@ -1,4 +1,4 @@
-/// An operation of the Coaching API: how it is called, and what its success looks like.
+/// An operation of the Coaching API: how it is called, and which answers mean success.
 public struct CoachingOperation: Hashable, Sendable {
     /// The verbs that the Coaching API uses.
     public enum Method: String, Hashable, Sendable {
@@ -8,9 +8,9 @@ public struct CoachingOperation: Hashable, Sendable {
         case delete = "DELETE"
     }
 
-    /// Whether carrying an operation out twice matters.
+    /// Whether it matters if an operation is carried out twice.
     public enum Effect: Hashable, Sendable {
-        /// Changes nothing, whatever its verb: may be asked again.
+        /// Changes nothing, whatever its verb, so it may be repeated.
         case read
         /// Changes something: must not be sent again while its outcome is unknown.
         case write
@@ -22,7 +22,7 @@ public struct CoachingOperation: Hashable, Sendable {
     public let method: Method
     /// Path with `{name}` for its parameters, from `/api/v2`.
     public let path: String
-    /// Whether it may be asked again while its outcome is unknown.
+    /// Whether it may be repeated while its outcome is unknown.
     public let effect: Effect
     /// The statuses that mean success.
     public let successStatuses: [Int]

@@ -1,6 +1,6 @@
 extension CoachingOperation {
-    /// Reads whose the token is that the call is made with. It belongs to the platform, not to the Coaching API, and
-    /// needs no permission; clients of some grants need the scope `user-basic-info`.
+    /// Reads to whom the token of the call belongs. It belongs to the platform, not to the Coaching API, and needs no
+    /// permission; clients of some grants need the scope `user-basic-info`.
     public static let getTokensMe = Self(
         "getTokensMe", .get, wholePath: "/api/v2/tokens/me", .read, success: [200])
 }

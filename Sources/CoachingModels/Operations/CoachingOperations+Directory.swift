@@ -48,7 +48,7 @@ extension CoachingOperation {
     public static let getRoutingQueueMembers = directory(
         "getRoutingQueueMembers", .get, "routing/queues/{queueId}/members")
 
-    /// The operations of the directory that are here, in the order of the service's facts.
+    /// The operations of the directory that are defined here, in the order of the service's facts.
     public static let directory: [Self] = [
         .getUsers, .postUsersSearch, .getUserDirectreports, .getTeams, .getTeamMembers, .postGroupsSearch,
         .getGroupMembers, .getWorkforcemanagementBusinessunits, .getWorkforcemanagementBusinessunitManagementunits,

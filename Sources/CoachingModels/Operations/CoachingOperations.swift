@@ -27,7 +27,7 @@ extension CoachingOperation {
     public static let postCoachingAppointmentConversations = Self(
         "postCoachingAppointmentConversations", .post, "appointments/{appointmentId}/conversations", .write,
         success: [200])
-    /// Counts appointments. A query in spite of its verb.
+    /// Counts appointments. It only reads, despite its verb.
     public static let postCoachingAppointmentsAggregatesQuery = Self(
         "postCoachingAppointmentsAggregatesQuery", .post, "appointments/aggregates/query", .read, success: [200])
 
@@ -61,7 +61,7 @@ extension CoachingOperation {
     public static let patchCoachingNotification = Self(
         "patchCoachingNotification", .patch, "notifications/{notificationId}", .write, success: [200])
 
-    /// Searches for slots at once. A query in spite of its verb.
+    /// Searches for slots at once. It only reads, despite its verb.
     public static let postCoachingScheduleslotsQuery = Self(
         "postCoachingScheduleslotsQuery", .post, "scheduleslots/query", .read, success: [200])
     /// Starts a search for the best slots.

@@ -1,21 +1,21 @@
-/// Text that came from outside (files, arguments, the service), made fit to be shown to people.
+/// Text from outside (files, arguments, the service), made safe to show to people.
 ///
-/// The one way in which such text gets into reports, errors, prompts and progress. Characters that command a terminal
-/// or turn the order of others around are spelled out (`<U+202E>`), so that nobody is deceived and whoever looks for
-/// the reason sees it. Joiners inside words and emoji stay: without them many scripts cannot be read.
+/// All such text reaches reports, errors, prompts and progress through this type. Characters that control a terminal or
+/// reverse the order of others are spelled out (`<U+202E>`), so that nobody is deceived and anybody who looks for the
+/// cause can see it. Joiners inside words and emoji stay, as many scripts cannot be read without them.
 package enum ForeignText {
-    /// A value in one line, kept apart from what stands beside it where its script runs from right to left.
+    /// A value on one line, isolated from the text beside it if its script runs from right to left.
     package static func shown(_ text: String) -> String { isolated(line(text)) }
 
-    /// A value in one line: line ends and tabs become spaces.
+    /// A value on one line: line ends and tabs become spaces.
     package static func line(_ text: String) -> String { neutral(text, keepsLines: false) }
 
-    /// Text of several lines that were composed of shown values.
+    /// Text of several lines composed of shown values.
     package static func lines(_ text: String) -> String { neutral(text, keepsLines: true) }
 
-    /// The text between two left-to-right marks if any of it runs from right to left: neither digits nor the columns
-    /// beside it then join in its direction. A text that has the marks is left as it is, and a part of one that needs
-    /// none loses them.
+    /// The text between two left-to-right marks if any of it runs from right to left, so that neither digits nor the
+    /// columns beside it take on its direction. A text that already has the marks is left as it is, and a part of one
+    /// that needs none loses them.
     package static func isolated(_ text: String) -> String {
         let scalars = text.unicodeScalars
         guard isRightToLeft(text) else {
@@ -24,7 +24,7 @@ package enum ForeignText {
         return (scalars.first == mark ? "" : "\u{200E}") + text + (scalars.last == mark ? "" : "\u{200E}")
     }
 
-    /// Whether a character could command a terminal or turn the order of others around.
+    /// Whether a character could control a terminal or reverse the order of others.
     package static func isCommand(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0..<0x20, 0x7F..<0xA0, 0x2028, 0x2029: true
@@ -37,7 +37,7 @@ package enum ForeignText {
 
     private static func neutral(_ text: String, keepsLines: Bool) -> String {
         if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) || keepsLines && $0 == 0x0A }) { return text }
-        // Marks that set a value apart are ours; in a text without such a value they are somebody's trick.
+        // Marks that isolate a value are ours; in a text without such a value they are an attempt to deceive.
         let keepsMarks = isRightToLeft(text)
         let scalars = Array(text.unicodeScalars)
         var result = String.UnicodeScalarView()
@@ -56,7 +56,7 @@ package enum ForeignText {
         return String(result)
     }
 
-    /// Whether a character may be shown as it is where it stands.
+    /// Whether a character may be shown unchanged at its position.
     private static func isHarmless(
         _ scalar: Unicode.Scalar, between before: Unicode.Scalar?, and after: Unicode.Scalar?
     ) -> Bool {
@@ -70,7 +70,7 @@ package enum ForeignText {
         return isTag(scalar) && (isTag(before) || before == "\u{1F3F4}")
     }
 
-    /// Whether a joiner beside this character can have a meaning.
+    /// Whether a joiner next to this character can have a meaning.
     private static func joins(_ scalar: Unicode.Scalar) -> Bool {
         !scalar.isASCII
             && (scalar.properties.isAlphabetic || scalar.properties.isEmoji || scalar.properties.isVariationSelector

@@ -1,8 +1,8 @@
-/// Reads dates and instants of ISO 8601, byte by byte and without allocation: the one reader of them in the house.
+/// Parses dates and instants of ISO 8601, byte by byte and without allocation: the only parser of them in the project.
 ///
 /// `yyyy-MM-dd`, then `T` or a space, `HH:mm`, optional seconds with decimals after a point or a comma, and `Z` or an
-/// offset as `±HH:mm`, `±HHmm` or `±HH`, at most 18 hours; `T` and `Z` may be small. Decimals beyond the sixth are
-/// dropped. A slots file of a large team holds millions of instants: this reads one in some ten nanoseconds.
+/// offset as `±HH:mm`, `±HHmm` or `±HH`, at most 18 hours; `T` and `Z` may be in lower case. Decimals beyond the sixth
+/// are dropped. A slots file of a large team contains millions of instants: this parses one in some ten nanoseconds.
 package struct InstantText {
     private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
@@ -11,14 +11,16 @@ package struct InstantText {
         self.bytes = bytes
     }
 
-    /// Microseconds since 1970-01-01T00:00:00Z of the instant that all the bytes spell, or nil if they spell none.
+    /// Microseconds since 1970-01-01T00:00:00Z of the instant that all the bytes represent, or nil if they do not
+    /// represent one.
     package static func microseconds(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
         var text = InstantText(bytes)
         guard let local = text.localMicroseconds(), let offset = text.offset(), text.isAtEnd else { return nil }
         return local - Int64(offset) * 60_000_000
     }
 
-    /// Microseconds from 1970-01-01T00:00 to the local date and time of day that all the bytes spell without an offset.
+    /// Microseconds from 1970-01-01T00:00 to the local date and time of day that all the bytes represent without an
+    /// offset.
     package static func microsecondsWithoutOffset(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
         var text = InstantText(bytes)
         guard let local = text.localMicroseconds(), text.isAtEnd else { return nil }
@@ -27,7 +29,7 @@ package struct InstantText {
 
     var isAtEnd: Bool { position == bytes.count }
 
-    /// Reads `yyyy-MM-dd` as days since 1970-01-01, if there is such a day.
+    /// Reads `yyyy-MM-dd` as days since 1970-01-01, if the day exists.
     mutating func day() -> Int? {
         guard let year = digits(4), skip("-"), let month = digits(2), skip("-"), let day = digits(2),
             (1...12).contains(month), (1...CivilDay.length(ofMonth: month, year: year)).contains(day)

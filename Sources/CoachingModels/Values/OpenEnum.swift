@@ -1,7 +1,7 @@
-/// A string enumeration of the service that may grow.
+/// A string enumeration of the service to which values may be added.
 ///
-/// The service adds values without notice, so a value that this library does not know is kept as it came instead of
-/// failing the whole answer, and goes back out unchanged. Compare with the static members, or ask ``isKnown``.
+/// The service adds values without notice, so a value that this library does not know is kept unchanged, instead of
+/// failing the whole answer, and is sent back unchanged. Compare with the static members, or use ``isKnown``.
 public protocol OpenEnum: RawRepresentable, Codable, Hashable, Sendable, CustomStringConvertible
 where RawValue == String {
     /// The text as the service writes it.

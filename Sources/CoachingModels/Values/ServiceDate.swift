@@ -2,8 +2,8 @@ public import Foundation
 
 /// An instant as the service writes it: whole milliseconds, UTC.
 ///
-/// Reads `yyyy-MM-ddTHH:mm`, with or without seconds and fraction, with `Z` or an offset; writes
-/// `yyyy-MM-ddTHH:mm:ss.SSSZ` always, so that equal instants give equal bytes. Only instants that this form can write
+/// Parses `yyyy-MM-ddTHH:mm`, with or without seconds and fraction, with `Z` or an offset; always writes
+/// `yyyy-MM-ddTHH:mm:ss.SSSZ`, so that equal instants give equal bytes. Only instants that this form can represent
 /// exist: those of the years 0000 to 9999 in UTC, from ``earliest`` to ``latest``.
 public struct ServiceDate: Hashable, Comparable, Sendable {
     /// Milliseconds since 1970-01-01T00:00:00Z, negative before.
@@ -14,7 +14,7 @@ public struct ServiceDate: Hashable, Comparable, Sendable {
     /// 9999-12-31T23:59:59.999Z
     public static let latest = Self(unchecked: 253_402_300_799_999)
 
-    /// The instant, or ``earliest`` or ``latest`` when it lies beyond them.
+    /// The instant, or ``earliest`` or ``latest`` if it lies beyond them.
     public init(millisecondsSince1970: Int64) {
         self.init(
             unchecked: min(
@@ -23,7 +23,7 @@ public struct ServiceDate: Hashable, Comparable, Sendable {
 
     /// Rounds to the nearest millisecond.
     ///
-    /// - Returns: `nil` when the years 0000 to 9999 do not hold that instant, or `date` is no number of seconds.
+    /// - Returns: `nil` if the instant is outside of the years 0000 to 9999, or `date` is not a number of seconds.
     public init?(_ date: Date) {
         self.init(inRange: (date.timeIntervalSince1970 * 1000).rounded())
     }
@@ -33,28 +33,28 @@ public struct ServiceDate: Hashable, Comparable, Sendable {
     }
 
     private init?(inRange milliseconds: Double) {
-        // A comparison with a number that is none is false; within the range every whole millisecond has its `Double`.
+        // A comparison with NaN is false; within the range every whole millisecond has its `Double`.
         guard milliseconds >= Double(Self.earliest.millisecondsSince1970),
             milliseconds <= Double(Self.latest.millisecondsSince1970)
         else { return nil }
         self.init(unchecked: Int64(milliseconds))
     }
 
-    /// Reads a date of the service, or gives `nil` when `text` is none, or one whose offset leads out of the years 0000
-    /// to 9999 in UTC.
+    /// Parses a date of the service; `nil` if `text` is not one, or is one whose offset leads out of the years 0000 to
+    /// 9999 in UTC.
     public init?(_ text: some StringProtocol) {
         var copy = String(text)
         guard let date = copy.withUTF8({ Self(utf8: $0) }) else { return nil }
         self = date
     }
 
-    /// Reads a date of the service from the bytes of its text.
+    /// Parses a date of the service from the bytes of its text.
     package init?(utf8 bytes: UnsafeBufferPointer<UInt8>) {
         guard let microseconds = InstantText.microseconds(bytes) else { return nil }
         self.init(exactMilliseconds: microseconds.flooredDivision(by: 1000))
     }
 
-    /// - Returns: `nil` when the years 0000 to 9999 do not hold that instant.
+    /// - Returns: `nil` if the instant is outside of the years 0000 to 9999.
     package init?(exactMilliseconds milliseconds: Int64) {
         guard milliseconds >= Self.earliest.millisecondsSince1970, milliseconds <= Self.latest.millisecondsSince1970
         else { return nil }
@@ -76,7 +76,7 @@ public struct ServiceDate: Hashable, Comparable, Sendable {
 
     /// Moves the instant by whole minutes, at most to ``earliest`` or ``latest``.
     public func adding(minutes: Int) -> Self {
-        // More minutes than lie between the two ends, and far from an overflow.
+        // More minutes than there are between the two ends, and far from an overflow.
         let most = 10_000 * 366 * 1440
         return Self(millisecondsSince1970: millisecondsSince1970 + Int64(min(max(minutes, -most), most)) * 60_000)
     }
@@ -109,7 +109,7 @@ extension ServiceDate: CustomStringConvertible {
 }
 
 extension ServiceDate: Codable {
-    /// Reads a text of one of the forms that the service writes.
+    /// Parses a text in one of the forms that the service writes.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)

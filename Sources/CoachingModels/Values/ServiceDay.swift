@@ -1,6 +1,6 @@
-/// A calendar day without a time zone, written `yyyy-MM-dd`; whose zone it is in, the field that holds it says.
+/// A calendar day without a time zone, written `yyyy-MM-dd`; the field that holds it defines the zone.
 ///
-/// Only days that this form can write exist: those of the years 0000 to 9999, from ``earliest`` to ``latest``.
+/// Only days that this form can represent exist: those of the years 0000 to 9999, from ``earliest`` to ``latest``.
 public struct ServiceDay: Hashable, Comparable, Sendable {
     /// Days since 1970-01-01.
     public let daysSince1970: Int
@@ -10,7 +10,7 @@ public struct ServiceDay: Hashable, Comparable, Sendable {
     /// 9999-12-31
     public static let latest = Self(unchecked: 2_932_896)
 
-    /// The day, or ``earliest`` or ``latest`` when it lies beyond them.
+    /// The day, or ``earliest`` or ``latest`` if it lies beyond them.
     public init(daysSince1970: Int) {
         self.init(unchecked: min(max(daysSince1970, Self.earliest.daysSince1970), Self.latest.daysSince1970))
     }
@@ -19,7 +19,7 @@ public struct ServiceDay: Hashable, Comparable, Sendable {
         self.daysSince1970 = daysSince1970
     }
 
-    /// The day with these numbers, or `nil` when the calendar has none. Years 0 to 9999.
+    /// The day with these numbers, or `nil` if it does not exist. Years 0 to 9999.
     public init?(year: Int, month: Int, day: Int) {
         guard (0...9999).contains(year), (1...12).contains(month),
             (1...CivilDay.length(ofMonth: month, year: year)).contains(day)
@@ -27,7 +27,7 @@ public struct ServiceDay: Hashable, Comparable, Sendable {
         daysSince1970 = CivilDay.daysSince1970(year: year, month: month, day: day)
     }
 
-    /// Reads `yyyy-MM-dd`, or gives `nil` when `text` is no such day.
+    /// Parses `yyyy-MM-dd`; `nil` if `text` is not such a day.
     public init?(_ text: some StringProtocol) {
         var copy = String(text)
         guard let day = copy.withUTF8({ Self(utf8: $0) }) else { return nil }
@@ -67,7 +67,7 @@ extension ServiceDay: CustomStringConvertible {
 }
 
 extension ServiceDay: Codable {
-    /// Reads a text of one of the forms that the service writes.
+    /// Parses a text in one of the forms that the service writes.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)

@@ -1,22 +1,23 @@
-/// An ISO 8601 interval of two instants, `start/end`, as the service's requests want it.
+/// An ISO 8601 interval of two instants, `start/end`, as the service's requests require it.
 ///
-/// Models keep intervals as text, because answers may use other forms of ISO 8601; this type builds and reads the one
-/// form that requests use.
+/// Models store intervals as text, because answers may use other forms of ISO 8601; this type composes and parses the
+/// one form that requests use.
 public struct ServiceInterval: Hashable, Sendable {
     /// First instant inside.
     public var start: ServiceDate
     /// First instant after it.
     public var end: ServiceDate
 
-    /// An interval of its ends. Their order is not checked.
+    /// Creates an interval from its ends. Their order is not checked.
     public init(start: ServiceDate, end: ServiceDate) {
         self.start = start
         self.end = end
     }
 
-    /// Reads `start/end`, or gives `nil` when `text` is not two dates joined by a slash.
+    /// Parses `start/end`; `nil` if `text` is not two dates joined by a slash.
     ///
-    /// A date without a zone is one in UTC: the service documents intervals as `YYYY-MM-DDThh:mm:ss/YYYY-MM-DDThh:mm:ss`.
+    /// A date without a zone is one in UTC: the service documents intervals as
+    /// `YYYY-MM-DDThh:mm:ss/YYYY-MM-DDThh:mm:ss`.
     public init?(_ text: some StringProtocol) {
         var copy = String(text)
         let interval = copy.withUTF8 { bytes -> Self? in
@@ -38,6 +39,6 @@ public struct ServiceInterval: Hashable, Sendable {
 }
 
 extension ServiceInterval: CustomStringConvertible {
-    /// `start/end`, both as ``ServiceDate`` writes them.
+    /// `start/end`, both in the form of ``ServiceDate``.
     public var description: String { "\(start)/\(end)" }
 }

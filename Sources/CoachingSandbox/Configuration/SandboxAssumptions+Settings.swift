@@ -2,16 +2,18 @@ import CoachingModels
 
 /// Assumptions by their names, as the command line sets them.
 extension SandboxAssumptions {
-    /// The names of all assumptions, each with the text of its value here.
+    /// The names of all assumptions, each with its present value as text.
     public var namedValues: [(name: String, value: String)] {
         AssumptionSetting.all.map { ($0.name, $0.text(self)) }
     }
 
     /// Sets one assumption.
     ///
-    /// Lists are separated by commas, ranges written `1-60`, transitions `Scheduled:InProgress,Completed;InProgress:Completed`.
+    /// Lists are separated by commas, ranges written `1-60`, transitions
+    /// `Scheduled:InProgress,Completed;InProgress:Completed`.
     ///
-    /// - Throws: ``SandboxConfigurationError`` for a name that there is not, or a value that the assumption cannot have.
+    /// - Throws: ``SandboxConfigurationError`` for a name that does not exist, or a value that the assumption cannot
+    ///   have.
     public mutating func set(_ name: String, to value: String) throws(SandboxConfigurationError) {
         guard let setting = AssumptionSetting.all.first(where: { $0.name == name }) else {
             throw SandboxConfigurationError(
@@ -31,14 +33,14 @@ extension SandboxAssumptions {
     }
 }
 
-/// How one assumption is read, written and judged.
+/// Reads, writes and checks one assumption.
 struct AssumptionSetting: Sendable {
     let name: String
     let expected: String
     let text: @Sendable (SandboxAssumptions) -> String
-    /// Whether the value that is set can be used.
+    /// Whether the present value can be used.
     let isUsable: @Sendable (SandboxAssumptions) -> Bool
-    /// False for a text that is no value.
+    /// Returns false for a text that is not a value.
     let set: @Sendable (String, inout SandboxAssumptions) -> Bool
 
     typealias Path<Value> = any WritableKeyPath<SandboxAssumptions, Value> & Sendable
@@ -63,7 +65,7 @@ struct AssumptionSetting: Sendable {
             set: { read(Bool($0), path, &$1) })
     }
 
-    /// One of the values that the service has.
+    /// An assumption that has one of the service's values.
     static func choice<Value: OpenEnum>(_ name: String, _ path: Path<Value>) -> Self {
         Self(
             name: name, expected: "one of \(Value.known.map(\.rawValue).joined(separator: ", "))",
@@ -71,7 +73,7 @@ struct AssumptionSetting: Sendable {
             set: { read(Value(rawValue: $0), path, &$1) })
     }
 
-    /// Some of the values that the service has.
+    /// An assumption that has several of the service's values.
     static func choices<Value: OpenEnum>(_ name: String, _ path: Path<Set<Value>>) -> Self {
         Self(
             name: name, expected: "some of \(Value.known.map(\.rawValue).joined(separator: ", "))",
@@ -79,7 +81,7 @@ struct AssumptionSetting: Sendable {
             set: { read(values($0), path, &$1) })
     }
 
-    /// Sets what was read; false where that is nothing.
+    /// Sets a value that was parsed; returns false if there is none.
     static func read<Value>(_ value: Value?, _ path: Path<Value>, _ assumptions: inout SandboxAssumptions) -> Bool {
         guard let value else { return false }
         assumptions[keyPath: path] = value

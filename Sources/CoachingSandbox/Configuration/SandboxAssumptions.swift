@@ -14,9 +14,9 @@ public struct SandboxAssumptions: Hashable, Sendable {
     public var maximumSlotQueryDays = 366
     /// The most attendees, and the most facilitators, of a slots query or an appointment.
     public var maximumParticipants = 100
-    /// What facilitators that are named in a slots query must do for a slot to be suggested.
+    /// The condition on the facilitators named in a slots query for a slot to be suggested.
     public var suggestedSlotFacilitators = FacilitatorRule.anyIsFree
-    /// Suggests slots that start before now.
+    /// Whether slots are suggested that start before now.
     public var suggestsPastSlots = false
     /// Activities of the published schedule during which a person may be booked.
     public var bookableActivities: Set<CoachingActivityCategory> = [.onQueueWork, .offQueueWork]
@@ -37,22 +37,24 @@ public struct SandboxAssumptions: Hashable, Sendable {
     public var maximumDescriptionLength = 4_000
     /// The longest text of an annotation, in UTF-16 units; a blank one is refused as well.
     public var maximumAnnotationLength = 10_000
-    /// Minutes an appointment may last.
+    /// How many minutes an appointment may last.
     public var appointmentMinutes = 1...1_440
-    /// Refuses an appointment that starts before now.
+    /// Whether an appointment that starts before now is refused.
     public var refusesPastStart = false
-    /// Statuses that an appointment may go to, by the status it has. Staying is always allowed.
+    /// Statuses that an appointment may change to, by its present status. Keeping the status is always allowed.
     public var statusTransitions: [CoachingAppointmentStatus: Set<CoachingAppointmentStatus>] = [
         .scheduled: [.inProgress, .completed],
         .inProgress: [.scheduled, .completed],
         .completed: [.inProgress],
         .invalidSchedule: [.scheduled, .inProgress, .completed],
     ]
-    /// Statuses of appointments that hold the time of their people: another appointment over them is a conflict.
+    /// Statuses in which an appointment occupies the time of its people: another appointment at that time is a
+    /// conflict.
     public var blockingStatuses: Set<CoachingAppointmentStatus> = [.scheduled, .inProgress, .completed]
-    /// Statuses in which everything but the status is fixed: a change is 409 `appointment.state.conflict`.
+    /// Statuses in which everything but the status is fixed: a change is refused with 409 `appointment.state.conflict`.
     public var frozenStatuses: Set<CoachingAppointmentStatus> = [.completed]
-    /// An attendee may not set the status of an appointment that has a facilitator (403 `agent.cannot.change.status`).
+    /// Whether an attendee may set the status of an appointment that has a facilitator; otherwise it is refused with
+    /// 403 `agent.cannot.change.status`.
     public var attendeeMayChangeFacilitatedStatus = false
     /// The share of creates, updates and deletes that are answered 202 and carried out later, from 0 to 1.
     public var queuedShare = 0.0
@@ -63,7 +65,7 @@ public struct SandboxAssumptions: Hashable, Sendable {
 
     /// The order of a list of appointments when `sortOrder` is not given.
     public var sortOrder = CoachingSortOrder.desc
-    /// How appointments lie in `interval` when `intervalCondition` is not given.
+    /// How appointments must relate to `interval` when `intervalCondition` is not given.
     public var intervalCondition = CoachingIntervalCondition.startsIn
 
     /// The largest page.
@@ -74,14 +76,15 @@ public struct SandboxAssumptions: Hashable, Sendable {
     public var maximumAggregatePredicates = 200
     /// The most intervals of a slot job.
     public var maximumSlotJobIntervals = 1_000
-    /// Tells the person who made a change about it as well.
+    /// Whether the person who made a change is notified of it as well.
     public var notifiesActor = false
     /// How many seconds a slot job runs.
     public var slotJobSeconds = 0.5
     /// The status of the token endpoint's answer to a wrong id or secret.
     public var badClientStatus = 401
 
-    /// Tells callers which organisation they act in: `GET /api/v2/tokens/me`; else 403 `app.not.authorized.for.scope`.
+    /// Whether `GET /api/v2/tokens/me` reports to callers which organisation they act in; otherwise it answers 403
+    /// `app.not.authorized.for.scope`.
     public var tellsOrganization = true
 
     // MARK: The directory
@@ -90,17 +93,17 @@ public struct SandboxAssumptions: Hashable, Sendable {
     public var directoryPageSize = 100
     /// How many elements of a list or a search of the directory can be paged through.
     public var directoryWindow = 10_000
-    /// A condition of a search may name many values, one of which is enough; else they are passed over.
+    /// Whether a condition of a search may have several values, of which one must match; otherwise they are ignored.
     public var searchTakesManyValues = true
-    /// Leaves people of divisions that the caller may not work with out of the directory's answers.
+    /// Whether people in divisions that the caller may not work with are left out of the directory's answers.
     public var hidesOtherDivisions = false
-    /// Tells the business unit of a user's management unit.
+    /// Whether the business unit of a user's management unit is reported.
     public var tellsAgentBusinessUnit = false
     /// The most users of a query for staffing groups.
     public var staffingQueryUsers = 100
     /// Over how many staffing groups the people of a planning group are spread.
     public var staffingGroupsPerPlanningGroup = 1
-    /// Tells what the caller's roles allow when `includeFullRoles` asks for it.
+    /// Whether the directory reports what the caller's roles allow when `includeFullRoles` asks for it.
     public var tellsRolePolicies = true
 
     /// The defaults, as `CoachingSandbox.docc/Assumptions.md` lists and explains them.

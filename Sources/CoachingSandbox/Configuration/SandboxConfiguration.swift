@@ -4,27 +4,28 @@ public import Logging
 
 /// Everything that decides how a sandbox behaves.
 ///
-/// Clock and seed are handed in: with a fixed clock and one client, a sandbox answers the same calls with the same bytes.
+/// Clock and seed are injected: with a fixed clock and one client, a sandbox answers the same calls with the same
+/// bytes.
 public struct SandboxConfiguration: Sendable {
     /// Where to listen. Port 0 lets the system pick a free one.
     public var host = "127.0.0.1"
     /// The TCP port, from 0 to 65535; 0 lets the system pick a free one.
     public var port = 0
 
-    /// The people of the world. nil: what the database holds, else 60 attendees, 6 facilitators and seed 1.
+    /// The number of people who are coached. nil: what the database holds, otherwise 60.
     public var attendees: Int?
-    /// People who coach, from 1 to 2000. nil: what the database holds, else 6.
+    /// The number of people who coach, from 1 to 2000. nil: what the database holds, otherwise 6.
     public var facilitators: Int?
-    /// Seed of the world's random numbers: ids, shifts and forecasts. nil: what the database holds, else 1.
+    /// Seed of the world's random numbers: ids, shifts and forecasts. nil: what the database holds, otherwise 1.
     public var seed: UInt64?
-    /// The Monday on which the published schedules begin. nil: what the database holds, else the first Monday after `clock()`.
+    /// The Monday on which the published schedules begin. nil: what the database holds, otherwise the first Monday
+    /// after `clock()`.
     public var firstDay: ServiceDay?
-    /// Weeks of schedules, time zone of the shifts and number of business units; nil: what the database holds, else
-    /// 6 weeks of America/New_York in one business unit.
+    /// The number of weeks of schedules. nil: what the database holds, otherwise 6.
     public var weeks: Int?
-    /// The IANA time zone of the shifts. nil: what the database holds, else America/New_York.
+    /// The IANA time zone of the shifts. nil: what the database holds, otherwise America/New_York.
     public var timeZone: String?
-    /// Business units, from 1 to 100. nil: what the database holds, else 1.
+    /// The number of business units, from 1 to 100. nil: what the database holds, otherwise 1.
     public var businessUnits: Int?
 
     /// Weeks of coaching that lie behind a new world, from 0 to 104: see `CoachingSandbox.docc/CoachingSandbox.md`.
@@ -33,25 +34,27 @@ public struct SandboxConfiguration: Sendable {
     /// The SQLite file that keeps every acknowledged write. nil keeps the state in memory only.
     public var databasePath: String?
 
-    /// The OAuth client of the sandbox. Each user of the world can be signed in as well: client id = user id, the same secret.
+    /// The id of the sandbox's OAuth client. A token can be obtained for each user of the world as well, with the
+    /// user's id as client id and the same secret.
     public var clientID = "sandbox"
     /// The secret of the sandbox's OAuth client and of every user; not empty.
     public var clientSecret = "sandbox"
     /// How long an access token lasts, in seconds.
     public var tokenLifetime = 86_400
 
-    /// Calls a minute that one token may make; 0 sets no limit.
+    /// Calls per minute that one token may make; 0 sets no limit.
     public var rateLimitPerMinute = 300
-    /// Bytes of a request body above which the answer is 413.
+    /// The largest request body in bytes; a larger one is answered with 413.
     public var maximumBodyBytes = 512_000
-    /// Refuses unknown fields and enum values that the API does not have; see `CoachingSandbox.docc/Assumptions.md`.
+    /// Whether unknown fields, and enum values that the API does not have, are refused; see
+    /// `CoachingSandbox.docc/Assumptions.md`.
     public var isStrict = true
 
-    /// How much of its machine a sandbox gives away.
+    /// Limits on the use of this machine's resources.
     public var limits = SandboxLimits()
     /// The sandbox's choices where the service's behaviour is not published.
     public var assumptions = SandboxAssumptions()
-    /// Troubles to make on purpose.
+    /// Faults to inject.
     public var faults = FaultPlan()
 
     /// The current time.
@@ -76,7 +79,7 @@ public struct SandboxConfiguration: Sendable {
         try demand((0...65_535).contains(port), "port", port, "0 to 65535")
         try demand((0...104).contains(history), "history", history, "0 to 104 weeks")
         try demand(!clientID.isEmpty && !clientID.contains(":"), "clientID", clientID, "a text without a colon")
-        // The secret is told to nobody.
+        // The secret must not appear in the message.
         try demand(!clientSecret.isEmpty, "clientSecret", "nothing", "a text")
         try demand((1...31_536_000).contains(tokenLifetime), "tokenLifetime", tokenLifetime, "1 to 31536000 seconds")
         try demand(
@@ -89,9 +92,9 @@ public struct SandboxConfiguration: Sendable {
         try faults.validate()
     }
 
-    /// Where a sandbox that listens on `port` is reached.
+    /// The address at which a sandbox that listens on `port` is reached.
     package func baseURL(port: Int) -> URL? {
-        // An IPv6 address stands in brackets, its zone after an encoded percent sign.
+        // An IPv6 address is written in brackets, with its zone after an encoded percent sign.
         let name = host.contains(":") ? "[\(host.replacing("%", with: "%25"))]" : host
         guard let url = URL(string: "http://\(name):\(port)"), url.port == port, url.host() != nil else { return nil }
         return url

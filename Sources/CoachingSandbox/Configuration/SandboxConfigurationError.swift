@@ -2,12 +2,12 @@
 public struct SandboxConfigurationError: Error, Hashable, CustomStringConvertible {
     /// The setting, such as `port` or `faults.rules[0].share`.
     public var field: String
-    /// The value that was refused, as text; of a secret never the text itself.
+    /// The value that was refused, as text; for a secret, never the text itself.
     public var value: String
-    /// What the setting takes, such as `0 to 65535`: ``description`` ends with it.
+    /// The values that the setting accepts, such as `0 to 65535`; ``description`` ends with it.
     public var expected: String
 
-    /// An error of its parts.
+    /// Creates an error from its parts.
     public init(field: String, value: String, expected: String) {
         self.field = field
         self.value = value

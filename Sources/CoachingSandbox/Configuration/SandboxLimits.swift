@@ -1,18 +1,19 @@
-/// How much of its machine a sandbox gives to those who call it: slow, greedy and broken peers end at these.
+/// Limits on the resources that a sandbox spends on its callers, as a guard against slow, greedy and broken peers.
 public struct SandboxLimits: Hashable, Sendable {
-    /// Connections at once; more wait until one ends.
+    /// The most connections at once; further ones wait until one ends.
     public var connections = 512
-    /// Seconds after which a connection ends that says nothing, or has not come to the end of a request's head.
+    /// Seconds after which a connection is closed that sends nothing, or has not completed a request's head.
     public var idleSeconds = 120.0
-    /// Seconds in which a request that has begun must have arrived, and an answer that has begun must have been taken.
+    /// Seconds within which a request that has begun must have arrived, and within which an answer that has begun must
+    /// have been received.
     public var transferSeconds = 60.0
-    /// Access tokens at once; then the oldest end.
+    /// The most access tokens at once; beyond that the oldest are revoked.
     public var tokens = 10_000
-    /// Calls that were answered 202 and wait for their time; more are refused with 429.
+    /// The most calls that were answered 202 and are not carried out yet; further ones are refused with 429.
     public var queuedCalls = 10_000
-    /// Slot jobs that are kept; then the oldest are forgotten.
+    /// The most slot jobs that are kept; beyond that the oldest are dropped.
     public var slotJobs = 1_000
-    /// Requests that the control endpoint remembers; then the oldest are forgotten.
+    /// The most requests that the control endpoint remembers; beyond that the oldest are dropped.
     public var requestRecords = 1_000
 
     /// The defaults. A sandbox does not start with a count outside 1 to 1000000, or seconds outside 0.01 to 86400.

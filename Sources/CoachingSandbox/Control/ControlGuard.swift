@@ -2,10 +2,10 @@ import CoachingModels
 import HTTPTypes
 import Hummingbird
 
-/// Keeps the control endpoint for programs on the same machine.
+/// Restricts the control endpoint to programs on the same machine.
 ///
-/// A web page can make a browser send requests to a loopback address, and a name of its own can lead to one; it cannot choose the
-/// `Host` in the first case, nor send JSON without asking first in the second.
+/// A web page can make a browser send requests to a loopback address, or have a domain name that resolves to one. In
+/// the first case it cannot send JSON without a preflight request, in the second it cannot choose the `Host`.
 struct ControlGuard: RouterMiddleware {
     func handle(
         _ request: Request, context: SandboxRequestContext,
@@ -33,7 +33,7 @@ struct ControlGuard: RouterMiddleware {
         return isPort(host[colon...]) && LoopbackHost.isName(host[..<colon])
     }
 
-    /// Nothing, or a colon and a number.
+    /// Whether the text is empty, or a colon and a number.
     private static func isPort(_ text: Substring) -> Bool {
         text.isEmpty || (text.first == ":" && UInt16(text.dropFirst()) != nil)
     }

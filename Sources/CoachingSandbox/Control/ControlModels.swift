@@ -1,10 +1,10 @@
 import CoachingModels
 import Foundation
 
-/// The sandbox's time as the control endpoint tells it.
+/// The sandbox's time, as the control endpoint reports it.
 struct ClockReading: Encodable {
     var now: ServiceDate?
-    /// How far the clock was moved ahead in all.
+    /// By how much the clock was moved ahead in total.
     var advancedSeconds: Double
 
     init(_ parts: SandboxParts) {
@@ -18,7 +18,7 @@ struct ClockChange: Decodable {
 }
 
 struct ArrivedRequests: Encodable {
-    /// How many there were in all, those that are forgotten among them.
+    /// How many requests arrived in total, including those that were dropped.
     var total: Int
     var requests: [RequestRecord]
 }
@@ -32,7 +32,7 @@ struct PermissionNames: Decodable {
     }
 }
 
-/// Bodies of the control endpoint.
+/// Shapes of the control endpoint's request bodies.
 extension BodyShape {
     static let faultPlan = BodyShape(
         "FaultPlan", required: ["rules": .list(.object(faultRule)), "seed": .number])

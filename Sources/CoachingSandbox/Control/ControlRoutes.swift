@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// What tests and people may do with a sandbox that nobody can do with the service: `/sandbox/control/…`, without a token.
+/// What tests and people can do with a sandbox but not with the service, under `/sandbox/control/…`, without a token.
 ///
 /// | call | effect |
 /// | --- | --- |
@@ -18,12 +18,13 @@ import NIOCore
 /// | GET, DELETE requests | what arrived last, with `?after=NUMBER` only what came after that; forgets it |
 /// | POST reset | everything but the world is as it was in the beginning |
 ///
-/// It answers to a loopback `Host` only, and takes JSON only: no web page can make a browser call it.
+/// It answers only requests with a loopback `Host`, and accepts only JSON, so that no web page can make a browser call
+/// it.
 struct ControlRoutes: Sendable {
     static let prefix = "/sandbox/control"
     let parts: SandboxParts
 
-    /// Whether a path is one of the control endpoint.
+    /// Whether a path belongs to the control endpoint.
     static func owns(_ path: String) -> Bool {
         path == prefix || path.hasPrefix(prefix + "/")
     }
@@ -108,9 +109,9 @@ struct ControlRoutes: Sendable {
             body: .init(byteBuffer: ByteBuffer(bytes: try CoachingJSON.encode(model))))
     }
 
-    /// Reads a body of the control endpoint, as strictly as one of the API.
+    /// Parses a body of the control endpoint, as strictly as one of the API.
     ///
-    /// - Parameter shape: what it must look like; nil where the model's own reading says all.
+    /// - Parameter shape: the shape it must have; nil if decoding the model is check enough.
     private static func decode<Model: Decodable>(
         _ type: Model.Type, _ shape: BodyShape?, _ request: Request
     ) async throws -> Model {

@@ -1,7 +1,7 @@
 import CoachingModels
 import Foundation
 
-/// Puts an activity over a published schedule.
+/// An activity that replaces part of a published schedule.
 struct ScheduleChange: Codable, Hashable, Sendable {
     var userId: String
     var dateStart: ServiceDate
@@ -10,13 +10,13 @@ struct ScheduleChange: Codable, Hashable, Sendable {
     var activityCategory: CoachingActivityCategory
 }
 
-/// What a change to a schedule led to.
+/// The result of a change to a schedule.
 struct ScheduleChangeResult: Codable, Hashable, Sendable {
     var invalidatedAppointmentIds: [String]
 }
 
 extension CoachingOperations {
-    /// Changes a schedule. Sessions of that person which were placed on the schedule and no longer fit become `InvalidSchedule`.
+    /// Changes a schedule. The person's sessions that were placed on it and no longer fit become `InvalidSchedule`.
     func changeSchedule(_ change: ScheduleChange, now: Date) async throws -> ScheduleChangeResult {
         guard let index = world.personIndex[change.userId] else { throw ServiceError.notFound }
         guard let code = ActivityCode.allCases.first(where: { $0.category == change.activityCategory.rawValue }) else {
@@ -63,7 +63,7 @@ extension CoachingOperations {
             .filter { fits(before, $0) && !fits(after, $0) }
     }
 
-    /// Gives a user exactly these permissions.
+    /// Sets a user's permissions to exactly these.
     func setPermissions(_ names: [String], of userID: String) async throws -> [String] {
         guard world.personIndex[userID] != nil else { throw ServiceError.notFound }
         let granted = Set(names.compactMap(Permission.init(rawValue:)))
@@ -80,6 +80,6 @@ extension CoachingOperations {
 
 /// Actors that are not users of the organization.
 enum ServiceActor {
-    /// Stands as the one who changed an appointment when the published schedule did.
+    /// Recorded as the actor when a change of the published schedule changed an appointment.
     static let scheduler = "workforce-management"
 }

@@ -3,9 +3,9 @@ import Synchronization
 
 /// The directory of the sandbox: who is who, and where they belong.
 ///
-/// It follows from the world. What the control endpoint changes in it is kept in memory only, until a reset.
+/// It is derived from the world. Changes made through the control endpoint are kept in memory only, until a reset.
 final class DirectoryBook: Sendable {
-    /// All that the directory holds.
+    /// Everything that the directory holds.
     struct Contents: Hashable, Sendable {
         /// By index of the person in the world.
         var people: [DirectoryPerson] = []
@@ -39,7 +39,7 @@ final class DirectoryBook: Sendable {
         state = Mutex(initial)
     }
 
-    /// What it holds now.
+    /// The present contents.
     var contents: Contents { state.withLock(\.self) }
 
     func change<Result: Sendable>(_ edit: (inout Contents) throws(ServiceError) -> Result) throws(ServiceError)

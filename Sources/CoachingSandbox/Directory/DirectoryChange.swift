@@ -1,7 +1,7 @@
 import CoachingModels
 
-/// What the control endpoint changes of a person in the directory; what is not named stays. Names are those of the sandbox's
-/// teams, groups and units, and an empty one takes the person out.
+/// A change by the control endpoint to a person in the directory; fields that are not given stay as they are. Values
+/// are names of the sandbox's teams, groups and units, and an empty name removes the person.
 struct DirectoryChange: Codable, Hashable, Sendable {
     var name: String?
     var email: String?
@@ -23,7 +23,7 @@ extension BodyShape {
 }
 
 extension DirectoryOperations {
-    /// Changes a person, and tells the person as the directory then does.
+    /// Changes a person, and returns the person as the directory then reports them.
     func change(_ userID: String, _ change: DirectoryChange) throws(ServiceError) -> User {
         guard let index = world.personIndex[userID] else { throw ServiceError.notFound }
         let contents = try book.change { contents throws(ServiceError) in

@@ -2,7 +2,8 @@ import CoachingModels
 
 /// Makes the directory of a world: e-mails, leaders, teams, units and groups.
 ///
-/// From the seed alone, with draws of its own, so that the people and their schedules stay as they are without it.
+/// It uses only the seed, with a random sequence of its own, so that adding the directory does not change the people
+/// and their schedules.
 struct DirectoryMaker {
     let world: SandboxWorld
     let staffingGroupsPerPlanningGroup: Int
@@ -35,7 +36,8 @@ struct DirectoryMaker {
         return contents
     }
 
-    /// One team for each coach, who leads it; two management units a business unit, where there are two teams.
+    /// Adds one team for each coach, who leads it, and two management units per business unit if that has at least two
+    /// teams.
     private func addTeams(to contents: inout DirectoryBook.Contents) {
         let coaches = world.people.indices.filter { world.people[$0].job == .coach }
         let teamIDs = ids(coaches.count, "teams")
@@ -90,14 +92,14 @@ struct DirectoryMaker {
         }
     }
 
-    /// Who leads the team; of somebody who is in a business unit and in no team, who leads its first one.
+    /// The leader of the team; for somebody in a business unit but in no team, the leader of its first team.
     private func leader(of index: Int, team: Int?, _ contents: DirectoryBook.Contents) -> Int? {
         if let team { return contents.leads[team] }
         guard let unit = world.people[index].businessUnit else { return nil }
         return contents.teams.firstIndex { $0.businessUnit == unit }.map { contents.leads[$0] }
     }
 
-    /// Agents of a business unit are dealt out to its teams in blocks; a coach belongs to the team that they lead.
+    /// Agents of a business unit are distributed over its teams in blocks; a coach belongs to the team that they lead.
     private func team(
         of index: Int, _ contents: DirectoryBook.Contents, _ membersOfUnit: inout [Int: Int]
     ) -> Int? {
@@ -113,7 +115,7 @@ struct DirectoryMaker {
         return teams[number * teams.count / all]
     }
 
-    /// Those of a team are together; who has none yet, or none any more, is in a unit of its own.
+    /// The people of a team share a unit; people without a team are in a unit of their own.
     private func managementUnit(of index: Int, team: Int?, _ contents: DirectoryBook.Contents) -> Int? {
         guard let unit = world.people[index].businessUnit else { return nil }
         if team == nil { return contents.managementUnits.firstIndex { $0.name == "Academy" } }
@@ -125,7 +127,7 @@ struct DirectoryMaker {
         return units[place * units.count / teams.count]
     }
 
-    /// The group of the planning group; every twentieth agent changes to the next one on the second Monday.
+    /// The staffing group of the planning group; every twentieth agent changes to the next one on the second Monday.
     private func staffing(of index: Int, _ contents: DirectoryBook.Contents) -> [DirectoryPerson.Staffing] {
         let person = world.people[index]
         guard let planning = person.planningGroup else { return [] }
@@ -139,7 +141,7 @@ struct DirectoryMaker {
         return [.init(group: group, to: day + -1), .init(group: next, from: day)]
     }
 
-    /// `ana.abbott`, and `ana.abbott2` for the second of that name.
+    /// `ana.abbott`, and `ana.abbott2` for the second person of that name.
     private func mailbox(_ name: String, _ seen: inout [String: Int]) -> String {
         let box = name.lowercased().split(separator: " ").joined(separator: ".")
         let count = seen[box, default: 0] + 1
@@ -152,7 +154,7 @@ struct DirectoryMaker {
         return (0..<count).map { _ in random.uuid() }
     }
 
-    /// The name, with a number from the second time round.
+    /// The name, with a number appended when the names are used again.
     private static func numbered(_ names: [String], _ index: Int) -> String {
         let round = index / names.count
         return round == 0 ? names[index] : "\(names[index % names.count]) \(round + 1)"
@@ -160,7 +162,7 @@ struct DirectoryMaker {
 }
 
 extension Person.Job {
-    /// What the directory says that they are.
+    /// The job title in the directory.
     var title: String {
         switch self {
         case .agent, .namesake, .elsewhere: "Agent"

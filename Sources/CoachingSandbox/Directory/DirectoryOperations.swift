@@ -9,7 +9,7 @@ struct DirectoryOperations: Sendable {
     let assumptions: SandboxAssumptions
     let bodyCheck: BodyCheck
 
-    /// The part of a list that a call asks for, in pages that are numbered.
+    /// The part of a numbered list that a call asks for.
     func page(_ call: Call) throws(ServiceError) -> Page {
         let page = try Page(
             call.query, maximumSize: assumptions.directoryPageSize, refusal: ServiceError.badRequest())
@@ -32,7 +32,7 @@ struct DirectoryOperations: Sendable {
         !assumptions.hidesOtherDivisions || caller.divisions.contains(person.division.rawValue)
     }
 
-    /// A user as the service tells of one.
+    /// A user as the service reports one.
     func user(_ person: DirectoryPerson, _ contents: DirectoryBook.Contents, expand: Set<String> = []) -> User {
         User(
             id: person.id, name: person.name, email: person.email, username: person.username, state: person.state,

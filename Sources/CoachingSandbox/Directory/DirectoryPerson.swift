@@ -1,6 +1,6 @@
 import CoachingModels
 
-/// A person as the directory has them. Units, teams and leaders are indices into those of the book.
+/// A person in the directory. Units, teams and leaders are indices into the lists of the book.
 struct DirectoryPerson: Hashable, Sendable {
     let id: String
     var name: String
@@ -13,7 +13,7 @@ struct DirectoryPerson: Hashable, Sendable {
     var manager: Int?
     var team: Int?
     var managementUnit: Int?
-    /// Staffing groups with the days from and to which they hold, the last day included; in order.
+    /// Staffing groups with the days from and to which they apply, the last day included; in order.
     var staffing: [Staffing]
 
     struct Staffing: Hashable, Sendable {
@@ -29,12 +29,12 @@ struct DirectoryPerson: Hashable, Sendable {
     func staffingGroup(on day: ServiceDay) -> Int? { staffing.first { $0.holds(on: day) }?.group }
 }
 
-/// Something that people belong to.
+/// A unit, team or group to which people belong.
 struct DirectoryUnit: Hashable, Sendable {
     let id: String
     var name: String
-    /// Index into the world's business units; nil for what belongs to none.
+    /// Index into the world's business units; nil if it belongs to none.
     var businessUnit: Int?
-    /// Indices of planning groups; of staffing groups and queues.
+    /// Indices of planning groups; used by staffing groups and queues.
     var planningGroups: [Int] = []
 }

@@ -6,7 +6,7 @@ extension BodyShape {
         "UserSearchRequest", criteria: "UserSearchCriteria", types: SearchType.known,
         more: ["expand": .list(.string), "enforcePermissions": .boolean])
 
-    /// Groups are not searched by ranges.
+    /// A search for groups has no conditions on ranges.
     static let groupSearch = search(
         "GroupSearchRequest", criteria: "GroupSearchCriteria", types: Array(SearchType.known.prefix(8)))
 
@@ -18,7 +18,7 @@ extension BodyShape {
     ) -> BodyShape {
         let order: FieldType = .oneOf(SearchSortOrder.known.map(\.rawValue))
         let sort = BodyShape("SearchSort", optional: ["sortOrder": order, "sortBy": .string])
-        // Conditions hold conditions; so deep as bodies are read at all.
+        // Conditions may be nested, as deeply as bodies are parsed at all.
         let condition = (0..<4).reduce(nil as BodyShape?) { inner, _ in
             BodyShape(
                 criteria, required: ["type": .oneOf(types.map(\.rawValue))],

@@ -1,7 +1,7 @@
 import CoachingModels
 
 extension DirectoryOperations {
-    /// One role in each division of the caller; what it allows only with `includeFullRoles`.
+    /// One role in each division of the caller; what the role allows is included only with `includeFullRoles`.
     func getSubjectsMe(_ call: Call) throws -> Answer {
         let isFull = call.query.string("includeFullRoles") == "true" && assumptions.tellsRolePolicies
         let role = AuthzGrantRole(

@@ -1,6 +1,6 @@
 import CoachingModels
 
-/// A condition of a search, whatever is searched.
+/// A condition of a search, of whatever kind.
 struct SearchCondition: Sendable {
     var type: SearchType
     var fields: [String]
@@ -26,11 +26,11 @@ extension GroupSearchCriteria {
     }
 }
 
-/// Whether the conditions of a search hold for something.
+/// Checks whether the conditions of a search hold for something.
 struct SearchConditions {
     let assumptions: SandboxAssumptions
 
-    /// - Parameter field: the text of a field; nil for one that cannot be searched, which is refused.
+    /// - Parameter field: returns the text of a field; nil for one that cannot be searched, which is refused.
     func hold(_ conditions: [SearchCondition], _ field: (String) -> String?) throws(ServiceError) -> Bool {
         guard conditions.count <= 100 else {
             throw ServiceError(400, "too.many.search.criteria", "Too many search criteria.")
@@ -81,7 +81,7 @@ struct SearchConditions {
     }
 }
 
-/// Which part of what a search finds is wanted.
+/// The part of a search's results that a call asks for.
 struct SearchPage {
     let number: Int
     let size: Int

@@ -2,12 +2,13 @@ import CoachingModels
 import HTTPTypes
 import Hummingbird
 
-/// One operation of the directory as the sandbox serves it; a test holds the table against the facts of the service.
+/// One operation of the directory as the sandbox serves it; a test compares the table with the facts of the service.
 struct ServedDirectoryOperation: Sendable {
     let operation: CoachingOperation
-    /// Each of these is enough; none where everybody may call it. The service knows more of them than the sandbox grants.
+    /// Any one of these is enough; empty if everybody may call it. The service has more of them than the sandbox
+    /// grants.
     let permissions: [Permission]
-    /// Each of these is enough for a token that has scopes.
+    /// Any one of these is enough for a token that has scopes.
     let scopes: [String]
     let carryOut: @Sendable (DirectoryOperations) -> (Call) throws -> Answer
 
@@ -23,7 +24,7 @@ struct ServedDirectoryOperation: Sendable {
 
     static let all: [Self] = people + units + callers
 
-    /// Every scope that one of them takes.
+    /// Every scope that any of the operations accepts.
     static let scopes = Set(all.flatMap(\.scopes))
 
     private static let people: [Self] = [
@@ -64,7 +65,7 @@ struct ServedDirectoryOperation: Sendable {
 
     private static let wfm = "workforce-management"
 
-    /// An operation that a scope and its read-only form open.
+    /// An operation that is permitted by a scope and by its read-only form.
     private init(
         _ operation: CoachingOperation, of scope: String, _ permissions: [Permission] = [],
         _ carryOut: @escaping @Sendable (DirectoryOperations) -> (Call) throws -> Answer

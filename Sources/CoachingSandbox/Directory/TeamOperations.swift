@@ -71,7 +71,7 @@ extension DirectoryOperations {
                 previousUri: links.previous, nextUri: links.next))
     }
 
-    /// A name with asterisks at its ends.
+    /// Whether a name matches one that may have asterisks at its ends.
     private func matches(_ name: String, _ wanted: String) -> Bool {
         let name = name.lowercased()
         let core = wanted.trimmingCharacters(in: CharacterSet(charactersIn: "*"))
@@ -84,7 +84,7 @@ extension DirectoryOperations {
     }
 }
 
-/// A part of a list that is read by a cursor: opaque, and good for as long as the sandbox runs.
+/// A part of a list that is read by a cursor, which is opaque and valid for as long as the sandbox runs.
 private struct CursorPage {
     let start: Int
     let size: Int

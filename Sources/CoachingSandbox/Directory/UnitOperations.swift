@@ -36,7 +36,7 @@ extension DirectoryOperations {
                 }, selfUri: call.path))
     }
 
-    /// Everybody assigned, whatever their state.
+    /// Everybody who is assigned to the unit, whatever their state.
     func getManagementunitUsers(_ call: Call) throws -> Answer {
         try call.demandPermission()
         let contents = book.contents

@@ -1,7 +1,7 @@
 import CoachingModels
 
 extension DirectoryOperations {
-    /// Up to 100 users by id, or all in pages; those whose account is not in use only when asked for.
+    /// Up to 100 users by id, or all users in pages; users whose account is not in use only when asked for.
     func getUsers(_ call: Call) throws -> Answer {
         let ids = call.query.list("id")
         guard ids.count <= 100 else {
@@ -115,7 +115,7 @@ extension DirectoryOperations {
 }
 
 extension DirectoryPerson {
-    /// A field that a search may look at; nil for one that there is not.
+    /// The value of a field that may be searched; nil for a field that does not exist.
     fileprivate func field(_ name: String) -> String? {
         switch name {
         case "name": self.name

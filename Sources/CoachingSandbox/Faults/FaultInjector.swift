@@ -1,12 +1,13 @@
 import Synchronization
 
-/// Decides which troubles fall on which call.
+/// Decides which faults to inject into which call.
 ///
-/// Each rule counts the calls that it looks at, and draws by that number: the same plan on the same calls makes the same troubles.
+/// Each rule counts the calls that match it, and draws random numbers by that count: the same plan on the same calls
+/// causes the same faults.
 final class FaultInjector: Sendable {
     private struct State {
         var plan: FaultPlan
-        /// Calls seen by each rule.
+        /// Number of calls that matched each rule.
         var seen: [Int]
     }
 
@@ -20,12 +21,12 @@ final class FaultInjector: Sendable {
         state.withLock { $0.plan }
     }
 
-    /// Puts another plan in force; the counts begin anew.
+    /// Replaces the plan; the counts start again.
     func replace(with plan: FaultPlan) {
         state.withLock { $0 = State(plan: plan, seen: Array(repeating: 0, count: plan.rules.count)) }
     }
 
-    /// The rules that fall on this call, in the order of the plan.
+    /// The rules that apply to this call, in the order of the plan.
     func faults(method: String, path: String) -> [FaultRule] {
         state.withLock { state in
             var hits: [FaultRule] = []
@@ -43,7 +44,7 @@ extension FaultRule {
         (self.method.map { $0.uppercased() == method.uppercased() } ?? true) && (self.path.map(path.hasPrefix) ?? true)
     }
 
-    /// Whether the trouble falls on the call of this number, counted from 1.
+    /// Whether the rule applies to the call of this number, counted from 1.
     func falls(on number: Int, seed: UInt64) -> Bool {
         if let calls { return calls.contains(number) }
         guard let share else { return true }

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Makes the troubles that the fault plan asks for. The control endpoint itself has none.
+/// Injects the faults of the fault plan. The control endpoint itself is exempt.
 struct FaultMiddleware: RouterMiddleware {
     let faults: FaultInjector
 
@@ -42,7 +42,7 @@ struct FaultMiddleware: RouterMiddleware {
         }
     }
 
-    /// The same head, and the first half of the body.
+    /// A response with the same head, and the first half of the body.
     private static func cut(_ response: Response, _ channel: any Channel) -> Response {
         let length = response.body.contentLength ?? 0
         let body = response.body
@@ -50,7 +50,7 @@ struct FaultMiddleware: RouterMiddleware {
             status: response.status, headers: response.headers,
             body: ResponseBody(contentLength: length) { writer in
                 try await body.write(HalfWriter(parent: writer, left: length / 2))
-                // Time for the half to leave the machine before the connection goes.
+                // Gives the half time to leave the machine before the connection is closed.
                 try await Task.sleep(for: .milliseconds(20))
                 try? await channel.close()
                 throw ConnectionCut()
@@ -58,10 +58,10 @@ struct FaultMiddleware: RouterMiddleware {
     }
 }
 
-/// Ends the work on a call whose connection was cut on purpose.
+/// Thrown to end the work on a call whose connection was cut on purpose.
 struct ConnectionCut: Error {}
 
-/// Passes on the first bytes of a body and swallows the rest.
+/// Passes on the first bytes of a body and drops the rest.
 private struct HalfWriter: ResponseBodyWriter {
     var parent: any ResponseBodyWriter
     var left: Int

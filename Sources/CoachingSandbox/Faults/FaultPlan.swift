@@ -1,17 +1,17 @@
-/// Troubles that the sandbox makes on purpose: which, and on which calls.
+/// Faults that the sandbox injects on purpose, and into which calls.
 public struct FaultPlan: Hashable, Codable, Sendable {
-    /// The rules, 1000 at most. Each is looked at for every call; several may fall on the same one.
+    /// The rules, 1000 at most. Each is checked for every call; several may apply to the same one.
     public var rules: [FaultRule]
-    /// Decides which calls a share falls on.
+    /// Decides to which calls a share applies.
     public var seed: UInt64
 
-    /// A plan of its rules, none by default. ``validate()`` checks them.
+    /// Creates a plan from its rules, none by default. ``validate()`` checks them.
     public init(rules: [FaultRule] = [], seed: UInt64 = 1) {
         self.rules = rules
         self.seed = seed
     }
 
-    /// Throws ``SandboxConfigurationError`` for a rule that cannot be carried out.
+    /// Throws ``SandboxConfigurationError`` for a rule that cannot be applied.
     public func validate() throws(SandboxConfigurationError) {
         guard rules.count <= 1_000 else {
             throw SandboxConfigurationError(
@@ -21,24 +21,25 @@ public struct FaultPlan: Hashable, Codable, Sendable {
     }
 }
 
-/// One trouble.
+/// One fault.
 public struct FaultRule: Hashable, Codable, Sendable {
-    /// What goes wrong with the calls that the rule falls on.
+    /// What goes wrong with the calls to which the rule applies.
     public var kind: FaultKind
-    /// The share of the calls that it falls on, from 0 to 1. nil with `calls` nil: every call.
+    /// The share of the calls to which it applies, from 0 to 1. If this and `calls` are nil, it applies to every call.
     public var share: Double?
-    /// The numbers of the calls that it falls on, counted from 1 among the calls that this rule looks at.
+    /// The numbers of the calls to which it applies, counted from 1 among the calls that match this rule.
     public var calls: [Int]?
     /// Only calls of this method.
     public var method: String?
     /// Only calls whose path begins like this.
     public var path: String?
-    /// For ``FaultKind/latency``: how long to wait, in milliseconds. For ``FaultKind/tooManyRequests``: the Retry-After, in seconds.
+    /// For ``FaultKind/latency``: how long to wait, in milliseconds. For ``FaultKind/tooManyRequests``: the
+    /// Retry-After, in seconds.
     public var amount: Int?
     /// For ``FaultKind/serverError``: the status.
     public var status: Int?
 
-    /// A rule of its parts; with `kind` alone it falls on every call. ``validate(at:)`` checks them.
+    /// Creates a rule from its parts; with `kind` alone it applies to every call. ``validate(at:)`` checks them.
     ///
     /// Without `amount`, a latency is 100 ms and a Retry-After 1 s; without `status`, a server error is 503.
     public init(

@@ -1,7 +1,8 @@
 extension FaultRule {
-    /// Throws ``SandboxConfigurationError`` when the rule asks for what cannot be done, or sets what its kind does not have.
+    /// Throws ``SandboxConfigurationError`` if the rule asks for something impossible, or sets a field that its kind
+    /// does not have.
     ///
-    /// - Parameter place: where the rule stands, for the error.
+    /// - Parameter place: the position of the rule, for the error.
     public func validate(at place: String = "fault") throws(SandboxConfigurationError) {
         func demand(
             _ met: Bool, _ field: String, _ value: some CustomStringConvertible, _ expected: String
@@ -37,7 +38,8 @@ extension FaultRule {
 }
 
 extension FaultKind {
-    /// What ``FaultRule/amount`` may be: milliseconds up to ten minutes, seconds up to a day; nil where there is none.
+    /// The permitted values of ``FaultRule/amount``: milliseconds up to ten minutes, or seconds up to a day; nil if the
+    /// kind has no amount.
     fileprivate var amounts: ClosedRange<Int>? {
         switch self {
         case .latency: 0...600_000

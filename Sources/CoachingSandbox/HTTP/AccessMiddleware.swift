@@ -2,9 +2,9 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 
-/// Finds out who calls, and counts the call against the token's allowance.
+/// Authenticates the caller, and counts the call against the token's allowance.
 ///
-/// Every answer to a token that is valid says where the token stands, whatever became of the call.
+/// Every answer to a valid token reports the token's allowance, whatever the outcome of the call.
 struct AccessMiddleware: RouterMiddleware {
     let parts: SandboxParts
 

@@ -4,11 +4,11 @@ import NIOCore
 
 /// Reads the body before anything else happens.
 ///
-/// A body over the limit is still read to its end, and thrown away, before it is refused: a client that is busy sending would
-/// otherwise wait for the server while the server waits for the client.
+/// A body over the limit is still read to its end and discarded before it is refused: a client that is busy sending
+/// would otherwise wait for the server while the server waits for the client.
 struct BodyMiddleware: RouterMiddleware {
     let maximumBytes: Int
-    /// What is thrown away at most; after that the connection is closed.
+    /// The most bytes that are discarded; after that the connection is closed.
     let patience = 256 << 20
 
     func handle(

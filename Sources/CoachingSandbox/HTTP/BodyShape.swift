@@ -1,6 +1,6 @@
 import CoachingModels
 
-/// What the facts of the service allow in a request body.
+/// The form that a request body may have, by the facts of the service.
 struct BodyShape: Sendable {
     let name: String
     let fields: [String: Field]
@@ -49,9 +49,10 @@ indirect enum FieldType: Sendable {
     }
 }
 
-/// Checks a body against its shape; the first thing that does not fit is thrown.
+/// Checks a body against its shape, and throws the first thing that does not fit.
 struct BodyCheck: Sendable {
-    /// Also refuses fields that the shape does not have, values that an enumeration does not have, and repeated elements of a set.
+    /// Whether fields that the shape does not have, values that an enumeration does not have, and repeated elements of
+    /// a set are refused too.
     let isStrict: Bool
 
     func check(_ body: JSONBody, _ shape: BodyShape) throws(ServiceError) {

@@ -2,10 +2,10 @@ import CoachingModels
 import Foundation
 import NIOCore
 
-/// One call of an operation, read from the request and checked for who makes it.
+/// One call of an operation, parsed from the request, with its authenticated caller.
 struct Call: Sendable {
     var caller: Caller
-    /// Those of the operation; each of them is enough.
+    /// The permissions of the operation; any one of them is enough.
     var permissions: [Permission] = []
     var path: String
     var pathParameters: [String: String] = [:]
@@ -24,7 +24,7 @@ struct Call: Sendable {
     }
 }
 
-/// What an operation answers.
+/// The answer of an operation.
 struct Answer: Sendable {
     var status: Int
     /// JSON; nil for answers without a body.

@@ -17,7 +17,7 @@ struct CallQuery: Hashable, Sendable {
         items.first { $0.name == name && !$0.value.isEmpty }?.value
     }
 
-    /// A list in either encoding, comma joined or the key repeated; empty elements are dropped.
+    /// A list in either encoding, joined by commas or with the key repeated; empty elements are dropped.
     func list(_ name: String) -> [String] {
         items.filter { $0.name == name }
             .flatMap { $0.value.split(separator: ",") }

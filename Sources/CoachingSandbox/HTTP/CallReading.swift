@@ -4,11 +4,11 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Reads a request into a ``Call``.
+/// Parses a request into a ``Call``.
 struct CallReader: Sendable {
     let now: @Sendable () -> Date
 
-    /// Throws what is wrong before the operation itself is asked: the token's scopes, the body's type.
+    /// Throws for a wrong scope of the token or type of the body, before the operation itself is called.
     func call(
         _ operation: ServedOperation, _ request: Request, _ context: SandboxRequestContext
     ) async throws -> Call {
@@ -46,7 +46,7 @@ struct CallReader: Sendable {
 
     private func body(_ request: Request) async throws -> [UInt8] {
         if request.method == .get || request.method == .delete { return [] }
-        // The middleware has read it and has checked its size.
+        // The middleware has already read it and checked its size.
         let buffer = try await request.body.collect(upTo: .max)
         guard buffer.readableBytes > 0 else { throw ServiceError.badRequest() }
         guard request.headers[.contentType]?.lowercased().hasPrefix("application/json") ?? false else {

@@ -11,7 +11,7 @@ extension HTTPField.Name {
     static let rateLimitReset = HTTPField.Name("inin-ratelimit-reset")!
 }
 
-/// Gives every answer its correlation id and turns whatever was thrown into an `ErrorBody`.
+/// Gives every answer its correlation id, and turns a thrown error into an `ErrorBody`.
 struct ErrorMiddleware: RouterMiddleware {
     let logger: Logger
 
@@ -29,8 +29,8 @@ struct ErrorMiddleware: RouterMiddleware {
         return response
     }
 
-    /// The answer to whatever ended a call. An error that is no refusal is the sandbox's own: it is logged under the id that the
-    /// answer names.
+    /// The answer for an error that ended a call. An error other than a refusal is a fault of the sandbox itself: it is
+    /// logged under the id that the answer contains.
     static func response(
         to error: any Error, _ request: Request, _ context: SandboxRequestContext, _ logger: Logger
     ) -> Response {

@@ -13,8 +13,9 @@ enum JSONBody: Hashable, Sendable {
     /// Deeper than any body of the API.
     private static let maximumDepth = 32
 
-    /// Reads JSON; throws 400 `bad.request` for anything else: other text, invalid UTF-8, more nesting than any body of the API has,
-    /// and a name that an object has twice, of which one reader takes the first value and another the last.
+    /// Parses JSON. Throws 400 `bad.request` for anything else: other text, invalid UTF-8, deeper nesting than any body
+    /// of the API has, and a name that occurs twice in an object, of which one parser takes the first value and another
+    /// the last.
     init(parsing bytes: [UInt8]) throws(ServiceError) {
         do {
             var parser = try JSONParser(maximumDepth: Self.maximumDepth)

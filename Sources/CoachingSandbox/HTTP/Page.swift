@@ -1,4 +1,4 @@
-/// Which part of a list a call wants.
+/// The part of a list that a call asks for.
 struct Page: Hashable, Sendable {
     var number: Int
     var size: Int

@@ -9,7 +9,7 @@ struct RateWindow: Sendable {
         self.start = start
     }
 
-    /// Where a token stands after a call.
+    /// The state of a token's allowance after a call.
     struct Standing: Hashable, Sendable {
         var count: Int
         var allowed: Int
@@ -18,7 +18,7 @@ struct RateWindow: Sendable {
         var isOver: Bool
     }
 
-    /// Counts a call, unless the window has as many as are allowed.
+    /// Counts a call, unless the window already has as many as are allowed.
     mutating func count(now: Date, allowed: Int) -> Standing {
         if !(0..<60).contains(now.timeIntervalSince(start)) { self = RateWindow(start: now) }
         let isOver = count >= allowed

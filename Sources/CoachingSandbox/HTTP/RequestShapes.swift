@@ -32,7 +32,7 @@ extension BodyShape {
         "CoachingAnnotationCreateRequest",
         required: ["text": .string, "accessType": .open(CoachingAnnotationAccessType.self)])
 
-    /// Only `text` is writable; what a client read before, it may send back.
+    /// Only `text` is writable; other fields that a client has read may be sent back.
     static let updateAnnotation = BodyShape(
         "CoachingAnnotation",
         required: ["text": .string],
@@ -72,7 +72,7 @@ extension BodyShape {
     private static let predicate = BodyShape(
         "QueryRequestPredicate", required: ["dimension": .open(QueryDimension.self), "value": .string])
 
-    /// Only `markedAsRead` is writable; what a client read before, it may send back.
+    /// Only `markedAsRead` is writable; other fields that a client has read may be sent back.
     static let updateNotification = BodyShape(
         "CoachingNotification",
         optional: [
@@ -119,6 +119,6 @@ extension BodyShape {
 }
 
 extension FieldType {
-    /// `InvalidSchedule` is the service's own: nobody can ask for it.
+    /// `InvalidSchedule` is set only by the service: nobody can ask for it.
     fileprivate static let settableStatus = FieldType.oneOf(["Scheduled", "InProgress", "Completed"])
 }

@@ -2,14 +2,14 @@ import Foundation
 import Hummingbird
 import NIOCore
 
-/// What travels with a request through the middleware to its operation.
+/// The context that accompanies a request through the middleware to its operation.
 struct SandboxRequestContext: RequestContext {
     var coreContext: CoreRequestContextStorage
     /// The connection, for faults that cut it.
     let channel: any Channel
     let correlationID: String
     var caller: Caller?
-    /// What is found out about the call, for the record of what arrived.
+    /// Facts about the call, for the record of requests.
     let trace = CallTrace()
 
     init(source: ApplicationRequestContextSource) {

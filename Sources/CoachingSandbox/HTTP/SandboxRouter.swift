@@ -3,7 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// All routes of the sandbox, with what stands before them.
+/// All routes of the sandbox, with their middleware.
 struct SandboxRouter {
     let parts: SandboxParts
 

@@ -1,18 +1,19 @@
 import HTTPTypes
 import Hummingbird
 
-/// One operation of the Coaching API as the sandbox serves it: its route, who may call it, and what carries it out.
+/// One operation of the Coaching API as the sandbox serves it: its route, who may call it, and the method that carries
+/// it out.
 ///
-/// This table is the only place where they stand; a test holds it against the facts of the service.
+/// This table is the only place where they are listed; a test compares it with the facts of the service.
 struct ServedOperation: Sendable {
     /// Name in the service's SDKs.
     let name: String
     let method: HTTPRequest.Method
-    /// From `/api/v2/coaching/`, with `{name}` for its parameters.
+    /// The path after `/api/v2/coaching/`, with `{name}` for its parameters.
     let path: String
-    /// Each of these is enough; none where everybody may call it.
+    /// Any one of these is enough; empty if everybody may call it.
     let permissions: [Permission]
-    /// Each of these is enough for a token that has scopes.
+    /// Any one of these is enough for a token that has scopes.
     let scopes: [Scope]
     let carryOut: @Sendable (CoachingOperations) -> (Call) async throws -> Answer
 

@@ -5,9 +5,9 @@ struct ServiceError: Error, Hashable, Sendable {
     var status: Int
     var code: String
     var message: String
-    /// Sent as Retry-After, in seconds.
+    /// The value of Retry-After, in seconds.
     var retryAfter: Int?
-    /// What is wrong, field by field.
+    /// The errors, field by field.
     var details: [Detail] = []
 
     init(_ status: Int, _ code: String, _ message: String, retryAfter: Int? = nil, details: [Detail] = []) {
@@ -24,7 +24,7 @@ struct ServiceError: Error, Hashable, Sendable {
     }
 }
 
-/// Refusals that any operation may give. Codes and messages are the service's.
+/// Refusals that any operation may return. Codes and messages are the service's.
 extension ServiceError {
     static func badRequest(_ why: String? = nil) -> Self {
         Self(
@@ -136,7 +136,7 @@ extension ServiceError {
         "This request requires a user context. Client credentials cannot be used for requests that require a user context."
     )
 
-    /// 400 when creating, 403 when reading: so say the facts.
+    /// 400 when creating, 403 when reading, according to the facts of the service.
     static func usersNotPermitted(status: Int) -> Self {
         Self(
             status, "no.permission.for.requested.users",

@@ -6,15 +6,16 @@ import NIOCore
 
 /// `POST /oauth/token`: access tokens for client credentials.
 ///
-/// The sandbox's own client has no user. Each user of the world can be signed in as well, with their id as the client id: where the
-/// service would send a browser to a login page, a test gets a token with a user context in one call.
+/// The sandbox's own client has no user. A token can be obtained for each user of the world as well, with the user's id
+/// as client id: where the service would send a browser to a login page, a test gets a token with a user context in one
+/// call.
 struct TokenEndpoint: Sendable {
     let configuration: SandboxConfiguration
     let world: SandboxWorld
     let tokens: TokenStore
     let now: @Sendable () -> Date
     static let path = "/oauth/token"
-    /// Bytes that the form may have.
+    /// The most bytes that the form may have.
     static let maximumFormBytes = 16_384
 
     func answer(_ request: Request, _ context: SandboxRequestContext) async throws -> Response {
@@ -41,7 +42,7 @@ struct TokenEndpoint: Sendable {
         var tokenType = "bearer"
         var expiresIn: Int
 
-        // The names of RFC 6749.
+        // The names used by RFC 6749.
         enum CodingKeys: String, CodingKey {
             case accessToken = "access_token"
             case tokenType = "token_type"
@@ -85,13 +86,13 @@ struct TokenEndpoint: Sendable {
         return (id, secret)
     }
 
-    /// Those that the API has; others would only be kept.
+    /// The scopes that the API has; others would have no effect.
     private static func scopes(_ text: String) -> Set<String> {
         Set(text.split(separator: " ").map(String.init))
             .intersection(ServedDirectoryOperation.scopes.union(ServedOperation.Scope.allCases.map(\.rawValue)))
     }
 
-    /// nil where a field is given twice, which RFC 6749 forbids.
+    /// nil if a field is given twice, which RFC 6749 forbids.
     private static func fields(_ form: String) -> [String: String]? {
         var fields: [String: String] = [:]
         for pair in form.split(separator: "&") {

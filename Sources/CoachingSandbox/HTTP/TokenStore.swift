@@ -2,13 +2,13 @@ import Foundation
 import OrderedCollections
 import Synchronization
 
-/// Access tokens that were given out, for whom, and how often they were used of late.
+/// The access tokens that were issued, with their users and recent numbers of calls.
 final class TokenStore: Sendable {
     struct Token: Sendable {
         var clientID: String
         /// The user that the token stands for; nil for the sandbox's own client.
         var userID: String?
-        /// Those that the API has; nil for all of them.
+        /// The scopes that the API has; nil for all of them.
         var scopes: Set<String>?
         var expires: Date
     }
@@ -19,7 +19,7 @@ final class TokenStore: Sendable {
         var window: RateWindow?
     }
 
-    /// Tokens that are kept at most.
+    /// The most tokens that are kept.
     private let most: Int
     private let entries = Mutex<OrderedDictionary<String, Entry>>([:])
 
@@ -29,7 +29,7 @@ final class TokenStore: Sendable {
 
     var count: Int { entries.withLock { $0.count } }
 
-    /// Gives out a token. Where there are as many as are kept, the expired ones end, and of the others the oldest.
+    /// Issues a token. When the maximum is reached, expired tokens are removed and, if that is not enough, the oldest.
     func issue(_ token: Token, now: Date) -> String {
         var random = SystemRandomNumberGenerator()
         let text =
@@ -38,7 +38,7 @@ final class TokenStore: Sendable {
         entries.withLock { entries in
             if entries.count >= most {
                 entries.removeAll { $0.value.token.expires <= now }
-                // Some at once, so that not every token makes the others move up.
+                // Removes several at once, so that not every new token has to move the others up.
                 if entries.count >= most { entries.removeFirst(max(1, most / 10)) }
             }
             entries[text] = Entry(token: token)
@@ -46,7 +46,7 @@ final class TokenStore: Sendable {
         return text
     }
 
-    /// The token, when it is one, with the call counted; no standing where no limit is set.
+    /// The token for a text, with the call counted, or nil if there is none; no standing if no limit is set.
     func use(_ text: String, now: Date, allowed: Int) -> (token: Token, standing: RateWindow.Standing?)? {
         entries.withLock { entries in
             guard let token = entries[text]?.token, token.expires > now else { return nil }
@@ -58,7 +58,7 @@ final class TokenStore: Sendable {
         }
     }
 
-    /// Ends every token at once, as if they had expired.
+    /// Revokes every token at once, as if all had expired.
     func revokeAll() {
         entries.withLock { $0 = [:] }
     }

@@ -32,7 +32,8 @@ extension CoachingOperations {
         return try .json(CoachingAppointmentAggregateResponse(results: results))
     }
 
-    /// An appointment counts for each of its attendees whom the caller may see; where the filter names attendees, for those only.
+    /// An appointment counts once for each of its attendees whom the caller may see; if the filter names attendees, for
+    /// those only.
     private func groupedByAttendee(
         _ records: [AppointmentRecord], filter: QueryRequestFilter, caller: Caller
     ) -> [(attendee: String, records: [AppointmentRecord])] {

@@ -20,7 +20,7 @@ extension CoachingOperations {
         }
     }
 
-    /// The annotations of an appointment that the caller may see, oldest first; deleted ones are not among them.
+    /// The annotations of an appointment that the caller may see, oldest first, without deleted ones.
     func getCoachingAppointmentAnnotations(_ call: Call) async throws -> Answer {
         let appointmentID = try call.parameter("appointmentId")
         let page = try page(call)
@@ -58,7 +58,7 @@ extension CoachingOperations {
         }
     }
 
-    /// Deletes softly: the record stays, and reading it says that it was deleted.
+    /// A soft delete: the record stays, and reading it reports that it was deleted.
     func deleteCoachingAppointmentAnnotation(_ call: Call) async throws -> Answer {
         try await store.change { [self] state, ids in
             var (appointment, record) = try annotation(call, .delete, state)
@@ -87,7 +87,7 @@ extension CoachingOperations {
         return (appointment, record)
     }
 
-    /// A private annotation is news only to those who may read it.
+    /// Only those who may read a private annotation are notified of it.
     private func notify(
         _ action: CoachingNotificationAction, about appointment: AppointmentRecord, annotation: AnnotationRecord,
         _ call: Call, _ ids: inout IDSource

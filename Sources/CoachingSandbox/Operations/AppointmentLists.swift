@@ -1,7 +1,7 @@
 import CoachingModels
 import Foundation
 
-/// Which appointments a list shows.
+/// The filter of a list of appointments.
 struct AppointmentListFilter: Sendable {
     var interval: ServiceInterval?
     var condition: CoachingIntervalCondition
@@ -67,7 +67,7 @@ extension CoachingOperations {
                 400, "users.query.param",
                 "User list cannot be empty or greater than 100 when querying for appointments")
         }
-        // People of a division that the caller may not see have no appointments as far as the caller can tell.
+        // To the caller, people in a division that they may not see have no appointments.
         return try list(for: userIDs.filter { world.person($0) == nil || rules.isVisible($0, to: call.caller) }, call)
     }
 

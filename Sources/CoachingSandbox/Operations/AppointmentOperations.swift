@@ -66,7 +66,7 @@ extension CoachingOperations {
         [.removeAppointment(id: record.id)] + notify(.delete, about: record, actor: actor, ids: &ids)
     }
 
-    /// Puts a call off and answers 202 with the reference of its appointment.
+    /// Queues a call, and answers 202 with the reference of its appointment.
     func enqueued(
         _ work: QueuedCall.Work, _ reference: CoachingAppointmentReference, _ number: Int64, _ call: Call,
         _ state: CoachingState

@@ -3,7 +3,7 @@ import Foundation
 
 /// The operations of the Coaching API, without HTTP: a call comes in, an answer goes out.
 ///
-/// Each operation is a method in a file of its own subject; each rule that it checks is a method of the rules.
+/// Each operation is a method in the file for its subject; each rule that it checks is a method of the rules.
 struct CoachingOperations: Sendable {
     let store: CoachingStore
     let world: SandboxWorld
@@ -27,7 +27,7 @@ struct CoachingOperations: Sendable {
             seed: world.shape.seed)
     }
 
-    /// Reads the body of a call as a model, after checking it against what the facts allow.
+    /// Decodes the body of a call as a model, after checking it against the form that the facts allow.
     func decode<Model: Decodable>(_ type: Model.Type, _ shape: BodyShape, _ call: Call) throws -> Model {
         try bodyCheck.check(JSONBody(parsing: call.body), shape)
         do {

@@ -1,7 +1,8 @@
 import CoachingModels
 
 extension CoachingOperations {
-    /// One notification for each user who has to do with the appointment, in the role that comes first: attendee, facilitator, creator.
+    /// One notification for each user of the appointment, in the first role that applies: attendee, facilitator,
+    /// creator.
     package func notify(
         _ action: CoachingNotificationAction, about record: AppointmentRecord, actor: String, ids: inout IDSource,
         only relationships: Set<CoachingRelationship> = [.attendee, .facilitator, .creator]

@@ -23,7 +23,7 @@ extension CoachingOperations {
                 pageCount: page.count(of: total)))
     }
 
-    /// Its owner may read it, and who may view notifications.
+    /// It may be read by its owner, and by users who may view notifications.
     func getCoachingNotification(_ call: Call) async throws -> Answer {
         let id = try call.parameter("notificationId")
         let expands = try expandsAppointment(call)
@@ -38,7 +38,7 @@ extension CoachingOperations {
         return try .json(entity)
     }
 
-    /// Marks one's own notification as read, or as not read.
+    /// Marks one's own notification as read or unread.
     func patchCoachingNotification(_ call: Call) async throws -> Answer {
         let id = try call.parameter("notificationId")
         let request = try decode(CoachingNotification.self, .updateNotification, call)
@@ -66,7 +66,7 @@ extension CoachingOperations {
         try call.query.values("expand", of: CoachingNotificationExpansion.self).contains(.appointment)
     }
 
-    /// Without `expand` the appointment is only named; a deleted one cannot be expanded.
+    /// Without `expand` only the appointment's id is included; a deleted one cannot be expanded.
     private func response(
         _ record: NotificationRecord, _ expands: Bool, _ state: CoachingState, _ now: Date
     ) -> CoachingNotification {

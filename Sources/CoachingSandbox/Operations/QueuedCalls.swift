@@ -2,11 +2,12 @@ import Foundation
 import OrderedCollections
 
 extension CoachingOperations {
-    /// Carries out the queued calls that are due, in their order. What has become impossible since it was accepted is dropped.
+    /// Carries out the queued calls that are due, in their order. A call that has become impossible since it was
+    /// accepted is dropped.
     func carryOutDueCalls(now: Date) async throws {
         while store.read({ $0.nextDue.map { $0 <= now } ?? false }) {
             try await store.change { [self] state, ids in
-                // One at a time: the next may depend on what this one does.
+                // One at a time: each may depend on the result of the one before.
                 guard let queued = state.queue.values.first(where: { $0.due <= now }) else {
                     return Decision(answer: (), changes: [])
                 }
@@ -16,7 +17,7 @@ extension CoachingOperations {
         }
     }
 
-    /// Throws 429 while as many calls as may wait are waiting.
+    /// Throws 429 while the queue is full.
     func demandRoomInQueue(_ state: CoachingState) throws(ServiceError) {
         guard state.queue.count < limits.queuedCalls else { throw ServiceError.tooManyRequests(retryAfter: 1) }
     }

@@ -6,7 +6,7 @@ struct QueueingChoice: Sendable {
     let seconds: Double
     let seed: UInt64
 
-    /// The same number always gets the same choice: a seeded run can be repeated.
+    /// The same number always gives the same choice, so that a seeded run can be repeated.
     func isQueued(_ number: Int64) -> Bool {
         guard share > 0 else { return false }
         var random = SeededRandom(seed: seed, part: "queued calls", index: Int(number))

@@ -3,7 +3,7 @@ import Foundation
 import OrderedCollections
 
 extension CoachingOperations {
-    /// Starts a search that runs for a while; its results are those of the moment at which it ends.
+    /// Starts a search that runs for a while; its results reflect the moment at which it ends.
     func postCoachingScheduleslotsJobs(_ call: Call) async throws -> Answer {
         try call.demandPermission()
         let request = try decode(CoachingScheduleSlotsJobRequest.self, .slotJob, call)
@@ -35,13 +35,13 @@ extension CoachingOperations {
         }
     }
 
-    /// Makes room for one more job: the oldest goes when there are as many as are kept.
+    /// Makes room for one more job: the oldest is dropped when the maximum is reached.
     private func forgotten(_ state: CoachingState) -> [Change] {
         guard state.slotJobs.count >= limits.slotJobs, let oldest = state.slotJobs.keys.first else { return [] }
         return [.removeSlotJob(id: oldest)]
     }
 
-    /// Only the people of a division that the caller may work with: a job names them.
+    /// Includes only people in a division that the caller may work with, as a job names them.
     func getCoachingScheduleslotsJob(_ call: Call) async throws -> Answer {
         try call.demandPermission()
         let id = try call.parameter("jobId")
@@ -58,7 +58,7 @@ extension CoachingOperations {
         job.results = job.request.intervals.map { interval in
             let query = try? rules.slotQuery(job.request.query(interval), caller: queued.caller, now: queued.due)
             guard let query else { return CoachingScheduleSlotsJobResult(interval: interval, status: .error) }
-            // The intervals of a job differ, not the people: what is found out about them serves all.
+            // The intervals of a job differ, not the people: their data are computed once for all intervals.
             if search == nil { search = BestSlotSearch(query, slotsAnswer.search, state) }
             guard let best = search?.best(query) else {
                 return CoachingScheduleSlotsJobResult(interval: interval, status: .complete)

@@ -52,7 +52,8 @@ extension CoachingOperations {
 }
 
 extension CoachingRules {
-    /// An attendee leaves the status of a facilitated appointment to its facilitator.
+    /// Throws if an attendee without the permission to edit statuses sets that of an appointment that has a
+    /// facilitator.
     func attendeeMayChangeStatus(of record: AppointmentRecord, caller: Caller) throws(ServiceError) {
         let isOnlyAttendee = record.relationships(of: caller.actorID) == [.attendee]
         guard !assumptions.attendeeMayChangeFacilitatedStatus, isOnlyAttendee, record.facilitatorID != nil,

@@ -2,7 +2,8 @@ import CoachingModels
 import Hummingbird
 import NIOCore
 
-/// `GET /api/v2/tokens/me`: whose token a call has. Of the platform, so that programs can tell organisations apart.
+/// `GET /api/v2/tokens/me`: reports whose token a call has. It belongs to the platform, and lets programs distinguish
+/// organisations.
 struct TokenInformation: Sendable {
     let organization: NamedEntity
     let isTold: Bool
@@ -25,7 +26,7 @@ struct TokenInformation: Sendable {
 }
 
 extension SandboxWorld {
-    /// The organisation that the world is: another seed, another organisation.
+    /// The organisation of the world: a different seed means a different organisation.
     var organization: NamedEntity {
         var random = SeededRandom(seed: shape.seed, part: "organization")
         return NamedEntity(id: random.uuid(), name: "Sandbox \(shape.seed)")

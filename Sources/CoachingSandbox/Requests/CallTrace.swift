@@ -1,7 +1,7 @@
 import NIOCore
 import Synchronization
 
-/// What the layers that a call goes through find out about it.
+/// Facts about a call, collected by the layers that it passes through.
 final class CallTrace: Sendable {
     struct Facts: Sendable {
         var operation: String?
@@ -12,7 +12,7 @@ final class CallTrace: Sendable {
         var body: String?
     }
 
-    /// Bytes of a body that are kept.
+    /// How many bytes of a body are kept.
     static let maximumBodyBytes = 4_096
 
     private let noted = Mutex(Facts())

@@ -2,28 +2,29 @@ import CoachingModels
 import NIOCore
 import Synchronization
 
-/// One request that arrived, as the control endpoint tells it. What gives access is not in it: no header, no body of a token request.
+/// One request that arrived, as the control endpoint reports it. It holds no credentials: no header, and no body of a
+/// token request.
 struct RequestRecord: Codable, Hashable, Sendable {
     /// Counts from 1.
     var number = 0
-    /// By the sandbox's clock.
+    /// The time by the sandbox's clock.
     var time: ServiceDate?
     var method: String
     var path: String
     var query: String?
-    /// The operation that the path led to.
+    /// The operation to which the path was routed.
     var operation: String?
     var clientId: String?
     var userId: String?
     var bodyBytes: Int
     /// The body, or its first 4096 bytes.
     var body: String?
-    /// Of the answer; whether it arrived, the sandbox cannot know.
+    /// The status of the answer; the sandbox cannot know whether the answer arrived.
     var status: Int
     var correlationId: String
 }
 
-/// The requests that arrived last.
+/// The most recent requests.
 final class RequestRecords: Sendable {
     private struct State: Sendable {
         var records = CircularBuffer<RequestRecord>()
@@ -47,7 +48,7 @@ final class RequestRecords: Sendable {
         }
     }
 
-    /// How many arrived, and those after a number that are still known.
+    /// How many arrived, and those after a number that are still kept.
     func records(after number: Int) -> (total: Int, records: [RequestRecord]) {
         state.withLock { state in (state.count, state.records.filter { $0.number > number }) }
     }

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 
-/// Notes each request that arrived and what it was answered: for the control endpoint, and for the log.
+/// Records each request and its answer, for the control endpoint and for the log.
 struct TraceMiddleware: RouterMiddleware {
     let log: RequestRecords
     let logger: Logger

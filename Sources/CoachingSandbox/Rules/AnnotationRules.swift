@@ -1,10 +1,11 @@
 import CoachingModels
 
-/// What someone wants to do with an annotation.
+/// What a caller wants to do with an annotation.
 enum AnnotationRight: String, Sendable {
     case view, add, edit, delete
 
-    /// Who needs no permission for a public annotation. Attendees may read and write notes, not change them.
+    /// The relationships that need no permission for a public annotation. Attendees may read and write notes, but not
+    /// change them.
     fileprivate var waivedFor: Set<CoachingRelationship> {
         switch self {
         case .view, .add: [.attendee, .creator, .facilitator]
@@ -23,9 +24,9 @@ enum AnnotationRight: String, Sendable {
 }
 
 extension CoachingRules {
-    /// The appointment, when the caller may do this with an annotation of it.
+    /// The appointment, if the caller may do this with an annotation of it.
     ///
-    /// - Parameter isPrivate: nil for the list, which shows to each what they may see.
+    /// - Parameter isPrivate: nil for the list, which shows each caller what they may see.
     func annotated(
         _ appointmentID: String, isPrivate: Bool?, _ right: AnnotationRight, _ call: Call, _ state: CoachingState
     ) throws(ServiceError) -> AppointmentRecord {

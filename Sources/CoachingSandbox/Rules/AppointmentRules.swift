@@ -2,7 +2,7 @@ import CoachingModels
 import Foundation
 
 extension CoachingRules {
-    /// Checks a new appointment and makes its record.
+    /// Checks a new appointment and creates its record.
     func newAppointment(
         _ request: CreateCoachingAppointmentRequest, id: String, caller: Caller, now: Date, state: CoachingState
     ) throws(ServiceError) -> AppointmentRecord {
@@ -70,7 +70,7 @@ extension CoachingRules {
         }
     }
 
-    /// A schedule that is named must be a published one, of the business unit and week that it says.
+    /// A schedule that is referred to must be published, and of the business unit and week that the reference states.
     func schedule(_ record: AppointmentRecord, code: String) throws(ServiceError) {
         guard let schedule = record.wfmSchedule else { return }
         guard let unit = world.businessUnits.first(where: { $0.id == schedule.businessUnit.id }),
@@ -84,7 +84,7 @@ extension CoachingRules {
         }
     }
 
-    /// Nobody is in two sessions at once.
+    /// Nobody may be in two sessions at once.
     func noConflict(_ record: AppointmentRecord, state: CoachingState) throws(ServiceError) {
         guard assumptions.blockingStatuses.contains(record.status) else { return }
         for index in record.participantIDs.compactMap({ world.personIndex[$0] }) {
@@ -97,14 +97,14 @@ extension CoachingRules {
 }
 
 extension CoachingState {
-    /// What a user may do: what was set by the control endpoint, else the role of the job.
+    /// The permissions of a user: those set through the control endpoint, otherwise those of their job's role.
     func effectivePermissions(of userID: String) -> Set<Permission> {
         permissions[userID] ?? world.person(userID).map { Permission.role(of: $0.job) } ?? []
     }
 }
 
 extension [String] {
-    /// Each element once, in order of first appearance.
+    /// The elements without repetitions, in order of first appearance.
     func uniqued() -> [String] {
         var seen: Set<String> = []
         return filter { seen.insert($0).inserted }

@@ -1,6 +1,6 @@
-/// Who makes a call: the OAuth client, and the user when the token was given to one.
+/// Who makes a call: the OAuth client, and the user if the token was issued to one.
 struct Caller: Codable, Hashable, Sendable {
-    /// Stands as creator and changer where there is no user.
+    /// Recorded as creator and changer if there is no user.
     var clientID: String
     var userID: String?
     var permissions: Set<Permission>

@@ -1,14 +1,15 @@
 import CoachingModels
 import Foundation
 
-/// What the service demands of people, times and texts. One rule a method; each throws the refusal the service would give.
+/// The service's requirements on people, times and texts. One method per rule; each throws the refusal that the service
+/// would return.
 struct CoachingRules: Sendable {
     let world: SandboxWorld
     let assumptions: SandboxAssumptions
 
-    /// The indices of people, who must all be known and of a division that the caller may work with.
+    /// The indices of people, who must all exist and be in a division that the caller may work with.
     ///
-    /// The service does not tell a user that does not exist from one that the caller may not see.
+    /// The service does not distinguish a user who does not exist from one whom the caller may not see.
     func people(_ ids: [String], caller: Caller, status: Int) throws(ServiceError) -> [Int] {
         var indices: [Int] = []
         var seen: Set<String> = []
@@ -21,7 +22,7 @@ struct CoachingRules: Sendable {
         return indices
     }
 
-    /// People who are scheduled together belong to one business unit.
+    /// People who are scheduled together must belong to one business unit.
     func shareBusinessUnit(attendees: [Int], facilitators: [Int]) throws(ServiceError) {
         let units = Set((attendees + facilitators).compactMap { world.people[$0].businessUnit })
         if units.count > 1 { throw ServiceError.differentBusinessUnits }
@@ -37,7 +38,7 @@ struct CoachingRules: Sendable {
         }
     }
 
-    /// Slots are searched in quarter hours, up to an hour.
+    /// Sessions may last a multiple of a quarter hour, up to an hour.
     func slotLength(_ minutes: Int) throws(ServiceError) {
         guard minutes >= 15, minutes <= 60, minutes % Tick.minutes == 0 else {
             throw ServiceError.constraint(

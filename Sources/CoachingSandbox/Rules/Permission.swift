@@ -28,13 +28,13 @@ enum Permission: String, Codable, Hashable, Sendable, CaseIterable {
 
     static let all = Set(allCases)
 
-    /// Whether it is about annotations that only some may see.
+    /// Whether it concerns annotations that only some may see.
     var isOfPrivateAnnotations: Bool { rawValue.hasPrefix("coaching:privateAnnotation:") }
 
-    /// Those that only read.
+    /// Permissions that only read.
     static let viewing: Set<Permission> = Set(allCases.filter { $0.rawValue.hasSuffix(":view") })
 
-    /// The role that comes with a job.
+    /// The permissions of the role that belongs to a job.
     static func role(of job: Person.Job) -> Set<Permission> {
         switch job {
         case .agent, .contractor, .elsewhere, .namesake, .newcomer, .former: [.appointmentParticipate]

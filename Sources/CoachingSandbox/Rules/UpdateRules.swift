@@ -2,7 +2,7 @@ import CoachingModels
 import Foundation
 
 extension CoachingRules {
-    /// Checks a partial update and makes the new record. Fields that are not given stay.
+    /// Checks a partial update and creates the new record. Fields that are not given stay as they are.
     func updated(
         _ before: AppointmentRecord, _ request: UpdateCoachingAppointmentRequest, caller: Caller, now: Date,
         state: CoachingState
@@ -48,12 +48,12 @@ extension CoachingRules {
         record.shareInsightsData = request.shareInsightsData ?? record.shareInsightsData
         record.isOnSchedule = request.addToSchedule ?? record.isOnSchedule
         let hasMoved = record.start != before.start || record.length != before.length
-        // A session that is moved away from where its schedule broke is planned again.
+        // An appointment whose schedule became invalid is scheduled again when it is moved.
         if hasMoved && before.status == .invalidSchedule { record.status = .scheduled }
         return record
     }
 
-    /// The state of an appointment decides what may still be changed.
+    /// The status of an appointment decides what may still be changed.
     func isNotFrozen(_ record: AppointmentRecord) throws(ServiceError) {
         if assumptions.frozenStatuses.contains(record.status) { throw ServiceError.stateConflict }
     }

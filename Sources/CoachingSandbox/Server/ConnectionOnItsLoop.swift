@@ -5,8 +5,8 @@ import NIOCore
 
 /// Handles each connection on the event loop that it belongs to.
 ///
-/// Otherwise every part of a request and every part of its answer changes threads, there and back. Nothing that serves a call
-/// blocks: writes wait on the database's own queue.
+/// Otherwise every part of a request and every part of its answer would switch threads, there and back. Nothing that
+/// serves a call blocks: writes wait on the database's own queue.
 struct ConnectionOnItsLoop<Base: ServerChildChannel>: ServerChildChannel {
     let base: Base
 
@@ -22,7 +22,8 @@ struct ConnectionOnItsLoop<Base: ServerChildChannel>: ServerChildChannel {
 }
 
 extension HTTPServerBuilder {
-    /// HTTP/1.1, each connection on its own event loop; peers that say nothing, or too little at a time, are cut off.
+    /// HTTP/1.1, with each connection on its own event loop; peers that send nothing, or too little at a time, are
+    /// disconnected.
     static func onEventLoops(_ limits: SandboxLimits, now: @escaping @Sendable () -> Date) -> HTTPServerBuilder {
         HTTPServerBuilder { responder in
             ConnectionOnItsLoop(

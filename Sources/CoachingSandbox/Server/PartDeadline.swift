@@ -1,10 +1,10 @@
 import NIOCore
 import NIOHTTPTypes
 
-/// Closes a connection whose request, or whose answer, has begun and does not get to its end in time.
+/// Closes a connection whose request or answer has begun and is not completed in time.
 ///
-/// A connection between two requests is the business of the idle timeout, and so is a head that never ends; a peer that sends a
-/// body byte by byte, or never reads its answer, would keep that one waiting.
+/// A connection between two requests is left to the idle timeout, and so is a head that never ends. A peer that sends a
+/// body byte by byte, or never reads its answer, would keep resetting the idle timeout.
 final class PartDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
     typealias InboundOut = HTTPRequestPart
@@ -14,7 +14,7 @@ final class PartDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     private let time: TimeAmount
     private var incoming: Scheduled<Void>?
     private var outgoing: Scheduled<Void>?
-    /// Answers that have begun and are not yet with the operating system to their end.
+    /// Answers that have begun and were not yet handed to the operating system completely.
     private var answersUnderWay = 0
 
     init(seconds: Double) {
@@ -39,7 +39,7 @@ final class PartDeadline: ChannelDuplexHandler, RemovableChannelHandler {
         case .body:
             context.write(data, promise: promise)
         case .end:
-            // An end that waits behind what the peer does not take is no end yet.
+            // An end that is still queued behind data that the peer does not read does not count yet.
             let written = promise ?? context.eventLoop.makePromise()
             let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
             written.futureResult.whenComplete { _ in
@@ -50,7 +50,7 @@ final class PartDeadline: ChannelDuplexHandler, RemovableChannelHandler {
         }
     }
 
-    /// An answer that was taken is progress: one that still waits has its time from there.
+    /// A completed answer is progress: the time for one that is still waiting starts again.
     private func answerEnded(_ context: ChannelHandlerContext) {
         answersUnderWay -= 1
         end(&outgoing)

@@ -2,9 +2,9 @@ public import Foundation
 import Logging
 import ServiceLifecycle
 
-/// Runs a sandbox for the time of `body`, which gets its base URL; stops it afterwards, whatever happened.
+/// Runs a sandbox while `body` runs, which gets its base URL, and stops it afterwards, whatever happens.
 ///
-/// - Throws: what starting the sandbox or `body` throws.
+/// - Throws: any error from starting the sandbox or from `body`.
 public func withRunningSandbox<Result: Sendable>(
     _ configuration: SandboxConfiguration = SandboxConfiguration(),
     _ body: @Sendable (URL, SandboxWorld) async throws -> Result

@@ -1,11 +1,11 @@
 import Foundation
 import Synchronization
 
-/// The time that a sandbox goes by: that of its configuration, and what it was moved ahead since.
+/// The time of a sandbox: that of its configuration, plus the time by which it was moved ahead.
 ///
-/// A sandbox that is started again goes by the configuration's time alone.
+/// A sandbox that is started again uses only the configuration's time.
 final class SandboxClock: Sendable {
-    /// About a hundred years: dates stay such as can be written.
+    /// About a hundred years, so that dates can still be written.
     static let mostSeconds = 3_153_600_000.0
 
     private let base: @Sendable () -> Date
@@ -19,7 +19,7 @@ final class SandboxClock: Sendable {
 
     var secondsAhead: Double { ahead.withLock { $0 } }
 
-    /// Moves the clock ahead, unless that would lead too far.
+    /// Moves the clock ahead, unless that would be too far.
     func advance(seconds: Double) -> Bool {
         ahead.withLock { ahead in
             guard seconds >= 0, ahead + seconds <= Self.mostSeconds else { return false }

@@ -47,7 +47,7 @@ package struct SandboxParts: Sendable {
         return { clock.now }
     }
 
-    /// Makes everything but the world and the settings as it was in the beginning.
+    /// Resets everything but the world and the settings to its initial state.
     func reset() async throws {
         let beginning = beginning
         try await store.change { _, _ in Decision(answer: (), changes: [.reset] + beginning) }
@@ -60,7 +60,7 @@ package struct SandboxParts: Sendable {
 }
 
 extension SandboxConfiguration {
-    /// The world to make: what is asked for, else what the database holds, else the defaults.
+    /// The shape of the world: as asked for, otherwise as in the database, otherwise the default.
     func worldShape(stored: WorldShape?) throws -> WorldShape {
         let zoneName = timeZone ?? stored?.timeZone ?? "America/New_York"
         guard let zone = TimeZone(identifier: zoneName) else {

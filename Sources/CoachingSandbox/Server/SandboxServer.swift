@@ -5,9 +5,10 @@ import Logging
 import NIOCore
 public import ServiceLifecycle
 
-/// The local stand-in for the service: an HTTP server over a made-up contact centre.
+/// A local stand-in for the service: an HTTP server over a made-up contact centre.
 ///
-/// Run it as a service; it stops on graceful shutdown of its task or service group. A database file keeps every acknowledged write.
+/// Run it as a service; it stops on graceful shutdown of its task or service group. A database file keeps every
+/// acknowledged write.
 public struct SandboxServer: Service {
     package let parts: SandboxParts
     private let onListening: @Sendable (URL) async -> Void
@@ -42,7 +43,7 @@ public struct SandboxServer: Service {
                 availableConnectionsDelegate: MaximumAvailableConnections(
                     configuration.limits.connections, logger: configuration.logger)),
             onServerRunning: { channel in
-                // The configuration was looked at before: every port has its URL.
+                // The configuration was checked before: every port has its URL.
                 guard let port = channel.localAddress?.port, let url = configuration.baseURL(port: port) else { return }
                 await onListening(url)
             },

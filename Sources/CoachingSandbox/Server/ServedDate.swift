@@ -4,7 +4,7 @@ import HTTPTypes
 import NIOCore
 import NIOHTTPTypes
 
-/// Dates each answer by the sandbox's clock: the server underneath knows only the machine's.
+/// Sets the date of each answer by the sandbox's clock, as the HTTP server knows only the machine's.
 final class ServedDate: ChannelOutboundHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart

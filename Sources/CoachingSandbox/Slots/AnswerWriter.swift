@@ -1,7 +1,7 @@
 import CoachingModels
 import NIOCore
 
-/// Appends JSON to a run of bytes, piece by piece, without building values first.
+/// Appends JSON to an array of bytes, piece by piece, without building values first.
 ///
 /// The bytes are an array and not a `ByteBuffer`: appends of a few bytes at a time cost a fifth as much.
 struct AnswerWriter {

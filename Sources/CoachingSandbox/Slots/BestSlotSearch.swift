@@ -1,9 +1,9 @@
 /// Finds the best slot of one interval after another, for the same people.
 ///
-/// Where they are free and what a session would do to the staffing is found out once, not anew for each interval.
+/// Their free time, and the effect of a session on the staffing, are computed once, not again for each interval.
 struct BestSlotSearch {
     private let free: TickSet?
-    /// As if there were no session at all.
+    /// The ticks at which a session can start if existing sessions are ignored.
     private let regardless: TickSet?
     /// By tick, with the session placed at it.
     private let differences: [Int32]
@@ -23,7 +23,8 @@ struct BestSlotSearch {
         differencesRegardless = ticks.map { search.difference(at: $0, length: query.length, empty.groups) ?? 0 }
     }
 
-    /// The slot with the largest staffing difference, the earliest of equals. A free one comes before one that lies over a session.
+    /// The slot with the largest staffing difference, the earliest of equals. A free slot takes precedence over one
+    /// that overlaps a session.
     func best(_ query: SlotQuery) -> (tick: Int, isFree: Bool)? {
         if let tick = best(of: free, differences, query) { return (tick, true) }
         return best(of: regardless, differencesRegardless, query).map { ($0, false) }

@@ -1,7 +1,8 @@
 import CoachingModels
 
 extension SlotsAnswer {
-    /// The published schedule of one person as far as it touches the interval: activities, sessions on the schedule, days off.
+    /// Writes the published schedule of one person as far as it touches the interval: activities, sessions on the
+    /// schedule, days off.
     func writeActivities(_ person: Int, _ time: PersonTime, _ query: SlotQuery, to out: inout AnswerWriter) {
         out.write(#"{"userReference":{"id":"#)
         out.write(quoted: world.people[person].id)
@@ -33,7 +34,7 @@ extension SlotsAnswer {
     }
 }
 
-/// What stands on a published schedule.
+/// An entry on a published schedule.
 private enum ScheduleEntry {
     case activity(Activity)
     case session(PersonTime.Busy)

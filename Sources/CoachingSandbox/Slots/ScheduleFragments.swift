@@ -1,4 +1,5 @@
-/// The JSON of each published schedule's reference, by business unit and week: a slots answer repeats it in every entry.
+/// The JSON of each published schedule's reference, by business unit and week: a slots answer repeats it in every
+/// entry.
 struct ScheduleFragments: Sendable {
     private let references: [[[UInt8]]]
     private let calendar: WorldCalendar
@@ -13,7 +14,7 @@ struct ScheduleFragments: Sendable {
         }
     }
 
-    /// nil outside of the published weeks.
+    /// The reference; nil outside of the published weeks.
     func reference(businessUnit: Int, minute: Int) -> [UInt8]? {
         calendar.week(ofMinute: minute).map { references[businessUnit][$0] }
     }

@@ -13,13 +13,13 @@ struct SlotQuery: Sendable {
     var interruptible: Set<String> = []
 }
 
-/// What a slots query needs from the state.
+/// The part of the state that a slots query needs.
 struct SlotSnapshot: Sendable {
     var attendees: [PersonTime]
     var facilitators: [PersonTime]
     var groups: [Group]
 
-    /// A planning group and how many of its people would be in the session.
+    /// A planning group with the number of its people who would be in the session.
     struct Group: Sendable {
         var attendees: Int32
         /// Hundredths of a person by tick, before the session is placed.
@@ -28,7 +28,8 @@ struct SlotSnapshot: Sendable {
 }
 
 extension CoachingState {
-    /// What a slots query needs. Grows with the query: make it of a copy, not under the lock.
+    /// The part of the state that a slots query needs. The work grows with the query: do it on a copy of the state, not
+    /// under the lock.
     func snapshot(for query: SlotQuery) -> SlotSnapshot {
         func times(_ people: [Int]) -> [PersonTime] {
             if query.interruptible.isEmpty { return people.map { time[$0] } }
@@ -44,7 +45,7 @@ extension CoachingState {
         return SlotSnapshot(attendees: times(query.attendees), facilitators: times(query.facilitators), groups: groups)
     }
 
-    /// The headcount margin of a group as if some appointments were not there.
+    /// The headcount margin of a group, ignoring some appointments.
     private func net(of group: Int, ignoring ignored: Set<String>) -> [Int32] {
         var margin = net[group]
         for record in ignored.compactMap({ appointments[$0] }) where blockingStatuses.contains(record.status) {

@@ -1,9 +1,10 @@
-/// Finds the slots in which everybody is free, and what each would do to the staffing.
+/// Finds the slots in which everybody is free, and the effect of each on the staffing.
 struct SlotSearch: Sendable {
     let calendar: WorldCalendar
     let facilitatorRule: SandboxAssumptions.FacilitatorRule
 
-    /// The ticks at which a session can start: all attendees are free throughout, and the facilitators as the rule says.
+    /// The ticks at which a session can start: all attendees are free throughout, and the facilitators as the rule
+    /// requires.
     func starts(_ query: SlotQuery, _ snapshot: SlotSnapshot) -> TickSet? {
         guard var common = snapshot.attendees.first?.free else { return nil }
         for person in snapshot.attendees.dropFirst() { common.formIntersection(person.free) }
@@ -14,7 +15,8 @@ struct SlotSearch: Sendable {
             for person in snapshot.facilitators { common.formIntersection(person.free) }
             return common.starts(ofRuns: length)
         case .anyIsFree:
-            // One of them must be free throughout: joining their free time before looking for runs would let two share a session.
+            // One of them must be free throughout: joining their free time before looking for runs would allow two to
+            // share a session.
             var led = first.free.starts(ofRuns: length)
             for person in snapshot.facilitators.dropFirst() { led.formUnion(person.free.starts(ofRuns: length)) }
             led.formIntersection(common.starts(ofRuns: length))
@@ -29,7 +31,8 @@ struct SlotSearch: Sendable {
         return first..<max(first, last + 1)
     }
 
-    /// Scheduled less forecast headcount in hundredths with the session placed: the smallest over its ticks and planning groups.
+    /// Scheduled minus forecast headcount, in hundredths, with the session placed: the smallest over its ticks and
+    /// planning groups.
     ///
     /// Each attendee counts as leaving the queue. nil when no attendee belongs to a planning group.
     func difference(at tick: Int, length: Int, _ groups: [SlotSnapshot.Group]) -> Int32? {

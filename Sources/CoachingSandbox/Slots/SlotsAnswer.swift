@@ -2,8 +2,9 @@ import NIOCore
 
 /// Writes a `CoachingSlotsResponse`.
 ///
-/// Byte by byte rather than through an encoder: a two-week answer has hundreds of entries, and a planner asks for thousands of them.
-/// The fields and their order are those of the models in `CoachingAPI`; a test decodes the answers with them.
+/// Writes bytes directly rather than through an encoder: a two-week answer has hundreds of entries, and a planner asks
+/// for thousands of answers. The fields and their order are those of the models in `CoachingAPI`; a test decodes the
+/// answers with them.
 struct SlotsAnswer: Sendable {
     let world: SandboxWorld
     let fragments: ScheduleFragments

@@ -23,12 +23,12 @@ struct AppointmentRecord: Codable, Hashable, Sendable {
     var wfmSchedule: WfmScheduleReference?
     var location: String?
     var shareInsightsData: Bool?
-    /// Whether the session stands on the published schedules of its people.
+    /// Whether the session is on the published schedules of its people.
     var isOnSchedule = false
 
     var end: Int { start + length }
 
-    /// Attendees and facilitator, each once.
+    /// Attendees and facilitator, without repetitions.
     var participantIDs: [String] {
         guard let facilitatorID, !attendeeIDs.contains(facilitatorID) else { return attendeeIDs }
         return attendeeIDs + [facilitatorID]

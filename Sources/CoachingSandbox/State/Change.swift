@@ -1,4 +1,4 @@
-/// One change of the sandbox's state: the only way in which memory and database change, and they change alike.
+/// One change of the sandbox's state. Memory and database change in no other way, and always alike.
 enum Change: Sendable {
     case putAppointment(AppointmentRecord)
     case removeAppointment(id: String)
@@ -11,19 +11,19 @@ enum Change: Sendable {
     case dequeue(number: Int64)
     case editSchedule(ScheduleEdit)
     case setPermissions(userID: String, Set<Permission>)
-    /// The number that the next id is made from.
+    /// The number from which the next id is made.
     case setNextNumber(Int64)
-    /// Everything but the world is as it was in the beginning.
+    /// Everything but the world returns to its initial state.
     case reset
 }
 
-/// What a call leads to: its answer, and what it changes.
+/// The result of a call: its answer, and its changes.
 struct Decision<Answer: Sendable>: Sendable {
     var answer: Answer
     var changes: [Change]
 }
 
-/// Gives out ids and numbers. The next number is part of the state: ids are the same from run to run and never repeat.
+/// Issues ids and numbers. The next number is part of the state: ids are the same from run to run and never repeat.
 struct IDSource: Sendable {
     private let seed: UInt64
     private(set) var nextNumber: Int64

@@ -5,7 +5,7 @@ extension Change {
     package func write(to database: Database) throws {
         switch self {
         case .putAppointment(let record):
-            // An upsert: replacing the row would take its statuses and annotations with it.
+            // An upsert: replacing the row would delete its statuses and annotations with it.
             try database.execute(
                 sql: "INSERT INTO appointment VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET body = excluded.body",
                 arguments: [record.id, SandboxDatabase.text(record)])
@@ -51,7 +51,7 @@ extension Change {
         }
     }
 
-    /// Those that hold state; what an appointment has goes with it.
+    /// The tables that hold state; the rows that belong to an appointment are deleted with it.
     private static let tables = [
         "appointment", "notification", "slotJob", "queuedCall", "scheduleEdit", "permission",
     ]

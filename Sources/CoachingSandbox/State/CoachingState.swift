@@ -2,7 +2,7 @@ import CoachingModels
 import Foundation
 import OrderedCollections
 
-/// All that the sandbox knows beyond its world, indexed for the questions that are asked.
+/// Everything that the sandbox holds beyond its world, indexed for the queries that are made.
 ///
 /// Reads never go to the database: they are answered from here.
 struct CoachingState: Sendable {
@@ -17,7 +17,7 @@ struct CoachingState: Sendable {
     private(set) var annotations: [String: OrderedDictionary<String, AnnotationRecord>] = [:]
     private(set) var notifications: [String: OrderedDictionary<String, NotificationRecord>] = [:]
     private(set) var notificationOwner: [String: String] = [:]
-    /// In the order in which they were started.
+    /// The jobs in the order in which they were started.
     private(set) var slotJobs: OrderedDictionary<String, SlotJobRecord> = [:]
     private(set) var queue: OrderedDictionary<Int64, QueuedCall> = [:]
     /// When the first of the queued calls is due.
@@ -27,7 +27,8 @@ struct CoachingState: Sendable {
     private(set) var nextNumber: Int64 = 1
     /// By index of the person.
     private(set) var time: [PersonTime]
-    /// Scheduled less forecast headcount of each planning group and tick in hundredths, less the people who are in a session.
+    /// Scheduled minus forecast headcount of each planning group and tick, in hundredths, minus the people who are in a
+    /// session.
     private(set) var net: [[Int32]]
 
     init(world: SandboxWorld, assumptions: SandboxAssumptions) {
@@ -143,14 +144,14 @@ struct CoachingState: Sendable {
 }
 
 extension PersonTime {
-    /// 100 while the schedule has the person on the queue.
+    /// 100 while the schedule has the person on the queue; otherwise 0.
     fileprivate func queueHundredths(at minute: Int) -> Int32 {
         activities.contains { $0.start <= minute && minute < $0.end && $0.code == .onQueue } ? 100 : 0
     }
 }
 
 extension ScheduleEdit {
-    /// The activities with this one put over them.
+    /// The activities with this one replacing what it covers.
     package func applied(to activities: [Activity]) -> [Activity] {
         let hole = PersonTime.Busy(start: start, end: end, appointmentID: "")
         let rest = PersonTime.carve([hole], from: activities)

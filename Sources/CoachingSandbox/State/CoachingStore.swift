@@ -3,9 +3,10 @@ import Synchronization
 
 /// The state in memory and its durable copy.
 ///
-/// Changes are made one at a time on the database's own queue: decide on the state as it is, commit, then publish. A reader sees a
-/// change only once it is durable. Only publishing needs the lock: a decision is made on a copy, which costs as much as the state
-/// has parts, not what it holds, and which is gone before the change is made in place.
+/// Changes are made one at a time on the database's own queue: decide on the present state, commit, then publish. A
+/// reader sees a change only once it is durable. Only publishing needs the lock: a decision is made on a copy, whose
+/// cost grows with the number of the state's parts and not with their contents, and which is released before the change
+/// is made in place.
 final class CoachingStore: Sendable {
     private let database: SandboxDatabase
     private let state: Mutex<CoachingState>
@@ -25,15 +26,15 @@ final class CoachingStore: Sendable {
         seed = world.shape.seed
     }
 
-    /// The state as it is now, for work that grows with the question.
+    /// The present state, for work that grows with the query.
     var current: CoachingState { state.withLock { $0 } }
 
-    /// Reads under the lock: keep it short, and take what a longer piece of work needs out with you.
+    /// Reads under the lock. Keep it short, and copy out what longer work needs.
     func read<Answer: Sendable>(_ body: (borrowing CoachingState) throws -> Answer) rethrows -> Answer {
         try state.withLock { try body($0) }
     }
 
-    /// Decides, makes the changes durable, publishes them and gives the answer.
+    /// Decides, makes the changes durable, publishes them and returns the answer.
     func change<Answer: Sendable>(
         _ decide: @escaping @Sendable (borrowing CoachingState, inout IDSource) throws -> Decision<Answer>
     ) async throws -> Answer {

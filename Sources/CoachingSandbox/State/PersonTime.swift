@@ -1,22 +1,23 @@
-/// The time of one person: what the published schedule says and which appointments lie on it.
+/// The time of one person: the published schedule, and the appointments on it.
 ///
-/// A value without identity: a change makes a new one, so that an answer that is being written keeps the one it started with.
+/// A value without identity: a change creates a new one, so an answer that is being written keeps the one it started
+/// with.
 struct PersonTime: Sendable {
     /// The published schedule, with edits.
     let activities: [Activity]
     let fullDaysOff: [Schedule.FullDayOff]
-    /// Appointments that hold the person's time, by start.
+    /// Appointments that occupy the person's time, by start.
     let busy: [Busy]
     /// Periods in which the person may be booked, by start.
     let periods: [Activity]
-    /// The ticks that lie wholly in `periods`.
+    /// The ticks that lie entirely within `periods`.
     let free: TickSet
 
     struct Busy: Hashable, Sendable {
         var start: Int
         var end: Int
         var appointmentID: String
-        /// Set when the session stands on the published schedule.
+        /// Set if the session is on the published schedule.
         var titleOnSchedule: String?
     }
 
@@ -31,7 +32,7 @@ struct PersonTime: Sendable {
         free = Self.freeTicks(of: periods, calendar: calendar)
     }
 
-    /// The same person as if these appointments were not there.
+    /// The same person, ignoring these appointments.
     func without(_ appointmentIDs: Set<String>, bookable: Set<ActivityCode>, calendar: WorldCalendar) -> PersonTime {
         guard busy.contains(where: { appointmentIDs.contains($0.appointmentID) }) else { return self }
         return with(busy: busy.filter { !appointmentIDs.contains($0.appointmentID) }, bookable, calendar)
@@ -82,7 +83,7 @@ struct PersonTime: Sendable {
                 index += 1
                 end = periods[index].end
             }
-            // Only ticks that are covered wholly; a few minutes between two sessions hold none.
+            // Only ticks that are covered entirely; a few minutes between two sessions contain none.
             let first = calendar.tick(ofMinute: start + Tick.minutes - 1)
             free.insert(first..<max(first, calendar.tick(ofMinute: end)))
             index += 1

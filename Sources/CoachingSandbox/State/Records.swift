@@ -18,7 +18,7 @@ struct StatusRecord: Codable, Hashable, Sendable {
     }
 }
 
-/// A note on an appointment; a deleted one stays, marked.
+/// A note on an appointment; a deleted one stays and is marked.
 struct AnnotationRecord: Codable, Hashable, Sendable {
     var id: String
     /// Orders the annotations of an appointment.
@@ -42,7 +42,7 @@ struct AnnotationRecord: Codable, Hashable, Sendable {
     }
 }
 
-/// What one user was told about one appointment. Name, time and status are those of the moment.
+/// A notification to one user about one appointment. Name, time and status are those at that moment.
 struct NotificationRecord: Codable, Hashable, Sendable {
     var id: String
     /// Orders the notifications of a user: later ones have a larger number.
@@ -61,7 +61,7 @@ struct NotificationRecord: Codable, Hashable, Sendable {
 /// A search for the best slot in each of several intervals.
 struct SlotJobRecord: Codable, Hashable, Sendable {
     var id: String
-    /// Orders the jobs; those of old databases have none.
+    /// Orders the jobs; jobs of old databases have none.
     var number: Int64?
     var request: CoachingScheduleSlotsJobRequest
     var businessUnitID: String?
@@ -79,7 +79,7 @@ struct SlotJobRecord: Codable, Hashable, Sendable {
 
 /// A change to a published schedule, made through the control endpoint.
 struct ScheduleEdit: Codable, Hashable, Sendable {
-    /// Orders the edits: a later one covers an earlier one.
+    /// Orders the edits: a later one overrides an earlier one.
     var number: Int64
     var userID: String
     /// Minutes since 1970, the end not included.

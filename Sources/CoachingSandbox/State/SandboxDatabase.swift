@@ -2,15 +2,15 @@ import CoachingModels
 import Foundation
 import GRDB
 
-/// The durable side of the state: one row a record, written in the transaction of the call that made it.
+/// The durable copy of the state: one row per record, written in the transaction of the call that created it.
 struct SandboxDatabase: Sendable {
     let queue: DatabaseQueue
 
     /// Opens the file, or a database in memory.
     ///
-    /// The journal is a write-ahead log that is synced with every commit: what was acknowledged survives a kill at any moment.
-    /// The state is answered from memory, so a file belongs to one sandbox at a time: it is locked until the sandbox ends, however
-    /// that ends.
+    /// The journal is a write-ahead log that is synced with every commit, so acknowledged writes survive a kill at any
+    /// moment. The state is answered from memory, so a file belongs to one sandbox at a time: it is locked until the
+    /// sandbox ends, however that happens.
     ///
     /// - Throws: ``SandboxConfigurationError`` for a file that another program has open, or the database's error.
     init(path: String?) throws {
@@ -28,11 +28,12 @@ struct SandboxDatabase: Sendable {
     private static func configuration(isFile: Bool) -> Configuration {
         var configuration = Configuration()
         configuration.label = "coachplan.sandbox.database"
-        // Long enough for a sandbox that is just ending.
+        // Long enough for another sandbox that is just ending.
         configuration.busyMode = .timeout(1)
         if isFile {
             configuration.prepareDatabase { database in
-                // The lock is taken with the first access to the log, which therefore has to come after it is asked for.
+                // The lock is taken with the first access to the log, which therefore must come after the locking mode
+                // is set.
                 try database.execute(
                     sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
             }

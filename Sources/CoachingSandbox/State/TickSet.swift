@@ -1,4 +1,4 @@
-/// A set of ticks, one bit each: what makes a search over weeks a few dozen machine words.
+/// A set of ticks, one bit each, so that a search over weeks works on a few dozen machine words.
 struct TickSet: Hashable, Sendable {
     private var words: [UInt64]
     let count: Int
@@ -27,7 +27,7 @@ struct TickSet: Hashable, Sendable {
         for index in words.indices { words[index] |= other.words[index] }
     }
 
-    /// The ticks from which on `length` ticks in a row are in the set.
+    /// The ticks at which a run of `length` ticks in the set begins.
     func starts(ofRuns length: Int) -> TickSet {
         var starts = self
         for distance in 1..<max(1, length) {

@@ -1,4 +1,4 @@
-/// One entry of a schedule: what someone does from a minute to another.
+/// One entry of a schedule: what a person does from one minute to another.
 struct Activity: Hashable, Sendable {
     /// Minutes since 1970-01-01T00:00Z; the end is not included.
     var start: Int

@@ -2,19 +2,20 @@ import Foundation
 
 /// Headcount of a planning group per tick, in hundredths of a person.
 package struct StaffingCurve: Hashable, Sendable {
-    /// People on the queue by their published schedules.
+    /// People on the queue according to their published schedules.
     var scheduled: [Int32]
-    /// People needed by the forecast.
+    /// People needed according to the forecast.
     var forecast: [Int32]
 
-    /// Scheduled less forecast.
+    /// Scheduled minus forecast headcount.
     func net(_ tick: Int) -> Int32 { scheduled[tick] - forecast[tick] }
 }
 
 /// Draws the forecast of a planning group.
 ///
-/// Schedules are made to fit a forecast, so the forecast is drawn as the scheduled headcount less a small margin. The margin dips
-/// below zero at a morning and an afternoon peak which move from day to day: those are the hours in which a session hurts.
+/// Schedules are made to fit a forecast, so the forecast is drawn as the scheduled headcount minus a small margin. The
+/// margin drops below zero at a morning and an afternoon peak that vary from day to day: in those hours a session is
+/// costly.
 struct ForecastMaker {
     let calendar: WorldCalendar
     let seed: UInt64

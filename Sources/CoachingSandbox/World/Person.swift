@@ -1,34 +1,34 @@
 /// A user of the organization.
 public struct Person: Hashable, Sendable {
-    /// What someone does in the contact centre, and with it which role the sandbox gives them.
+    /// A person's job in the contact centre, which determines the role that the sandbox gives them.
     public enum Job: String, Hashable, Sendable, CaseIterable {
-        /// Answers contacts, is coached.
+        /// Answers contacts and is coached.
         case agent
         /// Coaches.
         case coach
         /// May do everything.
         case supervisor
-        /// Sees everything, changes nothing.
+        /// May see everything and change nothing.
         case analyst
-        /// An agent who lacks `coaching:appointment:participate`.
+        /// An agent without the permission `coaching:appointment:participate`.
         case trainee
         /// An agent who belongs to no business unit and therefore has no schedule.
         case contractor
-        /// An agent of a division for which the sandbox's own OAuth client has no permission.
+        /// An agent in a division for which the sandbox's own OAuth client has no permission.
         case elsewhere
         /// An agent who has the name of the first one.
         case namesake
         /// An agent for whom no schedule is published yet.
         case newcomer
-        /// An agent whose account is not in use any more.
+        /// An agent whose account is no longer in use.
         case former
     }
 
-    /// The user's id in the sandbox: a UUID that follows from the world's seed.
+    /// The user's id in the sandbox: a UUID derived from the world's seed.
     public let id: String
     /// Made-up first and last name; the world has 754 before the first repeats.
     public let name: String
-    /// What the person does, and with it which role they have at first.
+    /// The person's job, which determines their initial role.
     public let job: Job
     /// Index into ``SandboxWorld/businessUnits``; nil for people without schedules.
     public let businessUnit: Int?
@@ -42,9 +42,9 @@ public struct Person: Hashable, Sendable {
 
     /// The divisions of the organization.
     public enum Division: String, Hashable, Sendable, CaseIterable {
-        /// Where the permissions of the sandbox's own OAuth client hold.
+        /// The division in which the sandbox's own OAuth client has permissions.
         case home = "Home"
-        /// Where they do not hold.
+        /// The division in which it has none.
         case abroad = "Abroad"
     }
 }

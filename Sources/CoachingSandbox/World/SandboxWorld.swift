@@ -1,16 +1,16 @@
 import CoachingModels
 
-/// A made-up contact centre: its people, their published schedules and the forecasts of their planning groups.
+/// A made-up contact centre: its people, their published schedules and the forecasts of its planning groups.
 ///
 /// Pure: the same ``WorldShape`` gives the same world on every machine.
 public struct SandboxWorld: Sendable {
-    /// What the world was made from.
+    /// The parameters from which the world was made.
     public let shape: WorldShape
     /// All users: first ``attendees``, then ``facilitators``, then one each of the other jobs.
     public let people: [Person]
     /// The business units, in the order of ``Person/businessUnit``.
     public let businessUnits: [BusinessUnit]
-    /// The planning groups, in the order of ``Person/planningGroup``; those of a business unit stand together.
+    /// The planning groups, in the order of ``Person/planningGroup``; those of one business unit are adjacent.
     public let planningGroups: [PlanningGroup]
     let calendar: WorldCalendar
     /// By index of the person.
@@ -21,7 +21,7 @@ public struct SandboxWorld: Sendable {
 
     /// An organizational unit with schedules of its own.
     public struct BusinessUnit: Hashable, Sendable {
-        /// The unit's id in the sandbox: a UUID that follows from the world's seed.
+        /// The unit's id in the sandbox: a UUID derived from the world's seed.
         public let id: String
         /// `Business unit 1` and so on.
         public let name: String
@@ -37,7 +37,7 @@ public struct SandboxWorld: Sendable {
         public let businessUnit: Int
     }
 
-    /// The people that coaching is about.
+    /// The people who are coached.
     public var attendees: some RandomAccessCollection<Person> { people[0..<shape.attendees] }
 
     /// The people who coach.

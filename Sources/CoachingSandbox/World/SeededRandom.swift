@@ -1,6 +1,6 @@
 import Randomness
 
-/// The few draws that the world needs, spelled out: a seed names one world for good.
+/// The few random draws that the world needs, written out here so that a seed always gives the same world.
 struct SeededRandom: Sendable {
     private var source: SplitMix64
 
@@ -8,7 +8,7 @@ struct SeededRandom: Sendable {
         source = SplitMix64(state: seed)
     }
 
-    /// A generator of its own for a named part of the world, so that a change in one part leaves the others as they were.
+    /// A separate generator for a named part of the world, so that a change in one part leaves the others as they were.
     init(seed: UInt64, part: StaticString, index: Int = 0) {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         part.withUTF8Buffer { for byte in $0 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 } }
@@ -25,7 +25,7 @@ struct SeededRandom: Sendable {
         range.lowerBound + below(range.count)
     }
 
-    /// From 0 to 1, 1 excluded.
+    /// A number from 0 to 1, 1 excluded.
     mutating func unit() -> Double {
         Double(next() >> 11) * 0x1p-53
     }
@@ -38,12 +38,12 @@ struct SeededRandom: Sendable {
         choices[below(choices.count)]
     }
 
-    /// About normal with mean 0 and deviation 1: the sum of twelve uniform draws less 6.
+    /// Approximately normal with mean 0 and deviation 1: the sum of twelve uniform draws minus 6.
     mutating func normal() -> Double {
         (0..<12).reduce(-6.0) { sum, _ in sum + unit() }
     }
 
-    /// A version 4 UUID in the service's lower-case form.
+    /// A version 4 UUID in lower case, as the service writes it.
     mutating func uuid() -> String {
         UUIDText.format(high: next(), low: next())
     }

@@ -34,7 +34,7 @@ extension ServiceInterval {
         return start.millisecondsSince1970 <= instant && instant < end.millisecondsSince1970
     }
 
-    /// Whether the time between two minutes since 1970, the second not included, has a part in common with the interval.
+    /// Whether the time between two minutes since 1970, the second excluded, overlaps the interval.
     func overlaps(from first: Int, to last: Int) -> Bool {
         Int64(first) * 60_000 < end.millisecondsSince1970 && start.millisecondsSince1970 < Int64(last) * 60_000
     }

@@ -1,7 +1,7 @@
 /// Draws the working day of one person, in quarter hours from the start of the shift.
 ///
-/// The day of an agent: two breaks, a meal, now and then off queue work, a training or a team meeting, and the queue for the rest.
-/// The day of a coach: off queue work with meetings in about a third of it.
+/// The day of an agent: two breaks, a meal, occasionally off queue work, a training or a team meeting, and the queue
+/// for the rest. The day of a coach: off queue work, with meetings in about a third of it.
 enum ShiftPattern {
     /// Local minutes of the day at which shifts start.
     static let starts = [480, 480, 540, 540, 600, 660]
@@ -31,7 +31,7 @@ enum ShiftPattern {
         fill(.breakTime, from: random.within(24...28), quarters: 1, in: &day)
     }
 
-    /// Puts an activity at a random place, over `base` only: it never eats into a rest period.
+    /// Places an activity at a random position, over `base` only, so that it never covers a rest period.
     private static func place(
         _ code: ActivityCode, quarters: Int, in day: inout [ActivityCode], over base: ActivityCode,
         _ random: inout SeededRandom

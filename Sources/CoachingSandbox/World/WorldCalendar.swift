@@ -1,7 +1,7 @@
 import CoachingModels
 import Foundation
 
-/// A tick is a quarter hour of UTC; all world data lie on ticks.
+/// A tick is a quarter hour of UTC; all times in the world's data are multiples of ticks.
 enum Tick {
     static let minutes = 15
 }
@@ -10,7 +10,7 @@ enum Tick {
 struct WorldCalendar: Sendable {
     let zone: TimeZone
     let days: [ServiceDay]
-    /// The minute since 1970 at which each of `days` starts, and at the end the minute at which the last one ends.
+    /// The minute since 1970 at which each of `days` starts, followed by the minute at which the last one ends.
     private let dayStarts: [Int]
 
     init?(shape: WorldShape) {
@@ -39,7 +39,7 @@ struct WorldCalendar: Sendable {
         return week
     }
 
-    /// The index of the tick that holds a minute; may lie outside `0..<tickCount`.
+    /// The index of the tick that contains a minute; may lie outside `0..<tickCount`.
     func tick(ofMinute minute: Int) -> Int {
         Int((Double(minute - startMinute) / Double(Tick.minutes)).rounded(.down))
     }

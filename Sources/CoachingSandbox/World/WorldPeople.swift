@@ -10,7 +10,7 @@ extension SandboxWorld {
         }
     }
 
-    /// Attendees stand in blocks: first by business unit, then by planning group.
+    /// Attendees are arranged in blocks: first by business unit, then by planning group.
     static func makePlanningGroups(_ shape: WorldShape) -> [PlanningGroup] {
         (0..<shape.businessUnits).flatMap { unit in
             let members = unitRange(unit, of: shape.attendees, in: shape.businessUnits).count
@@ -55,7 +55,7 @@ extension SandboxWorld {
         return people
     }
 
-    /// The share of `total` that falls to one of `parts` equal parts.
+    /// The range of `total` that belongs to one of `parts` equal parts.
     private static func unitRange(_ part: Int, of total: Int, in parts: Int) -> Range<Int> {
         (total * part / parts)..<(total * (part + 1) / parts)
     }

@@ -1,6 +1,7 @@
 public import CoachingModels
 
-/// What a world is made from: two worlds of the same shape are the same, person by person and minute by minute.
+/// The parameters from which a world is made: two worlds of the same shape are equal, person by person and minute by
+/// minute.
 public struct WorldShape: Hashable, Codable, Sendable {
     /// People who answer contacts and are coached.
     public var attendees: Int
@@ -17,10 +18,10 @@ public struct WorldShape: Hashable, Codable, Sendable {
     /// Business units over which attendees and facilitators are spread evenly.
     public var businessUnits: Int
 
-    /// A shape of its parts.
+    /// Creates a shape from its parts.
     ///
     /// ``SandboxWorld/init(shape:)`` checks them: 1 to 20000 attendees, 1 to 2000 facilitators, 1 to 26 weeks from
-    /// a Monday on, 1 to 100 business units, a time zone that there is.
+    /// a Monday on, 1 to 100 business units, a time zone that exists.
     public init(
         attendees: Int = 60, facilitators: Int = 6, seed: UInt64 = 1, firstDay: ServiceDay, weeks: Int = 6,
         timeZone: String = "America/New_York", businessUnits: Int = 1

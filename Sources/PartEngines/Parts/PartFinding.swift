@@ -3,20 +3,21 @@ package import PlanFiles
 package import PlanModel
 package import PlanParts
 
-/// What a part's folder has by way of a result.
+/// The result found in a part's folder.
 package enum PartFinding: Sendable, Equatable {
-    /// None yet.
+    /// There is none yet.
     case missing
-    /// A whole plan of the part's request and slots.
+    /// A complete plan of the part's request and slots.
     case whole(PlanHead)
-    /// A plan, but one of another request or other slots, or a file that is no whole plan; in words, with what to do.
+    /// A plan of another request or other slots, or a file that is not a complete plan; in words, with advice.
     case unusable(String)
     /// More than one file that may be the plan.
     case several([String])
 
-    /// Looks into the folder of a part.
+    /// Examines the folder of a part.
     ///
-    /// Nothing half written is ever taken for a result: a plan appears under its name when it is whole, and its seal is that of all of it.
+    /// A file that is only partly written is never taken for a result: a plan appears under its name when it is
+    /// complete, and its seal covers all of it.
     package static func look(at part: PartsIndex.Part, in folder: PartsFolder) -> PartFinding {
         let others = otherPlans(in: folder.part(part.number))
         let path = folder.plan(ofPart: part.number)
@@ -33,7 +34,7 @@ package enum PartFinding: Sendable, Equatable {
         }
     }
 
-    /// Files that somebody who copies, or a synchronised disk, leaves beside a plan under names of their own.
+    /// Files that a copy by hand, or a synchronised disk, leaves beside a plan under other names.
     private static func otherPlans(in folder: String) -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter {
@@ -43,12 +44,12 @@ package enum PartFinding: Sendable, Equatable {
     }
 }
 
-/// Parts that cannot be planned, or joined, as their folder is.
+/// Checks for parts that cannot be planned or joined in the present state of their folder.
 package enum PartsCheck {
-    /// What is wrong with the folder, in the order of the parts; nothing where all is well.
+    /// The problems of the folder, in the order of the parts; empty if there are none.
     ///
     /// - Parameters:
-    ///   - results: of each of the parts.
+    ///   - results: the result of each part.
     package static func problems(
         _ parts: [PartsIndex.Part], _ results: [PartFinding], in folder: PartsFolder
     ) -> [Problem] {

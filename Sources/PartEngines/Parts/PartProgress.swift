@@ -3,19 +3,20 @@ import Foundation
 import PlanFiles
 package import PlanParts
 
-/// How far the worker of a part is, as it tells in a file beside the part's plan; a courtesy that nothing depends on.
+/// The progress of a part's worker, as reported in a file beside the part's plan. It is informative only: nothing
+/// depends on it.
 package struct PartProgress: Sendable, Equatable, Codable {
-    /// The machine that it runs on.
+    /// The machine on which it runs.
     package var host: String
     /// Whether the plan is written.
     package var isDone: Bool
-    /// Since the worker began.
+    /// Seconds since the worker started.
     package var seconds: Double
-    /// Of the best plan so far; nil before the first.
+    /// The cost of the best plan so far; nil before the first.
     package var cost: Double?
-    /// What every plan of the part costs at least.
+    /// A lower bound on the cost of every plan of the part.
     package var bound: Double?
-    /// The most memory that the worker had at once.
+    /// The most memory that the worker has used, in megabytes.
     package var peakMegabytes: Int
 
     package init(
@@ -29,25 +30,25 @@ package struct PartProgress: Sendable, Equatable, Codable {
         self.peakMegabytes = peakMegabytes
     }
 
-    /// Where it is told.
+    /// The path of the file.
     static func path(ofPart part: Int, in folder: PartsFolder) -> String { folder.part(part) + "/progress.json" }
 
-    /// Nil where nothing was told, or nothing that can be read.
+    /// Nil if nothing was reported, or nothing that can be parsed.
     package static func read(ofPart part: Int, in folder: PartsFolder) -> PartProgress? {
         guard let bytes = try? FileBytes.read(path(ofPart: part, in: folder), limit: 1 << 16) else { return nil }
         return try? CoachingJSON.decode(from: bytes)
     }
 
-    /// Tells it. A disk that takes nothing does not end the work: the plan itself will say so.
+    /// Writes the file. A disk that cannot be written does not end the work: writing the plan itself will report that.
     package func write(ofPart part: Int, in folder: PartsFolder) {
         guard let bytes = try? CoachingJSON.encode(self) else { return }
         try? FileBytes.write(bytes + [UInt8(ascii: "\n")], to: Self.path(ofPart: part, in: folder))
     }
 
-    /// Takes it away, before another attempt begins.
+    /// Removes the file before another attempt starts.
     package static func remove(ofPart part: Int, in folder: PartsFolder) { unlink(path(ofPart: part, in: folder)) }
 
-    /// Megabytes that this process had at most.
+    /// The most memory that this process has used, in megabytes.
     package static var peakMegabytesOfThisProcess: Int {
         var usage = rusage()
         #if canImport(Darwin)

@@ -1,18 +1,18 @@
 import Foundation
 package import PlanParts
 
-/// What the worker of a part said when it failed: kept beside the part.
+/// The messages of a part's worker that failed, kept beside the part.
 package enum WorkerLog {
     package static func path(ofPart part: Int, in folder: PartsFolder) -> String { folder.part(part) + "/worker.log" }
 
-    /// Opens it anew for an attempt; nil where that cannot be, which must not keep the part from being planned.
+    /// Opens the log anew for an attempt; nil if that is impossible, which must not keep the part from being planned.
     package static func open(ofPart part: Int, in folder: PartsFolder) -> Int32? {
         let descriptor = Foundation.open(
             path(ofPart: part, in: folder), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         return descriptor < 0 ? nil : descriptor
     }
 
-    /// The line that tells most: the last error, or the first problem of an input, before what is advised.
+    /// The most informative line: the last error, or the first problem of an input, before the advice.
     package static func essence(_ path: String) -> String? {
         guard let handle = FileHandle(forReadingAtPath: path) else { return nil }
         defer { try? handle.close() }
@@ -22,7 +22,7 @@ package enum WorkerLog {
         return essence(of: text)
     }
 
-    /// The same of a text.
+    /// The same for a text.
     package static func essence(of text: String) -> String? {
         let lines = text.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
         guard let line = lines.last(where: { $0.contains("error: ") }) ?? lines.first else { return nil }

@@ -1,21 +1,22 @@
 import Foundation
 
-/// A program that is started in a group of its own, with the usual meaning of all signals, whatever this one does with them.
+/// A program that is started in a process group of its own, with the default handling of all signals, whatever this
+/// process does with them.
 package struct ChildProcess: Sendable {
     package let id: Int32
 
-    /// How it ended.
+    /// How the process ended.
     package enum End: Sendable, Equatable {
         case exited(Int32)
         case killed(Int32)
     }
 
-    /// Starts it. It reads nothing.
+    /// Starts the program, without standard input.
     ///
     /// - Parameters:
-    ///   - program: a path, or a name that is looked for as a shell would.
-    ///   - environment: all of it.
-    ///   - output: an open descriptor for what it prints; nothing is kept without.
+    ///   - program: a path, or a name that is looked up as a shell would.
+    ///   - environment: the complete environment.
+    ///   - output: an open descriptor for its output; without one, the output is dropped.
     ///   - errors: the same for its errors.
     /// - Throws: ``NotStarted``.
     package init(
@@ -64,7 +65,7 @@ package struct ChildProcess: Sendable {
     /// Why a program could not be started.
     package struct NotStarted: Error, Sendable, Equatable {
         package var program: String
-        /// As errno has it.
+        /// The value of errno.
         package var number: Int32
 
         package init(program: String, number: Int32) {
@@ -76,7 +77,7 @@ package struct ChildProcess: Sendable {
         package var reason: String { String(cString: strerror(number)) }
     }
 
-    /// Waits for the end on a thread of its own. To be called once.
+    /// Waits for the end on a thread of its own. Call it once.
     package func end() async -> End {
         await withCheckedContinuation { waiting in
             let thread = Thread { waiting.resume(returning: waitForEnd()) }
@@ -88,13 +89,13 @@ package struct ChildProcess: Sendable {
     private func waitForEnd() -> End {
         var status: Int32 = 0
         while waitpid(id, &status, 0) < 0 {
-            // Whoever else has taken the status leaves nothing to be told.
+            // If the status was already collected elsewhere, there is nothing to report.
             guard errno == EINTR else { return .exited(0) }
         }
         let signal = status & 0x7f
         return signal == 0 ? .exited((status >> 8) & 0xff) : .killed(signal)
     }
 
-    /// Sends a signal to it and to all that it has started.
+    /// Sends a signal to the process and to all that it has started.
     package func signal(_ number: Int32) { kill(-id, number) }
 }

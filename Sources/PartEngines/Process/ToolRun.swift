@@ -1,9 +1,10 @@
 import Foundation
 
-/// A program that is run for what it prints.
+/// Runs a program for its output.
 package enum ToolRun {
     package struct Outcome: Sendable, Equatable {
-        /// 128 and the signal where one ended it; 124 where it took too long, as the command `timeout` has it.
+        /// The exit status; 128 plus the signal if one ended it, and 124 if it took too long, as for the command
+        /// `timeout`.
         package var status: Int32
         package var output: String
         package var errors: String
@@ -15,7 +16,7 @@ package enum ToolRun {
         }
     }
 
-    /// Runs it to its end, or kills it after so long.
+    /// Runs the program to its end, or kills it after a time limit.
     ///
     /// - Throws: ``ChildProcess/NotStarted``.
     package static func run(
@@ -37,7 +38,7 @@ package enum ToolRun {
             close(errors.reading)
             throw error
         }
-        // Both are read while it runs: a pipe that nobody reads would fill up and hold it.
+        // Both are read while it runs: a pipe that nobody reads would fill up and block it.
         async let printed = output.text()
         async let said = errors.text()
         let killer = Task {
@@ -68,7 +69,7 @@ package enum ToolRun {
             (reading, writing) = (ends[0], ends[1])
         }
 
-        /// All that comes, read on a thread of its own.
+        /// Everything that is written to it, read on a thread of its own.
         func text() async -> String {
             await withCheckedContinuation { waiting in
                 let thread = Thread { [reading] in

@@ -1,31 +1,32 @@
 import Foundation
 
-/// How one attempt to plan a part ended, whatever engine carried it.
+/// How one attempt to plan a part ended, whatever engine ran it.
 package enum PartEnd: Sendable, Equatable {
-    /// With a whole result.
+    /// With a complete result.
     case planned
-    /// By itself, with this status, which is not 0 and tells of no signal.
+    /// By itself, with this status, which is not 0 and does not indicate a signal.
     case exited(Int32)
     /// By a signal.
     case killed(Int32)
-    /// It took longer than it was allowed.
+    /// It took longer than permitted.
     case timedOut
-    /// It needed more memory than it was allowed, or than there was.
+    /// It needed more memory than it was permitted, or than was available.
     case outOfMemory
-    /// The machine was lost that it ran on.
+    /// The machine on which it ran was lost.
     case nodeLost
-    /// Somebody wanted it no more.
+    /// It was cancelled by somebody.
     case cancelled
-    /// The engine does not know of it any more, and there is no result.
+    /// The engine no longer knows it, and there is no result.
     case vanished
-    /// It ended well, but there is no whole result.
+    /// It ended successfully, but there is no complete result.
     case nothingWritten
-    /// It never ran; the reason.
+    /// It never ran, for this reason.
     case notStarted(String)
 
-    /// Of a process that ended by itself; what ended well is not known to be planned before somebody has looked.
+    /// The end of a process that ended by itself. Whether a successful one has planned the part is known only after
+    /// looking for the plan.
     ///
-    /// Shells tell of a signal by a status above 128.
+    /// Shells report a signal by a status above 128.
     package init(status: Int32) {
         switch status {
         case 0: self = .nothingWritten
@@ -37,7 +38,7 @@ package enum PartEnd: Sendable, Equatable {
 
     package init(signal: Int32) { self = .killed(signal) }
 
-    /// For people, after `part 7`.
+    /// Words for people, to follow `part 7`.
     package var words: String {
         switch self {
         case .planned: "is planned"

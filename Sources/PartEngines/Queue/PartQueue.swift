@@ -1,9 +1,10 @@
-/// Which parts run now, which come next and which come again, where an engine takes so many at once: a pure state machine.
+/// Decides which parts run now, which come next and which are retried, for an engine that runs a limited number at
+/// once: a pure state machine.
 package struct PartQueue: Sendable, Equatable {
-    /// A part that is to be started.
+    /// A part to start.
     package struct Start: Sendable, Equatable {
         package var part: Int
-        /// From 1.
+        /// The attempt, from 1.
         package var attempt: Int
 
         package init(part: Int, attempt: Int) {
@@ -15,33 +16,33 @@ package struct PartQueue: Sendable, Equatable {
     private let workers: Int
     private let rule: RetryRule
     private var waiting: [Start]
-    /// Those that ran out of memory come last, each while nothing else runs.
+    /// Parts that ran out of memory come last, each while nothing else runs.
     private var waitingAlone: [Start] = []
-    /// What runs, and the attempt.
+    /// The running parts, each with its attempt.
     package private(set) var running: [Int: Int] = [:]
     private var runsAlone = false
     package private(set) var planned: [Int] = []
     /// Parts that are given up, with how their last attempt ended.
     package private(set) var failed: [Int: PartEnd] = [:]
-    /// How often each was begun.
+    /// How often each part was started.
     package private(set) var attempts: [Int: Int] = [:]
-    /// Whether nothing is begun any more.
+    /// Whether nothing more is started.
     package private(set) var isStopped = false
 
-    /// - Parameter parts: in the order in which they are to begin.
+    /// - Parameter parts: the parts in the order in which they are to start.
     package init(parts: [Int], workers: Int, rule: RetryRule) {
         self.workers = max(1, workers)
         self.rule = rule
         waiting = parts.map { Start(part: $0, attempt: 1) }
     }
 
-    /// How many have not begun, or are to begin again.
+    /// How many parts have not started, or are to be started again.
     package var waitingCount: Int { waiting.count + waitingAlone.count }
 
     /// Whether nothing more will happen.
     package var isOver: Bool { running.isEmpty && (isStopped || waitingCount == 0) }
 
-    /// Begins what there is room for.
+    /// Starts as many parts as there is room for.
     package mutating func begin() -> [Start] {
         var begun: [Start] = []
         while !isStopped, !runsAlone, running.count < workers, !waiting.isEmpty {
@@ -60,7 +61,7 @@ package struct PartQueue: Sendable, Equatable {
         return start
     }
 
-    /// Takes in how an attempt of a part that runs ended.
+    /// Records how an attempt of a running part ended.
     @discardableResult
     package mutating func ended(_ part: Int, _ end: PartEnd) -> RetryRule.Step {
         guard let attempt = running.removeValue(forKey: part) else { return .giveUp }
@@ -77,6 +78,6 @@ package struct PartQueue: Sendable, Equatable {
         return step
     }
 
-    /// Begins nothing any more; what runs is to be ended by the caller.
+    /// Starts nothing more; the caller ends the running parts.
     package mutating func stop() { isStopped = true }
 }

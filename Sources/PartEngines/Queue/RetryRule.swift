@@ -1,37 +1,37 @@
 import Foundation
 
-/// Whether a part that was not planned is tried again: a pure decision.
+/// Decides whether a part that was not planned is tried again. Pure.
 package struct RetryRule: Sendable, Equatable {
-    /// Tries of a part in one run at the most.
+    /// The most attempts of a part in one run.
     package var attempts: Int
 
-    /// What becomes of a part.
+    /// What to do with a part.
     package enum Step: Sendable, Equatable {
         case done
-        /// It is tried again, with more of what it lacked.
+        /// It is tried again, with more of the resource that was insufficient.
         case again(More)
         /// It is left as it is.
         case giveUp
     }
 
-    /// What a part seems to have had too little of.
+    /// The resource of which a part seems to have had too little.
     package enum More: Sendable, Equatable {
         case nothing, memory, time
     }
 
     package init(attempts: Int) { self.attempts = attempts }
 
-    /// What becomes of a part after an attempt, which is counted from 1.
+    /// What to do with a part after an attempt, which is counted from 1.
     package func step(after end: PartEnd, attempt: Int) -> Step {
         guard let more = Self.lack(end) else { return end == .planned ? .done : .giveUp }
         return attempt < attempts ? .again(more) : .giveUp
     }
 
-    /// What another attempt should have more of; nil where another one would end the same way.
+    /// The resource of which another attempt should have more; nil if another attempt would end the same way.
     private static func lack(_ end: PartEnd) -> More? {
         switch end {
         case .planned, .cancelled, .notStarted: nil
-        // The kernel takes memory back so.
+        // This is how the kernel reclaims memory.
         case .killed(SIGKILL), .outOfMemory: .memory
         case .timedOut: .time
         case .killed, .nodeLost, .vanished, .nothingWritten: .nothing
@@ -39,13 +39,14 @@ package struct RetryRule: Sendable, Equatable {
         }
     }
 
-    /// Statuses by which the program says that its input or its surroundings are at fault, and those of a shell that does not find it.
-    /// 75 asks for another attempt; others are those of the command that carries it.
+    /// Statuses by which the program reports that its input or its environment is at fault, and those of a shell that
+    /// does not find the program. 75 asks for another attempt; others are those of the command that runs it.
     private static func isFinal(_ status: Int32) -> Bool {
         (64...78).contains(status) && status != 75 || status == 126 || status == 127
     }
 
-    /// Whether all other parts will meet the same: the disk takes nothing any more, or the program is not there.
+    /// Whether all other parts will fail in the same way: the disk cannot be written any more, or the program does not
+    /// exist.
     package static func isOfAll(_ end: PartEnd) -> Bool {
         switch end {
         case .exited(73), .exited(74), .exited(77), .exited(126), .exited(127), .notStarted: true

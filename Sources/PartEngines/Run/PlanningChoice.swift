@@ -1,19 +1,19 @@
-/// How the parts of a folder are planned: the same for each of them, so that a part that is planned twice gets the same plan where no
-/// clock has a say.
+/// How the parts of a folder are planned: the same for each of them, so that a part that is planned twice gets the same
+/// plan unless a clock is involved.
 package struct PlanningChoice: Sendable, Equatable, Codable {
-    /// Stop a part when its plan is proven to cost at most this share more than the best there is.
+    /// Stop planning a part when its plan is proven to cost at most this share more than the best possible one.
     package var gap: Double
-    /// Seconds for a part; nil where rounds are counted.
+    /// Seconds for a part; nil if rounds are counted.
     package var timeLimit: Double?
-    /// Rounds of the search for a part; nil where the time is counted.
+    /// Rounds of the search for a part; nil if the time is counted.
     package var workLimit: Int?
     package var seed: UInt64
     /// Processor cores of one worker.
     package var threads: Int
-    /// Whether the same bytes come out whatever happens on the way: no clock, no random name, no time of day.
+    /// Whether the result is the same to the byte under all circumstances: no clock, no random name, no time of day.
     package var deterministic: Bool
 
-    /// Rounds of a part that is planned without a clock where nobody says how many.
+    /// The default number of rounds for a part that is planned without a clock.
     static let usualRounds = 300
 
     package init(
@@ -29,7 +29,7 @@ package struct PlanningChoice: Sendable, Equatable, Codable {
     }
 }
 
-/// What of that somebody says on a command line; the rest is as the folder has it, or as usual.
+/// The choices given on a command line; the others are as in the folder, or have their defaults.
 package struct GivenPlanning: Sendable, Equatable {
     package var gap: Double?
     package var timeLimit: Double?
@@ -50,7 +50,7 @@ package struct GivenPlanning: Sendable, Equatable {
         self.deterministic = deterministic
     }
 
-    /// The choice of a folder that nobody has planned yet.
+    /// The choice for a folder that nobody has planned yet.
     package var choice: PlanningChoice {
         let usual = PlanningChoice()
         let rounds = workLimit ?? (deterministic ? PlanningChoice.usualRounds : nil)
@@ -59,7 +59,8 @@ package struct GivenPlanning: Sendable, Equatable {
             seed: seed ?? usual.seed, threads: threads ?? usual.threads, deterministic: deterministic)
     }
 
-    /// Where what is given says otherwise than a choice that was made: `--gap 0.1, but it is 0.001`. What is not given says nothing.
+    /// The given choices that differ from an earlier choice: `--gap 0.1, but it is 0.001`. Choices that are not given
+    /// do not differ.
     package func differences(from made: PlanningChoice) -> [String] {
         func words(_ option: String, _ given: (some Equatable & CustomStringConvertible)?, _ kept: String) -> String? {
             guard let given, given.description != kept else { return nil }
@@ -70,7 +71,7 @@ package struct GivenPlanning: Sendable, Equatable {
             words("--work-limit", workLimit, made.workLimit.map { "\($0)" } ?? "none"),
             words("--seed", seed, "\(made.seed)"), words("--threads", threads, "\(made.threads)"),
         ]
-        // Beside a number of rounds the time does not count, in whichever of the two it was said.
+        // If a number of rounds is given, the time does not count, in whichever of the two it was given.
         if workLimit == nil { found.append(words("--time-limit", timeLimit, made.timeLimit.map { "\($0)" } ?? "none")) }
         if deterministic, !made.deterministic { found.append("--deterministic, but it is not") }
         return found.compactMap(\.self)

@@ -2,9 +2,9 @@ package import PlanFiles
 import PlanModel
 package import PlanParts
 
-/// What is known of all parts of a folder while a run goes on: counts, sums, words.
+/// The state of all parts of a folder during a run: counts, sums, and words for them.
 package struct RunBoard: Sendable {
-    /// What a part is doing.
+    /// The state of a part.
     package enum State: String, Sendable {
         case waiting, running, planned, failed
     }
@@ -12,11 +12,11 @@ package struct RunBoard: Sendable {
     package let index: PartsIndex
     /// The results, by part.
     package private(set) var planned: [Int: PlanHead] = [:]
-    /// Parts that are given up in this run: how they ended, and what their worker said.
+    /// Parts that were given up in this run: how they ended, and their workers' messages.
     package private(set) var failed: [Int: (end: PartEnd, said: String?)] = [:]
-    /// What runs now, as far as its workers tell.
+    /// The running parts, with their progress as far as workers report it.
     package var running: [Int: PartProgress?] = [:]
-    /// How often each was begun in this run.
+    /// How often each part was started in this run.
     package var attempts: [Int: Int] = [:]
 
     package init(_ index: PartsIndex) { self.index = index }
@@ -38,7 +38,7 @@ package struct RunBoard: Sendable {
         return running.index(forKey: part) == nil ? .waiting : .running
     }
 
-    /// Parts without a result, those that take longest first.
+    /// Parts without a result, with those that take longest first.
     package var unplanned: [PartsIndex.Part] {
         index.parts.filter { planned[$0.number] == nil }.sorted {
             ($0.slotsBytes, $1.number) > ($1.slotsBytes, $0.number)
@@ -49,10 +49,11 @@ package struct RunBoard: Sendable {
 
     package func count(_ state: State) -> Int { index.parts.count { self.state(of: $0.number) == state } }
 
-    /// What the parts that have a plan cost together, those that run with the best that they have so far; nil before the first.
+    /// The total cost of the parts that have a plan, including running ones with their best so far; nil before the
+    /// first.
     package var cost: Double? { sum({ $0.solution.cost }, { $0.cost }) }
 
-    /// What these parts cost at least, each by itself.
+    /// The lower bound on the cost of these parts, added up.
     package var bound: Double? { sum({ $0.solution.bound }, { $0.cost == nil ? nil : $0.bound }) }
 
     private func sum(

@@ -1,4 +1,5 @@
-/// What a folder's `run.json` keeps: how its parts are planned, by what, and which jobs of a cluster are at it.
+/// The content of a folder's `run.json`: how its parts are planned, by which engine, and which jobs of a cluster work
+/// on them.
 package struct RunRecord: Sendable, Equatable, Codable {
     /// The version of the file format that this program reads and writes.
     static let formatVersion = 1
@@ -6,20 +7,20 @@ package struct RunRecord: Sendable, Equatable, Codable {
 
     /// An array job of a cluster.
     package struct Submission: Sendable, Equatable, Codable {
-        /// A name that no other job has, by which it is found where its number is not known.
+        /// A unique name, by which the job is found if its number is not known.
         package var name: String
-        /// Its number; nil from right before it is handed over until the cluster has said it.
+        /// The job's number; nil from just before it is submitted until the cluster has reported it.
         package var job: String?
         /// The parts in it.
         package var parts: [Int]
-        /// What is added to the index of a task to get the number of its part.
+        /// The number to add to the index of a task to get the number of its part.
         package var offset: Int
-        /// Which try of these parts it is, from 1.
+        /// The attempt at these parts, from 1.
         package var attempt: Int
-        /// Megabytes and minutes that were asked for.
+        /// Megabytes and minutes that were requested.
         package var memory: Int
         package var minutes: Int
-        /// Whether nothing of it is to come any more.
+        /// Whether none of its tasks is still to run or running.
         package var isOver: Bool
 
         package init(
@@ -37,13 +38,13 @@ package struct RunRecord: Sendable, Equatable, Codable {
         }
     }
 
-    /// Names the run, and its jobs.
+    /// Identifies the run and its jobs.
     package var id: String
     /// The id of the division whose parts these are.
     package var division: String
     package var planning: PlanningChoice
     package var engine: EngineChoice
-    /// In the order in which they were handed over.
+    /// The jobs, in the order in which they were submitted.
     package var submissions: [Submission]
 
     package init(
@@ -57,7 +58,7 @@ package struct RunRecord: Sendable, Equatable, Codable {
         self.submissions = submissions
     }
 
-    /// Those of which something may still come.
+    /// The submissions that are not over.
     package var open: [Submission] { submissions.filter { !$0.isOver } }
 
     /// The name of the next job.

@@ -6,9 +6,10 @@ package import PlanParts
 
 /// The file of a ``RunRecord``.
 package enum RunRecordFile {
-    /// Nil where no run has begun.
+    /// Reads the record; nil if no run has started.
     ///
-    /// - Throws: `FileFailure`; `InputProblems` where it is no record, or one of another division of the request.
+    /// - Throws: `FileFailure`; `InputProblems` if the file is not a record, or belongs to another division of the
+    ///   request.
     package static func read(_ folder: PartsFolder, division: String) throws -> RunRecord? {
         guard FileManager.default.fileExists(atPath: folder.run) else { return nil }
         let bytes = try FileBytes.read(folder.run, limit: 64 << 20)
@@ -34,14 +35,14 @@ package enum RunRecordFile {
         }
     }
 
-    /// Writes it, whole or not at all.
+    /// Writes the record completely or not at all.
     ///
     /// - Throws: `FileFailure`.
     package static func write(_ record: RunRecord, _ folder: PartsFolder) throws {
         try FileBytes.write(bytes(record), to: folder.run)
     }
 
-    /// Writes the first record of a folder; of several who try at once, one does.
+    /// Writes the first record of a folder; if several processes try at once, one succeeds.
     ///
     /// - Returns: whether it was this one.
     /// - Throws: `FileFailure`.
@@ -52,7 +53,8 @@ package enum RunRecordFile {
         if link(draft, folder.run) == 0 { return true }
         let error = errno
         if error == EEXIST { return false }
-        // Not every file system has links: there the last one of several counts, which all say the same but for their id.
+        // Not every file system has links: without them the last of several records counts, all of which are the same
+        // except for their id.
         guard rename(draft, folder.run) == 0 else {
             throw FileFailure(path: folder.run, operation: .write, reason: String(cString: strerror(error)))
         }

@@ -1,14 +1,15 @@
-/// What is known of the parts that are with a cluster, and what follows from it: a pure decision.
+/// Derives the state of the parts that were submitted to a cluster. Pure.
 package enum SlurmFollowing {
-    /// What a part is doing.
+    /// The state of a part.
     package enum Sight: Sendable, Equatable {
         case waiting(reason: String)
         case running
-        /// Its task is over in a way that the listing does not tell in full, or is listed no more: scontrol or sacct may know more.
+        /// Its task has ended in a way that the listing does not report completely, or is no longer listed: scontrol or
+        /// sacct may know more.
         case ended(PartEnd?)
     }
 
-    /// Of each part of the open submissions that has no whole result, from a listing.
+    /// The state of each part of the open submissions that has no complete result, from a listing.
     package static func sights(
         of submission: RunRecord.Submission, in tasks: [SlurmText.Task], planned: Set<Int>
     ) -> [Int: Sight] {
@@ -22,14 +23,14 @@ package enum SlurmFollowing {
             }
             switch task.state {
             case .waiting: if !planned.contains(part) { sights[part] = .waiting(reason: task.reason) }
-            // It may have written its plan and be about to end.
+            // It may have written its plan already and be about to end.
             case .running, .unknown: if !planned.contains(part) { sights[part] = .running }
             default: if !planned.contains(part) { sights[part] = .ended(task.state.end) }
             }
         }
     }
 
-    /// Whether nothing of a submission is to come: no task of it waits or runs.
+    /// Whether a submission is over: none of its tasks waits or runs.
     package static func isOver(_ submission: RunRecord.Submission, _ sights: [Int: Sight]) -> Bool {
         !submission.parts.contains { part in
             switch sights[part] {
@@ -39,7 +40,7 @@ package enum SlurmFollowing {
         }
     }
 
-    /// Reasons for which a task waits until a person does something; each with what.
+    /// Advice for reasons for which a task waits until a person does something; nil for other reasons.
     package static func needsAPerson(_ reason: String) -> String? {
         switch reason {
         case "JobHeldUser": "it is held: scontrol release JOB lets it go on"

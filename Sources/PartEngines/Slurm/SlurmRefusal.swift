@@ -1,26 +1,26 @@
 import PlanModel
 
-/// Why a program of Slurm did not do what it was asked for, from what it said.
+/// Why a program of Slurm did not do what it was asked for, derived from its output.
 package struct SlurmRefusal: Error, Sendable, Equatable {
     package enum Kind: Sendable, Equatable {
         /// The programs are not installed here.
         case notInstalled
-        /// The controller does not answer, or takes no more jobs for now: it may well later.
+        /// The controller does not answer, or accepts no more jobs for now; it may well do so later.
         case unreachable
-        /// This user may not.
+        /// This user is not permitted to do it.
         case notPermitted
-        /// There is nothing in the cluster that could do it: too much memory, no such partition, a wrong option.
+        /// Nothing in the cluster could do it: too much memory, no such partition, a wrong option.
         case impossible
-        /// It knows no such job, or does no more.
+        /// It does not know the job, or no longer does.
         case unknownJob
         /// Anything else.
         case other
     }
 
     package var kind: Kind
-    /// The program that said it.
+    /// The program that reported it.
     package var tool: String
-    /// In its own words, without its name before them.
+    /// The program's own words, without its name in front.
     package var words: String
 
     package init(kind: Kind, tool: String, words: String) {
@@ -29,7 +29,7 @@ package struct SlurmRefusal: Error, Sendable, Equatable {
         self.words = words
     }
 
-    /// Of a program that ended with errors.
+    /// The refusal of a program that ended with errors.
     package init(tool: String, errors: String) {
         let lines = errors.split(separator: "\n").map { line in
             ["\(tool): error: ", "\(tool): fatal: ", "\(tool): "].reduce(String(line)) { text, prefix in
@@ -76,7 +76,7 @@ package struct SlurmRefusal: Error, Sendable, Equatable {
         ),
     ]
 
-    /// Whether what was asked for may have been done all the same: the answer was lost, not refused.
+    /// Whether the request may have been carried out all the same: the answer was lost, not refused.
     package var isUncertain: Bool {
         kind == .unreachable
             && ["nothing, for", "timed out", "zero bytes", "unexpected message"].contains {
@@ -84,7 +84,7 @@ package struct SlurmRefusal: Error, Sendable, Equatable {
             }
     }
 
-    /// For people.
+    /// The message for people.
     package var message: String {
         switch kind {
         case .notInstalled: "\(tool) is not installed here, or not on the PATH"

@@ -1,8 +1,8 @@
 /// The state of a task, as far as it matters here. Slurm's own names are in the manual of squeue, "JOB STATE CODES".
 package enum SlurmState: Sendable, Equatable {
-    /// It has not begun, or is to begin again.
+    /// It has not started, or is to start again.
     case waiting
-    /// It runs, or is about to, or to end.
+    /// It runs, or is about to start or to end.
     case running
     case completed
     /// It ended with another status than 0, or by a signal.
@@ -11,10 +11,10 @@ package enum SlurmState: Sendable, Equatable {
     case outOfMemory
     case nodeLost
     case cancelled
-    /// A state of a later Slurm: nothing is concluded from it.
+    /// A state of a later Slurm version, from which nothing is concluded.
     case unknown(String)
 
-    /// From the word that squeue, scontrol or sacct prints, such as `CANCELLED by 1000`.
+    /// The state for a word that squeue, scontrol or sacct prints, such as `CANCELLED by 1000`.
     package init(_ text: String) {
         let word = text.prefix { $0 != " " && $0 != "+" }.uppercased()
         switch word {
@@ -32,11 +32,11 @@ package enum SlurmState: Sendable, Equatable {
         }
     }
 
-    /// How a task in this state ended; nil where it did not, or where its exit code tells.
+    /// How a task in this state ended; nil if it did not, or if its exit code decides.
     package var end: PartEnd? {
         switch self {
         case .waiting, .running, .failed, .unknown: nil
-        // Whether it left a plan is seen by looking.
+        // Whether it left a plan is found out by looking.
         case .completed: .nothingWritten
         case .timedOut: .timedOut
         case .outOfMemory: .outOfMemory

@@ -1,11 +1,12 @@
-/// The array job of some parts, as sbatch is told of it.
+/// The array job for some parts, in the form for sbatch.
 package enum SlurmSubmission {
-    /// Puts parts together that are given the same, so that no index is larger than Slurm takes.
+    /// Groups parts that are given the same resources, so that no index is larger than Slurm accepts.
     ///
     /// - Parameters:
-    ///   - parts: the needs of each.
+    ///   - parts: the needs of each part.
     ///   - largest: `MaxArraySize` of the cluster: indices are below it.
-    /// - Returns: what to add to an index, the parts, and their needs; few jobs, in the order of parts.
+    /// - Returns: for each job, the number to add to an index, the parts, and their needs; few jobs, in the order of
+    ///   parts.
     package static func arrays(
         _ parts: [Int: PartNeeds], largest: Int
     ) -> [(offset: Int, parts: [Int], needs: PartNeeds)] {
@@ -19,7 +20,8 @@ package enum SlurmSubmission {
 
     /// The arguments of sbatch.
     ///
-    /// A task may be queued again after its machine is lost; an array has one log a task, where Slurm itself says too what became of it.
+    /// A task may be queued again after its machine is lost. An array has one log per task, in which Slurm itself also
+    /// reports what happened to it.
     package static func arguments(
         _ submission: RunRecord.Submission, engine: EngineChoice, threads: Int, folder: String, program: String
     ) -> [String] {
@@ -39,7 +41,7 @@ package enum SlurmSubmission {
     /// Where a task's errors are kept.
     package static func log(_ folder: String, _ task: String) -> String { "\(folder)/slurm-\(task).log" }
 
-    /// Slurm makes something of a per cent sign in a file's name, which a folder may have too.
+    /// Slurm interprets a per cent sign in a file's name, and a folder may have one too.
     private static func escaped(_ path: String) -> String {
         guard let slash = path.lastIndex(of: "/") else { return path }
         return String(path[..<slash]).replacing("%", with: "%%") + String(path[slash...])

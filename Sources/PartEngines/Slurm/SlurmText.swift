@@ -1,12 +1,12 @@
 import Foundation
 
-/// Reads what Slurm's programs print. Pure: texts in, values out.
+/// Parses the output of Slurm's programs. Pure: texts in, values out.
 package enum SlurmText {
     /// A task of an array job as squeue lists it.
     package struct Task: Sendable, Equatable {
-        /// Of the array.
+        /// The number of the array job.
         package var job: String
-        /// Of the job, which is how a submission is known.
+        /// The name of the job, by which a submission is recognised.
         package var name: String
         package var index: Int
         package var state: SlurmState
@@ -22,10 +22,10 @@ package enum SlurmText {
         }
     }
 
-    /// What squeue is asked for: a line a task, also of those that ended not long ago.
+    /// The arguments of squeue: one line per task, including those that ended recently.
     package static let listing = ["--noheader", "--array", "--states=all", "--format=%F|%K|%T|%j|%r"]
 
-    /// The tasks of such a listing. Tasks that wait may be told together (`1,3-5`); lines of other jobs are no trouble.
+    /// The tasks in such a listing. Waiting tasks may be reported together (`1,3-5`); lines of other jobs do no harm.
     package static func tasks(_ text: String) -> [Task] {
         text.split(separator: "\n").flatMap { line -> [Task] in
             let fields = line.split(separator: "|", maxSplits: 4, omittingEmptySubsequences: false).map {
@@ -39,9 +39,9 @@ package enum SlurmText {
         }
     }
 
-    /// `1-3,7,10-12%4` as numbers.
+    /// Parses `1-3,7,10-12%4` as numbers.
     package static func indices(_ text: String) -> [Int] {
-        // Behind the per cent sign is how many may run at once.
+        // The number after the per cent sign is how many may run at once.
         let list = text.prefix { $0 != "%" }.trimmingCharacters(in: ["[", "]"])
         return list.split(separator: ",").flatMap { part -> [Int] in
             let ends = part.split(separator: "-").compactMap { Int($0) }
@@ -50,7 +50,7 @@ package enum SlurmText {
         }
     }
 
-    /// Numbers as sbatch takes them: `1-3,7`.
+    /// Numbers in the form for sbatch: `1-3,7`.
     package static func ranges(_ numbers: [Int]) -> String {
         var ranges: [ClosedRange<Int>] = []
         for number in numbers.sorted() {
@@ -83,7 +83,7 @@ package enum SlurmText {
         return nil
     }
 
-    /// How a task ended, by what scontrol or sacct says of it: state and `status:signal`.
+    /// How a task ended, according to scontrol or sacct: state and `status:signal`.
     package static func end(state: SlurmState, exitCode: String?) -> PartEnd? {
         let numbers = (exitCode ?? "0:0").split(separator: ":").compactMap { Int32($0) }
         let (status, signal) = (numbers.first ?? 0, numbers.count > 1 ? numbers[1] : 0)
@@ -93,8 +93,8 @@ package enum SlurmText {
         }
     }
 
-    /// How tasks of an array ended, from lines of `sacct --parsable2 --noheader --format=JobID,State,ExitCode`: `8_7|CANCELLED by 0|0:15`.
-    /// Steps (`8_7.batch`) and tasks that wait together (`8_[9-12]`) are left out.
+    /// How tasks of an array ended, from lines of `sacct --parsable2 --noheader --format=JobID,State,ExitCode`:
+    /// `8_7|CANCELLED by 0|0:15`. Steps (`8_7.batch`) and tasks that wait together (`8_[9-12]`) are left out.
     package static func accounted(_ text: String) -> [Int: PartEnd] {
         text.split(separator: "\n").reduce(into: [:]) { ends, line in
             let fields = line.split(separator: "|", omittingEmptySubsequences: false)

@@ -2,7 +2,7 @@ import CoachingAPI
 import CoachingModels
 import PlanModel
 
-/// What to do next with an appointment: pure, so that every case is tested without a service.
+/// Decides the next step for an appointment. Pure, so that every case is tested without a service.
 enum ApplyDecision {
     /// What the answer to a `postCoachingAppointments` call means.
     static func fact(afterSending result: Result<CreateAppointmentOutcome, any Error>) -> ApplyFact {
@@ -29,13 +29,13 @@ enum ApplyDecision {
         if case .failure(let error as CoachingAPIError) = result { error.status == 409 } else { false }
     }
 
-    /// What a refusal means in the light of what the service holds: the clash may be with an earlier call of ours, or with
-    /// the same appointment made from elsewhere.
+    /// What a refusal means, given what the service holds: the clash may be with an earlier call of ours, or with the
+    /// same appointment created elsewhere.
     static func fact(afterRefusal reason: String, isConflict: Bool, sighting: Sighting) -> ApplyFact {
         switch sighting {
         case .own(let id): .created(id: id)
         case .ambiguous(let reason), .hidden(let reason): .outcomeUnknown(reason: reason)
-        // What is seen says more than the service, whose advice for a conflict is to choose another time.
+        // The clash that was found says more than the service, which advises choosing another time after a conflict.
         case .clash(let seen) where isConflict: .refused(reason: seen)
         case .absent where isConflict:
             .refused(
@@ -67,11 +67,11 @@ enum ApplyDecision {
         return .send(baseline: view.ids(with: entry.shape.people))
     }
 
-    /// What a look at the service says about a call without a clear outcome. Nil: look again later.
+    /// What a look at the service says about a call without a clear outcome; nil if it has to look again later.
     ///
     /// - Parameters:
     ///   - queued: whether the service knows the id under which it queued the call.
-    ///   - polls: looks so far, this one included.
+    ///   - polls: how many times it has looked so far, including this one.
     static func fact(
         about entry: ApplyEntry, sighting: Sighting, queued: Bool, polls: Int, now: Instant, policy: SettlePolicy
     ) -> ApplyFact? {

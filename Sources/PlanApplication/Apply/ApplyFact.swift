@@ -13,11 +13,11 @@ enum ApplyFact: Sendable, Equatable {
     case notSent(reason: String)
     /// It was about to be sent, and was not.
     case heldBack
-    /// Sent, and the answer is lost or cannot be told from other things.
+    /// It was sent, and the answer is lost or does not show the outcome.
     case outcomeUnknown(reason: String)
-    /// The record lacks the steps of a run since a moment: it may have been sent in that run.
+    /// The journal is missing the steps of a run since this moment, and the entry may have been sent in that run.
     case presumedSent(since: Instant)
-    /// It exists, and not as it was sent.
+    /// It exists, but differs from what was sent.
     case differs(reason: String)
     /// A person said that no call for it was carried out.
     case forgotten
@@ -30,23 +30,25 @@ enum ApplyFact: Sendable, Equatable {
     case kept(reason: String)
     /// The other plan's appointment is about to be moved to this place.
     case moveIntent(id: String)
-    /// The appointment is at this place now, and this entry's.
+    /// The appointment is at this place now and belongs to this entry.
     case moved(id: String)
-    /// The appointment is where the other plan has it, and stays there.
+    /// The appointment is where the other plan has it and stays there.
     case moveRefused(reason: String)
-    /// The call did not reach the service, or was turned away before it was looked at.
+    /// The call to move it did not reach the service, or was turned away before it was looked at.
     case moveNotSent(reason: String)
-    /// After waiting, the appointment is where it was: the call was not carried out yet.
+    /// After waiting, the appointment is where it was: the call has not been carried out yet.
     case moveNotCarriedOut
-    /// Its appointment goes on as that of the other plan.
+    /// Its appointment continues as the other plan's.
     case carried
-    /// The record lacks the steps of a run since a moment: its appointment may have been moved or deleted in that run.
+    /// The journal is missing the steps of a run since this moment, and the appointment may have been moved or deleted
+    /// in that run.
     case presumedMoved(since: Instant)
 }
 
 extension ApplyFact {
-    /// Must be on the disk before the run goes on: intents, without which a call could not be found out, and that a call is
-    /// queued, for which it is to be waited longer than for others. What the rest says is found out again where it is lost.
+    /// Whether it must be on disk before the run goes on. This holds for intents, without which a call could not be
+    /// traced, and for the fact that a call is queued, which has to be waited for longer than others. Any other fact
+    /// that is lost is found out again.
     var isReliedOn: Bool {
         switch self {
         case .sendIntent, .deleteIntent, .moveIntent, .presumedSent, .presumedMoved, .accepted: true
@@ -60,7 +62,7 @@ extension ApplyFact {
 extension ApplyEntry {
     /// The entry after the fact.
     ///
-    /// - Throws: `InternalFault` where the fact cannot follow on what is known.
+    /// - Throws: `InternalFault` if the fact cannot follow the entry's present status.
     func after(_ fact: ApplyFact, at time: Instant) throws -> ApplyEntry {
         guard Self.allowed(fact).contains(status) else {
             throw InternalFault("\(session): \(fact) cannot follow on \(status.rawValue)")
@@ -99,7 +101,7 @@ extension ApplyEntry {
         case .moveIntent(let id): (next.status, next.appointmentId, next.intentAt) = (.moving, id, time)
         case .moved(let id):
             (next.status, next.appointmentId, next.intentAt) = (.created, id, intentAt ?? time)
-            // With one call in all, the move was that one.
+            // With one call in all, the move was made by that call.
             if moveInDoubtSince == intentAt { next.moveInDoubtSince = nil }
         case .moveRefused(let reason): (next.status, next.appointmentId, next.reason) = (.failed, nil, reason)
         case .moveNotSent(let reason): (next.status, next.appointmentId, next.reason) = (.pending, nil, reason)
@@ -114,16 +116,16 @@ extension ApplyEntry {
         return next
     }
 
-    /// Since when an appointment may be there besides the one that was created: an earlier call may still be carried out,
-    /// when nothing clashes with it any more.
+    /// Since when an appointment may exist besides the one that was created: an earlier call may still be carried out
+    /// once nothing clashes with it any more.
     private func uncertainSinceBesides(_ id: String) -> Instant? {
-        // With one call in all, what was created is of that one, unless the service queued that under another id.
+        // With only one call, that call created it, unless the service queued the call under another id.
         let isOnlyCall = uncertainSince == nil || uncertainSince == intentAt
         let isAnother = status == .accepted && appointmentId.map { $0 != id } ?? false
         return isOnlyCall && !isAnother ? nil : uncertainSince
     }
 
-    /// From where a fact may follow.
+    /// The statuses that a fact may follow.
     private static func allowed(_ fact: ApplyFact) -> Set<ApplyStatus> {
         switch fact {
         case .sendIntent: [.pending, .failed, .deleted, .carried]

@@ -1,7 +1,7 @@
 public import CoachingModels
 public import PlanModel
 
-/// A call that applying a plan makes: what `apply --dry-run` shows, and exactly what is sent.
+/// A call that applying a plan makes, exactly as it is sent. `apply --dry-run` shows these.
 public struct ApplyRequest: Sendable, Equatable {
     /// The session's key in the request.
     public var session: String
@@ -11,9 +11,9 @@ public struct ApplyRequest: Sendable, Equatable {
     public var path: String
     /// The body, byte for byte.
     public var body: [UInt8]
-    /// The same as a value, of a call that creates.
+    /// The body of a call that creates, decoded.
     public var appointment: CreateCoachingAppointmentRequest?
-    /// The same as a value, of a call that moves.
+    /// The body of a call that moves, decoded.
     public var change: UpdateCoachingAppointmentRequest?
 
     /// The calls that applying a plan makes, in order. None is sent.
@@ -33,7 +33,7 @@ public struct ApplyRequest: Sendable, Equatable {
         (body, appointment) = (entry.body, entry.appointment)
     }
 
-    /// Nil where there is nothing to be sent.
+    /// Nil if there is nothing to be sent.
     init?(moving old: ApplyEntry, to new: ApplyEntry) {
         guard let id = old.appointmentId, let patch = AppointmentPatch(from: old.appointment, to: new.appointment),
             let body = try? CoachingJSON.encode(patch.body)

@@ -2,10 +2,10 @@ public import CoachingAPI
 import PlanModel
 import Synchronization
 
-/// One run of apply or rollback for a program that does other things meanwhile, such as a server.
+/// One run of apply or rollback, for a program that does other things meanwhile, such as a server.
 ///
-/// What happens is a sequence, and cancelling the task that waits for the outcome ends the run after the call under way,
-/// which is let come to its end and recorded.
+/// Events arrive as a sequence. Cancelling the task that waits for the outcome ends the run after the call under way,
+/// which is allowed to finish and is recorded.
 public struct ApplyRun: Sendable {
     /// Which of the two.
     public enum Command: Sendable {
@@ -15,16 +15,16 @@ public struct ApplyRun: Sendable {
         case rollback
     }
 
-    /// What happens, as it happens; it ends with the run. One task may read it.
+    /// Events as they happen; the sequence ends with the run. Only one task may read it.
     public let events: AsyncStream<ApplyEvent>
     private let reports: AsyncStream<ApplyEvent>.Continuation
     private let work: @Sendable (StopFlag) async throws -> ApplyOutcome
 
-    /// A run that begins when its outcome is asked for.
+    /// Creates a run, which begins when its outcome is asked for.
     ///
     /// - Parameters:
-    ///   - journal: that of the plan, opened for this run.
-    ///   - environment: the clock and the waits of the run; a request to stop is also heard where this says so.
+    ///   - journal: the plan's journal, opened for this run.
+    ///   - environment: the clock and the waits of the run; its request to stop is honoured too.
     ///   - pause: the pause point after each batch but the last, with the batch's number from 1; false ends the run.
     public init(
         _ command: Command, of journal: ApplyJournal, at service: any CoachingService, options: ApplyOptions = .init(),
@@ -47,7 +47,7 @@ public struct ApplyRun: Sendable {
         }
     }
 
-    /// Carries the run out. To be asked once.
+    /// Carries the run out. Call it once.
     ///
     /// - Throws: as `PlanApplication.apply(_:to:options:environment:pause:report:)` does.
     public func outcome() async throws -> ApplyOutcome {

@@ -3,7 +3,7 @@ public import PlanModel
 
 /// The part of a plan that is applied or taken back. The rest stays as it is.
 ///
-/// Of one kind any of the values will do; of several kinds each must.
+/// Within one kind, any of the values may match; if several kinds are given, each must match.
 public struct ApplySelection: Sendable, Equatable {
     /// Keys of sessions.
     public var sessions: [String]
@@ -18,7 +18,7 @@ public struct ApplySelection: Sendable, Equatable {
     /// The last one.
     public var until: LocalDate?
 
-    /// A selection; without values it is the whole plan.
+    /// A selection; without values it selects the whole plan.
     public init(
         sessions: [String] = [], facilitators: [String] = [], attendees: [String] = [], groups: [String] = [],
         from: LocalDate? = nil, until: LocalDate? = nil
@@ -34,7 +34,7 @@ public struct ApplySelection: Sendable, Equatable {
     /// Whether nothing is left out.
     public var isAll: Bool { self == ApplySelection() }
 
-    /// Positions of the entries that are meant.
+    /// Positions of the selected entries.
     public func positions(in entries: [ApplyEntry], of plan: RecordedPlan) -> Set<Int> {
         if isAll { return Set(entries.map(\.position)) }
         let keys = IdentifierSet(sessions)
@@ -53,7 +53,7 @@ public struct ApplySelection: Sendable, Equatable {
             }.map(\.position))
     }
 
-    /// What is asked for and there is not, one sentence each, with the nearest there is; empty if all is known.
+    /// One sentence for each selected value that does not exist, with the nearest that does; empty if all exist.
     public func problems(in entries: [ApplyEntry], of plan: RecordedPlan) -> [String] {
         var problems = UnknownValues.problems(
             sessions, among: entries.map(\.session), what: "the key of an appointment of this plan", option: "--only")

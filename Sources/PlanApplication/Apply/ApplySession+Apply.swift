@@ -1,13 +1,13 @@
 import CoachingAPI
 
 extension ApplySession {
-    /// Creates what is not there yet, batch by batch.
+    /// Creates the appointments that do not exist yet, batch by batch.
     mutating func apply(pause: @Sendable (_ batch: Int) async -> Bool) async throws {
         try await takeVerdicts()
         try await settle(positions(where: \.isUnsettled))
         try endIfUnknown()
         let open = try await fresh(inTime(positions(where: \.isToBeSent).filter(selected.contains)))
-        // What the reading back of a batch shows of the next one.
+        // What reading back one batch shows about the next.
         var seen: AppointmentView?
         try await inBatches(open, pause: pause) { session, batch, next in
             let batch = try await session.fresh(batch)
@@ -17,7 +17,7 @@ extension ApplySession {
         }
     }
 
-    /// Creates some, sending again what was certainly not carried out.
+    /// Creates some appointments, sending those again whose call was certainly not carried out.
     mutating func apply(_ batch: [Int], seen: AppointmentView?) async throws {
         try await send(batch, seen: seen)
         for _ in 1..<Self.attempts { try await send(batch.filter { entries[$0].status == .pending }, seen: nil) }
@@ -28,9 +28,9 @@ extension ApplySession {
         }
     }
 
-    /// Sends each once, and finds out what became of those without a clear answer.
+    /// Sends each once, and finds out the outcome of those without a clear answer.
     ///
-    /// - Parameter seen: what is known already of what may stand in their way.
+    /// - Parameter seen: what is already known of appointments that may conflict.
     private mutating func send(_ batch: [Int], seen: AppointmentView?) async throws {
         var open = batch[...]
         var view = seen
@@ -46,7 +46,7 @@ extension ApplySession {
             let left = try await send(flight, whileFresh: current)
             view = left == nil ? current : nil
             open = ((left ?? []) + open)[...]
-            // Seen in the look before it was sent.
+            // The look before it was sent found it doubtful.
             if let doubtful = batch.first(where: { entries[$0].status == .unknown }) {
                 try await settle([doubtful])
                 try endIfUnknown()
@@ -57,14 +57,14 @@ extension ApplySession {
         try endIfUnknown()
     }
 
-    /// What may stand in the way of entries. Where their people were asked about a short time ago, a look at those who lead
-    /// is enough to recognise what is there already: it takes few calls.
+    /// Looks for appointments that may conflict with these entries. If their people were asked about a short time ago,
+    /// looking at the facilitators is enough to recognise appointments that exist already, and takes few calls.
     private mutating func look(before positions: [Int]) async throws -> AppointmentView {
         options.freshness == nil ? try await view(around: positions) : try await view(like: positions)
     }
 
-    /// Takes the next calls that may be sent, up to one in doubt, and records their intents. Those that may not be sent are
-    /// recorded as such.
+    /// Takes the next calls that may be sent, up to the first in doubt, and records their intents. Calls that may not
+    /// be sent are recorded as such.
     private mutating func nextFlight(from open: inout ArraySlice<Int>, seen view: AppointmentView) throws -> [Intent] {
         var flight: [Intent] = []
         taking: while flight.count < flights.count, let position = open.popFirst() {
@@ -88,22 +88,22 @@ extension ApplySession {
 
     /// Sends calls whose intents are recorded, one after another.
     ///
-    /// - Returns: nil where all went well; else those that were not sent after all, as something came in between: others may
-    ///   have come since.
+    /// - Returns: nil if all went well; otherwise those that were not sent after all because something came in
+    ///   between: others may have booked appointments meanwhile.
     private mutating func send(_ flight: [Intent], whileFresh view: AppointmentView) async throws -> [Int]? {
         let begun = environment.now()
         var waiting = flight[...]
         do {
             while let intent = waiting.first {
                 try checkStop()
-                // Calls may have waited for the service's limit.
+                // Calls may have been held up by the service's limit.
                 if waiting.count < flight.count, !view.isFresh(at: environment.now()) {
                     return try holdBack(&waiting)
                 }
                 waiting.removeFirst()
                 let error = try await deliver(intent)
                 if error == nil, entries[intent.position].status != .unknown { continue }
-                // One call in doubt at a time. What was queued (202) is waited for together, after the batch.
+                // Only one call may be in doubt at a time. Queued calls (202) are waited for together, after the batch.
                 let left = try holdBack(&waiting)
                 if let error { try await sendAgain(intent.position, after: error) }
                 if entries[intent.position].status == .unknown {
@@ -120,7 +120,7 @@ extension ApplySession {
         return nil
     }
 
-    /// Takes back the intents of calls that are not sent yet.
+    /// Withdraws the intents of calls that are not sent yet.
     private mutating func holdBack(_ waiting: inout ArraySlice<Intent>) throws -> [Int] {
         let positions = waiting.map(\.position)
         waiting = []
@@ -129,7 +129,8 @@ extension ApplySession {
         return positions
     }
 
-    /// Sends one that the service did not take, as often as patience allows, with a look before each time.
+    /// Sends a call again that the service did not accept, as often as patience allows, looking in the service before
+    /// each try.
     private mutating func sendAgain(_ position: Int, after error: CoachingAPIError) async throws {
         var silence = ServiceSilence(since: environment.now())
         var error = error
@@ -146,8 +147,8 @@ extension ApplySession {
         }
     }
 
-    /// Call and outcome of one whose intent is recorded. The error, where the service was not reached or did not look at the
-    /// call.
+    /// Sends a call whose intent is recorded, and records its outcome. Returns the error if the service was not reached
+    /// or did not look at the call.
     private mutating func deliver(_ intent: Intent) async throws -> CoachingAPIError? {
         let position = intent.position
         callsSent += 1
@@ -176,8 +177,8 @@ extension ApplySession {
         }
     }
 
-    /// A refused call may clash with an earlier one of ours that was carried out after all, or with the same appointment
-    /// made from elsewhere.
+    /// Decides what a refusal means: the call may clash with an earlier one of ours that was carried out after all, or
+    /// with the same appointment created elsewhere.
     private mutating func fact(
         afterRefusal reason: String, isConflict: Bool, of position: Int
     ) async throws -> ApplyFact {
@@ -186,7 +187,8 @@ extension ApplySession {
         do {
             let view = try await view(around: [position])
             var entry = entries[position]
-            // The call that was refused has made nothing: what is there is of an earlier one, or not of this plan.
+            // The refused call created nothing: an existing appointment comes from an earlier call, or is not of this
+            // plan.
             if !isInDoubt { entry.status = .failed }
             return ApplyDecision.fact(
                 afterRefusal: reason, isConflict: isConflict, sighting: view.sighting(of: entry))

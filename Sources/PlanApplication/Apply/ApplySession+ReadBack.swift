@@ -2,13 +2,13 @@ import CoachingModels
 import PlanModel
 
 extension ApplySession {
-    /// Reads what a batch created, in lists, and compares it field by field with what was sent.
+    /// Reads back in lists what a batch created, and compares it field by field with what was sent.
     ///
-    /// What is not shown yet is looked for as long as calls without a clear outcome are. What is otherwise than it was sent
-    /// is recorded with its reason and ends the run: somebody has to look.
+    /// Appointments that are not shown yet are looked for as long as calls without a clear outcome are. One that
+    /// differs from what was sent is recorded with its reason and ends the run: somebody has to look.
     ///
     /// - Parameter next: the batch to come.
-    /// - Returns: what may stand in the way of that batch, where the same look shows it.
+    /// - Returns: appointments that may conflict with that batch, where the same look shows them.
     mutating func readBack(_ batch: [Int], lookingAheadAt next: [Int]) async throws -> AppointmentView? {
         var open = batch.filter { entries[$0].status == .created }
         guard !open.isEmpty else { return nil }
@@ -40,7 +40,7 @@ extension ApplySession {
         return ahead
     }
 
-    /// One look at what was created and at the people of a batch to come.
+    /// One look at what was created and at the people of the next batch.
     private mutating func views(
         like created: [Int], and next: [Int]
     ) async throws -> (created: AppointmentView, next: AppointmentView) {
@@ -57,8 +57,8 @@ extension ApplySession {
         return (view(found, of: created, takenAt: time), view(found, of: next, takenAt: time))
     }
 
-    /// The longest time between two batches of which one look tells. What others have in longer ones would take more calls
-    /// than a second look: this is from Friday to Monday.
+    /// The longest time between two batches that one look may cover: from Friday to Monday. Listing what others have in
+    /// a longer gap would take more calls than a second look.
     private static let longestGap: Int64 = 3 * 24 * 3_600_000
 
     private func isNear(_ next: [Int], to batch: [Int]) -> Bool {
@@ -70,7 +70,7 @@ extension ApplySession {
 
     private static let notShown = "the service said that it was created, and does not show it"
 
-    /// Looks once: those that are not shown, and how many are otherwise than they were sent.
+    /// Looks once. Returns those that are not shown, and how many differ from what was sent.
     private mutating func compare(
         _ positions: [Int], in view: AppointmentView
     ) async throws -> (missing: [Int], differing: Int) {
@@ -82,7 +82,7 @@ extension ApplySession {
         for position in positions {
             guard let id = entries[position].appointmentId else { continue }
             var found = shown[id]
-            // One that was moved meanwhile lies outside of the list.
+            // An appointment that was moved meanwhile lies outside of the list.
             if found == nil { found = try await reading { try await reader.appointment(id) } }
             guard let found else {
                 missing.append(position)

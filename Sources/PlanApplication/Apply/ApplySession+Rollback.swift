@@ -3,10 +3,10 @@ import CoachingModels
 import PlanModel
 
 extension ApplySession {
-    /// Deletes what this plan created, the last first.
+    /// Deletes what this plan created, latest first.
     mutating func rollBack(pause: @Sendable (_ batch: Int) async -> Bool) async throws {
         let created = positions { $0 == .created }
-        // What is being deleted may be there too; that none of it is, would be no reason to stop.
+        // Appointments whose deletion was begun may still be there; finding none of them would be no reason to stop.
         let deleting = created.isEmpty ? [] : positions { $0 == .deleting }
         try await findOne(
             of: created.filter(selected.contains) + created.filter { !selected.contains($0) } + deleting)
@@ -14,7 +14,7 @@ extension ApplySession {
         try await settleAll()
         let open = positions(where: \.isToBeDeleted).filter(selected.contains)
         try await delete(open, pause: pause)
-        // In place of what is gone now something may be there that an earlier call made.
+        // Where an appointment is gone now, there may be another that an earlier call created.
         let gone = open.filter { entries[$0].status == .deleted && entries[$0].uncertainSince != nil }
         if !gone.isEmpty {
             try await claimStragglers()
@@ -24,7 +24,7 @@ extension ApplySession {
         if isInDoubt { throw RunEnded(end: .outcomeUnknown) }
     }
 
-    /// Deletes some, the last first.
+    /// Deletes some entries' appointments, latest first.
     mutating func delete(_ positions: [Int], pause: @Sendable (_ batch: Int) async -> Bool) async throws {
         try await inBatches(inTime(positions).reversed(), pause: pause) { session, batch, _ in
             for part in batch.parts(of: Self.looked) { try await session.rollBack(part) }
@@ -32,11 +32,12 @@ extension ApplySession {
         }
     }
 
-    /// Appointments that are looked at together before they are deleted: few, so that little happens to them meanwhile.
+    /// How many appointments are looked at together before they are deleted: few, so that little happens to them
+    /// meanwhile.
     private static let looked = 40
 
-    /// Ends the run before anything is recorded if the service knows none of some appointments that were created: then it is
-    /// more likely another organization's than that all of them are gone.
+    /// Ends the run before anything is recorded if the service knows none of the appointments that were created: it is
+    /// then more likely another organisation's than that all of them are gone.
     mutating func findOne(of created: [Int]) async throws {
         guard let newest = created.compactMap({ entries[$0].intentAt }).max() else { return }
         let reader = reader
@@ -48,14 +49,14 @@ extension ApplySession {
                 if try await reading({ try await reader.appointment(id) }) != nil { return }
             }
             polls += 1
-            // What was created a moment ago may not be shown yet.
+            // An appointment created a moment ago may not be shown yet.
             let isShown = time >= newest.advanced(bySeconds: options.settle.seconds)
             if isShown { throw RunEnded(end: .noneFound(created.count)) }
             try await pause(afterPolls: polls, waitingFor: created.count)
         }
     }
 
-    /// Deletes some, sending again what is still there.
+    /// Deletes a batch, and again those that are still there.
     mutating func rollBack(_ batch: [Int]) async throws {
         if options.mutation == .rollbackBySearch { try await deleteLookAlikes(of: batch) }
         var waiting = batch
@@ -82,14 +83,15 @@ extension ApplySession {
         }
     }
 
-    /// What lists show of some, by id. What they do not show may have been moved, and is asked for by itself.
+    /// The appointments that lists show for some entries, by id. One that no list shows may have been moved, and is
+    /// asked for by itself.
     mutating func shown(_ positions: [Int]) async throws -> [String: CoachingAppointmentResponse] {
         let view = try await view(like: positions)
         return Dictionary(
             view.appointments.compactMap { one in one.id.map { ($0, one) } }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Deletes one, waiting for a service that does not take the call.
+    /// Deletes one, waiting for a service that does not accept the call.
     ///
     /// - Parameter shown: the appointment, if a list of a moment ago shows it.
     private mutating func deleteWithPatience(
@@ -98,7 +100,7 @@ extension ApplySession {
         var shown = shown
         var silence = ServiceSilence(since: environment.now())
         while true {
-            // A deletion that was sent before may still be carried out, whatever becomes of this one.
+            // A deletion that was sent before may still be carried out, whatever the outcome of this one.
             let isInDoubt = entries[position].status == .deleting
             let answer = try await delete(position, shown: shown)
             shown = nil
@@ -116,7 +118,7 @@ extension ApplySession {
         }
     }
 
-    /// Looks, decides, and sends the call. Nil if there was nothing to send; what is known is recorded then.
+    /// Looks, decides and sends the call. Nil if there was nothing to send; what is known is then recorded.
     private mutating func delete(
         _ position: Int, shown: CoachingAppointmentResponse?
     ) async throws -> RollbackDecision.Answer? {
@@ -159,7 +161,7 @@ extension ApplySession {
         }
     }
 
-    /// Waits for appointments to go, and gives those that are still there when there is no hope left.
+    /// Waits for appointments to disappear, and returns those that are still there when waiting is given up.
     ///
     /// - Parameter isQueued: whether the service said of one of them that its deletion is queued.
     private mutating func waitUntilGone(_ positions: [Int], isQueued: Bool) async throws -> [Int] {
@@ -194,7 +196,7 @@ extension ApplySession {
 }
 
 extension Array {
-    /// The elements in their order, so many at a time.
+    /// The elements in their order, in parts of this size.
     fileprivate func parts(of size: Int) -> [[Element]] {
         stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
     }

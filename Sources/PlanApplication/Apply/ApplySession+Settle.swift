@@ -1,7 +1,8 @@
 extension ApplySession {
-    /// Finds out what came of calls without a clear outcome.
+    /// Finds out the outcome of calls without a clear one.
     ///
-    /// Afterwards each is created, or pending as it was certainly not carried out, or unknown where that cannot be told.
+    /// Afterwards each entry is created, pending because its call was certainly not carried out, or unknown where the
+    /// outcome cannot be determined.
     mutating func settle(_ positions: [Int]) async throws {
         var open = positions
         var polls = 0
@@ -13,7 +14,7 @@ extension ApplySession {
         }
     }
 
-    /// Finds what earlier calls made after all, later than they were waited for.
+    /// Finds appointments that earlier calls created after all, later than the run waited for them.
     mutating func claimStragglers() async throws {
         let doubtful = entries.filter { $0.uncertainSince != nil && $0.status.isToBeSent }.map(\.position)
         for first in stride(from: 0, to: doubtful.count, by: options.batchSize) {
@@ -30,9 +31,9 @@ extension ApplySession {
         }
     }
 
-    /// Looks once, and gives those that have to be looked for again.
+    /// Looks once, and returns those that have to be looked for again.
     private mutating func look(for positions: [Int], polls: Int) async throws -> [Int] {
-        // Taken before the look: what appears while the service answers may not be in its answer.
+        // Taken before the look: its answer may miss what appears while the service answers.
         let time = environment.now()
         let view = try await view(around: positions)
         var open: [Int] = []

@@ -2,16 +2,16 @@ import CoachingModels
 import PlanModel
 
 extension ApplySession {
-    /// Takes a person's word for calls whose outcome cannot be told.
+    /// Applies the user's verdicts on calls whose outcome could not be determined.
     ///
-    /// - Throws: `InputProblems` for a word that cannot be: nothing is recorded of it then.
+    /// - Throws: `InputProblems` for a verdict that cannot be true; nothing is then recorded of it.
     mutating func takeVerdicts() async throws {
         for key in options.verdicts.forgotten { try forget(key) }
         for id in options.verdicts.adopted { try await adopt(id) }
     }
 
-    /// No call for this session was carried out, of a re-plan neither for its own place nor for that of the plan before. The same
-    /// again changes nothing.
+    /// Records that no call for this session was carried out; in a re-plan, neither for its own place nor for the
+    /// previous plan's. Repeating it changes nothing.
     private mutating func forget(_ key: String) throws {
         let known = entries.filter { $0.session.isSameIdentifier(as: key) }
         guard !known.isEmpty else {
@@ -25,7 +25,7 @@ extension ApplySession {
         }
     }
 
-    /// This appointment is one of the plan's. The same again changes nothing.
+    /// Records that this appointment is one of the plan's. Repeating it changes nothing.
     private mutating func adopt(_ id: String) async throws {
         if entries.contains(where: { $0.appointmentId == id && $0.status.isToBeDeleted }) { return }
         let reader = reader

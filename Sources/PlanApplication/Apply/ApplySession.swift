@@ -7,11 +7,11 @@ struct RunEnded: Error {
     var end: ApplyEnd
 }
 
-/// One run of apply or rollback: the entries as the journal has them, and the hands to change them.
+/// One run of apply or rollback: the entries as the journal has them, and the operations that change them.
 ///
-/// Errors of the journal leave by themselves and end the run at once: without a record nothing may be sent.
+/// Errors of the journal propagate and end the run at once: nothing may be sent without a record.
 struct ApplySession {
-    /// Times that a run sends the same call, after it became certain that the one before was not carried out.
+    /// How often a run sends the same call again, once it is certain that the previous one was not carried out.
     static let attempts = 3
 
     let journal: ApplyJournal
@@ -22,10 +22,10 @@ struct ApplySession {
     private(set) var entries: [ApplyEntry]
     /// Positions of the entries that the run is about.
     let selected: Set<Int>
-    /// In which people read of them.
+    /// How messages name people, times and sessions.
     let words: PlanWords
     var callsSent = 0
-    /// Calls that were refused, and appointments that would have clashed, in this run.
+    /// How many calls were refused, and how many appointments would have clashed, in this run.
     var failures = 0
     var freshnessState = FreshnessState()
     var flights: FlightSize
@@ -52,7 +52,7 @@ struct ApplySession {
         AppointmentReader(service: service, pageSize: pageSize, mutation: options.mutation)
     }
 
-    /// Positions of the entries that a condition holds for, in the plan's order.
+    /// Positions of the entries for which a condition holds, in the plan's order.
     func positions(where condition: (ApplyStatus) -> Bool) -> [Int] {
         entries.filter { condition($0.status) }.map(\.position)
     }
@@ -71,12 +71,12 @@ struct ApplySession {
         }
     }
 
-    /// Positions in the order of starts: what lies near in time is found in few lists.
+    /// Positions by start time: what lies close together in time is found in few lists.
     func inTime(_ positions: [Int]) -> [Int] {
         positions.sorted { (entries[$0].shape.start, $0) < (entries[$1].shape.start, $1) }
     }
 
-    /// What the service holds in the time of some entries, of all their people.
+    /// What the service holds for all people of some entries, in the entries' time.
     mutating func view(around positions: [Int]) async throws -> AppointmentView {
         let reader = reader
         let looked = positions.map { entries[$0] }
@@ -84,7 +84,7 @@ struct ApplySession {
         return view(try await reading { try await reader.appointments(around: looked) }, of: positions, takenAt: time)
     }
 
-    /// What the service holds in the time of some entries, of as few of their people as show all of them.
+    /// What the service holds in the time of some entries, asking about as few of their people as show all of them.
     mutating func view(like positions: [Int]) async throws -> AppointmentView {
         let reader = reader
         let looked = positions.map { entries[$0] }
@@ -94,7 +94,7 @@ struct ApplySession {
 
     func view(_ found: FoundAppointments, of positions: [Int], takenAt time: Instant) -> AppointmentView {
         let others = Set(entries.indices).subtracting(positions)
-        // What was taken out to make room may be shown for a while.
+        // Appointments that were taken out to make room may still be shown for a while.
         let gone = isReplan ? Set(entries.filter { $0.status == .deleted }.compactMap(\.appointmentId)) : []
         return AppointmentView(
             appointments: found.appointments.filter { $0.id.map { !gone.contains($0) } ?? true },
@@ -123,7 +123,7 @@ struct ApplySession {
 
     mutating func serviceAnswered() { hasAnswered = true }
 
-    /// Waits before a call that failed is made again; ends the run where that is in vain.
+    /// Waits before a call that failed is made again; ends the run where waiting is pointless.
     func wait(after error: CoachingAPIError, _ silence: inout ServiceSilence) async throws {
         silence.failed(at: environment.now())
         let pause = options.patience.pause(
@@ -143,7 +143,7 @@ struct ApplySession {
         try await sleep(seconds)
     }
 
-    /// Waits second by second, so that a request to stop is heard.
+    /// Waits second by second, so that a request to stop is noticed.
     private func sleep(_ seconds: Int64) async throws {
         for _ in 0..<seconds {
             try checkStop()
@@ -157,8 +157,8 @@ struct ApplySession {
         if failures >= options.maxFailures, !options.keepGoing { throw RunEnded(end: .batchFailed) }
     }
 
-    /// Runs something for each batch of some entries and the one that follows, with the pause point between batches. The
-    /// first batch is small: it shows whether all goes well.
+    /// Runs something for each batch of some entries together with the next batch, with the pause point between
+    /// batches. The first batch is small: it shows whether all goes well.
     mutating func inBatches(
         _ positions: [Int], pause: @Sendable (_ batch: Int) async -> Bool,
         run: (inout ApplySession, _ batch: [Int], _ next: [Int]) async throws -> Void

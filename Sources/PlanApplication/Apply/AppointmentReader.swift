@@ -2,16 +2,16 @@ import CoachingAPI
 import CoachingModels
 import Synchronization
 
-/// What people have in a stretch of time, and of whom the service tells nothing.
+/// The appointments of people in a stretch of time, and the people for whom the service reports nothing.
 struct FoundAppointments: Sendable {
     var appointments: [CoachingAppointmentResponse] = []
-    /// People whose appointments the service does not show, and what it said.
+    /// People whose appointments the service does not show, with its answer.
     var refused: [String: CoachingAPIError] = [:]
 }
 
-/// Reads what people have in the time of some entries.
+/// Reads the appointments of people in the time of some entries.
 struct AppointmentReader {
-    /// The most that one call may ask for.
+    /// The most people that one call may ask for.
     static let peoplePerCall = 100
 
     let service: any CoachingService
@@ -24,12 +24,13 @@ struct AppointmentReader {
             of: entries.reduce(into: Set<String>()) { $0.formUnion($1.shape.people) }, around: entries)
     }
 
-    /// The appointments of the entries' shapes, wherever they belong: as few people are asked about as will do.
+    /// The appointments of the entries' shapes, whoever created them, asking about as few people as will do.
     func appointments(like entries: [ApplyEntry]) async throws -> FoundAppointments {
         try await appointments(of: Set(entries.compactMap(\.shape.leader)), around: entries)
     }
 
-    /// Those of some entries' shapes, and all of the people of others, in one look at the time from the first to the last.
+    /// The appointments of the shapes of some entries, and all of the people of others, in one look at the time from
+    /// the first to the last.
     func appointments(like entries: [ApplyEntry], around others: [ApplyEntry]) async throws -> FoundAppointments {
         let people = others.reduce(into: Set(entries.compactMap(\.shape.leader))) { $0.formUnion($1.shape.people) }
         return try await appointments(of: people, around: entries + others)
@@ -72,7 +73,7 @@ struct AppointmentReader {
         }
     }
 
-    /// The appointment of that id, nil if there is none.
+    /// The appointment with this id; nil if there is none.
     func appointment(_ id: String) async throws -> CoachingAppointmentResponse? {
         do {
             return try await service.getCoachingAppointment(appointmentId: id)
@@ -107,10 +108,10 @@ struct AppointmentReader {
     }
 }
 
-/// How many appointments are asked for on a page, for all the lists of a run.
+/// How many appointments to ask for per page, for all the lists of a run.
 ///
-/// The service says nothing of the most that it puts on one. Where it finds so many too large it is asked for fewer, and
-/// that is remembered: each list would be asked for twice.
+/// The service states no maximum. If it finds the size too large it is asked for fewer, and the smaller size is
+/// remembered so that later lists need not be asked for twice.
 final class PageSize: Sendable {
     static let large = 500
     static let small = 100
@@ -119,7 +120,7 @@ final class PageSize: Sendable {
 
     var now: Int { size.withLock(\.self) }
 
-    /// The size to try after one that was too large; nil where none is smaller.
+    /// The size to try after one that was too large; nil if none is smaller.
     func smaller(than refused: Int) -> Int? {
         guard refused > Self.small else { return nil }
         return size.withLock { size in
@@ -130,7 +131,7 @@ final class PageSize: Sendable {
 }
 
 extension CoachingAPIError {
-    /// The answer would be too large, or the page that was asked for.
+    /// Whether the answer, or the page that was asked for, would be too large.
     fileprivate var saysThatItIsTooLarge: Bool {
         status == 413 || code == "response.entity.too.large"
             || (status == 400 && (code?.lowercased().contains("page") == true || message.contains("pageSize")))

@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// By what an appointment is recognised: the service gives no other mark to a caller who lost the answer.
+/// The properties by which an appointment is recognised: a caller who lost the answer has no other mark to go by.
 struct AppointmentShape: Sendable, Hashable {
     var name: String
     /// Milliseconds since 1970, rounded down to the minute as the service does.
@@ -18,7 +18,7 @@ struct AppointmentShape: Sendable, Hashable {
         attendees = Set(body.attendeeIds)
     }
 
-    /// Nil if the answer lacks what an appointment must have.
+    /// Nil if the answer is missing a field that every appointment must have.
     init?(_ appointment: CoachingAppointmentResponse) {
         guard let dateStart = appointment.dateStart, let length = appointment.lengthInMinutes else { return nil }
         name = appointment.name ?? ""
@@ -31,13 +31,13 @@ struct AppointmentShape: Sendable, Hashable {
     /// Everybody who takes part.
     var people: Set<String> { facilitator.map { attendees.union([$0]) } ?? attendees }
 
-    /// One person by whom it is found in lists: the facilitator, of whom there are few, or an attendee.
+    /// One person whose lists show it: the facilitator, as there are few of them, or else an attendee.
     var leader: String? { facilitator ?? attendees.min() }
 
     /// First millisecond after it.
     var end: Int64 { start + Int64(minutes) * 60_000 }
 
-    /// Somebody would have to be in both at once.
+    /// Whether somebody would have to be in both at once.
     func clashes(with other: AppointmentShape) -> Bool {
         start < other.end && other.start < end && !people.isDisjoint(with: other.people)
     }

@@ -1,9 +1,10 @@
 import CoachingModels
 public import PlanModel
 
-/// What of a request or a plan is over by now. Planning goes by the slots, which may be old; nothing is created in the past.
+/// Finds the parts of a request or a plan that lie in the past. Planning uses the slots, which may be old; no
+/// appointment is created in the past.
 public enum PastTimes {
-    /// What a planner should know of a request before planning: a sentence, or nil where nothing is over.
+    /// A note for the planner on a request before planning: a sentence, or nil if nothing lies in the past.
     public static func note(on request: PlanRequest, at now: Instant) -> String? {
         if request.horizon.end <= now {
             let last = request.clock.day(of: request.horizon.end.advanced(bySeconds: -1))
@@ -21,12 +22,12 @@ public enum PastTimes {
         return "In the past: \(what). Nothing is created there."
     }
 
-    /// What a planner should know of a plan before applying it: a sentence, or nil where nothing is over.
+    /// A note for the planner on a plan before applying it: a sentence, or nil if nothing lies in the past.
     public static func note(on plan: Plan, at now: Instant) throws -> String? {
         note(on: try ApplyEntry.entries(of: plan), at: now)
     }
 
-    /// The same of a plan's entries: those that apply would still send.
+    /// The same for a plan's entries, as far as apply would still send them.
     public static func note(on entries: [ApplyEntry], at now: Instant) -> String? {
         let open = entries.filter { $0.status.isToBeSent }
         let over = open.count { isOver($0, at: now) }
@@ -35,7 +36,7 @@ public enum PastTimes {
         return "\(over) of \(open.count) \(lie) in the past: apply does not create what is over."
     }
 
-    /// Refuses to begin where everything that is left to be sent is over and nothing has to be found out.
+    /// Refuses to begin if everything that is left to send lies in the past and no outcome has to be found out.
     ///
     /// - Parameter file: the plan's file.
     /// - Throws: `InputProblems`.
@@ -52,7 +53,7 @@ public enum PastTimes {
                 message: "\(lie) in the past, the last at \(last.iso8601); it is \(now.iso8601) now"))
     }
 
-    /// Whether the time at which an appointment was to start has come and gone.
+    /// Whether the start of an appointment lies in the past.
     static func isOver(_ entry: ApplyEntry, at now: Instant) -> Bool { entry.start < now }
 }
 

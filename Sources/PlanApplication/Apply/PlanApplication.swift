@@ -3,21 +3,22 @@ import PlanModel
 
 /// Commits plans to the service and takes them back.
 ///
-/// Nothing is lost and nothing is doubled: each call's intent is recorded in the journal before it is sent and its outcome
-/// after it; a call whose outcome is not known is looked for in the service before anything else is done, and sent again
-/// only when it is certain that it was not carried out. What cannot be told is left to people: the run ends and says so.
+/// No appointment is lost and none is created twice: each call's intent is recorded in the journal before it is sent,
+/// and its outcome after it. A call whose outcome is not known is looked for in the service before anything else is
+/// done, and sent again only when it is certain that it was not carried out. Where that cannot be determined, the run
+/// ends and asks the user.
 public enum PlanApplication {
     /// Creates the appointments of the journal's plan that do not exist yet.
     ///
     /// Before each batch it reads what the batch's people have by now; an appointment that would clash is not sent.
-    /// Appointments that failed in an earlier run are tried again, those that were rolled back too.
+    /// Appointments that failed in an earlier run or were rolled back are tried again.
     ///
     /// - Parameters:
     ///   - pause: the pause point after each batch but the last, with the batch's number from 1; false ends the run.
-    ///   - report: what happens, as it happens.
-    /// - Returns: why the run ended and where each appointment stands. Failures of the service are told here.
+    ///   - report: called with each event as it happens.
+    /// - Returns: why the run ended and where each appointment stands. Failures of the service are reported here.
     /// - Throws: `FileFailure` if the journal cannot be written: nothing is sent without a record. `InputProblems` if a
-    ///   rollback of the plan was begun and not finished, or the journal is a copy that lacks the steps of one.
+    ///   rollback of the plan was begun and not finished, or the journal is a copy that is missing the steps of one.
     public static func apply(
         _ journal: ApplyJournal, to service: any CoachingService, options: ApplyOptions = .init(),
         environment: ApplyEnvironment, pause: @Sendable (_ batch: Int) async -> Bool = { _ in true },
@@ -46,8 +47,8 @@ public enum PlanApplication {
     /// Deletes exactly the appointments that the journal says this plan created.
     ///
     /// Calls of an earlier run without a clear outcome are looked for first. An appointment that was held, begun, moved
-    /// or given to other people since is kept and told, unless `options.force` is set. Where the service knows none of
-    /// them, nothing is believed and nothing recorded: the run ends with ``ApplyEnd/noneFound(_:)``.
+    /// or given to other people since is kept and reported, unless `options.force` is set. If the service knows none of
+    /// them, its answers are not relied on and nothing is recorded: the run ends with ``ApplyEnd/noneFound(_:)``.
     ///
     /// - Parameters and throws: as for ``apply(_:to:options:environment:pause:report:)``.
     public static func rollBack(
@@ -73,7 +74,7 @@ public enum PlanApplication {
 }
 
 extension ApplySession {
-    /// Runs to the end, whichever it is.
+    /// Runs to the end, and returns the outcome however it ends.
     fileprivate mutating func outcome(
         restoring: Bool = false, of run: (inout ApplySession) async throws -> Void
     ) async throws -> ApplyOutcome {

@@ -2,24 +2,25 @@ import CoachingAPI
 import CoachingModels
 import PlanModel
 
-/// What to do next with an appointment that is to be taken back: pure, as ``ApplyDecision``.
+/// Decides the next step for an appointment that is to be taken back. Pure, like ``ApplyDecision``.
 enum RollbackDecision {
     enum Step: Equatable {
         case delete
         /// An earlier call of ours deleted it.
         case gone
-        /// It is no longer what this plan created.
+        /// It differs from what this plan created.
         case keep(reason: String)
     }
 
-    /// What the appointment, as the service has it now, allows.
+    /// The step that the appointment allows, as the service has it now.
     ///
-    /// An appointment that was held, begun, moved or given to other people is somebody's work by now: it is deleted only
-    /// when forced. Another name, text or location does not matter.
+    /// An appointment that was held, begun, moved or given to other people is somebody's work by now and is deleted
+    /// only when forced. Another name, text or location does not matter.
     static func step(
         _ entry: ApplyEntry, found: CoachingAppointmentResponse?, force: Bool, words: PlanWords = .none
     ) -> Step {
-        // One that should be there may only be out of sight: asking the service to delete it makes sure.
+        // An appointment that should exist may only be missing from the answer: asking the service to delete it makes
+        // sure.
         guard let found else { return entry.status == .deleting ? .gone : .delete }
         if force { return .delete }
         if found.status == .completed || found.status == .inProgress {
@@ -39,9 +40,9 @@ enum RollbackDecision {
 
     enum Answer: Equatable {
         case gone
-        /// The answer was lost: look whether it goes.
+        /// The answer was lost: look whether the appointment disappears.
         case wait
-        /// Queued: the same, for longer.
+        /// The call was queued: the same, for longer.
         case queued
         case refused(reason: String)
         case notSent(CoachingAPIError)

@@ -1,11 +1,11 @@
 import CoachingAPI
 import PlanModel
 
-/// How long a run waits for a service that cannot be reached, or takes no more calls.
+/// How long a run waits for a service that cannot be reached or accepts no more calls.
 ///
-/// The client has tried several times by then; what is waited for here is minutes away.
+/// The client has retried several times by then; waits here are of minutes.
 public struct ServicePatience: Sendable, Equatable {
-    /// Seconds from the first try of a call. 0 waits for nothing.
+    /// Seconds from the first try of a call; with 0 it does not wait.
     public var seconds: Int64
     /// Seconds between tries: 1, 2, 4, … up to this.
     public var longestPause: Int64
@@ -16,12 +16,12 @@ public struct ServicePatience: Sendable, Equatable {
         self.longestPause = longestPause
     }
 
-    /// Seconds to wait before the next try; nil to end the run.
+    /// Seconds to wait before the next try; nil if the run has to end.
     ///
     /// - Parameters:
     ///   - hasAnswered: whether the service answered before in this run. An address at which nobody ever answered is
     ///     more likely wrong than in trouble.
-    ///   - silence: how long and how often the call was tried.
+    ///   - silence: for how long and how often the call was tried.
     func pause(after error: CoachingAPIError, hasAnswered: Bool, silence: ServiceSilence, now: Instant) -> Int64? {
         switch error.kind {
         case .rateLimited, .unavailable: break
@@ -30,7 +30,8 @@ public struct ServicePatience: Sendable, Equatable {
             return nil
         }
         let left = silence.since.advanced(bySeconds: seconds).seconds - now.seconds
-        // What the service asks for goes before our own guess; where that is beyond the end, waiting is in vain.
+        // A wait that the service asks for overrides our own guess; if it goes beyond the end of our patience, waiting
+        // is pointless.
         let asked = error.retryAfter.map { Int64(($0 / .seconds(1)).rounded(.up)) }
         let pause = asked ?? min(longestPause, 1 << min(Int64(silence.tries - 1), 30))
         guard left > 0, asked ?? 0 <= left else { return nil }
@@ -38,14 +39,15 @@ public struct ServicePatience: Sendable, Equatable {
     }
 }
 
-/// How a call fares that a service does not take.
+/// The history of a call that the service does not accept.
 struct ServiceSilence {
-    /// When it was tried first.
+    /// When it was first tried.
     var since: Instant
-    /// Times that it failed.
+    /// How often it failed.
     var tries = 0
 
-    /// Takes note of a failure. A clock that was put back in between, such as to the service's, must not prolong the wait.
+    /// Records a failure. If the clock was set back in between, for example to the service's, the wait must not grow
+    /// longer.
     mutating func failed(at now: Instant) {
         tries += 1
         since = min(since, now)

@@ -1,12 +1,12 @@
 import PlanModel
 
-/// How long a call without a clear outcome is waited for before it counts as not carried out.
+/// How long a run waits for a call without a clear outcome before the call counts as not carried out.
 public struct SettlePolicy: Sendable, Equatable {
     /// Seconds since the intent before absence means that a call was not carried out.
     public var seconds: Int64
     /// The same for a call that the service said it had queued.
     public var acceptedSeconds: Int64
-    /// Times that it must have been looked for in vain.
+    /// How often it must have been looked for without being found.
     public var minimumPolls: Int
     /// Seconds between looks: 1, 2, 4, … up to this.
     public var longestPause: Int64
@@ -25,6 +25,6 @@ public struct SettlePolicy: Sendable, Equatable {
         return absentPolls >= minimumPolls && now >= since.advanced(bySeconds: wait)
     }
 
-    /// Seconds to wait after so many looks.
+    /// Seconds to wait after this many looks.
     func pause(afterPolls polls: Int) -> Int64 { min(longestPause, 1 << min(Int64(polls - 1), 30)) }
 }

@@ -4,39 +4,40 @@ import PlanModel
 
 /// What a list of the service's appointments says about an entry.
 enum Sighting: Equatable {
-    /// Nothing of its shape is there, and nothing clashes.
+    /// Nothing of its shape exists, and nothing clashes with it.
     case absent
-    /// It is there, made by an earlier call of ours.
+    /// It exists, made by an earlier call of ours.
     case own(id: String)
-    /// Something of its shape is there that may or may not be ours.
+    /// An appointment of its shape exists that may or may not be ours.
     case ambiguous(reason: String)
-    /// Something else takes the time of one of its people.
+    /// Another appointment takes the time of one of its people.
     case clash(reason: String)
-    /// The service shows the appointments of none of its people.
+    /// The service does not show the appointments of any of its people.
     case hidden(reason: String)
 }
 
-/// The service's appointments in the time of some entries, with what is known to belong to others.
+/// The service's appointments in the time of some entries, with the ids that are known to belong to other entries.
 struct AppointmentView {
-    /// The service's clock and ours may be apart by so much.
+    /// Seconds by which the service's clock and ours may differ.
     static let clockTolerance: Int64 = 600
 
-    /// Seconds that a view serves: others go on meanwhile.
+    /// Seconds for which a view may be used: others make changes meanwhile.
     private static let lifetime: Int64 = 120
 
     let appointments: [CoachingAppointmentResponse]
     /// Appointment ids that the journal has for other entries.
     let claimed: Set<String>
-    /// People whose appointments the service does not show, and what it said.
+    /// People whose appointments the service does not show, with its answer.
     let refused: [String: CoachingAPIError]
     let words: PlanWords
     /// When it was taken, by the clock of the run.
     let takenAt: Instant
-    /// False in tests that this is seen to matter.
+    /// False only in tests, to show that comparing attendees matters.
     let comparesAttendees: Bool
-    /// Shapes of the appointments; nil of those that lack what an appointment must have.
+    /// Shapes of the appointments; nil for those that are missing a required field.
     private let shapes: [AppointmentShape?]
-    /// Places of the appointments of each person, those without a shape apart: a batch asks for each of its people.
+    /// Places of the appointments of each person; those without a shape are kept apart. A batch asks about each of its
+    /// people.
     private var places: [String: [Int]] = [:]
     private var shapeless: [Int] = []
     private var placesById: [String: [Int]] = [:]
@@ -62,7 +63,7 @@ struct AppointmentView {
         }
     }
 
-    /// The view with other appointments.
+    /// This view with other appointments.
     func showing(_ appointments: [CoachingAppointmentResponse]) -> AppointmentView {
         AppointmentView(
             appointments: appointments, claimed: claimed, refused: refused, words: words, takenAt: takenAt,
@@ -77,23 +78,23 @@ struct AppointmentView {
         return people.reduce(into: Set<Int>()) { $0.formUnion(places[$1] ?? []) }.sorted()
     }
 
-    /// Ids of what people have; the baseline of an intent.
+    /// Ids of the appointments that people have; the baseline of an intent.
     func ids(with people: Set<String>) -> Set<String> {
         Set((places(of: people) + shapeless).compactMap { appointments[$0].id })
     }
 
-    /// Places of what may be an entry's appointment.
+    /// Places of appointments that may be an entry's.
     private func candidates(for entry: ApplyEntry) -> [Int] {
         guard comparesAttendees else { return Array(appointments.indices) }
         let known = entry.appointmentId.flatMap { placesById[$0] } ?? []
         return Set(places(of: entry.shape.people)).union(known).sorted()
     }
 
-    /// What is there of an entry.
+    /// What the view shows about an entry.
     func sighting(of entry: ApplyEntry) -> Sighting {
         let same = candidates(for: entry).filter { place in
             guard let id = appointments[place].id, !claimed.contains(id) else { return false }
-            // One that was deleted may be shown for a while.
+            // An appointment that was deleted may still be shown for a while.
             if id == entry.appointmentId, entry.status == .deleted { return false }
             return id == entry.appointmentId || isSame(shapes[place], as: entry)
         }.map { appointments[$0] }
@@ -129,7 +130,7 @@ struct AppointmentView {
         return shape == entry.shape
     }
 
-    /// How somebody who knows better tells it.
+    /// The advice to the user on how to settle it.
     private func wayOut(_ entry: ApplyEntry, _ same: [CoachingAppointmentResponse]) -> String {
         let ids = same.compactMap(\.id).sorted().map { "--adopt \($0)" }.joined(separator: " or ")
         return
@@ -137,9 +138,9 @@ struct AppointmentView {
             + "delete in the service what is not wanted, then run this again"
     }
 
-    /// Whom of an entry's people the service does not show; nil where it shows all of them.
+    /// A sentence about those of an entry's people whom the service does not show; nil if it shows all of them.
     ///
-    /// - Parameter only: nil also where it shows one of them.
+    /// - Parameter only: whether to return nil also if it shows at least one of them.
     func refusal(of entry: ApplyEntry, only: Bool = false) -> String? {
         let hidden = entry.shape.people.filter { refused[$0] != nil }
         guard let first = hidden.min(), let error = refused[first] else { return nil }
@@ -147,7 +148,7 @@ struct AppointmentView {
         return "the service does not show \(words.people(hidden)): \(error.words)"
     }
 
-    /// What is there besides an appointment of ours that is the same: ids.
+    /// Ids of other appointments that are the same as one of ours.
     func doubles(of entry: ApplyEntry) -> [String] {
         places(of: entry.shape.people).filter { place in
             guard let id = appointments[place].id, id != entry.appointmentId, !claimed.contains(id) else {
@@ -157,7 +158,8 @@ struct AppointmentView {
         }.compactMap { appointments[$0].id }.sorted()
     }
 
-    /// One appointment of the right shape is there, and was created before the call was sent, if the clocks agree.
+    /// A sentence for the case that one appointment of the right shape exists but was created before the call was sent,
+    /// if the clocks agree.
     private func doubt(about appointment: CoachingAppointmentResponse, since: Instant) -> String {
         let created = appointment.dateCreated.map { Instant(microseconds: $0.millisecondsSince1970 * 1000).iso8601 }
         return
@@ -166,17 +168,18 @@ struct AppointmentView {
             + "\(since.iso8601) by this machine's clock, which may be wrong"
     }
 
-    /// Not there before the intent, and not created before it.
+    /// Whether the appointment did not exist before the intent, and was not created before it.
     private func isOwn(_ appointment: CoachingAppointmentResponse, of entry: ApplyEntry, since: Instant) -> Bool {
         guard let id = appointment.id, !entry.baseline.contains(id) else { return false }
         guard id != entry.appointmentId, let created = appointment.dateCreated else { return true }
         let time = Instant(microseconds: created.millisecondsSince1970 * 1000)
-        // Where it is not known what was there before, nothing that may be older is taken for ours.
+        // If it is not known what existed before, an appointment that may be older is not taken for ours.
         if entry.baseline == ApplyEntry.unknownBaseline { return time > since }
         return time >= since.advanced(bySeconds: -Self.clockTolerance)
     }
 
-    /// What takes the time of one of an entry's people, in words; nil where nothing does but the appointments of `ids`.
+    /// The appointment that takes the time of one of an entry's people, in words; nil if only the appointments of `ids`
+    /// do.
     func obstacle(to entry: ApplyEntry, besides ids: Set<String>) -> String? {
         if case .clash(let reason) = clash(with: entry, besides: ids) { reason } else { nil }
     }
@@ -202,8 +205,9 @@ struct AppointmentView {
 }
 
 extension ApplyEntry {
-    /// Since when something of our making may be in the service; nil while nothing was sent without a clear answer.
-    /// What an earlier call makes beside an appointment that is there is looked for when that one is gone.
+    /// Since when an appointment of our making may be in the service; nil while nothing was sent without a clear
+    /// answer. Anything that an earlier call creates beside an existing appointment is looked for when that one is
+    /// gone.
     var firstUncertainIntent: Instant? {
         status.isToBeDeleted ? nil : uncertainSince ?? (status.isUnsettled ? intentAt : nil)
     }

@@ -1,8 +1,8 @@
 import PlanModel
 
-/// What was found out about a request before anything is fetched or applied.
+/// The findings about a request before anything is fetched or applied.
 public struct Checkup: Sendable, Equatable {
-    /// What is looked at as a whole.
+    /// A check of the request as a whole.
     public enum Check: String, Sendable, CaseIterable {
         /// Whether the service takes the credentials.
         case token
@@ -12,27 +12,27 @@ public struct Checkup: Sendable, Equatable {
         case organization
         /// Whether this machine's clock is right.
         case clock
-        /// Whether a permission is there in the divisions of everybody.
+        /// Whether the caller has a permission in everybody's divisions.
         case permission
-        /// Whether all are of one business unit.
+        /// Whether everybody belongs to one business unit.
         case businessUnit
         /// Whether the days lie within the time for which schedules are published.
         case horizon
         /// How long fetching and applying will take.
         case calls
-        /// What can't be met whatever is planned.
+        /// Sessions whose people cannot meet, whatever is planned.
         case session
-        /// More asked of a coach than their limits allow.
+        /// Whether more is asked of a coach than their limits allow.
         case coach
     }
 
-    /// What is looked at for each person.
+    /// A check that is made for each person.
     public enum PersonCheck: String, Sendable, CaseIterable {
         /// The account is in use.
         case account
         /// Workforce management has them in a unit.
         case unit
-        /// The caller's permissions reach their division.
+        /// The caller's permissions cover their division.
         case division
         /// They may take part in coaching.
         case takesPart
@@ -40,13 +40,13 @@ public struct Checkup: Sendable, Equatable {
         case schedule
     }
 
-    /// What one check came to.
+    /// The result of one check.
     public struct Finding: Sendable, Equatable {
-        /// Whether it is in order; nil where it could not be told.
+        /// Whether it is in order; nil if that could not be determined.
         public var isInOrder: Bool?
-        /// What was found.
+        /// The finding, in words.
         public var text: String
-        /// What to do; nil where there is nothing to do.
+        /// What to do about it; nil if nothing has to be done.
         public var advice: String?
 
         /// In order.
@@ -55,49 +55,49 @@ public struct Checkup: Sendable, Equatable {
         static func wrong(_ text: String, _ advice: String) -> Finding {
             Finding(isInOrder: false, text: text, advice: advice)
         }
-        /// Could not be told.
+        /// Could not be determined.
         static func unknown(_ text: String) -> Finding { Finding(isInOrder: nil, text: text) }
     }
 
-    /// A check of the whole.
+    /// A check of the request as a whole.
     public struct Entry: Sendable, Equatable {
-        /// What was looked at.
+        /// The check.
         public var check: Check
-        /// What it is about, such as a permission or a session's key; nil for the whole.
+        /// What it is about, such as a permission or a session's key; nil for the request as a whole.
         public var subject: String?
-        /// What it came to.
+        /// Its result.
         public var finding: Finding
     }
 
-    /// A person with what each check came to.
+    /// A person with the result of each check.
     public struct Person: Sendable, Equatable {
         /// The user's id.
         public var id: String
-        /// What people read.
+        /// The name to show.
         public var name: String
         /// Whether they are coached.
         public var isAttendee: Bool
         /// Whether they coach.
         public var isFacilitator: Bool
-        /// What each check came to.
+        /// The result of each check.
         public var findings: [PersonCheck: Finding]
 
-        /// Everything that is to be done about this person, each thing once.
+        /// Everything to do about this person, without repetitions.
         public var advice: [String] {
             var seen: Set<String> = []
             return PersonCheck.allCases.compactMap { findings[$0]?.advice }.filter { seen.insert($0).inserted }
         }
     }
 
-    /// Checks of the whole, in the order of ``Check``.
+    /// Checks of the request as a whole, in the order of ``Check``.
     public var entries: [Entry] = []
     /// Everybody of the request, attendees first.
     public var people: [Person] = []
 
-    /// Whether nothing is wrong; what could not be told counts as right.
+    /// Whether nothing is wrong; a check whose result could not be determined counts as right.
     public var isInOrder: Bool { !lacksPermission && findings.allSatisfy { $0.isInOrder ?? true } }
 
-    /// Whether credentials or permissions are what is wrong.
+    /// Whether the problem is credentials or permissions.
     public var lacksPermission: Bool {
         entries.contains { [.token, .permission].contains($0.check) && $0.finding.isInOrder == false }
             || people.contains { $0.findings[.division]?.isInOrder == false }

@@ -1,7 +1,8 @@
 import CoachingModels
 import PlanModel
 
-/// When the people of a request are free, and for which days schedules are published, as the service's answers say.
+/// When the people of a request are free, and for which days schedules are published, according to the service's
+/// answers.
 struct FreeTimes {
     private let ticks: Range<Int64>
     private let clock: ZoneClock
@@ -54,13 +55,13 @@ struct FreeTimes {
         free[id] = own
     }
 
-    /// The Mondays of the weeks of the horizon for which nothing is published for somebody.
+    /// The Mondays of the weeks of the horizon for which no schedule of a person is published.
     func weeksWithoutSchedule(_ id: String, horizon: Interval) -> [LocalDate] {
         let known = Set((scheduled[id] ?? []).map(Self.monday))
         return Self.weeks(of: horizon, clock).filter { !known.contains($0) }
     }
 
-    /// Whether all of some people and one of others are free at once for so long, within an interval.
+    /// Whether all of some people and one of others are free at the same time for this many minutes within an interval.
     func canMeet(_ attendees: [String], _ facilitators: [String], minutes: Int, within interval: Interval) -> Bool {
         let inside = Tick.counts(wholeIn: interval).clamped(to: ticks)
         let length = Int64(Tick.covering(minutes: minutes))
@@ -79,7 +80,7 @@ struct FreeTimes {
         return false
     }
 
-    /// Local days on which somebody is free at all.
+    /// Local days on which a person is free at all.
     func days(of id: String) -> Set<LocalDate> {
         guard let own = free[id] else { return [] }
         return Set(

@@ -3,14 +3,14 @@ import PlanModel
 
 /// A permission that coachplan needs, and what for.
 public struct PermissionNeed: Sendable, Hashable {
-    /// `domain:entity:action`, as roles name it.
+    /// `domain:entity:action`, as written in roles.
     public var permission: String
-    /// The commands that need it.
+    /// The commands that need the permission.
     public var commands: String
 
-    /// Those that a request needs: to look its people up, to fetch, to apply and to roll back.
+    /// The permissions that a request needs to look up its people, to fetch, to apply and to roll back.
     ///
-    /// - Parameter kinds: what the request's people are members of.
+    /// - Parameter kinds: the kinds of group from which the request takes its people.
     static func all(for kinds: Set<PeopleSource.Kind>) -> [PermissionNeed] {
         let always = [
             ("coaching:scheduleSlot:view", "fetch, plan"), ("coaching:appointment:view", "apply, status"),
@@ -36,8 +36,8 @@ enum PermittedDivisions: Sendable, Equatable {
         }
     }
 
-    /// Where the grants of the caller hold a permission; nil where the service does not tell what roles allow. An asterisk stands for
-    /// all.
+    /// In which divisions the caller's grants include a permission; nil if the service does not report what roles
+    /// allow. An asterisk stands for all.
     static func of(_ permission: String, in grants: [AuthzGrant]) -> PermittedDivisions? {
         guard grants.allSatisfy({ $0.role?.policies != nil }) else { return nil }
         let parts = permission.split(separator: ":").map(String.init)

@@ -1,9 +1,9 @@
 import CoachingModels
 import PlanModel
 
-/// What of the request itself would go wrong.
+/// Checks of what would go wrong with the request itself.
 extension RequestDoctor {
-    /// Schedules are published for some weeks ahead.
+    /// How many weeks ahead schedules are published.
     private static let weeksAhead = 6
 
     func checkHorizon(_ checkup: inout Checkup) {
@@ -38,7 +38,7 @@ extension RequestDoctor {
         }
     }
 
-    /// Sessions that can have no place whatever is planned.
+    /// Finds sessions that can have no place, whatever is planned.
     func checkSessions(_ checkup: inout Checkup, _ free: FreeTimes, _ askable: [String]) {
         let hopeless = Dictionary(
             facts.hopeless.map { ($0.session, $0.message) }, uniquingKeysWith: { first, _ in first })
@@ -51,7 +51,7 @@ extension RequestDoctor {
                 continue
             }
             let leaders = session.facilitators.filter(told.contains)
-            // Of whom nothing could be asked, the table of people tells.
+            // The table of people reports those about whom nothing could be asked.
             guard session.attendees.allSatisfy(told.contains), !leaders.isEmpty else { continue }
             let within = session.window.map { request.horizon.intersection($0) } ?? request.horizon
             guard
@@ -72,7 +72,7 @@ extension RequestDoctor {
         }
     }
 
-    /// Sessions that nobody else may lead, against what the limits of their facilitator allow on the days that they work.
+    /// Compares sessions that only one facilitator may lead with that facilitator's limits on their working days.
     func checkCoaches(_ checkup: inout Checkup, _ free: FreeTimes, _ askable: [String]) {
         let told = IdentifierSet(askable)
         var count = 0
@@ -100,7 +100,7 @@ extension RequestDoctor {
     static func capacity(of coach: FacilitatorRequest, days: Set<LocalDate>) -> (minutes: Int, sessions: Int) {
         var total = (minutes: 0, sessions: 0)
         for week in Dictionary(grouping: days, by: FreeTimes.monday).values {
-            // A day has no more than 96 sessions of a quarter of an hour.
+            // A day has room for no more than 96 sessions of a quarter of an hour.
             let minutes = week.count * min(coach.maxMinutesPerDay ?? 1_440, 1_440)
             let sessions = week.count * min(coach.maxSessionsPerDay ?? 96, 96)
             total.minutes += min(minutes, coach.maxMinutesPerWeek ?? .max)

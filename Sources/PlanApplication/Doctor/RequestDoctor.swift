@@ -2,19 +2,20 @@ public import CoachingAPI
 import CoachingModels
 public import PlanModel
 
-/// Looks a request over before anything is fetched or applied, and says what would go wrong. Nothing is changed in the service.
+/// Checks a request before anything is fetched or applied, and reports what would go wrong. Changes nothing in the
+/// service.
 public struct RequestDoctor: Sendable {
-    /// What is known before the service is asked.
+    /// Facts that are known before the service is asked.
     public struct Facts: Sendable {
-        /// Where the service is, as a person would name it.
+        /// Where the service is, as a user would call it.
         public var region: String
-        /// How far this machine's clock is ahead, told after the first call; nil where no answer said.
+        /// How far this machine's clock is ahead, available after the first call; nil if no answer showed it.
         public var machineAhead: @Sendable () -> Duration?
         /// The time by the service's clock.
         public var now: @Sendable () -> Instant
         /// How many calls a minute the service allows.
         public var callsPerMinute: Int
-        /// Sessions that can have no place whatever is free: key and why.
+        /// Sessions that can have no place even if everybody were always free: key and reason.
         public var hopeless: [(session: String, message: String)]
 
         /// Facts of their parts.
@@ -36,7 +37,8 @@ public struct RequestDoctor: Sendable {
     private let kinds: Set<PeopleSource.Kind>
     let facts: Facts
 
-    /// - Parameter question: what the request leaves to be found out, which decides the permissions that are needed.
+    /// - Parameter question: the parts of the request that have to be looked up, on which the permissions needed
+    ///   depend.
     public init(
         _ service: any DirectoryService, _ coaching: any CoachingService, request: PlanRequest,
         question: PeopleQuestion, facts: Facts
@@ -48,9 +50,9 @@ public struct RequestDoctor: Sendable {
         kinds = Set(question.sources.flatMap(\.parts).map(\.kind))
     }
 
-    /// Makes all checks. Where the service does not take the credentials, that is all it finds.
+    /// Makes all checks. If the service does not accept the credentials, that is its only finding.
     ///
-    /// - Throws: `CoachingAPIError` where the service cannot be reached or is in trouble.
+    /// - Throws: `CoachingAPIError` if the service cannot be reached or is in trouble.
     public func checkup() async throws -> Checkup {
         var checkup = Checkup()
         guard try await checkToken(&checkup) else { return checkup }
@@ -72,7 +74,7 @@ public struct RequestDoctor: Sendable {
         return checkup
     }
 
-    /// Ids of everybody, attendees first, each once.
+    /// Ids of everybody, attendees first, without repetitions.
     private var ids: [String] {
         var seen = IdentifierSet()
         return (request.attendees.map(\.id) + request.facilitators.map(\.id)).filter { seen.insert($0) }
@@ -121,7 +123,7 @@ public struct RequestDoctor: Sendable {
         return users
     }
 
-    /// Where the permission to fetch holds; nil where it could not be told.
+    /// Where the permission to fetch holds; nil if that could not be determined.
     private func checkPermissions(
         _ checkup: inout Checkup, _ users: [String: User]
     ) async throws -> PermittedDivisions? {
@@ -178,7 +180,7 @@ public struct RequestDoctor: Sendable {
     private struct Units {
         /// Business units of people, by id of the person.
         var of: [String: DirectoryReading.BusinessUnit] = [:]
-        /// False where the units could not be read.
+        /// False if the units could not be read.
         var isTold = true
     }
 
@@ -213,7 +215,7 @@ public struct RequestDoctor: Sendable {
                 : .fine(told.isEmpty ? "nobody is in one" : told))
     }
 
-    /// Asks for schedules: as many people a call as the service takes, those of one business unit together.
+    /// Asks for schedules, with as many people per call as the service accepts, all of one business unit.
     private func freeTimes(of askable: [String], _ units: Units) async throws -> FreeTimes {
         var free = FreeTimes(request)
         let attending = IdentifierSet(request.attendees.map(\.id))
@@ -225,7 +227,7 @@ public struct RequestDoctor: Sendable {
             for number in 0..<count {
                 let part = Array(attendees.dropFirst(number * 100).prefix(100))
                 let lead = Array(leaders.dropFirst(number * 100).prefix(100))
-                // The service wants somebody who attends: anybody's schedule will do.
+                // The service requires an attendee: anybody's schedule will do.
                 guard let somebody = part.isEmpty ? attendees.first ?? lead.first : part[0] else { continue }
                 try await ask(
                     &free, attendees: part.isEmpty ? [somebody] : part, lead.filter { $0 != somebody })
@@ -242,7 +244,8 @@ public struct RequestDoctor: Sendable {
             let bytes = try await coaching.postCoachingScheduleslotsQuery(rawBody: CoachingJSON.encode(body))
             free.add(try CoachingJSON.decode(CoachingSlotsResponse.self, from: bytes))
         } catch let error as CoachingAPIError where error.kind == .forbidden || error.kind == .rejected {
-            // Somebody among them: each is asked for alone, and who is refused has no schedule as far as the caller can tell.
+            // The service refused somebody among them, so each is asked for alone. Anybody refused then has no schedule
+            // as far as the caller can see.
             guard attendees.count + facilitators.count > 1 else { return }
             for id in attendees + facilitators { try await ask(&free, attendees: [id], []) }
         }

@@ -2,20 +2,21 @@ import JSONTape
 import PlanFiles
 import PlanModel
 
-/// The calls whose answers a slots file holds already.
+/// The calls whose answers a slots file already holds.
 struct AnsweredQueries {
-    /// When each was answered, by the canonical JSON of its request; nil where the line does not tell.
+    /// When each was answered, by the canonical JSON of its request; nil if the line does not say.
     private(set) var queriedAt: [[UInt8]: Instant?] = [:]
     /// Bytes up to the end of the last whole line.
     private(set) var wholeLength: Int = 0
-    /// The last line is whole but for its line end.
+    /// Whether the last line is complete except for its line end.
     private(set) var lacksLineEnd = false
     private var lineNumber = 0
     private let path: String
 
     /// Reads the file from start to end, as strictly as it is read for planning.
     ///
-    /// - Throws: `InputProblems` for a line that is no line of a slots file, unless it is the torn beginning of a last one.
+    /// - Throws: `InputProblems` for a line that does not belong in a slots file, unless it is a last line that was cut
+    ///   short.
     init(in file: borrowing SlotsAppender, path: String, pieceSize: Int = 1 << 20) throws {
         self.path = path
         var parser = try JSONParser()
@@ -34,13 +35,14 @@ struct AnsweredQueries {
         try addTail(rest, parser: &parser)
     }
 
-    /// The answers since a time; all for nil. Who does not tell when they came may be older than any time.
+    /// The answers since a time, or all answers for nil. An answer without a time may be older than any time.
     func queriedAt(since time: Instant?) -> [[UInt8]: Instant?] {
         guard let time else { return queriedAt }
         return queriedAt.filter { $0.value.map { $0 >= time } ?? false }
     }
 
-    /// What is after the last line end: a line that only lacks its own, or one that was torn while it was written.
+    /// Handles the bytes after the last line end: a line that is only missing its line end, or one that was cut short
+    /// while it was written.
     private mutating func addTail(_ tail: [UInt8], parser: inout JSONParser) throws {
         guard !JSONLines.isBlank(tail.span.bytes) else {
             wholeLength += tail.count
@@ -52,7 +54,7 @@ struct AnsweredQueries {
             wholeLength += tail.count
             lacksLineEnd = true
         } catch {
-            // Whatever else the file ends with is somebody's.
+            // Any other ending of the file is somebody's data.
             guard error is JSONError, SlotLineText.isBeginningOfLine(tail) else { throw problem(error) }
         }
     }

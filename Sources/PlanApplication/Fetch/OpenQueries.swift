@@ -2,16 +2,16 @@ import CoachingModels
 import JSONTape
 import PlanModel
 
-/// The calls that are left to be made for some queries.
+/// The calls still to be made for some queries.
 struct OpenQueries {
     private(set) var calls: [SlotQuery] = []
     /// How many queries need no call.
     private(set) var answered = 0
-    /// When those calls were answered that need not be made again, as far as is known.
+    /// When the calls that need not be made again were answered, as far as is known.
     private(set) var answeredAt: [Instant] = []
 
     /// - Parameters:
-    ///   - strangers: attendees with whom nobody else is asked for.
+    ///   - strangers: attendees whom the service does not know, with whom nobody else may be asked for.
     ///   - known: when each call was answered, by the canonical JSON of its request.
     init(_ queries: [SlotQuery], without strangers: Set<String> = [], answered known: [[UInt8]: Instant?]) throws {
         var parser = try JSONParser()

@@ -3,7 +3,8 @@ import CoachingModels
 import PlanModel
 import Synchronization
 
-/// What came of a call: the lines for the slots file, several where it had to be split, and whom the service refused.
+/// The result of a call: the lines for the slots file, several if the call had to be split, and the people whom the
+/// service refused.
 struct SlotAnswers: Sendable {
     var lines: [[UInt8]] = []
     var refusals: [SlotRefusal] = []
@@ -13,13 +14,13 @@ struct SlotAnswers: Sendable {
     }
 }
 
-/// Makes calls, several at once, and hands over what came of each in the order in which answers come.
+/// Makes calls, several at once, and hands over the result of each in the order in which answers arrive.
 final class SlotCalls: Sendable {
     private let service: any CoachingService
     private let concurrentCalls: Int
     private let now: @Sendable () -> Instant
     private let patient: PatientCalls
-    /// Attendees who were asked for alone, and whether the service knows them.
+    /// Attendees who were asked about alone, and whether the service knows them.
     private let known = Mutex<[String: Bool]>([:])
 
     init(
@@ -32,14 +33,15 @@ final class SlotCalls: Sendable {
         self.patient = patient
     }
 
-    /// Attendees whom the service refused when they were asked for alone.
+    /// Attendees whom the service refused when they were asked about alone.
     var strangers: Set<String> { known.withLock { Set($0.filter { !$0.value }.keys) } }
 
-    /// Runs until all calls are answered, one fails, or the task is cancelled. What is under way then is waited for.
+    /// Runs until all calls are answered, one fails, or the task is cancelled. Calls under way at that time are waited
+    /// for.
     ///
-    /// - Parameter take: gets what came of each call; false ends the run as a failure does.
+    /// - Parameter take: called with the result of each call; returning false ends the run as a failure does.
     /// - Returns: the first failure of a call.
-    /// - Throws: what `take` throws; the calls under way are cancelled.
+    /// - Throws: whatever `take` throws; the calls under way are cancelled.
     func run(_ queries: [SlotQuery], take: (SlotAnswers) throws -> Bool) async throws -> (any Error)? {
         try await withThrowingTaskGroup(of: Result<SlotAnswers, any Error>.self) { group in
             var next = 0
@@ -71,8 +73,8 @@ final class SlotCalls: Sendable {
         }
     }
 
-    /// What comes of a call, or of the calls into which it has to be split: down to one for each facilitator, if it comes
-    /// to that.
+    /// The result of a call, or of the calls into which it has to be split, if necessary down to one for each
+    /// facilitator.
     private func answers(to query: SlotQuery) async throws -> SlotAnswers {
         let refusal: CoachingAPIError
         do {
@@ -91,12 +93,12 @@ final class SlotCalls: Sendable {
         return SlotAnswers(refusals: try await refusals(of: query, refusal))
     }
 
-    /// Whom the refusal of a call that cannot be split into halves is about.
+    /// Finds the people whom the refusal of a call that cannot be split into halves is about.
     private func refusals(of query: SlotQuery, _ error: CoachingAPIError) async throws -> [SlotRefusal] {
         let refused = SlotRefusal(people: query.attendeeIds + query.facilitatorIds, error: error.explained(by: query))
         guard error.code != CoachingAPIError.severalUnits else { return [refused] }
         if let facilitator = query.facilitatorIds.first {
-            // The attendee was asked for alone before, unless nobody else could be asked with.
+            // The attendee was asked about alone before, unless there was nobody else to ask with.
             let isPartnerKnown = query.attendeeIds.allSatisfy { !strangers.contains($0) }
             return [isPartnerKnown ? SlotRefusal(people: [facilitator], error: error) : refused]
         }
@@ -110,7 +112,8 @@ final class SlotCalls: Sendable {
         return found.isEmpty ? [refused] : found
     }
 
-    /// Asks for one attendee alone, only to see whether the service knows them: the answer is to no question of the request.
+    /// Asks about one attendee alone, only to find out whether the service knows them: the answer belongs to no
+    /// question of the request.
     private func refusal(ofSingle query: SlotQuery) async throws -> CoachingAPIError? {
         if known.withLock({ $0[query.attendeeIds[0]] }) == true { return nil }
         do {
@@ -134,7 +137,8 @@ final class SlotCalls: Sendable {
         return try SlotLineText.line(queriedAt: queriedAt, request: body, answer: answer)
     }
 
-    /// The answer, and when it came: its own date may be the first to tell what time it is.
+    /// The answer, and when it arrived. The time is taken after the call, as the answer's own date may be the first to
+    /// show the service's time.
     private func answer(to body: [UInt8]) async throws -> (answer: [UInt8], queriedAt: Instant) {
         let (service, now) = (service, now)
         return try await patient.answer { (try await service.postCoachingScheduleslotsQuery(rawBody: body), now()) }

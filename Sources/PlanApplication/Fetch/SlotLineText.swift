@@ -3,21 +3,21 @@ import JSONTape
 import PlanFiles
 import PlanModel
 
-/// Puts the line of a slots file together from the bytes that were sent and received.
+/// Composes the line of a slots file from the bytes that were sent and received.
 enum SlotLineText {
-    /// The line with its line end. Both bodies go in as they are, but that line breaks between an answer's values, which
-    /// would end the line, become spaces.
+    /// The line with its line end. Both bodies are copied unchanged, except that line breaks between an answer's
+    /// values, which would end the line, become spaces.
     ///
     /// - Throws: `CoachingAPIError` with `.unreadableAnswer` if planning could not read the line.
     static func line(queriedAt: Instant, request: [UInt8], answer: [UInt8]) throws -> [UInt8] {
         var line = text(queriedAt: queriedAt, request: request, answer: answer)
-        // What is kept counts as answered, and is never asked for again.
+        // A stored line counts as answered and is never asked for again.
         _ = try read(line, answer: answer)
         line.append(UInt8(ascii: "\n"))
         return line
     }
 
-    /// What an answer says, as planning would read its line.
+    /// The content of an answer, as planning would read its line.
     ///
     /// - Throws: as ``line(queriedAt:request:answer:)``.
     static func slots(queriedAt: Instant, request: [UInt8], answer: [UInt8]) throws -> SlotsFile {
@@ -37,8 +37,8 @@ enum SlotLineText {
         return line
     }
 
-    /// Whether the bytes, as far as they go, are the beginning of a line: `{"queriedAt":"2026-12-01T14:00:00.000Z","request":{`,
-    /// with any digit for each of these.
+    /// Whether the bytes, as far as they go, are the beginning of a line:
+    /// `{"queriedAt":"2026-12-01T14:00:00.000Z","request":{`, with any digits in the time.
     static func isBeginningOfLine(_ bytes: some Collection<UInt8>) -> Bool {
         zip(bytes, #"{"queriedAt":"0000-00-00T00:00:00.000Z","request":{"#.utf8).allSatisfy { found, pattern in
             pattern == UInt8(ascii: "0") ? (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(found) : found == pattern
@@ -48,7 +48,7 @@ enum SlotLineText {
     private static func read(_ line: [UInt8], answer: [UInt8]) throws -> SlotsFile {
         do {
             var parser = try JSONParser()
-            // Seen alone: an answer with a brace too many could end the line's own object.
+            // Parsed by itself, as an answer with one brace too many could end the line's own object.
             guard try parser.parse(answer).kind == .object else { throw unreadable("the answer is no JSON object") }
             return try SlotsReader.read(lines: [line])
         } catch let error as JSONError {
@@ -67,7 +67,7 @@ enum SlotLineText {
 }
 
 extension SlotFieldError {
-    /// What is wrong with the field, after its path.
+    /// The problem with the field, after its path.
     fileprivate var told: String {
         "\(message)\(value.map { " (found: \($0.prefix(80)))" } ?? ""); expected \(expected)"
     }

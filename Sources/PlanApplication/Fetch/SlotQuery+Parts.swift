@@ -1,7 +1,8 @@
-/// The service takes people of one business unit in a call, and refuses a call for anybody in it whom it does not know.
-/// It tells neither beforehand who belongs where, nor afterwards whom it meant.
+/// The service accepts people of only one business unit in a call, and refuses a whole call if it does not know one
+/// person in it. It reports neither beforehand who belongs to which unit, nor afterwards whom it meant.
 extension SlotQuery {
-    /// The two calls that ask for the same facilitators, each half with somebody of its own; `nil` for a single one or none.
+    /// The two calls that ask for half of the facilitators each, every half with an attendee of its own; `nil` if there
+    /// are fewer than two.
     func halves(without strangers: Set<String> = []) -> [SlotQuery]? {
         guard facilitatorIds.count > 1 else { return nil }
         let middle = facilitatorIds.count / 2
@@ -12,10 +13,10 @@ extension SlotQuery {
         }
     }
 
-    /// The same call for facilitators, with the first attendee that is none of these.
+    /// The same call for facilitators, with the first attendee who is not one of these.
     ///
-    /// Whom the first facilitator may coach is tried first: both are probably of one business unit. A call whose every
-    /// possible attendee is one of these stays as it is.
+    /// The people whom the first facilitator may coach are tried first, as both are probably of one business unit. If
+    /// every possible attendee is one of these, the call stays as it is.
     func asked(without strangers: Set<String>) -> SlotQuery {
         guard !facilitatorIds.isEmpty else { return self }
         var query = self
@@ -24,7 +25,7 @@ extension SlotQuery {
         return query
     }
 
-    /// The calls for each attendee alone; `nil` where there is only one.
+    /// The calls for each attendee alone; `nil` if there is only one.
     var singles: [SlotQuery]? {
         guard facilitatorIds.isEmpty, attendeeIds.count > 1 else { return nil }
         return attendeeIds.map { attendee in
@@ -34,7 +35,8 @@ extension SlotQuery {
         }
     }
 
-    /// What is left to ask: nothing, this call, or, where an earlier run had to split it, those of its parts without an answer.
+    /// The calls still to be made: none, this one or, where an earlier run had to split it, those of its parts that
+    /// have no answer.
     func open(
         without strangers: Set<String> = [], _ isAnswered: (SlotQuery) throws -> Bool
     ) rethrows -> [SlotQuery] {

@@ -11,13 +11,13 @@ public struct SlotQuery: Sendable, Hashable {
     public var lengthInMinutes: Int
     /// The time asked about: the horizon.
     public var interval: Interval
-    /// By facilitator: those whom they may coach, to ask with if the call has to be split or an attendee of it is not
-    /// known to the service.
+    /// For each facilitator, the people whom they may coach: one of them is named as the attendee if the call has to be
+    /// split, or if the service does not know its attendee.
     public var partners: [String: [String]]
     /// Ids of appointments whose time counts as free, sorted.
     public var interruptible: [String]
 
-    /// A query of its parts. Ids are neither sorted nor checked here: `SlotQueryPlan` makes queries as they should be.
+    /// Creates a query from its parts. Ids are neither sorted nor checked here: `SlotQueryPlan` makes valid queries.
     public init(
         attendeeIds: [String], facilitatorIds: [String] = [], lengthInMinutes: Int, interval: Interval,
         partners: [String: [String]] = [:], interruptible: [String] = []
@@ -30,7 +30,7 @@ public struct SlotQuery: Sendable, Hashable {
         self.interruptible = interruptible
     }
 
-    /// The body of the call. Equal queries give equal bytes, by which a slots file tells what it holds already.
+    /// The body of the call. Equal queries give equal bytes, by which a slots file recognises what it already holds.
     public var body: CoachingSlotsRequest {
         CoachingSlotsRequest(
             interval: "\(interval.start.iso8601)/\(interval.end.iso8601)", lengthInMinutes: lengthInMinutes,

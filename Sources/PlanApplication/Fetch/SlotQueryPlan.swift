@@ -1,15 +1,15 @@
 public import PlanModel
 
-/// What the calls for a request are made from.
+/// The part of a session from which the calls for a request are derived.
 public struct SlotQueryNeed: Sendable, Equatable {
     /// User ids of the people coached together.
     public var attendees: [String]
-    /// User ids of those who may lead it.
+    /// User ids of the people who may lead the session.
     public var facilitators: [String]
     /// How long the session is: 15, 30, 45 or 60.
     public var lengthInMinutes: Int
 
-    /// What one session needs to know of the service.
+    /// A session's people and length.
     public init(attendees: [String], facilitators: [String], lengthInMinutes: Int) {
         self.attendees = attendees
         self.facilitators = facilitators
@@ -17,18 +17,18 @@ public struct SlotQueryNeed: Sendable, Equatable {
     }
 }
 
-/// Which calls a request needs (planning.md, "Which calls").
+/// Determines which calls a request needs (planning.md, "Which calls").
 ///
-/// One for each distinct attendee set and length, over the horizon, without facilitators: its suggestions carry the
-/// staffing. And as few as possible with facilitators, many at once, for their schedules.
+/// It needs one call over the horizon, without facilitators, for each distinct attendee set and length: its suggestions
+/// carry the staffing. For the facilitators' schedules it needs as few calls as possible, each with many of them.
 public enum SlotQueryPlan {
     /// Facilitators asked for in one call. The service publishes no limit; its lists of users end at 100.
     public static let maximumFacilitatorsPerCall = 100
 
-    /// Attendees remembered for each facilitator: hardly ever are so many of them unknown to the service.
+    /// How many attendees are kept for each facilitator: the service hardly ever fails to know that many of them.
     private static let partnersPerFacilitator = 20
 
-    /// The calls for a request, in the order of its sessions, those for facilitators last.
+    /// The calls for a request, in the order of its sessions; those for facilitators come last.
     ///
     /// - Parameter interruptible: ids of appointments whose time counts as free, such as those that a re-plan may move.
     public static func queries(for request: PlanRequest, interruptible: [String] = []) -> [SlotQuery] {
@@ -46,7 +46,7 @@ public enum SlotQueryPlan {
         }
     }
 
-    /// The calls for sessions, in their order, those for facilitators last.
+    /// The calls for sessions, in their order; those for facilitators come last.
     public static func queries(
         for needs: [SlotQueryNeed], horizon: Interval, facilitatorsPerCall: Int = maximumFacilitatorsPerCall
     ) -> [SlotQuery] {
@@ -64,7 +64,8 @@ public enum SlotQueryPlan {
         }
     }
 
-    /// A call names an attendee whom its first facilitator may coach, so that both belong together in the service.
+    /// Names in each call an attendee whom its first facilitator may coach, so that both are of the same business unit
+    /// in the service.
     private static func facilitatorQueries(
         _ needs: [SlotQueryNeed], horizon: Interval, facilitatorsPerCall: Int
     ) -> [SlotQuery] {

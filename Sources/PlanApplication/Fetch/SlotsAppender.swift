@@ -3,24 +3,24 @@ import PlanFiles
 import PlanModel
 import SystemPackage
 
-/// Appends whole lines to a slots file that one fetch at a time may write.
+/// Appends whole lines to a slots file, which only one fetch may write at a time.
 ///
-/// Each line is one write. A line that did not fit is taken back, so that the file always ends with a whole line; a
-/// torn one that a crash left is cut off before the first line is added. Until then the file stays as it was found, and
-/// one that was made for a fetch without any answer is removed again.
+/// Each line is one write. A line that did not fit is removed again, so that the file always ends with a whole line; a
+/// partial line that a crash left is cut off before the first line is added. Until then the file stays as it was found,
+/// and one that was created for a fetch without any answer is deleted again.
 struct SlotsAppender: ~Copyable {
     private let path: String
     private let place: FilePlace
     private let file: ExclusiveFile
     /// Bytes of the file.
     private(set) var size: Int
-    /// Bytes of it that are whole lines.
+    /// Bytes of the file that are whole lines.
     private var wholeLength: Int
     private var lacksLineEnd = false
 
-    /// Opens or creates the file, and takes it for this process.
+    /// Opens or creates the file, and locks it for this process.
     ///
-    /// - Throws: `FileFailure`, also when another fetch writes the file.
+    /// - Throws: `FileFailure`, including when another fetch writes the file.
     init(path: String) throws {
         let place = try FilePlace(path, for: .write)
         let claimed = try ExclusiveFile(path: path, busy: "another fetch is writing it")
@@ -35,13 +35,13 @@ struct SlotsAppender: ~Copyable {
     }
 
     deinit {
-        // Still claimed: no other fetch can have put anything into it.
+        // The lock is still held: no other fetch can have written anything to it.
         if place.kind == .missing, size == 0 { unlink(place.resolved) }
     }
 
     private var descriptor: FileDescriptor { file.descriptor }
 
-    /// Reads up to `count` bytes from an offset on.
+    /// Reads up to `count` bytes from an offset.
     func read(at offset: Int, count: Int) throws -> [UInt8] {
         do {
             return try [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
@@ -57,19 +57,19 @@ struct SlotsAppender: ~Copyable {
         }
     }
 
-    /// Has the lines to come follow those that were found.
+    /// Makes the next lines follow those that were found.
     mutating func goOn(after answered: AnsweredQueries) {
         wholeLength = answered.wholeLength
         lacksLineEnd = answered.lacksLineEnd
     }
 
-    /// Appends a line, whole or not at all.
+    /// Appends a line completely or not at all.
     mutating func append(_ line: [UInt8]) throws {
         try completeLines()
         try write(line)
     }
 
-    /// Leaves whole lines only, and makes them survive a loss of power.
+    /// Leaves only whole lines, and makes them survive a loss of power.
     mutating func finish() throws {
         try completeLines()
         try sync()
@@ -77,7 +77,7 @@ struct SlotsAppender: ~Copyable {
 
     /// Makes what was appended survive a loss of power.
     func sync() throws {
-        // Pipes and some devices cannot: then there is nothing to lose either.
+        // Pipes and some devices cannot be synced; they have nothing to lose either.
         do throws(Errno) {
             try descriptor.synchronize()
         } catch  where error != .invalidArgument {
@@ -85,7 +85,7 @@ struct SlotsAppender: ~Copyable {
         } catch {}
     }
 
-    /// Cuts off what an earlier run left torn, and ends its last line.
+    /// Cuts off a partial line that an earlier run left, and ends its last line.
     private mutating func completeLines() throws {
         if wholeLength != size {
             do { try descriptor.resize(to: Int64(wholeLength)) } catch { throw FileFailure(writing: path, error) }

@@ -4,14 +4,15 @@ public import PlanModel
 
 /// How a fetch is run.
 public struct SlotsFetchOptions: Sendable {
-    /// Calls under way at once, at least 1. The service's client paces them.
+    /// How many calls may be under way at once, at least 1. The service's client paces them.
     public var concurrentCalls: Int
-    /// Lines after which the file is synced to the disk, at least 1. It is synced at the end anyway.
+    /// How many lines are written before the file is synced to the disk, at least 1. It is synced at the end in any
+    /// case.
     public var linesPerSync: Int
-    /// Answers before this time are asked for anew, and those that do not tell theirs; nil keeps all. The later answer
-    /// counts, the earlier one stays in the file until then.
+    /// Answers from before this time, or without one, are asked for again; nil keeps all. The later answer counts; the
+    /// earlier one stays in the file until then.
     public var refreshesBefore: Instant?
-    /// How long a service is waited for that is away or takes no more calls.
+    /// How long to wait for a service that cannot be reached or accepts no more calls.
     public var patience: ServicePatience
 
     /// Options for a fetch. Numbers below 1 count as 1.
@@ -26,16 +27,16 @@ public struct SlotsFetchOptions: Sendable {
     }
 }
 
-/// Asks the service for slots and appends its answers to a slots file, one line a call, as they come.
+/// Asks the service for slots and appends its answers to a slots file, one line per call, as they arrive.
 enum SlotsFetch {
-    /// Makes the calls that the file does not hold the answer of yet: those about attendees, then those about
-    /// facilitators, which have to name an attendee whom the service knows.
+    /// Makes the calls whose answers the file does not hold yet: those about attendees, then those about facilitators,
+    /// which have to name an attendee whom the service knows.
     ///
     /// A call that is refused because of somebody in it does not keep the others from being made. One that fails for
-    /// another reason ends the fetch: none is begun after it, those under way are waited for and kept. The same fetch
-    /// again goes on from there. The file is not touched before there is an answer to put into it.
+    /// another reason ends the fetch: no further call is begun, and those under way are waited for and kept. Running
+    /// the same fetch again continues from there. The file is not touched before there is an answer to write.
     ///
-    /// - Throws: the first failed call's `CoachingAPIError`, `FileFailure`, `InputProblems` if the file is no slots
+    /// - Throws: the first failed call's `CoachingAPIError`, `FileFailure`, `InputProblems` if the file is not a slots
     ///   file, `CancellationError`.
     static func run(
         _ queries: [SlotQuery], into path: String, service: any CoachingService, options: SlotsFetchOptions = .init(),
@@ -68,7 +69,7 @@ enum SlotsFetch {
     }
 }
 
-/// A fetch under way: the file that grows, and how far it is.
+/// A fetch under way: the file as it grows, and the progress.
 private struct SlotsFetchRun: ~Copyable {
     var file: SlotsAppender
     let calls: SlotCalls
@@ -78,7 +79,7 @@ private struct SlotsFetchRun: ~Copyable {
     let startedAt: Instant
     var state = SlotsFetchProgress(needed: 0, alreadyAnswered: 0, answered: 0)
 
-    /// So many refusals without a single answer are not about single people.
+    /// This many refusals without a single answer cannot be about single people.
     private static let refusalLimit = 20
 
     init(
@@ -104,7 +105,7 @@ private struct SlotsFetchRun: ~Copyable {
 
     /// Leaves the file with a whole last line.
     ///
-    /// - Throws: what the service said where it refused everything alike: that is about the request, not about people.
+    /// - Throws: the service's error if it refused every call alike: the cause is then the request, not the people.
     consuming func finish() throws -> SlotsFetchProgress {
         try file.finish()
         if let error = state.refusals.first?.error, state.answered + state.alreadyAnswered == 0,
@@ -116,7 +117,7 @@ private struct SlotsFetchRun: ~Copyable {
         return state
     }
 
-    /// Keeps what came of a call; false where it makes no sense to go on.
+    /// Keeps the result of a call; returns false if going on makes no sense.
     private mutating func take(_ answers: SlotAnswers) throws -> Bool {
         for line in answers.lines { try file.append(line) }
         state.take(answers)

@@ -1,20 +1,21 @@
 public import PlanModel
 
-/// How far a fetch is, and what it came to.
+/// The progress of a fetch, and its result.
 public struct SlotsFetchProgress: Sendable, Equatable {
     /// Calls that the request needs.
     public var needed: Int
-    /// Of these, answered by an earlier run.
+    /// How many of these an earlier run had answered.
     public var alreadyAnswered: Int
-    /// Of these, answered by this run: their lines are in the file.
+    /// How many of these this run has had answered: their lines are in the file.
     public var answered: Int
-    /// Of these, refused by the service in this run, wholly or for somebody in them.
+    /// How many of these the service refused in this run, entirely or for somebody in them.
     public var refused = 0
-    /// Whom the service refused, each once.
+    /// The people whom the service refused, without repetitions.
     public var refusals: [SlotRefusal] = []
-    /// The earliest and the latest time at which an earlier run was answered; nil where it was not, or lines do not tell.
+    /// The earliest and the latest time at which an earlier run's calls were answered; nil if there were none or the
+    /// lines do not say.
     public var alreadyAnsweredAt: ClosedRange<Instant>?
-    /// How long the rest will take, as far as can be guessed; see ``TimeLeft``.
+    /// How long the rest will take, as far as it can be estimated; see ``TimeLeft``.
     public var secondsLeft: Int64?
 
     /// Calls that are neither answered nor refused yet; 0 at the end of a fetch that nothing stopped.
@@ -22,7 +23,7 @@ public struct SlotsFetchProgress: Sendable, Equatable {
 }
 
 extension SlotsFetchProgress {
-    /// Takes in what is to be done for some queries.
+    /// Counts the calls to be made for some queries.
     mutating func count(_ open: OpenQueries) {
         needed += open.calls.count + open.answered
         alreadyAnswered += open.answered
@@ -32,13 +33,13 @@ extension SlotsFetchProgress {
         }
     }
 
-    /// Takes back what was counted for queries that are to be asked in another way.
+    /// Subtracts what was counted for queries that will be asked in another way.
     mutating func discount(_ open: OpenQueries) {
         needed -= open.calls.count + open.answered
         alreadyAnswered -= open.answered
     }
 
-    /// Takes in what came of a call.
+    /// Counts the result of a call.
     mutating func take(_ answers: SlotAnswers) {
         if answers.refusals.isEmpty { answered += 1 } else { refused += 1 }
         for refusal in answers.refusals where !refusals.contains(where: { $0.people == refusal.people }) {

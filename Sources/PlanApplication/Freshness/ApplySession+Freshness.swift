@@ -4,12 +4,12 @@ import PlanFiles
 import PlanModel
 
 extension ApplySession {
-    /// Those of some entries that may be sent: their places are there still, by a look that is not too old.
+    /// Returns those entries that may be sent: their places are still free, according to a look that is not too old.
     ///
-    /// The first look is at all that the run is to send, later ones at what is left of it; where every batch is looked at,
-    /// at the batch alone.
+    /// The first look is at everything that the run is to send, later ones at what is left of it. If every batch is
+    /// checked, each look is at the batch alone.
     ///
-    /// - Throws: ``RunEnded`` with ``ApplyEnd/stale(_:)`` where a place is gone and the rest is not to be sent.
+    /// - Throws: ``RunEnded`` with ``ApplyEnd/stale(_:)`` if a place is gone and the rest is not to be sent.
     mutating func fresh(_ positions: [Int]) async throws -> [Int] {
         guard let freshness = options.freshness, options.mutation != .neverLookingAgain else { return positions }
         let now = environment.now()
@@ -31,7 +31,7 @@ extension ApplySession {
         guard !positions.isEmpty else { return }
         report(.lookingAgain(sessions: positions.count))
         let stale = try await confirmed(try await stale(positions, in: freshness.context), in: freshness.context)
-        // Somebody whom the service does not show keeps nobody else from their session.
+        // Somebody whom the service does not show must not keep others from their sessions.
         try leaveOut(stale.filter { $0.hiddenPerson != nil })
         let gone = stale.filter { $0.hiddenPerson == nil }
         guard !gone.isEmpty else { return }
@@ -47,7 +47,7 @@ extension ApplySession {
         }
     }
 
-    /// The sessions whose places are gone by the schedules and the staffing that the service tells now.
+    /// The sessions whose places are gone according to the schedules and the staffing that the service reports now.
     private mutating func stale(_ positions: [Int], in context: FreshnessContext) async throws -> [StaleSession] {
         let looked = positions.map { entries[$0] }
         guard let interval = FreshnessQuestions.interval(of: looked, margin: context.policy.marginMinutes) else {
@@ -66,7 +66,7 @@ extension ApplySession {
         return comparison.stale(positions, schedules, samples.staffing)
     }
 
-    /// Asks for people; where the service refuses a call because of somebody in it, for each half of them.
+    /// Asks about people; if the service refuses a call because of somebody in it, asks about each half of them.
     private mutating func ask(
         _ items: [FreshnessItem], _ interval: Interval, _ schedules: inout FreshSchedules
     ) async throws {
@@ -96,8 +96,8 @@ extension ApplySession {
         }
     }
 
-    /// Looks at what people have in the time of sessions whose place seems gone: an appointment is told for what it is, and
-    /// one of this plan's making is no change.
+    /// Looks at what people have in the time of sessions whose place seems gone: an appointment is reported as such,
+    /// and one that this plan made is not a change.
     private mutating func confirmed(_ stale: [StaleSession], in context: FreshnessContext) async throws
         -> [StaleSession]
     {

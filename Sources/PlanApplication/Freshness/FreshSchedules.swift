@@ -1,19 +1,19 @@
 import PlanModel
 
-/// When people may be booked by the service's present answers.
+/// When people may be booked, according to the service's present answers.
 struct FreshSchedules {
     struct Period: Equatable {
         var interval: Interval
-        /// The activity category; nil where the answer does not tell it.
+        /// The activity category; nil if the answer does not state it.
         var category: String?
         var isPaid: Bool
     }
 
     private(set) var periods: [Identifier: [Period]] = [:]
-    /// Why the service tells nothing of somebody.
+    /// Why the service reports nothing about a person.
     private(set) var refused: [Identifier: String] = [:]
 
-    /// Takes in an answer.
+    /// Adds an answer.
     mutating func take(_ slots: SlotsFile) {
         for call in slots.calls {
             for schedule in call.attendeeSchedules + call.facilitatorSchedules {
@@ -28,10 +28,11 @@ struct FreshSchedules {
         }
     }
 
-    /// Takes in that the service refused to tell anything of somebody.
+    /// Records that the service refused to report anything about a person.
     mutating func refuse(_ id: String, saying message: String) { refused[Identifier(id)] = message }
 
-    /// The time in which somebody may be booked, joined where it touches: by the policy, and in the plan's own appointments.
+    /// The time in which a person may be booked, with touching intervals joined: by the policy, and during the plan's
+    /// own appointments.
     func free(_ id: String, by policy: Policy, own: [Interval]) -> [Interval] {
         let allowed = (periods[Identifier(id)] ?? []).filter { $0.isUsable(by: policy) }.map(\.interval)
         var joined: [Interval] = []
@@ -45,7 +46,8 @@ struct FreshSchedules {
         return joined
     }
 
-    /// What somebody has in an interval that the policy does not let be used, the same activity joined where it touches.
+    /// The activities of a person in an interval that the policy does not allow to be used, with touching periods of
+    /// the same activity joined.
     func obstacles(_ id: String, in interval: Interval, by policy: Policy) -> [Period] {
         let all = (periods[Identifier(id)] ?? []).filter { !$0.isUsable(by: policy) }
             .sorted { $0.interval.start < $1.interval.start }
@@ -68,7 +70,7 @@ extension FreshSchedules.Period {
 
     func isSameActivity(as other: Self) -> Bool { category == other.category && isPaid == other.isPaid }
 
-    /// `meeting`, as planners call it; unpaid time is called so.
+    /// `meeting`, as planners call it; unpaid time says so, as in `unpaid meeting`.
     var words: String {
         let activity: String? =
             switch category {

@@ -1,10 +1,10 @@
 import PlanModel
 
-/// People above the forecast by the service's present answers, by group and tick.
+/// People above the forecast according to the service's present answers, by group and tick.
 struct FreshStaffing: Equatable {
     private(set) var base: [String: [Int64: Double]] = [:]
 
-    /// Takes in an answer to a question about one attendee: what it tells is without that one.
+    /// Adds the answer to a question about one attendee, whose figures do not count that attendee.
     mutating func take(_ slots: SlotsFile, group: String) {
         for slot in slots.calls.flatMap(\.suggestedSlots) where !slot.staffingDifference.isNaN {
             let first = Tick(at: slot.start).count

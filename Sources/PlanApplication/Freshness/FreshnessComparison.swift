@@ -1,19 +1,21 @@
 import PlanModel
 
-/// Compares sessions that are to be sent with what the service says now. Pure: every case is tested without a service.
+/// Compares sessions that are to be sent with what the service reports now. Pure, so that every case is tested without
+/// a service.
 struct FreshnessComparison {
-    /// Fewer people than this more than the plan knew of are none: what the service foretells changes all the time.
+    /// A difference in spare people smaller than this counts as none: the service's forecast changes all the time.
     static let tolerance = 0.5
 
     let context: FreshnessContext
     let entries: [ApplyEntry]
-    /// The time of the plan's own appointments that exist, by who takes part. Where one may exist, its people are not free if it
-    /// does, and a look at their appointments tells what it is; if it does not, they may be away.
+    /// The time of the plan's own appointments that exist, by participant. Appointments that only may exist are left
+    /// out: if one does exist, its people do not show as free, and a look at their appointments reveals why; if not,
+    /// they may be away.
     private let own: [Identifier: [Interval]]
-    /// Attendees whom those take away, and those that may exist, by group and tick.
+    /// How many attendees those appointments, and those that may exist, take away, by group and tick.
     private let ownAway: [String: [Int64: Int]]
 
-    /// - Parameter entries: all of the plan.
+    /// - Parameter entries: all entries of the plan.
     init(_ entries: [ApplyEntry], in context: FreshnessContext) {
         self.context = context
         self.entries = entries
@@ -31,7 +33,7 @@ struct FreshnessComparison {
         ownAway = away
     }
 
-    /// The sessions among some whose place is gone, in their order.
+    /// Those of the sessions whose place is gone, in their order.
     func stale(_ positions: [Int], _ schedules: FreshSchedules, _ staffing: FreshStaffing) -> [StaleSession] {
         positions.compactMap { position in
             let entry = entries[position]
@@ -40,12 +42,12 @@ struct FreshnessComparison {
         }
     }
 
-    /// When somebody may be booked.
+    /// When a person may be booked.
     func free(_ person: String, _ schedules: FreshSchedules) -> [Interval] {
         schedules.free(person, by: context.policy, own: own[Identifier(person)] ?? [])
     }
 
-    /// A place of each attendee in a group and a tick of an entry.
+    /// One pair of group and tick for each attendee of an entry and each of its ticks.
     static func staffingTicks(
         of entry: ApplyEntry, in context: FreshnessContext
     ) -> [(group: String, tick: Int64)] {
@@ -99,8 +101,8 @@ struct FreshnessComparison {
         return worst.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// People whom a group can spare before the plan takes anybody: as the plan knew it, and now. The plan's own
-    /// appointments that exist already are no change.
+    /// How many people a group can spare before the plan takes anybody away: as the plan knew it, and now. The plan's
+    /// own appointments that already exist do not count as a change.
     func spare(_ group: String, _ tick: Int64, _ staffing: FreshStaffing) -> (before: Double, now: Double)? {
         guard let before = context.staffing[group]?[tick]?.before, let base = staffing.base[group]?[tick] else {
             return nil
@@ -111,7 +113,7 @@ struct FreshnessComparison {
 }
 
 extension Interval {
-    /// What of it is in none of some intervals, which are by time and do not overlap.
+    /// The parts of this interval that lie in none of the others, which are ordered by time and do not overlap.
     func without(_ others: [Interval]) -> [Interval] {
         var rest: [Interval] = []
         var start = self.start

@@ -1,8 +1,8 @@
 public import PlanModel
 
-/// What sessions were planned by, as far as a later look at the service needs it: all of it is in the plan.
+/// The data by which sessions were planned, as far as a later look at the service needs it. All of it is in the plan.
 public struct FreshnessContext: Sendable, Equatable {
-    /// When the service was asked, at the latest.
+    /// The latest time at which the service was asked.
     var askedAt: Instant?
     var clock: ZoneClock
     var policy: Policy
@@ -12,7 +12,7 @@ public struct FreshnessContext: Sendable, Equatable {
     /// The staffing of the quarter hours in which the plan takes somebody away, by group.
     var staffing: [String: [Int64: StaffingTick]]
 
-    /// Of a plan. Plans of earlier versions, which have no policy, are compared by the usual one.
+    /// The context of a plan. Plans of earlier versions, which have no policy, are compared by the default one.
     public init(_ plan: Plan) {
         let people = (plan.people ?? []).map { ($0.id, $0.name, $0.group) }
         let named = people.compactMap { id, name, _ in name.map { (id, $0) } } + plan.names.map { ($0.key, $0.value) }
@@ -24,14 +24,14 @@ public struct FreshnessContext: Sendable, Equatable {
             policy: plan.policy ?? Policy(), names: named, groups: grouped, staffing: plan.staffing)
     }
 
-    /// Of a journal without its plan: places are compared, staffing is not.
+    /// The context of a journal without its plan: places are compared, staffing is not.
     public init(names: [String: String], clock: ZoneClock, askedAt: Instant?) {
         self.init(
             askedAt: askedAt, clock: clock, policy: Policy(), names: names.map { ($0.key, $0.value) }, groups: [],
             staffing: [])
     }
 
-    /// Of a plan as its journal holds it.
+    /// The context of a plan as its journal holds it.
     public init(_ plan: RecordedPlan) {
         let names = plan.people.compactMap { one in one.name.map { (one.id, $0) } }
         self.init(
@@ -56,7 +56,7 @@ public struct FreshnessContext: Sendable, Equatable {
         Dictionary(pairs.map { (Identifier($0.0), $0.1) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// `Ana Silva (a-ana)`, or the id alone where no name is known.
+    /// `Ana Silva (a-ana)`, or the id alone if no name is known.
     func shown(_ id: String) -> String { names[Identifier(id)].map { "\($0) (\(id))" } ?? id }
 
     func group(of id: String) -> String? { groups[Identifier(id)] }
@@ -65,9 +65,9 @@ public struct FreshnessContext: Sendable, Equatable {
 }
 
 extension ApplyEntry {
-    /// The time that it takes.
+    /// The time that the appointment takes.
     var interval: Interval { Interval(start: start, end: start.advanced(byMinutes: shape.minutes)) }
 
-    /// An appointment of this entry is in the service, or may be.
+    /// Whether an appointment of this entry is in the service, or may be.
     var mayExist: Bool { !status.isToBeSent || uncertainSince != nil }
 }

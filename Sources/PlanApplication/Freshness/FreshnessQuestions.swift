@@ -1,9 +1,10 @@
 import PlanModel
 
-/// Somebody whose schedule is to be asked for again.
+/// A person whose schedule has to be asked for again.
 enum FreshnessItem: Hashable {
     case attendee(String)
-    /// Asked with an attendee of theirs where the call has no other: both are probably of one business unit.
+    /// A facilitator, asked for together with one of their attendees if the call has no other: both are probably of one
+    /// business unit.
     case facilitator(String, partner: String)
 
     var person: String {
@@ -13,17 +14,19 @@ enum FreshnessItem: Hashable {
     }
 }
 
-/// Which calls tell whether the people of some sessions are where the plan needs them: as few as possible.
+/// Determines the calls that show whether the people of some sessions are free where the plan needs them: as few as
+/// possible.
 ///
-/// Who is in one call with whom does not matter for schedules, so each has as many people as the service takes.
+/// It does not matter for schedules who is in one call with whom, so each call has as many people as the service
+/// accepts.
 enum FreshnessQuestions {
-    /// The most attendees, and the most facilitators, of one call.
+    /// The most attendees of one call, and the most facilitators.
     static let peoplePerCall = SlotQueryPlan.maximumFacilitatorsPerCall
     /// Schedules are asked for by the shortest length there is.
     private static let length = 15
 
-    /// The people of sessions, those of a group beside each other: a call that the service refuses because of several
-    /// business units then falls into few parts.
+    /// The people of sessions, those of one group next to each other: a call that the service refuses because of
+    /// several business units is then split into few parts.
     static func items(_ entries: [ApplyEntry], in context: FreshnessContext) -> [FreshnessItem] {
         var seen: Set<Identifier> = []
         var items: [FreshnessItem] = []
@@ -49,7 +52,7 @@ enum FreshnessQuestions {
         attendees.first.flatMap { context.group(of: $0) } ?? ""
     }
 
-    /// The calls for people: attendees and facilitators fill up the same ones.
+    /// The calls for people, each filled with both attendees and facilitators.
     static func calls(for items: [FreshnessItem]) -> [[FreshnessItem]] {
         let attendees = items.filter { if case .attendee = $0 { true } else { false } }
         let facilitators = items.filter { if case .attendee = $0 { false } else { true } }
@@ -59,7 +62,7 @@ enum FreshnessQuestions {
         }
     }
 
-    /// Even parts: whose coaches are asked with whom is then about right.
+    /// Even parts, which roughly keep facilitators in the same calls as their attendees.
     private static func part(_ index: Int, of items: [FreshnessItem], _ count: Int) -> ArraySlice<FreshnessItem> {
         items[items.count * index / count..<items.count * (index + 1) / count]
     }
@@ -81,12 +84,12 @@ enum FreshnessQuestions {
             attendeeIds: attendees, facilitatorIds: facilitators, lengthInMinutes: length, interval: interval)
     }
 
-    /// A call that tells the staffing of somebody's group whenever they are free.
+    /// A call that reports the staffing of somebody's group whenever they are free.
     static func staffing(of attendee: String, interval: Interval) -> SlotQuery {
         SlotQuery(attendeeIds: [attendee], lengthInMinutes: length, interval: interval)
     }
 
-    /// From the first quarter hour that sessions need to the last.
+    /// From the first quarter hour that sessions need to the last, with a margin.
     static func interval(of entries: [ApplyEntry], margin minutes: Int) -> Interval? {
         guard let start = entries.map(\.interval.start).min(), let end = entries.map(\.interval.end).max() else {
             return nil

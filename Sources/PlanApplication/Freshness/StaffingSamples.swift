@@ -1,18 +1,19 @@
 import PlanModel
 
-/// Chooses whose slots tell the staffing of the groups that sessions take people of: few attendees that are free in many of
-/// the sessions' quarter hours. Calls are scarce, so what few cannot tell is not asked.
+/// Chooses whose slots show the staffing of the groups from which sessions take people: a few attendees who are free in
+/// many of the sessions' quarter hours. Calls are scarce, so ticks that a few attendees cannot cover are not asked
+/// about.
 struct StaffingSamples {
     struct Sample {
         var attendee: String
         var group: String
     }
 
-    /// Calls for so many sessions, at least a few.
+    /// How many sessions one call may stand for; a few calls are always made.
     private static let sessionsPerCall = 200
     private static let leastCalls = 4
-    /// A group that seems short is asked about through others of it: the service may count people of one staffing group of
-    /// the request in several of its own, of which the plan went by the best.
+    /// How often a group that seems short is asked about again, through other people of it: the service may split one
+    /// staffing group of the request into several of its own, and the plan used the best of them.
     private static let confirmations = 2
 
     private(set) var staffing = FreshStaffing()
@@ -40,7 +41,7 @@ struct StaffingSamples {
         }
     }
 
-    /// Whom to ask for next; nil where nothing more is worth a call.
+    /// The attendee to ask about next; nil if nothing more is worth a call.
     mutating func next() -> Sample? {
         if let sample = confirmation() { return sample }
         guard callsLeft > 0 else { return nil }
@@ -57,7 +58,7 @@ struct StaffingSamples {
         return nil
     }
 
-    /// Takes in what the service told.
+    /// Adds the service's answer.
     mutating func take(_ slots: SlotsFile, of sample: Sample) {
         staffing.take(slots, group: sample.group)
         open[sample.group]?.subtract(staffing.base[sample.group].map { Set($0.keys) } ?? [])
@@ -82,7 +83,7 @@ struct StaffingSamples {
             })
     }
 
-    /// The attendee of a group who is free in most of some ticks, who is not asked for again.
+    /// The attendee of a group who is free in most of some ticks; that person is not asked about again.
     private mutating func take(from group: String, covering ticks: Set<Int64>) -> String? {
         var best: (attendee: String, count: Int)?
         for attendee in candidates[group] ?? [] {

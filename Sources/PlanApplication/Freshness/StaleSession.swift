@@ -1,14 +1,15 @@
 public import PlanModel
 
-/// What changed about the place of a session since it was planned.
+/// A change to the place of a session since it was planned.
 public enum PlaceChange: Sendable, Equatable {
-    /// Somebody can no longer be booked then: what they have instead, where the service tells it.
+    /// A person can no longer be booked at that time; the activity is what they have instead, if the service reports
+    /// it.
     case busy(person: String, isFacilitator: Bool, activity: String?, time: Interval)
-    /// The service no longer tells anything of somebody.
+    /// The service no longer reports anything about a person.
     case unknown(person: String, isFacilitator: Bool, message: String)
-    /// A group has fewer people to spare at a time than the plan went by.
+    /// A group has fewer people to spare at a time than the plan assumed.
     case short(group: String, at: Instant, before: Double, now: Double)
-    /// What the service holds in that time.
+    /// Another appointment in that time, as the service has it.
     case clash(String)
 }
 
@@ -18,13 +19,13 @@ public struct StaleSession: Sendable, Equatable {
     public var position: Int
     /// The session's key in the request.
     public var session: String
-    /// The appointment's name, and when it would be.
+    /// The appointment's name.
     public var name: String
     /// When it would be.
     public var time: Interval
-    /// What changed, one thing or more.
+    /// The changes, at least one.
     public var changes: [PlaceChange]
-    /// The same in words.
+    /// The changes in words.
     public var reasons: [String]
 
     init(_ entry: ApplyEntry, _ changes: [PlaceChange], in context: FreshnessContext) {
@@ -36,13 +37,13 @@ public struct StaleSession: Sendable, Equatable {
         reasons = changes.map { $0.text(in: context) }
     }
 
-    /// The first of its people of whom the service tells nothing, and why; nil where it tells of all.
+    /// The first of its people about whom the service reports nothing, and why; nil if it reports on all of them.
     var hiddenPerson: (id: String, message: String)? {
         for case .unknown(let person, _, let message) in changes { return (person, message) }
         return nil
     }
 
-    /// All of it in a sentence: what is told, and recorded of a session that is left out for it.
+    /// Everything in one sentence, which is reported, and recorded for a session that is left out.
     public var reason: String { "its place is gone: \(reasons.joined(separator: "; "))" }
 }
 

@@ -1,6 +1,6 @@
 public import PlanModel
 
-/// How far a run of apply or rollback has come, by what happens in it.
+/// The progress of a run of apply or rollback, derived from its events.
 public struct ApplyPace: Sendable {
     private let command: ApplyRun.Command
     private let selection: ApplySelection
@@ -8,21 +8,21 @@ public struct ApplyPace: Sendable {
     /// Appointments that the run sends or deletes, as far as is known by now.
     private var meant: Set<Int> = []
     private var finished: Set<Int> = []
-    /// When the first batch began: what is asked before says nothing of how long the rest takes.
+    /// When the first batch began. The calls before it say nothing about how long the rest takes.
     private var begun: Instant?
 
-    /// Of a run that has not begun.
+    /// Creates the pace of a run that has not begun.
     ///
     /// - Parameters:
-    ///   - selection: the part of the plan that is meant.
-    ///   - plan: that of the journal.
+    ///   - selection: the part of the plan that the run is about.
+    ///   - plan: the journal's plan.
     public init(_ command: ApplyRun.Command, of plan: RecordedPlan, selection: ApplySelection = .init()) {
         self.command = command
         self.plan = plan
         self.selection = selection
     }
 
-    /// Takes note of what happened.
+    /// Records an event.
     public mutating func take(_ event: ApplyEvent, at now: Instant) {
         switch event {
         case .started(let entries):
@@ -42,7 +42,8 @@ public struct ApplyPace: Sendable {
         let isDone =
             switch (command, entry.status) {
             case (.apply, .created), (.apply, .failed), (.rollback, .deleted): true
-            // Kept: what is found of an earlier call has no reason, and is to be deleted.
+            // An appointment that was kept has a reason; one that was found to be of an earlier call has none, and is
+            // still to be deleted.
             case (.rollback, .created): entry.reason != nil
             default: false
             }
@@ -56,7 +57,7 @@ public struct ApplyPace: Sendable {
     /// Appointments that the run sends or deletes, as far as is known by now.
     public var total: Int { meant.count }
 
-    /// Seconds that the rest takes, as far as can be guessed; see ``TimeLeft``.
+    /// Seconds that the rest takes, as far as it can be estimated; see ``TimeLeft``.
     public func secondsLeft(at now: Instant) -> Int64? {
         guard let begun else { return nil }
         let elapsed = Double(now.microseconds - begun.microseconds) / 1_000_000

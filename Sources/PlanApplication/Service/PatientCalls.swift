@@ -2,23 +2,23 @@ public import CoachingAPI
 import PlanModel
 import Synchronization
 
-/// A wait for a service that does not take a call.
+/// A wait for a service that does not accept a call.
 public struct ServiceWait: Sendable, Equatable {
-    /// Why it did not take the call.
+    /// Why it did not accept the call.
     public var error: CoachingAPIError
     /// Seconds until the next try.
     public var seconds: Int64
 
-    /// A wait of its parts.
+    /// Creates a wait from its parts.
     public init(after error: CoachingAPIError, seconds: Int64) {
         self.error = error
         self.seconds = seconds
     }
 }
 
-/// Makes calls that change nothing again while the service is away or takes no more of them.
+/// Makes read-only calls again while the service cannot be reached or accepts no more of them.
 ///
-/// How long that goes on is said by ``ServicePatience``, as in apply. Here calls are under way together.
+/// ``ServicePatience`` decides for how long, as in apply. Here several calls are under way at once.
 final class PatientCalls: Sendable {
     private let patience: ServicePatience
     private let environment: FetchEnvironment
@@ -34,9 +34,9 @@ final class PatientCalls: Sendable {
         self.onWait = onWait
     }
 
-    /// The answer of a call, however often it had to be made.
+    /// The answer to a call, however often it had to be made.
     ///
-    /// - Throws: the last error where patience is at its end, `CancellationError`.
+    /// - Throws: the last error once patience has run out, `CancellationError`.
     func answer<Answer: Sendable>(
         of call: @Sendable () async throws -> Answer
     ) async throws -> Answer {
@@ -55,7 +55,7 @@ final class PatientCalls: Sendable {
     private func wait(after error: CoachingAPIError, _ silence: inout ServiceSilence) async throws {
         let now = environment.now()
         silence.failed(at: now)
-        // A refusal is an answer: whoever gives it is there.
+        // A refusal is an answer: it shows that the service can be reached.
         let isThere = hasAnswered.withLock { known in
             known = known || error.kind == .rejected || error.kind == .forbidden
             return known

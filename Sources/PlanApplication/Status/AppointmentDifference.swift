@@ -1,13 +1,13 @@
 import CoachingModels
 import PlanModel
 
-/// One field of an appointment that the service has otherwise than it was planned.
+/// One field of an appointment in which the service differs from the plan.
 public struct AppointmentDifference: Sendable, Equatable {
     /// The field as the service's answers name it, such as `dateStart`.
     public var field: String
-    /// What was sent, for people.
+    /// The value that was sent, in readable form.
     public var planned: String
-    /// What the service has, for people.
+    /// The value that the service has, in readable form.
     public var found: String
 
     /// `its start is Mon 2026-12-07 09:30 instead of Mon 2026-12-07 09:00`
@@ -19,11 +19,11 @@ public struct AppointmentDifference: Sendable, Equatable {
         "wfmSchedule": "schedule", "externalLinks": "list of links",
     ]
 
-    /// Whether it is about when the appointment is.
+    /// Whether it concerns the time of the appointment.
     var isMove: Bool { field == "dateStart" || field == "lengthInMinutes" }
 
-    /// Everything in which the service's appointment is not the planned one. What the service leaves out of an answer is
-    /// not compared, but for what every appointment has.
+    /// All differences between the service's appointment and the planned one. A field that the service leaves out of an
+    /// answer is not compared, unless every appointment has it.
     static func all(
         between planned: CreateCoachingAppointmentRequest, and found: CoachingAppointmentResponse, words: PlanWords
     ) -> [AppointmentDifference] {
@@ -49,7 +49,7 @@ public struct AppointmentDifference: Sendable, Equatable {
     }
 }
 
-/// Collects what differs.
+/// Collects the differences.
 private struct FieldComparison {
     var differences: [AppointmentDifference] = []
 

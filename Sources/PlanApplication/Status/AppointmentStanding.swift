@@ -1,7 +1,7 @@
 public import CoachingModels
 import PlanModel
 
-/// How an appointment of a plan stands, by its journal and by the service.
+/// The state of an appointment of a plan, according to its journal and to the service.
 public enum AppointmentState: String, Sendable, Hashable, CaseIterable {
     /// In the service as it was planned.
     case same
@@ -15,18 +15,18 @@ public enum AppointmentState: String, Sendable, Hashable, CaseIterable {
     case changed
     /// The published schedule behind it has changed, and it no longer fits.
     case invalidSchedule
-    /// The journal says that it was created, and the service does not know it.
+    /// The journal says that it was created, but the service does not know it.
     case gone
-    /// It cannot be told whether it was created, or whether its deletion was carried out.
+    /// It is not known whether it was created, or whether its deletion was carried out.
     case inDoubt
     /// Refused: it does not exist.
     case failed
     /// Not sent, or taken back.
     case open
-    /// In the service where the plan before has it: apply moves or deletes it, or has to be run to its end.
+    /// In the service where the previous plan has it: apply moves or deletes it, or has an unfinished run to complete.
     case former
 
-    /// The journal counts it as created, and it is not as it was planned.
+    /// Whether the journal counts it as created but it is not as planned.
     public var isTrouble: Bool { [.moved, .changed, .invalidSchedule, .gone].contains(self) }
 }
 
@@ -34,14 +34,14 @@ public enum AppointmentState: String, Sendable, Hashable, CaseIterable {
 public struct AppointmentStanding: Sendable, Equatable {
     /// What the journal has.
     public var entry: ApplyEntry
-    /// How it stands.
+    /// Its state.
     public var state: AppointmentState
-    /// In what the service's appointment is otherwise than it was planned.
+    /// The differences between the service's appointment and the planned one.
     public var differences: [AppointmentDifference]
-    /// What the service has; nil where it has nothing, or nothing that is certainly this.
+    /// The service's appointment; nil if there is none, or none that is certainly this one.
     public var found: CoachingAppointmentResponse?
 
-    /// By what the service has of an entry that the journal says was created.
+    /// The standing of an entry that the journal says was created, given what the service has.
     init(_ entry: ApplyEntry, found: CoachingAppointmentResponse?, words: PlanWords) {
         self.entry = entry
         self.found = found
@@ -53,7 +53,7 @@ public struct AppointmentStanding: Sendable, Equatable {
         self.state = entry.side == .plan || state != .same ? state : .former
     }
 
-    /// By the journal alone, for what nobody says was created.
+    /// The standing by the journal alone, for an entry that was not recorded as created.
     init(_ entry: ApplyEntry) {
         self.entry = entry
         differences = []

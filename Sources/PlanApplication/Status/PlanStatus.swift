@@ -4,15 +4,16 @@ import PlanModel
 
 /// Compares what a journal says of a plan's appointments with what the service has. Nothing is changed or recorded.
 public enum PlanStatus {
-    /// Entries that are looked for in one list.
+    /// How many entries are looked for in one list.
     private static let looked = 200
 
-    /// Looks at all that the journal says was created, in lists; only what they do not show is asked for by itself.
+    /// Looks in lists for everything that the journal says was created; only appointments that they do not show are
+    /// asked for one by one.
     ///
     /// - Parameters:
     ///   - record: the plan's journal.
-    ///   - selection: the part of the plan that is meant.
-    /// - Returns: one for each entry that is meant, in the plan's order.
+    ///   - selection: the part of the plan to look at.
+    /// - Returns: one standing for each selected entry, in the plan's order.
     /// - Throws: `CoachingAPIError`, `CancellationError`.
     public static func look(
         at record: JournalRecord, in service: any CoachingService, selection: ApplySelection = .init()
@@ -20,7 +21,7 @@ public enum PlanStatus {
         let words = PlanWords(record.plan)
         let all = record.entries + record.former
         let selected = SessionPair.widened(selection.positions(in: all, of: record.plan), in: all)
-        // Of the plan before only what is in the service still, or may be.
+        // Of the previous plan, only appointments that are still in the service, or may be.
         let entries = all.filter {
             selected.contains($0.position) && ($0.side == .plan || $0.status.isToBeDeleted || $0.status.isUnsettled)
         }

@@ -2,16 +2,17 @@ public import CoachingAPI
 import CoachingModels
 
 extension ApplyTarget {
-    /// Asks the service whose organisation the credentials are for: one call.
+    /// Asks the service which organisation the credentials belong to, with one call.
     ///
-    /// Where it may not be asked, or the address knows no such call, the OAuth client's id is all that is known.
+    /// If the credentials do not permit that call, or the address knows no such call, the OAuth client's id is all that
+    /// is known.
     ///
     /// - Parameters:
     ///   - clientId: the OAuth client's id as the caller knows it; nil for an access token.
-    ///   - patience: how long a service is waited for that takes no calls; by default not at all.
+    ///   - patience: how long to wait for a service that accepts no calls; by default not at all.
     ///   - environment: the clock and the waits.
-    ///   - report: is told of each wait.
-    /// - Throws: `CoachingAPIError` where the service cannot be reached or refuses the credentials; `CancellationError`
+    ///   - report: called before each wait.
+    /// - Throws: `CoachingAPIError` if the service cannot be reached or refuses the credentials; `CancellationError`
     ///   after a request to stop.
     public static func ask(
         _ service: any CallerService, baseURL: String, clientId: String?,

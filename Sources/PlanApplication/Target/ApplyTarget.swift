@@ -1,16 +1,16 @@
 public import CoachingModels
 import PlanModel
 
-/// The service that a plan is applied to: an address, and the organisation there. A journal is good for one only.
+/// The service that a plan is applied to: an address, and the organisation there. A journal is valid for only one.
 public struct ApplyTarget: Sendable, Equatable {
     /// Address of the API, such as `https://api.mypurecloud.com`.
     public var baseURL: String
-    /// The organisation in which calls act; nil where the service does not tell it.
+    /// The organisation in which calls act; nil if the service does not report it.
     public var organization: NamedEntity?
-    /// Id of the OAuth client; nil where nothing tells it, as with an access token of an unknown origin.
+    /// Id of the OAuth client; nil if it is not known, as with an access token of unknown origin.
     public var clientId: String?
 
-    /// A service at an address, which is kept in lower case and without slashes at its end: a journal compares it.
+    /// Creates a target. The address is stored in lower case and without trailing slashes, because journals compare it.
     public init(baseURL: String, organization: NamedEntity? = nil, clientId: String? = nil) {
         var url = baseURL.lowercased()
         while url.hasSuffix("/") { url.removeLast() }
@@ -26,7 +26,7 @@ public struct ApplyTarget: Sendable, Equatable {
         return clientId.map { "\(address) (OAuth client \(ForeignText.shown($0)))" } ?? address
     }
 
-    /// `organisation Acme [1f2e…]`; nil where it is not known.
+    /// `organisation Acme [1f2e…]`; nil if it is not known.
     var shownOrganization: String? {
         guard let organization else { return nil }
         switch (organization.name, organization.id) {
@@ -37,15 +37,16 @@ public struct ApplyTarget: Sendable, Equatable {
     }
 }
 
-/// How the organisation of a run is to the one that a journal was written for.
+/// How a run's organisation compares with the one that a journal was written for.
 enum OrganizationMatch: Equatable {
     case same
-    /// Certainly another one. In words: the one that was expected.
+    /// Certainly another one; `expected` names the one that was expected.
     case other(expected: String)
-    /// It cannot be told.
+    /// It cannot be determined, for this reason.
     case unknowable(String)
 
-    /// Organisations are compared by id; where one of them is not known, by the OAuth client, which belongs to one.
+    /// Compares organisations by id or, if one of them is not known, by the OAuth client, which belongs to only one
+    /// organisation.
     init(recorded: ApplyTarget, now: ApplyTarget) {
         if let before = recorded.organization?.id, let present = now.organization?.id {
             self = before == present ? .same : .other(expected: recorded.shownOrganization ?? before)

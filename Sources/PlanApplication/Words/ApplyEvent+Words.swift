@@ -3,7 +3,7 @@ import CoachingModels
 import PlanModel
 
 extension ApplyEvent {
-    /// One line for somebody who waits; nil for what needs no telling.
+    /// One line for somebody who waits; nil for an event that needs no message.
     package func line(in words: PlanWords) -> String? {
         switch self {
         case .started, .waitingForService: nil
@@ -18,7 +18,7 @@ extension ApplyEvent {
         }
     }
 
-    /// What nobody would wait for in silence.
+    /// A message to show even without a progress display; nil if there is none.
     public var notice: String? {
         guard case .waitingForService(let error, let seconds) = self else { return nil }
         return ServiceWait(after: error, seconds: seconds).notice
@@ -26,7 +26,7 @@ extension ApplyEvent {
 }
 
 extension ServiceWait {
-    /// What nobody would wait for in silence.
+    /// A message to show even without a progress display.
     public var notice: String {
         let trouble =
             switch error.kind {

@@ -1,10 +1,10 @@
 package import CoachingModels
 package import PlanModel
 
-/// People, times and sessions of a plan in the words of its planner: names, local times, ids in brackets.
+/// People, times and sessions of a plan as its planner reads them: names, local times, ids in brackets.
 package struct PlanWords: Sendable {
     private let names: [String: String]
-    /// By which times are told.
+    /// The clock in which times are given.
     package let clock: ZoneClock
 
     /// The words of a plan as its journal holds it.
@@ -14,11 +14,11 @@ package struct PlanWords: Sendable {
         clock = plan.clock
     }
 
-    /// Of a plan of which nothing is known.
+    /// For a plan of which nothing is known.
     static let none = PlanWords(
         RecordedPlan(id: "", digest: "", seal: nil, name: nil, timeZone: nil, people: []))
 
-    /// The name; nil where the request told none.
+    /// The name; nil if the request gave none.
     package func name(of id: String) -> String? { names[id] }
 
     /// `Ana Silva [a-ana]`
@@ -27,7 +27,7 @@ package struct PlanWords: Sendable {
         return names[id].map { "\(ForeignText.shown($0)) [\(shown)]" } ?? shown
     }
 
-    /// Somebody who may not be there.
+    /// A person who may be absent from the appointment.
     func person(_ id: String?) -> String { id.map { person($0) } ?? "nobody" }
 
     /// Several people in the order of their ids.

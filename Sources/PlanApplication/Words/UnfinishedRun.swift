@@ -2,9 +2,9 @@ public import CoachingAPI
 import CoachingModels
 import PlanModel
 
-/// What a run left undone, in words for the planner.
+/// What a run left undone, in messages for the planner.
 public struct UnfinishedRun: Sendable, Equatable {
-    /// What kind of end it was.
+    /// The kind of end.
     public enum Kind: Sendable, Equatable {
         /// Some appointments were refused, kept, or are not as they were sent.
         case troubled
@@ -12,28 +12,28 @@ public struct UnfinishedRun: Sendable, Equatable {
         case stopped
         /// It is not known whether some calls were carried out.
         case inDoubt
-        /// The service could not be asked any more.
+        /// The service could no longer be reached.
         case interrupted(CoachingAPIError)
     }
 
-    /// What kind of end it was.
+    /// The kind of end.
     public var kind: Kind
-    /// One thing that is wrong each, for people.
+    /// The problems, one message each.
     public var problems: [String]
-    /// What can be done.
+    /// What the planner can do.
     public var advice: String
 
     /// Nil for a run that did all it was asked for.
     ///
     /// - Parameters:
-    ///   - journal: that of the run, for the names in it.
-    ///   - command: what the user types to go on.
-    ///   - place: where the plan's file tells of a session, such as `plan.json:12`; nil where that is not known.
+    ///   - journal: the run's journal, for the names in it.
+    ///   - command: the command with which the user continues.
+    ///   - place: where the plan's file describes a session, such as `plan.json:12`; nil if that is not known.
     public init?(
         applying outcome: ApplyOutcome, journal: ApplyJournal, command: String,
         place: (String) -> String? = { _ in nil }
     ) {
-        // What is wrong with one that exists is told only where the run found it so.
+        // A problem with an existing appointment is reported only if this run found it.
         let isDifferent = if case .differs = outcome.end { true } else { false }
         let troubles = Troubles(outcome, journal, place) { $0 != .created || isDifferent }
         self.init(outcome, isComplete: outcome.isApplied, troubles: troubles, command: command)
@@ -44,7 +44,7 @@ public struct UnfinishedRun: Sendable, Equatable {
         rollingBack outcome: ApplyOutcome, journal: ApplyJournal, command: String,
         place: (String) -> String? = { _ in nil }
     ) {
-        // What apply failed on does not exist: rollback has nothing to say of it.
+        // Appointments that apply failed to create do not exist: rollback does not report them.
         let troubles = Troubles(outcome, journal, place) { $0 == .created || $0 == .deleting || $0 == .unknown }
         self.init(outcome, isComplete: outcome.isRolledBack, troubles: troubles, command: command)
     }
@@ -96,7 +96,7 @@ public struct UnfinishedRun: Sendable, Equatable {
     }
 }
 
-/// The reasons that are told of appointments of some statuses.
+/// Collects the reasons to report for appointments with some statuses.
 private struct Troubles {
     var lines: [String] = []
     private let told: [Int: String]
@@ -122,7 +122,7 @@ private struct Troubles {
         }
     }
 
-    /// What is wrong with an appointment of the plan before; nil where nothing is, or its session tells it.
+    /// The problem with an appointment of the previous plan; nil if there is none, or if its session reports it.
     private static func reason(of entry: ApplyEntry, _ outcome: ApplyOutcome) -> String? {
         if entry.status == .deleting { return "its deletion was sent, and it is still there" }
         if entry.status == .unknown { return entry.reason }

@@ -1,9 +1,9 @@
 import Foundation
 package import SystemPackage
 
-/// Whole reads and writes on a descriptor, whatever interrupts or delays them.
+/// Complete reads and writes on a descriptor, despite interruptions and delays.
 package enum DescriptorIO {
-    /// Writes all of the bytes.
+    /// Writes all bytes.
     package static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: FileDescriptor) throws(Errno) {
         var rest = bytes[...]
         while !rest.isEmpty {
@@ -14,7 +14,7 @@ package enum DescriptorIO {
         }
     }
 
-    /// Fills the buffer. How many bytes there were, fewer than wanted only at the end.
+    /// Fills the buffer. Returns the number of bytes, which is smaller than requested only at the end.
     package static func read(
         into buffer: UnsafeMutableRawBufferPointer, from descriptor: FileDescriptor
     ) throws(Errno) -> Int {
@@ -29,7 +29,7 @@ package enum DescriptorIO {
         return filled
     }
 
-    /// Waits, without using the processor, where a descriptor that does not block has nothing to give or no room.
+    /// Waits, without using the processor, if a non-blocking descriptor has no data or no room.
     private static func patiently(
         _ descriptor: FileDescriptor, _ event: some BinaryInteger, _ call: () throws -> Int
     ) throws(Errno) -> Int {
@@ -48,14 +48,14 @@ package enum DescriptorIO {
     }
 }
 
-/// What the system offers beyond swift-system's own calls.
+/// System calls that swift-system does not offer.
 extension FileDescriptor {
     /// Makes what was written survive a loss of power (fsync).
     package func synchronize() throws(Errno) {
         guard fsync(rawValue) == 0 else { throw Errno(rawValue: errno) }
     }
 
-    /// A copy that programs which are started do not get.
+    /// A copy of the descriptor that child processes do not inherit.
     package static func copy(of descriptor: Int32) throws(Errno) -> FileDescriptor {
         let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
         guard copy >= 0 else { throw Errno(rawValue: errno) }

@@ -2,22 +2,22 @@ import Foundation
 import PlanModel
 package import SystemPackage
 
-/// A file open for reading and writing that one run at a time may have. The claim ends with the process, however it
-/// ends.
+/// A file open for reading and writing that only one run may have at a time. The claim ends with the process, however
+/// the process ends.
 package struct ExclusiveFile: ~Copyable {
     package let descriptor: FileDescriptor
 
     /// Opens or creates the file and claims it.
     ///
-    /// - Parameter busy: the reason to tell when another run has the file.
+    /// - Parameter busy: the reason to report when another run has the file.
     /// - Throws: `FileFailure`.
     package init(path: String, busy: String) throws {
         descriptor = try Self.claimed(path: path, busy: busy)
     }
 
     deinit {
-        // A program that is being started holds a copy of the descriptor for a moment: closing ours alone would leave
-        // the claim with it.
+        // A program that is being started has a copy of the descriptor for a moment: closing only ours would leave the
+        // claim with it.
         flock(descriptor.rawValue, LOCK_UN)
         try? descriptor.close()
     }
@@ -41,6 +41,6 @@ extension ExclusiveFile {
 }
 
 extension FilePermissions {
-    /// Of a file of data: what the user's mask leaves of it.
+    /// The mode of a file of data, before the user's mask is applied.
     static let forData: FilePermissions = [.ownerReadWrite, .groupReadWrite, .otherReadWrite]
 }

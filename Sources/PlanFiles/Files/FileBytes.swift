@@ -1,12 +1,12 @@
 import PlanModel
 
-/// Whole files in and out, with the system's own reason where that fails.
+/// Reads and writes whole files, and reports the system's own reason on failure.
 public enum FileBytes {
     /// The file's bytes; a `FileFailure` if it cannot be read or is larger than the limit.
     package static func read(_ path: String, limit: Int = .max) throws -> [UInt8] {
         var input = try InputFile(path: path)
         var bytes: [UInt8] = []
-        // Small pieces first: most files are small, and each piece is filled with zeros before it is read.
+        // Small pieces first: most files are small, and each piece is zeroed before it is read into.
         var piece = 1 << 16
         while try !input.append(atMost: piece, to: &bytes) {
             piece = min(2 * piece, 1 << 20)
@@ -19,7 +19,7 @@ public enum FileBytes {
         return bytes
     }
 
-    /// Writes the file whole or not at all, as `OutputFile` does. Throws `FileFailure`.
+    /// Writes the file completely or not at all, as `OutputFile` does. Throws `FileFailure`.
     public static func write(_ bytes: some Sequence<UInt8>, to path: String) throws {
         var file = try OutputFile(path: path)
         try file.append(bytes)

@@ -2,13 +2,13 @@ import Foundation
 import PlanModel
 import SystemPackage
 
-/// What is found out about an output before any work is done for it.
+/// Checks of an output that are made before any work is done for it.
 extension FilePlace {
-    /// Tries whether a file can be put here, in place of one that may be there.
+    /// Tests whether a file can be put here, replacing one that may be there.
     ///
-    /// - Parameter takesStreams: whether a pipe or a device will do, which can be written to but neither gone on with
-    ///   nor replaced.
-    /// - Throws: `FileFailure` that says what stands in the way.
+    /// - Parameter takesStreams: whether a pipe or a device is acceptable, which can be written to but neither
+    ///   continued nor replaced.
+    /// - Throws: `FileFailure` with the obstacle.
     public func checkThatItCanBeWritten(takesStreams: Bool = true) throws {
         try checkThatItTakesAFile()
         if kind == .stream {
@@ -19,11 +19,11 @@ extension FilePlace {
         guard kind == .missing || access(resolved, W_OK) == 0 else {
             throw FileFailure(writing: path, Errno(rawValue: errno))
         }
-        // Permissions alone do not tell: disks can be read-only, and file systems special.
+        // Permissions alone do not decide: disks can be read-only, and file systems special.
         try TemporaryFile(in: folder, replaces: true, for: path).remove()
     }
 
-    /// Refuses what no file can take the place of.
+    /// Refuses a place whose content no file can replace.
     func checkThatItTakesAFile() throws {
         switch kind {
         case .folder: throw refusal("it is a folder")

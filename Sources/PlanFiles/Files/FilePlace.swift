@@ -1,12 +1,12 @@
 import PlanModel
 import SystemPackage
 
-/// Where a path leads: the file that is there once every link has been followed, or that would be.
+/// The end of a path: the file there once every link has been followed, or the one that would be created.
 ///
-/// A path of one dash is standard input or standard output. A link that leads nowhere yet leads to the file that
-/// would be made through it.
+/// A path of one dash is standard input or standard output. A link whose target does not exist leads to the file that
+/// would be created through it.
 public struct FilePlace: Sendable {
-    /// What is done with the file.
+    /// How the file is used.
     public enum Use: Sendable {
         /// A dash is standard input.
         case read
@@ -14,7 +14,7 @@ public struct FilePlace: Sendable {
         case write
     }
 
-    /// What is at a place, and thereby how it is written to.
+    /// What is at a place, which determines how it is written to.
     public enum Kind: Sendable, Equatable {
         /// Nothing is there yet.
         case missing
@@ -24,17 +24,17 @@ public struct FilePlace: Sendable {
         case folder
         /// A terminal, a pipe, another device, or an open descriptor of this process: written to, never replaced.
         case stream
-        /// What data cannot be put into: a disk, a socket.
+        /// Something to which data cannot be written: a disk, a socket.
         case other
     }
 
-    /// As the user wrote it.
+    /// The path as the user wrote it.
     public let path: String
-    /// What was there when the place was made.
+    /// What was there when this value was created.
     public let kind: Kind
-    /// The path without a link in it.
+    /// The path without links.
     package let resolved: String
-    /// The folder that holds the file, without a link in it.
+    /// The folder that holds the file, without links.
     package let folder: String
     /// The open descriptor of this process that the path stands for, as `/dev/stdout` does.
     package let descriptor: Int32?
@@ -58,7 +58,7 @@ public struct FilePlace: Sendable {
         folderIdentity = FileIdentity(folder: folder)
     }
 
-    /// What is there; nil for nothing.
+    /// The status of the file; nil if there is none.
     private static func status(
         ofDescriptor descriptor: Int32?, orPath path: String, _ failure: (String) -> FileFailure
     ) throws -> Stat? {
@@ -72,10 +72,10 @@ public struct FilePlace: Sendable {
         }
     }
 
-    /// Whether what is written here comes out of this process's standard output.
+    /// Whether data written here goes to this process's standard output.
     public var isStandardOutput: Bool { descriptor == 1 }
 
-    /// Whether both lead to one file, whatever their spelling, through symbolic and hard links alike.
+    /// Whether both lead to the same file, whatever their spelling, through symbolic and hard links alike.
     public func isSameFile(as other: FilePlace) -> Bool {
         if identity != nil || other.identity != nil { return identity == other.identity }
         guard kind == .missing, other.kind == .missing, folderIdentity == other.folderIdentity else { return false }
@@ -88,7 +88,7 @@ public struct FilePlace: Sendable {
     /// The last part of the resolved path.
     private var name: String { LinkWalk.split(resolved).name }
 
-    /// Whether the kernel makes what lies here up, so that files cannot be kept beside it.
+    /// Whether this is a virtual file of the kernel, so that files cannot be kept beside it.
     var isOfTheSystem: Bool {
         let isDevice = resolved.hasPrefix("/dev/") && !resolved.hasPrefix("/dev/shm/")
         return isDevice || resolved.hasPrefix("/proc/") || resolved.hasPrefix("/sys/")

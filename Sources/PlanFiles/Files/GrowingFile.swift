@@ -3,27 +3,28 @@ import Hashing
 import PlanModel
 import SystemPackage
 
-/// A new file that grows at its end, among many others: it is open only while a piece of it is written.
+/// A new file that is appended to, one of many: it is open only while a piece of it is written.
 ///
-/// Not written beside its place: whoever makes several files that belong together says by another one that all are whole.
+/// It is not written beside its place first: whoever creates several files that belong together marks them as complete
+/// with a further file.
 package final class GrowingFile {
     /// The file's path.
     package let path: String
-    /// Bytes so far.
+    /// The number of bytes so far.
     package private(set) var count = 0
     private var hash = SHA256()
     private var pending: [UInt8] = []
 
-    /// Bytes that are kept before they are written.
+    /// The number of bytes that are buffered before they are written.
     private static let pieceSize = 128 << 10
 
-    /// Makes the file. Throws `FileFailure`, also where there is one already.
+    /// Creates the file. Throws `FileFailure`, also if the file exists already.
     package init(path: String) throws {
         self.path = path
         try Self.opening(path, options: [.create, .exclusiveCreate]) { _ in }
     }
 
-    /// Adds bytes at the end. Throws `FileFailure`.
+    /// Appends bytes. Throws `FileFailure`.
     package func append(_ bytes: some Collection<UInt8>) throws {
         pending.append(contentsOf: bytes)
         if pending.count >= Self.pieceSize { try flush() }

@@ -2,7 +2,7 @@ import Foundation
 import PlanModel
 import SystemPackage
 
-/// A file that is read from its start to its end, a piece at a time. A path of one dash is standard input.
+/// A file that is read from start to end, a piece at a time. A path of one dash is standard input.
 package struct InputFile: ~Copyable {
     private let name: String
     private let descriptor: FileDescriptor
@@ -22,10 +22,10 @@ package struct InputFile: ~Copyable {
 
     deinit { try? descriptor.close() }
 
-    /// What messages call the file.
+    /// The name of the file in messages.
     package static func shownName(of path: String) -> String { path == "-" ? "standard input" : path }
 
-    /// Appends the next bytes, up to a limit. True at the end of the file.
+    /// Appends the next bytes, up to a limit. Returns true at the end of the file.
     package mutating func append(atMost limit: Int, to bytes: inout [UInt8]) throws -> Bool {
         let start = bytes.count
         bytes.append(contentsOf: repeatElement(0, count: limit))
@@ -34,7 +34,8 @@ package struct InputFile: ~Copyable {
         return filled < limit
     }
 
-    /// Fills a buffer with the next bytes; returns how many there were, fewer than wanted only at the end of the file.
+    /// Fills a buffer with the next bytes; returns their number, which is smaller than requested only at the end of the
+    /// file.
     package mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
         do {
             return try DescriptorIO.read(into: buffer, from: descriptor)
@@ -45,12 +46,12 @@ package struct InputFile: ~Copyable {
 }
 
 extension FileFailure {
-    /// A failure to read, for the reason that the system gave.
+    /// A failure to read, with the system's reason.
     package init(reading path: String, _ error: any Error) {
         self.init(path: path, operation: .read, reason: "\(error)")
     }
 
-    /// A failure to write, for the reason that the system gave.
+    /// A failure to write, with the system's reason.
     package init(writing path: String, _ error: any Error) {
         self.init(path: path, operation: .write, reason: "\(error)")
     }

@@ -2,12 +2,12 @@ import Foundation
 import PlanModel
 import SystemPackage
 
-/// Follows a path through its links to the end, where a file is or would be.
+/// Follows a path through its links to the place where a file is or would be.
 enum LinkWalk {
-    /// As many links as the system itself follows.
+    /// The number of links that the system itself follows.
     private static let longest = 40
 
-    /// The folder at the end, without links, and the name in it; an empty name where the path is that of a folder.
+    /// The folder at the end, without links, and the name in it; an empty name if the path is that of a folder.
     static func end(of path: String, _ failure: (String) -> FileFailure) throws -> (folder: String, name: String) {
         guard !path.isEmpty else { throw failure("the name is empty") }
         var path = path
@@ -25,13 +25,13 @@ enum LinkWalk {
 
     /// The descriptor of this process that a name stands for: `/proc/self/fd/1`, and `/dev/fd/1` on other systems.
     ///
-    /// What such a name shows as its target is a description, no path.
+    /// The apparent target of such a name is a description, not a path.
     static func descriptor(folder: String, name: String) -> Int32? {
         guard folder == "/proc/\(getpid())/fd" || folder == "/dev/fd" else { return nil }
         return Int32(name)
     }
 
-    /// What is before the last slash, and what is after it.
+    /// The part before the last slash, and the part after it.
     static func split(_ path: String) -> (folder: String, name: String) {
         guard let slash = path.lastIndex(of: "/") else { return (".", path) }
         let folder = path[..<slash]
@@ -50,7 +50,7 @@ enum LinkWalk {
         return String(cString: found)
     }
 
-    /// Where a link leads; nil for what is no link.
+    /// The target of a link; nil if the path is not a link.
     private static func link(_ path: String) -> String? {
         var buffer = [UInt8](repeating: 0, count: 4096)
         let count = buffer.withUnsafeMutableBytes { readlink(path, $0.baseAddress!, $0.count) }

@@ -2,16 +2,16 @@ import Foundation
 import PlanModel
 import SystemPackage
 
-/// A file that appears whole or not at all: written beside its place, synced, then renamed.
+/// A file that appears completely or not at all: it is written beside its place, synced, then renamed.
 ///
-/// Every file of the program that is not appended to is written by this. Links stay and what they lead to is replaced;
-/// the file that was there hands on its mode, and its owner as far as the system lets it, while a new one gets the mode
-/// that the user's mask allows. Pipes, terminals and other devices are written to as they are. A path of one dash is
-/// standard output.
+/// The program writes every file with this, except those it appends to. Links stay, and their targets are replaced; a
+/// replaced file passes on its mode and, as far as the system permits, its owner, while a new one gets the mode that
+/// the user's mask allows. Pipes, terminals and other devices are written to directly. A path of one dash is standard
+/// output.
 public struct OutputFile: ~Copyable {
     private let place: FilePlace
     private let name: String
-    /// Nil for a stream, which cannot be replaced.
+    /// The temporary file; nil for a stream, which cannot be replaced.
     private let temporary: TemporaryFile?
     private let descriptor: FileDescriptor
     private var pending: [UInt8] = []
@@ -40,14 +40,14 @@ public struct OutputFile: ~Copyable {
         }
     }
 
-    /// Adds bytes at the end, and writes them once there is a megabyte of them. Throws `FileFailure` if the system
-    /// refuses that; a reader of standard output who has gone away is none.
+    /// Appends bytes, and writes them once there is a megabyte of them. Throws `FileFailure` if the system refuses
+    /// that; a reader of standard output that has gone away is not a failure.
     public mutating func append(_ bytes: some Sequence<UInt8>) throws {
         pending.append(contentsOf: bytes)
         if pending.count >= 1 << 20 { try flush() }
     }
 
-    /// Has a writer that wants a path put all of the file's content there.
+    /// Lets a writer that needs a path produce all of the file's content.
     public mutating func fill(_ write: (String) throws -> Void) throws {
         if let temporary { return try write(temporary.path) }
         let folder = FileManager.default.temporaryDirectory.path
@@ -81,7 +81,7 @@ public struct OutputFile: ~Copyable {
         do {
             try pending.withUnsafeBytes { bytes in try DescriptorIO.write(bytes, to: descriptor) }
         } catch Errno.brokenPipe where place.descriptor == 1 {
-            // A reader of standard output who has gone away has read all that it wanted.
+            // A reader of standard output that has gone away has read everything it wanted.
         } catch {
             throw FileFailure(writing: name, error)
         }
@@ -89,15 +89,15 @@ public struct OutputFile: ~Copyable {
 
     private func keepModeAndOwner() {
         guard let old = try? Stat(FilePath(place.resolved)) else { return }
-        // Only root may give files away; a member of the file's group may still keep that. To another group the file
-        // shows nothing.
+        // Only root may give files away; a member of the file's group may still keep that group. Any other group gets
+        // no access to the file.
         let keepsGroup =
             fchown(descriptor.rawValue, old.userID.rawValue, old.groupID.rawValue) == 0
             || fchown(descriptor.rawValue, uid_t.max, old.groupID.rawValue) == 0
         fchmod(descriptor.rawValue, old.permissions.rawValue & (keepsGroup ? 0o777 : 0o707))
     }
 
-    /// Makes the rename itself durable. Some file systems cannot; the file is whole either way.
+    /// Makes the rename itself durable. Some file systems cannot do that; the file is complete either way.
     private func syncFolder() {
         guard let folder = try? FileDescriptor.open(FilePath(place.folder), .readOnly, options: .closeOnExec) else {
             return

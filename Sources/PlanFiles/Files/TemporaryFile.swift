@@ -2,17 +2,17 @@ import Foundation
 import PlanModel
 import SystemPackage
 
-/// A file of our own beside the place of a finished one, under a name that nobody else has.
+/// A file of our own beside the place of a finished one, with a unique name.
 struct TemporaryFile {
     let path: String
     let descriptor: FileDescriptor
 
-    /// Short: it fits wherever another name does.
+    /// Short, so that it fits wherever another name does.
     private static let prefix = ".coachplan-"
 
-    /// Makes the file. One that will replace another is only for its owner until it does.
+    /// Creates the file. One that will replace another is readable only by its owner until it does.
     ///
-    /// - Throws: `FileFailure` that names `path`.
+    /// - Throws: a `FileFailure` that names `path`.
     init(in folder: String, replaces existing: Bool, for path: String) throws {
         while true {
             let mark = String(UInt32.random(in: .min ... .max), radix: 36)

@@ -2,29 +2,29 @@ import CoachingModels
 import Hashing
 public import PlanModel
 
-/// Plan files: one JSON document, a line for each appointment, sealed so that a change by hand is noticed.
+/// Plan files: one JSON document with a line for each appointment, sealed so that a change by hand is detected.
 ///
-/// The seal is the SHA-256 of everything before it. It guards against mistakes; it is no signature.
+/// The seal is the SHA-256 of everything before it. It guards against mistakes and is not a signature.
 public enum PlanFile {
-    /// Writes the plan, whole or not at all. Throws `FileFailure`.
+    /// Writes the plan completely or not at all. Throws `FileFailure`.
     public static func write(_ plan: Plan, to path: String) throws {
         try FileBytes.write(encode(plan), to: path)
     }
 
-    /// Reads a plan. Throws `FileFailure`, or `InputProblems` if the file is no plan, was changed after it was
+    /// Reads a plan. Throws `FileFailure`, or `InputProblems` if the file is not a plan, was changed after it was
     /// written, or has another format version.
     public static func read(path: String) throws -> Plan {
         try decode(FileBytes.read(path, limit: SourceText.maxBytes), file: InputFile.shownName(of: path))
     }
 
-    /// Reads the plan that a re-plan begins from, with the hash of its file. Throws as `read(path:)` does.
+    /// Reads the plan on which a re-plan is based, with the hash of its file. Throws as `read(path:)` does.
     public static func readBase(path: String) throws -> BasePlan {
         let bytes = try FileBytes.read(path, limit: SourceText.maxBytes)
         let plan = try decode(bytes, file: InputFile.shownName(of: path))
         return BasePlan(plan, sha256: SHA256.hexadecimal(of: bytes))
     }
 
-    /// How a file of the plan is called that stands beside it: `week.proof.json` beside `week.json`.
+    /// The name of a file that is kept beside the plan: `week.proof.json` beside `week.json`.
     package static func companion(_ what: String, besidePlan path: String) -> String {
         let stem = path.hasSuffix(".json") ? String(path.dropLast(5)) : path
         return "\(stem).\(what).json"
@@ -79,12 +79,12 @@ public enum PlanFile {
         return String(decoding: bytes.dropLast(sealEnd.utf8.count).suffix(64), as: UTF8.self)
     }
 
-    /// A plan's file from everything before its seal.
+    /// Completes a plan's file, given everything before its seal.
     static func sealed(_ body: [UInt8]) -> [UInt8] {
         body + Array("\(sealStart)\(SHA256.hexadecimal(of: body))\(sealEnd)".utf8)
     }
 
-    /// Reads a plan from the bytes of its file, which problems call by the given name.
+    /// Reads a plan from the bytes of its file, which has the given name in problems.
     package static func decode(_ bytes: [UInt8], file: String) throws -> Plan {
         try check(SourceText(file: file, bytes: bytes))
         do {
@@ -96,13 +96,14 @@ public enum PlanFile {
         }
     }
 
-    /// Refuses what is no plan, or not as it was written.
+    /// Refuses a file that is not a plan, or is not as it was written.
     static func check(_ source: SourceText) throws {
         try checkHeader(source)
         try checkSeal(source)
     }
 
-    /// In which lines of a plan's file its appointments are, by the session's key, from 1; empty where it is no plan.
+    /// The lines of a plan's file that contain its appointments, from 1, by the session's key; empty if the file is not
+    /// a plan.
     package static func appointmentLines(path: String) -> [String: Int] {
         guard path != "-", let bytes = try? FileBytes.read(path, limit: SourceText.maxBytes) else { return [:] }
         var lines: [String: Int] = [:]
@@ -124,7 +125,7 @@ public enum PlanFile {
     private static let sealStart = "\"seal\": \""
     private static let sealEnd = "\"\n}\n"
 
-    /// What every version of a plan file has.
+    /// The fields that every version of a plan file has.
     private struct Header: Decodable {
         var coachplan: Int?
         var kind: String?
@@ -166,7 +167,7 @@ public enum PlanFile {
         return bytes.count >= tail && bytes == sealed(Array(bytes.dropLast(tail)))
     }
 
-    /// The bytes as they were before a program wrote other line ends, or none at the end.
+    /// The original bytes of a file in which a program has changed the line ends, or dropped the last one.
     private static func withOwnLineEnds(_ content: [UInt8]) -> [UInt8] {
         let lines = content.split(omittingEmptySubsequences: true) {
             $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n")
@@ -174,7 +175,7 @@ public enum PlanFile {
         return Array(lines.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
     }
 
-    /// Why a document is not of a type, in words.
+    /// Why a document does not have the expected type, in words.
     package static func reason(_ error: any Error) -> String {
         switch error {
         case DecodingError.keyNotFound(let key, _): "it lacks \(key.stringValue)"

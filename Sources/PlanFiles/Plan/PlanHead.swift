@@ -1,17 +1,18 @@
 import CoachingModels
 package import PlanModel
 
-/// What stands in a plan's file before its appointments, read without them: many plans are looked through so.
+/// The part of a plan's file before its appointments, read without them, so that many plans can be looked through
+/// quickly.
 package struct PlanHead: Sendable, Equatable, Decodable {
     package var id: String
     package var request: RequestSummary
     package var slots: SlotsSummary
     package var solution: PlanSolution
 
-    /// Reads the head of a plan whose file is whole: its seal is that of all its bytes.
+    /// Reads the head of a plan whose file is intact: its seal matches all of its bytes.
     ///
-    /// - Throws: `FileFailure`, or `InputProblems` if the file is no plan, was changed after it was written, or has another
-    ///   format version.
+    /// - Throws: `FileFailure`, or `InputProblems` if the file is not a plan, was changed after it was written, or has
+    ///   another format version.
     package static func read(path: String) throws -> PlanHead {
         let bytes = try FileBytes.read(path, limit: SourceText.maxBytes)
         let file = InputFile.shownName(of: path)

@@ -3,12 +3,12 @@ public import PlanModel
 
 /// Plans with their proofs.
 extension PlanFile {
-    /// A proof of so many bytes at most goes into the plan's own file.
+    /// Up to this many bytes, a proof is stored in the plan's own file.
     static let mostBytesInside = 256 << 10
 
-    /// Writes the plan with what proves its bound: in the plan's file where it is small, or where no other can be made beside
-    /// it; else at `ProofFile.path(besidePlan:)`, and then first, so that a plan never names a proof that is not there. Each file
-    /// is written whole or not at all. Throws `FileFailure`.
+    /// Writes the plan with the proof of its bound: in the plan's file if the proof is small, or if no other file can
+    /// be created beside it; otherwise at `ProofFile.path(besidePlan:)`, and then first, so that a plan never names a
+    /// proof that does not exist. Each file is written completely or not at all. Throws `FileFailure`.
     public static func write(_ plan: Plan, proof: PlanProof?, to path: String) throws {
         var plan = plan
         plan.proof = nil
@@ -20,23 +20,23 @@ extension PlanFile {
         try write(plan, to: path)
     }
 
-    /// The name of a file beside a plan that now has the proof's bytes; nil where none can be made.
+    /// The name of a file beside a plan that now contains the proof's bytes; nil if none can be created.
     private static func nameBeside(_ path: String, of bytes: [UInt8]) throws -> String? {
         guard try FilePlace(path, for: .write).kind != .stream else { return nil }
         let besides = ProofFile.path(besidePlan: path)
         do {
             try FileBytes.write(bytes, to: besides)
         } catch is FileFailure {
-            // Too long a name, a folder of that name: the plan has room.
+            // The name is too long, or is that of a folder: the plan has room for the proof.
             return nil
         }
         return lastComponent(of: besides)
     }
 
-    /// The proof of a plan that was read from a path; nil where it was made without one.
+    /// The proof of a plan that was read from a path; nil if it was made without one.
     ///
-    /// Throws `FileFailure` if the proof's own file cannot be read, `InputProblems` if that is no proof, or not the one that
-    /// the plan was written with.
+    /// Throws `FileFailure` if the proof's own file cannot be read, `InputProblems` if it is not a proof, or not the
+    /// one with which the plan was written.
     public static func proof(of plan: Plan, readFrom path: String) throws -> (proof: PlanProof, file: String)? {
         switch plan.proof {
         case nil: return nil

@@ -2,19 +2,21 @@ import CoachingModels
 import Hashing
 public import PlanModel
 
-/// Files of proofs: one JSON document, a line for each row, cut and part. Documentation/proof.md tells what stands in it.
+/// Files of proofs: one JSON document with a line for each row, cut and part. Documentation/proof.md describes their
+/// contents.
 public enum ProofFile {
-    /// Where the proof of a plan stands that has no room for it: `week.proof.json` beside `week.json`.
+    /// The path of a proof that is too large for its plan's file: `week.proof.json` beside `week.json`.
     public static func path(besidePlan path: String) -> String {
         PlanFile.companion("proof", besidePlan: path)
     }
 
-    /// Writes the proof, whole or not at all. Throws `FileFailure`.
+    /// Writes the proof completely or not at all. Throws `FileFailure`.
     public static func write(_ proof: PlanProof, to path: String) throws {
         try FileBytes.write(encode(proof), to: path)
     }
 
-    /// Reads a proof. Throws `FileFailure`, or `InputProblems` if the file is none, or is larger than any may be.
+    /// Reads a proof. Throws `FileFailure`, or `InputProblems` if the file is not a proof, or is larger than a proof
+    /// may be.
     public static func read(path: String) throws -> PlanProof {
         try decode(FileBytes.read(path, limit: PlanProof.mostBytes), file: InputFile.shownName(of: path))
     }
@@ -52,7 +54,7 @@ public enum ProofFile {
         return bytes + Array("\n}".utf8)
     }
 
-    /// Reads a proof from the bytes of its file, which problems call by the given name.
+    /// Reads a proof from the bytes of its file, which has the given name in problems.
     package static func decode(_ bytes: [UInt8], file: String) throws -> PlanProof {
         do {
             return try CoachingJSON.decode(PlanProof.self, from: SourceText(file: file, bytes: bytes).content)

@@ -1,29 +1,29 @@
 import Hashing
 import Synchronization
 
-/// Reads a file of lines piece by piece, and takes its hash on the way. The next piece can be read while others work
-/// on the one before.
+/// Reads a file of lines piece by piece, and computes its hash on the way. The next piece can be read while others work
+/// on the previous one.
 final class LinePieces: Sendable {
-    /// Some megabytes of whole lines; the last one of a file may lack its end.
+    /// Some megabytes of whole lines; the last line of a file may be missing its line end.
     struct Piece: Sendable {
-        /// The lines are the first `count` bytes; what follows is of no use.
+        /// The lines are the first `count` bytes; the rest is unused.
         fileprivate(set) var buffer: [UInt8]
         fileprivate(set) var count: Int
         fileprivate(set) var isEnd: Bool
     }
 
-    /// Bytes that are read before their lines are understood, and the parts into which they are shared. Larger pieces are
-    /// no quicker, and a small team's slots would not need the memory.
+    /// Bytes that are read before their lines are parsed, and the parts per thread into which they are split. Larger
+    /// pieces are no faster, and a small team's slots do not need the memory.
     private static let usualPieceSize = 4 << 20
     private static let partsPerThread = 4
 
-    /// A line longer than this is not an answer of the service.
+    /// A longer line than this is not an answer of the service.
     static let lineLimit = 256 << 20
 
     fileprivate struct State: ~Copyable {
         var input: InputFile
         var hash = SHA256()
-        /// The beginning of a line whose end has not been read.
+        /// The beginning of a line whose end has not been read yet.
         var tail: [UInt8] = []
         var isEnd = false
         /// A buffer that is no longer needed.
@@ -51,26 +51,26 @@ final class LinePieces: Sendable {
         }
     }
 
-    /// Gives a piece's memory back for one to come.
+    /// Returns a piece's memory for reuse.
     func recycle(_ piece: consuming Piece) {
         state.withLock { [buffer = piece.buffer] in $0.spare = buffer }
     }
 
-    /// SHA-256 of all that was read, in lower-case hexadecimal.
+    /// SHA-256 of everything that was read, in lower-case hexadecimal.
     var sha256: String { state.withLock { $0.hash.hexadecimal } }
 
     struct LineTooLong: Error {}
 }
 
-/// All pieces one after another, the parts of each on several threads.
+/// All pieces one after another, with the parts of each on several threads.
 extension LinePieces {
-    /// Works on parts of about equal size that end with their lines, while the next piece is read and hashed.
+    /// Processes parts of about equal size that end at line ends, while the next piece is read and hashed.
     ///
     /// - Parameters:
-    ///   - threads: how many parts may be worked on at a time; what comes of it does not depend on it.
-    ///   - take: gets what became of the parts, in their order.
-    ///   - isDone: asked after each piece; no further one is looked at then.
-    /// - Throws: what `work` and `take` throw, `FileFailure`, or `LineTooLong`, after the parts before it were taken.
+    ///   - threads: how many parts may be processed at a time; the result does not depend on it.
+    ///   - take: called with the results for the parts, in their order.
+    ///   - isDone: called after each piece; if it returns true, no further piece is processed.
+    /// - Throws: any error of `work` and `take`, `FileFailure`, or `LineTooLong`, after the parts before it were taken.
     func forEachPart<Value: Sendable>(
         threads: Int, _ work: @Sendable (Piece, Range<Int>) throws -> Value, take: (Value) throws -> Void,
         isDone: () -> Bool = { false }
@@ -95,7 +95,7 @@ extension LinePieces {
 }
 
 extension LinePieces.Piece {
-    /// Parts of about equal size that end with their lines.
+    /// Parts of about equal size that end at line ends.
     fileprivate func parts(_ most: Int) -> [Range<Int>] {
         var parts: [Range<Int>] = []
         var start = 0
@@ -117,7 +117,7 @@ extension LinePieces.State {
         return spare
     }
 
-    /// Reads until there is a whole line, or the end.
+    /// Reads until there is a whole line, or the end of the file.
     fileprivate mutating func fill(_ piece: inout LinePieces.Piece, pieceSize: Int) throws {
         var filled = tail.count
         piece.buffer.grow(to: filled + pieceSize)
@@ -147,6 +147,6 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
-    /// Where the last line end is over, 0 without one.
+    /// The offset after the last line end, 0 if there is none.
     fileprivate var endOfLastLine: Int { (lastIndex(of: UInt8(ascii: "\n")) ?? -1) + 1 }
 }

@@ -3,7 +3,8 @@ import Synchronization
 
 /// Does independent pieces of work on several threads.
 enum Parallel {
-    /// The results in order, whatever the order in which they were finished; begun in the order of their numbers.
+    /// The results in order, whatever the order in which they were finished; the work is begun in the order of the
+    /// numbers.
     static func map<Value: Sendable>(
         _ count: Int, threads: Int, _ work: @Sendable (Int) -> Value
     ) -> [Value] {

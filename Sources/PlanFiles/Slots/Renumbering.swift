@@ -1,6 +1,6 @@
 import PlanModel
 
-/// Gives the names of one batch the numbers that they have in the whole file.
+/// Maps the numbers of names in one batch to those in the whole file.
 struct Renumbering {
     private let users: [Int32]
     private let schedules: [Int32]

@@ -1,6 +1,7 @@
 import JSONTape
 
-/// A field of a slots line that is not what the service sends. Whoever hands it on adds the path in front.
+/// A field of a slots line that differs from what the service sends. Each caller that passes it on adds its part of the
+/// path in front.
 package struct SlotFieldError: Error {
     package internal(set) var path: String
     package let value: String?
@@ -14,7 +15,7 @@ package struct SlotFieldError: Error {
         self.message = message
     }
 
-    /// The same error, seen from the object that holds the field.
+    /// The same error, with the path from the object that holds the field.
     func inside(_ field: String) -> SlotFieldError {
         var error = self
         error.path = path.isEmpty || path.hasPrefix("[") ? field + path : "\(field).\(path)"

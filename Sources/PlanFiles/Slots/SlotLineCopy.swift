@@ -2,13 +2,13 @@ import CoachingModels
 import JSONTape
 import PlanModel
 
-/// Lines of a slots file as they are, and lines with less in them.
+/// Copies lines of a slots file unchanged, or with less content.
 package enum SlotLineCopy {
-    /// Hands on the lines of a file that are not blank, in order, without their line ends.
+    /// Passes on the lines of a file that are not blank, in order, without their line ends.
     ///
-    /// - Parameter body: gets the number of the line, from 0, blank ones not counted, and its bytes.
+    /// - Parameter body: called with the number of the line, from 0, not counting blank ones, and its bytes.
     /// - Returns: SHA-256 of the file.
-    /// - Throws: `FileFailure`, and what the body throws.
+    /// - Throws: `FileFailure`, and any error of the body.
     package static func forEachLine(
         of path: String, _ body: (_ number: Int, _ line: UnsafeRawBufferPointer) throws -> Void
     ) throws -> String {
@@ -29,13 +29,13 @@ package enum SlotLineCopy {
         return pieces.sha256
     }
 
-    /// What of an answer stays.
+    /// The parts of an answer to keep.
     package struct Kept {
-        /// Of whom schedules stay.
+        /// Returns whether the schedules of a user are kept.
         package var tellsOf: (String) -> Bool
-        /// Whether suggested starts stay.
+        /// Whether suggested starts are kept.
         package var suggests: Bool
-        /// Whether they tell the staffing.
+        /// Whether suggested starts keep their staffing.
         package var tellsStaffing: Bool
 
         package init(tellsOf: @escaping (String) -> Bool, suggests: Bool, tellsStaffing: Bool) {
@@ -45,9 +45,9 @@ package enum SlotLineCopy {
         }
     }
 
-    /// The same question with less of its answer.
+    /// The line with the same question and less of its answer.
     ///
-    /// - Throws: `JSONError` for a line that is no JSON.
+    /// - Throws: `JSONError` for a line that is not JSON.
     package static func line(_ line: UnsafeRawBufferPointer, keeping kept: Kept) throws -> [UInt8] {
         var parser = try JSONParser()
         let value = try parser.parse(RawSpan(_unsafeBytes: line))
@@ -107,7 +107,7 @@ package enum SlotLineCopy {
     }
 }
 
-/// An object of JSON on its way.
+/// Builds the bytes of a JSON object.
 private struct ObjectBytes {
     private var content: [UInt8] = []
 

@@ -26,7 +26,7 @@ extension SlotLineReader {
         return number
     }
 
-    /// The schedules of neighbouring slots are nearly always the same one.
+    /// The schedules of consecutive slots are nearly always the same.
     mutating func schedule(_ value: borrowing JSONValue) throws(SlotFieldError) -> Int32 {
         if value.isNull { return -1 }
         guard var members = value.members else { throw SlotFieldError.wrong(value, "a schedule reference") }

@@ -2,9 +2,9 @@ import CoachingModels
 package import JSONTape
 import PlanModel
 
-/// Reads the lines of a slots file, strictly: what is there must be what the service sends.
+/// Reads the lines of a slots file, strictly: everything in them must be as the service sends it.
 ///
-/// Each member of an object is visited once, and nothing but new names is copied.
+/// Each member of an object is visited once, and only new names are copied.
 package struct SlotLineReader {
     var names = SlotNames()
     var lastSchedule: (key: [UInt8], number: Int32) = ([], -1)
@@ -155,7 +155,7 @@ package struct SlotLineReader {
             start: start, lengthInMinutes: length, schedule: span.schedule, category: category, isPaid: isPaid)
     }
 
-    /// Reads a member that slots and periods have in common; false if it is none of these.
+    /// Reads a member that slots and periods have in common; returns false if it is not one of these.
     private mutating func read(
         _ member: borrowing JSONMember, into span: inout SlotSpan
     ) throws(SlotFieldError) -> Bool {
@@ -172,7 +172,7 @@ package struct SlotLineReader {
     }
 }
 
-/// When a slot or a period is, and on which published schedule, while it is read.
+/// The time and the published schedule of a slot or a period, while it is being read.
 private struct SlotSpan {
     var start: Instant?
     var length: Int32?

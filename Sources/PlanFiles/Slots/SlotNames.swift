@@ -1,6 +1,6 @@
 import PlanModel
 
-/// Gives each name of a slots file a number, so that an answer of thousands of slots holds no text.
+/// Assigns each name in a slots file a number, so that an answer of thousands of slots holds no text.
 struct SlotNames {
     private(set) var users: [String] = []
     private(set) var schedules: [ScheduleReference] = []
@@ -24,13 +24,13 @@ struct SlotNames {
         return number
     }
 
-    /// There are a handful of labels: the one meant is found faster than it is hashed.
+    /// There are only a handful of labels: searching for one is faster than hashing it.
     mutating func number(ofLabel utf8: Span<UInt8>) -> Int16? {
         for (number, label) in labels.enumerated() where SlotNames.equal(label, utf8) { return Int16(number) }
         return number(ofLabel: String(copying: utf8))
     }
 
-    /// Nil after more different labels than any service has.
+    /// Nil if there are more different labels than any service has.
     mutating func number(ofLabel label: String) -> Int16? {
         if let known = labels.firstIndex(where: label.isSameIdentifier) { return Int16(known) }
         guard labels.count < 1000 else { return nil }

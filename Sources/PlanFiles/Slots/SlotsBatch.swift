@@ -1,16 +1,16 @@
 import JSONTape
 import PlanModel
 
-/// Some lines of a slots file that follow each other, read on their own: batches can be read at the same time.
+/// Consecutive lines of a slots file, read by themselves: batches can be read in parallel.
 struct SlotsBatch: Sendable {
     private(set) var lines: [SlotLine] = []
     private(set) var names = SlotNames()
-    /// Lines in the batch, blank ones included.
+    /// The number of lines in the batch, including blank ones.
     private(set) var lineCount = 0
-    /// What is wrong, each with the number of its line in the batch, from 0.
+    /// Problems, each with the number of its line in the batch, from 0.
     private var problems: [Problem] = []
 
-    /// Problems after this many are not worth reading.
+    /// The most problems to report; nobody reads more.
     static let problemLimit = 20
 
     init(_ piece: LinePieces.Piece, _ part: Range<Int>, file: String) throws {
@@ -29,7 +29,7 @@ struct SlotsBatch: Sendable {
         }
     }
 
-    /// - Parameter isEnd: whether the file ends with these bytes, so that their last line may be cut off.
+    /// - Parameter isEnd: whether the file ends with these bytes, in which case the last line may be cut short.
     private mutating func read(_ bytes: RawSpan, file: String, isEnd: Bool) throws {
         var parser = try JSONParser()
         var reader = SlotLineReader()
@@ -53,12 +53,12 @@ struct SlotsBatch: Sendable {
         names = reader.names
     }
 
-    /// What is wrong with a line that is no answer of the service, so long is it.
+    /// The problem of a line that is too long to be an answer of the service.
     static func tooLong(file: String, line: Int) -> Problem {
         Problem(file: file, line: line, expected: "one call a line", message: "the line is too long")
     }
 
-    /// What is wrong with a file without answers.
+    /// The problem of a file without answers.
     static func nothing(file: String) -> Problem {
         Problem(file: file, expected: "one line for each query and its answer", message: "there are no slots in it")
     }

@@ -2,9 +2,9 @@ import JSONTape
 package import PlanModel
 
 extension SlotsReader {
-    /// The answers in lines that are in memory. Without a hash.
+    /// The answers in lines that are in memory, without a hash.
     ///
-    /// - Throws: `JSONError` or `SlotFieldError` for a line that is none.
+    /// - Throws: `JSONError` or `SlotFieldError` for an invalid line.
     package static func read(lines: [[UInt8]]) throws -> SlotsFile {
         var parser = try JSONParser()
         var reader = SlotLineReader()

@@ -1,8 +1,8 @@
 import JSONTape
 public import PlanModel
 
-/// Reads slots files of any size: some megabytes at a time, the lines of a piece on all cores while the next one is
-/// read and hashed.
+/// Reads slots files of any size, some megabytes at a time: the lines of one piece are parsed on all cores while the
+/// next one is read and hashed.
 public struct SlotsReader {
     private let file: String
     private let threads: Int
@@ -16,7 +16,7 @@ public struct SlotsReader {
 
     /// The answers in a file. Throws `InputProblems` with the first bad lines, or `FileFailure`.
     ///
-    /// - Parameter threads: how many lines may be understood at a time; the result does not depend on it.
+    /// - Parameter threads: how many lines may be parsed at a time; the result does not depend on it.
     public static func read(path: String, threads: Int = 2) throws -> SlotsFile {
         var reader = SlotsReader(file: InputFile.shownName(of: path), threads: max(1, threads))
         let pieces = try LinePieces(path: path)
@@ -44,7 +44,7 @@ public struct SlotsReader {
         }
     }
 
-    /// Adds a batch's calls under the file's own numbers for names.
+    /// Adds a batch's calls, with the file's own numbers for names.
     private mutating func take(_ batch: SlotsBatch) {
         problems += batch.problems(firstLine: lineCount + 1)
         lineCount += batch.lineCount

@@ -1,34 +1,35 @@
 import Hashing
 import PlanModel
 
-/// Whom each question of a slots file is about, without the answers themselves: a hundredth of what `SlotsFile` holds.
+/// The people whom each question of a slots file is about, without the answers themselves, in a hundredth of the memory
+/// of `SlotsFile`.
 package struct SlotsSurvey: Sendable {
-    /// Everything that is told about one question; a later answer to it takes the place of an earlier one.
+    /// The facts about one question; a later answer to it replaces an earlier one.
     package struct Question: Sendable {
-        /// Users asked for together, in the order of the request.
+        /// Users asked about together, in the order of the request.
         package var attendees: [Int32]
-        /// Users of whom some answer tells when they may be booked, each once.
+        /// Users for whom some answer reports when they may be booked, without repetitions.
         package var told: [Int32] = []
-        /// Whether the latest answer tells how a group would be staffed.
+        /// Whether the latest answer reports the staffing of a group.
         package var tellsStaffing = false
-        /// The business units that the latest answer tells of attendees, by their numbers.
+        /// The business units that the latest answer reports for attendees, by their numbers.
         fileprivate var units: [(user: Int32, unit: Int32)] = []
     }
 
     /// User ids, in the order in which the file first names them.
     package private(set) var users: [String] = []
-    /// The business unit of each user, as far as the answers tell it.
+    /// The business unit of each user, as far as the answers report it.
     package private(set) var unitOfUser: [String?] = []
-    /// In the order in which they were first asked.
+    /// The questions, in the order in which they were first asked.
     package private(set) var questions: [Question] = []
-    /// The question of each line of the file, blank lines left out.
+    /// The question of each line of the file, not counting blank lines.
     package private(set) var questionOfLine: [Int32] = []
     /// SHA-256 of the file in lower-case hexadecimal.
     package private(set) var sha256 = ""
 
-    /// Looks through a slots file. Throws as `SlotsReader.read(path:)` does.
+    /// Surveys a slots file. Throws as `SlotsReader.read(path:)` does.
     ///
-    /// - Parameter threads: how many lines may be understood at a time; the result does not depend on it.
+    /// - Parameter threads: how many lines may be parsed at a time; the result does not depend on it.
     package init(path: String, threads: Int) throws {
         let pieces = try LinePieces(path: path)
         let file = InputFile.shownName(of: path)
@@ -49,7 +50,7 @@ package struct SlotsSurvey: Sendable {
     }
 }
 
-/// What a batch of lines says of questions, by the batch's own numbers for users.
+/// The survey of a batch of lines, with the batch's own numbers for users.
 private struct SlotsBatchSurvey: Sendable {
     struct Line: Sendable {
         var key: QuestionKey
@@ -87,7 +88,7 @@ private struct SlotsBatchSurvey: Sendable {
     }
 }
 
-/// A question by the hash of its one canonical spelling, of which any number fits into memory.
+/// The key of a question: a hash of its one canonical spelling, so that any number of them fits into memory.
 private struct QuestionKey: Hashable, Sendable {
     private let high: UInt64
     private let low: UInt64
@@ -99,7 +100,7 @@ private struct QuestionKey: Hashable, Sendable {
     }
 }
 
-/// What is needed while a survey is made, and not afterwards.
+/// Data needed only while a survey is made.
 private struct Reading {
     let file: String
     var problems: [Problem] = []
@@ -160,8 +161,8 @@ extension SlotsSurvey.Question {
 }
 
 extension SlotsSurvey {
-    /// Takes the place of an earlier answer. Whoever any of the answers tells of stays among those told of: all lines of a
-    /// question go the same way, so that the latest one is the latest wherever they go.
+    /// Replaces an earlier answer. The users reported by any of the answers are kept: all lines of a question go the
+    /// same way, so the latest one remains the latest wherever they go.
     fileprivate mutating func note(_ question: Question, at place: Int32) {
         questionOfLine.append(place)
         guard Int(place) < questions.count else {
@@ -173,7 +174,7 @@ extension SlotsSurvey {
         questions[Int(place)].told += earlier.filter { !question.told.contains($0) }
     }
 
-    /// The business unit of each user is the first one that an attendee's schedule of theirs names.
+    /// Sets the business unit of each user to the first one named in any of their attendee schedules.
     fileprivate mutating func name(_ users: [String], units: [String]) {
         self.users = users
         unitOfUser = Array(repeating: nil, count: users.count)

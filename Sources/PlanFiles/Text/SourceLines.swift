@@ -1,10 +1,10 @@
-/// Finds lines and columns as editors count them: a line ends with LF, CRLF or CR and with nothing else, and each code
-/// point is a column.
+/// Computes lines and columns as editors count them: a line ends with LF, CRLF or CR and with nothing else, and each
+/// code point is a column.
 package final class SourceLines {
     private let bytes: [UInt8]
-    /// Where each line begins.
+    /// The offset at which each line begins.
     private lazy var starts = SourceLines.starts(in: bytes)
-    /// What was found last: places are asked for in their order mostly, and a line may be a whole file.
+    /// The last result: places are mostly asked for in order, and a line may be a whole file.
     private var last = (offset: 0, line: 1, column: 1)
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -20,7 +20,7 @@ package final class SourceLines {
         return (line, column)
     }
 
-    /// The byte at a place, as it is told by editors; nil where there is no such line.
+    /// The offset of a place given in the counts of editors; nil if there is no such line.
     package func offset(line: Int, column: Int) -> Int? {
         guard starts.indices.contains(line - 1), column > 0 else { return nil }
         var offset = starts[line - 1]

@@ -1,19 +1,19 @@
 import Foundation
 import PlanModel
 
-/// The text of an input file. Refuses what cannot be one before anything tries to understand it.
+/// The text of an input file. A file that cannot be text is refused before anything tries to parse it.
 package struct SourceText {
     /// The file as the user named it.
     package let file: String
-    /// The file as it is.
+    /// The bytes of the file.
     package let bytes: [UInt8]
-    /// The file without the byte order mark that some programs begin it with.
+    /// The file without the byte order mark with which some programs begin it.
     package let content: [UInt8]
     package let text: String
     /// Lines and columns of the content.
     package let lines: SourceLines
 
-    /// A request of a hundred thousand sessions has some 40 MB.
+    /// The most bytes of an input file. A request of a hundred thousand sessions has some 40 MB.
     static let maxBytes = 256 << 20
 
     package init(readingFile path: String) throws {
@@ -53,7 +53,7 @@ package struct SourceText {
                 expected: "UTF-8 text; save the file as UTF-8, which spreadsheets call CSV UTF-8", message: message))
     }
 
-    /// Whether it begins as UTF-16 does: with its byte order mark, or with two letters of which each has a zero byte.
+    /// Whether it begins like UTF-16: with its byte order mark, or with two letters each of which has a zero byte.
     private static func isUTF16(_ bytes: [UInt8]) -> Bool {
         let head = bytes.prefix(4)
         if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
@@ -76,7 +76,7 @@ package struct SourceText {
 
 /// Tables of spreadsheets, which are not always UTF-8.
 extension SourceText {
-    /// Reads a table in the encoding that is stated, or else in the one that its bytes leave no doubt about.
+    /// Reads a table in the stated encoding, or else in the only one that its bytes allow.
     package init(readingTable path: String, encoding: TextEncoding?) throws {
         try self.init(
             table: InputFile.shownName(of: path), bytes: FileBytes.read(path, limit: SourceText.maxBytes),
@@ -86,7 +86,7 @@ extension SourceText {
     package init(table file: String, bytes: [UInt8], encoding stated: TextEncoding?) throws {
         try SourceText.refuseWorkbook(file, bytes)
         guard let encoding = stated ?? TextEncoding.certain(of: bytes) else { throw SourceText.doubt(file, bytes) }
-        // UTF-8 is told with the byte that is wrong in it.
+        // For UTF-8, the problem reports the byte that is wrong.
         guard encoding != .utf8 else {
             try self.init(file: file, bytes: bytes)
             return
@@ -101,7 +101,8 @@ extension SourceText {
         self.init(file: file, bytes: bytes, content: content, text: text)
     }
 
-    /// A workbook is a ZIP archive, or a compound file where it is old; no library that reads one can be had everywhere.
+    /// A workbook is a ZIP archive, or a compound file if it is old; no library that reads these is available
+    /// everywhere.
     private static func refuseWorkbook(_ file: String, _ bytes: [UInt8]) throws {
         let isArchive = bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
         guard isArchive || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) else { return }

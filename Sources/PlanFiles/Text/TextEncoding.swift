@@ -1,9 +1,9 @@
 import Foundation
 
-/// How the letters of a file became bytes.
+/// The encoding of a file's text.
 package enum TextEncoding: String, CaseIterable, Sendable {
     case utf8 = "utf-8"
-    /// By its byte order mark, or without one with the low byte first, as Windows writes it.
+    /// Decided by its byte order mark; without one, the low byte comes first, as Windows writes it.
     case utf16 = "utf-16"
     case utf16LittleEndian = "utf-16le"
     case utf16BigEndian = "utf-16be"
@@ -19,10 +19,10 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     /// The encoding of a name in any letter case.
     package init?(name: String) { self.init(rawValue: name.lowercased()) }
 
-    /// What to write where one is asked for.
+    /// The names to offer when one is asked for.
     package static var names: [String] { allCases.map(\.rawValue) }
 
-    /// The text, without a byte order mark; nil where the bytes are none in this encoding.
+    /// The text, without a byte order mark; nil if the bytes are not valid in this encoding.
     package func text(of bytes: [UInt8]) -> String? {
         switch self {
         case .utf8:
@@ -51,9 +51,9 @@ package enum TextEncoding: String, CaseIterable, Sendable {
     }
 }
 
-/// Finding out.
+/// Detection.
 extension TextEncoding {
-    /// The only encoding that the bytes can be in; nil where several can be meant.
+    /// The only encoding that the bytes can have; nil if several are possible.
     package static func certain(of bytes: [UInt8]) -> TextEncoding? {
         if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
         if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
@@ -62,7 +62,7 @@ extension TextEncoding {
         return WesternLetters.areCertain(in: bytes) ? .windows1252 : nil
     }
 
-    /// Plain letters in UTF-16 have a zero in every other byte, and nothing else has.
+    /// Plain letters in UTF-16 have a zero in every other byte, which no other encoding has.
     private static func utf16WithoutMark(_ bytes: [UInt8]) -> TextEncoding? {
         let head = bytes.prefix(512)
         guard head.count >= 4, bytes.count.isMultiple(of: 2) else { return nil }
@@ -74,13 +74,14 @@ extension TextEncoding {
     }
 }
 
-/// Letters that tell Windows-1252 from other encodings of one byte a letter, or do not.
+/// Letters that do, or do not, distinguish Windows-1252 from other single-byte encodings.
 enum WesternLetters {
-    /// Ä É Ó Ö Ü ß ä é ó ö ü: Windows-1250, -1252, -1254 and -1257 and ISO 8859-1, -2 and -15 have them in the same place.
+    /// Ä É Ó Ö Ü ß ä é ó ö ü: Windows-1250, -1252, -1254 and -1257 and ISO 8859-1, -2 and -15 have them in the same
+    /// place.
     private static let shared: Set<UInt8> = [0xC4, 0xC9, 0xD3, 0xD6, 0xDC, 0xDF, 0xE4, 0xE9, 0xF3, 0xF6, 0xFC]
 
-    /// Whether every byte beyond ASCII is one of these letters in a place where a word has one: Cyrillic and Greek would have
-    /// whole words of such bytes, and what is a letter here is a sign between words in DOS and on old Macs.
+    /// Whether every byte beyond ASCII is one of these letters at a place where a word has one. Cyrillic and Greek
+    /// would have whole words of such bytes, and in DOS and old Mac encodings these bytes are signs between words.
     static func areCertain(in bytes: [UInt8]) -> Bool {
         for (position, byte) in bytes.enumerated() where byte >= 0x80 {
             guard shared.contains(byte) else { return false }
@@ -93,7 +94,7 @@ enum WesternLetters {
         return true
     }
 
-    /// The first word whose letters differ from encoding to encoding, as the likeliest two read it, and where it is.
+    /// The first word whose letters differ between encodings, in the two most likely readings, and its offset.
     static func doubt(in bytes: [UInt8]) -> (offset: Int, readings: String)? {
         guard
             let offset = bytes.indices.first(where: { bytes[$0] >= 0x80 && !shared.contains(bytes[$0]) })

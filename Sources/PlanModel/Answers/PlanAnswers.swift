@@ -1,13 +1,13 @@
 import CoachingModels
 
-/// Where a session is in a plan.
+/// The place of a session in a plan.
 public struct SessionPlace: Sendable, Hashable {
     /// When it begins.
     public var start: Instant
-    /// User id of who leads it.
+    /// User id of the facilitator.
     public var facilitatorId: String
 
-    /// A place of its parts.
+    /// Creates a place from its parts.
     public init(start: Instant, facilitatorId: String) {
         self.start = start
         self.facilitatorId = facilitatorId
@@ -15,7 +15,7 @@ public struct SessionPlace: Sendable, Hashable {
 }
 
 extension Plan {
-    /// Where the sessions are, by their keys.
+    /// The places of the sessions, by their keys.
     public var places: [String: SessionPlace] {
         appointments.reduce(into: [:]) { places, appointment in
             guard let facilitator = appointment.body.facilitatorId else { return }
@@ -25,7 +25,7 @@ extension Plan {
     }
 }
 
-/// A session that one plan has elsewhere than another.
+/// A session that has different places in two plans.
 public struct SessionMove: Sendable, Equatable {
     /// The session's key.
     public var session: String
@@ -34,7 +34,7 @@ public struct SessionMove: Sendable, Equatable {
     /// Its place after; nil for none.
     public var to: SessionPlace?
 
-    /// A move of its parts.
+    /// Creates a move from its parts.
     public init(session: String, from: SessionPlace?, to: SessionPlace?) {
         self.session = session
         self.from = from
@@ -44,35 +44,36 @@ public struct SessionMove: Sendable, Equatable {
 
 /// By how much a plan costs more than the one at hand, below 0 for less, in the measure of the policy's costs.
 public struct CostDifference: Sendable, Equatable {
-    /// No plan of the kind costs less.
+    /// A lower bound: no plan of the kind costs less.
     public var atLeast: Double
-    /// A plan that costs this much more was found.
+    /// An upper bound: a plan that costs this much more was found.
     public var found: Double
 
-    /// A difference between two limits.
+    /// A difference between two bounds.
     public init(atLeast: Double, found: Double) {
         self.atLeast = min(atLeast, found)
         self.found = found
     }
 
-    /// Whether nothing is left between what is proven and what was found.
+    /// Whether the bound and the plan that was found agree.
     public var isExact: Bool { found - atLeast < 0.005 }
 }
 
-/// What becomes of the starts in the window of a session, counted by the first thing that stands in the way of each.
+/// Which starts in the window of a session fail at which condition, each counted by the first condition that it fails.
 public struct StartFunnel: Sendable, Equatable {
-    /// What stands in the way of starts.
+    /// A condition at which starts fail.
     public struct Step: Sendable, Equatable {
-        /// Which of the conditions, as a program tells it from others.
+        /// Which of the conditions, as a code for programs.
         public var reason: Reason
-        /// Whom or what it is about: a user id, a session's key, a group or a location; nil where it is about nobody alone.
+        /// Whom or what it is about: a user id, a session's key, a group or a location; nil if it is not about a single
+        /// one.
         public var who: String?
         /// The same in a planner's words.
         public var message: String
-        /// How many starts.
+        /// How many starts fail at it.
         public var starts: Int
 
-        /// A step of its parts.
+        /// Creates a step from its parts.
         public init(_ reason: Reason, who: String? = nil, message: String, starts: Int) {
             self.reason = reason
             self.who = who
@@ -81,34 +82,34 @@ public struct StartFunnel: Sendable, Equatable {
         }
     }
 
-    /// The conditions, in the order in which they are looked at.
+    /// The conditions, in the order in which they are checked.
     public enum Reason: String, Sendable, Equatable, CaseIterable {
-        /// Hours and closed times.
+        /// Hours or closed times do not allow it.
         case outsideHours
-        /// Not all who are to be coached are free.
+        /// Not all of the people to be coached are free.
         case attendeesBusy
         /// They are not free for the policy's margin before and after.
         case margin
         /// Nobody who may lead it is free.
         case nobodyFree
-        /// The service did not suggest it, or with a rating that is not allowed.
+        /// The service did not suggest it, or only with a rating that is not allowed.
         case rating
         /// The request forbids the place.
         case forbidden
-        /// The session is bound to another place.
+        /// The session is pinned to another place.
         case pin
-        /// Another session of the plan, or a limit, takes it.
+        /// Another session of the plan, or a limit, blocks it.
         case taken
     }
 
     /// Starts in the window.
     public var starts: Int
-    /// Those that nothing stands in the way of.
+    /// Starts that fail at no condition.
     public var free: Int
-    /// What stands in the way, each start counted once.
+    /// The conditions at which starts fail, each start counted once.
     public var steps: [Step]
 
-    /// A funnel of its parts; that the numbers add up is not checked.
+    /// Creates a funnel from its parts; that the numbers add up is not checked.
     public init(starts: Int, free: Int, steps: [Step]) {
         self.starts = starts
         self.free = free
@@ -116,18 +117,18 @@ public struct StartFunnel: Sendable, Equatable {
     }
 }
 
-/// A change that was tested by solving: it places the session.
+/// A change that was tested by solving and places the session.
 public struct TestedChange: Sendable, Equatable {
-    /// What changes of the request.
+    /// The change of the request.
     public var change: RequestChange
     /// The session's place in the plan that was found.
     public var place: SessionPlace
-    /// What the whole plan costs more with it, what leaving the session out costs being saved.
+    /// By how much the whole plan costs more with it, with the cost of leaving the session out saved.
     public var difference: CostDifference
-    /// The other sessions that are elsewhere in the plan that was found.
+    /// The other sessions that have a different place in the plan that was found.
     public var moves: [SessionMove]
 
-    /// A tested change of its parts.
+    /// Creates a tested change from its parts.
     public init(change: RequestChange, place: SessionPlace, difference: CostDifference, moves: [SessionMove]) {
         self.change = change
         self.place = place
@@ -137,11 +138,11 @@ public struct TestedChange: Sendable, Equatable {
 }
 
 extension TestedChange {
-    /// Where the sessions are in the plan that was found.
+    /// The places of the sessions in the plan that was found.
     ///
     /// - Parameters:
-    ///   - key: of the session that the change places.
-    ///   - before: where they are in the plan that it was tested beside.
+    ///   - key: key of the session that the change places.
+    ///   - before: the places in the plan that the change was tested against.
     public func places(_ key: String, before: [String: SessionPlace]) -> [String: SessionPlace] {
         var places = before
         for move in moves { places[move.session] = move.to }
@@ -150,20 +151,20 @@ extension TestedChange {
     }
 }
 
-/// Why a session has no place, and what would give it one.
+/// Why a session has no place, and which changes would give it one.
 public struct UnplacedAnswer: Sendable, Equatable {
-    /// The session, and the reason that the plan tells.
+    /// The session, and the reason that the plan states.
     public var session: UnscheduledSession
-    /// What becomes of the starts in its window.
+    /// Which starts in its window fail at which condition.
     public var funnel: StartFunnel
-    /// Changes that place it, the cheapest first.
+    /// Changes that place it; the cheapest come first.
     public var changes: [TestedChange]
-    /// Changes that were tried and do not place it.
+    /// How many changes were tried that do not place it.
     public var failed: Int
-    /// Whether all changes were looked at: not where the answer was ended before.
+    /// Whether all changes were looked at, rather than the answer ended early.
     public var isComplete: Bool
 
-    /// An answer of its parts.
+    /// Creates an answer from its parts.
     public init(
         session: UnscheduledSession, funnel: StartFunnel, changes: [TestedChange], failed: Int, isComplete: Bool = true
     ) {
@@ -177,14 +178,14 @@ public struct UnplacedAnswer: Sendable, Equatable {
 
 /// Another place of a session that has one.
 public struct OtherPlace: Sendable, Equatable {
-    /// Where.
+    /// The place.
     public var place: SessionPlace
-    /// What the whole plan costs more with the session there.
+    /// By how much the whole plan costs more with the session there.
     public var difference: CostDifference
-    /// The other sessions that are elsewhere in the plan that was found.
+    /// The other sessions that have a different place in the plan that was found.
     public var moves: [SessionMove]
 
-    /// Another place of its parts.
+    /// Creates another place from its parts.
     public init(place: SessionPlace, difference: CostDifference, moves: [SessionMove]) {
         self.place = place
         self.difference = difference
@@ -198,14 +199,14 @@ public struct PlacedAnswer: Sendable, Equatable {
     public var session: String
     /// The appointment's name.
     public var name: String
-    /// Where it is.
+    /// Its place.
     public var place: SessionPlace
-    /// What the place costs, by term, beside the rest of the plan.
+    /// The cost of the place, by term, given the rest of the plan.
     public var terms: [CostTerm: Double]
-    /// Where else it could be, the plans of least cost first.
+    /// Where else it could be; the cheapest plans come first.
     public var others: [OtherPlace]
 
-    /// An answer of its parts.
+    /// Creates an answer from its parts.
     public init(
         session: String, name: String, place: SessionPlace, terms: [CostTerm: Double], others: [OtherPlace]
     ) {
@@ -217,16 +218,16 @@ public struct PlacedAnswer: Sendable, Equatable {
     }
 }
 
-/// What was asked about sessions of a plan.
+/// The answers to questions about sessions of a plan.
 public struct PlanAnswers: Sendable, Equatable {
     /// Those without a place, in the order in which they were asked about.
     public var unplaced: [UnplacedAnswer] = []
     /// Those with a place, in the order in which they were asked about.
     public var placed: [PlacedAnswer] = []
-    /// What a plan costs more that was found without any change of the request, below 0: the plan at hand can be improved;
-    /// nil where none was found.
+    /// By how much a plan that was found without any change of the request costs more, a number below 0: the plan at
+    /// hand can be improved. Nil if none was found.
     public var improvement: CostDifference?
-    /// Keys of sessions that have no answer, as it was ended before.
+    /// Keys of sessions without an answer, because answering was ended early.
     public var unanswered: [String] = []
 
     /// No answers yet.

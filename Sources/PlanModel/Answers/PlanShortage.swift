@@ -1,20 +1,20 @@
-/// By what a plan is looked at to say where it is short.
+/// The view in which shortages of a plan are grouped.
 public enum ShortageView: String, Sendable, Equatable, CaseIterable {
     /// The days of each facilitator.
     case facilitator
-    /// Staffing groups.
+    /// The staffing groups.
     case group
-    /// Local days.
+    /// The local days.
     case day
-    /// Limits of the request.
+    /// The limits of the request.
     case limit
 }
 
-/// What keeps sessions from a place.
+/// Something that keeps sessions from a place.
 public enum ShortageSubject: Sendable, Hashable {
     /// A local day of a facilitator, by user id: other sessions of theirs, and their limits.
     case facilitatorDay(String, LocalDate)
-    /// A staffing group: its people who may be away, and what missing people cost.
+    /// A staffing group: its people who may be away, and the cost of missing people.
     case group(String)
     /// A local day: other sessions and limits on it, whosever they are.
     case day(LocalDate)
@@ -22,30 +22,31 @@ public enum ShortageSubject: Sendable, Hashable {
     case limit(RequestChange.Limit)
 }
 
-/// Something more than there is, that was tried by solving.
+/// An addition of something that is short, tested by solving.
 public struct TestedRelief: Sendable, Equatable {
-    /// What there would be more of.
+    /// The kind of addition.
     public enum Relief: Sendable, Hashable {
-        /// Somebody else on a facilitator's day, who is free when they are, and has the same limits.
+        /// A second person on a facilitator's day, who is free when the facilitator is and has the same limits.
         case secondFacilitator
-        /// Somebody on a day who is free whenever one of a session's facilitators could lead it by the slots.
+        /// A person on a day who is free whenever, by the slots, one of a session's facilitators could lead it.
         case oneMoreFacilitator
-        /// One person more of a group at work, all the time.
+        /// One more person of a group at work, all the time.
         case onePersonMore
         /// A change of the request.
         case change(RequestChange)
     }
 
-    /// What was tried.
+    /// The addition that was tried.
     public var relief: Relief
-    /// Keys of sessions that have a place in the plan that was found and none in the plan at hand, in the request's order.
+    /// Keys of sessions that have a place in the plan that was found and none in the plan at hand, in the request's
+    /// order.
     public var placed: [String]
     /// Keys of sessions that lose their place in it.
     public var lost: [String]
-    /// What the whole plan costs more with it.
+    /// By how much the whole plan costs more with it.
     public var difference: CostDifference
 
-    /// A tested relief of its parts.
+    /// Creates a tested relief from its parts.
     public init(relief: Relief, placed: [String], lost: [String], difference: CostDifference) {
         self.relief = relief
         self.placed = placed
@@ -54,18 +55,20 @@ public struct TestedRelief: Sendable, Equatable {
     }
 }
 
-/// Where a plan is short, and what would help.
+/// Where a plan is short of something, and what would help.
 public struct Shortage: Sendable, Equatable {
     /// What keeps the sessions from a place.
     public var subject: ShortageSubject
-    /// Keys of the sessions without a place that nothing else keeps from one of their possible places, in the request's order.
+    /// Keys of the sessions without a place for which this is the only obstacle to one of their possible places, in the
+    /// request's order.
     public var sessions: [String]
     /// How many such places there are.
     public var places: Int
-    /// What was tried, what helps most first; empty where nothing could be, or the answer was ended before.
+    /// The additions that were tried; those that help most come first. Empty if none could be tried, or the answer was
+    /// ended early.
     public var reliefs: [TestedRelief]
 
-    /// A shortage of its parts.
+    /// Creates a shortage from its parts.
     public init(subject: ShortageSubject, sessions: [String], places: Int, reliefs: [TestedRelief] = []) {
         self.subject = subject
         self.sessions = sessions
@@ -74,20 +77,21 @@ public struct Shortage: Sendable, Equatable {
     }
 }
 
-/// Where a plan is short by one view.
+/// The shortages of a plan in one view.
 public struct ShortageAnswer: Sendable, Equatable {
-    /// By what the plan was looked at.
+    /// The view.
     public var view: ShortageView
-    /// Those that keep most sessions from a place first.
+    /// The shortages; those that keep most sessions from a place come first.
     public var shortages: [Shortage]
     /// Keys of sessions without a place that none of the shortages keeps from one, in the request's order.
     public var others: [String]
-    /// What a plan costs more that was found without any change of the request, below 0; nil where none was found.
+    /// By how much a plan that was found without any change of the request costs more, a number below 0; nil if none
+    /// was found.
     public var improvement: CostDifference?
-    /// Whether all was tried that is to be tried: not where the answer was ended before.
+    /// Whether everything was tried, rather than the answer ended early.
     public var isComplete: Bool
 
-    /// An answer of its parts.
+    /// Creates an answer from its parts.
     public init(
         view: ShortageView, shortages: [Shortage], others: [String], improvement: CostDifference? = nil,
         isComplete: Bool = true

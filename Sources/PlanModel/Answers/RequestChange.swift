@@ -2,44 +2,44 @@ import CoachingModels
 
 /// A change of a request by which one of its sessions may get a place.
 public enum RequestChange: Sendable, Hashable {
-    /// Nothing of the request: the session is placed all the same, and others make room.
+    /// No change of the request: the session is placed all the same, and other sessions make room.
     case room
-    /// Somebody who may lead the session too, as its last choice.
+    /// This person may lead the session too, as its last choice.
     case facilitator(String)
     /// The session's own window.
     case window(Interval)
     /// The session's length in minutes.
     case length(Int)
-    /// The session is free of the place it is bound to.
+    /// The session is no longer pinned to a place.
     case unpinned
-    /// No place is forbidden to the session.
+    /// The session's forbidden places are allowed.
     case permitted
-    /// So many days after its predecessor, at most so many; nil for no limit.
+    /// At least this many days after its predecessor, and at most this many; nil for no limit.
     case daysAfter(least: Int, most: Int?)
     /// The session needs no predecessor.
     case withoutPredecessor
-    /// Somebody's hours, or the policy's, do not count any more.
+    /// The hours of a person, a session or the policy no longer apply.
     case withoutHours(of: Holder)
-    /// One closed time does not count any more.
+    /// One closed time no longer applies.
     case withoutClosed(HoursRange, of: Holder)
     /// Starts that the service did not suggest may be used too.
     case anyStart
     /// Nobody needs free time before and after a session.
     case withoutMargin
-    /// A limit.
+    /// A limit has another value.
     case limit(Limit, to: Int)
-    /// What a staffing group keeps above the forecast.
+    /// A staffing group keeps another number of people above the forecast.
     case floor(group: String, to: ExactDecimal)
 
-    /// What has hours and closed times.
+    /// The owner of hours and closed times.
     public enum Holder: Sendable, Hashable {
         /// The session that is to get a place.
         case session
-        /// The policy, so everybody.
+        /// The policy, and so everybody.
         case policy
-        /// Who is coached, by user id.
+        /// An attendee, by user id.
         case attendee(String)
-        /// Who leads, by user id.
+        /// A facilitator, by user id.
         case facilitator(String)
     }
 
@@ -55,7 +55,7 @@ public enum RequestChange: Sendable, Hashable {
         case minutesPerWeek(facilitator: String)
         /// `maxMinutesPerDay` of an attendee.
         case attendeeMinutesPerDay(attendee: String)
-        /// What a location holds at once.
+        /// How many sessions a location holds at once.
         case location(String)
         /// `maxAway` of a staffing group.
         case peopleAway(group: String)
@@ -67,7 +67,7 @@ public enum RequestChange: Sendable, Hashable {
 }
 
 extension RequestChange {
-    /// The request with the change, for the session of a key; as it was where it has no such session.
+    /// The request with the change for the session with this key; unchanged if it has no such session.
     public func applied(to request: PlanRequest, session key: String) -> PlanRequest {
         guard let index = request.sessions.firstIndex(where: { $0.key == key }) else { return request }
         var changed = request

@@ -1,35 +1,35 @@
-/// What has become of the people of a request since they were looked up.
+/// A change to the people of a request since they were looked up.
 public struct PeopleChange: Sendable, Equatable {
-    /// What happened.
+    /// The kind of change.
     public enum Kind: String, Sendable, CaseIterable {
-        /// Belongs to a source, and did not.
+        /// They belong to a source to which they did not belong before.
         case joined
-        /// Belonged to a source, and does no more.
+        /// They no longer belong to a source.
         case left
-        /// Is in another team.
+        /// They are in another team.
         case movedTeam
-        /// Is led by somebody else.
+        /// They are led by somebody else.
         case changedLeader
-        /// Is in another staffing group.
+        /// They are in another staffing group.
         case changedStaffingGroup
-        /// Is in another management unit.
+        /// They are in another management unit.
         case movedUnit
-        /// The text stands for somebody else now.
+        /// The text now stands for somebody else.
         case stands
     }
 
-    /// What happened.
+    /// The kind of change.
     public var kind: Kind
     /// The person's id.
     public var person: String
     /// The person's name, or id.
     public var name: String
-    /// What it was; the source for those who joined or left.
+    /// The old value; the source for those who joined or left.
     public var before: String?
-    /// What it is; the source for those who joined or left.
+    /// The new value; the source for those who joined or left.
     public var after: String?
 
-    /// In words, as people read it.
+    /// The change in words for people.
     public var text: String {
         switch kind {
         case .joined: "\(name) joined \(after ?? "")"
@@ -44,7 +44,7 @@ public struct PeopleChange: Sendable, Equatable {
 }
 
 extension PeopleLock {
-    /// What is otherwise than in an earlier lock, in the order of sources and people.
+    /// The differences from an earlier lock, in the order of sources and people.
     public func changes(since earlier: PeopleLock) -> [PeopleChange] {
         let old = IdentifierTable(earlier.people.map { ($0.id, $0) })
         let new = IdentifierTable(people.map { ($0.id, $0) })
@@ -80,7 +80,7 @@ extension PeopleLock {
         return changes
     }
 
-    /// Whether everything that a request asks is answered here.
+    /// Whether everything that a request asks for is answered here.
     public func answers(_ question: PeopleQuestion) -> Bool {
         let known = IdentifierSet(names.keys)
         return question.names.allSatisfy(known.contains) && question.sources.allSatisfy { sources[$0.name] != nil }

@@ -1,7 +1,7 @@
-/// Where a request takes people from in place of naming them: a team, a group, a management unit or a queue, or who is in several of
-/// these at once.
+/// A source from which a request takes people instead of naming them: a team, a group, a management unit or a queue, or
+/// the intersection of several of these.
 public struct PeopleSource: Sendable, Hashable {
-    /// What people are members of.
+    /// The kind of group whose members are taken.
     public enum Kind: String, Sendable, Hashable, CaseIterable, Codable {
         /// A team of the organisation.
         case team
@@ -13,40 +13,40 @@ public struct PeopleSource: Sendable, Hashable {
         case queue
     }
 
-    /// One thing that people are members of.
+    /// One group whose members are taken.
     public struct Part: Sendable, Hashable {
-        /// What it is.
+        /// Its kind.
         public var kind: Kind
         /// Its name, or its id.
         public var name: String
 
-        /// A thing of a kind.
+        /// Creates a part from its kind and name.
         public init(_ kind: Kind, _ name: String) {
             self.kind = kind
             self.name = name
         }
     }
 
-    /// At least one, each kind at most once: people are members of all of them.
+    /// The parts, at least one, each kind at most once: people must be members of all of them.
     public let parts: [Part]
 
-    /// A source of its parts, which come in the order of ``Kind`` whatever order they are given in.
+    /// A source with these parts, which are sorted in the order of ``Kind``.
     public init(_ parts: [Part]) {
         self.parts = Kind.allCases.flatMap { kind in parts.filter { $0.kind == kind } }
     }
 
-    /// `team: Billing North`, or `managementUnit: Dublin, queue: Billing`: what a lock calls it.
+    /// `team: Billing North`, or `managementUnit: Dublin, queue: Billing`: the source's name in a lock.
     public var name: String { parts.map { "\($0.kind.rawValue): \($0.name)" }.joined(separator: ", ") }
 }
 
-/// What a request leaves to be found out: names of people, and sources of people.
+/// What a request leaves to be looked up: names of people, and sources of people.
 public struct PeopleQuestion: Sendable, Equatable {
-    /// Texts that stand for people, each once, in the order in which the request has them.
+    /// Texts that stand for people, without repetitions, in the order of the request.
     public var names: [String]
-    /// Sources of people, each once.
+    /// Sources of people, without repetitions.
     public var sources: [PeopleSource]
 
-    /// A question of its parts.
+    /// Creates a question from its parts.
     public init(names: [String], sources: [PeopleSource]) {
         self.names = names
         self.sources = sources
@@ -57,9 +57,9 @@ public struct PeopleQuestion: Sendable, Equatable {
 public struct PersonText: Sendable, Hashable {
     /// The text as it was written, without the white space around it.
     public let text: String
-    /// The address in it, in small letters; nil for a text that has none.
+    /// The address in it, in lower case; nil for a text that has none.
     public let email: String?
-    /// The name in front of an address in angle brackets, or the text itself where it has no address.
+    /// The name in front of an address in angle brackets, or the text itself if it has no address.
     public let name: String?
 
     /// A text as it was written.
@@ -82,7 +82,7 @@ public struct PersonText: Sendable, Hashable {
     /// Whether it can only be a name or an address: ids and user names have neither white space nor an at sign.
     public var isSurelyNoId: Bool { email != nil || text.contains(where: \.isWhitespace) }
 
-    /// Whether it has an address of the usual kind: letters and digits of ASCII, and a domain with a dot.
+    /// Whether it has an ordinary address: ASCII letters and digits, and a domain with a dot.
     public var isPlainAddress: Bool {
         guard let email else { return false }
         let parts = email.split(separator: "@")

@@ -1,6 +1,6 @@
-/// The plan that a re-plan begins from, with the hash of its file.
+/// The plan on which a re-plan is based, with the hash of its file.
 public struct BasePlan: Sendable, Equatable {
-    /// As it was read.
+    /// The plan as it was read.
     public var plan: Plan
     /// SHA-256 of its file in lower-case hexadecimal.
     public var sha256: String
@@ -11,6 +11,6 @@ public struct BasePlan: Sendable, Equatable {
         self.sha256 = sha256
     }
 
-    /// What a re-plan says of it.
+    /// The summary of it that a re-plan contains.
     public var summary: PreviousPlan { PreviousPlan(id: plan.id, sha256: sha256) }
 }

@@ -1,15 +1,15 @@
-/// Somebody of a plan's request.
+/// A person in a plan's request.
 public struct PlanPerson: Sendable, Equatable, Codable {
     /// The user id in the service.
     public var id: String
-    /// Nil where the request does not tell it.
+    /// The name; nil if the request does not give it.
     public var name: String?
-    /// The staffing group of one who is coached; nil for those who only coach.
+    /// The staffing group of an attendee; nil for somebody who only coaches.
     public var group: String?
-    /// An address to write to; nil where none is known, as in all plans until now.
+    /// An e-mail address; nil if none is known, as in all plans until now.
     public var email: String?
 
-    /// A person with what is known of them; nothing is checked.
+    /// Creates a person from what is known about them; nothing is checked.
     public init(id: String, name: String? = nil, group: String? = nil, email: String? = nil) {
         self.id = id
         self.name = name
@@ -24,12 +24,12 @@ public struct StaffingDay: Sendable, Equatable, Codable {
     public var group: String
     /// Start of the first quarter hour of the day that is in the horizon.
     public var dateStart: Instant
-    /// People above the forecast in each quarter hour from there to the end of the day, or of the horizon, in hundredths of
-    /// a person; nil where the service told nothing.
+    /// People above the forecast in each quarter hour from there to the end of the day, or of the horizon, in
+    /// hundredths of a person; nil if the service reported nothing.
     public var before: [Double?]
 
-    /// A day of its parts; nothing is checked. A whole day has 96 quarter hours, 92 or 100 where clocks change by an
-    /// hour.
+    /// Creates a day from its parts; nothing is checked. A whole day has 96 quarter hours, or 92 or 100 if clocks
+    /// change by an hour.
     public init(group: String, dateStart: Instant, before: [Double?]) {
         self.group = group
         self.dateStart = dateStart

@@ -1,4 +1,4 @@
-/// As proof.md has it. `ProofFile` writes the same with line ends.
+/// The JSON form defined in proof.md. `ProofFile` writes the same with line ends.
 extension PlanProof: Codable {
     private struct Source: Codable {
         var sha256: String
@@ -11,7 +11,7 @@ extension PlanProof: Codable {
     /// The value of `kind` in a proof's file.
     package static let kind = "proof"
 
-    /// Reads a proof of this version; what its tables and numbers mean is judged when it is checked.
+    /// Reads a proof of this version; the meaning of its tables and numbers is examined when it is checked.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Key.self)
         let (kind, version) = (
@@ -38,7 +38,7 @@ extension PlanProof: Codable {
             parts: try fields.decode([Part].self, forKey: .parts))
     }
 
-    /// Writes all fields but a previous plan that there is not.
+    /// Writes all fields, except a previous plan if there is none.
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: Key.self)
         try fields.encode(Self.formatVersion, forKey: .coachplan)

@@ -1,24 +1,24 @@
 public import CoachingModels
 
-/// What proves that no plan for a request and its slots costs less than a bound, by names alone: whoever has the two
-/// files can recompute it. Documentation/proof.md says how, and why it is a bound whatever numbers stand here.
+/// A proof that no plan for a request and its slots costs less than a bound, by names alone: anybody who has the two
+/// files can recompute it. Documentation/proof.md explains how, and why it is a bound whatever numbers it contains.
 ///
-/// Names stand in tables; everything else refers to them by their places there.
+/// Names are listed in tables; everything else refers to them by their positions there.
 public struct PlanProof: Sendable, Equatable {
     /// The version of the file format that this program reads and writes.
     public static let formatVersion = 1
-    /// The size of a proof's file at most, in bytes.
+    /// The maximum size of a proof's file, in bytes.
     public static let mostBytes = 64 << 20
 
     /// SHA-256 of the request, as in `RequestSummary`.
     public var requestSHA256: String
     /// SHA-256 of the slots file in lower-case hexadecimal.
     public var slotsSHA256: String
-    /// SHA-256 of the plan that a re-plan began from; nil for any other plan.
+    /// SHA-256 of the plan on which a re-plan is based; nil for any other plan.
     public var previousSHA256: String?
-    /// What is claimed: no plan costs less, in the measure of the policy's costs.
+    /// The claim: no plan costs less than this, in the measure of the policy's costs.
     public var bound: ExactDecimal
-    /// Units that make a cost of 1; multipliers are parts of such units.
+    /// Units in a cost of 1; multipliers are fractions of such units.
     public var unitsPerOne: Int64
     /// Keys of the sessions that have multipliers.
     public var sessions: [String]
@@ -28,10 +28,10 @@ public struct PlanProof: Sendable, Equatable {
     public var rows: [ProofRow]
     /// The cuts that are referred to.
     public var cuts: [Cut]
-    /// The first is the proof; those that follow are what it refers to.
+    /// The first part is the proof; the following parts are those that it refers to.
     public var parts: [Part]
 
-    /// A proof of its parts. Nothing is checked here.
+    /// Creates a proof from its parts. Nothing is checked here.
     public init(
         requestSHA256: String, slotsSHA256: String, previousSHA256: String? = nil, bound: ExactDecimal,
         unitsPerOne: Int64, sessions: [String] = [], days: [FacilitatorDay] = [], rows: [ProofRow] = [],
@@ -63,14 +63,14 @@ public struct PlanProof: Sendable, Equatable {
         }
     }
 
-    /// Rows that are added up, halved and rounded down: sessions ("at most once"), facilitator-days ("one schedule") and
-    /// linking rows, by their places in the tables.
+    /// Rows that are added up, halved and rounded down: sessions ("at most once"), facilitator-days ("one schedule")
+    /// and linking rows, by their positions in the tables.
     public struct Cut: Sendable, Equatable, Codable {
-        /// Places in `PlanProof.sessions`.
+        /// Positions in `PlanProof.sessions`.
         public var sessions: [Int]
-        /// Places in `PlanProof.days`.
+        /// Positions in `PlanProof.days`.
         public var days: [Int]
-        /// Places in `PlanProof.rows`.
+        /// Positions in `PlanProof.rows`.
         public var rows: [Int]
 
         /// A cut over some rows.
@@ -81,22 +81,22 @@ public struct PlanProof: Sendable, Equatable {
         }
     }
 
-    /// What proves something of some of the plans.
+    /// A proof of a bound on some of the plans.
     public enum Part: Sendable, Equatable {
         /// All plans of the part together, by multipliers.
         case multipliers(Multipliers)
-        /// The plans of the part in two: those that lead a session on a facilitator's day, or place it at all where there is
-        /// no day, and those that do not. Places in `sessions`, `days`, and twice in `parts`.
+        /// The plans of the part divided in two: those that lead a session on a facilitator's day, or place it at all
+        /// if there is no day, and those that do not. Positions in `sessions`, `days`, and twice in `parts`.
         case division(session: Int, day: Int?, there: Int, elsewhere: Int)
-        /// All plans, as the first part only: what shares of the sessions cost by themselves, added up.
+        /// All plans, only in the first part: the bounds of shares of the sessions, added up.
         case sum([Share])
     }
 
-    /// Some sessions, and the part that proves what plans of only those cost at least.
+    /// Some sessions, with the part that proves a bound on the plans of only those.
     public struct Share: Sendable, Equatable, Codable {
-        /// Places in `PlanProof.sessions`.
+        /// Positions in `PlanProof.sessions`.
         public var sessions: [Int]
-        /// A place in `PlanProof.parts`.
+        /// A position in `PlanProof.parts`.
         public var part: Int
 
         /// A share of the sessions, and its part.
@@ -110,20 +110,21 @@ public struct PlanProof: Sendable, Equatable {
 extension PlanProof {
     /// Multipliers of sessions, rows and cuts, in 1 / 2^scaleBits units.
     public struct Multipliers: Sendable, Equatable {
-        /// From 0 to 30.
+        /// The number of binary places, from 0 to 30.
         public var scaleBits: Int
-        /// One for each of `PlanProof.sessions`; in a part that belongs to a share, for each of the share's, in its order.
+        /// The multipliers of the sessions, one for each of `PlanProof.sessions`; in a part that belongs to a share,
+        /// one for each of the share's sessions, in its order.
         public var sessions: [Int64]
-        /// Of rows, those that are not 0.
+        /// The multipliers of rows that are not 0.
         public var rows: [Priced]
-        /// Sessions that must not be repeated on a day: a day's place, and those of the sessions.
+        /// Sessions that must not be repeated on a day: a day's position, and those of the sessions.
         public var once: [Once]
-        /// Of cuts, those that are not 0.
+        /// The multipliers of cuts that are not 0.
         public var cuts: [Priced]
-        /// What leaving sessions out costs at least, if that is used.
+        /// The lower bound on the cost of leaving sessions out, if it is used.
         public var floor: Floor?
 
-        /// Multipliers of any size: they are brought into their limits when they are used.
+        /// Multipliers of any size: they are clamped to their limits when they are used.
         public init(
             scaleBits: Int, sessions: [Int64], rows: [Priced] = [], once: [Once] = [], cuts: [Priced] = [],
             floor: Floor? = nil
@@ -137,14 +138,14 @@ extension PlanProof {
         }
     }
 
-    /// A place in a table, and the multiplier of what stands there.
+    /// A position in a table, and the multiplier of the entry there.
     public struct Priced: Sendable, Equatable {
-        /// A place in `PlanProof.rows` or `PlanProof.cuts`.
+        /// A position in `PlanProof.rows` or `PlanProof.cuts`.
         public var place: Int
-        /// In 1 / 2^scaleBits units.
+        /// The multiplier, in 1 / 2^scaleBits units.
         public var multiplier: Int64
 
-        /// A row or cut at a multiplier.
+        /// A row or cut with its multiplier.
         public init(place: Int, multiplier: Int64) {
             self.place = place
             self.multiplier = multiplier
@@ -153,9 +154,9 @@ extension PlanProof {
 
     /// Sessions that must not be repeated on a facilitator's day.
     public struct Once: Sendable, Equatable {
-        /// A place in `PlanProof.days`.
+        /// A position in `PlanProof.days`.
         public var day: Int
-        /// Places in `PlanProof.sessions`.
+        /// Positions in `PlanProof.sessions`.
         public var sessions: [Int]
 
         /// Sessions and the day on which they are not repeated.
@@ -165,11 +166,11 @@ extension PlanProof {
         }
     }
 
-    /// A share of what leaving sessions out costs at least.
+    /// A share of the lower bound on the cost of leaving sessions out.
     public struct Floor: Sendable, Equatable, Codable {
-        /// In 1 / 2^30, from 0 to 2^30.
+        /// The share, in 1 / 2^30, from 0 to 2^30.
         public var share: Int64
-        /// The part that proves the floor where leaving out is the only cost.
+        /// The position of the part that proves the floor for the problem in which leaving out is the only cost.
         public var part: Int
 
         /// A share of the floor that a part proves.

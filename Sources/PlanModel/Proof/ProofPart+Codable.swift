@@ -45,7 +45,7 @@ extension PlanProof.Multipliers: Codable {
         case scaleBits, sessions, rows, once, cuts, floor
     }
 
-    /// Reads what there is; what is left out is not used.
+    /// Reads the fields that are present; those left out are not used.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Key.self)
         self.init(
@@ -57,7 +57,7 @@ extension PlanProof.Multipliers: Codable {
             floor: try fields.decodeIfPresent(PlanProof.Floor.self, forKey: .floor))
     }
 
-    /// Writes what is used.
+    /// Writes the fields that are used.
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: Key.self)
         try fields.encode(scaleBits, forKey: .scaleBits)

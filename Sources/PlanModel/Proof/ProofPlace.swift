@@ -1,6 +1,6 @@
 /// Where a plan's proof is.
 public enum ProofPlace: Sendable, Equatable {
-    /// In the plan, since it is small.
+    /// In the plan itself, if it is small.
     case inside(PlanProof)
     /// In a file of its own in the same folder: its name, and its SHA-256 in lower-case hexadecimal.
     case beside(file: String, sha256: String)

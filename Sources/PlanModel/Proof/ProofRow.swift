@@ -1,29 +1,29 @@
 public import CoachingModels
 
-/// A condition of planning.md that holds between facilitators' days, by name.
+/// A condition of planning.md that couples facilitators' days, by name.
 ///
 /// People, groups, locations and sessions are named as in the request; an instant is the beginning of a quarter hour.
 public enum ProofRow: Sendable, Hashable {
-    /// So many attendees of a group are away in a quarter hour at most, which may be exceeded at a cost.
+    /// At most this many attendees of a group are away in a quarter hour; exceeding it has a cost.
     case staffing(group: String, at: Instant, people: Int)
-    /// A person is in one session at most, whatever the role.
+    /// A person is in at most one session, whatever the role.
     case person(String, at: Instant)
-    /// What an attendee spends in sessions on a day is within `maxMinutesPerDay`.
+    /// The time that an attendee spends in sessions on a day is within `maxMinutesPerDay`.
     case attendeeDay(attendee: String, day: LocalDate)
-    /// Sessions in a location are within its limit.
+    /// The number of sessions in a location is within its limit.
     case location(String, at: Instant)
-    /// A session is on these days at most as often as its predecessor on the days that they allow.
+    /// A session is on these days at most as often as its predecessor is on the days that allow them.
     case after(session: String, first: LocalDate, last: LocalDate)
-    /// What a facilitator leads is within `targetMinutes`, which may be exceeded at a cost.
+    /// The time that a facilitator leads is within `targetMinutes`; exceeding it has a cost.
     case target(facilitator: String)
-    /// So many attendees of a group are away in a quarter hour at most: its `maxAway`.
+    /// At most as many attendees of a group are away in a quarter hour as its `maxAway`.
     case groupAway(group: String, at: Instant)
-    /// An attendee has one session at most among those that start on a day or within `minDaysBetween` days from it.
+    /// An attendee has at most one session among those that start on a day or within `minDaysBetween` days from it.
     case attendeeSpacing(attendee: String, day: LocalDate)
-    /// What a facilitator leads in an ISO week, `2026-W50`, is within `maxMinutesPerWeek`: pieces of `divisor` quarter hours,
-    /// counted in each session and in the limit and rounded down.
+    /// The time that a facilitator leads in an ISO week, `2026-W50`, is within `maxMinutesPerWeek`, counted in pieces
+    /// of `divisor` quarter hours, rounded down in each session and in the limit.
     case facilitatorWeekTicks(facilitator: String, week: String, divisor: Int)
-    /// The sessions that a facilitator leads in an ISO week are within `maxSessionsPerWeek`.
+    /// The number of sessions that a facilitator leads in an ISO week are within `maxSessionsPerWeek`.
     case facilitatorWeekSessions(facilitator: String, week: String)
 }
 
@@ -32,13 +32,13 @@ extension ProofRow: Codable {
         case rule, group, at, people, person, attendee, day, location, session, first, last, facilitator, week, divisor
     }
 
-    /// The rules by the names that files have.
+    /// The rules, by their names in files.
     private enum Rule: String, Codable {
         case staffing, person, attendeeDay, location, after, target, groupAway, attendeeSpacing, facilitatorWeekTicks
         case facilitatorWeekSessions
     }
 
-    /// Reads an object of a rule's name and what that has; other fields are refused.
+    /// Reads an object with a rule's name and its fields; other fields are refused.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: NamedKey.self)
         func text(_ key: Key) throws -> String { try fields.decode(String.self, forKey: NamedKey(key.rawValue)) }
@@ -73,7 +73,7 @@ extension ProofRow: Codable {
         }
     }
 
-    /// Writes the rule's name and what it has.
+    /// Writes the rule's name and its fields.
     public func encode(to encoder: any Encoder) throws {
         var values = encoder.container(keyedBy: Key.self)
         try values.encode(rule, forKey: .rule)
@@ -145,7 +145,7 @@ extension ProofRow: CustomStringConvertible {
 }
 
 extension Instant {
-    /// `2026-12-07T09:15Z` where that is all there is of it.
+    /// `2026-12-07T09:15Z` if that represents it completely.
     fileprivate var shortText: String {
         microseconds % 60_000_000 == 0 ? "\(iso8601.prefix(16))Z" : exactText
     }

@@ -1,15 +1,15 @@
-/// What a plan is charged for, in the order of planning.md.
+/// The terms of a plan's cost, in the order of planning.md.
 ///
-/// The policy's field and its default, the breakdown in plans and reports, and what help says are derived from this: a new term
-/// is a case here, and what it counts in the solver, in `PlanVerifier` and in `Scripts/check_plan.py`.
+/// The policy's field and its default, the breakdown in plans and reports, and the text of help are derived from this.
+/// A new term needs a case here, and its count in the solver, in `PlanVerifier` and in `Scripts/check_plan.py`.
 public enum CostTerm: String, Sendable, Hashable, CaseIterable, CodingKey {
-    /// Attendees of sessions without a place, each as often as the session's priority.
+    /// Attendees of sessions without a place, each counted as often as the session's priority.
     case unscheduled
-    /// Quarter hours of people above their group's headroom, each missing person dearer than the one before.
+    /// Quarter hours of people above their group's headroom, with each missing person costing more than the one before.
     case understaffing
     /// Positions in a session's list of facilitators.
     case preference
-    /// Local days after the first day of a session's window, each as often as the session's priority.
+    /// Local days after the first day of a session's window, each counted as often as the session's priority.
     case lateness
     /// Sessions outside their preferred time of day.
     case timeOfDay
@@ -21,10 +21,10 @@ public enum CostTerm: String, Sendable, Hashable, CaseIterable, CodingKey {
     /// The term's name in plans and reports.
     public var description: String { rawValue }
 
-    /// The policy's field that says what one of what is counted costs.
+    /// The policy's field for the price of one unit of the term.
     public var policyField: String { self == .moved ? "moveCost" : "\(rawValue)Cost" }
 
-    /// What one costs where the policy does not say it.
+    /// The price of one unit if the policy does not set it.
     public var defaultPrice: ExactDecimal {
         switch self {
         case .unscheduled: ExactDecimal(1000)
@@ -37,7 +37,7 @@ public enum CostTerm: String, Sendable, Hashable, CaseIterable, CodingKey {
         }
     }
 
-    /// What is counted, in a planner's words and in the plural.
+    /// What the term counts, in a planner's words and in the plural.
     public var meaning: String {
         switch self {
         case .unscheduled: "attendees of sessions without a place, times the priority"
@@ -53,10 +53,10 @@ public enum CostTerm: String, Sendable, Hashable, CaseIterable, CodingKey {
 
 /// A value for each cost term.
 public struct CostTerms<Value: Sendable>: Sendable {
-    /// In the order of `CostTerm.allCases`.
+    /// The values, in the order of `CostTerm.allCases`.
     fileprivate var values: [Value]
 
-    /// The value that is given for each term.
+    /// Computes a value for each term.
     public init(_ value: (CostTerm) throws -> Value) rethrows { values = try CostTerm.allCases.map(value) }
 
     /// The value of a term.
@@ -74,7 +74,7 @@ public struct CostTerms<Value: Sendable>: Sendable {
 extension CostTerms: Equatable where Value: Equatable {}
 
 extension CostTerms: ExpressibleByDictionaryLiteral where Value: Numeric {
-    /// The values of the terms named; 0 for all others.
+    /// The values of the named terms; 0 for all others.
     public init(dictionaryLiteral elements: (CostTerm, Value)...) {
         let known = Dictionary(elements, uniquingKeysWith: { _, last in last })
         self.init { known[$0] ?? 0 }
@@ -83,7 +83,7 @@ extension CostTerms: ExpressibleByDictionaryLiteral where Value: Numeric {
 
 /// An object with a member for each term.
 extension CostTerms: Codable where Value == Double {
-    /// Reads the object; all terms must be in it, but for `moved`, which plans of earlier versions do not know.
+    /// Reads the object; all terms must be present except `moved`, which plans of earlier versions do not have.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: CostTerm.self)
         try self.init { term in
@@ -100,6 +100,6 @@ extension CostTerms: Codable where Value == Double {
 }
 
 extension CostTerms where Value: AdditiveArithmetic {
-    /// All terms together.
+    /// The sum of all terms.
     public var sum: Value { values.reduce(.zero, +) }
 }

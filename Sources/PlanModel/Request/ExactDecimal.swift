@@ -1,4 +1,4 @@
-/// A decimal number as it was written, exact: `digits × 10^-decimals`, without trailing zeros.
+/// A decimal number exactly as it was written: `digits × 10^-decimals`, without trailing zeros.
 public struct ExactDecimal: Sendable, Hashable, CustomStringConvertible {
     /// The number without its decimal point, with its sign: -25 for -0.25.
     public private(set) var digits: Int64
@@ -11,7 +11,7 @@ public struct ExactDecimal: Sendable, Hashable, CustomStringConvertible {
         decimals = 0
     }
 
-    /// Reads `12`, `-0.25`, `1e3`. Nil if the text is no number or has more than 18 digits.
+    /// Reads `12`, `-0.25`, `1e3`. Nil if the text is not a number or has more than 18 digits.
     public init?(_ text: some StringProtocol) {
         let halves = String(text).split(maxSplits: 1, omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
         guard let (digits, decimals) = ExactDecimal.mantissa(halves[0]) else { return nil }
@@ -30,7 +30,7 @@ public struct ExactDecimal: Sendable, Hashable, CustomStringConvertible {
         decimals == 0 ? Double(digits) : Double("\(digits)e-\(decimals)") ?? 0
     }
 
-    /// The number as a whole one, nil if it has decimals.
+    /// The number as a whole number, nil if it has decimals.
     public var whole: Int64? { decimals == 0 ? digits : nil }
 
     /// The number in units of `10^-places`; nil if it needs more places or is too large.
@@ -61,7 +61,8 @@ public struct ExactDecimal: Sendable, Hashable, CustomStringConvertible {
         return (text.first == "-" ? -digits : digits, fraction.utf8.count)
     }
 
-    /// Drops trailing zeros and turns a negative number of decimals into zeros. False if that is too large.
+    /// Drops trailing zeros and turns a negative number of decimals into zeros. Returns false if the result is too
+    /// large.
     private mutating func normalise() -> Bool {
         while decimals > 0, digits % 10 == 0 {
             digits /= 10

@@ -1,11 +1,11 @@
 import CoachingModels
 
-/// Everything that is wrong with the values that a request was to be made of.
+/// Everything that is wrong with the values from which a request was to be made.
 public struct InvalidRequest: Error, Sendable, Equatable, CustomStringConvertible {
-    /// At least one, in the order of the fields.
+    /// The problems, at least one, in the order of the fields.
     public let problems: [RequestProblem]
 
-    /// The problems, one a line.
+    /// The problems, one per line.
     public var description: String { problems.map(\.description).joined(separator: "\n") }
 }
 
@@ -13,19 +13,19 @@ public struct InvalidRequest: Error, Sendable, Equatable, CustomStringConvertibl
 public struct RequestProblem: Sendable, Hashable, CustomStringConvertible {
     /// Path of the field, such as `sessions[3].priority`.
     public let field: String
-    /// What is wrong, in words that stand after the field.
+    /// What is wrong, in words that follow the field.
     public let message: String
     /// What would have been right.
     public let expected: String?
 
-    /// `field: message; expected …`, the last part where there is one. One line for a terminal.
+    /// `field: message; expected …`, the last part only if there is one. One line for a terminal.
     public var description: String {
         let text = "\(ForeignText.shown(field)): \(ForeignText.line(message))"
         return expected.map { "\(text); expected \(ForeignText.line($0))" } ?? text
     }
 }
 
-/// Gathers the faults of values, each with the path of its field.
+/// Collects the faults of values, each with the path of its field.
 struct RequestProblems {
     private(set) var all: [RequestProblem] = []
 
@@ -47,7 +47,7 @@ struct RequestProblems {
         add(field, text.flatMap { RequestRules.identifier($0, expected: expected) })
     }
 
-    /// Ids, each a text of its own.
+    /// Adds the faults of ids, each checked as a text of its own.
     mutating func addIdentifiers(_ field: String, _ ids: [String]?, expected: String) {
         for (index, id) in (ids ?? []).enumerated() { addIdentifier("\(field)[\(index)]", id, expected: expected) }
         add(field, RequestRules.repeated(ids ?? [], expected: expected))

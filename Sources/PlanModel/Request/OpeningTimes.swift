@@ -1,6 +1,6 @@
-/// When something may be: `hours` and `closed` of a policy, a person or a session.
+/// When sessions are permitted: `hours` and `closed` of a policy, a person or a session.
 package struct OpeningTimes: Sendable, Hashable {
-    /// A session lies wholly in one and the same of these; empty for no limit.
+    /// A session lies entirely within a single one of these; empty for no limit.
     package var hours: [HoursRange]
     /// No part of a session lies in any of these.
     package var closed: [HoursRange]
@@ -14,7 +14,7 @@ package struct OpeningTimes: Sendable, Hashable {
     package var isAlways: Bool { hours.isEmpty && closed.isEmpty }
 }
 
-/// What has hours and closed times.
+/// An object that has hours and closed times.
 package protocol HasOpeningTimes {
     var hours: [HoursRange] { get }
     var closed: [HoursRange] { get }

@@ -1,29 +1,30 @@
-/// Somebody who leads sessions, and the limits on that.
+/// A person who leads sessions, with the limits on that.
 public struct FacilitatorRequest: Sendable, Equatable {
     /// The user id in the service.
     public package(set) var id: String
-    /// What people read, 1 to 256 bytes without control characters; nil to show the id.
+    /// The name to show, 1 to 256 bytes without control characters; nil to show the id.
     public package(set) var name: String?
     /// Sessions that they may lead a day, 0 to 1000; nil for no limit. A session counts on the local day of its start.
     public package(set) var maxSessionsPerDay: Int?
-    /// Minutes that they may lead a day, 0 to 100,000; nil for no limit. A session counts on the local day of its start.
-    public package(set) var maxMinutesPerDay: Int?
-    /// Sessions that they may lead in an ISO week, 0 to 10,000; nil for no limit. A session counts on the local day of its
+    /// Minutes that they may lead a day, 0 to 100,000; nil for no limit. A session counts on the local day of its
     /// start.
+    public package(set) var maxMinutesPerDay: Int?
+    /// Sessions that they may lead in an ISO week, 0 to 10,000; nil for no limit. A session counts on the local day of
+    /// its start.
     public package(set) var maxSessionsPerWeek: Int?
     /// Minutes that they may lead in an ISO week, 0 to 100,000; nil for no limit.
     public package(set) var maxMinutesPerWeek: Int?
-    /// Free time between two of their sessions.
+    /// Minutes of free time between two of their sessions.
     public package(set) var bufferMinutes: Int
-    /// Workload over the horizon above which the overload cost applies.
+    /// Minutes over the horizon above which the overload cost applies.
     public package(set) var targetMinutes: Int?
-    /// Their sessions lie wholly in one of these; empty for no limit.
+    /// Each of their sessions lies entirely within one of these; empty for no limit.
     public package(set) var hours: [HoursRange]
     /// No part of a session of theirs lies in any of these.
     public package(set) var closed: [HoursRange]
 
-    /// Throws `InvalidRequest` for an id or a name that is empty or no text of one line, and for a number that is out of
-    /// the bounds of planning.md.
+    /// Throws `InvalidRequest` for an id or a name that is empty or not a single line of text, and for a number that is
+    /// out of the bounds of planning.md.
     public init(
         id: String, name: String? = nil, maxSessionsPerDay: Int? = nil, maxMinutesPerDay: Int? = nil,
         maxSessionsPerWeek: Int? = nil, maxMinutesPerWeek: Int? = nil, bufferMinutes: Int = 0,
@@ -47,7 +48,7 @@ public struct FacilitatorRequest: Sendable, Equatable {
         try problems.throwIfAny()
     }
 
-    /// For a reader, which has checked each value where it stands.
+    /// For a reader that has already checked each value at its place.
     package init(
         unchecked id: String, name: String?, maxSessionsPerDay: Int?, maxMinutesPerDay: Int?,
         maxSessionsPerWeek: Int?, maxMinutesPerWeek: Int?, bufferMinutes: Int, targetMinutes: Int?,
@@ -66,27 +67,27 @@ public struct FacilitatorRequest: Sendable, Equatable {
     }
 }
 
-/// Somebody who is coached.
+/// A person who is coached.
 public struct AttendeeRequest: Sendable, Equatable {
     /// The user id in the service.
     public package(set) var id: String
-    /// What people read, 1 to 256 bytes without control characters; nil to show the id.
+    /// The name to show, 1 to 256 bytes without control characters; nil to show the id.
     public package(set) var name: String?
-    /// Nil leaves the group to the business unit that the slots tell.
+    /// The staffing group; nil to take the business unit in the slots as the group.
     public package(set) var staffingGroup: String?
-    /// Minutes a day in which they may be coached, 0 to 100,000; nil for no limit. A session counts on the local day of
-    /// its start.
+    /// Minutes a day for which they may be coached, 0 to 100,000; nil for no limit. A session counts on the local day
+    /// of its start.
     public package(set) var maxMinutesPerDay: Int?
-    /// Fewest local days between the starts of any two of their sessions; 0 for no limit, at most as many as the horizon
-    /// has.
+    /// The fewest local days between the starts of any two of their sessions; 0 for no limit, and at most the number of
+    /// days in the horizon.
     public package(set) var minDaysBetween: Int
-    /// Their sessions lie wholly in one of these; empty for no limit.
+    /// Each of their sessions lies entirely within one of these; empty for no limit.
     public package(set) var hours: [HoursRange]
     /// No part of a session of theirs lies in any of these.
     public package(set) var closed: [HoursRange]
 
-    /// Throws `InvalidRequest` for an id, a name or a group that is empty or no text of one line, and for a number that is
-    /// out of the bounds of planning.md.
+    /// Throws `InvalidRequest` for an id, a name or a group that is empty or not a single line of text, and for a
+    /// number that is out of the bounds of planning.md.
     public init(
         id: String, name: String? = nil, staffingGroup: String? = nil, maxMinutesPerDay: Int? = nil,
         minDaysBetween: Int = 0, hours: [HoursRange] = [], closed: [HoursRange] = []
@@ -105,7 +106,7 @@ public struct AttendeeRequest: Sendable, Equatable {
         try problems.throwIfAny()
     }
 
-    /// For a reader, which has checked each value where it stands.
+    /// For a reader that has already checked each value at its place.
     package init(
         unchecked id: String, name: String?, staffingGroup: String?, maxMinutesPerDay: Int?, minDaysBetween: Int,
         hours: [HoursRange], closed: [HoursRange]

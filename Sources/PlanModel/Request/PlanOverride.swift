@@ -1,37 +1,37 @@
-/// Something that somebody wants otherwise than the planner would have it: a line of an overrides file, or an option.
+/// An adjustment that somebody makes to the planner's choice: a line of an overrides file, or an option.
 ///
-/// A plan keeps those that it was made with, so that an adjustment can be read, made again and taken out again.
+/// A plan keeps the overrides with which it was made, so that each can be read, repeated or removed later.
 public struct PlanOverride: Sendable, Hashable, Codable {
-    /// What is wanted.
+    /// The kind of adjustment.
     public enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
         /// The session is at this place.
         case pin
-        /// The session is not at this place.
+        /// The session must not be at this place.
         case forbid
         /// The session has no place in this plan.
         case exclude
-        /// The session has the place of another one, which has its place.
+        /// The session and another one exchange their places.
         case swap
     }
 
-    /// What is wanted.
+    /// The kind of adjustment.
     public var kind: Kind
     /// The session's key.
     public var session: String
-    /// Of a swap, the key of the other session.
+    /// For a swap, the key of the other session.
     public var other: String?
-    /// Of a place, when it begins.
+    /// For a place, when it begins.
     public var start: Instant?
-    /// Of a place, user id of who leads there; nil for whoever may.
+    /// For a place, user id of the facilitator; nil for anybody who may lead.
     public var facilitatorId: String?
-    /// Who wants it; nil where that is not said, as on a command line.
+    /// Who asked for it; nil if that is not stated, as on a command line.
     public var by: String?
-    /// When they said so.
+    /// When they asked for it.
     public var at: Instant?
     /// Why.
     public var why: String?
 
-    /// An override of its parts; nothing is checked.
+    /// Creates an override from its parts; nothing is checked.
     public init(
         _ kind: Kind, session: String, other: String? = nil, start: Instant? = nil, facilitatorId: String? = nil,
         by: String? = nil, at: Instant? = nil, why: String? = nil
@@ -48,9 +48,9 @@ public struct PlanOverride: Sendable, Hashable, Codable {
 }
 
 extension PlanRequest {
-    /// The id of somebody by id or name.
+    /// The id of a person given by id or name.
     ///
-    /// - Throws: `RequestFault` where nobody is called so, or several are.
+    /// - Throws: `RequestFault` if nobody has that name, or several people do.
     package func id(of who: String) throws(RequestFault) -> String {
         let people = NamedPeople(facilitators.map { ($0.id, $0.name) } + attendees.map { ($0.id, $0.name) })
         switch people.match(who) {
@@ -67,8 +67,8 @@ extension PlanRequest {
 }
 
 extension ZoneClock {
-    /// The instant that a text spells: with Z or an offset, or the local time of this zone, of a time that comes twice the
-    /// first; nil for what is none, or a time that the clocks skip.
+    /// The instant that a text represents: with Z or an offset, or as a local time of this zone, of which the first is
+    /// taken if it occurs twice; nil for text that is not a time, or a time that the clocks skip.
     package func instant(spelled text: String) -> Instant? {
         if let instant = Instant(text) { return instant }
         guard let local = Instant.local(text), hasLocalTime(local) else { return nil }

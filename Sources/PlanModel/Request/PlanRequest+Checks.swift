@@ -1,4 +1,4 @@
-/// What is wrong with the parts of a request beside each other. Each part by itself is right, or there would be none.
+/// Checks the parts of a request against each other. Each part by itself is valid, or it would not exist.
 extension PlanRequest {
     func checked() throws(InvalidRequest) {
         var problems = RequestProblems()

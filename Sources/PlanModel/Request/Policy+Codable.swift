@@ -1,7 +1,8 @@
-/// A policy in a plan: each field by its name in a request, costs as numbers.
+/// The form of a policy in a plan: each field by its name in a request, costs as numbers.
 extension Policy: Codable {
-    /// Reads an object that has all fields, as in a plan; those that earlier versions did not know may be missing. Throws `DecodingError` for one that is missing or of another
-    /// type; the bounds of planning.md are not checked.
+    /// Reads an object that has all fields, as in a plan; fields that earlier versions did not have may be missing.
+    /// Throws `DecodingError` for any other field that is missing or has the wrong type; the bounds of planning.md are
+    /// not checked.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: NamedKey.self)
         self.init()
@@ -25,7 +26,7 @@ extension Policy: Codable {
         if let growth { understaffingGrowth = growth }
     }
 
-    /// Writes all fields, those of the default policy too.
+    /// Writes all fields, including those with default values.
     public func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: NamedKey.self)
         try fields.encode(candidates, forKey: NamedKey("candidates"))
@@ -43,9 +44,10 @@ extension Policy: Codable {
     }
 }
 
-/// As a number: six decimals and nine digits before them, as policies have them, are within what a double holds exactly.
+/// Coded as a number: the numbers of policies, with at most six decimals and nine digits before them, survive the
+/// conversion to a double.
 extension ExactDecimal: Codable {
-    /// Reads a number. Throws `DecodingError` for what is none, or has more than 18 digits.
+    /// Reads a number. Throws `DecodingError` for anything else, or a number with more than 18 digits.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let number = try container.decode(Double.self)

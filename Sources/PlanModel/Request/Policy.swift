@@ -1,45 +1,46 @@
-/// What the planner wants a plan to respect and what it costs to depart from it. Defaults are those of planning.md.
+/// The conditions that a plan should respect, and the costs of departing from them. Defaults are those of planning.md.
 public struct Policy: Sendable, Equatable {
-    /// Which of the starts at which all are free are candidates.
+    /// Which of the starts at which everybody is free are candidates.
     public enum CandidateMode: String, Sendable, Codable, CaseIterable {
         /// Only starts that the service suggested.
         case suggested
-        /// Every start at which all are free.
+        /// Every start at which everybody is free.
         case available
     }
 
-    /// Which starts a session may have; `suggested` by default.
+    /// Which starts a session may have; by default `suggested`.
     public package(set) var candidates = CandidateMode.suggested
-    /// Availability of another activity category is not used.
+    /// Activity categories in which people may be booked; time in any other is not used.
     public package(set) var activities = ["OnQueueWork", "OffQueueWork", "Meeting", "Training"]
-    /// Whether only paid availability is used, as by default. What the service does not call unpaid is paid.
+    /// Whether only paid availability is used; true by default. Time that the service does not mark as unpaid counts as
+    /// paid.
     public package(set) var paidOnly = true
-    /// Suggested slots of another rating are not used.
+    /// Ratings of suggested slots that may be used; slots with another rating are not.
     public package(set) var ratings = ["Good", "Neutral", "Poor"]
-    /// So long before and after a session its attendees must be free too: a multiple of 15 minutes, 0 to 1440.
+    /// Minutes before and after a session for which its attendees must be free too: a multiple of 15, 0 to 1440.
     public package(set) var marginMinutes = 0
     /// Headcount above the forecast to keep, in people; may have decimals.
     public package(set) var staffingFloor = ExactDecimal(0)
-    /// What holds for a staffing group only, by its name.
+    /// Settings for single staffing groups, by name.
     public package(set) var staffingGroups: [String: StaffingGroupPolicy] = [:]
-    /// All sessions lie wholly in one of these; empty for no limit.
+    /// Every session lies entirely within one of these; empty for no limit.
     public package(set) var hours: [HoursRange] = []
     /// No part of a session lies in any of these.
     public package(set) var closed: [HoursRange] = []
-    /// Sessions at once in a location, by name. A location not named has no limit.
+    /// The maximum number of sessions at once in a location, by name. A location that is not named has no limit.
     public package(set) var locations: [String: Int] = [:]
-    /// What one of what each term counts costs.
+    /// The price of one unit of each term.
     public package(set) var costs = CostTerms(\.defaultPrice)
-    /// By how much of the understaffing cost each person who is missing already makes the next one dearer, 0 to 1000.
+    /// By how much of the understaffing cost each missing person raises the cost of the next one, 0 to 1000.
     public package(set) var understaffingGrowth = Policy.usualGrowth
 
-    /// The policy of a request that says nothing about it.
+    /// The policy of a request that does not set any.
     public init() {}
 
-    /// A policy whose fields are those of the default one where nothing else is said.
+    /// A policy with the default values for all fields that are not given.
     ///
-    /// Throws `InvalidRequest` for an activity or a rating that the service does not have, and for a number that is out of
-    /// the bounds of planning.md.
+    /// Throws `InvalidRequest` for an activity or a rating that the service does not have, and for a number that is out
+    /// of the bounds of planning.md.
     public init(
         candidates: CandidateMode = .suggested, activities: [String] = Policy().activities, paidOnly: Bool = true,
         ratings: [String] = Policy().ratings, marginMinutes: Int = 0,
@@ -62,7 +63,8 @@ public struct Policy: Sendable, Equatable {
         try checked()
     }
 
-    /// Decimal places that make every cost a whole number of units: at least two, since understaffing costs whole cents.
+    /// The number of decimal places that makes every cost a whole number of units: at least two, since understaffing is
+    /// counted in whole cents.
     public var costDecimals: Int { max(2, costs.all.map(\.value.decimals).max() ?? 0) }
 
     /// Headcount above the forecast to keep for a staffing group.

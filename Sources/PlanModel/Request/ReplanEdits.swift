@@ -1,13 +1,13 @@
-/// What somebody wants otherwise than in a plan that is at hand: a coach who is ill, sessions that are no more, places that
-/// must stay.
+/// Changes that somebody wants to an existing plan: a coach who is ill, sessions that no longer exist, places that must
+/// stay.
 ///
-/// Carried out on the request, so that the re-plan is a plan of a request as any other.
+/// They are applied to the request, so that the re-plan is the plan of a request like any other.
 public struct ReplanEdits: Sendable, Equatable {
-    /// Somebody is away, whether they lead or are coached.
+    /// A person is away, whether they lead or are coached.
     public struct Absence: Sendable, Equatable {
         /// User id.
         public var id: String
-        /// When.
+        /// When they are away.
         public var time: Interval
 
         /// An absence; nothing is checked.
@@ -17,34 +17,34 @@ public struct ReplanEdits: Sendable, Equatable {
         }
     }
 
-    /// Who is away when.
+    /// Absences of people.
     public var absences: [Absence] = []
-    /// Keys of sessions that are no longer asked for.
+    /// Keys of sessions that are dropped from the request.
     public var dropped: [String] = []
-    /// Keys of sessions that stay without a place in this plan.
+    /// Keys of sessions that are left without a place in this plan.
     public var excluded: [String] = []
     /// Places for sessions, by key.
     public var pins: [String: PinRequest] = [:]
     /// Places that sessions must not have, by key.
     public var forbidden: [String: [ForbiddenPlace]] = [:]
-    /// Lines of an overrides file: pins, forbidden places, sessions without a place, exchanged places. What is said of a session
-    /// beside them counts more.
+    /// Lines of an overrides file: pins, forbidden places, sessions without a place, exchanged places. Other edits of
+    /// the same session take precedence.
     public var overrides: [PlanOverride] = []
-    /// Sessions that the plan has before this time stay where they are.
+    /// Sessions that the plan places before this time stay where they are.
     public var frozenUntil: Instant?
-    /// A request whose sessions are asked for as well, with the people it has and the other one lacks.
+    /// A request whose sessions are added, with those of its people who are missing from the other request.
     public var added: PlanRequest?
-    /// What each moved session costs; nil for what the policy says.
+    /// The cost of each moved session; nil for the policy's.
     public var moveCost: ExactDecimal?
 
     /// No edits.
     public init() {}
 
-    /// The request as it is with the edits.
+    /// The request with the edits applied.
     ///
-    /// - Parameter plan: says where frozen sessions are.
-    /// - Throws: `InvalidRequest` with everything that cannot be: keys and people that there are not, a session that is dropped
-    ///   while another one comes after it, places outside the horizon.
+    /// - Parameter plan: the places of sessions in the plan, used for frozen sessions.
+    /// - Throws: `InvalidRequest` with everything that is impossible: keys and people that do not exist, a dropped
+    ///   session that is the predecessor of another, places outside the horizon.
     public func applied(to request: PlanRequest, plan: [String: SessionPlace]) throws(InvalidRequest) -> PlanRequest {
         var problems = RequestProblems()
         checkKeys(of: request, &problems)
@@ -60,20 +60,20 @@ public struct ReplanEdits: Sendable, Equatable {
         return edited
     }
 
-    /// Sessions that exchange their places, in the order in which that was said.
+    /// Sessions that exchange their places, in the order of the overrides.
     public var swaps: [(session: String, other: String)] {
         overrides.compactMap { one in one.other.map { (one.session, $0) } }
     }
 
-    /// Where sessions are once they have exchanged their places.
+    /// The places of sessions after the exchanges.
     public func swapping(_ places: [String: SessionPlace]) -> [String: SessionPlace] {
         swaps.reduce(into: places) { result, swap in
             (result[swap.session], result[swap.other]) = (places[swap.other], places[swap.session])
         }
     }
 
-    /// The request with everything but the exchanges, and without pins of the sessions that exchange: what tells whether each may
-    /// have the other's place.
+    /// The request with everything but the exchanges, and without pins of the sessions that exchange, to determine
+    /// whether each may have the other's place.
     public func appliedWithoutSwaps(
         to request: PlanRequest, plan: [String: SessionPlace]
     ) throws(InvalidRequest) -> PlanRequest {
@@ -99,7 +99,7 @@ public struct ReplanEdits: Sendable, Equatable {
         if let pin = pins[session.key] { session.pin = pin }
     }
 
-    /// All that was said of single sessions, as a plan keeps it.
+    /// All edits of single sessions, as a plan keeps them.
     public var recorded: [PlanOverride] {
         let pinned = pins.sorted { $0.key < $1.key }.map { key, pin in
             PlanOverride(.pin, session: key, start: pin.dateStart, facilitatorId: pin.facilitatorId)
@@ -161,8 +161,8 @@ public struct ReplanEdits: Sendable, Equatable {
 }
 
 extension PlanRequest {
-    /// This request with the sessions of another one, and with the people of that one whom this does not know. Policy, horizon
-    /// and zone are this one's.
+    /// This request with the sessions of another one, and with those of its people who are missing here. Policy,
+    /// horizon and zone are this one's.
     package func adding(_ other: PlanRequest) -> PlanRequest {
         var sum = self
         sum.sha256 = ""
@@ -176,7 +176,7 @@ extension PlanRequest {
 }
 
 extension PlanOverride {
-    /// - Parameter plan: where sessions are.
+    /// - Parameter plan: the places of sessions.
     fileprivate func apply(to session: inout SessionRequest, _ plan: [String: SessionPlace], _ horizon: Interval) {
         guard session.key == self.session || session.key == other else { return }
         switch kind {

@@ -1,4 +1,4 @@
-/// What is wrong with a session in any request.
+/// Checks what is wrong with a session in any request.
 extension SessionRequest {
     func checked() throws(InvalidRequest) {
         var problems = RequestProblems()
@@ -47,7 +47,7 @@ extension SessionRequest {
         }
     }
 
-    /// Texts that are sent to the service as they are.
+    /// Checks texts that are sent to the service as they are.
     private func addPassedOn(to problems: inout RequestProblems) {
         if !description.isEmpty {
             problems.add("description", RequestRules.text(description, maxBytes: RequestLimits.descriptionBytes))

@@ -1,8 +1,8 @@
-/// A session of a request file that stands for several, each so many days after the one before.
+/// A session of a request file that stands for a series of sessions, each some days after the previous one.
 package struct SessionSeries: Sendable, Equatable {
-    /// How many sessions it stands for.
+    /// The number of sessions in the series.
     package var times: Int
-    /// Fewest and most local calendar days from the start of each to that of the next.
+    /// The fewest and the most local calendar days from the start of each to that of the next.
     package var minDays: Int
     package var maxDays: Int?
 
@@ -12,11 +12,11 @@ package struct SessionSeries: Sendable, Equatable {
         self.maxDays = maxDays
     }
 
-    /// The key of the session of a number, from 1.
+    /// The key of the session with this number, from 1.
     package static func key(_ key: String, number: Int) -> String { "\(key)-\(number)" }
 
-    /// The sessions, KEY-1 and so on, with the fields of the one that stands for them. The first keeps what that one says about
-    /// its own predecessor.
+    /// The sessions, with keys KEY-1 and so on, and the fields of the one that stands for them. The first keeps that
+    /// one's own predecessor.
     package func sessions(of session: SessionRequest) -> [SessionRequest] {
         (1...times).map { number in
             var one = session
@@ -26,7 +26,7 @@ package struct SessionSeries: Sendable, Equatable {
         }
     }
 
-    /// What the session of a number waits for; nil for the first.
+    /// The predecessor of the session with this number; nil for the first.
     package func after(_ number: Int, key: String) -> AfterRequest? {
         number == 1
             ? nil
@@ -34,7 +34,7 @@ package struct SessionSeries: Sendable, Equatable {
                 session: SessionSeries.key(key, number: number - 1), minDays: minDays, maxDays: maxDays)
     }
 
-    /// The last number makes the longest key.
+    /// The last number gives the longest key.
     package func keyFault(_ key: String) -> RequestFault? {
         let longest = SessionSeries.key(key, number: times)
         guard longest.utf8.count > RequestLimits.keyBytes else { return nil }

@@ -1,7 +1,7 @@
-/// What the service answered, read from a slots file: calls in the order in which each request was first asked, with
-/// the latest answer to it. People, schedules, categories and ratings are numbers into the lists beside them.
+/// The service's answers, read from a slots file: calls in the order in which each request was first made, with the
+/// latest answer to it. People, schedules, categories and ratings are indices into the lists here.
 public struct SlotsFile: Sendable {
-    /// One for each different request, at least one in a file that was read.
+    /// The calls, one for each different request; at least one in a file that was read.
     public package(set) var calls: [SlotCall] = []
     /// User ids, in the order in which the file first names them.
     public package(set) var users: [String] = []
@@ -11,9 +11,9 @@ public struct SlotsFile: Sendable {
     public package(set) var labels: [String] = []
     /// SHA-256 of the file in lower-case hexadecimal.
     public package(set) var sha256 = ""
-    /// The earliest and the latest `queriedAt`, as the file spells them.
+    /// The earliest `queriedAt`, as the file spells it; nil if no line has one.
     public package(set) var queriedFrom: String?
-    /// The latest `queriedAt`, as the file spells it; nil where no line tells it.
+    /// The latest `queriedAt`, as the file spells it; nil if no line has one.
     public package(set) var queriedTo: String?
 
     package init() {}
@@ -21,27 +21,27 @@ public struct SlotsFile: Sendable {
 
 /// One `postCoachingScheduleslotsQuery` call and its answer.
 public struct SlotCall: Sendable {
-    /// Users asked for, in the order of the request.
+    /// Users asked about, in the order of the request.
     public package(set) var attendees: [Int32] = []
-    /// Facilitators asked for; none means that the answer does not depend on a facilitator.
+    /// Facilitators asked about; if empty, the answer does not depend on a facilitator.
     public package(set) var facilitators: [Int32] = []
     /// Starts at which the service would place an appointment of these people.
     public package(set) var suggestedSlots: [SuggestedSlot] = []
-    /// When the attendees may be booked, as the answer lists it: a user may be there several times or not at all.
+    /// When the attendees may be booked, as listed in the answer: a user may occur several times or not at all.
     public package(set) var attendeeSchedules: [UserAvailability] = []
-    /// When the facilitators that the call names may be booked, as the answer lists it.
+    /// When the facilitators named in the call may be booked, as listed in the answer.
     public package(set) var facilitatorSchedules: [UserAvailability] = []
 
     package init() {}
 }
 
-/// A start that the service suggests, with the staffing it would leave.
+/// A start that the service suggests, with the staffing that would result.
 public struct SuggestedSlot: Sendable {
     /// When the appointment would start.
     public package(set) var start: Instant
-    /// Headcount above the forecast once the appointment is placed; NaN where the answer does not tell.
+    /// Headcount above the forecast once the appointment is placed; NaN if the answer does not state it.
     public package(set) var staffingDifference: Double
-    /// How long it would be: as the call asked, unless the service says something else.
+    /// Its length: as in the call, unless the service states another.
     public package(set) var lengthInMinutes: Int32
     /// Index into `SlotsFile.schedules`, -1 for none.
     public package(set) var schedule: Int32
@@ -57,11 +57,11 @@ public struct SuggestedSlot: Sendable {
     }
 }
 
-/// When a user may be booked, as one answer tells it.
+/// When a user may be booked, according to one answer.
 public struct UserAvailability: Sendable {
     /// Index into `SlotsFile.users`.
     public package(set) var user: Int32
-    /// In the order of the answer. They may touch, and then join; they may overlap.
+    /// Periods in the order of the answer. They may touch, and are then joined; they may overlap.
     public package(set) var periods: [AvailablePeriod]
 
     package init(user: Int32, periods: [AvailablePeriod]) {
@@ -78,9 +78,9 @@ public struct AvailablePeriod: Sendable {
     public package(set) var lengthInMinutes: Int32
     /// Index into `SlotsFile.schedules`, -1 for none.
     public package(set) var schedule: Int32
-    /// Index into `SlotsFile.labels`, -1 where the answer does not tell the activity category.
+    /// Index into `SlotsFile.labels`, -1 if the answer does not state the activity category.
     public package(set) var category: Int16
-    /// Time without `isPaid` counts as paid.
+    /// Whether the time is paid; without `isPaid` in the answer it counts as paid.
     public package(set) var isPaid: Bool
 
     package init(start: Instant, lengthInMinutes: Int32, schedule: Int32, category: Int16, isPaid: Bool) {
@@ -91,18 +91,18 @@ public struct AvailablePeriod: Sendable {
         self.isPaid = isPaid
     }
 
-    /// When the period is over; that instant is not part of it.
+    /// The first instant after the period.
     public var end: Instant { start.advanced(byMinutes: Int(lengthInMinutes)) }
 }
 
 /// A published schedule of the service: the week of a business unit that an appointment belongs to.
 public struct ScheduleReference: Sendable, Hashable {
-    /// The schedule's id in the service, empty where the answer does not tell it.
+    /// The schedule's id in the service, empty if the answer does not state it.
     public package(set) var id: String
-    /// The business unit's id, empty where the answer does not tell it. Attendees without a group of their own are one
+    /// The business unit's id, empty if the answer does not state it. Attendees without a group of their own form one
     /// staffing group with others of their unit.
     public package(set) var businessUnit: String
-    /// First day of the week, `yyyy-MM-dd`; nil where the answer does not tell it.
+    /// First day of the week, `yyyy-MM-dd`; nil if the answer does not state it.
     public package(set) var weekDate: String?
 
     package init(id: String, businessUnit: String, weekDate: String?) {
@@ -118,6 +118,6 @@ public struct ScheduleReference: Sendable, Hashable {
     /// Whether both have the same ids and week, compared by code points as the service does.
     public static func == (a: ScheduleReference, b: ScheduleReference) -> Bool { a.identifiers == b.identifiers }
 
-    /// Feeds what `==` compares.
+    /// Hashes the fields that `==` compares.
     public func hash(into hasher: inout Hasher) { hasher.combine(identifiers) }
 }

@@ -12,8 +12,8 @@ package enum DidYouMean {
             .name
     }
 
-    /// What a message about an unknown name adds: a known one that looks the same, and in what it differs, or the nearest
-    /// one; nothing where none is near.
+    /// What to add to a message about an unknown name: a known name that looks the same, with the difference, or the
+    /// nearest one; empty if none is near.
     package static func hint(_ written: String, _ known: some Sequence<String>) -> String {
         let twins = known.lazy.compactMap { name in
             VisibleText.difference(written, name).map { (name: name, difference: $0) }
@@ -24,7 +24,7 @@ package enum DidYouMean {
         return nearest(to: written, in: known).map { "; did you mean \($0)?" } ?? ""
     }
 
-    /// How many letters must be changed, added, dropped or swapped with their neighbour.
+    /// The number of letters that must be changed, added, dropped or swapped with their neighbour.
     package static func distance(_ one: String, _ other: String) -> Int {
         let (a, b) = (Array(one.utf8), Array(other.utf8))
         guard abs(a.count - b.count) <= 3 else { return .max }

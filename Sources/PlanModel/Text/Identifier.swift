@@ -1,7 +1,7 @@
-/// An id as the service knows it: two are the same only if they have the same code points.
+/// An id as the service compares ids: two are the same only if they have the same code points.
 ///
-/// Swift takes a letter with an accent for equal to the letter followed by a combining accent. That is right for the names of
-/// rooms and groups, which people type, and wrong for ids.
+/// Swift considers an accented letter equal to the letter followed by a combining accent. That is right for the names
+/// of rooms and groups, which people type, but wrong for ids.
 package struct Identifier: Hashable, Comparable {
     package let text: String
 
@@ -23,20 +23,20 @@ package struct Identifier: Hashable, Comparable {
     }
 }
 
-/// Ids, each once.
+/// A set of ids.
 package struct IdentifierSet: Hashable {
     private var identifiers: Set<Identifier>
 
     package init(_ texts: some Sequence<String> = []) { identifiers = Set(texts.lazy.map(Identifier.init)) }
 
     package var isEmpty: Bool { identifiers.isEmpty }
-    /// The ids, in no order.
+    /// The ids, in no particular order.
     package var texts: some Sequence<String> { identifiers.lazy.map(\.text) }
     package var sorted: [String] { identifiers.sorted().map(\.text) }
 
     package func contains(_ text: String) -> Bool { identifiers.contains(Identifier(text)) }
 
-    /// Adds an id. False if it was there.
+    /// Adds an id. Returns false if it was already there.
     package mutating func insert(_ text: String) -> Bool { identifiers.insert(Identifier(text)).inserted }
 }
 
@@ -46,7 +46,7 @@ package struct IdentifierTable<Value> {
 
     package init() {}
 
-    /// Of values for one id the first counts.
+    /// If an id has several values, the first counts.
     package init(_ pairs: some Sequence<(String, Value)>) {
         values = Dictionary(pairs.lazy.map { (Identifier($0.0), $0.1) }, uniquingKeysWith: { first, _ in first })
     }
@@ -70,6 +70,6 @@ extension String {
 }
 
 extension Sequence<String> {
-    /// As ids, in the order of their code points.
+    /// The elements as ids, in the order of their code points.
     package var sortedIdentifiers: [Identifier] { map(Identifier.init).sorted() }
 }

@@ -1,7 +1,7 @@
-/// A member of a JSON object whose name is known at run time only.
+/// A member of a JSON object whose name is known only at run time.
 package struct NamedKey: CodingKey {
     package let stringValue: String
-    /// None: members have names.
+    /// Always nil, as members have names.
     package var intValue: Int? { nil }
 
     package init(_ name: String) { stringValue = name }

@@ -1,30 +1,31 @@
-/// People by ids and names: whoever asks for somebody may write either.
+/// People by ids and names: users may refer to somebody by either.
 package struct NamedPeople: Sendable {
-    /// Somebody; nil for a name that nobody told.
+    /// A person; the name is nil if it is not known.
     package typealias Person = (id: String, name: String?)
 
     private let people: [Person]
 
     package init(_ people: [Person]) { self.people = people }
 
-    /// All ids and names that there are.
+    /// All ids and names.
     package var all: [String] { people.flatMap { [$0.id] + ($0.name.map { [$0] } ?? []) } }
 
-    /// Those that are asked for, which may be ids of people who are not here, and the ids of all who are called so.
+    /// The ids that are asked for, which may belong to people who are not here, and the ids of everybody with one of
+    /// the names.
     package func ids(of asked: [String]) -> IdentifierSet {
         let wanted = IdentifierSet(asked)
         return IdentifierSet(asked + people.filter { $0.name.map(wanted.contains) ?? false }.map(\.id))
     }
 
-    /// Whom somebody means who writes one id or name.
+    /// The person meant by one id or name.
     package enum Match: Equatable {
         case one(id: String)
-        /// Ids of several who are called so.
+        /// The ids of several people with that name.
         case several([String])
         case nobody
     }
 
-    /// An id goes before a name.
+    /// An id takes precedence over a name.
     package func match(_ asked: String) -> Match {
         if let known = people.first(where: { $0.id.isSameIdentifier(as: asked) }) { return .one(id: known.id) }
         let named = IdentifierSet(people.filter { $0.name?.isSameIdentifier(as: asked) == true }.map(\.id)).sorted
@@ -32,9 +33,9 @@ package struct NamedPeople: Sendable {
     }
 }
 
-/// Values of an option that there are not.
+/// Values of an option that do not exist.
 package enum UnknownValues {
-    /// One sentence for each of them, with the nearest there is.
+    /// One sentence for each of them, with the nearest value that exists.
     ///
     /// - Parameters:
     ///   - what: `a facilitator of this plan`

@@ -1,6 +1,6 @@
-/// Numbers and lists as people read them.
+/// Numbers and lists in readable form.
 package enum Numbers {
-    /// Without decimals that say nothing: 12, 12.5, -0.25.
+    /// Without trailing zeros: 12, 12.5, -0.25.
     package static func plain(_ number: Double) -> String {
         guard number.magnitude < 1e15 else { return "\(number)" }
         return number == number.rounded() ? String(Int64(number)) : "\(number)"
@@ -14,7 +14,7 @@ package enum Numbers {
         "\(count) \(count == 1 ? noun : plural)"
     }
 
-    /// With so many decimals, rounded.
+    /// Rounded to this many decimals.
     package static func fixed(_ number: Double, decimals: Int) -> String {
         let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
         let units = Int64((number.magnitude * scale).rounded())

@@ -1,11 +1,11 @@
-/// A range of times of one local day, `HH:MM-HH:MM`.
+/// A range of times within one local day, `HH:MM-HH:MM`.
 extension Range<ClockTime> {
     /// The whole local day.
     package static var wholeDay: Range<ClockTime> { ClockTime(minuteOfDay: 0)..<ClockTime(minuteOfDay: 1440) }
 
     package static let clockRangeExpected = "a range HH:MM-HH:MM with times from 00:00 to 24:00, such as 09:00-12:00"
 
-    /// What a text spells, or what is wrong with it.
+    /// The range that a text represents, or what is wrong with it.
     package static func clockRange(_ text: some StringProtocol) -> Result<Range<ClockTime>, RequestFault> {
         let parts = text.split(separator: "-", omittingEmptySubsequences: false)
         guard parts.count == 2, let from = ClockTime(parts[0]), let to = ClockTime(parts[1]) else {
@@ -18,8 +18,8 @@ extension Range<ClockTime> {
     /// `HH:MM-HH:MM`
     package var clockText: String { "\(lowerBound)-\(upperBound)" }
 
-    /// Whether the quarter hour that begins at this local minute of the day lies wholly in the range: by its own start, so
-    /// that one which ends at midnight, or at a change of clocks, lies where it began.
+    /// Whether the quarter hour that begins at this local minute of the day lies entirely within the range. Its start
+    /// decides, so a quarter hour that ends at midnight, or at a change of clocks, belongs to where it began.
     package func holdsTick(atMinute minute: Int) -> Bool {
         lowerBound.minuteOfDay <= minute && minute + Tick.minutes <= upperBound.minuteOfDay
     }

@@ -3,7 +3,7 @@ public struct ClockTime: Sendable, Hashable, Comparable, CustomStringConvertible
     /// 0 for 00:00 to 1440 for 24:00, the end of the day.
     public var minuteOfDay: Int
 
-    /// So many minutes after midnight; that these are 0 to 1440 is not checked.
+    /// This many minutes after midnight; that they are 0 to 1440 is not checked.
     public init(minuteOfDay: Int) { self.minuteOfDay = minuteOfDay }
 
     /// Reads `HH:mm`, 00:00 to 24:00.

@@ -1,16 +1,16 @@
-/// A range of time in which sessions may be, or may not be: one of every week, or one of the calendar.
+/// A range of time in which sessions are permitted, or not permitted: weekly, or on the calendar.
 public enum HoursRange: Sendable, Hashable {
     /// The same local times of every week.
     case weekly(WeeklyHours)
-    /// From one instant to another: local dates of a request are such too.
+    /// From one instant to another; local dates in a request are stored in this form too.
     case interval(Interval)
 
-    /// Whether a quarter hour lies wholly in the range.
+    /// Whether a quarter hour lies entirely within the range.
     ///
     /// - Parameters:
     ///   - tick: the quarter hour of UTC.
-    ///   - weekday: of the local day on which it begins.
-    ///   - minute: of that day, at which it begins.
+    ///   - weekday: the weekday of the local day on which it begins.
+    ///   - minute: the minute of that day at which it begins.
     package func holds(_ tick: Tick, weekday: Weekday, minute: Int) -> Bool {
         switch self {
         case .weekly(let hours): hours.days.contains(weekday) && hours.times.holdsTick(atMinute: minute)
@@ -19,7 +19,7 @@ public enum HoursRange: Sendable, Hashable {
         }
     }
 
-    /// Whether any part of a quarter hour lies in the range; its time as for `holds`.
+    /// Whether any part of a quarter hour lies in the range; parameters as for `holds`.
     package func touches(_ tick: Tick, weekday: Weekday, minute: Int) -> Bool {
         switch self {
         case .weekly(let hours): hours.days.contains(weekday) && hours.times.touchesTick(atMinute: minute)
@@ -28,7 +28,7 @@ public enum HoursRange: Sendable, Hashable {
         }
     }
 
-    /// As a request writes it: two dates where both ends are where days begin, else two instants.
+    /// The form in a request: two dates if both ends are starts of days, otherwise two instants.
     package func text(_ clock: ZoneClock) -> String {
         switch self {
         case .weekly(let hours): "\(hours)"
@@ -38,7 +38,7 @@ public enum HoursRange: Sendable, Hashable {
 }
 
 extension Interval {
-    /// Two dates where both ends are where days begin, else two instants.
+    /// Two dates if both ends are starts of days, otherwise two instants.
     package func text(_ clock: ZoneClock) -> String {
         let days = [start, end].map { instant in
             let day = clock.day(of: instant)
@@ -49,9 +49,9 @@ extension Interval {
     }
 }
 
-/// A text, as in a request; both ends of an interval are instants.
+/// Coded as a text, as in a request; both ends of an interval are written as instants.
 extension HoursRange: Codable {
-    /// Reads what `encode` writes.
+    /// Reads the form that `encode` writes.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)

@@ -12,13 +12,13 @@ extension Instant: Codable {
         self = instant
     }
 
-    /// Writes the form the service uses, to the microsecond where milliseconds do not tell the whole of it.
+    /// Writes the form that the service uses, with microseconds if milliseconds do not represent it exactly.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(exactText)
     }
 
-    /// `iso8601`, with six decimals where three do not tell the whole of it.
+    /// `iso8601`, with six decimals if three do not represent it exactly.
     package var exactText: String {
         let rest = microseconds - microseconds.flooredDivision(by: 1000) * 1000
         return rest == 0 ? iso8601 : "\(iso8601.dropLast())\(String(Int(rest) + 1000).dropFirst())Z"

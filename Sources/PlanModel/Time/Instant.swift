@@ -5,10 +5,10 @@ public struct Instant: Sendable, Hashable, Comparable {
     /// Microseconds since 1970-01-01T00:00:00Z.
     public var microseconds: Int64
 
-    /// So many microseconds after 1970-01-01T00:00:00Z, or before it if negative.
+    /// This many microseconds after 1970-01-01T00:00:00Z, or before it if negative.
     public init(microseconds: Int64) { self.microseconds = microseconds }
 
-    /// So many seconds after 1970-01-01T00:00:00Z. Traps where their microseconds are no 64-bit number.
+    /// This many seconds after 1970-01-01T00:00:00Z. Traps if the microseconds do not fit into 64 bits.
     public init(seconds: Int64) { microseconds = seconds * 1_000_000 }
 
     /// Whole seconds since 1970, rounded down.
@@ -17,18 +17,18 @@ public struct Instant: Sendable, Hashable, Comparable {
     /// Whether a is earlier than b.
     public static func < (a: Instant, b: Instant) -> Bool { a.microseconds < b.microseconds }
 
-    /// This instant and so many seconds.
+    /// The instant this many seconds later.
     public func advanced(bySeconds seconds: Int64) -> Instant {
         Instant(microseconds: microseconds + seconds * 1_000_000)
     }
 
-    /// This instant and so many minutes.
+    /// The instant this many minutes later.
     public func advanced(byMinutes minutes: Int) -> Instant { advanced(bySeconds: Int64(minutes) * 60) }
 
-    /// The instant that a date of the service tells.
+    /// The instant of a date from the service.
     public init(_ date: ServiceDate) { microseconds = date.millisecondsSince1970 * 1000 }
 
-    /// As the service writes it: in whole milliseconds, rounded down.
+    /// The date for the service: in whole milliseconds, rounded down.
     public var serviceDate: ServiceDate {
         ServiceDate(millisecondsSince1970: microseconds.flooredDivision(by: 1000))
     }
@@ -38,8 +38,8 @@ public struct Instant: Sendable, Hashable, Comparable {
 }
 
 extension Instant {
-    /// The instant that a text with `Z` or an offset spells (``InstantText``), or nil if it spells none, or one outside
-    /// the years 0000 to 9999 in UTC: it could not be written.
+    /// The instant that a text with `Z` or an offset represents (``InstantText``), or nil if it does not represent one,
+    /// or one outside the years 0000 to 9999 in UTC, which could not be written.
     public init?(_ text: some StringProtocol) {
         var copy = String(text)
         guard let instant = copy.withUTF8({ Self(utf8: $0) }) else { return nil }
@@ -53,8 +53,8 @@ extension Instant {
         self.init(microseconds: microseconds)
     }
 
-    /// The local date and time of day that a text without an offset spells, as if it were UTC: an instant only where a
-    /// zone is known.
+    /// The local date and time of day that a text without an offset represents, as if it were in UTC: it becomes an
+    /// instant only with a zone.
     package static func local(_ text: String) -> Instant? {
         var text = text
         return text.withUTF8 { InstantText.microsecondsWithoutOffset($0).map(Instant.init(microseconds:)) }

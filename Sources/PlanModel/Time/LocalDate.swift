@@ -1,6 +1,6 @@
 public import CoachingModels
 
-/// A day of the calendar in the zone that the context names.
+/// A calendar day in the zone that the context defines.
 public typealias LocalDate = ServiceDay
 
 extension LocalDate {

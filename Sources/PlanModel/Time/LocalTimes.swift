@@ -8,16 +8,16 @@ extension ZoneClock {
         return "\(weekday(of: instant)) \(day)"
     }
 
-    /// `09:15`, with the offset where clocks change on that day and the time alone could mean two.
+    /// `09:15`, with the offset if the clocks change on that day and the time alone is ambiguous.
     package func shownTime(_ instant: Instant) -> String {
         let time = "\(local(instant).time)"
         return changesAround(instant) ? "\(time) \(shownOffset(instant))" : time
     }
 
-    /// `09:15-09:45`, short where both ends are of one day and one offset: then the day stands beside it.
+    /// `09:15-09:45`, in this short form if both ends are on one day with one offset; the day is then shown next to it.
     ///
-    /// Where clocks change in between, each end has its own offset: `01:15 -04:00 to 01:15 -05:00`. An end on the next
-    /// day has its day, `23:45 to Tue 00:15`, but midnight is the end of a day: `23:30-24:00`.
+    /// If the clocks change in between, each end has its own offset: `01:15 -04:00 to 01:15 -05:00`. An end on the next
+    /// day is shown with its day, `23:45 to Tue 00:15`, except that midnight counts as the end of a day: `23:30-24:00`.
     package func shownSpan(_ start: Instant, _ end: Instant) -> String {
         let (from, until) = (local(start), local(end))
         let isSameOffset = offset(at: start) == offset(at: end)

@@ -1,17 +1,17 @@
-/// Times that come every week: `Mon-Fri 09:30-16:30`, `Tue,Thu`, `09:00-12:00`.
+/// Times that recur every week: `Mon-Fri 09:30-16:30`, `Tue,Thu`, `09:00-12:00`.
 public struct WeeklyHours: Sendable, Hashable, CustomStringConvertible {
-    /// Local days on which they are.
+    /// The local days to which the times apply.
     public var days: Set<Weekday>
-    /// Local times of these days, 00:00 to 24:00.
+    /// The local times on these days, 00:00 to 24:00.
     public var times: Range<ClockTime>
 
-    /// These times of these days: by default the whole of every day. Checked by what has them.
+    /// Times on some days; by default all day on every day. The object that has them checks them.
     public init(days: Set<Weekday> = Set(Weekday.allCases), times: Range<ClockTime>? = nil) {
         self.days = days
         self.times = times ?? .wholeDay
     }
 
-    /// Days in runs and the times, as a request writes them; without the part that leaves nothing out.
+    /// Days in runs and the times, as in a request, omitting a part that excludes nothing.
     public var description: String {
         let dayText = days.count == 7 ? nil : dayRuns
         let timeText = times == .wholeDay ? nil : times.clockText
@@ -35,11 +35,11 @@ public struct WeeklyHours: Sendable, Hashable, CustomStringConvertible {
     }
 }
 
-/// Reading them.
+/// Parsing.
 extension WeeklyHours {
     package static let expected = "days and times such as Mon-Fri 09:30-16:30, Tue,Thu or 09:00-12:00"
 
-    /// What a text spells, or what is wrong with it.
+    /// The hours that a text represents, or what is wrong with it.
     package static func parse(_ text: String) -> Result<WeeklyHours, RequestFault> {
         var words = text.split { $0 == " " || $0 == "\t" }
         var hours = WeeklyHours()
@@ -76,7 +76,7 @@ extension WeeklyHours {
         }
     }
 
-    /// What to write for hours that go past midnight.
+    /// What to write for hours that extend past midnight.
     private func pastMidnight(_ from: ClockTime, _ to: ClockTime) -> String {
         let midnight = ClockTime(minuteOfDay: 1440)
         let first = WeeklyHours(days: days, times: from..<midnight)

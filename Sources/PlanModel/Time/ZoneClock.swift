@@ -7,11 +7,11 @@ public struct ZoneClock: Sendable, Equatable {
     public let name: String
     private let zone: TimeZone
 
-    /// Nil unless the name is one of the IANA time zone database, spelled as it is there.
+    /// Nil unless the name is one of the IANA time zone database, in its exact spelling.
     public init?(name: String) {
         let plain = name.utf8.allSatisfy { (97...122).contains($0 | 32) || (43...57).contains($0) || $0 == 95 }
         guard plain, name.utf8.count <= 64, let zone = TimeZone(identifier: name) else { return nil }
-        // Foundation also takes abbreviations, whose meaning depends on who reads them, and forms such as GMT+5.
+        // Foundation also accepts abbreviations, whose meaning depends on the reader, and forms such as GMT+5.
         let isAbbreviation = TimeZone.abbreviationDictionary[name] != nil
         guard name == "UTC" || name == "GMT" || (zone.identifier == name && !isAbbreviation) else { return nil }
         self.name = name
@@ -26,17 +26,17 @@ public struct ZoneClock: Sendable, Equatable {
         self.zone = zone
     }
 
-    /// Names to suggest where a name is not known.
+    /// Names to suggest when a name is not known.
     public static var knownNames: [String] { TimeZone.knownTimeZoneIdentifiers }
 
-    /// Seconds that the zone's clocks are ahead of UTC at an instant.
+    /// Seconds by which the zone's clocks are ahead of UTC at an instant.
     public func offset(at instant: Instant) -> Int {
         zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.seconds)))
     }
 
     /// The instants at which the clocks change, from one instant up to another: the first second of each new offset.
     ///
-    /// Offsets that last less than three hours are not looked for: no zone has had one.
+    /// Offsets that last less than three hours are not looked for, as no zone has had one.
     public func offsetChanges(from first: Instant, to last: Instant) -> [Instant] {
         var changes: [Instant] = []
         var start = first
@@ -48,7 +48,7 @@ public struct ZoneClock: Sendable, Equatable {
         return changes
     }
 
-    /// Halves the time between two instants of different offsets until a second is left.
+    /// Bisects the time between two instants with different offsets to the second.
     private func change(after start: Instant, until end: Instant) -> Instant {
         let before = offset(at: start)
         var (low, high) = (start.seconds, end.seconds)
@@ -71,8 +71,8 @@ public struct ZoneClock: Sendable, Equatable {
 
     /// The instant at which a day begins.
     ///
-    /// Where midnight comes twice it is the first one. Where the clocks skip midnight it is the instant of the
-    /// change, which is what midnight would have been on the clocks before it.
+    /// If midnight occurs twice it is the first one. If the clocks skip midnight it is the instant of the change, which
+    /// would have been midnight by the clocks before it.
     public func start(of day: LocalDate) -> Instant {
         let midnight = Instant(seconds: Int64(day.daysSince1970) * 86_400)
         let before = offset(at: midnight.advanced(bySeconds: -129_600))
@@ -83,7 +83,7 @@ public struct ZoneClock: Sendable, Equatable {
         return offset(at: second) == there ? second : first
     }
 
-    /// False for a day that the zone left out, as Samoa did with 2011-12-30.
+    /// False for a day that the zone skipped, as Samoa did with 2011-12-30.
     public func hasDay(_ day: LocalDate) -> Bool { self.day(of: start(of: day)) == day }
 
     /// Whether the clocks ever show this date and time, given as if it were UTC.

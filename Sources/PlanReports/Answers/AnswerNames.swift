@@ -1,11 +1,11 @@
 import CoachingModels
 import PlanModel
 
-/// People and places of answers, for people and for programs.
+/// The names of the people and places in answers, for people and for programs.
 struct AnswerNames {
     let request: PlanRequest
 
-    /// Of somebody who is in both lists of the request the attendee's name goes first, as in plans.
+    /// For somebody who is in both lists of the request, the attendee's name takes precedence, as in plans.
     func person(_ id: String) -> ReportPerson {
         let name =
             request.attendees.first { $0.id.isSameIdentifier(as: id) }?.name
@@ -27,7 +27,7 @@ struct AnswerNames {
         ]
     }
 
-    /// What a better plan costs that needs no change of the request.
+    /// What a better plan costs that needs no change of the request, for programs.
     static func fact(improvement: CostDifference?) -> ReportFact {
         ReportFact(
             "improvement",
@@ -36,7 +36,7 @@ struct AnswerNames {
             } ?? .missing)
     }
 
-    /// The same for people: it comes before all answers, which are about the plan as it is.
+    /// The same for people, before all answers, which are about the plan as it is.
     static func section(improvement: CostDifference?) -> ReportSection? {
         improvement.map { better in
             ReportSection(

@@ -1,12 +1,12 @@
 import CoachingModels
 import PlanModel
 
-/// Changes of a request as its author would write them.
+/// Puts changes of a request into the words its author would use.
 struct ChangeWords {
     let request: PlanRequest
     let session: SessionRequest
 
-    /// What changes, in a planner's words.
+    /// The change, in a planner's words.
     func words(_ change: RequestChange) -> String {
         switch change {
         case .room: "Place it all the same, and let others make room"
@@ -29,7 +29,7 @@ struct ChangeWords {
         }
     }
 
-    /// The line of the request that says so; nil where nothing of it changes.
+    /// The line of the request after the change; nil if the change alters no line of it.
     func line(_ change: RequestChange) -> String? {
         let own = "sessions[\(session.key)]"
         switch change {
@@ -123,7 +123,7 @@ struct ChangeWords {
         return "\(clock.shownDay(from)) \(clock.shownTime(from)) to \(clock.shownDay(to)) \(clock.shownTime(to))"
     }
 
-    /// Dates where both ends are midnights.
+    /// The interval as dates if both ends are midnights.
     private func written(_ interval: Interval) -> String {
         let clock = request.clock
         let days = [interval.start, interval.end].map { clock.day(of: $0) }

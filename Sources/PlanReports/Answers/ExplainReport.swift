@@ -1,7 +1,7 @@
 import CoachingModels
 public import PlanModel
 
-/// What `explain` answers.
+/// The report of `explain`.
 public struct ExplainReport: Sendable {
     private let file: String
     private let plan: Plan
@@ -10,7 +10,7 @@ public struct ExplainReport: Sendable {
 
     /// - Parameters:
     ///   - file: the plan as the user named it.
-    ///   - request: what it was made from.
+    ///   - request: the request that the plan was made from.
     public init(file: String, plan: Plan, request: PlanRequest, answers: PlanAnswers) {
         self.file = file
         self.plan = plan
@@ -20,7 +20,7 @@ public struct ExplainReport: Sendable {
 
     private var clock: ZoneClock { request.clock }
 
-    /// One section for each session, and what programs read of it.
+    /// One section for each session, and the data for programs.
     public var document: ReportDocument {
         var sections = answers.unplaced.map(section) + answers.placed.map(section)
         if sections.isEmpty, answers.unanswered.isEmpty {
@@ -41,7 +41,7 @@ public struct ExplainReport: Sendable {
             sections: sections, clock: clock)
     }
 
-    /// What was not looked at, where the answers were ended.
+    /// A sentence on the questions that were not looked at, if answering was ended early.
     private var stopped: String? {
         let half = answers.unplaced.filter { !$0.isComplete }.map(\.session.session)
         guard !half.isEmpty || !answers.unanswered.isEmpty else { return nil }
@@ -100,7 +100,7 @@ public struct ExplainReport: Sendable {
             ])
     }
 
-    /// The line to change, and what becomes of others.
+    /// The line to change, and the effect on other sessions.
     private func lines(_ tested: TestedChange, _ number: Int, _ key: String) -> [ReportBlock] {
         let line = words(of: key)?.line(tested.change)
         let others =
@@ -112,7 +112,7 @@ public struct ExplainReport: Sendable {
         return told.isEmpty ? [] : [.item("\(number): \(told)")]
     }
 
-    /// Moves that people are told one by one; programs are told all.
+    /// How many moves are listed for people; programs get all of them.
     private static let mostMoves = 3
 
     private func words(of key: String) -> ChangeWords? {
@@ -219,7 +219,7 @@ public struct ExplainReport: Sendable {
 }
 
 extension CostDifference {
-    /// `+12.5`, or both limits where something is left between them.
+    /// `+12.5`, or both bounds if there is a gap between them.
     var shown: String {
         isExact
             ? Self.signed(found)

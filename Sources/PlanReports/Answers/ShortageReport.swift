@@ -1,7 +1,7 @@
 import CoachingModels
 public import PlanModel
 
-/// What `explain --by` answers: where a plan is short, and what would help.
+/// The report of `explain --by`: where a plan is short of people, and what would help.
 public struct ShortageReport: Sendable {
     private let file: String
     private let plan: Plan
@@ -10,7 +10,7 @@ public struct ShortageReport: Sendable {
 
     /// - Parameters:
     ///   - file: the plan as the user named it.
-    ///   - request: what it was made from.
+    ///   - request: the request that the plan was made from.
     public init(file: String, plan: Plan, request: PlanRequest, answer: ShortageAnswer) {
         self.file = file
         self.plan = plan
@@ -21,7 +21,7 @@ public struct ShortageReport: Sendable {
     private var clock: ZoneClock { request.clock }
     private var names: AnswerNames { AnswerNames(request: request) }
 
-    /// A sentence for each shortage, and what programs read of it.
+    /// A sentence for each shortage, and the data for programs.
     public var document: ReportDocument {
         ReportDocument(
             command: "explain",

@@ -1,7 +1,7 @@
 import CoachingModels
 public import PlanModel
 
-/// What `suggest` answers: places for one session beside a plan.
+/// The report of `suggest`: places for one session besides those in a plan.
 public struct SuggestReport: Sendable {
     private let file: String
     private let plan: Plan
@@ -11,8 +11,8 @@ public struct SuggestReport: Sendable {
 
     /// - Parameters:
     ///   - file: the plan as the user named it.
-    ///   - request: with the session.
-    ///   - places: those that move nothing first.
+    ///   - request: the request, including the session.
+    ///   - places: those that move no other session come first.
     public init(file: String, plan: Plan, request: PlanRequest, session: SessionRequest, places: [OtherPlace]) {
         self.file = file
         self.plan = plan
@@ -21,7 +21,7 @@ public struct SuggestReport: Sendable {
         self.places = places
     }
 
-    /// Free places, then those that one other session would have to make.
+    /// Free places, followed by those for which one other session would have to move.
     public var document: ReportDocument {
         let free = places.filter(\.moves.isEmpty)
         let moved = places.filter { !$0.moves.isEmpty }

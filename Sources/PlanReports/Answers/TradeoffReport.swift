@@ -1,24 +1,25 @@
 import CoachingModels
 public import PlanModel
 
-/// A plan of a curve of people coached against people short.
+/// A plan on a curve of people coached against people short.
 public struct TradeoffPlan: Sendable {
-    /// As it was made.
+    /// The plan as it was made.
     public var plan: Plan
     /// Where it was written, as the user would name it.
     public var file: String
-    /// What leaving somebody out cost when it was made.
+    /// The price of leaving out a person under which it was made.
     public var price: ExactDecimal
     /// People coached.
     public var people: Int
-    /// What it costs beside those left out.
+    /// The plan's cost apart from that of the people left out.
     public var rest: Double
-    /// What every plan costs at least, beside those left out, that leaves out no more.
+    /// A lower bound on that cost for every plan that leaves out no more people.
     public var restAtLeast: Double
-    /// The shares of those who can be coached for which it is the plan, in percent.
+    /// The target shares, in percent of the people who can be coached, for which this is the cheapest plan that reaches
+    /// them.
     public var shares: [Int]
 
-    /// A plan of its parts; nothing is checked.
+    /// Creates a plan of the curve from its parts; nothing is checked.
     public init(
         plan: Plan, file: String, price: ExactDecimal, people: Int, rest: Double, restAtLeast: Double, shares: [Int]
     ) {
@@ -32,7 +33,7 @@ public struct TradeoffPlan: Sendable {
     }
 }
 
-/// What `tradeoff` says: people coached against people short, plan by plan.
+/// The report of `tradeoff`: people coached against people short, plan by plan.
 public struct TradeoffReport: Sendable {
     private let request: PlanRequest
     private let requestFile: String
@@ -41,8 +42,8 @@ public struct TradeoffReport: Sendable {
 
     /// - Parameters:
     ///   - requestFile: the request as the user named it.
-    ///   - plans: those that coach most first.
-    ///   - isComplete: whether the curve was traced to its end: not where that was ended before.
+    ///   - plans: those that coach most people come first.
+    ///   - isComplete: whether the curve was traced to its end, rather than ended early.
     public init(_ request: PlanRequest, requestFile: String, plans: [TradeoffPlan], isComplete: Bool) {
         self.request = request
         self.requestFile = requestFile
@@ -50,7 +51,7 @@ public struct TradeoffReport: Sendable {
         self.isComplete = isComplete
     }
 
-    /// The curve as a page draws it.
+    /// The curve, as a page draws it.
     public var curve: TradeoffCurve {
         TradeoffCurve(
             name: request.name,
@@ -65,12 +66,12 @@ public struct TradeoffReport: Sendable {
 
     private var most: Int { plans.map(\.people).max() ?? 0 }
 
-    /// Percent of those who can be coached, to a tenth.
+    /// The share of the people who can be coached, in percent to one decimal.
     private func share(_ plan: TradeoffPlan) -> Double {
         most == 0 ? 100 : (Double(plan.people) / Double(most) * 1000).rounded() / 10
     }
 
-    /// A table, and the same for programs.
+    /// A table, and the same data for programs.
     public var document: ReportDocument {
         let wanted = request.sessions.reduce(0) { $0 + $1.attendees.count }
         var blocks: [ReportBlock] = [
@@ -128,9 +129,9 @@ public struct TradeoffReport: Sendable {
     private static func rounded(_ number: Double) -> Double { (number * 100).rounded() / 100 }
 }
 
-/// A curve of people coached against people short, as it is kept in a file and drawn on a page.
+/// A curve of people coached against people short, as stored in a file and drawn on a page.
 public struct TradeoffCurve: Sendable, Equatable, Decodable {
-    /// One plan of it.
+    /// One plan of the curve.
     public struct Point: Sendable, Equatable, Decodable {
         /// The plan's id.
         public var plan: String
@@ -138,22 +139,22 @@ public struct TradeoffCurve: Sendable, Equatable, Decodable {
         public var file: String
         /// People coached.
         public var people: Int
-        /// Percent of those who can be coached.
+        /// The share of the people who can be coached, in percent.
         public var share: Double
-        /// The shares for which it is the plan, in percent.
+        /// The target shares, in percent, for which this is the cheapest plan that reaches them.
         public var shares: [Int]
         /// Hours of one person short of the forecast.
         public var shortHours: Double
-        /// People short at once at most.
+        /// The most people short at any one time.
         public var shortAtOnce: Double
-        /// What it costs beside those left out.
+        /// The plan's cost apart from that of the people left out.
         public var rest: Double
-        /// What no plan that leaves out no more can undercut.
+        /// A lower bound on that cost for every plan that leaves out no more people.
         public var restAtLeast: Double
     }
 
     /// The request's name.
     public var name: String
-    /// Those that coach most first.
+    /// The plans; those that coach most people come first.
     public var plans: [Point]
 }

@@ -1,7 +1,7 @@
 import CoachingModels
 public import PlanModel
 
-/// What `diff` says of two plans: what moved, what it costs, and what becomes of staffing, side by side.
+/// The report of `diff` on two plans: which sessions moved, and costs and staffing side by side.
 public struct DiffReport: Sendable {
     private let files: [String]
     let plans: [Plan]
@@ -11,8 +11,8 @@ public struct DiffReport: Sendable {
     /// - Parameters:
     ///   - files: the two plans as the user named them.
     ///   - plans: the earlier one first.
-    ///   - underBoth: for each plan what it costs under the policy of each, as far as that could be counted; empty where both
-    ///     have the same policy, or nothing could.
+    ///   - underBoth: for each plan, its cost under the policy of each, as far as it could be computed; empty if both
+    ///     have the same policy, or none could be computed.
     public init(files: (String, String), plans: (Plan, Plan), underBoth: [[CostTerms<Double>?]] = []) {
         self.files = [files.0, files.1]
         self.plans = [plans.0, plans.1]
@@ -20,10 +20,10 @@ public struct DiffReport: Sendable {
         clock = ZoneClock(name: plans.1.request.timeZone) ?? .utc
     }
 
-    /// The plan that is compared with an earlier one.
+    /// The plan that is compared with the earlier one.
     public var later: Plan { plans[1] }
 
-    /// A summary, the sessions that are not the same, costs, and staffing by group and day.
+    /// A summary, the sessions that differ, costs, and staffing by group and day.
     public var document: ReportDocument {
         let changes = PlanChanges(plans[0], plans[1])
         return ReportDocument(
@@ -142,7 +142,7 @@ public struct DiffReport: Sendable {
         return rounded == 0 ? 0 : rounded
     }
 
-    /// Plans of different policies are judged under both.
+    /// Plans with different policies are costed under both.
     private var otherPolicies: ReportSection? {
         guard plans[0].policy != plans[1].policy, plans.allSatisfy({ $0.policy != nil }) else { return nil }
         var blocks: [ReportBlock] = [
@@ -217,7 +217,7 @@ extension PlanChanges.Kind {
 }
 
 extension PlanChanges.Change {
-    /// The fields of the appointment's body that are different, in both plans at hand.
+    /// The fields of the appointment's body that differ, for a session that has a place in both plans.
     fileprivate var fields: [String] {
         guard let before = before?.body, let after = after?.body else { return [] }
         return [

@@ -1,27 +1,27 @@
 import CoachingModels
 import PlanModel
 
-/// What is different between two plans of the same or of similar requests, session by session.
+/// The differences between two plans of the same or of similar requests, session by session.
 struct PlanChanges {
-    /// What became of a session. The order is that of reports.
+    /// How a session changed, in the order of reports.
     enum Kind: String, CaseIterable {
-        /// It had a place, and is still to be placed, but has none.
+        /// It had a place, and is still in the request, but has no place now.
         case lost
-        /// The second plan does not know it; it had a place or had none.
+        /// The second plan does not contain it; it may or may not have had a place.
         case gone
-        /// It had none, and has one.
+        /// It had no place, and has one now.
         case placed
-        /// The first plan does not know it.
+        /// The first plan does not contain it.
         case new
-        /// Another time, and perhaps another facilitator or length.
+        /// It has another time, and perhaps another facilitator or length.
         case moved
-        /// The same time with another facilitator.
+        /// It has the same time with another facilitator.
         case coach
-        /// The same place with other people, another length, name or location.
+        /// It has the same place with other people, or another length, name or location.
         case changed
     }
 
-    /// A session that is not the same in both.
+    /// A session that differs between the plans.
     struct Change {
         var session: String
         var kind: Kind
@@ -29,9 +29,9 @@ struct PlanChanges {
         var after: PlannedAppointment?
     }
 
-    /// By kind, then by the time in the second plan, or in the first.
+    /// The changes by kind, then by the time in the second plan or, without one, in the first.
     let changes: [Change]
-    /// Sessions with a place that is the same in both, in all that is sent.
+    /// Number of sessions with a place that are the same in both plans, in everything that is sent.
     let same: Int
 
     init(_ first: Plan, _ second: Plan) {
@@ -61,7 +61,7 @@ struct PlanChanges {
         Dictionary(plan.appointments.map { ($0.session, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// Nil for a session that is the same in both.
+    /// Nil for a session that is the same in both plans.
     private static func kind(of change: Change, isKnown: [Bool]) -> Kind? {
         if !isKnown[1] { return .gone }
         if !isKnown[0] { return .new }

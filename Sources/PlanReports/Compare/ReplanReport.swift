@@ -1,18 +1,18 @@
 import CoachingModels
 public import PlanModel
 
-/// What a re-plan moved, and why.
+/// The sessions that a re-plan moved, and why.
 public struct ReplanReport: Sendable {
     /// A session that could not stay where the previous plan had it.
     public struct Lost: Sendable, Equatable {
         /// The session's key.
         public var session: String
-        /// The reason as a program tells it from others.
+        /// The reason as a code for programs.
         public var reason: String
         /// The reason in a planner's words.
         public var message: String
 
-        /// A lost place of its parts.
+        /// Creates a lost place from its parts.
         public init(session: String, reason: String, message: String) {
             self.session = session
             self.reason = reason
@@ -25,7 +25,7 @@ public struct ReplanReport: Sendable {
     private let lost: [Lost]
 
     /// - Parameters:
-    ///   - files: the plan that was begun with and the new one, as the user named them.
+    ///   - files: the previous plan and the new one, as the user named them.
     ///   - lost: the sessions that could not stay.
     public init(files: (String, String), plans: (Plan, Plan), lost: [Lost]) {
         diff = DiffReport(files: files, plans: plans)
@@ -33,7 +33,7 @@ public struct ReplanReport: Sendable {
         self.lost = lost
     }
 
-    /// Which sessions moved and why, then the two plans side by side.
+    /// The sessions that moved, with reasons, followed by the two plans side by side.
     public var document: ReportDocument {
         var document = diff.document
         document.facts = document.facts.map {

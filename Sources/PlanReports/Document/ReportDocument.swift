@@ -1,21 +1,21 @@
 public import PlanModel
 
-/// What a command has to report: facts for programs, sections for people, tables for both.
+/// The output of a command: facts for programs, sections for people, tables for both.
 ///
-/// A document says nothing of terminals, files or pages: renderers make text, JSON and CSV of it, and whoever adds a fact
-/// or a table adds it to all of them.
+/// A document does not depend on terminals, files or pages: renderers turn it into text, JSON and CSV, so a fact or
+/// table that is added to it appears in all of them.
 public struct ReportDocument: Sendable, Equatable {
-    /// The version of the JSON form: it changes when a field is renamed, moved or taken away, not when one is added.
+    /// The version of the JSON form. It changes when a field is renamed, moved or removed, not when one is added.
     public static let formatVersion = 1
 
-    /// What programs read first, in this order.
+    /// The first members that programs read, in this order.
     public var facts: [ReportFact]
-    /// What people read; the keyed tables and the facts in it are for programs too.
+    /// The sections for people; their keyed tables and facts are for programs too.
     public var sections: [ReportSection]
-    /// In which days and times are told.
+    /// The clock in which days and times are given.
     public var clock: ZoneClock
 
-    /// A document of facts and sections; times are told in UTC unless a clock is given.
+    /// Creates a document of facts and sections; times are given in UTC unless a clock is passed.
     public init(facts: [ReportFact] = [], sections: [ReportSection] = [], clock: ZoneClock = .utc) {
         self.facts = facts
         self.sections = sections
@@ -31,11 +31,11 @@ public struct ReportDocument: Sendable, Equatable {
     }
 }
 
-/// A value with the name under which programs find it.
+/// A value with the name by which programs find it.
 public struct ReportFact: Sendable, Equatable {
     /// Name of the member in JSON.
     public var key: String
-    /// Left out of JSON where it is ``ReportValue/missing``.
+    /// The value; omitted from JSON if it is ``ReportValue/missing``.
     public var value: ReportValue
 
     /// A named value.
@@ -47,9 +47,9 @@ public struct ReportFact: Sendable, Equatable {
 
 /// A part of a report.
 public struct ReportSection: Sendable, Equatable {
-    /// Nil where the text needs none, or the section is for programs only.
+    /// Nil if the text needs none, or the section is for programs only.
     public var title: String?
-    /// What stands below the title.
+    /// The content below the title.
     public var blocks: [ReportBlock]
 
     /// A part of a report.
@@ -61,15 +61,15 @@ public struct ReportSection: Sendable, Equatable {
 
 /// A piece of a section.
 public enum ReportBlock: Sendable, Equatable {
-    /// Text that flows. Values in it have been made fit to be shown.
+    /// Running text. Values in it are already escaped for display.
     case paragraph(String)
-    /// Text that explains the table beside it.
+    /// Text that explains the table next to it.
     case note(String)
-    /// One of several things under a note.
+    /// An item of a list under a note.
     case item(String)
-    /// A sentence that stays in one line however long it is, so that other programs find it.
+    /// A sentence that stays on one line however long it is, so that other programs can find it.
     case line(String)
-    /// A table. People see it where it has columns and rows, programs where it has a key.
+    /// A table. It is shown to people if it has columns and rows, and to programs if it has a key.
     case table(ReportTable)
     /// A value for programs only, at its place among the tables.
     case fact(ReportFact)

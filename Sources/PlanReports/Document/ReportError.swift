@@ -1,12 +1,12 @@
 public import PlanModel
 
-/// What ended a run without success, as programs read it. People read the same on standard error.
+/// Why a run ended without success, for programs. People read the same on standard error.
 public struct ReportError: Sendable, Equatable {
     /// The exit status of the program.
     public var status: Int
-    /// What the status is called.
+    /// The name of the status.
     public var name: String
-    /// At least one.
+    /// The problems, at least one.
     public var problems: [ReportProblem]
     /// What the user can do about it.
     public var advice: String?
@@ -33,9 +33,9 @@ public struct ReportError: Sendable, Equatable {
 
 /// One thing that went wrong.
 public enum ReportProblem: Sendable, Equatable {
-    /// Said in one line.
+    /// A message of one line.
     case message(String)
-    /// With its place in an input file.
+    /// A problem with its place in an input file.
     case located(Problem)
 
     var facts: [ReportFact] {
@@ -53,12 +53,12 @@ public enum ReportProblem: Sendable, Equatable {
 }
 
 extension ReportDocument {
-    /// The document of a run of which nothing is known yet.
+    /// The document of a run about which nothing is known yet.
     ///
-    /// - Parameter command: its name on the command line.
+    /// - Parameter command: the command's name on the command line.
     public init(command: String) { self.init(command: command, facts: []) }
 
-    /// The same with what ended the run, at its end.
+    /// The same document, with the error that ended the run appended.
     public func ended(by error: ReportError) -> ReportDocument {
         var document = self
         document.sections.append(ReportSection([.fact(error.fact)]))

@@ -1,15 +1,15 @@
-/// Rows of typed values, and how people see them.
+/// Rows of typed values, and their presentation to people.
 public struct ReportTable: Sendable, Equatable {
-    /// Name of the list in JSON; nil for a table that tells programs nothing new.
+    /// Name of the list in JSON; nil for a table that has nothing new for programs.
     public var key: String?
-    /// What each value of a row is, in the order of JSON and CSV.
+    /// The meaning of each value of a row, in the order of JSON and CSV.
     public var fields: [ReportField]
     /// One value for each field.
     public var rows: [[ReportValue]]
-    /// What people see of a row; nothing for a table that is for programs only.
+    /// The columns shown to people; empty for a table that is for programs only.
     public var columns: [ReportColumn]
 
-    /// A table; the fields of one that is for people only need no more than their keys.
+    /// Creates a table. The fields of a table for people only need just their keys.
     public init(key: String? = nil, fields: [ReportField], rows: [[ReportValue]], columns: [ReportColumn] = []) {
         self.key = key
         self.fields = fields
@@ -17,17 +17,17 @@ public struct ReportTable: Sendable, Equatable {
         self.columns = columns
     }
 
-    /// The value of a row under a key; ``ReportValue/missing`` where the table has no such field.
+    /// The value under a key in a row; ``ReportValue/missing`` if the table has no such field.
     func value(_ key: String, of row: [ReportValue]) -> ReportValue {
         fields.firstIndex { $0.key == key }.map { row[$0] } ?? .missing
     }
 }
 
-/// What one value of a row is.
+/// The meaning of one value of a row.
 public struct ReportField: Sendable, Equatable, ExpressibleByStringLiteral {
     /// Its name in JSON and CSV.
     public var key: String
-    /// For people: the name in CSV of the column with their ids, before that with their names.
+    /// For a field of people: the name of the CSV column with their ids, which precedes the one with their names.
     public var idKey: String?
 
     /// A field of a table.
@@ -40,9 +40,9 @@ public struct ReportField: Sendable, Equatable, ExpressibleByStringLiteral {
     public init(stringLiteral key: String) { self.init(key) }
 }
 
-/// What people see of a row at one place.
+/// One column of a table as shown to people.
 public struct ReportColumn: Sendable, Equatable {
-    /// Where a cell comes from, by the keys of fields.
+    /// Where the content of a cell comes from, by the keys of fields.
     public enum Source: Sendable, Equatable {
         /// A value as it is.
         case value(String)
@@ -52,36 +52,37 @@ public struct ReportColumn: Sendable, Equatable {
         case time(String)
         /// From one time to another.
         case span(from: String, to: String)
-        /// A number before and after.
+        /// A number before and after a change.
         case change(from: String, to: String)
     }
 
-    /// What happens to a column for which there is no room.
+    /// What happens to a column when there is not enough room.
     public enum Room: Sendable, Equatable {
-        /// Stays, and its cells go on in the next line.
+        /// It stays, and its cells wrap to the next line.
         case wraps
-        /// Stays as it is.
+        /// It stays, and its cells do not wrap.
         case keeps
-        /// Is left out: the lowest number first.
+        /// It is left out; columns with the lowest number first.
         case leaves(Int)
-        /// The same, where all else has been tried; `wraps` tells whether its cells may go on in the next line.
+        /// It is left out as above, but only when everything else has been tried; `wraps` states whether its cells may
+        /// wrap.
         case leavesLast(Int, wraps: Bool)
     }
 
-    /// What stands above the column.
+    /// The heading of the column.
     public var title: String
     /// Where its cells come from.
     public var source: Source
-    /// Whether the cells end at the same place: numbers.
+    /// Whether the cells are aligned at their ends, as numbers are.
     public var isNumeric: Bool
-    /// What happens where there is no room.
+    /// What happens when there is not enough room.
     public var room: Room
-    /// What stands before each value.
+    /// Text that precedes each value.
     public var prefix: String
-    /// What stands for a value that is missing.
+    /// Text shown in place of a missing value.
     public var missing: String
 
-    /// A column as people see it.
+    /// Creates a column.
     public init(
         _ title: String, _ source: Source, isNumeric: Bool = false, room: Room = .wraps, prefix: String = "",
         missing: String = ""

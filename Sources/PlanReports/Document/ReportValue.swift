@@ -1,9 +1,9 @@
 public import CoachingModels
 public import PlanModel
 
-/// A value in a report, by what it means: how it looks is a renderer's matter.
+/// A value in a report, by its meaning. Renderers decide how it looks.
 public enum ReportValue: Sendable, Equatable {
-    /// Not known, or without meaning here.
+    /// Unknown, or not applicable here.
     case missing
     /// Yes or no.
     case flag(Bool)
@@ -11,9 +11,9 @@ public enum ReportValue: Sendable, Equatable {
     case count(Int)
     /// A number that is exact as it stands, such as a cost.
     case amount(Double)
-    /// A number of people, of which two decimals say all there is to say.
+    /// A number of people, for which two decimals are enough.
     case headcount(Double)
-    /// Words, as somebody wrote them.
+    /// Words in the form in which somebody wrote them.
     case text(String)
     /// A time.
     case instant(Instant)
@@ -46,7 +46,7 @@ extension ReportValue {
     /// The time, or ``missing`` for nil.
     static func optional(_ instant: Instant?) -> ReportValue { instant.map { .instant($0) } ?? .missing }
 
-    /// The people, or ``missing`` where it is not told who they are.
+    /// The people, or ``missing`` if it is not known who they are.
     static func optional(_ people: [ReportPerson]?) -> ReportValue { people.map { .people($0) } ?? .missing }
 
     /// A list of words.
@@ -57,7 +57,7 @@ extension ReportValue {
 public struct ReportPerson: Sendable, Equatable {
     /// User id.
     public var id: String
-    /// What people read: the id where no name is known.
+    /// The name to show: the id if no name is known.
     public var name: String
 
     /// A user of the service.

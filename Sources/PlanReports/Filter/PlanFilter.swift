@@ -1,9 +1,9 @@
 public import CoachingModels
 public import PlanModel
 
-/// Which part of a plan somebody wants to see. Costs and proof are always those of the whole plan.
+/// The part of a plan that the user wants to see. Costs and proof are always those of the whole plan.
 ///
-/// Of one kind any of the values will do; of several kinds each must.
+/// Within one kind, any of the values may match; if several kinds are given, each must match.
 public struct PlanFilter: Sendable, Equatable {
     /// Ids or names of people who lead, or may lead.
     public var facilitators: [String]
@@ -13,10 +13,10 @@ public struct PlanFilter: Sendable, Equatable {
     public var groups: [String]
     /// Local days on which sessions start.
     public var days: [LocalDate]
-    /// Whether only warnings are wanted.
+    /// Whether to show only warnings.
     public var onlyWarnings: Bool
 
-    /// A filter; without values it shows all.
+    /// A filter; without values it shows everything.
     public init(
         facilitators: [String] = [], attendees: [String] = [], groups: [String] = [], days: [LocalDate] = [],
         onlyWarnings: Bool = false
@@ -28,10 +28,10 @@ public struct PlanFilter: Sendable, Equatable {
         self.onlyWarnings = onlyWarnings
     }
 
-    /// Whether something is left out.
+    /// Whether nothing is left out.
     public var isAll: Bool { facilitators.isEmpty && attendees.isEmpty && groups.isEmpty && days.isEmpty }
 
-    /// What the filter asks for and there is not, one sentence each, with the nearest there is; empty if all is known.
+    /// One sentence for each value in the filter that does not exist, with the nearest that does; empty if all exist.
     public func problems(in known: PlanNames) -> [String] {
         UnknownValues.problems(
             facilitators, among: known.facilitators.all, what: "a facilitator of this plan", option: "--facilitator")
@@ -47,16 +47,16 @@ public struct PlanFilter: Sendable, Equatable {
     }
 }
 
-/// The people, groups and days that there are.
+/// The people, groups and days that exist.
 public struct PlanNames: Sendable {
     var facilitators: NamedPeople
     var attendees: NamedPeople
-    /// Nil where only the slots will tell.
+    /// Nil if they are not known before the slots are read.
     var groups: [String]?
     var firstDay: LocalDate
     var lastDay: LocalDate
 
-    /// Those of a request.
+    /// The names in a request.
     public init(_ request: PlanRequest) {
         facilitators = NamedPeople(request.facilitators.map { ($0.id, $0.name) })
         attendees = NamedPeople(request.attendees.map { ($0.id, $0.name) })
@@ -66,7 +66,8 @@ public struct PlanNames: Sendable {
         lastDay = request.clock.day(of: request.horizon.end.advanced(bySeconds: -1))
     }
 
-    /// Those of a plan; of one of an earlier version those who take part in something, or would have.
+    /// The names in a plan; for one of an earlier version, those of the people who take part in a session or would
+    /// have.
     public init(_ plan: Plan) {
         let clock = ZoneClock(name: plan.request.timeZone) ?? .utc
         let report = PlanReport(plan)

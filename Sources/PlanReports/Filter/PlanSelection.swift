@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// What a filter leaves of a plan.
+/// The part of a plan that a filter selects.
 struct PlanSelection {
     private let facilitators: IdentifierSet?
     private let attendees: IdentifierSet?
@@ -28,7 +28,7 @@ struct PlanSelection {
 
     func group(of attendee: String) -> String? { groupOf[attendee] }
 
-    /// Whether a session of these people at this time is wanted; one without a time belongs to no day.
+    /// Whether a session of these people at this time is selected; a session without a time belongs to no day.
     func has(facilitators leaders: [String], attendees people: [String], start: Instant?) -> Bool {
         (facilitators.map { leaders.contains(where: $0.contains) } ?? true)
             && (attendees.map { people.contains(where: $0.contains) } ?? true)
@@ -38,13 +38,13 @@ struct PlanSelection {
 
     func hasDay(_ instant: Instant) -> Bool { days.map { $0.contains(clock.day(of: instant)) } ?? true }
 
-    /// Whether a coach is wanted: by name, or for one of the sessions that are.
+    /// Whether a coach is selected: by name, or through one of the selected sessions.
     func hasCoach(_ id: String, leading: IdentifierSet) -> Bool {
         if let facilitators { return facilitators.contains(id) }
         return attendees == nil && groups == nil || leading.contains(id)
     }
 
-    /// Whether the staffing of a group is wanted: by name, or for one of the sessions that are.
+    /// Whether the staffing of a group is selected: by name, or through one of the selected sessions.
     func hasGroup(_ group: String, attended: Set<String>) -> Bool {
         if let groups { return groups.contains(group) }
         return facilitators == nil && attendees == nil || attended.contains(group)

@@ -3,8 +3,8 @@ import PlanModel
 
 /// Sessions as an iCalendar file (RFC 5545), which calendars import.
 ///
-/// The UID of a session is made of its key and of the request's name, so that importing the file of a later plan moves what is
-/// there instead of adding to it; sessions that are no more are told as cancelled.
+/// The UID of a session is derived from its key and the request's name, so that importing the file of a later plan
+/// moves existing events instead of adding new ones; sessions that no longer exist are marked as cancelled.
 struct CalendarFile {
     let plan: Plan
     let clock: ZoneClock
@@ -55,7 +55,8 @@ struct CalendarFile {
         ]
     }
 
-    /// Letters, digits and `-._` stay; every other byte is told by its number, so that no two names meet.
+    /// Keeps letters, digits and `-._`, and writes every other byte as its number, so that different names stay
+    /// different.
     private func uid(_ key: String) -> String {
         let name = plan.request.name.utf8.map { byte -> String in
             let isPlain =
@@ -66,14 +67,14 @@ struct CalendarFile {
         return "\(key)/\(name)@coachplan"
     }
 
-    /// Grows with the time at which plans are made: of two imports the later plan wins.
+    /// Grows with the time at which plans are made: when two are imported, the later plan wins.
     private var sequence: Int64 { max(0, plan.createdAt.seconds - 1_735_689_600) }
 
     private func at(_ instant: Instant) -> String { ";TZID=\(clock.name):\(Self.local(instant, clock))" }
 
     // MARK: The zone
 
-    /// The offsets of the year around the plan, each from the change of clocks on with which it begins.
+    /// The UTC offsets of the year around the plan, each with the change of clocks at which it begins.
     private var zone: [String] {
         let starts = sheet.rows.map(\.start) + sheet.changes.compactMap { $0.before.map { Instant($0.body.dateStart) } }
         let first = (starts.min() ?? plan.createdAt).advanced(bySeconds: -366 * 86_400)
@@ -115,7 +116,7 @@ struct CalendarFile {
         return (seconds < 0 ? "-" : "+") + String(String(10_000 + minutes / 60 * 100 + minutes % 60).dropFirst())
     }
 
-    /// Backslash, separators and line ends as RFC 5545 has them; other control characters are left out.
+    /// Escapes backslashes, separators and line ends as RFC 5545 requires, and drops other control characters.
     static func escaped(_ text: String) -> String {
         text.unicodeScalars.reduce(into: "") { escaped, scalar in
             switch scalar {
@@ -126,7 +127,7 @@ struct CalendarFile {
         }
     }
 
-    /// Lines of at most 75 bytes, broken between characters.
+    /// The line folded into lines of at most 75 bytes, broken between characters.
     static func folded(_ line: String) -> String {
         var folded = ""
         var count = 0

@@ -1,20 +1,21 @@
 import CoachingModels
 public import PlanModel
 
-/// What is handed over from a plan: for each facilitator and each staffing group a calendar, a table, a page and a text.
+/// The files to hand over from a plan: for each facilitator and each staffing group a calendar, a table, a page and a
+/// text.
 public struct Handover: Sendable {
     /// One file of the folder.
     public struct File: Sendable, Equatable {
-        /// `facilitators/Priya-Raman.ics`, by names that are safe in any file system and each its own.
+        /// Path such as `facilitators/Priya-Raman.ics`, of unique names that are safe in any file system.
         public var path: String
-        /// What it holds.
+        /// The content of the file.
         public var text: String
     }
 
     private let plan: Plan
     private let previous: Plan?
 
-    /// - Parameter previous: the plan whose readers are told what changes; nil where there was none.
+    /// - Parameter previous: the plan from which changes are reported to the readers; nil if there was none.
     public init(_ plan: Plan, previous: Plan? = nil) {
         self.plan = plan
         self.previous = previous
@@ -35,7 +36,7 @@ public struct Handover: Sendable {
         }
     }
 
-    /// Local dates and times in columns of their own, as spreadsheets take them.
+    /// Local dates and times in columns of their own, as spreadsheets accept them.
     private static func table(_ sheet: HandoverSheet, _ clock: ZoneClock) -> ReportTable {
         let placed: [[ReportValue]] = sheet.rows.map { row in
             [
@@ -69,7 +70,7 @@ public struct Handover: Sendable {
         let name = String(String(plain).prefix(60)).split(separator: "-").joined(separator: "-")
         var path = "\(folder)/\(name.isEmpty ? "unnamed" : name)"
         var number = 2
-        // File systems may take no notice of the case of letters.
+        // File systems may ignore the case of letters.
         while !taken.insert(path.lowercased()).inserted {
             path = "\(folder)/\(name.isEmpty ? "unnamed" : name)-\(number)"
             number += 1
@@ -79,7 +80,7 @@ public struct Handover: Sendable {
 }
 
 extension ZoneClock {
-    /// The time of day at which something ends: 24:00 where that is the end of its day.
+    /// The time of day at which something ends: 24:00 at the end of a day.
     fileprivate func endOfDayTime(_ end: Instant) -> String {
         let time = local(end).time
         return time.minuteOfDay == 0 ? "24:00" : "\(time)"

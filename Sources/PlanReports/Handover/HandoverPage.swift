@@ -1,13 +1,13 @@
 import CoachingModels
 import PlanModel
 
-/// A page to print or to mail: the sessions of one reader as a table, and what changes.
+/// A page to print or to mail: the sessions of one reader as a table, and the changes.
 struct HandoverPage {
     let plan: Plan
     let clock: ZoneClock
     let sheet: HandoverSheet
 
-    /// One file without anything from elsewhere.
+    /// The page as one file that refers to nothing outside it.
     var html: String {
         let title = "\(Self.escaped(plan.request.name)) – \(Self.escaped(sheet.name))"
         let lines = HandoverText(plan: plan, clock: clock, sheet: sheet).text.split(separator: "\n\n").dropFirst()

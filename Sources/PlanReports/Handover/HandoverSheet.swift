@@ -1,25 +1,27 @@
 import CoachingModels
 import PlanModel
 
-/// What one reader of a plan gets: the sessions of a facilitator or of a staffing group, and what is different from before.
+/// The content for one reader of a plan: the sessions of a facilitator or of a staffing group, and the changes since
+/// the previous plan.
 struct HandoverSheet {
-    /// Whose sheet it is.
+    /// The reader of a sheet.
     enum Reader: Hashable {
         case facilitator(String)
         case group(String)
     }
 
     let reader: Reader
-    /// As people call the reader.
+    /// The reader's name.
     let name: String
-    /// By time.
+    /// The reader's sessions, by time.
     let rows: [ReportRow]
     /// Sessions of the reader without a place.
     let left: [UnscheduledSession]
-    /// What is different from the previous plan; empty where there is none.
+    /// The changes from the previous plan; empty if there is none.
     let changes: [PlanChanges.Change]
 
-    /// The sheets of a plan: facilitators in the request's order, then groups by name. Readers whom nothing concerns have none.
+    /// The sheets of a plan: facilitators in the request's order, then groups by name. Readers whom nothing concerns
+    /// get none.
     static func all(of plan: Plan, previous: Plan?) -> [HandoverSheet] {
         let report = PlanReport(plan)
         let changes = previous.map { PlanChanges($0, plan).changes } ?? []

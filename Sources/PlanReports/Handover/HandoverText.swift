@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// What one reader is told in words: the sessions, what changes, when, why, and what to tell the agents.
+/// A text for one reader: the sessions, what changes, when and why, and what to tell the agents.
 struct HandoverText {
     let plan: Plan
     let clock: ZoneClock

@@ -1,14 +1,14 @@
 import CoachingModels
 public import PlanModel
 
-/// For sessions without a place, what would give them one: what `explain` found, in the words of a page.
+/// For sessions without a place, the change that would give them one, as `explain` found it, worded for a page.
 public struct HelpfulChanges: Sendable, Equatable {
     /// By the session's key.
     let words: [String: String]
 
-    /// What was asked about a plan.
+    /// The helpful changes among the answers about a plan.
     ///
-    /// - Parameter request: what the plan was made from.
+    /// - Parameter request: the request that the plan was made from.
     public init(_ answers: PlanAnswers, request: PlanRequest) {
         let sessions = Dictionary(request.sessions.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
         var words: [String: String] = [:]
@@ -24,7 +24,7 @@ public struct HelpfulChanges: Sendable, Equatable {
         self.words = words
     }
 
-    /// What `explain --format json` wrote.
+    /// The helpful changes in a document that `explain --format json` wrote.
     public init(_ document: ExplainDocument) {
         var words: [String: String] = [:]
         for answer in document.unplaced {
@@ -49,7 +49,7 @@ public struct HelpfulChanges: Sendable, Equatable {
     }
 }
 
-/// What `explain --format json` wrote, as far as a page needs it.
+/// A document that `explain --format json` wrote, as far as a page needs it.
 public struct ExplainDocument: Sendable, Decodable {
     struct Answer: Sendable, Decodable {
         struct Change: Sendable, Decodable {
@@ -64,7 +64,7 @@ public struct ExplainDocument: Sendable, Decodable {
         var changes: [Change]
     }
 
-    /// The id of the plan that was asked about.
+    /// The id of the plan that the document is about.
     public var plan: String
     var unplaced: [Answer]
 }

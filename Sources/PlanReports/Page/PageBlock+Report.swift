@@ -2,7 +2,7 @@ import CoachingModels
 import PlanModel
 
 extension PageBlock {
-    /// The blocks of a section that people read; things that follow one another become one list.
+    /// The blocks of a section that are for people; consecutive items become one list.
     static func blocks(of section: ReportSection, _ clock: ZoneClock) -> [PageBlock] {
         var blocks: [PageBlock] = []
         var items: [String] = []
@@ -31,7 +31,7 @@ extension PageBlock {
 }
 
 extension PageTable {
-    /// Nil for a table that people do not see.
+    /// Nil for a table that is not shown to people.
     init?(_ table: ReportTable, label: String, _ clock: ZoneClock) {
         guard !table.columns.isEmpty, !table.rows.isEmpty else { return nil }
         let rows = table.rows.prefix(Self.mostRows).map { row in
@@ -47,7 +47,7 @@ extension PageTable {
             count: table.rows.count)
     }
 
-    /// - Parameter count: of all rows, shown or not.
+    /// - Parameter count: the number of all rows, shown or not.
     init(label: String, columns: [Column], rows: [Row], count: Int) {
         self.label = label
         self.columns = columns
@@ -60,7 +60,7 @@ extension PageTable {
 }
 
 extension ReportColumn {
-    /// A time beside its day has no title in a terminal; who hears a table needs one.
+    /// A time next to its day needs no title in a terminal, but somebody who listens to a table needs one.
     fileprivate var pageTitle: String {
         if case .time = source, title.isEmpty { return "Time" }
         return title

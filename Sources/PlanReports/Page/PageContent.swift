@@ -1,6 +1,6 @@
-/// What the templates show, under the names by which they ask for it.
+/// The content of the templates, under the names that they use.
 ///
-/// A name that a part lacks is looked for in what it is a part of: no two parts share a name for different things.
+/// A name that is missing from a part is looked up in its parent: no two parts use a name for different things.
 struct PageContent {
     var title: String
     var subtitle: [String]
@@ -9,13 +9,13 @@ struct PageContent {
     var plan: String
     var made: String
     var zone: String
-    /// These three are parts of the page as they are: ours, or made safe already.
+    /// These three are inserted into the page unescaped: they are ours, or already made safe.
     var style: String
     var script: String
     var data: String
 }
 
-/// A number of the strip that stays.
+/// A number in the strip that stays in sight.
 struct PageFigure {
     var name: String
     var value: String
@@ -30,7 +30,7 @@ struct PageSection {
     var blocks: [PageBlock]
 }
 
-/// One piece of a part: only one of its members is there.
+/// One piece of a part; only one of its members is set.
 struct PageBlock {
     var heading: String?
     var paragraph: String?
@@ -39,7 +39,7 @@ struct PageBlock {
     var chart: PageChart?
 }
 
-/// Things under a paragraph: those that come first are in sight.
+/// Items under a paragraph; the first of them are in sight.
 struct PageList {
     struct More {
         var words: String
@@ -61,9 +61,9 @@ struct PageList {
     }
 }
 
-/// A table as people see it.
+/// A table as shown to people.
 struct PageTable {
-    /// So many rows are in the page; who needs more has the plan.
+    /// The page contains this many rows; whoever needs more has the plan.
     static let mostRows = 300
 
     struct Column {
@@ -83,16 +83,16 @@ struct PageTable {
     var label: String
     var columns: [Column]
     var rows: [Row]
-    /// What is not shown; nil where all is.
+    /// A sentence on the rows that are not shown; nil if all are.
     var beyond: String?
     var number: Int
     var isLong: Bool
 }
 
-/// Minutes as a bar, all in percent of the longest.
+/// Minutes as a bar, in percent of the longest bar.
 struct PageBar {
     var words: String
-    /// What limits and free time allow.
+    /// Minutes that limits and free time allow.
     var room: Double
     var used: Double
     var target: Double?

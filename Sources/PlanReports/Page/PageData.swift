@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// What the page's script draws from: short arrays without names, as there may be 10 000 of them.
+/// The data from which the page's script draws: short arrays without names, as there may be 10 000 sessions.
 ///
 /// Times are minutes after the start of the first day, staffing is in hundredths of a person.
 struct PageData {
@@ -19,7 +19,7 @@ struct PageData {
         changes = Dictionary(found.map { ($0.session, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// As JSON that can stand in a script element.
+    /// JSON that may be placed in a script element.
     ///
     /// - Throws: `EncodingError` for a number that is not finite.
     func json() throws -> String {
@@ -107,7 +107,7 @@ struct PageData {
     }
 }
 
-/// Texts by the order in which they are first asked for.
+/// Numbers texts in the order in which they are first asked for.
 private struct PageIndex {
     private(set) var keys: [String] = []
     private var numbers: [Identifier: Int] = [:]

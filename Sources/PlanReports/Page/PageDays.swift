@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// The local days that a page tells of, and what the clocks do in them.
+/// The local days that a page covers, and the UTC offsets in them.
 struct PageDays {
     struct Day {
         var date: LocalDate
@@ -9,16 +9,16 @@ struct PageDays {
         var minutes: Int
     }
 
-    /// More empty days than these nobody looks at.
+    /// More empty days than this are of no use to anybody.
     private static let mostDays = 800
 
     let days: [Day]
-    /// Minutes of local time ahead of UTC, from an instant on.
+    /// Minutes by which local time is ahead of UTC, from an instant on.
     let offsets: [(from: Instant, minutes: Int)]
     private let indexOfDate: [LocalDate: Int]
     private let clock: ZoneClock
 
-    /// The days of the horizon, and those of anything else in the plan.
+    /// The days of the horizon, and the days of anything else in the plan.
     init(_ plan: Plan, clock: ZoneClock) {
         self.clock = clock
         var dates = Set(plan.appointments.map { clock.day(of: Instant($0.body.dateStart)) })
@@ -44,14 +44,15 @@ struct PageDays {
     /// The instant from which the page counts minutes.
     var base: Instant { days.first?.start ?? Instant(seconds: 0) }
 
-    /// Minutes from there.
+    /// Minutes since ``base``.
     func minute(_ instant: Instant) -> Int {
         Int((instant.seconds - base.seconds).flooredDivision(by: 60))
     }
 
     func index(of instant: Instant) -> Int? { indexOfDate[clock.day(of: instant)] }
 
-    /// Two days more at both ends of each day: days beside a change tell their offset.
+    /// The offsets of the days, with two more days at both ends of each, as a page derives a day's offset from the days
+    /// around a change.
     private static func offsets(_ days: [Day], _ clock: ZoneClock) -> [(from: Instant, minutes: Int)] {
         var offsets: [(from: Instant, minutes: Int)] = []
         var looked = Instant(microseconds: .min)
@@ -62,7 +63,7 @@ struct PageDays {
         }
         for day in days {
             let (from, until) = (day.start.advanced(bySeconds: -172_800), day.start.advanced(bySeconds: 259_200))
-            // Nearly always nothing changes, and the plan's days may lie years apart.
+            // Nearly always there is no change, and the plan's days may lie years apart.
             guard clock.offset(at: from) != clock.offset(at: until) else {
                 if looked < from { look(at: from) }
                 continue

@@ -1,12 +1,12 @@
 import Foundation
 import Mustache
 
-/// The templates, the style and the script, which are in the program itself.
+/// The templates, the style and the script, which are embedded in the program.
 enum PageTemplates {
     static let style = text(PackageResources.page_css)
     static let script = text(PackageResources.page_js)
 
-    /// Everything of a page put together.
+    /// A complete page.
     static func page(_ content: PageContent) throws -> String {
         try library.get().render(content, withTemplate: "page") ?? ""
     }
@@ -28,10 +28,10 @@ enum PageTemplates {
     private static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 }
 
-/// Foreign text between tags and in attributes.
+/// Escapes foreign text between tags and in attributes.
 ///
-/// Mustache's own escape goes by characters, so that a quote with an accent on it is none to it, but is one to a browser:
-/// this one goes by bytes.
+/// Mustache's own escape works on characters: it overlooks a quote with a combining accent, which a browser takes for a
+/// quote. This one works on bytes.
 struct PageText: MustacheContentType {
     func escapeText(_ text: String) -> String { Self.escaped(text) }
 
@@ -45,7 +45,7 @@ struct PageText: MustacheContentType {
             case UInt8(ascii: "&"): bytes += Array("&amp;".utf8)
             case UInt8(ascii: "\""): bytes += Array("&quot;".utf8)
             case UInt8(ascii: "'"): bytes += Array("&#39;".utf8)
-            // A browser takes these for nothing, or for the end of the text.
+            // A browser drops these, or takes them for the end of the text.
             case 0x00..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F: bytes += Array("\u{FFFD}".utf8)
             default: bytes.append(byte)
             }
@@ -53,7 +53,7 @@ struct PageText: MustacheContentType {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// JSON that can stand in a script element: neither its end nor a comment can begin in it.
+    /// JSON that may be placed in a script element: neither the element's end nor a comment can begin in it.
     static func inScript(json: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(json.utf8.count + 64)

@@ -2,7 +2,8 @@ import CoachingModels
 import PlanModel
 
 extension PlanPage {
-    /// What the plan uses of each coach's time against limits and target; nil where the plan does not tell of coaches.
+    /// How much of each coach's time the plan uses, compared with limits and target; nil if the plan has no data on
+    /// coaches.
     var coachTable: PageTable? {
         let uses = report.coachUses
         guard !uses.isEmpty else { return nil }

@@ -2,7 +2,7 @@ import CoachingModels
 import PlanModel
 
 extension PlanPage {
-    /// What stays in sight, in the order in which a planner asks for it.
+    /// The figures that stay in sight, in the order in which a planner asks for them.
     func figures(_ now: Instant?) -> [PageFigure] {
         let totals = report.totals
         let warnings = report.warnings(now).count
@@ -28,7 +28,7 @@ extension PlanPage {
         return figures
     }
 
-    /// Warnings and those left out first: the page is there to decide by.
+    /// The sections of the page. Warnings and sessions left out come first, as the page serves to decide.
     func sections(_ now: Instant?) -> [PageSection] {
         let all = PlanReport(plan, filter: PlanFilter(onlyWarnings: true)).decisions(now)
         let left = report.left.isEmpty ? [.paragraph("Nobody: every session has a place.")] : leftOut
@@ -67,7 +67,7 @@ extension PlanPage {
 }
 
 extension PlanPage {
-    /// Those without a place, each with the change that would give it one, as far as that was asked.
+    /// The sessions without a place, each with the change that would give it one, if that is known.
     private var leftOut: [ReportBlock] {
         guard let helpful else { return report.unscheduled.blocks }
         return report.unscheduled.blocks.map { block in
@@ -84,7 +84,7 @@ extension PlanPage {
 }
 
 extension PageSection {
-    /// What `diff` says, with its sections as parts of one.
+    /// The report of `diff`, with its sections as parts of one.
     fileprivate init(differences: DiffReport) {
         let document = differences.document
         let blocks = document.sections.enumerated().flatMap { index, section in

@@ -2,7 +2,7 @@ import CoachingModels
 import PlanModel
 
 extension PageSection {
-    /// People coached against people short: a picture, and the same as a table.
+    /// People coached against people short, as a picture and as a table.
     init?(tradeoff curve: TradeoffCurve, plan: String) {
         guard let chart = PageChart(curve, plan: plan) else { return nil }
         let titles = [
@@ -34,7 +34,7 @@ extension PageSection {
     }
 }
 
-/// A curve as a picture, in units of its own.
+/// A curve as a picture, in its own units.
 struct PageChart {
     struct Point {
         var x: Double
@@ -54,11 +54,11 @@ struct PageChart {
     var words: String
     var path: String
     var points: [Point]
-    /// Along the axis of people coached, and that of hours.
+    /// Marks on the axis of people coached, and on that of hours.
     var across: [Mark]
     var up: [Mark]
 
-    /// Nil for fewer than two plans: there is nothing to draw.
+    /// Nil if there are fewer than two plans: there is nothing to draw.
     init?(_ curve: TradeoffCurve, plan: String) {
         let plans = curve.plans.sorted { ($0.people, $0.shortHours) < ($1.people, $1.shortHours) }
         guard plans.count > 1, let first = plans.first, let last = plans.last, plans.allSatisfy(\.isFinite) else {
@@ -87,7 +87,7 @@ struct PageChart {
             + "coached and \(Numbers.people(last.shortHours)) hours short, over \(plans.count) plans"
     }
 
-    /// The ends and some between them, far enough apart to be read.
+    /// The two ends, and some values between them that are far enough apart to be read.
     private static func spread(_ people: [Int]) -> [Int] {
         guard let first = people.first, let last = people.last, last > first else { return people }
         var shown = [first]

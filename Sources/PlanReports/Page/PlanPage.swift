@@ -1,27 +1,27 @@
 import CoachingModels
 public import PlanModel
 
-/// A plan as one self-contained HTML page to decide by: it needs no network, and works from a mail attachment.
+/// A plan as one self-contained HTML page on which to decide: it needs no network, and works from a mail attachment.
 ///
-/// What must be decided and who is left out come first, as text and tables that need no script; the calendar is drawn by a
-/// script from the data in the page. All text of the plan is foreign: it is escaped in every place where it stands.
+/// Decisions to make and sessions left out come first, as text and tables that need no script; a script draws the
+/// calendar from the data in the page. All text of the plan is foreign, and is escaped wherever it appears.
 public struct PlanPage {
     let plan: Plan
     let report: PlanReport
-    /// The differences from an earlier plan; nil where none is compared.
+    /// The differences from an earlier plan; nil if none is compared.
     let difference: DiffReport?
-    /// What would give those left out a place; nil where it was not asked.
+    /// The changes that would give a place to sessions left out; nil if they were not asked for.
     let helpful: HelpfulChanges?
-    /// People coached against people short; nil where that was not traced.
+    /// People coached against people short; nil if that was not traced.
     let tradeoff: TradeoffCurve?
-    /// The sessions as they were requested, by key: the plan tells neither ranks nor priorities.
+    /// The sessions as they were requested, by key: the plan contains neither ranks nor priorities.
     let requested: [String: SessionRequest]
 
     /// - Parameters:
-    ///   - request: what the plan was made from, which tells ranks and priorities; nil where it is not at hand.
-    ///   - difference: of an earlier plan and this one, in this order.
-    ///   - helpful: what would give those left out a place.
-    ///   - tradeoff: people coached against people short, to be drawn.
+    ///   - request: the request that the plan was made from, which has ranks and priorities; nil if it is not at hand.
+    ///   - difference: the differences between an earlier plan and this one.
+    ///   - helpful: the changes that would give a place to sessions left out.
+    ///   - tradeoff: people coached against people short, to draw.
     public init(
         _ plan: Plan, request: PlanRequest? = nil, difference: DiffReport? = nil, helpful: HelpfulChanges? = nil,
         tradeoff: TradeoffCurve? = nil
@@ -37,7 +37,7 @@ public struct PlanPage {
 
     /// The page as HTML.
     ///
-    /// - Parameter now: tells how old the service's answers are and which days are over; nil leaves that out.
+    /// - Parameter now: used to state how old the service's answers are and which days are over; nil leaves that out.
     /// - Throws: `EncodingError` for a number that is not finite.
     public func html(now: Instant? = nil) throws -> String {
         let content = PageContent(
@@ -49,7 +49,7 @@ public struct PlanPage {
         return try PageTemplates.page(content)
     }
 
-    /// What the page is of, how old its answers are, and what the plan comes to.
+    /// The subject of the page, the age of the service's answers, and the result of the plan.
     private func introduction(_ now: Instant?) -> [String] {
         (report.heading(now).blocks + report.summary.blocks).compactMap { block in
             switch block {

@@ -1,28 +1,28 @@
 public import PlanModel
 
-/// How old the service's answers are, in a planner's words.
+/// The age of the service's answers, in a planner's words.
 public struct AnswerAge: Sendable {
     private let first: Instant
     private let last: Instant
     private let clock: ZoneClock
 
     /// - Parameters:
-    ///   - times: the earliest and the latest time at which an answer came.
-    ///   - clock: shows them.
+    ///   - times: the earliest and the latest time at which an answer arrived.
+    ///   - clock: the clock in which times are shown.
     public init(_ times: ClosedRange<Instant>, clock: ZoneClock) {
         first = times.lowerBound
         last = times.upperBound
         self.clock = clock
     }
 
-    /// Of the answers that a plan was made from; nil where they do not tell.
+    /// The age of the answers that a plan was made from; nil if they have no time.
     init?(_ slots: SlotsSummary, clock: ZoneClock) {
         guard let from = slots.queriedFrom, let to = slots.queriedTo, from <= to else { return nil }
         self.init(from...to, clock: clock)
     }
 
-    /// `Mon 2026-10-19 04:00, 40 days ago`, or both ends where they are more than an hour apart:
-    /// `Mon 2026-10-19 04:00 to Tue 2026-10-20 09:30, 40 to 39 days ago`.
+    /// `Mon 2026-10-19 04:00, 40 days ago`, or both ends if they are more than an hour apart: `Mon 2026-10-19 04:00 to
+    /// Tue 2026-10-20 09:30, 40 to 39 days ago`.
     public func text(at now: Instant) -> String {
         guard last.seconds - first.seconds > 3600 else { return "\(shown(first))\(ago(at: now))" }
         return "\(shown(first)) to \(shown(last))\(ago(at: now))"
@@ -32,7 +32,7 @@ public struct AnswerAge: Sendable {
 
     private func ago(at now: Instant) -> String {
         let (old, young) = (AnswerAge.span(first, now), AnswerAge.span(last, now))
-        // Times to come are those of a made-up case, or of a clock that is wrong: they have no age.
+        // Times in the future belong to a made-up case, or to a clock that is wrong: they have no age.
         guard let old, let young else { return "" }
         if old == young { return ", \(old.text) ago" }
         return old.unit == young.unit ? ", \(old.count) to \(young.text) ago" : ", \(old.text) to \(young.text) ago"

@@ -1,15 +1,15 @@
 import CoachingModels
 import PlanModel
 
-/// What a plan uses of a coach's time.
+/// How much of a coach's time a plan uses.
 struct CoachUse {
-    /// Of one local day.
+    /// The use on one local day.
     struct Day {
-        /// An instant of it.
+        /// An instant of the day.
         var start: Instant
         var sessions = 0
         var minutes = 0
-        /// Nil where the service told no schedule of theirs.
+        /// Nil if the service reported no schedule of the coach.
         var freeMinutes: Int?
     }
 
@@ -49,14 +49,14 @@ struct CoachUse {
         }
     }
 
-    /// Minutes that the limits of a day and free time still leave; nil where neither is known.
+    /// Minutes that a day's limits and free time still leave; nil if neither is known.
     func left(_ day: Day) -> Int? {
         if let most = coach.maxSessionsPerDay, day.sessions >= most { return 0 }
         let rest = [coach.maxMinutesPerDay, day.freeMinutes].compactMap(\.self).map { max(0, $0 - day.minutes) }
         return rest.min()
     }
 
-    /// The same of a week.
+    /// The same for a week.
     func left(_ week: [Day]) -> Int? {
         if let most = coach.maxSessionsPerWeek, week.reduce(0, { $0 + $1.sessions }) >= most { return 0 }
         let days = week.compactMap(left)
@@ -65,7 +65,7 @@ struct CoachUse {
         return [ofDays, ofWeek].compactMap(\.self).min()
     }
 
-    /// And of the whole horizon.
+    /// The same for the whole horizon.
     var left: Int? {
         guard coach.days != nil else { return nil }
         let weeks = weeks.map(left)

@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// What a plan uses of a limit.
+/// How much of a limit a plan uses.
 struct LimitUse {
     var used: Int
     var limit: Int
@@ -10,7 +10,7 @@ struct LimitUse {
     var text: String { "\(used) of \(limit) \(unit)" }
 }
 
-/// The limits that leave sessions without a place, and what the whole plan uses of them.
+/// The limits that leave sessions without a place, and how much of them the whole plan uses.
 struct Limits {
     private let plan: Plan
     private let rows: [ReportRow]
@@ -26,7 +26,7 @@ struct Limits {
             })
     }
 
-    /// Nil where the plan does not tell it, or nothing is limited.
+    /// Nil if the plan does not contain it, or nothing is limited.
     func use(of cause: UnscheduledCause) -> LimitUse? {
         switch cause.rule {
         case .facilitatorSessionsPerDay, .facilitatorMinutesPerDay, .facilitatorSessionsPerWeek,

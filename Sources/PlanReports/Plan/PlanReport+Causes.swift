@@ -2,7 +2,7 @@ import CoachingModels
 import PlanModel
 
 extension PlanReport {
-    /// The causes with their sessions, those of most sessions first.
+    /// The causes with their sessions, those with the most sessions first.
     var causes: [(cause: UnscheduledCause, sessions: [UnscheduledSession])] {
         let left = left
         var order: [UnscheduledCause: Int] = [:]
@@ -14,7 +14,7 @@ extension PlanReport {
             }
     }
 
-    /// So many causes are told to people; programs get all.
+    /// How many causes are listed for people; programs get all of them.
     private static let mostCauses = 15
 
     /// Why sessions are left out, one line for each cause.

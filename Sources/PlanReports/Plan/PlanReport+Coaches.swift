@@ -2,7 +2,7 @@ import CoachingModels
 import PlanModel
 
 extension PlanReport {
-    /// What the plan uses of each coach's time: of the whole plan, whichever of its sessions are shown.
+    /// How much of each coach's time the whole plan uses, whichever of its sessions are shown.
     var coachUses: [CoachUse] {
         let led = Dictionary(grouping: allRows, by: { Identifier($0.facilitator.id) })
         let leading = IdentifierSet(rows.map(\.facilitator.id))
@@ -11,7 +11,7 @@ extension PlanReport {
         }
     }
 
-    /// Minutes and sessions by day, and by week where it is limited, against limits and target.
+    /// Minutes and sessions by day, and by week if that is limited, compared with limits and target.
     var coaches: ReportSection {
         guard plan.coaches != nil else { return ReportSection([]) }
         let uses = coachUses
@@ -33,11 +33,11 @@ extension PlanReport {
                 + [.fact(ReportFact("coaches", .list(uses.map(coachFacts))))])
     }
 
-    /// - Parameter working: the days on which anybody coaches: of the others nothing is told.
+    /// - Parameter working: the days on which anybody coaches; other days are not listed.
     private func coachRows(_ use: CoachUse, working: Set<LocalDate>) -> [[ReportValue]] {
         let coach = use.coach
         var rows: [[ReportValue]] = []
-        // Of those who lead nothing the whole is enough.
+        // For coaches who lead nothing, the total is enough.
         if use.sessions > 0 {
             rows += use.days.filter { selection.hasDay($0.start) && working.contains(clock.day(of: $0.start)) }.map {
                 day in

@@ -1,7 +1,7 @@
 import PlanModel
 
 extension PlanReport {
-    /// Each term of the cost as a product: how many of what, at which price.
+    /// Each term of the cost as a product of a count and a price.
     var costs: ReportSection {
         let solution = plan.solution
         let title = "Cost \(Numbers.plain(solution.cost))\(filter.isAll ? "" : ", of the whole plan")"
@@ -11,7 +11,7 @@ extension PlanReport {
             rows: charged.map { term, cost in
                 let price = prices[term]
                 let count = count(of: term, cost: cost, price: price)
-                // Each missing person has a price of their own: that of the policy is the least of them.
+                // Each missing person has a different price, of which the policy's price is the lowest.
                 let isGrowing = term == .understaffing && plan.policy?.understaffingGrowth != ExactDecimal(0)
                 return [
                     .text(term.rawValue), count, .text(meaning(of: term, count)),
@@ -28,7 +28,7 @@ extension PlanReport {
         return ReportSection(title: title, [.table(table)])
     }
 
-    /// What is counted; missing where that has no price and is nowhere counted.
+    /// The quantity that is counted; missing if it has no price and is counted nowhere.
     private func count(of term: CostTerm, cost: Double, price: Double) -> ReportValue {
         guard term != .understaffing else {
             return .headcount((plan.staffing.reduce(0) { $0 + $1.missing } * 100).rounded() / 100)
@@ -36,7 +36,7 @@ extension PlanReport {
         return price > 0 ? .count(Int((cost / price).rounded())) : .missing
     }
 
-    /// The terms of a plan that tells no prices: one made by an earlier version.
+    /// The terms of a plan without prices, made by an earlier version.
     private var amounts: ReportTable {
         ReportTable(
             fields: ["term", "cost", "meaning"],
@@ -48,20 +48,20 @@ extension PlanReport {
             ])
     }
 
-    /// The terms with their costs. Nothing can move in a plan that began from none.
+    /// The terms with their costs. Sessions can only have moved in a plan that is based on an earlier one.
     private var charged: [(term: CostTerm, value: Double)] {
         plan.solution.costs.all.filter { $0.term != .moved || plan.previous != nil || $0.value > 0 }
     }
 
     private func meaning(of term: CostTerm, _ count: ReportValue) -> String {
-        // Where each counts once, nobody has to think of priorities.
+        // If each session counts once, nobody has to think of priorities.
         term == .unscheduled && count == .count(plan.unscheduled.count) ? "sessions without a place" : term.meaning
     }
 
-    /// What is proven about the cost.
+    /// The proven bound on the cost.
     var proof: ReportSection { ReportSection(title: PlanReport.proof(plan.solution), []) }
 
-    /// What is proven about the cost, in words.
+    /// The proven bound on the cost, in words.
     static func proof(_ solution: PlanSolution) -> String {
         let stopped =
             switch solution.stoppedBy {

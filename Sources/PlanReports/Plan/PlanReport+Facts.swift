@@ -1,7 +1,7 @@
 import PlanModel
 
 extension PlanReport {
-    /// What programs read before the tables.
+    /// The facts for programs, which precede the tables.
     var facts: [ReportFact] {
         [
             ReportFact("plan", .text(plan.id)), ReportFact("name", .text(plan.request.name)),
@@ -15,7 +15,7 @@ extension PlanReport {
         ]
     }
 
-    /// Missing where nobody wanted anything otherwise.
+    /// The overrides; missing if there were none.
     private var overrides: ReportValue {
         guard let overrides = plan.overrides else { return .missing }
         return .list(
@@ -48,7 +48,7 @@ extension PlanReport {
         ])
     }
 
-    /// Missing, as horizon and policy are, in plans of earlier versions.
+    /// The people; missing, like horizon and policy, in plans of earlier versions.
     private var people: ReportValue {
         guard let people = plan.people else { return .missing }
         return .list(

@@ -2,7 +2,7 @@ import CoachingModels
 import PlanModel
 
 extension PlanReport {
-    /// What somebody wanted otherwise when the plan was made; nothing where that was nothing.
+    /// The overrides with which the plan was made; empty if there were none.
     var adjustments: ReportSection {
         guard let overrides = plan.overrides, !overrides.isEmpty else { return ReportSection([]) }
         return ReportSection(title: "Adjusted by hand", overrides.map { .item(words($0)) })

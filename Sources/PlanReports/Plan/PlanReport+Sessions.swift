@@ -2,7 +2,7 @@ import CoachingModels
 import PlanModel
 
 extension PlanReport {
-    /// What the plan is of, what of it is shown, and how old the answers are that it was made from.
+    /// The subject of the plan, the part that is shown, and the age of the answers that it was made from.
     func heading(_ now: Instant?) -> ReportSection {
         let age = now.flatMap { now in AnswerAge(plan.slots, clock: clock)?.text(at: now) }
         let lines = [
@@ -13,7 +13,7 @@ extension PlanReport {
             title: ForeignText.shown(plan.request.name), lines.compactMap(\.self).map { .paragraph($0) })
     }
 
-    /// What is shown, in words: `facilitator Priya Raman; day 2026-12-07`.
+    /// The part that is shown, in words: `facilitator Priya Raman; day 2026-12-07`.
     private var wanted: String {
         [
             ("facilitator", filter.facilitators), ("attendee", filter.attendees), ("group", filter.groups),
@@ -79,7 +79,7 @@ extension PlanReport {
             ].filter { column in
                 switch column.source {
                 case .value("attendees"): left.contains { $0.attendeeIds != nil }
-                // One name for all tells nothing.
+                // The same name for all of them is not informative.
                 case .value("name"): left.contains { $0.name != left.first?.name } || left.count == 1
                 default: true
                 }
@@ -96,7 +96,7 @@ extension PlanReport {
         ])
     }
 
-    /// All sessions in one table, those without a place at the end.
+    /// All sessions in one table, with those without a place at the end.
     var allSessions: ReportTable {
         let placed: [[ReportValue]] = rows.map { row in
             [
@@ -122,6 +122,6 @@ extension PlanReport {
             rows: placed + left)
     }
 
-    /// Nil where the plan does not say who they are: one made by an earlier version.
+    /// Nil if the plan does not say who they are, as it was made by an earlier version.
     private func people(_ ids: [String]?) -> [ReportPerson]? { ids.map { $0.map(person) } }
 }

@@ -2,7 +2,7 @@ import CoachingModels
 import PlanModel
 
 extension PlanReport {
-    /// The worst quarter hour of each group and day, and what is short over the day; every quarter hour for programs.
+    /// The worst quarter hour of each group and day, and the shortage over the day; every quarter hour for programs.
     var groups: ReportSection {
         let days = staffingDays
         let table = ReportTable(
@@ -33,7 +33,7 @@ extension PlanReport {
             ReportColumn(title, .value(key), isNumeric: true, room: .keeps, missing: "?")
         }
 
-    /// Every quarter hour in which the plan takes somebody away, as the plan has it.
+    /// Every quarter hour in which the plan takes somebody away, as stated in the plan.
     private var quarterHours: [ReportBlock] {
         let table = ReportTable(
             key: "staffing", fields: ["group", "dateStart", "before", "away", "missing"],
@@ -48,7 +48,7 @@ extension PlanReport {
         return [.table(table), .fact(ReportFact("staffingDays", wholeDays)), .fact(ReportFact("sameStaffing", same))]
     }
 
-    /// The days of staffing before the plan; missing in plans of earlier versions.
+    /// The staffing of whole days before the plan; missing in plans of earlier versions.
     private var wholeDays: ReportValue {
         guard let days = plan.staffingDays else { return .missing }
         return .list(

@@ -1,19 +1,19 @@
 import CoachingModels
 import PlanModel
 
-/// What a plan comes to, in a few numbers.
+/// The result of a plan in a few numbers.
 struct PlanSummary {
     var placed: Int
     var unscheduled: Int
     var coachingMinutes: Int
     var coaches: Int
-    /// Of the quarter hours in which somebody is in coaching: people short of the forecast at once at most.
+    /// The most people short of the forecast at once, in the quarter hours in which somebody is in coaching.
     var shortBefore: Double
     var shortAfter: Double
-    /// And over time, in hours of one person.
+    /// The same over time, in hours of one person.
     var shortHoursBefore: Double
     var shortHoursAfter: Double
-    /// Where the group is shortest with the plan; nil where none is short.
+    /// The quarter hour in which a group is shortest with the plan; nil if none is short.
     var worst: StaffingTick?
 }
 

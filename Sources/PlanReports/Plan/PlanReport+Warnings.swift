@@ -1,10 +1,10 @@
 import PlanModel
 
 extension PlanReport {
-    /// So many of one kind are told to people; programs get all.
+    /// How many warnings of one kind are shown to people; programs get all of them.
     private static let worst = 3
 
-    /// The worst few, of one peak one only while there are others.
+    /// The worst few warnings, with only one for each peak as long as there are others.
     private static func worst(of warnings: [PlanWarning]) -> [PlanWarning] {
         var peaks: Set<[String]> = []
         let firsts = warnings.filter { one in one.peak.map { peaks.insert(one.groups + [$0.iso8601]).inserted } ?? true
@@ -12,7 +12,7 @@ extension PlanReport {
         return Array((firsts.count < worst ? warnings : firsts).prefix(worst))
     }
 
-    /// All warnings: by kind, the worst first.
+    /// All warnings: by kind, with the worst first.
     func warnings(_ now: Instant?) -> [PlanWarning] {
         let all = shortAfter + shortBefore + manyAway + nearEdges + sameGroups + oldSlots(now) + past(now)
         return PlanWarning.Kind.allCases.flatMap { kind in
@@ -21,7 +21,7 @@ extension PlanReport {
         }
     }
 
-    /// What somebody must decide, before all else.
+    /// The decisions to be made, before everything else.
     func decisions(_ now: Instant?) -> ReportSection {
         let warnings = warnings(now)
         var blocks: [ReportBlock] = []
@@ -44,7 +44,7 @@ extension PlanReport {
         return ReportSection(title: "To decide", blocks + [.table(Self.table(warnings))])
     }
 
-    /// All of them for programs.
+    /// All warnings, for programs.
     static func table(_ warnings: [PlanWarning]) -> ReportTable {
         ReportTable(
             key: "warnings",

@@ -1,21 +1,21 @@
 import CoachingModels
 public import PlanModel
 
-/// A plan as people and other programs read it: the dry run of `plan` and `show`.
+/// A plan as shown to people and other programs: the dry run of `plan`, and `show`.
 public struct PlanReport {
     let plan: Plan
     let clock: ZoneClock
     let filter: PlanFilter
     let selection: PlanSelection
-    /// The sessions with a place, by time, then by facilitator: all of the plan, and those that are wanted.
+    /// The sessions with a place, by time, then by facilitator: all of them, and those selected.
     let allRows: [ReportRow]
     let rows: [ReportRow]
-    /// Of all people whom the plan tells of; empty for plans of earlier versions, which have `names` only.
+    /// The names of all people in the plan; empty for plans of earlier versions, which have `names` only.
     private let nameOfUser: IdentifierTable<String>
 
     /// Times are shown in the request's zone; in UTC if this machine does not know that zone.
     ///
-    /// - Parameter filter: what is shown of the plan; names in it that the plan does not know are those of nobody.
+    /// - Parameter filter: the part of the plan to show; a name in it that the plan does not contain matches nobody.
     public init(_ plan: Plan, filter: PlanFilter = PlanFilter()) {
         self.plan = plan
         self.filter = filter
@@ -31,9 +31,9 @@ public struct PlanReport {
         }
     }
 
-    /// The dry run as a document: first what must be decided, then a summary, then tables.
+    /// The dry run as a document: first the decisions to make, then a summary, then tables.
     ///
-    /// - Parameter now: tells how old the service's answers are and which days are over; nil leaves that out.
+    /// - Parameter now: used to state how old the service's answers are and which days are over; nil leaves that out.
     public func document(now: Instant? = nil) -> ReportDocument {
         let first = [heading(now), decisions(now)]
         let sections =
@@ -42,28 +42,28 @@ public struct PlanReport {
         return ReportDocument(facts: facts, sections: sections, clock: clock)
     }
 
-    /// The dry run as text so many columns wide.
+    /// The dry run as text of this width in columns.
     ///
-    /// - Parameter now: tells how old the service's answers are and which days are over; nil leaves that out.
+    /// - Parameter now: used to state how old the service's answers are and which days are over; nil leaves that out.
     public func table(width: Int = 100, now: Instant? = nil) -> String { document(now: now).text(width: width) }
 
-    /// The dry run as one JSON document, for other programs. Names and local times are filled in.
+    /// The dry run as one JSON document, for other programs, with names and local times filled in.
     ///
     /// - Throws: `EncodingError` for a number that is not finite.
     public func json() throws -> String { try document().json() }
 
-    /// One row for each session as comma separated values, those without a place at the end: they have no facilitator,
-    /// and those who might lead them are in `facilitators`.
+    /// One row for each session as comma separated values. Sessions without a place come last: they have no
+    /// facilitator, and the people who could lead them are in `facilitators`.
     public var csv: String { csv(now: nil) }
 
-    /// The same; where only warnings are wanted, one row for each of them.
+    /// The same; if only warnings are selected, one row for each of them.
     ///
-    /// - Parameter now: tells which answers are old and which days are over; nil leaves that out.
+    /// - Parameter now: used to find out which answers are old and which days are over; nil leaves that out.
     public func csv(now: Instant?) -> String {
         (filter.onlyWarnings ? PlanReport.table(warnings(now)) : allSessions).csv(clock)
     }
 
-    /// The sessions without a place that are wanted.
+    /// The selected sessions without a place.
     var left: [UnscheduledSession] {
         filter.isAll
             ? plan.unscheduled
@@ -72,7 +72,7 @@ public struct PlanReport {
             }
     }
 
-    /// The quarter hours of staffing that are wanted.
+    /// The selected quarter hours of staffing.
     var shownStaffing: [StaffingTick] {
         guard !filter.isAll else { return plan.staffing }
         let attended = attendedGroups
@@ -81,13 +81,13 @@ public struct PlanReport {
         }
     }
 
-    /// Whether the staffing of a group is wanted.
+    /// Whether the staffing of a group is selected.
     func hasGroup(_ group: String) -> Bool { selection.hasGroup(group, attended: attendedGroups) }
 
     private var attendedGroups: Set<String> {
         Set(rows.flatMap(\.attendees).compactMap { selection.group(of: $0.id) })
     }
 
-    /// Somebody by the name that the plan has for them.
+    /// A person, by the name that the plan has for them.
     func person(_ id: String) -> ReportPerson { ReportPerson(id: id, name: nameOfUser[id] ?? plan.names[id] ?? id) }
 }

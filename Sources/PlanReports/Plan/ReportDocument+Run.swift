@@ -1,10 +1,10 @@
 extension ReportDocument {
-    /// A plan's document with what only the run that made the plan can tell.
+    /// A plan's document, completed with facts that only the run that made the plan knows.
     ///
     /// - Parameters:
-    ///   - file: where the plan was written; nil where it was not kept.
+    ///   - file: where the plan was written; nil if it was not kept.
     ///   - refusals: people whom the service refused to answer about.
-    ///   - note: what the user should know before applying it.
+    ///   - note: a note for the user before applying it.
     public func ofRun(file: String?, refusals: [FetchRefusal], note: String?) -> ReportDocument {
         var document = self
         let notes = [note].compactMap(\.self)

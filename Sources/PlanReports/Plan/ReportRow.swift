@@ -10,9 +10,9 @@ struct ReportRow {
     var facilitator: ReportPerson
     var attendees: [ReportPerson]
     var location: String?
-    /// The tick in which the staffing of its people's groups is worst with the plan; nil where the service told none.
+    /// The tick in which the staffing of its people's groups is worst with the plan; nil if the service reported none.
     var worst: StaffingTick?
-    /// The first tick of the group that is worst off in it; nil where the service told nothing of it.
+    /// The first tick of the session, for the group that is worst off in it; nil if the service reported nothing on it.
     var first: StaffingTick?
 
     var minutes: Int { Int((end.seconds - start.seconds) / 60) }

@@ -1,14 +1,14 @@
 import CoachingModels
 import PlanModel
 
-/// What leaves sessions without a place: one of those that several may have in common.
+/// Why sessions have no place, in a form that several sessions may share.
 struct UnscheduledCause: Hashable {
     var reason: UnscheduledReason
-    /// The rule that takes most of a session's places; nil where it has none, or they are too dear.
+    /// The rule that takes most of a session's places; nil if no rule does, or the places are too expensive.
     var rule: UnscheduledObstacle.Rule?
-    /// The one facilitator, group or location that it is about; empty where it is about the sessions' own people.
+    /// The one facilitator, group or location that it is about; empty if it is about the sessions' own people.
     var who = ""
-    /// Those who may lead, where none of them is free.
+    /// The people who may lead, if none of them is free.
     var leaders: [String] = []
 
     init(_ session: UnscheduledSession) {
@@ -18,14 +18,14 @@ struct UnscheduledCause: Hashable {
             return
         }
         rule = worst.rule
-        // Where other rules take some of its places too, the predecessor is the cause all the same.
+        // Even if other rules take some of its places, the predecessor is the cause.
         reason = worst.rule.isOfPredecessor ? .predecessor : .noCapacity
         if !worst.rule.isOfTheSession { who = worst.who }
     }
 
-    /// In words that stand alone.
+    /// The cause in words that can stand alone.
     ///
-    /// - Parameter name: what people call the one that it is about.
+    /// - Parameter name: returns the name to show for the person, group or location that it is about.
     func words(_ name: (String) -> String) -> String {
         switch rule {
         case .predecessorUnscheduled: "the session that must come first has no place"
@@ -49,7 +49,7 @@ struct UnscheduledCause: Hashable {
 extension UnscheduledObstacle.Rule {
     fileprivate var isOfPredecessor: Bool { [.predecessorUnscheduled, .predecessorDays].contains(self) }
 
-    /// Whether it is about people or predecessors that each session has for itself.
+    /// Whether it is about people or predecessors that differ from session to session.
     fileprivate var isOfTheSession: Bool {
         switch self {
         case .predecessorUnscheduled, .predecessorDays, .attendeeBusy, .attendeeMinutesPerDay, .attendeeDaysBetween:
@@ -60,7 +60,7 @@ extension UnscheduledObstacle.Rule {
 }
 
 extension UnscheduledReason {
-    /// What all sessions with this reason have in common.
+    /// What all sessions with this reason have in common, in words.
     fileprivate func words(_ leaders: String) -> String {
         switch self {
         case .attendeeUnknown: "the service told no schedule of an attendee"

@@ -5,16 +5,16 @@ struct WorstOfDay {
     var group: String
     /// An instant of the day.
     var day: Instant
-    /// The quarter hour with the fewest people after the plan; nil where the service told of none.
+    /// The quarter hour with the fewest people after the plan; nil if the service reported none.
     var worstAt: Instant?
     var before: Double?
     var after: Double?
-    /// Quarter hours of people in coaching whom the group cannot spare.
+    /// Quarter hours of people in coaching whom the group cannot spare, summed.
     var missing: Double
 }
 
 extension PlanReport {
-    /// By group, then by day. Quarter hours that nobody leaves are not in the plan, and not here.
+    /// By group, then by day. Quarter hours in which nobody is away are neither in the plan nor here.
     var staffingDays: [WorstOfDay] {
         var days: [(group: String, first: Instant, ticks: [StaffingTick])] = []
         for tick in shownStaffing {

@@ -2,7 +2,7 @@ import CoachingModels
 
 /// Cells of comma separated values.
 enum CSVText {
-    /// The text as one cell that no spreadsheet takes for a formula, and no terminal for a command.
+    /// The text as one cell that no spreadsheet takes for a formula and no terminal takes for a command.
     static func field(_ text: String) -> String {
         let line = ForeignText.line(text)
         let safe = isFormula(line) || isFormula(text) ? "'" + line : line
@@ -10,7 +10,7 @@ enum CSVText {
         return "\"\(safe.replacing("\"", with: "\"\""))\""
     }
 
-    /// Whether the first character, or the first after spaces, begins a formula; East Asian spreadsheets take wide
+    /// Whether the first character, or the first after spaces, begins a formula; East Asian spreadsheets accept wide
     /// forms too.
     private static func isFormula(_ text: String) -> Bool {
         let scalars = text.unicodeScalars

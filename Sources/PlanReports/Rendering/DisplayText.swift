@@ -1,12 +1,12 @@
 import CoachingModels
 
-/// Text on a terminal: how wide it is, and where it may break.
+/// Measures text for a terminal, and breaks it into lines.
 enum DisplayText {
-    /// Columns that the text takes.
+    /// The number of columns that the text takes.
     static func width(_ text: String) -> Int { text.reduce(0) { $0 + width($1) } }
 
-    /// The text in lines of at most so many columns, broken between words where possible. Each line is kept apart from
-    /// what stands beside it where its script runs from right to left.
+    /// The text in lines of at most this many columns, broken between words where possible. A line in a right-to-left
+    /// script is isolated from the text beside it.
     static func wrapped(_ text: String, width limit: Int) -> [String] {
         var lines = [""]
         for word in words(text, limit) {
@@ -21,7 +21,7 @@ enum DisplayText {
         return lines.map(ForeignText.isolated)
     }
 
-    /// The words of a text; a day and a time stay together where a line has room for them.
+    /// The words of a text; a day and a time stay together if a line has room for them.
     private static func words(_ text: String, _ limit: Int) -> [Substring] {
         var words: [Substring] = []
         var last = DatePart.none
@@ -37,7 +37,7 @@ enum DisplayText {
         return words
     }
 
-    /// What a word is of `Mon 2026-12-07 09:15 -05:00`.
+    /// The role of a word in `Mon 2026-12-07 09:15 -05:00`.
     private enum DatePart {
         case none, weekday, day, time, offset
 
@@ -63,7 +63,7 @@ enum DisplayText {
         }
     }
 
-    /// A word that is wider than a line goes on in the next one.
+    /// Continues a word that is wider than a line on the next line.
     private static func breakApart(_ word: String, _ limit: Int, into lines: inout [String]) {
         for character in word {
             if width(lines[lines.count - 1]) + width(character) > limit, !lines[lines.count - 1].isEmpty {
@@ -73,7 +73,8 @@ enum DisplayText {
         }
     }
 
-    /// Emoji take two columns, however many characters they are composed of; all else what its characters take.
+    /// Emoji take two columns, however many scalars they are composed of; other characters take the columns of their
+    /// scalars.
     static func width(_ character: Character) -> Int {
         let scalars = character.unicodeScalars
         if character.isASCII { return 1 }
@@ -87,7 +88,7 @@ enum DisplayText {
         case .nonspacingMark, .enclosingMark, .control, .format: return 0
         default: break
         }
-        // Vowels and final consonants of Hangul stand in the square of the consonant before them.
+        // Vowels and final consonants of Hangul are drawn in the square of the consonant before them.
         if (0x1160...0x11FF).contains(scalar.value) || scalar.properties.isDefaultIgnorableCodePoint { return 0 }
         return wide.contains { $0.contains(scalar.value) } ? 2 : 1
     }
@@ -101,10 +102,10 @@ enum DisplayText {
 }
 
 extension String {
-    /// Columns of a terminal that the text takes.
+    /// The number of terminal columns that the text takes.
     package var columnWidth: Int { DisplayText.width(self) }
 
-    /// As much of the text as fits into so many columns of a terminal.
+    /// As much of the text as fits into this many columns of a terminal.
     package func prefix(columns: Int) -> String {
         var width = 0
         return String(

@@ -2,10 +2,9 @@ import CoachingModels
 import PlanModel
 
 extension ReportDocument {
-    /// The document as one JSON object in one line: its facts, then the keyed tables and the facts of its sections.
+    /// The document as one JSON object on one line: its facts, then the keyed tables and the facts of its sections.
     ///
-    /// Times are local ones with their offset, people are objects of id and name, and a value that is not known is left
-    /// out.
+    /// Times are local, with their offset; people are objects with id and name; unknown values are left out.
     ///
     /// - Throws: `EncodingError` for a number that is not finite.
     public func json() throws -> String {
@@ -13,7 +12,7 @@ extension ReportDocument {
         return String(decoding: try CoachingJSON.encode(object), as: UTF8.self) + "\n"
     }
 
-    /// What programs read, in order.
+    /// The members for programs, in order.
     var members: [ReportFact] {
         facts
             + sections.flatMap(\.blocks).compactMap { block in
@@ -33,7 +32,7 @@ extension ReportTable {
     }
 }
 
-/// A value of a document as JSON has it.
+/// Encodes a value of a document as JSON.
 private struct JSONValue: Encodable {
     let value: ReportValue
     let clock: ZoneClock

@@ -1,21 +1,21 @@
 import CoachingModels
 import PlanModel
 
-/// A part of a report as text: what stands out, and the lines below it.
+/// A part of a report as text: its title, and the lines below it.
 public struct TextSection: Sendable, Equatable {
     /// Nil for lines without a title.
     public var title: String?
-    /// The lines, without their ends.
+    /// The lines, without line ends.
     public var lines: [String]
 }
 
 extension ReportDocument {
-    /// Columns below which lines are wider than asked for.
+    /// Below this many columns, lines become wider than asked for.
     static let narrowest = 50
 
-    /// The document as text of so many columns, part by part. Parts with nothing for people are left out.
+    /// The document as text of this width in columns, part by part. Parts without content for people are left out.
     ///
-    /// - Parameter charset: what the terminal can show of our own signs; names stay as they are.
+    /// - Parameter charset: the signs of ours that the terminal can show; names stay as they are.
     public func textSections(width: Int, charset: TextCharset = .unicode) -> [TextSection] {
         let width = max(Self.narrowest, width)
         return sections.compactMap { section in
@@ -26,9 +26,9 @@ extension ReportDocument {
         }
     }
 
-    /// The document as text of so many columns.
+    /// The document as text of this width in columns.
     ///
-    /// - Parameter charset: what the terminal can show of our own signs; names stay as they are.
+    /// - Parameter charset: the signs of ours that the terminal can show; names stay as they are.
     public func text(width: Int, charset: TextCharset = .unicode) -> String {
         textSections(width: width, charset: charset).map { section in
             (section.title.map { [$0] } ?? []) + section.lines
@@ -53,7 +53,7 @@ extension ReportDocument {
         DisplayText.wrapped(text, width: width - 2).map { "  " + $0 }
     }
 
-    /// The table, and what of it had no room.
+    /// The table, and a note on the columns for which there was no room.
     private func lines(of table: ReportTable, _ width: Int, _ charset: TextCharset) -> [String] {
         guard !table.columns.isEmpty, !table.rows.isEmpty else { return [] }
         let (lines, leftOut) = TextTable(table, clock, charset).fitted(width: width)
@@ -73,7 +73,7 @@ extension TextTable {
         }
     }
 
-    /// Days without their year, which the title says, if it is the same one for all.
+    /// Drops the year from days if it is the same for all; the title then shows it.
     private mutating func shortenDays(_ column: Int, title: String) {
         let days = rows.map { $0[column] }
         let years = Set(days.map { $0.dropFirst(4).prefix(4) })
@@ -98,7 +98,7 @@ extension TextTable.Column {
 }
 
 extension ReportColumn {
-    /// What people read of a row in this column.
+    /// The cell of a row in this column, as shown to people.
     func cell(of row: [ReportValue], in table: ReportTable, _ clock: ZoneClock) -> String {
         let (first, last) = (table.value(keys.first, of: row), table.value(keys.last, of: row))
         guard first != .missing, last != .missing else { return missing }
@@ -124,7 +124,7 @@ extension ReportColumn {
 }
 
 extension ReportValue {
-    /// In one cell for people.
+    /// The value as shown to people in one cell.
     func shown(_ clock: ZoneClock) -> String {
         switch self {
         case .missing: ""
@@ -140,13 +140,13 @@ extension ReportValue {
         case .record(let facts): facts.map { "\($0.key): \($0.value.shown(clock))" }.joined(separator: ", ")
         case .body(let body): ForeignText.shown(body.name)
         case .change(let change): ForeignText.shown(change.name ?? "")
-        // For programs: people read its prices beside the cost.
+        // For programs; people read its prices next to the costs.
         case .policy: ""
         }
     }
 }
 
 extension Numbers {
-    /// A number of people, of which two decimals say all there is to say.
+    /// A number of people, for which two decimals are enough.
     static func people(_ number: Double) -> String { plain(Double(fixed(number, decimals: 2)) ?? number) }
 }

@@ -2,12 +2,12 @@ import CoachingModels
 public import PlanModel
 
 extension ReportTable {
-    /// The table as comma separated values (RFC 4180, UTF-8), each row one line.
+    /// The table as comma separated values (RFC 4180, UTF-8), with one line for each row.
     ///
-    /// Begins with a byte order mark, without which spreadsheets take accents for other characters. Text that a
-    /// spreadsheet would take for a formula is preceded by an apostrophe.
+    /// Begins with a byte order mark, without which spreadsheets misread accented letters. Text that a spreadsheet
+    /// would take for a formula is preceded by an apostrophe.
     ///
-    /// - Parameter clock: in which times are told, with their offset.
+    /// - Parameter clock: the clock in which times are given, with their offset.
     public func csv(_ clock: ZoneClock) -> String {
         let header = fields.flatMap { field in (field.idKey.map { [$0] } ?? []) + [field.key] }
         let lines = rows.map { row in zip(fields, row).flatMap { $1.csvCells(of: $0, clock) } }
@@ -16,7 +16,7 @@ extension ReportTable {
 }
 
 extension ReportValue {
-    /// The cells of a field: of people two, with their ids and with their names.
+    /// The cells of a field; people take two, one with their ids and one with their names.
     fileprivate func csvCells(of field: ReportField, _ clock: ZoneClock) -> [String] {
         guard field.idKey != nil else { return [csvCell(clock)] }
         let people: [ReportPerson] =

@@ -1,12 +1,12 @@
-/// Which signs a terminal can show.
+/// The signs that a terminal can show.
 public enum TextCharset: Sendable {
-    /// All of them.
+    /// All signs.
     case unicode
-    /// Letters without accents: arrows and the like are told in words, names are left as they are.
+    /// Letters without accents: arrows and similar signs are written as words, names are left as they are.
     case ascii
 
-    /// What the usual variables of the environment say, of which the first that is not empty counts; all signs where none is
-    /// set, as terminals of today can show them.
+    /// The charset according to the usual variables of the environment, of which the first that is not empty counts.
+    /// Without any of them it is all signs, as today's terminals can show them.
     ///
     /// - Parameter variable: the value of a variable of the environment.
     public init(environment variable: (String) -> String?) {

@@ -1,20 +1,21 @@
 import CoachingModels
 
-/// Columns of text that fit into a width.
+/// Fits columns of text into a width.
 ///
-/// Where they do not, they give way in a fixed order: cells of text wrap between words, columns take their shorter form,
-/// columns that can be spared are left out, words are broken. What must not break, such as a date, never does.
+/// If they do not fit, they give way in a fixed order: cells of text wrap between words, columns take their shorter
+/// form, dispensable columns are left out, words are broken. A value that must not break, such as a date, is never
+/// broken.
 struct TextTable {
     enum Alignment { case left, right }
 
     struct Column {
         var title: String
         var alignment = Alignment.left
-        /// Whether a cell may go on in the next line.
+        /// Whether a cell may continue on the next line.
         var wraps = true
         /// The place in the order in which columns are left out; nil for one that stays.
         var leavesAs: Int?
-        /// Whether it is left out only where even broken words leave no room for it.
+        /// Whether it is left out only if even broken words leave no room for it.
         var clings = false
     }
 
@@ -24,13 +25,14 @@ struct TextTable {
     var shorter: [Int: (title: String, cells: [String])] = [:]
 
     private static let gap = 2
-    /// Text wraps to this width, or that of its longest word up to the other, before anything is left out.
+    /// Before any column is left out, text wraps to the first width, or to the width of its longest word, up to the
+    /// second.
     private static let comfortable = (least: 10, most: 16)
     private static let narrowest = 4
 
     init(_ columns: [Column]) { self.columns = columns }
 
-    /// The lines, each indented by two and at most so wide, and the titles of the columns that were left out.
+    /// The lines, each indented by two and at most this wide, and the titles of the columns that were left out.
     func fitted(width: Int) -> (lines: [String], leftOut: [String]) {
         var table = self
         table.rows = rows.map { $0.map(ForeignText.line) }
@@ -53,18 +55,18 @@ struct TextTable {
         return (table.laidOut(measures, width: width), leftOut)
     }
 
-    /// Leaves out the column of this title.
+    /// Leaves out the column with this title.
     mutating func leaveOut(_ title: String) {
         if let column = columns.firstIndex(where: { $0.title == title }) { remove(column) }
     }
 
-    /// The lines of a table that leaves out no column.
+    /// The lines of a table without leaving out any column.
     func lines(width: Int) -> [String] { fitted(width: width).lines }
 
     private var cells: [[String]] { [columns.map(\.title)] + rows }
 
-    /// How wide a column would be, and how narrow it may become: with whole words, with its title in one line, with
-    /// broken words.
+    /// The preferred width of a column, and the minimum widths it may shrink to: with whole words, with its title on
+    /// one line, with broken words.
     private struct Measure {
         let natural: Int
         let comfortable: Int

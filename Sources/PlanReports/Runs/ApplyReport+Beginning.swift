@@ -2,13 +2,13 @@ public import CoachingModels
 import PlanModel
 
 extension ApplyReport {
-    /// What is about to be done, in lines for people.
+    /// What is about to be done, as lines for people.
     ///
     /// - Parameters:
     ///   - open: appointments that the run creates or deletes.
-    ///   - done: appointments that apply finds created.
+    ///   - done: appointments that apply finds already created.
     ///   - left: appointments that the run is not about.
-    ///   - notes: what the user should know before.
+    ///   - notes: what the user should know before it begins.
     public func announcement(open: Int, done: Int = 0, left: Int = 0, notes: [String] = []) -> ReportDocument {
         let named = ForeignText.shown(subject.name ?? subject.file)
         let what =
@@ -22,7 +22,7 @@ extension ApplyReport {
         return document([], [ReportSection(lines.map { .line($0) })])
     }
 
-    /// What the user is asked before.
+    /// The question that the user is asked before it begins.
     public func question(open: Int) -> String {
         let verb = command == .apply ? "Create" : "Delete"
         return "\(verb) \(Numbers.counted(open, "appointment")) at \(subject.shownPlace)?"
@@ -58,9 +58,9 @@ extension ApplyReport {
         }
     }
 
-    /// What programs read of the calls that would be made: the bodies are those of the plan, byte for byte.
+    /// The calls that would be made, for programs: their bodies are those of the plan, byte for byte.
     ///
-    /// - Parameter changes: of a re-plan: how many sessions do what.
+    /// - Parameter changes: for a re-plan, how many sessions need which change.
     public func dryRun(_ calls: [Call], changes: Changes? = nil, notes: [String]) -> ReportDocument {
         let table = ReportTable(
             key: "requests", fields: ["session", "method", "path", "body"],

@@ -2,25 +2,25 @@ import CoachingModels
 import PlanModel
 
 extension ApplyReport {
-    /// How many sessions of a re-plan do what, seen from what the service has.
+    /// How many sessions of a re-plan need which change, starting from what the service has.
     public struct Changes: Sendable, Equatable {
-        /// They are where they are to be.
+        /// They are already where they should be.
         public var stay: Int
-        /// The appointment is changed.
+        /// Their appointment is changed.
         public var move: Int
         /// Another appointment takes its place.
         public var replace: Int
         /// They have no appointment yet.
         public var new: Int
-        /// They are to have none any more.
+        /// They are not to have an appointment any more.
         public var delete: Int
 
-        /// Counts of sessions, each in one of them.
+        /// Counts of sessions, each counted once.
         public init(stay: Int, move: Int, replace: Int, new: Int, delete: Int) {
             (self.stay, self.move, self.replace, self.new, self.delete) = (stay, move, replace, new, delete)
         }
 
-        /// Sessions about which something is sent.
+        /// Sessions that need a call.
         public var open: Int { move + replace + new + delete }
 
         /// `3 stay, 1 to move, 2 to replace, 0 new, 1 to delete`
@@ -39,18 +39,18 @@ extension ApplyReport {
         }
     }
 
-    /// What became of the appointments of the plan before.
+    /// What happened to the appointments of the previous plan.
     public struct Former: Sendable, Equatable {
         /// All of them.
         public var appointments: [Appointment]
-        /// What the run came to, where it was not to apply the plan; nil for the usual words.
+        /// The outcome of the run, if it was not to apply the plan; nil for the usual words.
         public var line: String?
 
-        /// The appointments of the plan before, and what the run came to.
+        /// The appointments of the previous plan, and the outcome of the run.
         ///
         /// - Parameters:
-        ///   - isRestored: whether they were to be brought back.
-        ///   - isGivenBack: whether they are that plan's again.
+        ///   - isRestored: whether the run was to bring them back.
+        ///   - isGivenBack: whether they belong to that plan again.
         public init(_ appointments: [Appointment], isRestored: Bool, isGivenBack: Bool) {
             self.appointments = appointments
             guard isRestored else { return }
@@ -61,11 +61,11 @@ extension ApplyReport {
         }
     }
 
-    /// What is about to be done with a re-plan, in lines for people.
+    /// What is about to be done with a re-plan, as lines for people.
     ///
     /// - Parameters:
     ///   - left: sessions that the run is not about.
-    ///   - notes: what the user should know before.
+    ///   - notes: what the user should know before it begins.
     public func announcement(_ changes: Changes, left: Int = 0, notes: [String] = []) -> ReportDocument {
         let named = ForeignText.shown(command == .apply ? subject.name ?? subject.file : subject.file)
         let rest = left == 0 ? "" : left == 1 ? "; 1 more is left as it is" : "; \(left) more are left as they are"
@@ -79,7 +79,7 @@ extension ApplyReport {
         return document([], [ReportSection(lines.map { .line($0) })])
     }
 
-    /// What the user is asked before.
+    /// The question that the user is asked before it begins.
     public func question(_ changes: Changes) -> String {
         let parts = [
             (changes.move, "move"), (changes.replace, "replace"), (changes.new, "create"), (changes.delete, "delete"),
@@ -89,7 +89,7 @@ extension ApplyReport {
         return "\(what.prefix(1).uppercased())\(what.dropFirst())\(back) at \(subject.shownPlace)?"
     }
 
-    /// What the user is asked before the appointments of a re-plan and of the plan before it are deleted.
+    /// The question that the user is asked before the appointments of a re-plan and of the previous plan are deleted.
     public func questionOfBothPlans(open: Int) -> String {
         "Delete \(Numbers.counted(open, "appointment")) of this plan and of the plan before it at \(subject.shownPlace)?"
     }

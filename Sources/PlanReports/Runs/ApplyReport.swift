@@ -1,7 +1,7 @@
 import CoachingModels
 public import PlanModel
 
-/// What `apply` and `rollback` are about to do, and what they came to.
+/// The reports of `apply` and `rollback`: what they are about to do, and their outcome.
 public struct ApplyReport: Sendable {
     /// Which of the two.
     public enum Command: String, Sendable {
@@ -11,7 +11,7 @@ public struct ApplyReport: Sendable {
         case rollback
     }
 
-    /// Where one appointment of the plan stands.
+    /// The status of one appointment of the plan.
     public struct Appointment: Sendable, Equatable {
         /// The session's key in the request.
         public var session: String
@@ -19,10 +19,10 @@ public struct ApplyReport: Sendable {
         public var status: String
         /// The service's id, once it is known.
         public var id: String?
-        /// Why it failed, or why its fate is unknown.
+        /// Why it failed, or why its outcome is unknown.
         public var reason: String?
 
-        /// Where one appointment of the plan stands.
+        /// The status of one appointment of the plan.
         public init(session: String, status: String, id: String?, reason: String?) {
             self.session = session
             self.status = status
@@ -39,7 +39,7 @@ public struct ApplyReport: Sendable {
         public var name: String
         /// When it would be.
         public var time: Interval
-        /// What changed, in words.
+        /// The changes, in words.
         public var reasons: [String]
 
         /// A session whose place is gone.
@@ -57,7 +57,7 @@ public struct ApplyReport: Sendable {
     let statuses: [String]
 
     /// - Parameters:
-    ///   - subject: what it is about.
+    ///   - subject: the plan and the record that it is about.
     ///   - statuses: the names of all statuses, in the order in which an appointment goes through them.
     public init(_ command: Command, of subject: RecordSubject, statuses: [String]) {
         self.command = command
@@ -65,22 +65,22 @@ public struct ApplyReport: Sendable {
         self.statuses = statuses
     }
 
-    /// What programs read of a run that something ended before anything was done: which plan, and where.
+    /// For programs, after a run that ended before anything was done: the plan, and its place.
     public var begun: ReportDocument { document([]) }
 
-    /// What programs read of a run to which the user did not agree.
+    /// For programs, after a run that the user declined.
     public func declined(_ appointments: [Appointment]) -> ReportDocument { document(states(appointments)) }
 
-    /// What a run came to.
+    /// The outcome of a run.
     ///
     /// - Parameters:
-    ///   - appointments: all of the plan.
-    ///   - former: of a re-plan: those of the plan before.
+    ///   - appointments: all appointments of the plan.
+    ///   - former: for a re-plan, the appointments of the previous plan.
     ///   - selected: how many of them the run was about.
-    ///   - end: why it ended, by name.
+    ///   - end: the name of the reason why it ended.
     ///   - calls: how many it sent to create or delete.
-    ///   - stale: sessions whose place is gone, where nothing was sent for it.
-    ///   - notes: what was said before it began.
+    ///   - stale: sessions whose place is gone, if nothing was sent because of them.
+    ///   - notes: the notes that were shown before it began.
     public func outcome(
         _ appointments: [Appointment], former: Former? = nil, selected: Int, end: String, calls: Int,
         stale: [Stale] = [], notes: [String] = []

@@ -1,19 +1,19 @@
 import CoachingModels
 public import PlanModel
 
-/// What `check` says of a request.
+/// The report of `check` on a request.
 public struct CheckReport: Sendable {
     private let file: String
 
     /// - Parameter file: the request as the user named it.
     public init(file: String) { self.file = file }
 
-    /// Of a request that has problems, which are the error's; or that could not be read, and may be in order.
+    /// For a request that has problems, which are in the error, or that could not be read and may be in order.
     public func refused(isRead: Bool) -> ReportDocument {
         ReportDocument(command: "check", facts: facts(isValid: isRead ? false : nil))
     }
 
-    /// Of a request that is in order.
+    /// For a request that is in order.
     ///
     /// - Parameter notes: what its author should know all the same.
     public func document(of request: PlanRequest, notes: [String]) -> ReportDocument {

@@ -1,30 +1,30 @@
 import CoachingModels
 public import PlanModel
 
-/// What `verify` found out about a plan's proof.
+/// The result of `verify` for a plan's proof.
 public struct CheckedProof: Sendable {
-    /// The file that the proof stands in, as the user would name it.
+    /// The proof's file, as the user would name it.
     public var file: String
-    /// What was found.
+    /// The findings.
     public var findings: ProofFindings
     /// How long the check took.
     public var seconds: Double
 
-    /// A check of its parts.
+    /// Creates a result from its parts.
     public init(file: String, findings: ProofFindings, seconds: Double) {
         self.file = file
         self.findings = findings
         self.seconds = seconds
     }
 
-    /// What is wrong with the proof, or with what a plan states on its strength.
+    /// The faults of the proof, or of statements in the plan that rely on it.
     func violations(of solution: PlanSolution) -> [String] {
         let faults = findings.reasons.map { "proof: \($0)" }
         guard let proven = findings.proven, solution.bound > proven.double else { return faults }
         return faults + ["solution.bound: the plan states \(solution.bound), its proof proves \(proven)"]
     }
 
-    /// What programs read.
+    /// The result for programs.
     var facts: ReportValue {
         .record([
             ReportFact("file", .text(file)), ReportFact("isValid", .flag(findings.reasons.isEmpty)),
@@ -35,7 +35,7 @@ public struct CheckedProof: Sendable {
         ])
     }
 
-    /// One sentence for people, for a proof that holds.
+    /// One sentence for people, if the proof holds.
     var line: String {
         let proven = findings.proven ?? findings.claimed
         let days = findings.parts == 1 ? "" : " in each of \(findings.parts) parts"

@@ -1,17 +1,17 @@
 public import PlanModel
 
-/// What `doctor` found: checks of the whole, and each person by each check.
+/// The report of `doctor`: checks of the request as a whole, and each person with each check.
 public struct DoctorReport: Sendable {
-    /// What one check came to.
+    /// The result of one check.
     public struct Finding: Sendable {
-        /// Whether it is in order; nil where it could not be told.
+        /// Whether it is in order; nil if that could not be determined.
         public var isInOrder: Bool?
-        /// What was found.
+        /// The finding, in words.
         public var text: String
-        /// What to do.
+        /// What to do about it.
         public var advice: String?
 
-        /// A finding of its parts.
+        /// Creates a finding from its parts.
         public init(isInOrder: Bool?, text: String, advice: String?) {
             self.isInOrder = isInOrder
             self.text = text
@@ -19,16 +19,16 @@ public struct DoctorReport: Sendable {
         }
     }
 
-    /// A check of the whole.
+    /// A check of the request as a whole.
     public struct Entry: Sendable {
-        /// What was looked at, such as `permission`.
+        /// The name of the check, such as `permission`.
         public var check: String
-        /// What it is about; nil for the whole.
+        /// What it is about; nil for the request as a whole.
         public var subject: String?
-        /// What it came to.
+        /// Its result.
         public var finding: Finding
 
-        /// A check of its parts.
+        /// Creates a check from its parts.
         public init(check: String, subject: String?, finding: Finding) {
             self.check = check
             self.subject = subject
@@ -36,18 +36,18 @@ public struct DoctorReport: Sendable {
         }
     }
 
-    /// A person by each check.
+    /// A person with the result of each check.
     public struct Person: Sendable {
-        /// Who it is.
+        /// The person.
         public var person: ReportPerson
         /// `attendee`, `facilitator` or both.
         public var role: String
-        /// What each check came to, by its name.
+        /// The result of each check, with the check's name.
         public var findings: [(check: String, finding: Finding)]
-        /// What is to be done.
+        /// What to do about it.
         public var advice: [String]
 
-        /// A person of the parts.
+        /// Creates a person from its parts.
         public init(
             person: ReportPerson, role: String, findings: [(check: String, finding: Finding)], advice: [String]
         ) {
@@ -63,10 +63,10 @@ public struct DoctorReport: Sendable {
     /// - Parameter request: the request as the user named it.
     public init(request: String) { self.request = request }
 
-    /// Of a checkup that something ended before.
+    /// For a checkup that ended early.
     public func refused() -> ReportDocument { ReportDocument(command: "doctor", facts: head) }
 
-    /// Of a whole checkup.
+    /// For a complete checkup.
     public func document(entries: [Entry], people: [Person], isInOrder: Bool, clock: ZoneClock) -> ReportDocument {
         let wrong =
             entries.filter { $0.finding.isInOrder == false }.count

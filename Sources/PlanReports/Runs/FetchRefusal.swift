@@ -1,12 +1,12 @@
 import CoachingModels
 
-/// People whom the service refused to answer about, as the planner knows them.
+/// People about whom the service refused to answer, as the planner knows them.
 public struct FetchRefusal: Sendable, Equatable {
-    /// The request's file and the line in it that tells of the first of them.
+    /// The request's file; ``line`` is the line in it that defines the first of them.
     public var file: String
-    /// From 1; nil where only the file is known.
+    /// The line, from 1; nil if only the file is known.
     public var line: Int?
-    /// At least one.
+    /// The people, at least one.
     public var people: [Person]
     /// Keys of the sessions that all of them take part in.
     public var sessions: [String]
@@ -14,19 +14,19 @@ public struct FetchRefusal: Sendable, Equatable {
     public var httpStatus: Int?
     /// The service's code.
     public var code: String?
-    /// What the service said.
+    /// The service's message.
     public var message: String
-    /// What helps.
+    /// What the planner can do.
     public var advice: String
 
-    /// Somebody of a request.
+    /// A person in a request.
     public struct Person: Sendable, Equatable {
         /// User id.
         public var id: String
-        /// As the request tells it; nil where it does not.
+        /// The name that the request gives; nil if it gives none.
         public var name: String?
 
-        /// Somebody of a request.
+        /// A person in a request.
         public init(id: String, name: String?) {
             self.id = id
             self.name = name
@@ -54,7 +54,7 @@ public struct FetchRefusal: Sendable, Equatable {
         self.advice = advice
     }
 
-    /// One line, with the place in the request, its people and sessions, and what the service said.
+    /// One line, with the place in the request, its people and sessions, and the service's message.
     public var text: String {
         let place = line.map { "\(file):\($0)" } ?? file
         let answer = [httpStatus.map { "HTTP \($0)" }, code].compactMap(\.self).joined(separator: " ")
@@ -70,7 +70,7 @@ public struct FetchRefusal: Sendable, Equatable {
             + "\(sessions.prefix(3).joined(separator: ", "))\(rest)"
     }
 
-    /// All of them for programs.
+    /// All of the refusals, for programs.
     static func table(_ refusals: [FetchRefusal]) -> ReportTable {
         ReportTable(
             key: "refusals",
@@ -85,7 +85,7 @@ public struct FetchRefusal: Sendable, Equatable {
             })
     }
 
-    /// What helps, each advice once.
+    /// The advice of all refusals, without repetitions.
     public static func advice(_ refusals: [FetchRefusal]) -> [String] {
         refusals.reduce(into: []) { advice, refusal in
             if !advice.contains(refusal.advice) { advice.append(refusal.advice) }

@@ -1,22 +1,22 @@
 import CoachingModels
 public import PlanModel
 
-/// What `fetch` came to: the questions to the service, and whom it refused to answer about.
+/// The report of `fetch`: the questions to the service, and the people about whom it refused to answer.
 public struct FetchReport: Sendable {
-    /// How far a fetch is.
+    /// The progress of a fetch.
     public struct Questions: Sendable, Equatable {
-        /// That the request needs.
+        /// How many the request needs.
         public var needed: Int
-        /// Of these, answered by an earlier run.
+        /// How many of these an earlier run had answered.
         public var answeredBefore: Int
-        /// Of these, answered by this run.
+        /// How many of these this run has had answered.
         public var answered: Int
-        /// Of these, refused in this run, wholly or for somebody in them.
+        /// How many of these were refused in this run, entirely or for somebody in them.
         public var refused: Int
-        /// The earliest and the latest time at which an earlier run was answered; nil where that is not known.
+        /// The earliest and the latest time at which an earlier run was answered; nil if that is not known.
         public var answeredBeforeAt: ClosedRange<Instant>?
 
-        /// How far a fetch is.
+        /// The progress of a fetch.
         public init(
             needed: Int, answeredBefore: Int, answered: Int, refused: Int, answeredBeforeAt: ClosedRange<Instant>?
         ) {
@@ -34,15 +34,15 @@ public struct FetchReport: Sendable {
 
     /// - Parameters:
     ///   - request: the request as the user named it.
-    ///   - slots: the file that the answers are kept in.
-    ///   - clock: the request's, in which times are told.
+    ///   - slots: the file in which the answers are kept.
+    ///   - clock: the request's clock, in which times are given.
     public init(request: String, slots: String, clock: ZoneClock) {
         self.request = request
         self.slots = slots
         self.clock = clock
     }
 
-    /// Of a fetch that went through all questions.
+    /// For a fetch that went through all questions.
     ///
     /// - Parameter notes: what the planner should know all the same.
     public func document(
@@ -58,7 +58,7 @@ public struct FetchReport: Sendable {
             clock: clock)
     }
 
-    /// Of a fetch that something ended before; nil where nothing is known of its questions.
+    /// For a fetch that ended early; nil if nothing is known of its questions.
     public func interrupted(_ questions: Questions?) -> ReportDocument {
         ReportDocument(command: "fetch", facts: facts(questions), clock: clock)
     }
@@ -84,18 +84,18 @@ extension FetchReport.Questions {
 
     private var asked: Int { answered + refused }
 
-    /// For somebody who waits: `asking the service: 17 of 61 questions answered`.
+    /// Progress for somebody who waits: `asking the service: 17 of 61 questions answered`.
     public var progress: String {
         let refused = refused > 0 ? ", \(refused) refused" : ""
         return "asking the service: \(answeredBefore + answered) of \(needed) questions answered\(refused)"
     }
 
-    /// What is safe: `17 of 61 questions are answered and kept in slots.ndjson`.
+    /// What is already stored: `17 of 61 questions are answered and kept in slots.ndjson`.
     public func kept(in path: String) -> String {
         "\(answeredBefore + answered) of \(needed) questions are answered and kept in \(path)"
     }
 
-    /// What a fetch came to: `13 questions asked, 48 were answered already (Mon 2026-10-19 04:00, 40 days ago)`.
+    /// The result of a fetch: `13 questions asked, 48 were answered already (Mon 2026-10-19 04:00, 40 days ago)`.
     func summary(clock: ZoneClock, now: Instant) -> String {
         var text = "\(Numbers.counted(asked, "question")) asked"
         guard answeredBefore > 0 else { return text }

@@ -1,20 +1,20 @@
 import CoachingModels
 import PlanModel
 
-/// What `import` and `init` wrote, and what the columns of a sheet were taken for.
+/// The report of `import` and `init`: what they wrote, and how they interpreted the columns of a sheet.
 public struct ImportReport: Sendable {
     /// A column of the sheet.
     public struct Column: Sendable, Equatable {
-        /// As it stands in the sheet.
+        /// The header in the sheet.
         public var header: String
-        /// The field that it has; nil for one that is kept for texts.
+        /// The field that the column was mapped to; nil for one that is only available to texts.
         public var field: String?
-        /// Cells that say something.
+        /// Number of cells that are not empty.
         public var filled: Int
-        /// Of these, those that could not be read.
+        /// How many of these could not be parsed.
         public var unread: Int
 
-        /// A column with what became of it.
+        /// Creates a column from its parts.
         public init(header: String, field: String?, filled: Int, unread: Int) {
             self.header = header
             self.field = field
@@ -37,7 +37,7 @@ public struct ImportReport: Sendable {
         self.request = request
     }
 
-    /// Of a sheet with so many rows.
+    /// For a sheet with this many rows.
     public func document(_ rows: Int, columns: [Column]) -> ReportDocument {
         let shown = ForeignText.shown(request)
         let lines = [
@@ -66,7 +66,7 @@ public struct ImportReport: Sendable {
             ])
     }
 
-    /// Of a request that no sheet was needed for.
+    /// For a request that was written without a sheet.
     public func sample(sessions: Int) -> ReportDocument {
         let lines = [
             "\(ForeignText.shown(request)): written",

@@ -1,7 +1,7 @@
 import CoachingModels
 public import PlanModel
 
-/// What `join` put together.
+/// The report of `join`.
 public struct JoinReport: Sendable {
     private let folder: String
     private let file: String
@@ -13,8 +13,8 @@ public struct JoinReport: Sendable {
     /// - Parameters:
     ///   - folder: the folder of parts as the user named it.
     ///   - file: where the plan was written.
-    ///   - parts: how many.
-    ///   - costOfParts: what their plans cost together, each counted by itself.
+    ///   - parts: the number of parts.
+    ///   - costOfParts: the total cost of their plans, each computed by itself.
     public init(folder: String, file: String, plan: Plan, parts: Int, costOfParts: Double, notes: [String]) {
         self.folder = folder
         self.file = file
@@ -24,7 +24,7 @@ public struct JoinReport: Sendable {
         self.notes = notes
     }
 
-    /// The whole of it.
+    /// The complete report.
     public var document: ReportDocument {
         let solution = plan.solution
         let sessions = plan.appointments.count + plan.unscheduled.count

@@ -1,27 +1,27 @@
 import CoachingModels
 
-/// What a command that goes by the record of a plan is about: which plan, which record, whose organisation.
+/// The subject of a command that uses the record of a plan: which plan, which record, whose organisation.
 public struct RecordSubject: Sendable, Equatable {
-    /// The plan's id; nil where nothing is known of it yet.
+    /// The plan's id; nil if nothing is known of it yet.
     public var plan: String?
-    /// The name of the request; nil where it is not known.
+    /// The name of the request; nil if it is not known.
     public var name: String?
     /// The plan, or its record, as the user named it.
     public var file: String
     /// The file with the record of what was done.
     public var journal: String
-    /// The service's address; nil where none is known.
+    /// The service's address; nil if none is known.
     public var service: String?
-    /// Id of the organisation; nil where the service does not tell it, or was not asked.
+    /// Id of the organisation; nil if the service does not report it, or was not asked.
     public var organizationId: String?
     /// Name of the organisation.
     public var organizationName: String?
     /// Id of the OAuth client.
     public var clientId: String?
-    /// Address and organisation, for people.
+    /// Address and organisation, in readable form.
     public var place: String?
 
-    /// What a command is about.
+    /// Creates the subject of a command.
     public init(plan: String?, name: String?, file: String, journal: String, service: String?) {
         self.plan = plan
         self.name = name

@@ -1,29 +1,29 @@
 import CoachingModels
 public import PlanModel
 
-/// What `resolve` came to: who the people of a request are, and what has become of them since.
+/// The report of `resolve`: who the people of a request are, and how they have changed since.
 public struct ResolveReport: Sendable {
     private let request: String
     private let lockPath: String
 
     /// - Parameters:
     ///   - request: the request as the user named it.
-    ///   - lock: the file that keeps the answers.
+    ///   - lock: the file in which the answers are kept.
     public init(request: String, lock: String) {
         self.request = request
         lockPath = lock
     }
 
-    /// Of a look-up that something ended before.
+    /// For a look-up that ended early.
     public func refused() -> ReportDocument { ReportDocument(command: "resolve", facts: head) }
 
-    /// Of a lock that answers everything already, or that was just written.
+    /// For a lock that already answers everything, or that was just written.
     ///
     /// - Parameters:
-    ///   - changes: what is otherwise than before; nil where nobody asked for it.
+    ///   - changes: the differences from before; nil if nobody asked for them.
     ///   - wasAsked: whether the service was asked in this run.
     ///   - notes: what the planner should know all the same.
-    ///   - clock: the request's, in which times are told.
+    ///   - clock: the request's clock, in which times are given.
     public func document(
         _ lock: PeopleLock, changes: [PeopleChange]?, wasAsked: Bool, notes: [String], clock: ZoneClock
     ) -> ReportDocument {

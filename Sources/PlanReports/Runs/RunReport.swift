@@ -1,34 +1,34 @@
 import CoachingModels
 import PlanModel
 
-/// What `run` came to: which parts of a request are planned, what they cost together, and what kept the others from it.
+/// The report of `run`: which parts of a request are planned, their total cost, and why the others are not.
 public struct RunReport: Sendable {
     /// One part.
     public struct Part: Sendable, Equatable {
-        /// As the folder counts them, from 1.
+        /// The part's number in the folder, from 1.
         public var number: Int
-        /// What people call it.
+        /// The name to show.
         public var name: String
         /// `planned`, `failed`, `running` or `waiting`.
         public var state: String
-        /// How often it was begun in this run.
+        /// How often it was started in this run.
         public var attempts: Int
-        /// How many it has to place.
+        /// The number of sessions to place.
         public var sessions: Int
-        /// What its plan costs.
+        /// The cost of its plan.
         public var cost: Double?
-        /// What every plan of it costs at least.
+        /// A lower bound on the cost of every plan of it.
         public var bound: Double?
-        /// How long its worker took.
+        /// How long its worker took, in seconds.
         public var seconds: Double?
-        /// The most memory that its worker had.
+        /// The most memory that its worker used, in megabytes.
         public var peakMegabytes: Int?
-        /// The machine that it was planned on.
+        /// The machine on which it was planned.
         public var host: String?
         /// Why it has no plan.
         public var problem: String?
 
-        /// One part, of its facts.
+        /// Creates a part from its facts.
         public init(
             number: Int, name: String, state: String, attempts: Int, sessions: Int, cost: Double?, bound: Double?,
             seconds: Double?, peakMegabytes: Int?, host: String?, problem: String?
@@ -53,22 +53,22 @@ public struct RunReport: Sendable {
 
     /// - Parameters:
     ///   - folder: the folder of parts, as the user named it.
-    ///   - engine: what carried the workers.
-    ///   - jobs: numbers of a cluster's jobs.
+    ///   - engine: the engine that ran the workers.
+    ///   - jobs: the numbers of the cluster's jobs.
     public init(folder: String, engine: String?, jobs: [String]) {
         self.folder = folder
         self.engine = engine
         self.jobs = jobs
     }
 
-    /// What programs read of a run of which nothing is known yet.
+    /// For programs, from a run about which nothing is known yet.
     public var begun: ReportDocument { ReportDocument(command: "run", facts: facts([])) }
 
-    /// What the parts have come to.
+    /// The results of the parts.
     ///
     /// - Parameters:
-    ///   - file: the plan of the whole, where it was joined.
-    ///   - notes: what the user should know besides.
+    ///   - file: the plan of the whole, if it was joined.
+    ///   - notes: what the user should know in addition.
     public func document(_ parts: [Part], file: String? = nil, notes: [String] = []) -> ReportDocument {
         let failed = parts.filter { $0.state == "failed" }
         var sections = [ReportSection(([summary(parts)] + notes).map { .line($0) })]

@@ -1,24 +1,24 @@
 import CoachingModels
 import PlanModel
 
-/// What `split` wrote.
+/// The report of `split`.
 public struct SplitReport: Sendable {
-    /// A part as it is told of.
+    /// A part in the report.
     public struct Part: Sendable, Equatable {
-        /// From 1 on.
+        /// The part's number, from 1.
         public var number: Int
-        /// What people call it.
+        /// The name to show.
         public var name: String
-        /// Parts of the same component share something.
+        /// The component to which it belongs; parts of the same component share something.
         public var component: Int
-        /// How many sessions it has to place.
+        /// The number of sessions to place.
         public var sessions: Int
-        /// How many people may lead them.
+        /// The number of people who may lead them.
         public var facilitators: Int
-        /// Size of its slots in bytes.
+        /// The size of its slots in bytes.
         public var slotsBytes: Int
 
-        /// A part of its facts.
+        /// Creates a part from its facts.
         public init(
             number: Int, name: String, component: Int, sessions: Int, facilitators: Int, slotsBytes: Int
         ) {
@@ -39,8 +39,8 @@ public struct SplitReport: Sendable {
 
     /// - Parameters:
     ///   - request: the request as the user named it.
-    ///   - folder: where the parts are.
-    ///   - id: names the division.
+    ///   - folder: the folder of the parts.
+    ///   - id: the id of the division.
     ///   - notes: what the user should know, in sentences.
     public init(request: String, folder: String, id: String, parts: [Part], notes: [String]) {
         self.request = request
@@ -50,7 +50,7 @@ public struct SplitReport: Sendable {
         self.notes = notes
     }
 
-    /// The whole of it.
+    /// The complete report.
     public var document: ReportDocument {
         let table = ReportTable(
             key: "parts", fields: ["number", "name", "component", "sessions", "facilitators", "slotsBytes"],

@@ -1,12 +1,12 @@
 public import PlanModel
 
-/// How the appointments of a plan stand, by its record and by the service.
+/// The states of a plan's appointments, according to its record and to the service.
 public struct StatusReport: Sendable {
     /// One appointment.
     public struct Appointment: Sendable, Equatable {
         /// The session's key in the request.
         public var session: String
-        /// How it stands, by name.
+        /// The name of its state.
         public var state: String
         /// The service's id, once it is known.
         public var id: String?
@@ -16,12 +16,12 @@ public struct StatusReport: Sendable {
         public var facilitator: ReportPerson?
         /// Who was planned to be coached.
         public var attendees: [ReportPerson]
-        /// In what the service's appointment is otherwise.
+        /// The differences between the service's appointment and the planned one.
         public var differences: [Difference]
-        /// What the record says of it; nil where it says nothing.
+        /// The reason in the record; nil if it has none.
         public var reason: String?
 
-        /// One appointment, of its parts.
+        /// Creates an appointment from its parts.
         public init(
             session: String, state: String, id: String?, start: Instant, facilitator: ReportPerson?,
             attendees: [ReportPerson], differences: [Difference], reason: String?
@@ -37,18 +37,18 @@ public struct StatusReport: Sendable {
         }
     }
 
-    /// One field that the service has otherwise.
+    /// One field in which the service differs from the plan.
     public struct Difference: Sendable, Equatable {
-        /// As the service's answers name it.
+        /// The field's name in the service's answers.
         public var field: String
-        /// What was sent, for people.
+        /// The value that was sent, in readable form.
         public var planned: String
-        /// What is there, for people.
+        /// The value that the service has, in readable form.
         public var found: String
-        /// All in one phrase.
+        /// The difference as one phrase.
         public var words: String
 
-        /// One field that the service has otherwise.
+        /// Creates a difference from its parts.
         public init(field: String, planned: String, found: String, words: String) {
             self.field = field
             self.planned = planned
@@ -59,15 +59,15 @@ public struct StatusReport: Sendable {
 
     private let subject: RecordSubject
     private let clock: ZoneClock
-    /// The names of all states, in the order in which they are told.
+    /// The names of all states, in the order in which they are reported.
     private let states: [String]
     /// States of appointments that need no row of their own.
     private let quiet: Set<String>
 
     /// - Parameters:
-    ///   - subject: which plan, and where.
-    ///   - clock: the plan's, in which times are told.
-    ///   - states: the names of all states, in the order in which they are told.
+    ///   - subject: the plan, and its place.
+    ///   - clock: the plan's clock, in which times are given.
+    ///   - states: the names of all states, in the order in which they are reported.
     ///   - quiet: states of appointments that people need not see one by one.
     public init(of subject: RecordSubject, clock: ZoneClock, states: [String], quiet: Set<String>) {
         self.subject = subject
@@ -76,13 +76,13 @@ public struct StatusReport: Sendable {
         self.quiet = quiet
     }
 
-    /// What programs read of a look that something ended.
+    /// For programs, after a look that ended early.
     public var begun: ReportDocument { ReportDocument(command: "status", facts: subject.facts, clock: clock) }
 
-    /// What a look came to.
+    /// The result of a look.
     ///
     /// - Parameters:
-    ///   - time: when it was taken.
+    ///   - time: when the look was taken.
     ///   - notes: what the user should know besides.
     public func document(_ appointments: [Appointment], at time: Instant, notes: [String] = []) -> ReportDocument {
         let counts = states.map { state in (state, appointments.count { $0.state == state }) }
@@ -99,7 +99,7 @@ public struct StatusReport: Sendable {
             sections: [ReportSection([.line(line)] + notes.map { .line($0) })] + troubles(appointments), clock: clock)
     }
 
-    /// The rows that somebody has to look at.
+    /// The rows that somebody has to look at, by state.
     private func troubles(_ appointments: [Appointment]) -> [ReportSection] {
         let rows = appointments.filter { !quiet.contains($0.state) }
         guard !rows.isEmpty else { return [] }

@@ -1,7 +1,7 @@
 import CoachingModels
 public import PlanModel
 
-/// What `verify` says of a plan.
+/// The report of `verify` on a plan.
 public struct VerifyReport: Sendable {
     private let file: String
     private let plan: Plan
@@ -10,8 +10,8 @@ public struct VerifyReport: Sendable {
 
     /// - Parameters:
     ///   - file: the plan as the user named it.
-    ///   - violations: all that is wrong with it by the rules.
-    ///   - proof: what was found out about its proof; nil where it has none.
+    ///   - violations: everything in it that violates the rules.
+    ///   - proof: the result for its proof; nil if it has none.
     public init(file: String, plan: Plan, violations: [String], proof: CheckedProof? = nil) {
         self.file = file
         self.plan = plan
@@ -22,7 +22,7 @@ public struct VerifyReport: Sendable {
     /// One line for each violation, which begins with the plan's file.
     public var problems: [String] { violations.map { "\(ForeignText.shown(file)): \($0)" } }
 
-    /// What programs read; for people only that a plan is right, its faults being told as an error.
+    /// The report for programs. People only read in it that a plan is right, as its faults are reported as an error.
     public var document: ReportDocument {
         ReportDocument(
             command: "verify",

@@ -1,16 +1,16 @@
 import PlanModel
 
-/// Something in a plan that somebody must decide about before it is applied.
+/// Something in a plan about which somebody must decide before it is applied.
 struct PlanWarning: Sendable, Equatable {
-    /// What it is about, in the order in which it is told.
+    /// The subject of a warning, in the order of reports.
     enum Kind: String, Sendable, CaseIterable {
         /// A session that leaves a group more than one person short.
         case shortAfter
-        /// A session that begins when its group is short already.
+        /// A session that begins when its group is already short.
         case shortBefore
-        /// More than two of a group away at once.
+        /// More than two people of a group are away at once.
         case manyAway
-        /// A session near to the edge of somebody's free time.
+        /// A session close to the edge of somebody's free time.
         case nearEdge
         /// Groups that are probably one, counted twice.
         case sameStaffing
@@ -21,9 +21,9 @@ struct PlanWarning: Sendable, Equatable {
     }
 
     var kind: Kind
-    /// Who, when and how much, in one line.
+    /// People, time and amount, in one line.
     var message: String
-    /// The larger the worse, among those of one kind.
+    /// How bad it is among warnings of one kind: the larger, the worse.
     var weight: Double
     var session: String?
     var groups: [String] = []
@@ -35,25 +35,25 @@ struct PlanWarning: Sendable, Equatable {
     var away: Int?
     var minutesBefore: Int?
     var minutesAfter: Int?
-    /// The quarter hour that it is about, where several warnings may be about the same.
+    /// The quarter hour that it is about, if several warnings may be about the same.
     var peak: Instant?
-    /// For a day that is over.
+    /// The number of sessions, for a day that is over.
     var sessions: Int?
 }
 
 extension PlanWarning.Kind {
-    /// So many sessions near to an edge are each told; of more there is nothing to decide about each: what they have in
-    /// common is a policy without a margin.
+    /// Up to this many sessions close to an edge are reported one by one. With more, there is nothing to decide about
+    /// each: what they have in common is a policy without a margin.
     private static let mostEdges = 5
 
-    /// One line for all warnings of this kind where so many are not worth a line each; nil where they are.
+    /// One line for all warnings of this kind, if there are too many to list each; otherwise nil.
     func summary(_ count: Int) -> String? {
         guard self == .nearEdge, count > Self.mostEdges else { return nil }
         return "\(Numbers.counted(count, "session")) are less than \(NearEdge.minutes) minutes from the edge of "
             + "somebody's free time (policy.marginMinutes keeps attendees from it; --only-warnings has them)."
     }
 
-    /// What so many warnings of this kind have in common; nil where each is told by itself.
+    /// What this many warnings of one kind have in common; nil if each is reported by itself.
     func heading(_ count: Int) -> String? {
         let isOne = count == 1
         let sessions = Numbers.counted(count, "session")

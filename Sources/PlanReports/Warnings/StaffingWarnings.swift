@@ -1,9 +1,9 @@
 import CoachingModels
 import PlanModel
 
-/// Warnings of people whom their groups miss.
+/// Warnings about people whom their groups miss.
 extension PlanReport {
-    /// Sessions that end with their group more than one person short.
+    /// Sessions that leave their group more than one person short.
     var shortAfter: [PlanWarning] {
         rows.compactMap { row in
             guard let worst = row.worst, let before = worst.before, let after = worst.after, after < -1 else {
@@ -15,7 +15,7 @@ extension PlanReport {
         }
     }
 
-    /// Sessions that begin when their group is short already.
+    /// Sessions that begin when their group is already short.
     var shortBefore: [PlanWarning] {
         rows.compactMap { row in
             guard let first = row.first, let before = first.before, before < 0 else { return nil }
@@ -34,7 +34,7 @@ extension PlanReport {
             after: tick.after, peak: tick.dateStart)
     }
 
-    /// Times at which more than two of a group are away, each as long as it lasts.
+    /// Times at which more than two people of a group are away, each for as long as it lasts.
     var manyAway: [PlanWarning] {
         var runs: [[StaffingTick]] = []
         for tick in shownStaffing where tick.away > 2 {
@@ -58,7 +58,7 @@ extension PlanReport {
         }
     }
 
-    /// Groups that are probably one.
+    /// Groups that are probably one and the same.
     var sameGroups: [PlanWarning] {
         (plan.sameStaffing ?? []).filter { $0.contains { hasGroup($0) } }.map { groups in
             PlanWarning(

@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// Warnings of times: edges of free time, old answers, days that are over.
+/// Warnings about times: edges of free time, old answers, days that are over.
 extension PlanReport {
     /// Sessions that leave somebody less than a quarter hour of free time before or after.
     var nearEdges: [PlanWarning] {
@@ -18,7 +18,7 @@ extension PlanReport {
         }
     }
 
-    /// `nothing free before for Ana Silva`, of those who have least; nil where all have enough.
+    /// `nothing free before for Ana Silva`, for those with the least time; nil if all have enough.
     private func edge(_ edges: [NearEdge], _ minutes: (NearEdge) -> Int?, _ side: String) -> String? {
         guard let least = edges.compactMap(minutes).min() else { return nil }
         let people = edges.filter { minutes($0) != nil }.map { ForeignText.shown(person($0.id).name) }
@@ -40,7 +40,7 @@ extension PlanReport {
         ]
     }
 
-    /// Days of the plan that are over, and this one where some of its sessions have begun.
+    /// Days of the plan that are over, and today if some of its sessions have begun.
     func past(_ now: Instant?) -> [PlanWarning] {
         guard let now else { return [] }
         let today = clock.day(of: now)

@@ -1,9 +1,9 @@
 import PlanFiles
 import PlanModel
 
-/// What a quote in the wrong place means to who wrote the roster.
+/// Explains a misplaced quote to the author of the roster.
 extension CSVReader.Fault {
-    /// - Parameter header: the names of the columns; empty where the header itself is at fault.
+    /// - Parameter header: the names of the columns; empty if the header itself is at fault.
     func problem(header: [String], in source: SourceText) -> Problem {
         let place = SourcePlace(ofByte: offset, in: source)
         let name = header.indices.contains(cellsBefore) ? header[cellsBefore] : ""

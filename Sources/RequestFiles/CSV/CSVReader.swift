@@ -1,26 +1,26 @@
-/// Splits separated values into cells that know their places, as RFC 4180 has it: with any separator, with LF, CRLF or CR
-/// at the end of a line, and with spaces around quotes.
+/// Splits separated values into cells that know their places, as RFC 4180 defines it: with any separator, with LF, CRLF
+/// or CR at the end of a line, and with spaces around quotes.
 ///
-/// Works on bytes, so that a separator is one whatever comes after it: a combining accent at the start of a cell makes no
-/// other character of the comma before it.
+/// Works on bytes, so that a separator is one whatever follows it: a combining accent at the start of a cell does not
+/// turn the comma before it into another character.
 struct CSVReader {
     struct Cell {
-        /// Without the quotes around it.
+        /// The text, without the quotes around it.
         var text: String
-        /// Its first byte.
+        /// The offset of its first byte.
         var offset: Int
     }
 
-    /// A quote that is not where quotes may be.
+    /// A misplaced quote.
     struct Fault: Error {
         enum Reason { case neverClosed, textAfterQuote, quoteInside }
 
         var reason: Reason
         /// The byte that is wrong; for a quote that is never closed, that quote.
         var offset: Int
-        /// Where the cell begins.
+        /// The offset at which the cell begins.
         var cell: Int
-        /// The cells before it in the row.
+        /// The number of cells before it in the row.
         var cellsBefore: Int
     }
 

@@ -1,6 +1,6 @@
-/// What planners call the columns of their sheets.
+/// The words that planners use for the columns of their sheets.
 enum RosterAliases {
-    /// For each field the words that mean it, in small letters and without signs, the clearest first.
+    /// For each field the words that mean it, in lower case and without signs, the clearest first.
     static let words: [(field: String, words: [String])] = [
         (
             "attendees",
@@ -58,7 +58,7 @@ enum RosterAliases {
     /// The field that a header probably means, and how clearly: 0 for the clearest word.
     static func field(of header: String) -> (field: String, rank: Int)? { fields[plain(header)] }
 
-    /// Letters and digits only, in small letters.
+    /// Letters and digits only, in lower case.
     static func plain(_ header: String) -> String {
         String(
             String.UnicodeScalarView(

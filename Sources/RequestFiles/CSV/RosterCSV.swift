@@ -1,14 +1,15 @@
 import PlanFiles
 import PlanModel
 
-/// Reads sessions from a roster: the header says which column has which field, a semicolon separates the parts of a list.
+/// Reads sessions from a roster: the header assigns each column to a field, and a semicolon separates the parts of a
+/// list.
 struct RosterCSV {
     /// Fields of a session that are objects; a roster has a column for each of their parts, such as `after.minDays`.
     private static let objects = [
         "after": RequestVocabulary.after.names, "pin": RequestVocabulary.pin.names,
         "repeat": RequestVocabulary.series.names, "window": RequestVocabulary.window.names,
     ]
-    /// Fields that a column has as a whole, although they may also be an object.
+    /// Fields with a column of their own, although they may also be an object.
     private static let whole: Set<String> = ["window"]
     static let known =
         RequestVocabulary.session.names.filter { $0 != "extra" && (objects[$0] == nil || whole.contains($0)) }
@@ -20,11 +21,11 @@ struct RosterCSV {
     private let header: RosterHeader
     private let cells: RosterCells
     private var keys = RosterKeys()
-    /// Columns without a name that were told already.
+    /// Columns without a name that were already reported.
     private var toldColumns: Set<Int> = []
 
-    /// A set of fields for each row that is not empty. Throws `InputProblems` where the cells cannot be told apart, and where
-    /// no column is a session's.
+    /// A set of fields for each row that is not empty. Throws `InputProblems` if the cells cannot be separated, or no
+    /// column is one of a session's.
     static func sessions(
         in source: SourceText, format: RosterFormat = RosterFormat(), log: ProblemLog
     ) throws -> [FieldValue] {
@@ -41,12 +42,12 @@ struct RosterCSV {
         self.log = log
         self.columns = columns
         cells = RosterCells(dialect: sheet.dialect, locale: format.locale)
-        // A key is made where no column has it.
+        // A key is generated if no column has it.
         let names = Array(columns.fields.union(["key"]))
         header = RosterHeader(names: names, offset: sheet.header.last?.offset ?? 0)
     }
 
-    /// Cells that are empty are fields that are not given, but for those that are kept for texts.
+    /// Empty cells are fields that are not given, except those that are kept for texts.
     private mutating func session(_ row: [CSVReader.Cell]) -> FieldValue? {
         guard let offset = row.first?.offset else { return nil }
         checkWidth(row)
@@ -66,7 +67,7 @@ struct RosterCSV {
                 }
             }
         }
-        // Beside a number of one, days between the sessions say nothing.
+        // If the number of sessions is one, the days between them mean nothing.
         if isSingle(row) { parts["repeat"] = nil }
         if !columns.fields.contains("key") { fields.append(madeKey(fields, at: offset)) }
         fields += parts.sorted { $0.key < $1.key }.map { name, entries in
@@ -95,7 +96,7 @@ struct RosterCSV {
         .scalar(cell.text.trimmed, isPlain: false, at: cell.offset)
     }
 
-    /// Nil, and reported, for a cell that can mean several things; nil also for one that says what is so anyway.
+    /// Nil, and reported, for an ambiguous cell; nil also for one that states the default.
     private func value(of cell: CSVReader.Cell, in field: String) -> SourceNode? {
         switch cells.content(of: cell.text, in: field) {
         case .success(.text(let text)): return .scalar(text, isPlain: false, at: cell.offset)
@@ -108,7 +109,7 @@ struct RosterCSV {
         }
     }
 
-    /// Every cell that says something needs a name above it. Spreadsheets write empty ones at the ends of rows.
+    /// Every cell with content needs a name above it. Spreadsheets write empty cells at the ends of rows.
     private mutating func checkWidth(_ row: [CSVReader.Cell]) {
         for (column, cell) in row.enumerated() where !cell.text.trimmed.isEmpty {
             if column >= columns.headers.count {
@@ -139,7 +140,7 @@ struct RosterCSV {
 }
 
 extension String {
-    /// Without the white space around it.
+    /// The text without the white space around it.
     var trimmed: String {
         let scalars = unicodeScalars
         guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),

@@ -1,12 +1,12 @@
 import CoachingModels
 import PlanModel
 
-/// What a cell of a roster says, as a request would write it.
+/// Interprets the cells of a roster as a request would write their values.
 struct RosterCells {
     enum Content: Equatable {
         case text(String)
         case list([String])
-        /// What is so without the cell too.
+        /// The same as without the cell.
         case nothing
     }
 
@@ -23,7 +23,7 @@ struct RosterCells {
     private let words: SheetWords
     private let known = Known()
 
-    /// What texts were found to say: a sheet has the same ones again and again.
+    /// The interpretations of texts: a sheet has the same texts again and again.
     private final class Known {
         var contents: [String: [String: Result<Content, RequestFault>]] = [:]
     }
@@ -34,8 +34,8 @@ struct RosterCells {
         words = SheetWords(locale: locale)
     }
 
-    /// What stands in a cell that is not empty. Fails where it can mean several things; what it is no value of its field is left
-    /// to the reader of requests, which has the same words for it in every form.
+    /// The content of a cell that is not empty. Fails if it is ambiguous; a value that is not valid for its field is
+    /// left to the reader of requests, which reports it in the same words for every form.
     func content(of cell: String, in field: String) -> Result<Content, RequestFault> {
         let text = cell.trimmed
         guard Self.repeated.contains(field) else { return content(ofText: text, in: field) }
@@ -52,7 +52,7 @@ struct RosterCells {
         case "window.first", "window.last": return day(text).map(Content.text)
         case "timeOfDay": return .success(.text(words.times(text)))
         case "lengthInMinutes": return .success(.text(words.minutes(text)))
-        // A column of how many sessions has a 1 for those who get one.
+        // A column with the number of sessions has a 1 for people who get one.
         case "repeat.times" where text == "1": return .success(.nothing)
         default: return .success(Self.lists.contains(field) ? .list(parts(of: text, in: field)) : .text(text))
         }
@@ -82,7 +82,8 @@ struct RosterCells {
     private func parts(of cell: String, in field: String) -> [String] {
         var parts = dialect.parts(of: cell, in: field).map(String.init)
         if Self.people.contains(field) {
-            // Line ends as cells have them; what Unicode takes for one besides may stand in a name.
+            // Only the line ends that cells have; other characters that Unicode counts as line ends may occur in a
+            // name.
             let lines = parts.flatMap { part in
                 part.unicodeScalars.split { $0 == "\n" || $0 == "\r" }.map { String($0) }
             }

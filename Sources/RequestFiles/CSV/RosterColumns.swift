@@ -1,36 +1,37 @@
 import PlanFiles
 import PlanModel
 
-/// What each column of a roster is for.
+/// The meaning of each column of a roster.
 ///
-/// A header means a field by what the request's `columns` says, by the field's own name, or by a word that planners use for
-/// it, in this order. What means none is kept for texts, as `extra`.
+/// A header is assigned to a field by the request's `columns`, by the field's own name, or by a word that planners use
+/// for it, in this order. A header without a field is kept for texts, as `extra`.
 struct RosterColumns {
     enum Use: Equatable {
         /// A field of a session, or a part of one, such as `after.minDays`.
         case field(String)
-        /// A column of a name of its own, for texts.
+        /// A column with a name of its own, for texts.
         case extra(String)
         /// A column without a name.
         case none
     }
 
-    /// The headers as they are written, without space around them.
+    /// The headers as written, without surrounding space.
     let headers: [String]
     private(set) var uses: [Use]
-    /// The fields that some column has.
+    /// The fields to which some column is assigned.
     private(set) var fields: Set<String> = []
-    /// Columns that the request or a field's own name has decided about.
+    /// Columns assigned by the request or by a field's own name.
     private var stated: Set<Int> = []
 
     private let cells: [CSVReader.Cell]
     private let source: SourceText
     private let log: ProblemLog
 
-    /// Reports headers that head two columns, that are nearly the name of a field, and columns of the request that the sheet
-    /// has not. Throws `InputProblems` for a header of which nothing fits.
+    /// Reports headers that occur twice, headers that are nearly the name of a field, and columns named in the request
+    /// that the sheet does not have. Throws `InputProblems` for a header in which nothing matches.
     ///
-    /// - Parameter takesNearMisses: takes a header that is nearly the name of a field for it, as a proposal may.
+    /// - Parameter takesNearMisses: whether a header that is nearly the name of a field is accepted as that name, as is
+    ///   right for a proposal.
     init(
         _ cells: [CSVReader.Cell], _ format: RosterFormat, _ source: SourceText, _ log: ProblemLog,
         takesNearMisses: Bool = false
@@ -49,7 +50,8 @@ struct RosterColumns {
         reportRepeatedExtras()
     }
 
-    /// The columns that the request names. Letter case and space do not matter where no other header differs only in them.
+    /// Assigns the columns that the request names. Letter case and space do not matter unless other headers differ only
+    /// in them.
     private mutating func takeStated(_ format: RosterFormat) {
         for column in format.columns {
             let exact = headers.indices.filter { headers[$0] == column.header }
@@ -75,7 +77,8 @@ struct RosterColumns {
         }
     }
 
-    /// Of several columns that could mean a field the one with the clearest word has it; an e-mail is clearer than a name.
+    /// If several columns could mean a field, the one with the clearest word is taken; an e-mail is clearer than a
+    /// name.
     private mutating func takeAliases() {
         var best: [String: (index: Int, rank: Int)] = [:]
         for (index, header) in headers.enumerated() where !stated.contains(index) {
@@ -88,7 +91,7 @@ struct RosterColumns {
         for (field, choice) in best { take(field, choice.index, isStated: false) }
     }
 
-    /// `window.first` says the same as a part of `window`.
+    /// `window.first` means the same as a part of `window`.
     private func isUnderway(_ field: String) -> Bool {
         field.split(separator: ".").first.map { fields.contains(String($0)) && field.contains(".") } ?? false
     }
@@ -119,7 +122,8 @@ struct RosterColumns {
                     + (hints.isEmpty ? "" : "; did you mean \(hints.joined(separator: ", "))?")))
     }
 
-    /// A header that is a slip of the pen away from a field's name would otherwise be taken for a column of the planner's own.
+    /// A header that is a typing error away from a field's name would otherwise be taken for a column of the planner's
+    /// own.
     private func reportNearMisses() {
         for (index, header, near) in nearMisses {
             report(

@@ -3,9 +3,10 @@ import PlanModel
 
 /// How a roster separates its cells and the parts of its lists.
 struct RosterDialect {
-    /// A comma, unless the header has none and has semicolons, tabs or bars instead: no field's name has one of these.
+    /// A comma, unless the header has none but has semicolons, tabs or bars: no field's name contains one of these.
     let separator: UInt8
-    /// Where the header's row begins: behind a line `sep=;` if there is one, as spreadsheets write and read it.
+    /// The offset at which the header's row begins: after a line `sep=;` if there is one, as spreadsheets write and
+    /// read it.
     let start: Int
 
     private static let separators = ",;\t|".utf8
@@ -26,8 +27,8 @@ struct RosterDialect {
         start = header.lowerBound
     }
 
-    /// The parts of a cell that holds a list. They are separated by semicolons; where those separate the cells, by commas
-    /// too, which ids have no use for.
+    /// The parts of a cell that holds a list. They are separated by semicolons or, if those separate the cells, also by
+    /// commas, which ids do not contain.
     func parts(of cell: String, in field: String) -> [Substring] {
         let areIds = !["externalLinks", "hours", "closed", "forbidden"].contains(field)
         return cell.unicodeScalars.split {

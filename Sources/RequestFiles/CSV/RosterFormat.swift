@@ -1,15 +1,15 @@
 import PlanFiles
 import PlanModel
 
-/// What a request says about how its roster is written.
+/// A request's statements about the form of its roster.
 struct RosterFormat {
-    /// A column that the request gives a meaning.
+    /// A column to which the request assigns a meaning.
     struct Column {
-        /// Where the request names it.
+        /// The place where the request names it.
         let place: FieldValue
-        /// What its header says.
+        /// Its header.
         let header: String
-        /// The field of a session that it has, or `extra`.
+        /// The field of a session that it holds, or `extra`.
         let field: String
     }
 
@@ -19,7 +19,7 @@ struct RosterFormat {
 
     init() {}
 
-    /// Reads `columns`, `encoding` and `locale`; what is wrong with them is reported.
+    /// Reads `columns`, `encoding` and `locale`, and reports their faults.
     init(_ fields: FieldMap) {
         columns = fields["columns"].map(RosterFormat.columns) ?? []
         encoding = fields["encoding"].flatMap(RosterFormat.encoding)
@@ -30,7 +30,7 @@ struct RosterFormat {
         }
     }
 
-    /// What a column may be for.
+    /// The possible meanings of a column.
     static let meanings = RosterCSV.known + ["extra"]
 
     private static func columns(_ value: FieldValue) -> [Column] {

@@ -1,11 +1,11 @@
 import CoachingModels
 import PlanModel
 
-/// Reads dates as spreadsheets write them: always `2026-12-07`, and others where the locale says what they mean.
+/// Reads dates as spreadsheets write them: `2026-12-07` always, and other forms if the locale defines their meaning.
 struct SheetDates {
     let locale: SheetLocale?
 
-    /// The day of a text; nil for a text that is no date at all. Fails for a date that could be several days.
+    /// The day that a text represents; nil for a text that is not a date. Fails for an ambiguous date.
     func day(_ text: String) -> Result<LocalDate, RequestFault>? {
         if let day = LocalDate(text) { return .success(day) }
         let words = text.unicodeScalars.split { " -/.,\u{A0}\u{200E}\u{200F}".unicodeScalars.contains($0) }
@@ -24,7 +24,7 @@ struct SheetDates {
         return numbers(words, text)
     }
 
-    /// A text of numbers only.
+    /// The day of a text that consists only of numbers.
     private func numbers(_ words: [String], _ text: String) -> Result<LocalDate, RequestFault> {
         let order: [Character]
         if words[0].utf8.count == 4 {
@@ -39,10 +39,10 @@ struct SheetDates {
         return made(year: parts["y"], month: parts["M"], day: parts["d"], text)
     }
 
-    /// A text with the month in letters.
+    /// The day of a text with the month in letters.
     private func day(_ words: [String], month: Int, at index: Int, _ text: String) -> Result<LocalDate, RequestFault> {
         let others = words.indices.filter { $0 != index }.map { words[$0] }
-        // A number of four digits is the year; of two short ones the locale says which is.
+        // A number of four digits is the year; if both are short, the locale decides which is.
         if let year = others.firstIndex(where: { $0.utf8.count == 4 }) {
             return made(year: number(others[year]), month: month, day: number(others[1 - year]), text)
         }
@@ -79,18 +79,18 @@ struct SheetDates {
     }
 }
 
-/// Ranges of them.
+/// Ranges of dates.
 extension SheetDates {
-    /// Signs and words between the first and the last day, which is meant too.
+    /// Signs and words between the first and the last day, which is included.
     private static let dashes = [" - ", " – ", " — ", "–", " to ", " bis ", " au ", " until "]
 
-    /// Two dates as a request has them, the end exclusive, for a day or for two with a dash between them; nil for a text that
-    /// is something else.
+    /// Two dates in the form of a request, with the end exclusive, for a day or for two with a dash between them; nil
+    /// for any other text.
     func interval(_ text: String) -> Result<String, RequestFault>? {
         switch day(text) {
         case .success(let day): return .success(SheetDates.text(day, day))
         case .failure(let fault):
-            // What is two dates is told by neither alone.
+            // That it consists of two dates cannot be seen from either alone.
             return range(text) ?? .failure(fault)
         case nil: return range(text)
         }

@@ -1,26 +1,26 @@
 import Foundation
 import PlanModel
 
-/// How a country writes dates: the order of their numbers, and the names of months and days.
+/// The date format of a country: the order of the numbers, and the names of months and days.
 struct SheetLocale {
-    /// Such as `de-DE`.
+    /// The name, such as `de-DE`.
     let name: String
     /// The parts of a date in their order: `d`, `M` and `y`.
     let order: [Character]
-    /// For each month, the first in place 0, its names in small letters without dots.
+    /// For each month, the first at index 0, its names in lower case without dots.
     private let months: [Set<String>]
-    /// For each day of the week, Monday in place 0.
+    /// For each day of the week, Monday at index 0, its names.
     private let weekdays: [Set<String>]
-    /// For people, in place 0 the first month.
+    /// The names to show, the first month at index 0.
     let monthNames: [String]
 
     static let expected = "a language and a country, such as en-US, en-GB, de-DE or fr-FR"
     static let commonNames = ["en-US", "en-GB", "de-DE", "de-AT", "de-CH", "fr-FR", "es-ES", "it-IT", "nl-NL", "pt-BR"]
 
-    /// English, as a request is written without a locale.
+    /// English, which a request uses without a locale.
     static let english = SheetLocale("en-US")
 
-    /// Nil for what is no locale that the system knows.
+    /// Nil for a name that is not a locale the system knows.
     init?(_ name: String) {
         let identifier = name.replacing("-", with: "_")
         guard name.utf8.allSatisfy({ ($0 | 32) >= 97 && ($0 | 32) <= 122 || $0 == 45 || $0 == 95 }),
@@ -47,14 +47,14 @@ struct SheetLocale {
             calendar.weekdaySymbols, calendar.standaloneWeekdaySymbols, calendar.shortWeekdaySymbols,
             calendar.shortStandaloneWeekdaySymbols,
         ])
-        // The system's weeks begin with Sunday.
+        // In the system, weeks begin with Sunday.
         weekdays = Array(days[1...]) + [days[0]]
     }
 
     /// 1 to 12 for a month's name, short or in full; nil for another word.
     func month(_ word: some StringProtocol) -> Int? { SheetLocale.index(of: word, in: months).map { $0 + 1 } }
 
-    /// The day of the week of a name, short or in full.
+    /// The day of the week with a name, short or in full.
     func weekday(_ word: some StringProtocol) -> Weekday? {
         SheetLocale.index(of: word, in: weekdays).flatMap(Weekday.init(rawValue:))
     }
@@ -69,7 +69,7 @@ struct SheetLocale {
         let word = plain(word)
         guard !word.isEmpty else { return nil }
         if let exact = names.firstIndex(where: { $0.contains(word) }) { return exact }
-        // Spreadsheets shorten names in ways of their own: Sept, Mrz.
+        // Spreadsheets have their own short forms of names: Sept, Mrz.
         let near = names.indices.filter { index in
             word.count >= 3 && names[index].contains { $0.hasPrefix(word) || $0.count >= 3 && word.hasPrefix($0) }
         }

@@ -1,13 +1,13 @@
 import PlanFiles
 import PlanModel
 
-/// A sheet as it stands: its header, and the rows below it that say something.
+/// A sheet as written: its header, and the rows below it that are not empty.
 struct SheetRows {
     let dialect: RosterDialect
     let header: [CSVReader.Cell]
     let rows: [[CSVReader.Cell]]
 
-    /// Throws `InputProblems` where the cells cannot be told apart.
+    /// Throws `InputProblems` if the cells cannot be separated.
     init(_ source: SourceText) throws {
         dialect = try RosterDialect(of: source)
         var reader = CSVReader(source.content, separator: dialect.separator, from: dialect.start)

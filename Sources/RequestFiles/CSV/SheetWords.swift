@@ -1,6 +1,6 @@
 import PlanModel
 
-/// Words that planners use in sheets for what a request spells in signs.
+/// Translates words that planners use in sheets into the signs of a request.
 struct SheetWords {
     let locale: SheetLocale?
 
@@ -14,7 +14,7 @@ struct SheetWords {
         "pomeriggio", "middag",
     ]
 
-    /// `Mon 00:00-12:00` for `Monday morning`; the text itself where a word of it is none of these.
+    /// `Mon 00:00-12:00` for `Monday morning`; the text itself if any word in it is unknown.
     func weekly(_ text: String) -> String {
         let words = text.replacing(", ", with: ",").split(separator: " ").map(String.init)
         guard (1...2).contains(words.count) else { return text }
@@ -47,7 +47,7 @@ struct SheetWords {
         return SheetWords.afternoons.contains(word) ? "12:00-24:00" : nil
     }
 
-    /// Days in a list and with dashes, each by its name; nil where one is no day's name.
+    /// Days in a list and with dashes, each by its name; nil if a word is not the name of a day.
     private func days(_ word: String) -> String? {
         var translated: [String] = []
         for piece in word.split(separator: ",", omittingEmptySubsequences: false) {
@@ -64,7 +64,7 @@ struct SheetWords {
         return (locale?.weekday(singular) ?? SheetLocale.english?.weekday(singular)).map { "\($0)" }
     }
 
-    /// Hours of one digit, which spreadsheets write, get their zero.
+    /// Hours of one digit, as spreadsheets write them, get their zero.
     private func clock(_ word: String) -> String {
         let ends = word.split(whereSeparator: { $0 == "-" || $0 == "–" })
         guard ends.count == 2, ends.allSatisfy({ $0.contains(":") }) else { return word }

@@ -1,6 +1,6 @@
-/// Spreadsheets take texts such as `dec-1` for dates, and write `01-Dec` in their place.
+/// Detects dates that spreadsheets have put in place of texts: `01-Dec` for `dec-1`.
 enum SpreadsheetDate {
-    /// A hint to add to a message about these texts; empty where none of them looks like a spreadsheet's date.
+    /// A hint to add to a message about these texts; empty if none of them looks like a spreadsheet's date.
     static func hint(_ texts: some Sequence<String>) -> String {
         guard let date = texts.first(where: looksLikeOne) else { return "" }
         return "; \(date) looks like a date that a spreadsheet made of another text: format the column as text"

@@ -2,7 +2,7 @@ import CoachingModels
 import PlanFiles
 import PlanModel
 
-/// The fields of one object in an input file, by name. Fields that nobody knows are reported when it is opened.
+/// The fields of one object in an input file, by name. Unknown fields are reported when it is opened.
 struct FieldMap {
     let place: FieldValue
     private var fields: [String: FieldValue] = [:]
@@ -33,20 +33,20 @@ struct FieldMap {
         return changed
     }
 
-    /// These fields, and those of the other where this does not name them.
+    /// These fields, completed with those of the other map that are missing here.
     func withDefaults(_ other: FieldMap?) -> FieldMap {
         var merged = self
         merged.fallback = other?.fields ?? [:]
         return merged
     }
 
-    /// The field's value; nil where it is not given, null or an empty text.
+    /// The field's value; nil if it is not given, null or an empty text.
     subscript(name: String) -> FieldValue? {
         guard let value = fields[name] ?? fallback[name], !value.isNull, !value.isEmptyText else { return nil }
         return value
     }
 
-    /// The field's value in this object, whatever the defaults say.
+    /// The field's value in this object, without the defaults.
     func own(_ name: String) -> FieldValue? { fields[name].flatMap { $0.isNull || $0.isEmptyText ? nil : $0 } }
 
     /// The field's value; its absence is reported.

@@ -1,7 +1,7 @@
 import PlanFiles
 import PlanModel
 
-/// A value in an input file: knows where it stands, and reports itself if it is not what was expected.
+/// A value in an input file, which knows its place and reports itself if it is not as expected.
 struct FieldValue {
     let node: SourceNode
     let source: SourceText
@@ -9,16 +9,16 @@ struct FieldValue {
     let path: String
     let log: ProblemLog
 
-    /// Written as null, `~` or nothing at all.
+    /// Whether it is written as null, `~` or nothing at all.
     var isNull: Bool {
         guard let scalar = node.scalar, scalar.isPlain else { return false }
         return ["", "~", "null", "Null", "NULL"].contains(scalar.text)
     }
 
-    /// Written as a text of no letters: for a field that may be left out this is the same as leaving it out.
+    /// Whether it is written as an empty text: for an optional field this is the same as leaving it out.
     var isEmptyText: Bool { node.scalar?.text.isEmpty ?? false }
 
-    /// Where it stands, as editors count.
+    /// Its place, as editors count lines and columns.
     var place: SourcePlace { node.place(in: source) }
 
     func fail(_ message: String, expected: String? = nil) {
@@ -30,7 +30,7 @@ struct FieldValue {
 
     func element(_ index: Int, _ node: SourceNode) -> FieldValue { with(node, path: "\(path)[\(index)]") }
 
-    /// The members of an object that it holds, each name once; a name that is not one is reported.
+    /// The members of the object that it holds, each name once; a name that is not a text is reported.
     func named(_ entries: [SourceNode.Entry]) -> [(name: String, key: FieldValue, value: FieldValue)] {
         var seen: Set<String> = []
         return entries.compactMap { entry in
@@ -47,14 +47,14 @@ struct FieldValue {
         }
     }
 
-    /// The member of a name of the object that it holds, and the name itself; nil where there is none.
+    /// The member with a name in the object that it holds, with the name itself; nil if there is none.
     func child(_ name: String) -> (key: FieldValue, value: FieldValue)? {
         guard let entry = node.entries?.first(where: { $0.name.scalar?.text == name }) else { return nil }
         let path = path.isEmpty ? name : "\(path).\(name)"
         return (with(entry.name, path: path), with(entry.value, path: path))
     }
 
-    /// The same place, with something else in it.
+    /// A value at the same place with a substitute for its content.
     func replaced(by substitute: SourceNode.Substitute) -> FieldValue {
         with(.substitute(substitute, for: node), path: path)
     }
@@ -68,7 +68,7 @@ struct FieldValue {
         return accepted(text, RequestRules.text(text, maxBytes: maxLength, expected: expected))
     }
 
-    /// A user id or a name that stands in tables: no control characters.
+    /// A user id or a name that appears in tables: no control characters.
     func identifier(expected: String) -> String? {
         guard let text = written(expected: expected) else { return nil }
         return accepted(text, RequestRules.identifier(text, expected: expected))
@@ -104,7 +104,7 @@ struct FieldValue {
         return elements.enumerated().map { element($0.offset, $0.element) }
     }
 
-    /// A list of texts, each at most once.
+    /// A list of texts without repetitions.
     func texts(expected: String) -> [String]? {
         guard let list = list(expected: "a list of \(expected)s") else { return nil }
         var seen = IdentifierSet()
@@ -131,26 +131,26 @@ struct FieldValue {
 
     func fail(_ fault: RequestFault) { fail(fault.message, expected: fault.expected) }
 
-    /// The value where a rule of requests is kept; reports, and is nothing, where it is not.
+    /// The value if a rule of requests is kept; otherwise reports the fault and returns nil.
     func accepted<T>(_ value: T?, _ fault: RequestFault?) -> T? {
         guard let fault else { return value }
         return failed(fault.message, expected: fault.expected)
     }
 
-    /// The text that stands here, empty where nothing does; reported if it is not text at all.
+    /// The text that is written here, empty if there is none; reported if it is not text at all.
     private func written(expected: String) -> String? {
         guard let scalar = node.scalar else { return failed("is not text", expected: expected) }
         return isNull ? "" : scalar.text
     }
 
-    /// Reports, and is nothing: lets a reader report and return in one expression.
+    /// Reports and returns nil: lets a reader report and return in one expression.
     func failed<T>(_ message: String, expected: String? = nil) -> T? {
         fail(message, expected: expected)
         return nil
     }
 
     private var shown: String {
-        // What was written, not what stands for it.
+        // The text as written, not its substitute.
         if case .substitute(_, let original) = node { return with(original, path: path).shown }
         if let scalar = node.scalar { return isNull ? "nothing" : scalar.text }
         if let elements = node.elements { return "a list of \(elements.count)" }

@@ -3,7 +3,7 @@ import PlanModel
 
 /// Reads `hours` and `closed`: one range or a list of them.
 struct HoursReader {
-    /// Nil where the request's time zone is wrong: then dates are left unread.
+    /// Nil if the request's time zone is wrong: dates are then left unread.
     let intervals: IntervalReader?
 
     private static let expected = "one range or a list of them: \(WeeklyHours.expected), or two dates or instants"

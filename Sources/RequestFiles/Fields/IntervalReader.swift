@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// Reads dates and instants, and refuses those that the request's zone does not have.
+/// Reads dates and instants, and refuses those that do not exist in the request's zone.
 struct IntervalReader {
     let clock: ZoneClock
 
@@ -17,7 +17,7 @@ struct IntervalReader {
         return value.accepted(interval, RequestRules.interval(interval))
     }
 
-    /// A window: an interval, or its first and last day, of which one may be left to the horizon.
+    /// A window: an interval, or its first and last day, one of which may be left out to use the horizon's.
     func window(_ value: FieldValue, horizon: Interval?) -> Interval? {
         guard value.node.entries != nil else { return interval(value) }
         guard let fields = FieldMap(value, known: RequestVocabulary.window.names, expected: "a window by days")
@@ -59,7 +59,7 @@ struct IntervalReader {
         return inRange(clock.start(of: day), value)
     }
 
-    /// The instant that a part of a value spells.
+    /// The instant that a part of a value represents.
     func instant(_ text: String, of value: FieldValue, expected: String) -> Instant? {
         if let instant = Instant(text) { return inRange(instant, value) }
         guard let local = Instant.local(text) else {

@@ -1,17 +1,17 @@
 import PlanModel
 
-/// Gathers what is wrong while a request is read, so that all of it is told at once. Tells each thing once.
+/// Collects the problems found while a request is read, so that all of them are reported at once, each only once.
 final class ProblemLog {
     private(set) var problems: [Problem] = []
     private var told: Set<Problem> = []
-    /// Looking for a name that is near takes a while: only the first unknown ones get a hint.
+    /// Finding a similar name takes a while, so only the first unknown ones get a hint.
     private var hintsLeft = 100
 
     func report(_ problem: Problem) {
         if told.insert(problem).inserted { problems.append(problem) }
     }
 
-    /// What a message about an unknown name adds: the known one that is probably meant.
+    /// What to add to a message about an unknown name: the known name that is probably meant.
     func hint(_ written: String, _ known: some Sequence<String>) -> String {
         guard hintsLeft > 0 else { return "" }
         hintsLeft -= 1

@@ -1,15 +1,15 @@
 import PlanFiles
 import PlanModel
 
-/// Every field that a request may have: the reader takes these names, and `coachplan help request` explains them.
+/// Every field that a request may have: the reader accepts these names, and `coachplan help request` explains them.
 public enum RequestVocabulary {
     /// A field of an object in a request.
     public struct Field: Sendable, Equatable {
-        /// As it is written.
+        /// Its name, as it is written.
         public let name: String
-        /// What it takes, in one or two sentences.
+        /// The values that it accepts, in one or two sentences.
         public let values: String
-        /// What it is where it is not given; nil where it must be given.
+        /// The default value; nil if the field is required.
         public let usual: String?
 
         init(_ name: String, _ values: String, usual: String?) {
@@ -21,16 +21,16 @@ public enum RequestVocabulary {
 
     /// The fields of one kind of object.
     public struct Table: Sendable, Equatable {
-        /// Whose fields they are, such as `of a session`.
+        /// The object that has the fields, such as `of a session`.
         public let title: String
-        /// In the order in which they are told.
+        /// The fields, in the order in which they are explained.
         public let fields: [Field]
 
         /// The names of the fields.
         public var names: [String] { fields.map(\.name) }
     }
 
-    /// All of them, from the request itself to the parts of its fields.
+    /// All tables, from the request itself to the parts of its fields.
     public static let tables = [
         request, facilitator, attendee, session, window, after, series, pin, policy, staffingGroup,
     ]
@@ -95,7 +95,7 @@ extension RequestVocabulary {
             Field("policy", "what may be used of the slots, and what is paid for what", usual: "all its defaults"),
         ])
 
-    /// Somebody who leads sessions.
+    /// A person who leads sessions.
     public static let facilitator = Table(
         title: "of a facilitator",
         fields: [
@@ -119,7 +119,7 @@ extension RequestVocabulary {
             Field("closed", "when they don't: as hours", usual: "never"),
         ])
 
-    /// Somebody who is coached.
+    /// A person who is coached.
     public static let attendee = Table(
         title: "of an attendee",
         fields: [
@@ -193,7 +193,7 @@ extension RequestVocabulary {
             Field("last", "its last local date, which belongs to it", usual: "the horizon's last"),
         ])
 
-    /// What a session waits for.
+    /// The predecessor of a session.
     public static let after = Table(
         title: "of after",
         fields: [
@@ -213,7 +213,7 @@ extension RequestVocabulary {
                 usual: "no limit"),
         ])
 
-    /// The place a session is bound to.
+    /// The place to which a session is pinned.
     public static let pin = Table(
         title: "of a pin",
         fields: [
@@ -226,7 +226,7 @@ extension RequestVocabulary {
 extension RequestVocabulary {
     private static let usualPolicy = Policy()
 
-    /// What may be used of the slots, and what is paid for what.
+    /// Which slots may be used, and the prices.
     public static let policy = Table(
         title: "of the policy",
         fields: [
@@ -277,7 +277,7 @@ extension RequestVocabulary {
 
 /// Names of values in texts.
 extension RequestVocabulary {
-    /// What may stand in double braces in the name and the description of a session.
+    /// The names that may be used in double braces in the name and the description of a session.
     public static let textNames = [
         Field("attendee.name", "the name of who is coached, or the names with commas between them", usual: nil),
         Field("session.number", "1 and so on in a series, 1 for a session that is alone", usual: nil),

@@ -1,17 +1,18 @@
 import PlanFiles
 import Yams
 
-/// A value as it stands in a YAML document, a JSON file or a row of a roster, with its place. Places in JSON and rosters
-/// are bytes from the start of the content.
+/// A value as written in a YAML document, a JSON file or a row of a roster, with its place. Places in JSON and rosters
+/// are offsets in bytes from the start of the content.
 enum SourceNode {
     case yaml(Node)
-    /// The text, and whether it was written without quotes where that tells `null` from a word.
+    /// The text, and whether it was written without quotes, if that distinguishes `null` from a word.
     case scalar(String, isPlain: Bool, at: Int)
     case list([SourceNode], at: Int)
     case fields([Entry], at: Int)
     /// A row of a roster, or the columns of a row that make one object.
     case row([Entry], at: Int, RosterHeader)
-    /// What stands for another node: an id for a name, people for a team. It is told where that one is.
+    /// A substitute for another node: an id for a name, people for a team. Problems with it are reported at the place
+    /// of that node.
     indirect case substitute(Substitute, for: SourceNode)
 
     enum Substitute {
@@ -47,7 +48,7 @@ enum SourceNode {
         }
     }
 
-    /// Where it stands, as editors count.
+    /// Its place, as editors count lines and columns.
     func place(in source: SourceText) -> SourcePlace {
         switch self {
         case .yaml(let node): SourcePlace(line: node.mark?.line, column: node.mark?.column)
@@ -57,7 +58,7 @@ enum SourceNode {
         }
     }
 
-    /// Where something is to be added for a field that is missing: here, or in the header that has no column for it.
+    /// Where to add a field that is missing: here, or in the header if it has no column for the field.
     func place(ofMissing path: String, in source: SourceText) -> (place: SourcePlace, isColumn: Bool) {
         if case .substitute(_, let original) = self { return original.place(ofMissing: path, in: source) }
         if case .row(_, _, let header) = self, !header.names.contains(path) {
@@ -85,6 +86,6 @@ struct SourcePlace {
 /// The first row of a roster, which names the fields of the others.
 struct RosterHeader {
     let names: [String]
-    /// The first byte of its last cell: beside it goes a column that is missing.
+    /// The first byte of its last cell: a missing column is to be added next to it.
     let offset: Int
 }

@@ -1,4 +1,4 @@
-/// Words that say yes or no, as spreadsheets and their users write them in several languages.
+/// Words for yes and no, as spreadsheets and their users write them in several languages.
 enum TruthWords {
     private static let yes: Set<String> = [
         "true", "yes", "y", "1", "x", "✓", "ja", "wahr", "oui", "vrai", "sí", "si", "verdadero", "sì", "vero", "sim",

@@ -2,24 +2,24 @@ import CoachingModels
 import PlanFiles
 public import PlanModel
 
-/// A request for a planner's own sheet, with what each column was taken for and what could not be read.
+/// A request for a planner's own sheet, with the interpretation of each column and the cells that could not be parsed.
 public struct SheetImport: Sendable {
-    /// What the sheet does not say.
+    /// The information that the sheet does not contain.
     public struct Settings: Sendable {
-        /// What the request is called; nil to call it after its first day.
+        /// The name of the request; nil to name it after its first day.
         public var name: String?
-        /// IANA name.
+        /// The IANA name of the zone.
         public var timeZone: String
-        /// As a request has it.
+        /// The horizon, in the form of a request.
         public var horizon: String
-        /// The encoding that is stated; nil where the file tells.
+        /// The stated encoding; nil to detect it from the file.
         public var encoding: String?
-        /// The country whose dates the sheet has; nil for dates of the form yyyy-MM-dd only.
+        /// The locale of the sheet's dates; nil if dates have only the form yyyy-MM-dd.
         public var locale: String?
-        /// What an editor finds the schema of requests by; nil for none.
+        /// The schema of requests, for editors; nil for none.
         public var schema: String?
 
-        /// Settings of their parts, which are checked with the sheet.
+        /// Creates settings from their parts, which are checked together with the sheet.
         public init(timeZone: String, horizon: String) {
             self.timeZone = timeZone
             self.horizon = horizon
@@ -28,31 +28,31 @@ public struct SheetImport: Sendable {
 
     /// A column of the sheet.
     public struct Column: Sendable, Equatable {
-        /// As it stands in the sheet.
+        /// The header in the sheet.
         public var header: String
-        /// The field that it has; nil for a column that is kept for texts.
+        /// The field that the column was mapped to; nil for a column that is only available to texts.
         public var field: String?
-        /// Cells of it that say something.
+        /// Number of cells that are not empty.
         public var filled: Int
-        /// Of these, those that could not be read.
+        /// How many of these could not be parsed.
         public var unread: Int
     }
 
-    /// The request as it is to be written.
+    /// The text of the request to write.
     public let text: String
-    /// In the sheet's order, without those that have no name.
+    /// The columns in the sheet's order, without those that have no name.
     public let columns: [Column]
-    /// Rows that say something.
+    /// Number of rows that are not empty.
     public let rows: Int
-    /// What could not be read, and what is wrong with the settings.
+    /// Cells that could not be parsed, and problems with the settings.
     public let problems: [Problem]
 
     /// Reads the sheet.
     ///
     /// - Parameters:
     ///   - sheet: the path of the sheet.
-    ///   - request: the path that the request will have, which names the sheet from there.
-    /// - Throws: `InputProblems` where the sheet cannot be read at all, `FileFailure`.
+    ///   - request: the path that the request will have, from which the sheet is named.
+    /// - Throws: `InputProblems` if the sheet cannot be read at all, `FileFailure`.
     public init(sheet: String, request: String, settings: Settings) throws {
         let log = ProblemLog()
         let encoding = try SheetImport.encoding(settings)
@@ -80,7 +80,7 @@ public struct SheetImport: Sendable {
         }
     }
 
-    /// What the reader of requests says of it.
+    /// The problems that the reader of requests reports.
     private static func problems(of text: String, beside path: String, lock: PeopleLock) -> [Problem] {
         do {
             _ = try RequestReader.read(text: text, path: path, lock: lock)

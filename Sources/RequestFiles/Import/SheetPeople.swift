@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// Everybody whom a sheet names, each once, in the order in which they come.
+/// Everybody whom a sheet names, without repetitions, in order of appearance.
 struct SheetPeople {
     private(set) var attendees: [String] = []
     private(set) var facilitators: [String] = []
@@ -20,8 +20,8 @@ struct SheetPeople {
         }
     }
 
-    /// A lock in which every text is somebody, and everybody has a leader: with it all but who they are can be checked before the
-    /// service is asked.
+    /// A lock in which every text is a person, and everybody has a leader: with it, everything except who they are can
+    /// be checked before the service is asked.
     var lock: PeopleLock {
         let texts = IdentifierSet(attendees + facilitators).sorted
         let leader = "leader"

@@ -1,6 +1,6 @@
 import PlanModel
 
-/// The text of a request for a sheet, with comments for who goes on with it.
+/// The text of a request for a sheet, with comments for the person who continues with it.
 struct SheetRequest {
     let sheet: String
     let columns: RosterColumns
@@ -61,7 +61,7 @@ struct SheetRequest {
         return lines
     }
 
-    /// A column that says what a session is about, if every row has it.
+    /// A column with the subject of a session, if every row has a value in it.
     private var topic: String? {
         let index = columns.headers.firstIndex {
             ["topic", "thema", "sujet", "tema"].contains(RosterAliases.plain($0))
@@ -72,7 +72,7 @@ struct SheetRequest {
         return name
     }
 
-    /// People are those whom the sheet names; what else is to be said of one is said here.
+    /// The people are those whom the sheet names; further settings for single people go here.
     private var limits: [String] {
         let example = RequestYAML.scalar(people.facilitators.first ?? "lead@example.com")
         return [

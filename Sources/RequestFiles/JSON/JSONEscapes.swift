@@ -1,6 +1,6 @@
 import PlanFiles
 
-/// Bridges the one place where JSON is not YAML: characters beyond U+FFFF written as two escapes.
+/// Handles the one difference between JSON and YAML: characters beyond U+FFFF written as two escapes.
 enum JSONEscapes {
     /// The text with every pair of surrogate escapes, `\ud83d\ude00`, replaced by its character, if it is JSON.
     static func joiningSurrogates(in source: SourceText) -> String {

@@ -1,7 +1,7 @@
 import JSONTape
 import PlanFiles
 
-/// Reads JSON into nodes a hundred times faster than a YAML parser.
+/// Parses JSON into nodes, a hundred times faster than a YAML parser.
 enum JSONSource {
     /// The root of a file that is plain JSON; nil for any other.
     static func root(of source: SourceText, log: ProblemLog) -> FieldValue? {
@@ -12,7 +12,8 @@ enum JSONSource {
         return FieldValue(node: node(value, &tokens), source: source, path: "", log: log)
     }
 
-    /// Walks the parsed values and the tokens of the file side by side: both come in the order in which they are written.
+    /// Walks the parsed values and the tokens of the file side by side, as both are in the order in which they are
+    /// written.
     private static func node(_ value: borrowing JSONValue, _ tokens: inout JSONTokens) -> SourceNode {
         let start = tokens.next()
         switch value.kind {
@@ -43,15 +44,15 @@ enum JSONSource {
     }
 }
 
-/// The values and keys of a well-formed JSON file in their order, as they are written and where: a parser keeps neither
-/// places nor spellings, and `0.10` as a name is not `0.1`.
+/// The values and keys of a well-formed JSON file in order, with their spellings and places: a parser keeps neither,
+/// and `0.10` as a name is not `0.1`.
 struct JSONTokens {
     private let bytes: [UInt8]
     private var position = 0
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-    /// Where the next scalar, key or opening bracket begins; steps over it.
+    /// The offset of the next scalar, key or opening bracket; steps over it.
     mutating func next() -> Int {
         while position < bytes.count, Self.isBetweenTokens(bytes[position]) { position += 1 }
         let start = position
@@ -64,7 +65,7 @@ struct JSONTokens {
         return start
     }
 
-    /// What is written from there up to the end of the token that was stepped over last.
+    /// The text from an offset to the end of the token that was stepped over last.
     func text(from start: Int) -> String { String(decoding: bytes[start..<position], as: UTF8.self) }
 
     private mutating func skipString() {

@@ -2,7 +2,7 @@ import CoachingModels
 import PlanFiles
 public import PlanModel
 
-/// Reads a file of overrides: what somebody wants otherwise in the plan of a request, each with who wants it and when they said so.
+/// Reads a file of overrides: adjustments to the plan of a request, each with who asked for it and when.
 ///
 ///     coachplan: 1
 ///     overrides:
@@ -12,15 +12,15 @@ public import PlanModel
 ///       - {swap: [ana-1, bo-2], by: Eli, at: 2026-12-02T09:30}
 public struct OverridesReader {
     private let request: PlanRequest
-    /// Where sessions are; nil where no plan is at hand.
+    /// The places of sessions; nil if no plan is at hand.
     private let places: [String: SessionPlace]?
     private let keys: Set<String>
 
     /// The overrides in the file, in its order.
     ///
     /// - Parameters:
-    ///   - request: whose sessions and people they are about.
-    ///   - places: where sessions are, by key, so that two may be exchanged; nil where no plan is at hand.
+    ///   - request: the request whose sessions and people they are about.
+    ///   - places: the places of sessions, by key, so that two may be exchanged; nil if no plan is at hand.
     /// - Throws: `InputProblems` with everything that is wrong, or `FileFailure`.
     public static func read(
         path: String, for request: PlanRequest, places: [String: SessionPlace]?
@@ -101,7 +101,7 @@ public struct OverridesReader {
             ?? value.failed("is no time, or one that the clocks skip", expected: Self.whenExpected)
     }
 
-    /// Needed for a place, and out of place elsewhere.
+    /// The start, which is required for a place, and refused otherwise.
     private func start(_ fields: FieldMap, of kind: PlanOverride.Kind) -> Instant? {
         guard kind == .pin || kind == .forbid else {
             fields["start"]?.fail("does not belong to \(kind.rawValue)", expected: "no start")

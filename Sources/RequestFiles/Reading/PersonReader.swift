@@ -3,7 +3,7 @@ import PlanModel
 
 /// Reads the people of a request.
 struct PersonReader {
-    /// Nil where the request's time zone is wrong.
+    /// Nil if the request's time zone is wrong.
     let clock: ZoneClock?
     let horizon: Interval?
     let hours: HoursReader
@@ -35,7 +35,7 @@ struct PersonReader {
             hours: hours.ranges(fields["hours"]), closed: hours.ranges(fields["closed"]))
     }
 
-    /// The people of a list, each id once.
+    /// The people of a list, without repeated ids.
     static func people<Person>(
         _ value: FieldValue?, read: (FieldValue) -> Person?, id: KeyPath<Person, String>
     ) -> [Person] {

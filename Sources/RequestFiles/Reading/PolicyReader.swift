@@ -1,6 +1,6 @@
 import PlanModel
 
-/// Reads the policy of a request. What it does not name keeps its default.
+/// Reads the policy of a request. Fields that are not given keep their defaults.
 struct PolicyReader {
     let hours: HoursReader
 

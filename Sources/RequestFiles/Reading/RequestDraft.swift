@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// A request while it is read: the parts that could be understood.
+/// A request while it is being read: the parts that could be parsed.
 struct RequestDraft {
     private let fields: FieldMap
     private let name: String?
@@ -10,10 +10,10 @@ struct RequestDraft {
     private let facilitators: [FacilitatorRequest]
     private let attendees: [AttendeeRequest]
     private let policy: Policy
-    /// How months are called in texts; nil for English.
+    /// The language of months in texts; nil for English.
     private let locale: SheetLocale?
     private var sessions: [SessionRequest] = []
-    /// The sessions as they stand in their file.
+    /// The sessions in the order of their file.
     private(set) var drafts: [SessionDraft] = []
 
     init(_ fields: FieldMap, locale: SheetLocale?) {
@@ -64,7 +64,7 @@ struct RequestDraft {
         fields["policy"]?.child("staffingGroups")?.value.child(name)
     }
 
-    /// The finished request. Only to be called when nothing was reported.
+    /// The finished request. Call it only if nothing was reported.
     func request(sha256: String) throws -> PlanRequest {
         guard let name, let clock, let horizon else {
             throw InternalFault("a request without name, zone or horizon was not reported")

@@ -8,7 +8,7 @@ public enum RequestReader {
     /// The request in the file. Throws `InputProblems` with everything that is wrong, or `FileFailure`.
     public static func read(path: String) throws -> PlanRequest { try readWithSources(path: path).request }
 
-    /// The request in the file, and where it comes from. Throws as `read(path:)` does.
+    /// The request in the file, with its sources. Throws as `read(path:)` does.
     public static func readWithSources(path: String) throws -> (request: PlanRequest, sources: RequestSources) {
         let source = try SourceText(readingFile: path)
         let log = ProblemLog()
@@ -16,7 +16,7 @@ public enum RequestReader {
         return try request(root, in: source, path: path, log: log)
     }
 
-    /// The request of a text, as if it were in the file of a path, with a lock that says who its people are. Throws as
+    /// The request in a text, as if it were in the file at a path, with a lock that identifies its people. Throws as
     /// `read(path:)` does.
     static func read(text: String, path: String, lock: PeopleLock) throws -> PlanRequest {
         let source = try SourceText(file: path, bytes: Array(text.utf8))
@@ -27,7 +27,7 @@ public enum RequestReader {
         ).request
     }
 
-    /// What the request leaves to be found out about people. Throws `InputProblems` where it cannot be understood so far, or
+    /// The people whom the request leaves to be looked up. Throws `InputProblems` if it cannot be parsed that far, or
     /// `FileFailure`.
     public static func readNames(path: String) throws -> RequestNames {
         let source = try SourceText(readingFile: path)
@@ -56,7 +56,7 @@ public enum RequestReader {
         return (try draft.request(sha256: sha256), sources)
     }
 
-    /// A request as it stands in its files, with the names that people wrote.
+    /// A request as written in its files, with the names that people wrote.
     private struct Parts {
         var fields: FieldMap
         var sessions: [FieldValue]
@@ -106,7 +106,7 @@ public enum RequestReader {
         }
     }
 
-    /// What comes through a pipe lies in no folder of its own: what it names is relative to the folder of the run.
+    /// A request from a pipe has no folder of its own: its relative paths start at the folder of the run.
     private static func folder(of request: String) throws -> Substring {
         guard try FilePlace(request, for: .read).kind != .stream else { return "" }
         return request.lastIndex(of: "/").map { request[...$0] } ?? ""
@@ -123,7 +123,7 @@ public enum RequestReader {
         }
         if fields["sessionsFile"] != nil { return [] }
         let sessions = fields.required("sessions", expected: "a list of sessions, or sessionsFile")
-        // One that is written for each attendee stands for all of them.
+        // A session that is written for each attendee stands for all of them.
         if let sessions, sessions.child("for") != nil { return [sessions] }
         return nonEmpty(sessions?.list(expected: "a list of sessions"), sessions)
     }

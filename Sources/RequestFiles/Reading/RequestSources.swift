@@ -1,13 +1,13 @@
 import PlanFiles
 import PlanModel
 
-/// Where a request comes from: its files, and where in them people and sessions are told.
+/// The sources of a request: its files, and where in them people and sessions are defined.
 public struct RequestSources: Sendable {
     /// A line of an input file.
     public struct Place: Sendable, Hashable, CustomStringConvertible {
         /// The file as the user named it.
         public var file: String
-        /// From 1; nil where only the file is known.
+        /// The line, from 1; nil if only the file is known.
         public var line: Int?
 
         /// `file:line`, or the file alone.
@@ -40,10 +40,10 @@ public struct RequestSources: Sendable {
         }
     }
 
-    /// Where the request or its sessions file tells a session, and the path of its fields there: those of a series are told in
-    /// one place. Nil for a key that is in neither.
+    /// Where the request or its sessions file defines a session, and the path of its fields there; all sessions of a
+    /// series are defined in one place. Nil for a key that is in neither file.
     public func place(ofSession key: String) -> (place: Place, field: String)? { sessions[key] }
 
-    /// Where the request tells a person; of somebody who is in both lists, as an attendee.
+    /// Where the request defines a person; as an attendee, if somebody is in both lists.
     public func place(ofPerson id: String) -> Place { Place(file: request, line: lines[id]) }
 }

@@ -1,10 +1,10 @@
 import PlanModel
 
-/// A session while the request is read: what could be understood of it, and where it stands.
+/// A session while the request is being read: the parts of it that could be parsed, and its place.
 struct SessionDraft {
     let place: FieldValue
     var key: String?
-    /// The key in the file of the session that stands for this one and others.
+    /// The key in the file of the session that stands for a series including this one.
     var seriesKey: String?
     var after: AfterRequest?
     var afterPlace: FieldValue?
@@ -12,7 +12,7 @@ struct SessionDraft {
     var session: SessionRequest?
 }
 
-/// The rules that concern several sessions at once, told where each session stands.
+/// Checks the rules that concern several sessions at once, and reports faults at each session's place.
 enum SessionChecks {
     static func check(_ drafts: [SessionDraft]) {
         let sequence = SessionSequence(

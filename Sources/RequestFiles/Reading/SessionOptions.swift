@@ -1,6 +1,7 @@
 import PlanModel
 
-/// The fields of a session that stand alone: preferences, and what is only passed on to the service.
+/// The fields of a session that do not depend on others: preferences, and values that are only passed on to the
+/// service.
 struct SessionOptions {
     var timeOfDay: Range<ClockTime>?
     var hours: [HoursRange]

@@ -4,7 +4,7 @@ import PlanModel
 extension KnownPeople {
     func attendees(_ value: FieldValue) -> [String]? { ids(value, role: .attendee) }
 
-    /// Those who may lead a session.
+    /// The people who may lead a session.
     func facilitators(_ value: FieldValue, attendees: [String]) -> [String]? {
         guard let ids = ids(value, role: .facilitator) else { return nil }
         return value.accepted(ids, KnownPeople.leaders(ids, attendees: attendees))

@@ -1,6 +1,6 @@
 import PlanModel
 
-/// Sessions that stand for several.
+/// Sessions that stand for a series.
 extension SessionReader {
     func series(of draft: SessionDraft, _ value: FieldValue, _ fields: FieldMap) -> [SessionDraft] {
         if let pin = fields["pin"] {

@@ -1,9 +1,9 @@
 import CoachingModels
 import PlanModel
 
-/// Reads the sessions of a request, one by one. What concerns several sessions is for `SessionChecks`.
+/// Reads the sessions of a request, one by one. `SessionChecks` checks rules that concern several sessions.
 struct SessionReader {
-    /// Nil where the request's time zone is wrong: then dates are left unread.
+    /// Nil if the request's time zone is wrong: dates are then left unread.
     let intervals: IntervalReader?
     let hours: HoursReader
     let horizon: Interval?
@@ -11,7 +11,7 @@ struct SessionReader {
     let people: KnownPeople
     let texts: SessionTexts
 
-    /// The session, or those that one with `repeat` stands for.
+    /// The session, or those for which one with `repeat` stands.
     func drafts(_ value: FieldValue) -> [SessionDraft] {
         guard
             let fields = FieldMap(value, known: RequestVocabulary.session.names, expected: "a session")?.withDefaults(

@@ -4,22 +4,22 @@ import PlanModel
 
 /// Fills names of values into the texts of sessions.
 struct SessionTexts {
-    /// What is known of all sessions. Nil where the request tells it wrongly, which is reported elsewhere.
+    /// The name of the request, for all sessions. Nil if the request has it wrong, which is reported elsewhere.
     let requestName: String?
     let clock: ZoneClock?
     let horizon: Interval?
-    /// How months are called.
+    /// The language of months.
     let locale: SheetLocale?
-    /// The name of an attendee's id.
+    /// The names of attendees by id.
     let names: IdentifierTable<String>
 
-    /// The sessions that a session of the file stands for, in their order, with their texts filled in. A session whose texts
-    /// cannot be filled in is reported, and none.
+    /// The sessions for which a session of the file stands, in their order, with their texts filled in. A session whose
+    /// texts cannot be filled in is reported and left without a value.
     func filled(_ drafts: [SessionDraft], _ fields: FieldMap, defaults: FieldMap?) -> [SessionDraft] {
         let name = Slot(fields["name"])
         let description = Slot(fields["description"])
         let own = fields.own("extra")
-        // The cells of a row are texts whatever is in them.
+        // The cells of a row are texts, whatever they contain.
         guard name.hasNames || description.hasNames || own.map({ !$0.node.isRow }) ?? false else { return drafts }
         let extra = Extra(own, defaults: defaults?.own("extra"))
         return drafts.enumerated().map { index, draft in
@@ -41,7 +41,7 @@ struct SessionTexts {
         }
     }
 
-    /// A text of a session's fields, once for all the sessions that it is for.
+    /// A text in a session's fields, parsed once for all the sessions that it is for.
     private struct Slot {
         let value: FieldValue?
         let template: TextTemplate?
@@ -62,7 +62,7 @@ struct SessionTexts {
             }
         }
 
-        /// Nil, and reported, where a name is not known or the text that comes out is none that the field may have.
+        /// Nil, and reported, if a name is not known or the resulting text is not valid for the field.
         func filled(_ values: TextValues, or text: String, maxBytes: Int, mayBeEmpty: Bool = false) -> String? {
             guard let value, hasNames else { return text }
             guard let template else { return nil }
@@ -87,11 +87,11 @@ struct SessionTexts {
     }
 }
 
-/// The other columns of a session's row, and what a request gives by their names.
+/// The other columns of a session's row, and the values that a request gives by their names.
 struct Extra {
     private var texts: [String: String] = [:]
 
-    /// Reports what is not text.
+    /// Reports values that are not text.
     init(_ own: FieldValue?, defaults: FieldValue?) {
         for value in [defaults, own].compactMap(\.self) {
             guard let entries = value.node.entries else {
@@ -113,11 +113,11 @@ struct Extra {
     subscript(name: String) -> String? { texts[name] }
 }
 
-/// What the names stand for in one session.
+/// The values of the names in one session.
 struct TextValues {
     let texts: SessionTexts
     let session: SessionRequest
-    /// From 1 in a series; 1 for a session that is alone.
+    /// The number in a series, from 1; 1 for a single session.
     let number: Int
     let extra: Extra
 
@@ -163,7 +163,7 @@ struct TextValues {
 }
 
 extension FieldValue {
-    /// Reports braces where they stand in the text.
+    /// Reports braces at their place in the text.
     func fail(_ fault: TextTemplate.Fault) {
         let place = node.place(of: fault.written, in: source)
         log.report(
@@ -176,7 +176,8 @@ extension FieldValue {
 extension SourceNode {
     fileprivate var isRow: Bool { if case .row = self { true } else { false } }
 
-    /// Where a piece of the node's text stands; the node's own place where it is not written so, as with escapes.
+    /// The place of a piece of the node's text; the node's own place if the text is not written literally, as with
+    /// escapes.
     func place(of piece: String, in source: SourceText) -> SourcePlace {
         let start = place(in: source)
         guard let line = start.line, let column = start.column,

@@ -2,17 +2,17 @@ import PlanModel
 
 /// A text with names of values in double braces, such as `Coaching for {{attendee.name}}`.
 ///
-/// Names stand for values and nothing else: there are no conditions, no loops and nothing that runs. Names of a sheet's
-/// columns may have spaces and letters of every language. Reads code points, so that an accent after a brace makes no other
-/// letter of it.
+/// Names stand for values and nothing else: there are no conditions, no loops and nothing that is executed. Names of a
+/// sheet's columns may contain spaces and letters of every language. Works on code points, so that an accent after a
+/// brace does not turn it into another character.
 struct TextTemplate: Equatable {
     enum Part: Equatable {
         case text(String)
-        /// The name, and the braces around it as they are written.
+        /// The name, and its spelling with the braces.
         case name(String, written: String)
     }
 
-    /// What is wrong with braces, and the braces as they are written.
+    /// A fault with braces, and the braces as written.
     struct Fault: Error, Equatable {
         var written: String
         var message: String
@@ -63,13 +63,13 @@ struct TextTemplate: Equatable {
     }
 }
 
-/// What may stand in braces.
+/// The names that may be used in braces.
 enum TextNames {
     static let known = RequestVocabulary.textNames.map(\.name).filter { $0 != "extra.NAME" }
 
     static let expected = "one of \(known.joined(separator: ", ")), or extra. and the name of a column"
 
-    /// A text that is read as it is: two opening braces are written by their name.
+    /// A text that is taken literally: two opening braces are written by their name.
     static func escaped(_ text: String) -> String {
         TextTemplate.hasNames(text) ? text.replacing("{{", with: "{{braces}}") : text
     }

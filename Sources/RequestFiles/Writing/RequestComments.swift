@@ -1,8 +1,9 @@
 import PlanModel
 
-/// Comments for somebody who goes on with a request that a program has written.
+/// Comments for the person who continues with a request that a program has written.
 enum RequestComments {
-    /// The first lines. An editor with a YAML language server checks the file by the schema that the first one names.
+    /// The first lines. An editor with a YAML language server checks the file against the schema that the first line
+    /// names.
     static func head(schema: String?) -> [String] {
         (schema.map { ["# yaml-language-server: $schema=\($0)"] } ?? []) + [
             "# Who is to be coached by whom, and within which days. coachplan help request explains every field;",
@@ -10,7 +11,7 @@ enum RequestComments {
         ]
     }
 
-    /// The fields of the policy that have a value of their own by default, to be taken in by taking off a sign.
+    /// The fields of the policy that have a default value, commented out, so that removing one sign enables a field.
     static var policy: [String] {
         ["# What may be used of the slots, and what is paid for what. These are the defaults.", "# policy:"]
             + RequestVocabulary.policy.fields.compactMap { field in
@@ -25,7 +26,7 @@ enum RequestComments {
         return "\(line)\(gap)# \(words)"
     }
 
-    /// The default as YAML; nil where the field has none that can be written.
+    /// The default as YAML; nil if the field has none that can be written.
     private static func written(_ usual: String, of name: String) -> String? {
         switch name {
         case "ratings", "activities": "[\(usual)]"

@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// The fields of a request in the order in which they are written. What is as it is by default is left out.
+/// The fields of a request in the order in which they are written. Fields with their default values are left out.
 struct RequestFields {
     typealias Field = WrittenValue.Field
 

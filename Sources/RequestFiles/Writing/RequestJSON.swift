@@ -1,6 +1,7 @@
 package import PlanModel
 
-/// A request as JSON, a line for each person and session. Piece by piece, so that a large one need not be held as a whole.
+/// A request as JSON, with a line for each person and session. It is produced piece by piece, so that a large one need
+/// not be held in memory.
 package struct RequestJSON {
     private let fields: RequestFields
 
@@ -26,7 +27,7 @@ package struct RequestJSON {
 
     package func session(_ session: SessionRequest, isFirst: Bool) -> String { line(fields.session(session), isFirst) }
 
-    /// Everything after the last session, or the last attendee where the sessions are in a file of their own.
+    /// Everything after the last session, or the last attendee if the sessions are in a file of their own.
     package func tail(policy: Policy, sessionsFile: String? = nil) -> String {
         let file = sessionsFile.map { "\"sessionsFile\": \(Self.quoted($0)),\n" } ?? ""
         return "\n],\n\(file)\"policy\": \(Self.text(.fields(fields.policy(policy))))}\n"

@@ -1,24 +1,26 @@
 import PlanFiles
 public import PlanModel
 
-/// Writes requests as `RequestReader` reads them: the same request comes back, but for the hash of its file.
+/// Writes requests in the form that `RequestReader` reads: the same request is read back, except for the hash of its
+/// file.
 public enum RequestWriter {
     /// The two forms that a request file may have. `RequestReader` reads both.
     public enum Format: Sendable {
-        /// As a planner would write it.
+        /// YAML, as a planner would write it.
         case yaml
-        /// A line for each person and session; read a hundred times faster.
+        /// JSON with a line for each person and session; it is read a hundred times faster.
         case json
 
-        /// What a file of this name is expected to be: JSON if it ends so, else YAML.
+        /// The expected format of a file with this name: JSON if it ends so, otherwise YAML.
         public init(path: String) { self = path.hasSuffix(".json") ? .json : .yaml }
     }
 
-    /// The request's text. What is as it is by default is left out.
+    /// The request's text. Fields with their default values are left out.
     ///
     /// - Parameters:
-    ///   - sessionsFile: the path of a roster beside the request, which has the sessions instead: see `RosterWriter`.
-    ///   - comment: for people, at the top. JSON has no place for one.
+    ///   - sessionsFile: the path of a roster beside the request, which contains the sessions instead: see
+    ///     `RosterWriter`.
+    ///   - comment: a comment for people, at the top. JSON has no place for one.
     public static func text(
         of request: PlanRequest, as format: Format, sessionsFile: String? = nil, comment: String? = nil
     ) -> String {
@@ -29,14 +31,15 @@ public enum RequestWriter {
         }
     }
 
-    /// The request as YAML whose sessions are in a roster beside it, with comments for who goes on with it.
+    /// The request as YAML whose sessions are in a roster beside it, with comments for the person who continues with
+    /// it.
     ///
-    /// - Parameter schema: what an editor finds the schema of requests by; nil for none.
+    /// - Parameter schema: the schema of requests, for editors; nil for none.
     public static func commentedText(of request: PlanRequest, sessionsFile: String, schema: String?) -> String {
         RequestYAML(clock: request.clock).commentedText(of: request, sessionsFile: sessionsFile, schema: schema)
     }
 
-    /// Writes the request, whole or not at all. Throws `FileFailure`.
+    /// Writes the request completely or not at all. Throws `FileFailure`.
     public static func write(
         _ request: PlanRequest, to path: String, as format: Format, comment: String? = nil
     ) throws {

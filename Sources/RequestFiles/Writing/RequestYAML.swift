@@ -1,6 +1,6 @@
 import PlanModel
 
-/// A request as YAML, as a planner would write it: a field a line, ids of a session in one.
+/// A request as YAML, as a planner would write it: one field per line, the ids of a session on one line.
 struct RequestYAML {
     private let fields: RequestFields
 
@@ -56,14 +56,14 @@ struct RequestYAML {
         }
     }
 
-    /// The text as YAML takes it for this text: in quotes where it needs them.
+    /// The text in a form that YAML reads as this text: in quotes if needed.
     static func scalar(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
 
-    /// Words that YAML takes for something else than a text.
+    /// Words to which YAML gives another meaning.
     private static let reserved: Set<String> = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
 
-    /// Whether the text means itself without quotes, in a list too: letters first, then what no YAML reads as a sign. Two
-    /// dates and ids of the service begin with digits, and no YAML takes them for numbers.
+    /// Whether the text needs no quotes, in a list either: letters first, then only characters that YAML does not treat
+    /// as signs. Two dates and ids of the service begin with digits, and no YAML parser takes them for numbers.
     private static func isPlain(_ text: String) -> Bool {
         let scalars = text.unicodeScalars
         guard let first = scalars.first, scalars.last != " ", !reserved.contains(text.lowercased()) else {
@@ -77,7 +77,7 @@ struct RequestYAML {
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isAlphabetic }
 
-    /// A byte order mark stays as it is: the parser drops one that begins a text as an escape.
+    /// A byte order mark is written as it is, as the parser drops an escaped one at the beginning of a text.
     private static func quoted(_ text: String) -> String {
         var quoted = "\""
         for scalar in text.unicodeScalars {

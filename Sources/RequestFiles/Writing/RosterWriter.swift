@@ -1,25 +1,26 @@
 public import PlanModel
 
-/// Writes the sessions of a request as a roster: comma separated values with a column for each field that some session has.
+/// Writes the sessions of a request as a roster: comma separated values with a column for each field that some session
+/// has.
 ///
-/// Begins with a byte order mark, without which spreadsheets take accents for other characters. Texts are written as they
-/// are, so that they are read as they are: one that begins with `=` is a formula to a spreadsheet.
+/// Begins with a byte order mark, without which spreadsheets misread accented letters. Texts are written literally, so
+/// that they are read back unchanged: one that begins with `=` is a formula to a spreadsheet.
 public enum RosterWriter {
-    /// A text that a roster cannot hold: rosters are read without white space around texts, and lists are split at
-    /// semicolons.
+    /// Thrown for a text that a roster cannot hold: rosters are read without white space around texts, and lists are
+    /// split at semicolons.
     public struct Inexpressible: Error, Sendable, Equatable, CustomStringConvertible {
         /// The session's key.
         public let session: String
         /// The roster's column, such as `location` or `pin.facilitatorId`.
         public let field: String
-        /// Why the text would not come back, in words that stand after the field.
+        /// Why the text would not be read back, in words that follow the field.
         public let reason: String
 
         /// `session.field: reason`
         public var description: String { "\(session).\(field): \(reason)" }
     }
 
-    /// The roster's text. Throws `Inexpressible` for the first text that would not come back as it is.
+    /// The roster's text. Throws `Inexpressible` for the first text that would not be read back unchanged.
     public static func csv(of request: PlanRequest) throws(Inexpressible) -> String {
         let fields = RequestFields(clock: request.clock)
         var rows: [[String: String]] = []
@@ -78,7 +79,7 @@ public enum RosterWriter {
         return text
     }
 
-    /// By code points: a quote with an accent on it is a quote.
+    /// Works on code points: a quote with an accent is still a quote.
     private static func quoted(_ text: String) -> String {
         let scalars = text.unicodeScalars
         guard scalars.contains(where: { "\",;\t|\r\n".unicodeScalars.contains($0) }) else { return text }

@@ -1,9 +1,9 @@
-/// A value of a request on its way into a file, whatever the file's language.
+/// A value of a request to be written, independent of the file's language.
 indirect enum WrittenValue {
     typealias Field = (name: String, value: WrittenValue)
 
     case text(String)
-    /// A number or a truth, which no language puts in quotes.
+    /// A number or a truth value, which no language puts in quotes.
     case bare(String)
     case list([WrittenValue])
     case fields([Field])

@@ -1,13 +1,13 @@
 import Yams
 
-/// Refuses a YAML file whose aliases would make it expand without end, before anything is expanded.
+/// Refuses a YAML file whose aliases would make it grow without bound, before anything is expanded.
 ///
-/// The file is read with its aliases as plain words, and what it would be with them is counted: an alias stands for as
-/// many values as its anchor.
+/// The file is parsed with its aliases as plain words, and the size with them expanded is counted: an alias stands for
+/// as many values as its anchor.
 struct AliasGuard {
-    /// A file may expand to this many values. A hundred thousand sessions have some two million.
+    /// The most values to which a file may expand. A hundred thousand sessions have some two million.
     static let limit = 20_000_000
-    /// The parser compares the keys of a mapping, each in full.
+    /// The most values in one key: the parser compares the keys of a mapping, each in full.
     private static let keyLimit = 10_000
 
     private let limit: Int
@@ -25,7 +25,7 @@ struct AliasGuard {
         let root = try parser.singleRoot()
         var expansion = AliasGuard(limit: limit)
         if let root { expansion.visit(root) }
-        // Nodes refer to their anchors weakly: the parser alone keeps them.
+        // Nodes refer to their anchors weakly: only the parser keeps these alive.
         withExtendedLifetime(parser) {}
         return expansion.explosive
     }
@@ -55,7 +55,7 @@ struct AliasGuard {
         }
     }
 
-    /// Counts what an alias stands for; an alias without an anchor before it is refused by the parser.
+    /// Counts the values for which an alias stands; the parser refuses an alias without an anchor before it.
     private mutating func follow(_ scalar: Node.Scalar) {
         guard scalar.style == .plain, scalar.string.unicodeScalars.first == YAMLText.aliasMark else { return }
         let name = String(scalar.string.unicodeScalars.dropFirst())

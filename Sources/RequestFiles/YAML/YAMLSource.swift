@@ -3,7 +3,7 @@ import PlanFiles
 import PlanModel
 import Yams
 
-/// Parses YAML, and what is nearly JSON, into nodes that know their lines.
+/// Parses YAML, and text that is nearly JSON, into nodes that know their lines.
 enum YAMLSource {
     /// The root of the only document in the file.
     static func root(of source: SourceText, log: ProblemLog) throws -> FieldValue {
@@ -42,7 +42,7 @@ enum YAMLSource {
         }
     }
 
-    /// The parser tells a character that YAML does not allow, but counts its place in another way.
+    /// The parser reports a character that YAML does not allow, but counts its position in another way.
     private static func unreadable(_ source: SourceText, _ problem: String, _ character: UInt32) -> Problem {
         let scalars = source.text.unicodeScalars
         let index = scalars.firstIndex { $0.value == character }

@@ -1,21 +1,21 @@
-/// Brings a text into a form in which the YAML parser takes every character for what it is in JSON and in editors.
+/// Converts a text so that the YAML parser treats every character as JSON and editors do.
 ///
-/// The parser follows YAML 1.1: it ends lines at U+0085, U+2028 and U+2029 too, and drops a U+FEFF at the start of a text.
-/// Such characters go through it as the last code points of Unicode, which no text has.
+/// The parser follows YAML 1.1: it also ends lines at U+0085, U+2028 and U+2029, and drops a U+FEFF at the start of a
+/// text. Such characters are passed through it as the last code points of Unicode, which no text contains.
 enum YAMLText {
-    /// Stands for the star of an alias in a text whose aliases must not be followed.
+    /// Replaces the star of an alias in a text whose aliases must not be followed.
     static let aliasMark: Unicode.Scalar = "\u{10FFFB}"
 
     private static let standIns: [(character: Unicode.Scalar, standIn: Unicode.Scalar)] = [
         ("\u{85}", "\u{10FFFC}"), ("\u{2028}", "\u{10FFFD}"), ("\u{2029}", "\u{10FFFE}"), ("\u{FEFF}", "\u{10FFFF}"),
     ]
 
-    /// The text for the parser.
+    /// The text in the form for the parser.
     static func prepared(_ text: String) -> String {
         replacing(text) { scalar in standIns.first { $0.character == scalar }?.standIn }
     }
 
-    /// What a text that came out of the parser was before.
+    /// The original form of a text that came out of the parser.
     static func restored(_ text: String) -> String {
         guard text.utf8.contains(0xF4) else { return text }
         return replacing(text) { scalar in
@@ -23,8 +23,8 @@ enum YAMLText {
         }
     }
 
-    /// The text with the star of everything that can be an alias replaced by its mark, which makes it a plain word; nil for
-    /// a text without an alias or without an anchor for one.
+    /// The text with the star of everything that can be an alias replaced by its mark, which makes it a plain word; nil
+    /// for a text without an alias or without an anchor for one.
     static func withoutAliases(_ text: String) -> String? {
         var hasAnchor = false
         var marked: [UInt8] = []

@@ -2,7 +2,7 @@ import CoachingModels
 import PlanModel
 import SlotSolver
 
-/// Builds what apply sends for the sessions that have a place.
+/// Builds the bodies that apply sends for the sessions that have a place.
 struct AppointmentBodies {
     private let compiled: PlanningProblem
     private let schedules: ScheduleChoice

@@ -1,9 +1,9 @@
 import CoachingModels
 import PlanModel
 
-/// What a plan tells of people's own time: the days of those who coach, and the edges of everybody's free time.
+/// A plan's statements about people's own time: the days of those who coach, and the edges of everybody's free time.
 enum CoachTimes {
-    /// Everybody who may lead, with limits and days, in the request's order.
+    /// Everybody who may lead sessions, with limits and days, in the request's order.
     static func coaches(_ compiled: PlanningProblem) -> [PlanCoach] {
         let known = Set(
             compiled.slots.calls.lazy.flatMap { $0.attendeeSchedules + $0.facilitatorSchedules }
@@ -41,7 +41,7 @@ enum CoachTimes {
         }
     }
 
-    /// Who has less than a quarter hour of free time before or after a session.
+    /// People who have less than a quarter hour of free time before or after a session.
     static func nearEdges(_ compiled: PlanningProblem, _ appointments: [PlannedAppointment]) -> [NearEdge] {
         let periods = Availability.periods(
             people: compiled.people, slots: compiled.slots, policy: compiled.request.policy)
@@ -61,7 +61,7 @@ enum CoachTimes {
         }
     }
 
-    /// Whole minutes from one time to another; nil where they are enough.
+    /// Whole minutes from one time to another; nil if they are enough.
     private static func minutes(_ from: Instant, _ to: Instant) -> Int? {
         let minutes = Int((to.microseconds - from.microseconds) / 60_000_000)
         return minutes < NearEdge.minutes ? minutes : nil

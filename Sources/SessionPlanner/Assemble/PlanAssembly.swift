@@ -51,7 +51,7 @@ enum PlanAssembly {
             unknownStaffingShare: unknownStaffingShare)
     }
 
-    /// Of somebody who is in both lists of the request the attendee's name goes first.
+    /// The people of the plan. For somebody who is in both lists of the request, the attendee's name takes precedence.
     private static func people(_ compiled: PlanningProblem) -> [PlanPerson] {
         let request = compiled.request
         let nameOfCoach = IdentifierTable(request.facilitators.map { ($0.id, $0.name) })
@@ -65,7 +65,7 @@ enum PlanAssembly {
         return coached + others.map { PlanPerson(id: $0.id, name: $0.name) }
     }
 
-    /// Of everybody who takes part in something planned, or would have.
+    /// The names of everybody who takes part in a planned session, or would have.
     private static func names(
         _ appointments: [PlannedAppointment], _ unscheduled: [UnscheduledSession], _ request: PlanRequest
     ) -> [String: String] {
@@ -80,7 +80,7 @@ enum PlanAssembly {
 }
 
 extension CostBreakdown {
-    /// What the solver counted for a term of the policy.
+    /// The units that the solver counted for a term of the policy.
     func units(of term: CostTerm) -> Cost {
         switch term {
         case .unscheduled: unscheduled

@@ -2,8 +2,8 @@ import CoachingModels
 import PlanModel
 import SlotSolver
 
-/// Finds the published schedule that each placed session belongs to: that of the suggested slot it takes, else that
-/// of the time in which an attendee is available.
+/// Finds the published schedule that each placed session belongs to: that of the suggested slot it takes, otherwise
+/// that of the time in which an attendee is available.
 struct ScheduleChoice {
     private var scheduleOfSession: [Int: ScheduleReference] = [:]
 
@@ -17,7 +17,7 @@ struct ScheduleChoice {
         }
     }
 
-    /// Nil where the slots name no schedule, or one without its week, which an appointment cannot refer to.
+    /// Nil if the slots name no schedule, or one without its week, to which an appointment cannot refer.
     func schedule(ofSession index: Int) -> WfmScheduleReference? {
         guard let schedule = scheduleOfSession[index], let text = schedule.weekDate, let week = ServiceDay(text),
             !schedule.businessUnit.isEmpty
@@ -26,7 +26,7 @@ struct ScheduleChoice {
             id: schedule.id, businessUnit: WfmBusinessUnitReference(id: schedule.businessUnit), weekDate: week)
     }
 
-    /// A placed session as the slots would name it.
+    /// A placed session, in the terms of the slots.
     private struct Place: Hashable {
         let attendees: [Int32]
         let lengthInMinutes: Int32

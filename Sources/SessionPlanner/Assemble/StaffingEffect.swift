@@ -1,7 +1,7 @@
 import PlanModel
 import SlotSolver
 
-/// What an assignment does to the staffing of each group.
+/// The effect of an assignment on the staffing of each group.
 enum StaffingEffect {
     /// Every tick in which somebody of a group is away, by group in the order of the request, then by time.
     static func ticks(_ compiled: PlanningProblem, assignment: [Int32]) -> [StaffingTick] {
@@ -30,12 +30,12 @@ enum StaffingEffect {
         compiled.staffing.before(group: group, tick: tick).map { Double($0) / 100 }
     }
 
-    /// By how much people away make a group shorter than it is without them.
+    /// By how much people away make a group shorter than it already is without them.
     private static func missing(away: Int, headroom: Int64) -> Double {
         Double(max(0, 100 * Int64(away) - headroom) - max(0, -headroom)) / 100
     }
 
-    /// Every local day of the horizon of which the slots tell anything, by group in the order of the request.
+    /// Every local day of the horizon for which the slots report anything, by group in the order of the request.
     static func days(_ compiled: PlanningProblem) -> [StaffingDay] {
         let days = compiled.timeline.days
         return compiled.staffing.groups.indices.flatMap { group in
@@ -61,7 +61,7 @@ enum StaffingEffect {
         return groups
     }
 
-    /// The share of used ticks whose staffing the slots did not tell; 0 where none is used.
+    /// The share of used ticks whose staffing the slots do not report; 0 if none is used.
     static func unknownShare(_ ticks: [StaffingTick]) -> Double {
         ticks.isEmpty ? 0 : Double(ticks.count { $0.before == nil }) / Double(ticks.count)
     }

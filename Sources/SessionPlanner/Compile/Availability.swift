@@ -1,10 +1,11 @@
 import PlanModel
 
-/// Who is free when: a tick counts if periods of allowed activities cover the whole of it. Touching periods join.
+/// Who is free when. A tick counts if periods of allowed activities cover all of it; touching periods are joined.
 enum Availability {
-    /// The free ticks of each person of the request, and those that so many more ticks before and after are free as well.
+    /// The free ticks of each person of the request, and those for which the given number of ticks before and after are
+    /// free as well.
     ///
-    /// These may lie outside the horizon.
+    /// The ticks before and after may lie outside the horizon.
     static func free(
         people: PeopleIndex, slots: SlotsFile, policy: Policy, timeline: Timeline
     ) -> (free: [TickSet], withMargin: [TickSet]) {

@@ -2,21 +2,22 @@ import PlanModel
 
 /// The ticks at which one session may start, by facilitator, narrowed down rule by rule.
 struct CandidateStarts {
-    /// Inside the window and the horizon.
+    /// Starts inside the window and the horizon.
     let inWindow: TickSet
-    /// And within `hours` and not in `closed` of the policy, the session and each attendee.
+    /// Those that are also within `hours` and not in `closed` of the policy, the session and each attendee.
     let open: TickSet
-    /// And all attendees are free throughout.
+    /// Those at which all attendees are also free throughout.
     let attendeesFree: TickSet
-    /// And for the policy's margin before and after.
+    /// Those at which they are also free for the policy's margin before and after.
     let withMargin: TickSet
-    /// And the facilitator is free throughout, within their own hours; in the order of the session's list.
+    /// Those at which the facilitator is also free throughout, within their own hours; in the order of the session's
+    /// list.
     let allFree: [TickSet]
-    /// And the service suggested it, if the policy asks for that.
+    /// Those that the service also suggested, if the policy asks for that.
     let suggested: [TickSet]
-    /// And the request does not forbid it.
+    /// Those that the request also does not forbid.
     let permitted: [TickSet]
-    /// And the pin is met, if there is one. What is left are the candidates.
+    /// Those that also meet the pin, if there is one: these are the candidates.
     let allowed: [TickSet]
 
     init(
@@ -40,7 +41,7 @@ struct CandidateStarts {
             : attendees.reduce(attendeesFree) {
                 $0.intersection(availability.withMargin[Int($1)].starts(ofRuns: session.ticks))
             }
-        // Nobody leads a session that they attend: they cannot be in it twice.
+        // Nobody leads a session that they attend, as they cannot be in it twice.
         let allFree = zip(leaders, session.facilitators).map { leader, id in
             guard !attendees.contains(leader), !withMargin.isEmpty else { return none }
             let free = withMargin.intersection(free[Int(leader)].starts(ofRuns: session.ticks))

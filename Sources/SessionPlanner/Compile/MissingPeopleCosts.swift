@@ -1,15 +1,15 @@
 import PlanModel
 import SlotSolver
 
-/// What the first, second, … person away from a group costs in a tick, in the units of a problem, by the headroom.
+/// The cost of the first, second, … person away from a group in a tick, in the units of a problem, by the headroom.
 struct MissingPeopleCosts {
     /// The policy's cost and growth, in millionths.
     private let price: Int128
     private let growth: Int128
-    /// Units in a cent.
+    /// Units per cent.
     private let unitsPerCent: Cost
     private var curves: [Key: Int32] = [:]
-    /// The most that any person costs.
+    /// The most that any one person costs.
     private(set) var dearest: Cost = 0
 
     private struct Key: Hashable {
@@ -23,11 +23,12 @@ struct MissingPeopleCosts {
         self.unitsPerCent = unitsPerCent
     }
 
-    /// The curve of a headroom in hundredths of a person, up to so many people away; made where it is not there yet.
+    /// The curve for a headroom in hundredths of a person, up to this many people away; created if it does not exist
+    /// yet.
     ///
-    /// Throws `InputProblems` where a group is so short that a person's cost could not be counted.
+    /// Throws `InputProblems` if a group is so short that a person's cost could not be counted.
     mutating func curve(headroom: Int64, people: Int, in staffing: inout StaffingCosts) throws -> Int32 {
-        // With more headroom than people nobody costs anything, however much it is.
+        // With more headroom than people, nobody costs anything, however large the headroom is.
         let key = Key(headroom: min(headroom, 100 * Int64(people)), people: people)
         if let known = curves[key] { return known }
         let marginals = try (1...max(1, people)).map { try marginal(person: $0, headroom: key.headroom) }
@@ -39,13 +40,13 @@ struct MissingPeopleCosts {
 
     /// understaffingCost · (felt(short(k)) − felt(short(k − 1))), to the nearest cent, half up.
     ///
-    /// With s hundredths short, felt is (2·10^8·s + g·s²) ÷ (2·10^10), g the growth in millionths.
+    /// With s hundredths short, felt is (2·10^8·s + g·s²) ÷ (2·10^10), with g the growth in millionths.
     private func marginal(person: Int, headroom: Int64) throws -> Cost {
         let less = Int128(max(0, 100 * Int64(person - 1) - headroom))
         let more = Int128(max(0, 100 * Int64(person) - headroom))
         let (squares, tooFar) = growth.multipliedReportingOverflow(by: (more - less) * (more + less))
         let (product, overflow) = price.multipliedReportingOverflow(by: 200_000_000 * (more - less) + squares)
-        // Price is in millionths, and cents are hundredths.
+        // The price is in millionths, and cents are hundredths.
         let denominator: Int128 = 20_000_000_000 * 10_000
         let cents =
             (2 * (overflow || tooFar ? Int128.max / 4 : min(product, Int128.max / 4)) + denominator) / (2 * denominator)
@@ -55,7 +56,7 @@ struct MissingPeopleCosts {
         return cost * unitsPerCent
     }
 
-    /// Costs are told as numbers that hold so many units exactly.
+    /// Costs are reported as floating-point numbers, which hold this many units exactly.
     static let limit: Cost = 9_007_199_254_740_992
 
     static let tooLarge = InputProblems(

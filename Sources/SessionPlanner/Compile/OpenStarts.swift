@@ -1,6 +1,7 @@
 import PlanModel
 
-/// The ticks at which sessions may start by `hours` and `closed`, of a policy, a person or a session, by length.
+/// The ticks at which sessions may start according to `hours` and `closed` of a policy, a person or a session, by
+/// length.
 struct OpenStarts {
     private struct Key: Hashable {
         let opening: OpeningTimes
@@ -21,7 +22,7 @@ struct OpenStarts {
         }
     }
 
-    /// The starts of sessions of so many ticks; nil where all are open.
+    /// The permitted starts of sessions of this many ticks; nil if all are permitted.
     subscript(opening: OpeningTimes, ticks: Int) -> TickSet? {
         opening.isAlways ? nil : starts[Key(opening: opening, ticks: ticks)]
     }
@@ -32,14 +33,14 @@ struct OpenStarts {
         starts[key] = OpenStarts.starts(opening, ticks, timeline)
     }
 
-    /// The ticks at which sessions of so many may start.
+    /// The ticks at which sessions of this many ticks may start.
     static func starts(_ opening: OpeningTimes, _ ticks: Int, _ timeline: Timeline) -> TickSet {
         let free = timeline.ticks { tick, weekday, minute in
             !opening.closed.contains { $0.touches(tick, weekday: weekday, minute: minute) }
         }
         var open = free.starts(ofRuns: ticks)
         if !opening.hours.isEmpty {
-            // Wholly in one and the same range: each has its own runs.
+            // Entirely within one range: each range has its own runs.
             var inside = TickSet(tickCount: timeline.tickCount)
             for range in opening.hours {
                 inside.formUnion(
@@ -52,7 +53,8 @@ struct OpenStarts {
 }
 
 extension Timeline {
-    /// The ticks that meet a condition on their time, and on the weekday and the minute of the local day at which they begin.
+    /// The ticks that meet a condition on their time, and on the weekday and the minute of the local day at which they
+    /// begin.
     fileprivate func ticks(where isMet: (Tick, Weekday, Int) -> Bool) -> TickSet {
         var ticks = TickSet(tickCount: tickCount)
         for tick in 0..<tickCount

@@ -1,14 +1,14 @@
 import PlanModel
 
-/// Numbers for the people of a request. Who is both facilitator and attendee is one person.
+/// Numbers for the people of a request. Somebody who is both facilitator and attendee is one person.
 struct PeopleIndex {
     /// User id of each person.
     private(set) var ids: [String] = []
     private(set) var personOfId = IdentifierTable<Int32>()
-    /// Index in the request's lists, by user id.
+    /// Indices in the request's lists, by user id.
     let facilitatorOfId: IdentifierTable<Int32>
     let attendeeOfId: IdentifierTable<Int32>
-    /// The person of each user that the slots name, -1 for those whom the request does not.
+    /// The person for each user that the slots name; -1 for users who are not in the request.
     private(set) var personOfUser: [Int32] = []
 
     init(request: PlanRequest, slots: SlotsFile) {

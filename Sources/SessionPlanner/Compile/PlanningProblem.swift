@@ -1,30 +1,30 @@
 public import PlanModel
 import SlotSolver
 
-/// A request and its slots as the solver sees them, with the way back to names and times.
+/// A request and its slots in the solver's form, with the way back to names and times.
 ///
-/// Compiling takes a while for a large team, so whoever asks several things of one request keeps this and asks it.
+/// Compiling takes a while for a large team, so keep this and ask it several questions instead of compiling again.
 public struct PlanningProblem: Sendable {
-    /// What is asked for, as it was given.
+    /// The request, as it was given.
     public let request: PlanRequest
-    /// What the service answered, as it was given.
+    /// The service's answers, as they were given.
     public let slots: SlotsFile
-    /// The plan that this is a re-plan of, as it was given; nil for none.
+    /// The plan on which this re-plan is based, as it was given; nil for none.
     public let previous: BasePlan?
     let timeline: Timeline
     let people: PeopleIndex
-    /// Who is free when, by person, and with the policy's margin before and after.
+    /// Who is free when, by person, without and with the policy's margin before and after.
     let availability: (free: [TickSet], withMargin: [TickSet])
     let opens: OpenStarts
     let suggestions: Suggestions
     let staffing: Staffing
     let problem: SlotProblem
 
-    /// Finds the places that the slots allow each session, and counts the policy's costs in whole units.
+    /// Determines the places that the slots allow each session, and expresses the policy's costs in whole units.
     ///
-    /// - Parameter previous: the plan that this is a re-plan of: moving a session of it costs.
-    /// - Throws: `InputProblems` where the slots tell of a group so short that costs cannot be added exactly; `InternalFault`
-    ///   where a cost that was validated cannot be counted.
+    /// - Parameter previous: the plan on which this re-plan is based: moving one of its sessions has a cost.
+    /// - Throws: `InputProblems` if the slots show a group so short that costs cannot be added exactly; `InternalFault`
+    ///   if a cost that was validated cannot be counted.
     public init(_ request: PlanRequest, slots: SlotsFile, previous: BasePlan? = nil) throws {
         self.previous = previous
         self.request = request
@@ -47,7 +47,7 @@ public struct PlanningProblem: Sendable {
         problem = builder.problem
     }
 
-    /// Places that the slots allow, over all sessions.
+    /// Number of places that the slots allow, over all sessions.
     public var candidateCount: Int { problem.candidates.count }
 
     /// The starts at which each of a session's facilitators may lead it, narrowed down rule by rule.

@@ -4,7 +4,7 @@ import PlanModel
 /// Where a previous plan has its sessions.
 struct PreviousPlaces {
     private struct Place {
-        /// Nil for somebody whom the request does not know: such a place cannot be kept.
+        /// Nil for somebody who is not in the request: such a place cannot be kept.
         let facilitator: Int32?
         let start: Instant
     }
@@ -22,7 +22,7 @@ struct PreviousPlaces {
     /// Whether the plan has the session.
     func has(_ session: SessionRequest) -> Bool { places[session.key] != nil }
 
-    /// Whether the plan has the session, and somewhere else.
+    /// Whether the plan has the session at another place.
     func moves(_ session: SessionRequest, facilitator: Int32, start: Instant) -> Bool {
         guard let place = places[session.key] else { return false }
         return place.facilitator != facilitator || place.start != start

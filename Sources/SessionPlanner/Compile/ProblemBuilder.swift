@@ -33,9 +33,9 @@ struct ProblemBuilder {
         }
     }
 
-    /// Goes on with a compiled problem: more sessions may be added, whose costs are those of its policy.
+    /// Continues from a compiled problem: more sessions may be added, whose costs are those of its policy.
     ///
-    /// - Parameter request: the problem's own, with the sessions to add behind its own.
+    /// - Parameter request: the problem's own request, with the additional sessions appended.
     init(_ compiled: PlanningProblem, for request: PlanRequest) throws {
         try self.init(
             request: request, timeline: compiled.timeline, people: compiled.people,
@@ -75,7 +75,7 @@ struct ProblemBuilder {
         problem.staffing = cells
     }
 
-    /// The costs of a plan are added exactly, whatever the slots tell.
+    /// The costs of a plan must add up exactly, whatever the slots contain.
     private func checkSum(dearest: Cost) throws {
         let person = Double(dearest) / Double(costs.unitsPerOne)
         guard !RequestRules.areTooLarge(request.sessions, request.policy, request.horizon, dearestPerson: person)
@@ -84,8 +84,8 @@ struct ProblemBuilder {
 
     /// - Parameters:
     ///   - rank: the place of a facilitator in the session's list, by which the preference is counted.
-    ///   - countsLateness: whether days behind the first of the window cost.
-    ///   - isWanted: whether a facilitator and a tick may be a candidate.
+    ///   - countsLateness: whether days after the first of the window cost.
+    ///   - isWanted: returns whether a facilitator and a tick may be a candidate.
     mutating func addSession(
         _ index: Int, starts: CandidateStarts, rank: (Int) -> Int = { $0 }, countsLateness: Bool = true,
         isWanted: (_ facilitator: Int, _ tick: Int) -> Bool = { _, _ in true }
@@ -122,7 +122,7 @@ struct ProblemBuilder {
         problem.candidates.endSession()
     }
 
-    /// Minutes become ticks so that nothing is lost: sessions start and end on whole ticks.
+    /// Converting minutes to ticks loses nothing, as sessions start and end on whole ticks.
     private func facilitator(_ facilitator: FacilitatorRequest) -> SlotProblem.Facilitator {
         SlotProblem.Facilitator(
             person: people.personOfId[facilitator.id] ?? 0,
@@ -136,7 +136,7 @@ struct ProblemBuilder {
 }
 
 extension SessionRequest {
-    /// Whether each tick of a session that starts in this one lies in the preferred time of day, if there is one.
+    /// Whether each tick of a session that starts in this one lies within the preferred time of day, if there is one.
     fileprivate func prefers(_ tick: Int, _ timeline: Timeline) -> Bool {
         guard let timeOfDay else { return true }
         return (tick..<tick + ticks).allSatisfy { timeOfDay.holdsTick(atMinute: Int(timeline.minuteOfDay[$0])) }

@@ -1,13 +1,13 @@
 import PlanModel
 
-/// The staffing groups of the attendees, and how many people above the forecast each has in each tick.
+/// The staffing groups of the attendees, and by how many people each is above the forecast in each tick.
 struct Staffing {
     /// Names of the groups of the request's attendees, in the order in which the request first needs them.
     let groups: [String]
     /// Group of each attendee of the request.
     let groupOfAttendee: [Int32]
-    /// Millionths of people above the forecast before anything is placed, `base[group * tickCount + tick]`; `unknown` where
-    /// the slots do not tell it.
+    /// Millionths of people above the forecast before anything is placed, `base[group * tickCount + tick]`; `unknown`
+    /// if the slots do not report it.
     private var base: [Int64]
     /// Millionths of people above the forecast to keep, by group.
     private let floors: [Int64]
@@ -38,20 +38,21 @@ struct Staffing {
         for call in slots.calls { see(call, groupOfUser: groupOfUser, nameOfUser: nameOfUser, timeline) }
     }
 
-    /// Hundredths of people above the forecast before the plan, nil where the slots do not tell.
+    /// Hundredths of people above the forecast before the plan, nil if the slots do not report them.
     func before(group: Int, tick: Int) -> Int64? {
         let value = base[group * tickCount + tick]
         return value == Staffing.unknown ? nil : Headcount.hundredths(millionths: value)
     }
 
-    /// Hundredths of people who may be away before the group is short, negative where it is; nil where the slots do not tell.
+    /// Hundredths of people who may be away before the group is short, negative if it already is; nil if the slots do
+    /// not report it.
     func headroom(group: Int, tick: Int) -> Int64? {
         let value = base[group * tickCount + tick]
         return value == Staffing.unknown ? nil : Headcount.hundredths(millionths: value - floors[group])
     }
 
-    /// The groups whose curves are the same, to the hundredth, in every tick that is known of both, each such set in the
-    /// order of `groups`; nil where there are none.
+    /// The groups whose curves are the same, to the hundredth, in every tick that is known for both, each such set in
+    /// the order of `groups`; nil if there are none.
     var sameGroups: [[String]]? {
         var sets: [[Int]] = []
         for group in groups.indices {
@@ -77,8 +78,8 @@ struct Staffing {
         return isAnyCommon
     }
 
-    /// A suggested slot tells the staffing after placing one appointment with the call's attendees. That says
-    /// something about a group only if they all belong to it.
+    /// A suggested slot reports the staffing after placing one appointment with the call's attendees. That is a
+    /// statement about a group only if all of them belong to it.
     private mutating func see(_ call: SlotCall, groupOfUser: [Int32], nameOfUser: [String], _ timeline: Timeline) {
         guard let first = call.attendees.first, case let group = Int(groupOfUser[Int(first)]), group >= 0,
             call.attendees.allSatisfy({ nameOfUser[Int($0)] == nameOfUser[Int(first)] })
@@ -96,7 +97,7 @@ struct Staffing {
         }
     }
 
-    /// The business unit of each user: the first one that an attendee schedule of theirs names.
+    /// The business unit of each user: the first one named in any of their attendee schedules.
     private static func businessUnits(_ slots: SlotsFile) -> [String?] {
         var units: [String?] = Array(repeating: nil, count: slots.users.count)
         for call in slots.calls {

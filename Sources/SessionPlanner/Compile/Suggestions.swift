@@ -1,6 +1,6 @@
 import PlanModel
 
-/// The starts that the service suggested, by the exact set of attendees and the length it was asked for.
+/// The starts that the service suggested, by the exact set of attendees and the length that the call asked for.
 struct Suggestions {
     struct Key: Hashable {
         /// Persons in ascending order.
@@ -10,9 +10,9 @@ struct Suggestions {
 
     /// Suggested starts of one attendee set and length.
     struct Starts {
-        /// Suggested whoever leads the session.
+        /// Starts suggested whoever leads the session.
         var forAnybody: TickSet
-        /// Suggested if one of these persons leads it.
+        /// Starts suggested if one of these persons leads it.
         var forLeaders: [(leaders: Set<Int32>, ticks: TickSet)] = []
     }
 

@@ -38,7 +38,7 @@ struct TickSet: Equatable {
     /// How many of these ticks are in the set.
     func count(in ticks: Range<Int>) -> Int { ticks.count(where: contains) }
 
-    /// The ticks from which on so many ticks in a row are in the set.
+    /// The ticks at which a run of `length` ticks in the set begins.
     func starts(ofRuns length: Int) -> TickSet {
         var result = self
         for distance in 1..<max(1, length) { result.formIntersection(shiftedDown(by: distance)) }
@@ -56,7 +56,7 @@ struct TickSet: Equatable {
         }
     }
 
-    /// Each member becomes one so much smaller; those that would be negative are dropped. Distances below 64 only.
+    /// Each member reduced by this distance; those that would be negative are dropped. Only for distances below 64.
     private func shiftedDown(by distance: Int) -> TickSet {
         var result = self
         for index in words.indices {

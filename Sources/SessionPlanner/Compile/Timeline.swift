@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// The ticks of a horizon and what the clocks of its zone show at each.
+/// The ticks of a horizon, with the local date and time of its zone at each.
 struct Timeline {
     let clock: ZoneClock
     /// Ticks since 1970 before the first one of the horizon.
@@ -28,8 +28,8 @@ struct Timeline {
         Weekday(rawValue: LocalDate(daysSince1970: Int(day[tick])).weekday) ?? .monday
     }
 
-    /// A number for the ISO week of the local day on which each tick begins; later weeks have higher ones. The first day of
-    /// 1970 was a Thursday.
+    /// A number for the ISO week of the local day on which each tick begins; later weeks have higher numbers. The first
+    /// day of 1970 was a Thursday.
     var weekOfTick: [Int32] { day.prefix(tickCount).map { ($0 + 3).flooredDivision(by: 7) } }
 
     /// The ticks of each local day.
@@ -48,16 +48,17 @@ struct Timeline {
     /// The instant at which a tick of the horizon begins.
     func start(ofTick tick: Int) -> Instant { Tick(count: firstTick + Int64(tick)).start }
 
-    /// The ticks, relative to the horizon's first, that lie wholly inside an interval and inside the horizon.
+    /// The ticks, relative to the horizon's first, that lie entirely inside an interval and inside the horizon.
     ///
-    /// - Parameter margin: so many ticks before and after each must lie inside the interval too, not in the horizon.
+    /// - Parameter margin: this many ticks before and after each must lie inside the interval too, though not in the
+    ///   horizon.
     func wholeTicks(in interval: Interval, margin: Int = 0) -> Range<Int> {
         let lower = max(0, Tick(atOrAfter: interval.start).count - firstTick + Int64(margin))
         let upper = min(Int64(tickCount), Tick(at: interval.end).count - firstTick - Int64(margin))
         return Int(min(lower, Int64(tickCount)))..<Int(max(min(lower, Int64(tickCount)), upper))
     }
 
-    /// The tick of the horizon that begins at this instant, nil if none does.
+    /// The tick of the horizon that begins at this instant, nil if there is none.
     func tick(startingAt instant: Instant) -> Int? {
         guard let tick = Tick(startingAt: instant)?.count, (0..<Int64(tickCount)).contains(tick - firstTick) else {
             return nil

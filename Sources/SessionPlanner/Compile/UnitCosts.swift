@@ -3,9 +3,9 @@ import SlotSolver
 
 /// The costs of a policy as whole numbers of one unit: a cent, or the smallest decimal that the policy uses.
 struct UnitCosts {
-    /// Units that make a cost of 1.
+    /// Units in a cost of 1.
     let unitsPerOne: Cost
-    /// Units that make a cent.
+    /// Units in a cent.
     let unitsPerCent: Cost
     private let units: CostTerms<Cost>
 

@@ -2,7 +2,7 @@ import CoachingModels
 import PlanModel
 import SlotSolver
 
-/// Counts what becomes of the starts in a session's window.
+/// Counts which starts in a session's window fail at which condition.
 struct FunnelCount {
     private let compiled: PlanningProblem
     private let words: UnscheduledDiagnosis
@@ -12,7 +12,7 @@ struct FunnelCount {
         words = UnscheduledDiagnosis(compiled, assignment: assignment)
     }
 
-    /// What stands in the way of a session's candidates, each counted by the first rule that it would break.
+    /// The obstacles to a session's candidates, each candidate counted by the first rule that it would break.
     func obstacles(ofSession index: Int) -> [RuleBreak: Int] {
         compiled.problem.candidates.range(ofSession: index).reduce(into: [:]) { counts, candidate in
             if let obstacle = obstacle(candidate, index) { counts[obstacle, default: 0] += 1 }
@@ -44,7 +44,8 @@ struct FunnelCount {
         return StartFunnel(starts: total, free: free, steps: steps + taken)
     }
 
-    /// The starts that somebody could lead, by what takes them: of several facilitators the first in the list counts.
+    /// The starts that somebody could lead, by what takes them: if there are several facilitators, the first in the
+    /// list counts.
     private func taken(_ index: Int) -> (steps: [StartFunnel.Step], free: Int) {
         var freeStarts: Set<Int32> = []
         var firstOfStart: [Int32: (obstacle: RuleBreak, candidate: Int)] = [:]

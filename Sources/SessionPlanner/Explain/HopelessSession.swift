@@ -1,21 +1,22 @@
 import CoachingModels
 public import PlanModel
 
-/// A session of a request that no answer of the service can give a place, and why.
+/// A session of a request to which no answer of the service can give a place, and why.
 public struct HopelessSession: Sendable, Equatable {
     /// The session's key.
     public let session: String
     /// The session's field that it is about; empty for the session as a whole.
     public let field: String
-    /// What stands in the way, in words that stand after the session.
+    /// The obstacle, in words that continue a sentence about the session.
     public let message: String
     /// What would have been right.
     public let expected: String
 }
 
 extension PlanRequest {
-    /// The sessions that can have no place, whatever the slots tell, in the request's order: hours and closed times leave them no
-    /// start in their windows, or they take away more of a staffing group than may be in session at once.
+    /// The sessions that can have no place, whatever the slots contain, in the request's order: hours and closed times
+    /// leave them no start in their windows, or they take away more people of a staffing group than may be in session
+    /// at once.
     public var hopelessSessions: [HopelessSession] {
         let timeline = Timeline(horizon: horizon, clock: clock)
         let opening = OpeningDiagnosis(

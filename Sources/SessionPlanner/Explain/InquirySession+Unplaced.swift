@@ -1,15 +1,16 @@
 import PlanModel
 import SlotSolver
 
-/// What would give a session a place.
+/// Finds changes that would give a session a place.
 extension InquirySession {
-    /// Changes of a session that are solved, of all that seem to place it.
+    /// How many changes of a session are solved, of all that seem to place it.
     private static let mostTested = 8
-    /// Other facilitators among them.
+    /// How many of these may be other facilitators.
     private static let mostFacilitators = 3
-    /// Limits that are looked at, those that take most places first.
+    /// How many limits are looked at; those that take most places come first.
     private static let mostLimits = 4
-    /// Solves that an answer may take the time of, and the share of it after which no more changes are looked for.
+    /// How many solves an answer may take the time of, and the share of that time after which no more changes are
+    /// looked for.
     private static let solvesOfAnAnswer = 6.0
     private static let shareOfLooking = 0.5
 
@@ -21,7 +22,7 @@ extension InquirySession {
         var isComplete = found.isComplete
         let cheapest = chosen(found.tries)
         var tested: [TestedChange] = []
-        // What the session's own places come to at least: a change of the session leaves it those too.
+        // A lower bound with the session's own places: a changed session still has those too.
         var room = Cost.max
         for one in cheapest.filter({ $0.change == .room }) + cheapest.filter({ $0.change != .room }) {
             guard !isOver(1) else {
@@ -42,8 +43,8 @@ extension InquirySession {
             changes: tested, failed: found.failed, isComplete: isComplete && !isStopped)
     }
 
-    /// Each change once, the cheapest first. Limits and floors are left out whose plan is no better than one that needs no
-    /// change at all.
+    /// Each change once, the cheapest first. Limits and floors are left out if their plan is no better than one that
+    /// needs no change at all.
     private func worthTelling(_ tested: [TestedChange]) -> [TestedChange] {
         let room = tested.first { $0.change == .room }?.difference.found ?? .infinity
         var seen: Set<RequestChange> = []
@@ -57,7 +58,7 @@ extension InquirySession {
             }
     }
 
-    /// A change that seems to place a session, and where.
+    /// A change that seems to place a session, and the place.
     private struct Try {
         var session: Int
         var change: RequestChange
@@ -69,7 +70,7 @@ extension InquirySession {
         var unmake: [PlanChange]
     }
 
-    /// - Parameter isOver: whether no more changes are to be looked at.
+    /// - Parameter isOver: returns whether no more changes are to be looked at.
     private func tries(
         of index: Int, isOver: () -> Bool
     ) throws -> (tries: [Try], failed: Int, isComplete: Bool) {
@@ -118,7 +119,7 @@ extension InquirySession {
         return (tries, failed, isComplete)
     }
 
-    /// The cheapest try of each change; of facilitators the cheapest few.
+    /// The cheapest try of each change; for facilitators, the cheapest few.
     private func chosen(_ tries: [Try]) -> [Try] {
         var seen: Set<RequestChange> = []
         var facilitators = 0
@@ -135,7 +136,7 @@ extension InquirySession {
         return chosen
     }
 
-    /// Whether a cheaper window that was chosen lies in this one.
+    /// Whether a cheaper window that was chosen lies within this one.
     private func isWiderWindow(_ change: RequestChange, than chosen: [Try]) -> Bool {
         guard case .window(let window) = change else { return false }
         return chosen.contains {
@@ -144,10 +145,10 @@ extension InquirySession {
         }
     }
 
-    /// Solves with the session placed there, then anywhere that the change allows: the second bound holds for the change. What
-    /// concerns other sessions as well is solved as the request that it makes.
+    /// Solves with the session placed there, then anywhere that the change allows: the second bound holds for the
+    /// change. A change that concerns other sessions as well is solved as the changed request.
     ///
-    /// - Parameter room: what plans cost at least that have the session in a place of the request as it is.
+    /// - Parameter room: a lower bound on plans that have the session in a place of the unchanged request.
     private func test(_ one: Try, room: Cost) throws -> (change: TestedChange, bound: Cost)? {
         try session.apply(one.make + [.fix(session: one.target, candidate: one.candidate)])
         var best = try solve()
@@ -178,7 +179,8 @@ extension InquirySession {
         return try solvedAnew(found, session: one.session).map { ($0, bound) }
     }
 
-    /// Whether a change of the request gives others than the session new places, or the session is one that others wait for.
+    /// Whether a change of the request gives new places to sessions other than this one, or other sessions wait for
+    /// this one.
     private func concernsOthers(_ change: RequestChange, of index: Int) -> Bool {
         if compiled.problem.sessions.contains(where: { $0.after.map { Int($0.session) == index } ?? false }) {
             return true
@@ -190,7 +192,8 @@ extension InquirySession {
         }
     }
 
-    /// Solves the changed request as it is, from the plan that was found on; nil where its session finds no place there.
+    /// Solves the changed request as it is, starting from the plan that was found; nil if its session finds no place
+    /// there.
     private func solvedAnew(_ found: TestedChange, session index: Int) throws -> TestedChange? {
         let key = compiled.request.sessions[index].key
         let changed = try PlanningProblem(
@@ -210,7 +213,7 @@ extension InquirySession {
             moves: moves(to: places, without: index))
     }
 
-    /// Where sessions are, by their keys.
+    /// The places of sessions, by their keys.
     static func places(_ assignment: [Int32], in problem: PlanningProblem) -> [String: SessionPlace] {
         problem.request.sessions.indices.reduce(into: [:]) { places, session in
             guard assignment[session] >= 0 else { return }
@@ -219,7 +222,7 @@ extension InquirySession {
         }
     }
 
-    /// The sessions of the request that are elsewhere, but for one.
+    /// The sessions of the request that are placed elsewhere, except for one.
     func moves(to places: [String: SessionPlace], without index: Int) -> [SessionMove] {
         let before = Self.places(assignment, in: compiled)
         return compiled.request.sessions.enumerated().compactMap { number, session in
@@ -228,12 +231,12 @@ extension InquirySession {
         }
     }
 
-    /// What leaving the session out costs in a plan where one of its trials is placed in its stead.
+    /// The cost of leaving the session out, which is saved in a plan that places one of its trials in its stead.
     private func saved(_ index: Int, _ target: Int) -> Cost {
         target == index ? 0 : trials.problem.sessions[index].unscheduledCost
     }
 
-    /// More than any plan saves by leaving the session out, in the steps of its own cost.
+    /// A cost larger than any plan saves by leaving the session out, in steps of its own cost.
     private func dear(_ own: Cost, beside cost: Cost) -> Cost {
         own > 0 ? (2 * cost / own + 2) * own : 2 * cost + compiled.problem.unitsPerOne
     }

@@ -1,10 +1,10 @@
 import PlanModel
 import SlotSolver
 
-/// A plan whose problem is solved again for each question. To be used from one thread.
+/// A plan whose problem is solved again for each question. Use it from one thread only.
 final class InquirySession {
     let compiled: PlanningProblem
-    /// The plan by candidates of the compiled problem.
+    /// The plan, as candidates of the compiled problem.
     let assignment: [Int32]
     let planCost: Cost
     let trials: TrialProblem
@@ -14,14 +14,15 @@ final class InquirySession {
     let distances: PlanDistances
     let certificate: BoundCertificate?
     let cancellation: Cancellation
-    /// What a plan costs more that needs no change at all: below 0 where one was found that is better than the one at hand.
+    /// By how much a plan that needs no change at all costs more; below 0 if one was found that is better than the one
+    /// at hand.
     private(set) var improvement: CostDifference
 
     /// - Parameters:
     ///   - assignment: the plan.
-    ///   - certificate: what proves its bound; nil where nothing does.
-    ///   - sessions: those whose changes will be asked for.
-    ///   - cancellation: ends what is being solved, and what would be solved next.
+    ///   - certificate: the proof of its bound; nil if there is none.
+    ///   - sessions: the sessions whose changes will be asked for.
+    ///   - cancellation: ends the present solve, and any that would follow.
     init(
         _ compiled: PlanningProblem, assignment: [Int32], certificate: BoundCertificate?, sessions: [Int],
         options: SolveOptions, cancellation: Cancellation = Cancellation()
@@ -56,12 +57,12 @@ final class InquirySession {
         assignment + [Int32](repeating: -1, count: trials.problem.sessions.count - assignment.count)
     }
 
-    /// Whether nothing more is to be solved.
+    /// Whether solving has been stopped.
     var isStopped: Bool { cancellation.isCancelled }
 
     func solve() throws -> SlotSolution { try session.solve(options, cancellation: cancellation) }
 
-    /// Notes a plan that needs no change of the request.
+    /// Records a plan that needs no change of the request.
     func note(_ difference: CostDifference) {
         if difference.found < improvement.found {
             improvement = CostDifference(atLeast: improvement.atLeast, found: difference.found)
@@ -92,7 +93,8 @@ final class InquirySession {
 
     // MARK: A late session
 
-    /// Places for a session beside the plan: first without moving anything, then with one move, each the cheapest first.
+    /// Places for a session beside the plan: first without moving anything, then with one move, the cheapest first in
+    /// each case.
     func suggestions(_ index: Int, most: Int) throws -> [OtherPlace] {
         let saved = compiled.problem.sessions[index].unscheduledCost
         let explanation = PlanExplanation(compiled.problem, assignment: assignment)
@@ -102,7 +104,8 @@ final class InquirySession {
             return OtherPlace(
                 place: place(of: candidate), difference: CostDifference(atLeast: cost, found: cost), moves: [])
         }
-        // Others than the session itself may move for a place that is free too: only what is not free is of interest.
+        // For a place that is free, sessions other than this one may move too; only places that are not free are of
+        // interest.
         let places = Set(free.map(\.place))
         let moved = try session.alternatives(of: index, most: 4 * most, threads: options.threads).compactMap { other in
             let moves = moves(other.assignment, without: index)
@@ -132,13 +135,13 @@ final class InquirySession {
             facilitatorId: problem.request.facilitators[Int(candidates.facilitator[candidate])].id)
     }
 
-    /// When the session begins that must come before another one.
+    /// When the session begins that must precede another one.
     func predecessor(of index: Int, in plan: [Int32]) -> Instant? {
         guard let after = compiled.problem.sessions[index].after, plan[Int(after.session)] >= 0 else { return nil }
         return place(of: Int(plan[Int(after.session)])).start
     }
 
-    /// The sessions of the request that another plan of the same candidates has elsewhere.
+    /// The sessions of the request that another plan of the same candidates places elsewhere.
     func moves(_ other: [Int32], without index: Int) -> [SessionMove] {
         moves(to: Self.places(other, in: compiled), without: index)
     }

@@ -1,7 +1,7 @@
 import CoachingModels
 import PlanModel
 
-/// Explains what closes a session: the hours and closed times that leave it no start in its window, whoever is free.
+/// Explains which hours and closed times leave a session no start in its window, even if everybody were free.
 struct OpeningDiagnosis {
     private let request: PlanRequest
     private let timeline: Timeline
@@ -15,13 +15,13 @@ struct OpeningDiagnosis {
         self.opens = opens
     }
 
-    /// Hours and closed times of somebody, in the words of the request.
+    /// The hours and closed times of an owner, who is described in the words of the request.
     private struct Owner {
         let words: String
         let starts: TickSet
     }
 
-    /// In words that stand after the session; nil where some start is left.
+    /// The explanation, in words that continue a sentence about the session; nil if some start is left.
     func closers(of session: SessionRequest) -> String? {
         let window = CandidateStarts.window(of: session, timeline)
         let common = owners(of: session)

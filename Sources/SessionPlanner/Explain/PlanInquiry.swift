@@ -3,7 +3,7 @@ import SlotSolver
 
 /// Questions about a plan, each answered by solving again.
 public struct PlanInquiry: Sendable {
-    /// What was planned.
+    /// The problem that was planned.
     public let problem: PlanningProblem
     private let assignment: [Int32]
     private let certificate: BoundCertificate?
@@ -11,10 +11,10 @@ public struct PlanInquiry: Sendable {
 
     /// - Parameters:
     ///   - plan: a plan of the problem.
-    ///   - proof: what proves its bound, so that the answers' bounds are good at once; nil for none.
-    ///   - options: how far each change is solved: the time limit is that of one of them, and the limit on work is 0
-    ///     unless one is given. Small teams are solved to the end where there is time.
-    /// - Throws: `LostPlaces` if the plan has places that are no candidates of the problem.
+    ///   - proof: the proof of its bound, so that the answers have good bounds at once; nil for none.
+    ///   - options: how far each change is solved: the time limit is for one change, and the limit on work is 0 unless
+    ///     one is given. Small teams are solved to the end if there is time.
+    /// - Throws: `LostPlaces` if the plan has places that are not candidates of the problem.
     public init(
         _ problem: PlanningProblem, plan: Plan, proof: PlanProof? = nil, options: PlanningOptions
     ) throws {
@@ -26,13 +26,14 @@ public struct PlanInquiry: Sendable {
         self.options = options
     }
 
-    /// Why sessions have no place and which changes would give them one, or why they are where they are and where else they
-    /// could be, in the order of the keys. Keys that there are not have no answer.
+    /// For sessions without a place, why they have none and which changes would give them one; for the others, why they
+    /// are where they are and where else they could be. In the order of the keys; keys that do not exist have no
+    /// answer.
     ///
-    /// Cancelling the task that waits ends the answers: what was found until then is returned.
+    /// Cancelling the task that waits ends the answers: those found until then are returned.
     ///
     /// - Parameters:
-    ///   - most: other places of each session at the most.
+    ///   - most: the most other places for each session.
     ///   - each: called with the key of each session that has been answered, from a thread of its own.
     public func answers(
         about keys: [String], most: Int = 10, each: (@Sendable (String) -> Void)? = nil
@@ -60,27 +61,28 @@ public struct PlanInquiry: Sendable {
         }
     }
 
-    /// The same about those of some sessions that have no place.
+    /// The same, only for those of the sessions that have no place.
     public func answers(aboutUnplacedOf keys: [String]) async throws -> PlanAnswers {
         try await answers(about: keys.filter { key in index(of: key).map { assignment[$0] < 0 } ?? false })
     }
 
-    /// Why sessions have no place, and which changes would give them one, in the order of the keys. Keys of sessions that have
-    /// a place, or that there are not, have no answer.
+    /// Why sessions have no place, and which changes would give them one, in the order of the keys. Keys of sessions
+    /// that have a place, or that do not exist, have no answer.
     public func answers(toUnplaced keys: [String]) async throws -> [UnplacedAnswer] {
         try await answers(aboutUnplacedOf: keys).unplaced
     }
 
-    /// Why sessions are where they are, and where else they could be, in the order of the keys. Keys of sessions without a place,
-    /// or that there are not, have no answer.
+    /// Why sessions are where they are, and where else they could be, in the order of the keys. Keys of sessions
+    /// without a place, or that do not exist, have no answer.
     ///
-    /// - Parameter most: other places of each session at the most.
+    /// - Parameter most: the most other places for each session.
     public func answers(toPlaced keys: [String], most: Int = 10) async throws -> [PlacedAnswer] {
         try await answers(about: keys.filter { key in index(of: key).map { assignment[$0] >= 0 } ?? false }, most: most)
             .placed
     }
 
-    /// Where the plan is short, what keeps most sessions from a place first, and what would help, tested by solving.
+    /// Where the plan is short of people, with what keeps most sessions from a place first, and what would help, tested
+    /// by solving.
     ///
     /// Cancelling the task that waits ends the answer: what was found until then is returned.
     public func shortages(by view: ShortageView) async throws -> ShortageAnswer {
@@ -92,10 +94,10 @@ public struct PlanInquiry: Sendable {
         }
     }
 
-    /// Places for a session without one, beside the plan: first those that move nothing, then those that move one other session,
-    /// each the cheapest first; nil for a session that has a place or that there is not.
+    /// Places for a session without one, beside the plan: first those that move nothing, then those that move one other
+    /// session, the cheapest first in each case; nil for a session that has a place or does not exist.
     ///
-    /// - Parameter most: places of each kind at the most.
+    /// - Parameter most: the most places of each kind.
     public func suggestions(for key: String, most: Int = 10) async throws -> [OtherPlace]? {
         guard let index = index(of: key), assignment[index] < 0 else { return nil }
         return try await SolverThread.run { [self] _ in try session().suggestions(index, most: most) }

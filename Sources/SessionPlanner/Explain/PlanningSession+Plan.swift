@@ -2,7 +2,7 @@ import PlanModel
 import SlotSolver
 
 extension PlanningSession {
-    /// A session that begins with a plan; a certificate that is none of the problem is left out.
+    /// A session that begins with a plan; a certificate that does not fit the problem is left out.
     static func begun(
         _ problem: SlotProblem, at assignment: [Int32], _ certificate: BoundCertificate?
     ) throws -> PlanningSession {
@@ -15,7 +15,7 @@ extension PlanningSession {
 }
 
 extension CostDifference {
-    /// Between two limits in the units of a problem.
+    /// A difference between two bounds in the units of a problem.
     init(_ atLeast: Cost, _ found: Cost, in problem: SlotProblem) {
         let units = Double(problem.unitsPerOne)
         self.init(atLeast: Double(atLeast) / units, found: Double(found) / units)
@@ -23,10 +23,11 @@ extension CostDifference {
 }
 
 extension BoundCertificate {
-    /// A start for a problem with so many sessions behind those of this: of a divided certificate the first part.
+    /// A certificate for a problem with this many sessions appended to this one's, as a start; of a divided
+    /// certificate, the first part.
     func extended(bySessions count: Int) -> BoundCertificate {
         if case .sum(let shares) = parts {
-            // What is in no share counts nothing.
+            // Sessions in no share do not count.
             return BoundCertificate(
                 sumOf: shares.map {
                     .init(sessions: $0.sessions, certificate: $0.certificate.extended(bySessions: 0))

@@ -1,9 +1,9 @@
 import PlanModel
 import SlotSolver
 
-/// Counts what keeps sessions from a place: possible places that nothing else stands in the way of.
+/// Counts what keeps sessions from a place: possible places to which there is only one obstacle.
 struct ShortageCount {
-    /// What keeps them, by the numbers of the problem.
+    /// The obstacle, by the numbers of the problem.
     enum Subject: Hashable {
         case facilitatorDay(facilitator: Int32, day: Int32)
         case group(Int32)
@@ -13,7 +13,7 @@ struct ShortageCount {
 
     struct Found {
         var subject: Subject
-        /// In the request's order.
+        /// The sessions, in the request's order.
         var sessions: [Int]
         var places: Int
     }
@@ -30,7 +30,7 @@ struct ShortageCount {
         distances = PlanDistances(compiled.problem, assignment: assignment)
     }
 
-    /// What keeps most sessions from a place first.
+    /// The shortages that keep most sessions from a place come first.
     func shortages(by view: ShortageView) -> [Found] {
         var found: [Subject: Found] = [:]
         var limits: [RuleBreak: RequestChange.Limit?] = [:]
@@ -50,7 +50,7 @@ struct ShortageCount {
         }
     }
 
-    /// What alone stands between a session and one of its candidates.
+    /// The only obstacles between a session and one of its candidates.
     private func subjects(
         _ view: ShortageView, _ rules: [RuleBreak], _ session: Int, _ candidate: Int,
         _ limits: inout [RuleBreak: RequestChange.Limit?]
@@ -76,7 +76,7 @@ struct ShortageCount {
         }
     }
 
-    /// The groups of a session that is left out as its place would cost too much.
+    /// The groups of a session that is left out because its place would cost too much.
     private func groupsThatCost(_ session: Int, _ candidate: Int) -> [Subject] {
         guard explanation.addedCosts(ofSession: session, at: candidate).understaffing > 0 else { return [] }
         let groups = Set(
@@ -93,7 +93,7 @@ struct ShortageCount {
         return limit
     }
 
-    /// Some order that does not depend on hashes.
+    /// An order that does not depend on hash values.
     private func order(_ subject: Subject) -> String {
         switch subject {
         case .facilitatorDay(let facilitator, let day): "\(day + 1_000_000) \(facilitator + 1_000_000)"
@@ -105,7 +105,7 @@ struct ShortageCount {
 }
 
 extension RuleBreak {
-    /// Whether somebody else who leads would break no such rule.
+    /// Whether the rule would not be broken if somebody else led the session.
     fileprivate var isOfFacilitator: Bool {
         switch self {
         case .facilitatorBusy, .facilitatorBuffer, .facilitatorSessions, .facilitatorMinutes, .facilitatorWeekSessions,

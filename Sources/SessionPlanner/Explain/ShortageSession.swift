@@ -2,7 +2,7 @@ import CoachingModels
 import PlanModel
 import SlotSolver
 
-/// A plan whose problem is solved again with more of something than there is. To be used from one thread.
+/// A plan whose problem is solved again with more of something than there is. Use it from one thread only.
 final class ShortageSession {
     private let compiled: PlanningProblem
     private let assignment: [Int32]
@@ -11,7 +11,7 @@ final class ShortageSession {
     private let cancellation: Cancellation
     private let planCost: Cost
 
-    /// Shortages that are told, and those of them that something is tried for.
+    /// How many shortages are reported, and for how many of them reliefs are tried.
     private static let mostTold = 20
     private static let mostTested = 6
 
@@ -46,7 +46,7 @@ final class ShortageSession {
                     return answer
                 }
                 try session.take(trials.assignment)
-                // Around those that are looked at first, the plan is decided anew.
+                // Around the sessions that are looked at first, the plan is decided again.
                 try session.apply(trial.make + count.sessions.map { .release(session: $0) })
                 let found = try session.solve(options, cancellation: cancellation)
                 try session.apply(trial.restore)

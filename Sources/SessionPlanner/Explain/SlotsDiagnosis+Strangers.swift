@@ -1,8 +1,8 @@
 import PlanModel
 
-/// People of the request of whom the slots tell nothing.
+/// People of the request about whom the slots contain nothing.
 extension SlotsDiagnosis {
-    /// Why nothing is told of them, as far as the slots show it, and what helps.
+    /// Why the slots contain nothing about them, as far as the slots show it, and what helps.
     func strangers(_ ids: [String]) -> String {
         let twins = ids.prefix(3).compactMap { id in twin(of: id) }
         guard twins.isEmpty else { return twins.joined(separator: "; ") }
@@ -14,7 +14,7 @@ extension SlotsDiagnosis {
         return "the slots tell no schedule of \(list(ids)); fetch the slots again"
     }
 
-    /// Somebody of the slots whose id looks the same.
+    /// A user in the slots whose id looks the same.
     private func twin(of id: String) -> String? {
         let other = compiled.slots.users.lazy.compactMap { user in
             VisibleText.difference(id, user).map { (user: user, difference: $0) }

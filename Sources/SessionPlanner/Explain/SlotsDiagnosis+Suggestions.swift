@@ -1,8 +1,8 @@
 import PlanModel
 
-/// Times at which all are free, none of which the service suggested.
+/// Sessions whose people are all free at some times, none of which the service suggested.
 extension SlotsDiagnosis {
-    /// What the service suggested instead, and the ways out.
+    /// What the service suggested instead, and what the planner can do.
     func unsuggested(_ session: SessionRequest, free: TickSet) -> String {
         let length = "\(session.lengthInMinutes) minutes"
         let suggested = suggestions(for: session)
@@ -41,8 +41,8 @@ extension SlotsDiagnosis {
         return "the service suggested none of them"
     }
 
-    /// The slots suggested for exactly these attendees and this length, whatever their rating; nil where the slots do not
-    /// hold the question.
+    /// The slots suggested for exactly these attendees and this length, whatever their rating; nil if the slots do not
+    /// contain the question.
     private func suggestions(for session: SessionRequest) -> [SuggestedSlot]? {
         let wanted = session.attendees.compactMap { compiled.people.personOfId[$0] }.sorted()
         let calls = compiled.slots.calls.filter { call in

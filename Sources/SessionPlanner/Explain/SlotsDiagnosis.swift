@@ -5,7 +5,7 @@ import SlotSolver
 /// Explains why the slots allow a session no place at all.
 struct SlotsDiagnosis {
     let compiled: PlanningProblem
-    /// Persons of whom some answer told a schedule.
+    /// Persons for whom some answer contains a schedule.
     private let known: Set<Int32>
     private let names: IdentifierTable<String>
     private let opening: OpeningDiagnosis
@@ -87,7 +87,7 @@ struct SlotsDiagnosis {
         return "\(place) all are free, but the service did not suggest it with a rating that the policy allows"
     }
 
-    /// Where those who may lead have hours of their own.
+    /// Words to add if any of the people who may lead have hours of their own.
     private func withinHours(_ session: SessionRequest) -> String {
         let leaders = session.facilitators.compactMap { compiled.people.facilitatorOfId[$0] }
         let haveHours = leaders.contains { !compiled.request.facilitators[Int($0)].opening.isAlways }

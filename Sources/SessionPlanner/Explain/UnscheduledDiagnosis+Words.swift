@@ -3,7 +3,7 @@ import PlanModel
 import SlotSolver
 
 extension UnscheduledDiagnosis {
-    /// An obstacle as the plan tells it.
+    /// An obstacle as the plan states it.
     func told(_ obstacle: RuleBreak, places: Int) -> UnscheduledObstacle {
         let (rule, who) = subject(of: obstacle)
         return UnscheduledObstacle(rule: rule, who: who, places: places, message: words(obstacle))

@@ -5,7 +5,7 @@ import SlotSolver
 /// Explains in a planner's words why a session has no place.
 struct UnscheduledDiagnosis {
     let compiled: PlanningProblem
-    /// The plan's rules, which this puts into words.
+    /// The plan's rules, which this type puts into words.
     let explanation: PlanExplanation
     private let slots: SlotsDiagnosis
 
@@ -34,7 +34,7 @@ struct UnscheduledDiagnosis {
         explanation.rulesBroken(bySession: index, at: candidate, most: 1).first
     }
 
-    /// There are candidates: something in the plan stands in the way, or the cost does.
+    /// The session has candidates: something in the plan stands in the way, or the cost does.
     private func explain(
         _ index: Int, _ candidates: Range<Int>
     ) -> (UnscheduledReason, String, [UnscheduledObstacle]?) {
@@ -91,11 +91,11 @@ extension RuleBreak {
 }
 
 extension AttendeeRequest {
-    /// What people call them: the name, else the id.
+    /// The name to show: the name, otherwise the id.
     var shownName: String { ForeignText.shown(name ?? id) }
 }
 
 extension FacilitatorRequest {
-    /// What people call them: the name, else the id.
+    /// The name to show: the name, otherwise the id.
     var shownName: String { ForeignText.shown(name ?? id) }
 }

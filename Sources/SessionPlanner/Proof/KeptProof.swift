@@ -2,16 +2,16 @@ import CoachingModels
 import PlanModel
 import SlotSolver
 
-/// What a plan keeps of a solution's bound: a proof, and no more than that proves.
+/// The proof that a plan keeps of a solution's bound, with the bound that this proof supports.
 struct KeptProof {
-    /// Nil where there is none to keep.
+    /// The proof; nil if there is none to keep.
     var proof: PlanProof?
-    /// In cost units; lower than the solution's where only a smaller proof can be kept.
+    /// The bound in cost units; lower than the solution's if only a smaller proof can be kept.
     var bound: Cost
-    /// What the planner has to know of it; nil where everything is as it should be.
+    /// What the planner has to know about it; nil if everything is in order.
     var note: String?
 
-    /// - Parameter mostBytes: a proof's file may have.
+    /// - Parameter mostBytes: the most bytes that a proof's file may have.
     init(of solution: SlotSolution, in compiled: PlanningProblem, mostBytes: Int = PlanProof.mostBytes) {
         bound = solution.bound
         guard let certificate = Self.certificate(of: solution, in: compiled.problem) else {
@@ -22,8 +22,8 @@ struct KeptProof {
         if proof.fits(mostBytes) { self.proof = proof } else { keepSmaller(certificate, in: compiled, mostBytes) }
     }
 
-    /// Of independent parts of a plan, some may have a bound without a proof: the plan's is then the one that the others'
-    /// proofs and what there is of theirs add up to.
+    /// If some of a plan's independent parts have a bound without a proof, states the bound that the proofs add up to:
+    /// those of the other parts, and the proofs that exist for these.
     private mutating func keepSum(of solution: SlotSolution, in compiled: PlanningProblem, _ mostBytes: Int) {
         guard let certificate = solution.proof, case .sum = certificate.parts else { return }
         let proof = ProofAssembly.proof(certificate, bound: solution.proofBound, of: compiled)
@@ -36,15 +36,15 @@ struct KeptProof {
             + "\(ExactDecimal(units: bound, perOne: compiled.problem.unitsPerOne)), of which there is one."
     }
 
-    /// What proves a solution's bound. A run that ends before the solver has a certificate has the bound that needs no
-    /// search, which has one all the same.
+    /// The certificate of a solution's bound. A run that ends before the solver has one still has the bound that needs
+    /// no search, for which there is a certificate too.
     private static func certificate(of solution: SlotSolution, in problem: SlotProblem) -> BoundCertificate? {
         if solution.proofBound >= solution.bound, let proof = solution.proof { return proof }
         let cheapest = BoundCertificate.cheapestPlaces(of: problem)
         return ((try? problem.bound(provenBy: cheapest)) ?? -1) >= solution.bound ? cheapest : nil
     }
 
-    /// The parts of a divided proof prove something of all plans too, if less; so does a proof without cuts.
+    /// The parts of a divided proof also prove a bound for all plans, if a lower one; so does a proof without cuts.
     private mutating func keepSmaller(
         _ certificate: BoundCertificate, in compiled: PlanningProblem, _ mostBytes: Int
     ) {
@@ -67,7 +67,7 @@ struct KeptProof {
 }
 
 extension BoundCertificate {
-    /// The first of the parts that are not divided any further, with cuts and without.
+    /// The first of the parts that are not divided further, with cuts and without.
     fileprivate var undividedForms: [BoundCertificate] {
         if case .sum(let shares) = parts {
             let forms = shares.map { $0.certificate.undividedForms }
@@ -85,14 +85,14 @@ extension BoundCertificate {
 }
 
 extension PlanProof {
-    /// Whether its file has at most so many bytes: counted only where that is in question.
+    /// Whether its file has at most this many bytes: they are counted only if that is in question.
     func fits(_ most: Int) -> Bool {
         mostBytesWritten <= most
             || lines(sessions) + lines(days) + lines(rows) + lines(cuts) + lines(parts) <= most
     }
 
-    /// No less than its file can have: names have 256 bytes, each written in six at most, and two are in a row; numbers have 20
-    /// digits.
+    /// An upper bound on the size of its file: names have 256 bytes, each written in at most six, and there are two in
+    /// a row; numbers have 20 digits.
     private var mostBytesWritten: Int {
         let numbers = parts.reduce(0) { sum, part in
             if case .sum(let shares) = part { return sum + shares.reduce(0) { $0 + 4 + $1.sessions.count } }
@@ -104,7 +104,7 @@ extension PlanProof {
         return 3200 * (sessions.count + days.count + rows.count) + 24 * (numbers + places)
     }
 
-    /// What the elements take in lines of their own.
+    /// The bytes of the elements, each on a line of its own.
     private func lines(_ elements: [some Encodable]) -> Int {
         elements.reduce(0) { $0 + 4 + ((try? CoachingJSON.encode($1).count) ?? 0) }
     }

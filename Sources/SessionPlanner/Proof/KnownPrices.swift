@@ -1,10 +1,10 @@
 import PlanModel
 import SlotSolver
 
-/// Multipliers that are known of parts of a problem, from proofs by names, as one certificate of the whole.
+/// Multipliers that are known for parts of a problem, from proofs by names, as one certificate of the whole.
 ///
-/// Whatever they are, what they prove is found out anew: names that the problem does not have are left out, and of numbers for one
-/// thing the last counts.
+/// Whatever they are, the bound that they prove is computed anew: names that the problem does not have are left out,
+/// and if there are several numbers for one thing the last counts.
 struct KnownPrices {
     private let compiled: PlanningProblem
     private let numbers: ProofNumbers
@@ -20,8 +20,9 @@ struct KnownPrices {
         sessions = Array(repeating: 0, count: compiled.request.sessions.count)
     }
 
-    /// The certificate that proves most of those by the first list of proofs, by the first two lists, and so on; nil where there are
-    /// none. Rows that an earlier list prices keep their multipliers: those of a part are about what was allotted to it.
+    /// The certificate that proves the highest bound: from the first list of proofs, from the first two lists, and so
+    /// on; nil if there are none. Rows that an earlier list prices keep their multipliers, as those of a part refer to
+    /// the capacity that was allotted to it.
     static func best(of lists: [[PlanProof]], in compiled: PlanningProblem, threads: Int) -> BoundCertificate? {
         var known = KnownPrices(compiled)
         var best: (certificate: BoundCertificate, bound: Cost)?
@@ -57,7 +58,7 @@ struct KnownPrices {
         }
     }
 
-    /// The multipliers of the first part that is not divided any further.
+    /// Adopts the multipliers of the first part that is not divided further.
     private mutating func take(_ proof: PlanProof, part: Int, sessions keys: [String], except priced: Set<LinkingRow>) {
         var part = part
         while case .division(_, _, let there, _) = proof.parts[part], there > part { part = there }

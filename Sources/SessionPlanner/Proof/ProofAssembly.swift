@@ -1,17 +1,17 @@
 import PlanModel
 import SlotSolver
 
-/// Writes a certificate by names: each name once, each part behind the one that refers to it.
+/// Writes a certificate by names: each name once, each part after the one that refers to it.
 struct ProofAssembly {
     private let names: ProofNames
     private var proof: PlanProof
     private var dayPlaces: [BoundCertificate.FacilitatorDay: Int] = [:]
     private var rowPlaces: [LinkingRow: Int] = [:]
     private var cutPlaces: [CutKey: Int] = [:]
-    /// Floors that are in the proof already: the parts of divided plans mostly share one.
+    /// Floors that are already in the proof: the parts of divided plans mostly share one.
     private var floors: [(certificate: BoundCertificate, part: Int)] = []
 
-    /// - Parameter bound: what is claimed, in units: what the certificate proves, or less.
+    /// - Parameter bound: the claimed bound in units: what the certificate proves, or less.
     static func proof(_ certificate: BoundCertificate, bound: Cost, of compiled: PlanningProblem) -> PlanProof {
         var assembly = ProofAssembly(compiled, bound: bound)
         _ = assembly.add(certificate)
@@ -27,7 +27,7 @@ struct ProofAssembly {
             unitsPerOne: compiled.problem.unitsPerOne, sessions: compiled.request.sessions.map(\.key))
     }
 
-    /// Adds a certificate with all that it refers to; returns its place among the parts.
+    /// Adds a certificate with everything that it refers to; returns its position among the parts.
     private mutating func add(_ certificate: BoundCertificate) -> Int {
         let place = proof.parts.count
         proof.parts.append(.multipliers(.init(scaleBits: 0, sessions: [])))
@@ -35,7 +35,7 @@ struct ProofAssembly {
         case .sum(let shares):
             proof.parts[place] = .sum(
                 shares.map { share in
-                    // What a part's list of multipliers is about is known by its share.
+                    // The sessions of a part's list of multipliers are those of its share.
                     floors = []
                     return .init(sessions: share.sessions.map(Int.init), part: add(share.certificate))
                 })

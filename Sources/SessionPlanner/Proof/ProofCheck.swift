@@ -3,10 +3,10 @@ public import PlanModel
 import SlotSolver
 
 extension PlanningProblem {
-    /// Recomputes what a proof proves, from request and slots alone.
+    /// Recomputes what a proof proves from request and slots alone.
     ///
-    /// - Parameter threads: how many of them look at facilitators' days. What is found does not depend on it.
-    /// - Throws: `InternalFault` where the solver refuses the problem.
+    /// - Parameter threads: how many threads look at facilitators' days. The findings do not depend on it.
+    /// - Throws: `InternalFault` if the solver refuses the problem.
     public func findings(on proof: PlanProof, threads: Int = 1) throws -> ProofFindings {
         var findings = ProofFindings(
             claimed: proof.bound, multipliers: proof.multiplierCount, parts: proof.leafCount,
@@ -32,7 +32,7 @@ extension PlanningProblem {
         return findings
     }
 
-    /// Where it belongs to other files, or counts in other units.
+    /// Messages if it belongs to other files, or counts in other units.
     private func strangers(_ proof: PlanProof) -> [String] {
         let others = [
             ("request", proof.requestSHA256, request.sha256), ("slots", proof.slotsSHA256, slots.sha256),
@@ -57,7 +57,7 @@ extension PlanningProblem {
 }
 
 extension PlanProof {
-    /// Multipliers of sessions, rows and cuts over all parts.
+    /// Number of multipliers of sessions, rows and cuts over all parts.
     fileprivate var multiplierCount: Int {
         parts.reduce(0) { count, part in
             guard case .multipliers(let told) = part else { return count }
@@ -65,7 +65,8 @@ extension PlanProof {
         }
     }
 
-    /// Parts that are not divided any further, in the share that has most of them. What is in no order yet counts too.
+    /// The number of parts that are not divided further, in the share that has most of them. Parts whose order was not
+    /// checked yet count too.
     fileprivate var leafCount: Int {
         guard case .sum(let shares)? = parts.first else { return leafCount(from: 0) }
         return shares.map { leafCount(from: $0.part) }.max() ?? 1
@@ -86,7 +87,7 @@ extension PlanProof {
 }
 
 extension ExactDecimal {
-    /// An amount of cost units, of which a power of ten makes a cost of 1.
+    /// An amount in cost units, of which a power of ten makes a cost of 1.
     init(units: Cost, perOne: Cost) {
         let places = String(perOne).count - 1
         let digits = String(units)

@@ -2,7 +2,7 @@ import CoachingModels
 import PlanModel
 import SlotSolver
 
-/// The names of what a certificate has by number.
+/// The names of everything that a certificate refers to by number.
 struct ProofNames {
     private let compiled: PlanningProblem
     private let weeks: [Int32: String]

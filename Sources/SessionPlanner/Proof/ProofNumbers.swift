@@ -2,7 +2,7 @@ import CoachingModels
 import PlanModel
 import SlotSolver
 
-/// The numbers of what a proof has by name.
+/// The numbers of everything that a proof refers to by name.
 struct ProofNumbers {
     private let compiled: PlanningProblem
     private let sessions: IdentifierTable<Int32>
@@ -10,7 +10,7 @@ struct ProofNumbers {
     private let locations: [String: Int32]
     private let weeks: [String: Int32]
 
-    /// Something that neither the request nor the slots have, told what.
+    /// Thrown for something that neither the request nor the slots have, with a description of it.
     struct Unknown: Error {
         var reason: String
     }
@@ -29,7 +29,7 @@ struct ProofNumbers {
         .init(facilitator: try facilitator(day.facilitator), day: try dayOfHorizon(day.day))
     }
 
-    /// Nil for a step of the staffing's costs that no plan can reach: there is nothing to multiply.
+    /// Nil for a step of the staffing's costs that no plan can reach, so that there is nothing to multiply.
     func row(_ row: ProofRow) throws(Unknown) -> LinkingRow? {
         let found: LinkingRow
         switch row {

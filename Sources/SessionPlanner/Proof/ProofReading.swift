@@ -1,7 +1,8 @@
 import PlanModel
 import SlotSolver
 
-/// Finds the certificate that a proof writes by names, or everything in it that request and slots do not have.
+/// Reconstructs the certificate that a proof writes by names, or reports everything in it that request and slots do not
+/// have.
 struct ProofReading {
     private(set) var reasons: [String] = []
     private let proof: PlanProof
@@ -9,16 +10,16 @@ struct ProofReading {
     private var sessions: [Int32] = []
     private var days: [BoundCertificate.FacilitatorDay] = []
     private var rows: [LinkingRow?] = []
-    /// Nil for a cut over a row of which there is nothing to multiply.
+    /// The cuts; nil for a cut over a row for which there is nothing to multiply.
     private var cuts: [BoundCertificate.PricedCut?] = []
-    /// By part, the share that it belongs to; none for parts of all sessions.
+    /// For each part, the share to which it belongs; absent for parts of all sessions.
     private var shareOfPart: [Int: Int] = [:]
     private var shares: [PlanProof.Share] = []
 
-    /// Divisions one below the other: looking through them takes stack.
+    /// The most nested divisions, as walking through them takes stack.
     private static let mostDivisions = 500
 
-    /// What a proof says in the problem's numbers; nil and the reasons where it says nothing.
+    /// The certificate in the problem's numbers; nil, with the reasons, if the proof is not valid.
     static func certificate(
         _ proof: PlanProof, of compiled: PlanningProblem
     ) -> (certificate: BoundCertificate?, reasons: [String]) {
@@ -73,7 +74,7 @@ struct ProofReading {
         }
     }
 
-    /// What stands at places of a table, each once.
+    /// The entries at positions of a table, each once.
     private mutating func picked<Number>(_ places: [Int], _ table: [Number], _ field: String) -> [Number] {
         guard places.allSatisfy(table.indices.contains), Set(places).count == places.count else {
             reasons.append("\(field): is no list of different places in the table")
@@ -82,8 +83,8 @@ struct ProofReading {
         return places.map { table[$0] }
     }
 
-    /// Parts are a tree from the first one on, each behind the one that refers to it, so that looking through them ends.
-    /// Floors are parts of multipliers of their own.
+    /// Parts form a tree whose root is the first one, each after the one that refers to it, so that walking through
+    /// them ends. Floors are parts with multipliers of their own.
     private mutating func checkParts() {
         if proof.parts.isEmpty { reasons.append("parts: there is none") }
         var depths = [0: 0]
@@ -155,7 +156,7 @@ struct ProofReading {
         }
     }
 
-    /// - Parameter count: sessions of the share that it belongs to; nil for none.
+    /// - Parameter count: the number of sessions in the share to which it belongs; nil for none.
     private mutating func certificate(
         _ told: PlanProof.Multipliers, _ field: String, _ count: Int?
     ) -> BoundCertificate {
@@ -183,7 +184,8 @@ struct ProofReading {
         return certificate
     }
 
-    /// By the share's sessions, or else by the problem's; one that the proof does not price is worth nothing.
+    /// The multipliers by the share's sessions, or by the problem's if there is no share; a session that the proof does
+    /// not price is worth nothing.
     private mutating func sessionDuals(
         _ told: PlanProof.Multipliers, _ field: String, _ count: Int?
     ) -> [Int64] {

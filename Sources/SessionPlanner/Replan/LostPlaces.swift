@@ -1,18 +1,19 @@
 import CoachingModels
 public import PlanModel
 
-/// Places of a plan that a problem does not have: the request or the slots are no longer those it was made from.
+/// Places of a plan that a problem does not have: the request or the slots are no longer those from which the plan was
+/// made.
 public struct LostPlaces: Error, Sendable, Equatable, CustomStringConvertible {
-    /// In the plan's order, at least one.
+    /// The places, in the plan's order, at least one.
     public let places: [LostPlace]
-    /// What of the plan the problem still has.
+    /// The part of the plan that the problem still has.
     public let remaining: PlanAssignment
 
-    /// A line for each place, for planners.
+    /// A line for each place, for the planner.
     public var description: String { places.map(\.description).joined(separator: "\n") }
 }
 
-/// A place that a plan gives a session, and why the session cannot have it any more.
+/// A place that a plan gives a session, and why the session can no longer have it.
 public struct LostPlace: Sendable, Equatable, CustomStringConvertible {
     /// Why a session cannot have the place that the plan gives it.
     public enum Reason: String, Sendable, CaseIterable {
@@ -32,9 +33,9 @@ public struct LostPlace: Sendable, Equatable, CustomStringConvertible {
         case closedTimes
         /// The attendees are not free for the policy's margin before and after.
         case noMargin
-        /// The slots do not tell that all attendees are free throughout.
+        /// The slots do not show that all attendees are free throughout.
         case attendeeNotFree
-        /// The slots do not tell that the facilitator is free throughout.
+        /// The slots do not show that the facilitator is free throughout.
         case facilitatorNotFree
         /// The service does not suggest this start for these attendees with a rating that the policy allows.
         case notSuggested
@@ -46,11 +47,11 @@ public struct LostPlace: Sendable, Equatable, CustomStringConvertible {
 
     /// The session's key.
     public let session: String
-    /// User id of who was to lead it; nil where the plan names nobody.
+    /// User id of the facilitator who was to lead it; nil if the plan names nobody.
     public let facilitatorId: String?
     /// When the session was to start.
     public let start: Instant
-    /// The reason as a program tells it from others.
+    /// The reason as a code for programs.
     public let reason: Reason
     /// The reason in a planner's words.
     public let message: String

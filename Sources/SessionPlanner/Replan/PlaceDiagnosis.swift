@@ -1,11 +1,11 @@
 import CoachingModels
 import PlanModel
 
-/// Explains why a place that a plan gives a session is no candidate of it.
+/// Explains why a place that a plan gives a session is not a candidate of it.
 struct PlaceDiagnosis {
     private let problem: PlanningProblem
     private let names: SlotsDiagnosis
-    /// What stands behind a rule that was kept once: nothing for a place that nobody had yet.
+    /// Words to add after a rule that was once kept; empty for a place that nobody had yet.
     private let since: String
 
     init(_ problem: PlanningProblem, since: String = " any more") {

@@ -1,6 +1,6 @@
-/// A place for each session of a problem, or none: what a plan is to the solver.
+/// A place for each session of a problem, or none: the solver's form of a plan.
 ///
-/// Means something only beside the `PlanningProblem` that it is of.
+/// It has a meaning only together with its `PlanningProblem`.
 public struct PlanAssignment: Sendable, Equatable {
     /// The candidate of each session of the request, by its number in the problem; -1 for none.
     package let candidates: [Int32]

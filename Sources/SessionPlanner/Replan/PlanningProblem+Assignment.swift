@@ -2,21 +2,23 @@ import CoachingModels
 public import PlanModel
 import SlotSolver
 
-/// The way back from a plan to the problem that it solves.
+/// Maps a plan back to the problem that it solves.
 extension PlanningProblem {
-    /// The plan's places among the candidates of this problem. Sessions that the plan does not place have none.
+    /// The plan's places among the candidates of this problem. Sessions without a place in the plan have none.
     ///
-    /// A place is the session, the facilitator and the start: whatever else of an appointment has changed since, such as
-    /// its name or its length, is not compared. That the places keep the rules beside each other is not checked either.
+    /// A place is the session, the facilitator and the start: other properties of an appointment that have changed
+    /// since, such as its name or its length, are not compared. Nor is it checked that the places keep the rules
+    /// together.
     ///
-    /// - Throws: `LostPlaces` if some of them are no candidates here, with the reason for each and all others.
+    /// - Throws: `LostPlaces` if some of them are not candidates here, with the reason for each, and with all other
+    ///   places.
     public func assignment(of plan: Plan) throws(LostPlaces) -> PlanAssignment {
         let (assignment, lost) = trace(plan)
         guard lost.isEmpty else { throw LostPlaces(places: lost, remaining: assignment) }
         return assignment
     }
 
-    /// Sessions at some places, by their keys; places that are no candidates are left out.
+    /// Sessions at some places, by their keys; places that are not candidates are left out.
     public func assignment(at places: [String: SessionPlace]) -> PlanAssignment {
         PlanAssignment(
             candidates: request.sessions.enumerated().map { index, session in
@@ -24,8 +26,8 @@ extension PlanningProblem {
             })
     }
 
-    /// Why a session cannot have a place, whatever else is planned; nil where it can. Places that another session had are told
-    /// of as places that nobody had yet.
+    /// Why a session cannot have a place, whatever else is planned; nil if it can. Places that another session had are
+    /// described as places that nobody had yet.
     public func obstacle(to key: String, at place: SessionPlace) -> LostPlace? {
         guard let index = request.sessions.firstIndex(where: { $0.key == key }) else { return nil }
         return candidate(at: place, session: index) == nil
@@ -72,6 +74,6 @@ extension PlanningProblem {
 }
 
 extension PlannedAppointment {
-    /// When it begins.
+    /// When the appointment begins.
     var start: Instant { Instant(body.dateStart) }
 }

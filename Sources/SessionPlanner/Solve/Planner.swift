@@ -2,29 +2,30 @@ public import PlanModel
 import PlanVerifier
 import SlotSolver
 
-/// Plans: a request and the service's slots in, a verified plan out. Talks to nobody and writes nothing.
+/// Makes plans: a request and the service's slots in, a verified plan out. It makes no calls and writes no files.
 public struct Planner: Sendable {
-    /// What is planned.
+    /// The problem to plan.
     public let problem: PlanningProblem
 
-    /// A planner of a compiled problem. Any number of runs may begin from it, also at the same time.
+    /// A planner for a compiled problem. Any number of runs may begin from it, also at the same time.
     public init(_ problem: PlanningProblem) { self.problem = problem }
 
-    /// Compiles the request and its slots into what the solver works on. Throws as `PlanningProblem` does.
+    /// Compiles the request and its slots into the solver's form. Throws as `PlanningProblem` does.
     public init(request: PlanRequest, slots: SlotsFile, previous: BasePlan? = nil) throws {
         self.init(try PlanningProblem(request, slots: slots, previous: previous))
     }
 
-    /// Places that the slots allow, over all sessions.
+    /// Number of places that the slots allow, over all sessions.
     public var candidateCount: Int { problem.candidateCount }
 
     /// The best plan found within the limits.
     ///
     /// - Parameters:
-    ///   - id: names the plan in the journal.
-    ///   - createdAt: when the run ends, or began: the time that the plan tells.
-    ///   - start: a plan to begin with, of this request or of an earlier form of it. Places of it that are no candidates
-    ///     any more, or that break a rule now, are left out. Where it keeps every rule the result costs no more than it.
+    ///   - id: the plan's id in the journal.
+    ///   - createdAt: when the run ends, or began: the time that the plan states.
+    ///   - start: a plan to begin with, of this request or of an earlier form of it. Its places that are no longer
+    ///     candidates, or that break a rule now, are left out. If it keeps every rule, the result costs no more than
+    ///     it.
     ///   - progress: called now and then, from any thread.
     /// - Throws: `InternalFault` if the plan breaks a rule or misstates its cost. Such a plan is never returned.
     public func plan(
@@ -61,11 +62,11 @@ public struct Planner: Sendable {
             statistics: solution.statistics.lines(unitsPerOne: solution.unitsPerOne))
     }
 
-    /// Writes the exact integer program as free MPS into a file that is to be filled, for any other solver. Its optimum is
-    /// the cost of the best plan.
+    /// Writes the exact integer program as free MPS to a path, for any other solver. Its optimum is the cost of the
+    /// best plan.
     ///
-    /// - Parameter name: the file as a failure names it, where `path` is only a draft of it.
-    /// - Throws: `FileFailure`; `InternalFault` where the solver refuses the problem.
+    /// - Parameter name: the name of the file in a failure, if `path` is only a draft of it.
+    /// - Throws: `FileFailure`; `InternalFault` if the solver refuses the problem.
     public func writeMPS(to path: String, shownAs name: String? = nil) throws {
         let program: IntegerProgram
         do {
@@ -101,7 +102,7 @@ public struct Planner: Sendable {
 }
 
 extension SlotSolution {
-    /// Claims no more than a bound.
+    /// Lowers the claimed bound to this one.
     fileprivate mutating func lower(boundTo bound: Cost) {
         self.bound = min(self.bound, bound)
         if stoppedBy == .optimal, !isOptimal { stoppedBy = .gap }

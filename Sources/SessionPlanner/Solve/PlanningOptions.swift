@@ -1,6 +1,6 @@
 import SlotSolver
 
-/// When a run may stop, and what it draws on.
+/// When a run may stop, and which resources it uses.
 public struct PlanningOptions: Sendable {
     /// Stop when the proven gap is at most this. 0 asks for a proven optimum.
     public var gap: Double
@@ -8,12 +8,11 @@ public struct PlanningOptions: Sendable {
     public var timeLimit: Double?
     /// A limit on work instead of time, in rounds of improvement.
     public var workLimit: Int?
-    /// Where the random numbers of the search begin. The same seed gives the same plan again in a run without a time
-    /// limit.
+    /// Seed of the search's random numbers. In a run without a time limit, the same seed gives the same plan again.
     public var seed: UInt64
     /// Worker threads. The plan of a run without a time limit does not depend on it.
     public var threads: Int
-    /// Seconds on a clock that never goes back, from any origin.
+    /// A monotonic clock: seconds from any origin.
     public var clock: @Sendable () -> Double
 
     /// Options for a run: by default a gap of 0.1 %, a minute, and two threads.
@@ -36,7 +35,7 @@ public struct PlanningOptions: Sendable {
     }
 }
 
-/// What is known while a run goes on, in the measure of the policy's costs.
+/// The state of a run in progress, in the measure of the policy's costs.
 public struct PlanningProgress: Sendable, Equatable {
     /// Seconds since the solver began.
     public var elapsed: Double
@@ -44,9 +43,9 @@ public struct PlanningProgress: Sendable, Equatable {
     public var phase: String
     /// Cost of the best plan so far, nil before the first.
     public var cost: Double?
-    /// What every plan costs at least, by what is known so far; its proof is checked at the end of the run.
+    /// A lower bound on the cost of every plan, by what is known so far; its proof is checked at the end of the run.
     public var bound: Double
-    /// (cost − bound) ÷ max(1, cost), 0 at least; nil before the first plan.
+    /// (cost − bound) ÷ max(1, cost), at least 0; nil before the first plan.
     public var gap: Double?
 
     init(_ progress: SolveProgress) {
@@ -63,9 +62,9 @@ public struct PlanningProgress: Sendable, Equatable {
 public final class PlanningCancellation: Sendable {
     let solver = Cancellation()
 
-    /// For one run or for several; nobody has asked yet.
+    /// A cancellation for one run or for several; not requested yet.
     public init() {}
 
-    /// Asks the runs that have it to stop, and does not wait for that. Asking twice changes nothing.
+    /// Asks its runs to stop, without waiting for that. Asking twice changes nothing.
     public func cancel() { solver.cancel() }
 }

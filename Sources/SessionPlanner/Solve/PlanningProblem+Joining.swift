@@ -2,16 +2,18 @@ package import PlanModel
 import PlanVerifier
 import SlotSolver
 
-/// Plans that were not found here: put together of others.
+/// Plans that were not found here, but composed of others.
 extension PlanningProblem {
-    /// The plan that has sessions at some places, with the bound that a proof proves, verified as every plan is.
+    /// The plan with sessions at some places, and with the bound that a proof proves, verified like every plan.
     ///
     /// - Parameters:
-    ///   - places: by session; all others have none.
-    ///   - proof: of any bound. What it claims is of no account: the plan states what it proves, but never more than the plan costs.
-    ///   - stoppedBy: why the runs ended whose plans these are, as a plan tells it.
-    ///   - mostBytes: a proof's file may have; a larger one is not kept, nor the bound.
-    /// - Throws: `InternalFault` where the plan breaks a rule, misstates its cost, or the proof is none of this problem.
+    ///   - places: the places by session; all other sessions have none.
+    ///   - proof: a proof of any bound. Its claim is ignored: the plan states the bound that it proves, but never more
+    ///     than the plan's cost.
+    ///   - stoppedBy: why the runs ended that found these plans, as a plan states it.
+    ///   - mostBytes: the most bytes that a proof's file may have; a larger proof is not kept, nor is its bound.
+    /// - Throws: `InternalFault` if the plan breaks a rule or misstates its cost, or the proof does not belong to this
+    ///   problem.
     package func plan(
         at places: [String: SessionPlace], proof: PlanProof?, stoppedBy: String, id: String, createdAt: Instant,
         threads: Int, mostBytes: Int = PlanProof.mostBytes
@@ -58,7 +60,7 @@ extension PlanningProblem {
         return PlanningOutcome(plan: plan, proof: kept, notes: notes, statistics: [])
     }
 
-    /// Units that make a cost of 1, in which a proof counts.
+    /// Units in a cost of 1, in which a proof counts.
     package var unitsPerOne: Int64 { problem.unitsPerOne }
 
     private var placesOfCosts: Int { String(problem.unitsPerOne).count - 1 }

@@ -1,37 +1,38 @@
 import CoachingModels
 public import PlanModel
 
-/// Which price of leaving somebody out to plan with next, so that the plans trace what coaching people costs.
+/// Chooses the next price of leaving somebody out to plan with, so that the plans trace the cost of coaching people.
 ///
-/// What a plan costs at a price p is p times what it leaves out, and the rest. So a cheapest plan at p is a corner of the curve of
-/// the least rest against what is left out, and between two corners the price that makes them equal finds a third, if there is
-/// one. A pure state: whoever makes the plans adds each, and asks for the next price.
+/// A plan's cost at a price p is p times what it leaves out, plus the rest. So a cheapest plan at p is a corner of the
+/// curve of the least rest against what is left out, and between two corners the price that makes them equal finds a
+/// third, if there is one. The search is a pure state: its caller makes the plans, adds each, and asks for the next
+/// price.
 public struct TradeoffSearch: Sendable {
     /// A plan that was made at a price.
     public struct Point: Sendable, Equatable {
-        /// The policy's `unscheduledCost` that it was made with.
+        /// The policy's `unscheduledCost` with which it was made.
         public var price: ExactDecimal
-        /// People coached: the attendees of its sessions, each as often as they are in one.
+        /// People coached: the attendees of its sessions, each counted once per session.
         public var people: Int
-        /// Attendees of sessions left out, each as often as the session's priority.
+        /// Attendees of sessions left out, each counted as often as the session's priority.
         public var leftOut: Int
-        /// What it costs beside what is left out.
+        /// The plan's cost apart from that of what is left out.
         public var rest: Double
-        /// What every plan at this price costs at least.
+        /// A lower bound on every plan at this price.
         public var bound: Double
     }
 
     /// Shares of the people who can be coached for which a plan is wanted, in percent.
     public static let shares = [80, 90, 95, 100]
 
-    /// In the order in which they were added.
+    /// The plans, in the order in which they were added.
     public private(set) var points: [Point] = []
     private let request: PlanRequest
     private let most: Int
     private var tried: Set<ExactDecimal> = []
     private var isAtMost = false
 
-    /// - Parameter most: plans at the most.
+    /// - Parameter most: the most plans to make.
     public init(_ request: PlanRequest, most: Int) {
         self.request = request
         self.most = most
@@ -45,7 +46,7 @@ public struct TradeoffSearch: Sendable {
         return changed
     }
 
-    /// The price to plan with next; nil where the curve is known well enough.
+    /// The price to plan with next; nil if the curve is known well enough.
     public mutating func next() -> ExactDecimal? {
         guard points.count < most else { return nil }
         let price = isAtMost ? between() : dearer()
@@ -68,7 +69,7 @@ public struct TradeoffSearch: Sendable {
         }
     }
 
-    /// Places of plans that no other is better than, in both, by what they leave out.
+    /// Indices of the plans that no other plan dominates, ordered by what they leave out.
     public var corners: [Int] {
         let order = points.indices.sorted {
             (points[$0].leftOut, points[$0].rest, $0) < (points[$1].leftOut, points[$1].rest, $1)
@@ -81,25 +82,25 @@ public struct TradeoffSearch: Sendable {
         }
     }
 
-    /// People of the plan that coaches most.
+    /// People coached by the plan that coaches most.
     public var mostPeople: Int { points.map(\.people).max() ?? 0 }
 
-    /// People who are at least so many percent of those who can be coached.
+    /// The least number of people that is this percentage of those who can be coached.
     public func people(atLeast share: Int) -> Int { (mostPeople * share).ceilingDivision(by: 100) }
 
-    /// The corner with the least rest that coaches so many percent; nil where no plan was made.
+    /// The corner with the least rest that coaches at least this percentage; nil if no plan was made.
     public func corner(coaching share: Int) -> Int? {
         corners.filter { points[$0].people >= people(atLeast: share) }.min { points[$0].rest < points[$1].rest }
     }
 
-    /// What every plan that leaves out no more than this one costs at least, beside what it leaves out.
+    /// A lower bound on the rest of every plan that leaves out no more than this one.
     public func restAtLeast(of point: Point) -> Double {
         points.map { $0.bound - $0.price.double * Double(point.leftOut) }.reduce(0, max)
     }
 
     // MARK: Prices
 
-    /// The policy's own price first, then dearer ones, until nobody more gets a place for it.
+    /// The policy's own price first, then higher ones, until a higher price coaches nobody more.
     private mutating func dearer() -> ExactDecimal? {
         guard let last = points.last else {
             let own = request.policy.costs[.unscheduled]
@@ -121,7 +122,8 @@ public struct TradeoffSearch: Sendable {
         return policy
     }
 
-    /// The price at which two neighbours cost the same, of those between which a wanted plan may be, or much is unknown.
+    /// The price at which two neighbours cost the same, chosen among those between which a wanted plan may lie or much
+    /// is unknown.
     private func between() -> ExactDecimal? {
         let nothing = Point(
             price: ExactDecimal(0), people: 0,
@@ -139,7 +141,7 @@ public struct TradeoffSearch: Sendable {
         return pairs.max { ($0.0 ? 1 : 0, $0.1, $1.2.double) < ($1.0 ? 1 : 0, $1.1, $0.2.double) }?.2
     }
 
-    /// To the nearest cent, one at least; nil beyond what a policy may say.
+    /// To the nearest cent, at least one; nil beyond what a policy permits.
     private static func cents(_ price: Double) -> ExactDecimal? {
         guard price.isFinite, price <= Double(RequestLimits.cost.upperBound) else { return nil }
         return ExactDecimal(units: max(1, Int64((price * 100).rounded())), perOne: 100)

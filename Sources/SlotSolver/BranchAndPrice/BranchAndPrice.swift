@@ -1,13 +1,13 @@
 import GLPK
 
-/// Raises the bound beside the improvement to the optimum of the restricted master problem, beyond by cuts, and where
-/// these have nothing left to give by dividing all plans into parts.
+/// Raises the bound while plans are improved: to the optimum of the restricted master problem, beyond it by cuts and,
+/// when these yield nothing more, by dividing all plans into parts.
 struct BranchAndPrice: BoundProvider {
     private let master: ColumnGeneration
     private let statistics: StatisticsRecorder
-    /// Whether it is settled if a floor under what is left out could help.
+    /// Whether it is already decided if a floor under the cost of what is left out could help.
     private var isFloorSettled = false
-    /// The parts that all plans are divided into, once cuts are at an end.
+    /// The parts into which all plans are divided, once cuts yield nothing more.
     private var tree: BranchAndPriceTree?
 
     init(
@@ -40,8 +40,8 @@ struct BranchAndPrice: BoundProvider {
         let isFirst = master.solution == nil
         let goesOn = try master.raise(
             cutRounds: master.parameters.cutRoundsPerStep, incumbent: incumbent, isInterrupted: isInterrupted)
-        // Early, since what it gives is often more than all cuts give; at their end once more if it could not help
-        // before.
+        // Early, since a floor often raises the bound more than all cuts do; and once more when the cuts end, if it
+        // could not help before.
         let isFloorNew = isFirst || !goesOn ? try addFloor(isInterrupted) : false
         let divides = !goesOn && !isFloorNew && master.solution != nil && master.bound < incumbent && !isInterrupted()
         if divides { tree = try BranchAndPriceTree(master) }
@@ -62,7 +62,8 @@ struct BranchAndPrice: BoundProvider {
             isLast: !goesOn)
     }
 
-    /// Where the solution leaves out less than whole sessions, puts a floor under that, once. True if it did.
+    /// If the solution leaves out fractions of sessions, adds a floor under the cost of what is left out, once. Returns
+    /// true if it did.
     private mutating func addFloor(_ isInterrupted: () -> Bool) throws(GLPKError) -> Bool {
         let problem = master.model.problem
         guard !isFloorSettled, let lostCost = master.solution?.lostCost, !isInterrupted() else { return false }

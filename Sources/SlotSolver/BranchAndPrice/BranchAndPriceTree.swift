@@ -1,27 +1,27 @@
 import GLPK
 
-/// Branch and multiplier: raises the bound beyond what cuts give by dividing all plans into parts, each with a bound of
-/// its own.
+/// Branch and multiplier: raises the bound beyond that of the cuts by dividing all plans into parts, each with a bound
+/// of its own.
 ///
-/// The part with the lowest bound is divided next: a session is led on one facilitator's day, or it is not. Which
-/// session and day is tried out: both sides of a choice are solved for a few iterations, and the one whose lower side
-/// rises most is taken. Cuts hold in all parts: those of the whole serve all.
+/// The part with the lowest bound is divided next: a session is led on one facilitator's day, or it is not. The session
+/// and the day are chosen by trial: both sides of a choice are solved for a few iterations, and the choice whose lower
+/// side rises most is taken. Cuts hold in all parts, so those of the whole problem serve all of them.
 ///
-/// Work comes in steps about as long as a round of improvement. To be used on the thread of the master.
+/// Work comes in steps about as long as a round of improvement. Use it on the thread of the master.
 final class BranchAndPriceTree {
-    /// A part of all plans that is not divided.
+    /// A part of all plans that is not divided further.
     private struct Part {
         var path: BranchingPath
-        /// No plan of the part costs less, in multiplier units, and what proves it.
+        /// A lower bound on the cost of the part's plans, in multiplier units, with its proof.
         var value: Int128
         var proof: BoundCertificate
-        /// Of the program when it was solved for the part.
+        /// The basis of the program when it was solved for the part.
         var basis: Basis
-        /// Whether it stays as it is: nothing is left to divide it by, or GLPK cannot solve it.
+        /// Whether it stays as it is: there is nothing left to divide it by, or GLPK cannot solve it.
         var isFathomed = false
     }
 
-    /// Of a divided part only how it was divided is kept: there may be hundreds.
+    /// For a divided part, only its division is kept: there may be hundreds of parts.
     private enum Node {
         case part(Part)
         case divided(BranchingDecision, there: Int, elsewhere: Int)
@@ -32,30 +32,30 @@ final class BranchAndPriceTree {
     private enum Stage {
         case choosing
         case trying(StrongBranching, of: Part)
-        /// What the first half came out as is kept until there is the second.
+        /// The outcome of the first half is kept until the second is solved.
         case dividing(Int, Part, StrongBranching.Outcome, there: Part?)
     }
 
     private let master: ColumnGeneration
     private var nodes: [Node]
     private var stage = Stage.choosing
-    /// By how much the lower side rose when a branching decision was tried or made last, in cost units.
+    /// By how much the lower side rose when a branching decision was last tried or made, in cost units.
     private var pseudocosts: [BranchingDecision: Double] = [:]
     private lazy var itemsOfSession = master.model.itemsOfSession()
 
     private var parameters: SearchParameters.Branching { master.model.parameters.branching }
 
-    /// - Parameter master: at rest with all plans.
+    /// - Parameter master: a master that is not running, with all plans.
     init(_ master: ColumnGeneration) throws(GLPKError) {
         self.master = master
         let proof = master.certificate()
         nodes = [.part(Part(path: [], value: master.bestValue, proof: proof, basis: try master.program.basis()))]
     }
 
-    /// No plan costs less, in multiplier units.
+    /// A lower bound on the cost of every plan, in multiplier units.
     var value: Int128 { nodes.lazy.compactMap(\.part?.value).min() ?? 0 }
 
-    /// What proves it.
+    /// The proof of ``value``.
     func certificate() -> BoundCertificate { certificate(of: 0) }
 
     private func certificate(of number: Int) -> BoundCertificate {
@@ -66,8 +66,8 @@ final class BranchAndPriceTree {
         }
     }
 
-    /// A step's work.
-    /// - Parameter incumbent: a bound that reaches it is enough.
+    /// Does the work of one step.
+    /// - Parameter incumbent: a bound that reaches this is enough.
     /// - Returns: whether more can be gained.
     func step(incumbent: Cost, isInterrupted: () -> Bool) throws(GLPKError) -> Bool {
         let enough = master.program.iterations + parameters.iterationsPerStep
@@ -83,7 +83,7 @@ final class BranchAndPriceTree {
         return !isInterrupted()
     }
 
-    /// Goes over to the part with the lowest bound, if that is still too low.
+    /// Switches to the part with the lowest bound, if that is still too low.
     private func choose(_ incumbent: Cost, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
         let parts = nodes.indices.compactMap { number in nodes[number].part.map { (number: number, part: $0) } }
         guard parts.count < parameters.leaves, let (number, lowest) = parts.min(by: { $0.part.value < $1.part.value }),
@@ -112,7 +112,7 @@ final class BranchAndPriceTree {
     private func divide(
         _ number: Int, _ whole: Part, _ trial: StrongBranching.Outcome, _ there: Part?, _ isDone: () -> Bool
     ) throws(GLPKError) {
-        // What bounds all of it bounds a part, whatever becomes of it now.
+        // A bound for the whole also bounds a part, whatever happens to the part now.
         var child = whole
         child.path.append((trial.decision, there == nil ? .there : .elsewhere))
         child.basis = there == nil ? trial.basisThere : trial.basisElsewhere
@@ -128,8 +128,8 @@ final class BranchAndPriceTree {
         stage = .choosing
     }
 
-    /// Goes over to a part, and takes over what the master finds out about it.
-    /// - Returns: false if that ended before the program was solved for it.
+    /// Switches to a part, and records what the master finds out about it.
+    /// - Returns: false if this ended before the program was solved for the part.
     @discardableResult
     private func enter(_ part: inout Part, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
         let isSolved = try master.enter(
@@ -143,7 +143,7 @@ final class BranchAndPriceTree {
         return isSolved
     }
 
-    /// The items that plans of a part do not have.
+    /// The items that the plans of a part cannot have.
     private func closedItems(_ path: BranchingPath) -> Set<Int32> {
         var closed: Set<Int32> = []
         for (decision, side) in path {

@@ -3,12 +3,12 @@ import GLPK
 /// Raises the bound of the facilitator-day relaxation to its linear program's optimum by column generation, and beyond
 /// by cuts.
 ///
-/// GLPK solves the program over the columns known; its multipliers, halfway to the best ones so far, are tried by the
-/// exact search over all columns (`LagrangianOracle`), which proves a bound and brings the columns that are missing.
-/// Then fractional solutions are cut off, and so on. What GLPK says is never trusted: the bound is that of whole
-/// multipliers.
+/// GLPK solves the program over the columns known so far. Its multipliers, halfway to the best ones so far, are
+/// evaluated by the exact search over all columns (`LagrangianOracle`), which proves a bound and supplies the missing
+/// columns. Then fractional solutions are cut off, and the process repeats. GLPK's numbers are never trusted: the bound
+/// is computed from integer multipliers.
 ///
-/// To be used on one thread that is fit for GLPK. The outcome depends on the input and the limits alone.
+/// Use it on one thread that is suitable for GLPK. The outcome depends only on the input and the limits.
 final class ColumnGeneration {
     let model: RelaxationModel
     let program: RestrictedMaster
@@ -17,25 +17,26 @@ final class ColumnGeneration {
     private(set) var bestValue: Int128
     /// The program's last optimal solution, nil before the first.
     private(set) var solution: MasterSolution?
-    /// The cheapest plan that a solution has been, of those that keep all rules.
+    /// The cheapest plan among the solutions that kept all rules.
     private(set) var plan: (assignment: [Int32], cost: Cost)?
     private var random: SearchRandom
     private let statistics: StatisticsRecorder
     /// The program's objective after each round of cuts.
     private var objectives: [Double] = []
     private var isExhausted = false
-    /// The floor under what is left out, once it is in the program.
+    /// The floor under the cost of what is left out, once it is in the program.
     private var floor: LostCostFloor?
-    /// Items that the part of all plans at hand does not have; none but in `enter`ed parts.
+    /// Items that the present part of all plans cannot have; empty except in `enter`ed parts.
     private var closed: Set<Int32> = []
-    /// The highest multiplier of each session in the part at hand, in multiplier units: higher where it must be placed.
+    /// The highest multiplier of each session in the present part, in multiplier units: higher for a session that must
+    /// be placed.
     private var ceiling: ArraySlice<Int64>
 
     var parameters: SearchParameters.Master { model.parameters.master }
 
     /// - Parameters:
-    ///   - multipliers: those of a raised relaxation.
-    ///   - columns: to begin with; the late choices of the ascent are good ones.
+    ///   - multipliers: those of a relaxation that has been raised.
+    ///   - columns: the initial columns; the late choices of the ascent are good ones.
     init(
         _ model: RelaxationModel, duals: Multipliers, patterns: [DayColumn], seed: UInt64,
         _ statistics: StatisticsRecorder = StatisticsRecorder()
@@ -53,11 +54,11 @@ final class ColumnGeneration {
         _ = try program.add(patterns + DayColumn.columns(ofChosen: evaluator.chosen, in: model))
     }
 
-    /// No plan costs less.
+    /// A lower bound on the cost of every plan.
     var bound: Cost { model.bound(fromValue: bestValue) }
 
-    /// Solves the program if that is still to be done, then goes through rounds of cuts.
-    /// - Parameter incumbent: a bound that reaches it is enough.
+    /// Solves the program if that was not done yet, then runs rounds of cuts.
+    /// - Parameter incumbent: a bound that reaches this is enough.
     /// - Returns: whether more can be gained.
     func raise(cutRounds: Int, incumbent: Cost = .max, isInterrupted: () -> Bool = { false }) throws(GLPKError) -> Bool
     {
@@ -75,7 +76,8 @@ final class ColumnGeneration {
         return !isExhausted && !isDone()
     }
 
-    /// Puts a floor under what is left out; more can be gained then. Not to be called before there is a solution.
+    /// Adds a floor under the cost of what is left out, after which more can be gained. Do not call it before there is
+    /// a solution.
     func add(_ floor: LostCostFloor, isInterrupted: () -> Bool = { false }) throws(GLPKError) {
         try program.add(floor)
         self.floor = floor
@@ -83,11 +85,11 @@ final class ColumnGeneration {
         isExhausted = try !generate(afterCuts: true, isInterrupted)
     }
 
-    /// Goes over to a part of all plans: bound, solution and certificate are the part's from now on.
+    /// Switches to a part of all plans: bound, solution and certificate are the part's from then on.
     /// - Parameters:
-    ///   - items: those that the part does not have.
-    ///   - placed: sessions that its plans place.
-    ///   - basis: where the simplex method begins.
+    ///   - items: items that the part cannot have.
+    ///   - placed: sessions that its plans must place.
+    ///   - basis: the basis from which the simplex method starts.
     /// - Returns: false if it was interrupted before there was a solution.
     func enter(
         without items: Set<Int32>, placing placed: Set<Int>, from basis: Basis, _ isDone: () -> Bool
@@ -103,7 +105,7 @@ final class ColumnGeneration {
         return try generate(afterCuts: true, isDone)
     }
 
-    /// Adds cuts that the solution breaks, and finds out what the program is worth with them.
+    /// Adds cuts that the solution violates, and finds out the program's value with them.
     private func separate(_ isDone: () -> Bool) throws(GLPKError) {
         var search = ZeroHalfSeparation(NearBindingRows(program, solution!), beside: program.cuts)
         search.walk(parameters.walks, &random)
@@ -133,7 +135,7 @@ final class ColumnGeneration {
     }
 
     /// Adds columns and rows until none is missing, or the bound is as good as the program's objective.
-    /// - Returns: false if it was interrupted before there was a solution of the program as it stands.
+    /// - Returns: false if it was interrupted before the present program had a solution.
     private func generate(afterCuts: Bool, _ isDone: () -> Bool) throws(GLPKError) -> Bool {
         for round in 0..<parameters.rounds {
             guard let next = try program.solve(afterCuts: afterCuts && round == 0, isInterrupted: isDone) else {
@@ -154,7 +156,7 @@ final class ColumnGeneration {
         return true
     }
 
-    /// A solution in whole numbers is a plan, if it keeps the rules that have no row as well.
+    /// An integer solution is a plan if it also keeps the rules that have no row.
     private func notePlan() {
         guard let assignment = roundedPlan, RuleCheck.violations(of: assignment, in: model.problem).isEmpty else {
             return
@@ -163,8 +165,8 @@ final class ColumnGeneration {
         if cost < plan?.cost ?? .max { plan = (assignment, cost) }
     }
 
-    /// The candidates that the last solution places for the greater part; nil before there is one. As a plan it may break
-    /// rules.
+    /// The candidates that the last solution uses by more than half; nil before there is a solution. As a plan they may
+    /// break rules.
     var roundedPlan: [Int32]? {
         guard let solution else { return nil }
         var assignment = [Int32](repeating: -1, count: model.sessionCount)
@@ -180,7 +182,7 @@ final class ColumnGeneration {
         return assignment
     }
 
-    /// Tries multipliers: proves a bound by them, and adds the columns that lower the program's objective.
+    /// Evaluates multipliers: proves a bound with them, and adds the columns that lower the program's objective.
     private func price(_ point: DualPoint, _ solution: MasterSolution) throws(GLPKError) -> Int {
         evaluator.charges = CutDuals(program.cuts, duals: point.cutDuals, closed: closed, in: model)
         evaluator.evaluate(point.multipliers)
@@ -203,7 +205,7 @@ final class ColumnGeneration {
 }
 
 extension ColumnGeneration {
-    /// What proves `bound`, checkable from the problem alone.
+    /// The proof of `bound`, checkable from the problem alone.
     func certificate() -> BoundCertificate {
         evaluator.charges = CutDuals(program.cuts, duals: best.cutDuals, closed: closed, in: model)
         return evaluator.certificate(for: best, program.cuts, floor)

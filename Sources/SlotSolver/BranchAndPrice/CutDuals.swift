@@ -1,24 +1,24 @@
-/// What cuts charge under given multipliers: each item by itself, and each column on top of that.
+/// The charges of cuts under given multipliers: on each item by itself, and on each column on top of that.
 ///
-/// A cut with multiplier σ charges a column σ · ⌊weight ÷ 2⌋. Of that, each item bears σ · ⌊its weight ÷ 2⌋, so that
-/// searches go on as without cuts; items that a cut counts an odd number of times are charged σ more for each
-/// pair of them, a cut's facilitator-day being one of them.
+/// A cut with multiplier σ charges a column σ · ⌊weight ÷ 2⌋. Of that, each item bears σ · ⌊its weight ÷ 2⌋, so
+/// searches work as without cuts. For every pair of items that a cut counts an odd number of times σ more is charged;
+/// the cut's facilitator-day counts as one of these.
 struct CutDuals: Sendable {
-    /// What each item bears by itself, in multiplier units.
+    /// The charge that each item bears by itself, in multiplier units.
     private(set) var surcharge: [Int64]
     /// The cuts that count item i an odd number of times are `odd[oddOffsets[i] ..< oddOffsets[i + 1]]`.
     private(set) var oddOffsets: [Int32]
     private(set) var odd: [Int32]
     /// The cuts that count each block.
     private(set) var cutsOfBlock: [[Int32]]
-    /// By cut, in multiplier units.
+    /// The multiplier of each cut, in multiplier units.
     private(set) var dual: [Int64]
-    /// Σ multiplier · limit: what the cuts take off the bound.
+    /// Σ multiplier · limit: the amount by which the cuts lower the bound.
     private(set) var constant: Int128 = 0
 
     private let limits: [Int64]
     private let closed: Set<Int32>
-    /// Where a cut's weight of an item, halved and rounded down, is not 0, which is rare. Weights may be negative.
+    /// The rare cases in which a cut's weight of an item, halved and rounded down, is not 0. Weights may be negative.
     private var halves: [Half] = []
 
     private struct Half: Sendable {
@@ -27,7 +27,7 @@ struct CutDuals: Sendable {
         var weight: Int64
     }
 
-    /// What an item that no plan may use bears: more than any item earns, and far from the end of 64 bits.
+    /// The charge on an item that no plan may use: more than any item earns, and far below the limit of 64 bits.
     private static let forbidding = Int64(1) << 61
 
     /// - Parameter closed: items that no column may use, as positions in `FacilitatorDays`.
@@ -59,7 +59,7 @@ struct CutDuals: Sendable {
         setDuals(duals)
     }
 
-    /// The same cuts at other multipliers.
+    /// Sets other multipliers for the same cuts.
     mutating func setDuals(_ duals: [Int64]) {
         dual = duals
         constant = zip(duals, limits).reduce(0) { $0 + Int128($1.0) * Int128($1.1) }

@@ -1,25 +1,25 @@
-/// Pricing with cuts whose duals are not robust, which charge columns on top of their items: a search in depth with the
-/// table of the search without them as completion bound.
+/// Pricing with cuts whose duals are not robust, as they charge columns on top of their items: a depth-first search
+/// that uses the table of the search without such cuts as completion bound.
 struct CutPricing: Sendable {
-    /// How often each cut counts the column at hand: odd counts only matter.
+    /// How often each cut counts the present column; only odd counts matter.
     private var counts: [Int32] = []
     private var chosen: [Int] = []
     private(set) var best: [Int] = []
     private var bestProfit: Int64 = 0
     private var visits = 0
 
-    /// Visits after which the profit without the charges stands: too high, which only lowers a bound.
+    /// Visits after which the profit without the charges is used: it is too high, which only lowers a bound.
     private let mostVisits: Int
 
     init(mostVisits: Int) { self.mostVisits = mostVisits }
 
-    /// The largest profit of a column after all charges, or more. `search` must have been run on the block with
-    /// profits after what items bear by themselves.
+    /// The largest profit of a column after all charges, or an upper bound on it. `search` must have been run on the
+    /// block with profits after the charges that items bear by themselves.
     mutating func run(_ search: PricingProblem, block: Int, _ charges: CutDuals) -> Int64 {
         let most = search.mostProfit
         best = search.pattern
         guard most > 0 else { return 0 }
-        // Items left out might be charged less than those that dominate them.
+        // Items that were left out might be charged less than those that dominate them.
         guard !search.isReduced else { return most }
         if counts.count < charges.dual.count { counts = .init(repeating: 0, count: charges.dual.count) }
         for cut in charges.cutsOfBlock[block] { counts[Int(cut)] = 1 }
@@ -41,7 +41,7 @@ struct CutPricing: Sendable {
         pattern.reduce(0) { $0 + take(search.items[$1].position, charges) }
     }
 
-    /// What the cuts charge for one more item.
+    /// Adds an item, and returns what the cuts charge for it.
     private mutating func take(_ item: Int32, _ charges: CutDuals) -> Int64 {
         var charge: Int64 = 0
         for cut in charges.oddCuts(ofItem: item) {
@@ -55,7 +55,7 @@ struct CutPricing: Sendable {
         for cut in charges.oddCuts(ofItem: item) { counts[Int(cut)] -= 1 }
     }
 
-    /// All ways to go on behind the chosen items that may still be better than the best.
+    /// Explores all continuations of the chosen items that may still be better than the best.
     private mutating func descend(
         _ search: PricingProblem, _ charges: CutDuals, from first: Int, state: Int, profit: Int64
     ) {

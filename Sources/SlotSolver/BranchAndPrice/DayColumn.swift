@@ -1,16 +1,16 @@
-/// What one facilitator does on one day, as a column of the restricted master problem.
+/// One facilitator's sessions on one day, as a column of the restricted master problem.
 struct DayColumn: Sendable, Hashable {
     /// Position in `FacilitatorDays.blocks`.
     var block: Int32
     /// Positions in `FacilitatorDays`, by start.
     var items: [Int32]
 
-    /// Own costs of its items, in cost units.
+    /// The own costs of its items, in cost units.
     func cost(in model: RelaxationModel) -> Double {
         items.reduce(0) { $0 + Double(model.days.itemCost[Int($1)]) }
     }
 
-    /// What it uses of sessions and rows, as positions in a multiplier vector, each once, rising.
+    /// Its use of sessions and rows, as positions in a multiplier vector, each once, in ascending order.
     func uses(in model: RelaxationModel) -> [(index: Int, weight: Int64)] {
         let facilitator = Int(model.days.blocks[Int(block)].facilitator)
         var found: [(index: Int, weight: Int64)] = []
@@ -31,7 +31,7 @@ struct DayColumn: Sendable, Hashable {
         return uses
     }
 
-    /// How much columns use of each session and row, each as often as it is told.
+    /// How much columns, weighted by their values, use of each session and row.
     static func activity(of columns: [DayColumn], _ values: [Double], in model: RelaxationModel) -> [Double] {
         var activity = [Double](repeating: 0, count: model.dualCount)
         for (column, value) in zip(columns, values) where value > 1e-9 {
@@ -40,7 +40,7 @@ struct DayColumn: Sendable, Hashable {
         return activity
     }
 
-    /// Splits chosen items, block by block, into columns.
+    /// Groups chosen items, block by block, into columns.
     static func columns(ofChosen chosen: [Int32], in model: RelaxationModel) -> [DayColumn] {
         var columns: [DayColumn] = []
         var block = 0

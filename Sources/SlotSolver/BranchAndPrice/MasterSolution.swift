@@ -1,26 +1,26 @@
 /// An optimal solution of the restricted master problem, in cost units.
 struct MasterSolution: Sendable {
     var objective: Double
-    /// By column.
+    /// The value of each column.
     var values: [Double]
-    /// By linking row, how much it is broken by.
+    /// By linking row, by how much it is violated.
     var slacks: [Double]
-    /// By session, then by linking row; not negative.
+    /// The multipliers by session, then by linking row; not negative.
     var duals: [Double]
-    /// By facilitator-day; not positive.
+    /// The multipliers by facilitator-day; not positive.
     var blockDuals: [Double]
-    /// By cut; not negative.
+    /// The multipliers by cut; not negative.
     var cutDuals: [Double]
-    /// What the sessions left out cost, and the multiplier of the floor under that, in 0 ... 1.
+    /// The cost of the sessions left out; and the multiplier of the floor under it, in 0 ... 1.
     var lostCost = 0.0
     var floorDual = 0.0
-    /// By session, how much of it is left out.
+    /// By session, the fraction that is left out.
     var leftOut: [Double] = []
 
     /// Whether every column is chosen in full or not at all.
     var isWhole: Bool { values.allSatisfy { abs($0 - $0.rounded()) < 1e-6 } }
 
-    /// How much each linking row is used.
+    /// How much of each linking row is used.
     func activity(_ columns: [DayColumn], in model: RelaxationModel) -> [Double] {
         DayColumn.activity(of: columns, values, in: model)
     }
@@ -36,15 +36,15 @@ struct MasterSolution: Sendable {
     }
 }
 
-/// Whole multipliers of sessions, rows and cuts that prove a bound.
+/// Integer multipliers of sessions, rows and cuts that prove a bound.
 struct DualPoint: Sendable {
     var multipliers: Multipliers
-    /// By cut, in multiplier units.
+    /// The multiplier of each cut, in multiplier units.
     var cutDuals: [Int64]
-    /// The share of the floor under what is left out, in 1 / 2^`LostCostFloor.shareBits`.
+    /// The share of the floor under the cost of what is left out, in 1 / 2^`LostCostFloor.shareBits`.
     var floorShare: Int64 = 0
 
-    /// The sum of all multipliers of cuts stays below this: no sum over one day leaves 64 bits.
+    /// The sum of all multipliers of cuts stays below this, so that no sum over one day exceeds 64 bits.
     private static let mostCutDual: Double = 0x1p50
 
     init(_ multipliers: Multipliers, cutCount: Int) {
@@ -52,8 +52,8 @@ struct DualPoint: Sendable {
         cutDuals = [Int64](repeating: 0, count: cutCount)
     }
 
-    /// The nearest valid multipliers to some told in cost units: where a row and the cuts over it charge more than
-    /// breaking the row costs, the row's own multiplier is lowered first.
+    /// The nearest valid multipliers to some given in cost units. If a row and the cuts over it charge more than
+    /// violating the row costs, the row's own multiplier is lowered first.
     init(
         rounding duals: [Double], aggregatePart: [Int64] = [], cutDuals: [Double], _ cuts: ZeroHalfCuts,
         in model: RelaxationModel
@@ -66,7 +66,8 @@ struct DualPoint: Sendable {
     }
 
     /// The nearest valid multipliers to those of a solution.
-    /// - Parameter ceiling: the highest that each session may have, in multiplier units; nil for what leaving it out costs.
+    /// - Parameter ceiling: the highest multiplier of each session, in multiplier units; nil for the cost of leaving it
+    ///   out.
     init(
         _ solution: MasterSolution, _ cuts: ZeroHalfCuts, _ ceiling: ArraySlice<Int64>? = nil,
         in model: RelaxationModel
@@ -85,7 +86,7 @@ struct DualPoint: Sendable {
         }
     }
 
-    /// Wentges smoothing of two points with α = ½. Both keep the limits, so the point between them does.
+    /// Wentges smoothing of two points with α = ½. Both respect the limits, so the point between them does too.
     init(smoothing one: DualPoint, _ other: DualPoint) {
         multipliers = Multipliers(duals: zip(one.multipliers.duals, other.multipliers.duals).map { ($0 + $1) / 2 })
         cutDuals = zip(one.cutDuals, other.cutDuals).map { ($0 + $1) / 2 }
@@ -104,7 +105,7 @@ struct DualPoint: Sendable {
 }
 
 extension LagrangianOracle {
-    /// The proof of the value at given multipliers, with the cuts whose charges are set. Evaluates them.
+    /// The proof of the value at given multipliers, with the cuts whose charges are set. This evaluates them.
     func certificate(for point: DualPoint, _ cuts: ZeroHalfCuts, _ floor: LostCostFloor? = nil) -> BoundCertificate {
         var certificate = certificate(for: point.multipliers)
         certificate.cuts = cuts.named.indices.filter { point.cutDuals[$0] > 0 }.map { number in

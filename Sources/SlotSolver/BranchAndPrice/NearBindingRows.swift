@@ -1,18 +1,18 @@
-/// What a fractional solution leaves of rows that it nearly fills, and which columns count in them an odd number of
+/// The slacks of rows that a fractional solution nearly fills, and the columns that these rows count an odd number of
 /// times.
 struct NearBindingRows {
     struct Row {
         var row: ZeroHalfSeparation.Row
-        /// What the solution leaves free, 0 at least.
+        /// The slack that the solution leaves, at least 0.
         var slack: Double
         /// Whether its right-hand side is odd.
         var isOdd: Bool
     }
 
     private(set) var rows: [Row]
-    /// Values of the solution's columns that are not 0: columns, then what rows are exceeded by.
+    /// The nonzero values of the solution: of its columns, then the excesses over rows.
     private(set) var values: [Double]
-    /// For each column the rows that count it an odd number of times.
+    /// For each column, the rows that count it an odd number of times.
     private(set) var rowsOfColumn: [[Int32]]
 
     let parameters: SearchParameters.Cuts
@@ -26,7 +26,7 @@ struct NearBindingRows {
         self.rowsOfColumn = rowsOfColumn
     }
 
-    /// Those of a solution of the restricted master problem, among the rows in it.
+    /// The near-binding rows of a solution of the restricted master problem, among the rows in it.
     init(_ program: RestrictedMaster, _ solution: MasterSolution) {
         self.init(
             program.model, columns: program.columns, values: solution.values,
@@ -35,10 +35,10 @@ struct NearBindingRows {
     }
 
     /// - Parameters:
-    ///   - values: by column.
+    ///   - values: the value of each column.
     ///   - activity: how much the columns use of each session and row.
-    ///   - slacks: by linking row, how much it is broken by.
-    ///   - isInUse: the linking rows to look at.
+    ///   - slacks: by linking row, by how much it is violated.
+    ///   - isInUse: whether each linking row is looked at.
     init(
         _ model: RelaxationModel, columns: [DayColumn], values: [Double], activity: [Double],
         slacks: [Double], isInUse: (_ row: Int) -> Bool

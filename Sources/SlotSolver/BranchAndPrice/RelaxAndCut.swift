@@ -1,8 +1,8 @@
-/// Relax-and-cut (Lucena 2005): raises the bound by cuts without solving a program. Multipliers of cuts move as those
-/// of sessions and rows do, and a fractional solution is what the rounds of a cycle have chosen on average.
+/// Relax-and-cut (Lucena 2005): raises the bound by cuts without solving a program. Multipliers of cuts move like those
+/// of sessions and rows, and the average choice over the rounds of a cycle serves as fractional solution.
 ///
-/// Such an average is near an optimal solution of the restricted master problem, and from 1 000 sessions on it is there
-/// in a small part of the time that the simplex method takes.
+/// Such an average is close to an optimal solution of the restricted master problem, and from 1 000 sessions on it is
+/// available in a small part of the time that the simplex method takes.
 struct RelaxAndCut {
     let model: RelaxationModel
     private let evaluator: LagrangianOracle
@@ -12,17 +12,17 @@ struct RelaxAndCut {
     private(set) var bestValue: Int128
 
     private var motion: ScaledSubgradientStep
-    /// Length of the next step, and of the first in a cycle.
+    /// Length of the next step, and of the first step of the cycle.
     private var factor: Double
     private var firstFactor: Double
-    /// Rounds of the cycle at hand, and how often columns were chosen since they count.
+    /// Rounds of the present cycle, and how often columns were chosen since rounds count.
     private var rounds = 0
     private var chosen: [DayColumn: Int] = [:]
     private var valueAtStart: Int128
 
     private let parameters: SearchParameters.RelaxAndCut
 
-    /// Begins the first cycle, without cuts.
+    /// Starts the first cycle, without cuts.
     init(_ model: RelaxationModel, start: Multipliers) {
         self.model = model
         parameters = model.parameters.relaxAndCut
@@ -37,12 +37,12 @@ struct RelaxAndCut {
         motion = ScaledSubgradientStep(at: start, in: model)
     }
 
-    /// No plan costs less.
+    /// A lower bound on the cost of every plan.
     var bound: Cost { model.bound(fromValue: bestValue) }
 
     var isCycleOver: Bool { rounds >= parameters.roundsPerCycle }
 
-    /// Whether the cycle has raised the value by what makes another worth it.
+    /// Whether the cycle has raised the value enough to make another one worthwhile.
     var hasPaid: Bool {
         Double(bestValue - valueAtStart) >= parameters.leastGain * max(1, Double(bestValue.magnitude))
     }
@@ -66,7 +66,7 @@ struct RelaxAndCut {
         for column in DayColumn.columns(ofChosen: evaluator.chosen, in: model) { chosen[column, default: 0] += 1 }
     }
 
-    /// The average that the cycle has come to, to look for cuts in.
+    /// The average at the end of the cycle, in which to look for cuts.
     func tightRows() -> NearBindingRows {
         let counted = Double(max(1, rounds - parameters.roundsToSettle))
         let often = chosen.filter { Double($0.value) >= parameters.leastShare * counted }.sorted {
@@ -82,7 +82,7 @@ struct RelaxAndCut {
         }
     }
 
-    /// Begins a cycle at the best multipliers, with cuts added and those without a multiplier dropped.
+    /// Starts a cycle at the best multipliers, with cuts added and those without a multiplier dropped.
     mutating func beginCycle(with new: [ZeroHalfCut]) {
         if cuts.count > 0, !hasPaid { firstFactor /= 2 }
         let priced = best.cutDuals.indices.filter { best.cutDuals[$0] > 0 }
@@ -98,13 +98,13 @@ struct RelaxAndCut {
         valueAtStart = bestValue
     }
 
-    /// What proves `bound`, checkable from the problem alone.
+    /// The proof of `bound`, checkable from the problem alone.
     func certificate() -> BoundCertificate {
         evaluator.charges?.setDuals(best.cutDuals)
         return evaluator.certificate(for: best, cuts)
     }
 
-    /// How much the chosen columns use of each cut beyond its limit.
+    /// By how much the chosen columns exceed each cut's limit.
     private func beyondCuts() -> [Int64] {
         guard cuts.count > 0 else { return [] }
         var beyond = cuts.limits.map { -$0 }

@@ -1,7 +1,7 @@
 import GLPK
 
-/// Goes on beside the improvement where the ascent has nothing more to give and the restricted master problem would
-/// take too long: cycles of the ascent with ever more cuts, as long as they pay.
+/// Continues beside the improvement when the ascent yields nothing more and the restricted master problem would take
+/// too long: with cycles of the ascent with ever more cuts, as long as they pay.
 struct RelaxAndCutProvider: BoundProvider {
     private enum Stage {
         case ascending
@@ -15,7 +15,7 @@ struct RelaxAndCutProvider: BoundProvider {
     private let roundsPerStep: Int
     private let walksPerCycle: Int
     private var stage = Stage.ascending
-    /// Cycles in a row that have not paid: the second is the last.
+    /// Consecutive cycles that have not paid; the second is the last.
     private var idleCycles = 0
     private var isFirstCycle = true
 
@@ -48,7 +48,7 @@ struct RelaxAndCutProvider: BoundProvider {
             ascent.round()
         }
         guard ascent.isCycleOver else { return }
-        // The first is there for its average only.
+        // The first cycle serves only for its average.
         idleCycles = isFirstCycle || ascent.hasPaid ? 0 : idleCycles + 1
         isFirstCycle = false
         stage = .searching(ZeroHalfSeparation(ascent.tightRows(), beside: ascent.cuts), walksLeft: walksPerCycle)

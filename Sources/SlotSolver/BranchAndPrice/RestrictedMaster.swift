@@ -3,29 +3,30 @@ import GLPK
 /// The linear program over facilitator-day columns inside GLPK, with the columns and rows known so far.
 ///
 /// Rows: each session at least once (or left out at its multiplier), each facilitator-day at most one column, then
-/// coupling rows as they turn out to be broken, each with a column that breaks it at the row's highest multiplier, then
-/// cuts. Everything new is added so that the basis stays primal feasible (columns, linking rows) or dual feasible
-/// (cuts). To be used on the thread that made it.
+/// coupling rows as they turn out to be violated, each with a column that violates it at the row's highest multiplier,
+/// then cuts. Everything is added in such a way that the basis stays primal feasible (columns, linking rows) or dual
+/// feasible (cuts). Use it on the thread that created it.
 final class RestrictedMaster {
     let model: RelaxationModel
     private let glpk: GLPKProblem
     private(set) var columns: [DayColumn] = []
     private(set) var cuts: ZeroHalfCuts
     private var known: Set<DayColumn> = []
-    /// By column, its column in GLPK.
+    /// For each column, its number in GLPK.
     private var columnNumber: [Int32] = []
-    /// By column, whether it is kept at 0 since it uses what the part of all plans at hand does not have.
+    /// For each column, whether it is fixed at 0 because it uses something that the present part of all plans cannot
+    /// have.
     private(set) var isFixedToZero: [Bool] = []
-    /// By linking row, its row in GLPK and the column that breaks it; -1 where it is not in the program.
+    /// For each linking row, its row in GLPK, and the column that violates it; -1 if it is not in the program.
     private var rowNumber: [Int32]
     private var slackNumber: [Int32]
-    /// The row of the floor under what is left out, -1 without one.
+    /// The row of the floor under the cost of what is left out, -1 without one.
     private var floorNumber: Int32 = -1
-    /// Iterations of the simplex method so far: a measure of work that is the same on every machine.
+    /// Simplex iterations so far: a measure of work that is the same on every machine.
     private(set) var iterations = 0
-    /// By cut.
+    /// The row of each cut in GLPK.
     private var cutNumber: [Int32] = []
-    /// The sessions that plans of the part at hand place.
+    /// The sessions that plans of the present part must place.
     private var mustBePlaced: Set<Int> = []
 
     init(_ model: RelaxationModel) throws(GLPKError) {
@@ -70,7 +71,7 @@ final class RestrictedMaster {
         return block.count
     }
 
-    /// Adds linking rows, each held by the column that breaks it.
+    /// Adds linking rows, each made feasible by the column that violates it.
     func addRows(_ rows: [Int]) throws(GLPKError) {
         guard !rows.isEmpty else { return }
         var entries: [Int: [(column: Int32, weight: Int64)]] = [:]
@@ -101,7 +102,7 @@ final class RestrictedMaster {
         try glpk.addColumns(slackColumns)
     }
 
-    /// Adds cuts over linking rows that are in the program.
+    /// Adds cuts over linking rows that are already in the program.
     func add(_ new: [ZeroHalfCut]) throws(GLPKError) {
         let known = cuts.count
         cuts.add(new, in: model)
@@ -125,7 +126,7 @@ final class RestrictedMaster {
         if block.count > 0 { try glpk.addRows(block) }
     }
 
-    /// Adds the floor under what is left out, once. Like a cut, it leaves the basis dual feasible.
+    /// Adds the floor under the cost of what is left out, once. Like a cut, it leaves the basis dual feasible.
     func add(_ floor: LostCostFloor) throws(GLPKError) {
         var block = RowBlock()
         floorNumber = Int32(try glpk.size().rows)
@@ -137,8 +138,8 @@ final class RestrictedMaster {
         try glpk.addRows(block)
     }
 
-    /// Takes cuts without a multiplier out of the program, and forgets those that `isNeeded` denies. Returns the cuts
-    /// kept.
+    /// Removes cuts without a multiplier from the program, and forgets those for which `isNeeded` returns false.
+    /// Returns the cuts that are kept.
     func dropIdleCuts(_ solution: MasterSolution, isNeeded: (Int) -> Bool) throws(GLPKError) -> [Int] {
         let statuses = try glpk.basis().rows
         let idle = (0..<cuts.count).filter {
@@ -161,7 +162,7 @@ final class RestrictedMaster {
         return kept
     }
 
-    /// Keeps just some columns at 0.
+    /// Fixes exactly these columns at 0.
     func fixToZero(where isFixedToZero: (DayColumn) -> Bool) throws(GLPKError) {
         let wanted = columns.map(isFixedToZero)
         for value in [false, true] {
@@ -176,9 +177,9 @@ final class RestrictedMaster {
             upper: .init(repeating: value ? 0 : .infinity, count: patterns.count))
     }
 
-    /// Lets leaving out some sessions, and no others, cost more by what the dearest session costs: those that must be
-    /// placed. Where they cannot be, the bound is higher by that. Returns the highest multiplier of each session, in
-    /// multiplier units.
+    /// Raises the cost of leaving out some sessions, and no others, by the cost of the most expensive session: these
+    /// sessions must be placed. If they cannot all be placed, the bound is higher by that amount. Returns the highest
+    /// multiplier of each session, in multiplier units.
     func place(_ sessions: Set<Int>) throws(GLPKError) -> ArraySlice<Int64> {
         let costs = model.problem.sessions.map(\.leftOutCost)
         let dearest = costs.max() ?? 0
@@ -193,11 +194,11 @@ final class RestrictedMaster {
         return ceiling
     }
 
-    /// The basis at hand.
+    /// The present basis.
     func basis() throws(GLPKError) -> Basis { try glpk.basis() }
 
-    /// Goes back to a basis that the program had when no row or column was there that is gone now: what has come since
-    /// is as when it came.
+    /// Returns to a basis that the program had when it had no row or column that has since been removed; newer rows and
+    /// columns are as when they were added.
     func setBasis(_ basis: Basis) throws(GLPKError) {
         var basis = basis
         let size = try glpk.size()
@@ -206,9 +207,9 @@ final class RestrictedMaster {
         try glpk.setBasis(basis)
     }
 
-    /// What the objective rises to within a few iterations if some columns that are not shut are kept at 0, and some sessions
-    /// are not left out, and the basis that it ends at; everything is as before afterwards. To be called where the program
-    /// has been solved.
+    /// The objective that is reached within a few iterations if some columns that are not yet fixed are fixed at 0, and
+    /// some sessions may not be left out, with the basis at that point. Afterwards everything is as before. Call it
+    /// only when the program has been solved.
     func tryOut(
         without patterns: [Int], placing sessions: [Int] = [], iterations: Int
     ) throws(GLPKError) -> (objective: Double, basis: Basis) {
@@ -238,8 +239,9 @@ final class RestrictedMaster {
 }
 
 extension RestrictedMaster {
-    /// Solves the program from the basis at hand; nil if it is interrupted.
-    /// - Parameter afterCuts: cuts were added since the last time: the basis is dual feasible, not primal feasible.
+    /// Solves the program from the present basis; nil if it is interrupted.
+    /// - Parameter afterCuts: whether cuts were added since the last time: the basis is then dual feasible, not primal
+    ///   feasible.
     func solve(afterCuts: Bool, isInterrupted: () -> Bool) throws(GLPKError) -> MasterSolution? {
         var options = SimplexOptions(method: afterCuts ? .dualThenPrimal : .primal)
         options.iterationLimit = model.parameters.master.iterationsAtOnce

@@ -1,16 +1,16 @@
 import GLPK
 
-/// Strong branching: ways to divide a part of all plans, of which the best is found by trying, the most promising by
-/// pseudocosts first (Achterberg, Koch & Martin 2005).
+/// Strong branching: finds the best way to divide a part of all plans by trial, with the most promising by pseudocosts
+/// tried first (Achterberg, Koch & Martin 2005).
 struct StrongBranching {
     struct Option {
         let decision: BranchingDecision
-        /// Columns to shut in each part.
+        /// Columns to fix at 0 in each part.
         var fixedThere: [Int]
         var fixedElsewhere: [Int]
     }
 
-    /// A way that has been tried: how good it is, and where the simplex method had got to in each part.
+    /// A division that has been tried: its score, and the basis that the simplex method reached in each part.
     struct Outcome {
         let decision: BranchingDecision
         fileprivate let score: Double
@@ -18,22 +18,22 @@ struct StrongBranching {
         let basisElsewhere: Basis
     }
 
-    /// The node of the tree that is to be divided.
+    /// The node of the tree to divide.
     let node: Int
     private(set) var options: [Option]
     private var next = 0
-    /// The best so far.
+    /// The best division so far.
     private var leader: Outcome?
-    /// The program's objective before.
+    /// The program's objective before the division.
     private let objective: Double
 
     private let parameters: SearchParameters.Branching
-    /// Beyond any sum of such gains one is as good as another.
+    /// Beyond any sum of such gains, one is as good as another.
     static let mostGain = 1e9
 
     /// - Parameters:
-    ///   - most: how many are tried.
-    ///   - pseudocosts: by how much lower sides rose before.
+    ///   - most: the most divisions to try.
+    ///   - pseudocosts: by how much lower sides rose earlier.
     init(
         of node: Int, _ program: RestrictedMaster, _ solution: MasterSolution, most: Int,
         pseudocosts: [BranchingDecision: Double]
@@ -41,7 +41,7 @@ struct StrongBranching {
         self.node = node
         parameters = program.model.parameters.branching
         objective = solution.objective
-        // In a fixed order, so that the sum is the same on every machine.
+        // Summed in a fixed order, so that the result is the same on every machine.
         let usual = pseudocosts.isEmpty ? 1 : pseudocosts.values.sorted().reduce(0, +) / Double(pseudocosts.count)
         let shares = SessionShares(program, solution)
         var ranked: [(score: Double, decision: BranchingDecision)] = []
@@ -52,7 +52,7 @@ struct StrongBranching {
         options = ranked.prefix(most).map { shares.option($0.decision) }
     }
 
-    /// Tries one more; tells by how much the lower side rose.
+    /// Tries one more division, and returns by how much the lower side rose.
     mutating func tryNext(_ program: RestrictedMaster) throws(GLPKError) -> (decision: BranchingDecision, lower: Double)
     {
         let option = options[next]
@@ -71,16 +71,16 @@ struct StrongBranching {
         return (option.decision, lower)
     }
 
-    /// The best of all, once all have been tried.
+    /// The best of all divisions, once all have been tried.
     var best: Outcome? { next == options.count ? leader : nil }
 }
 
-/// How much of each session a solution leads on each facilitator's day, with the columns that do, and how much of it it
-/// places.
+/// How much of each session a solution leads on each facilitator's day, with the columns that do so, and how much of
+/// each session it places.
 private struct SessionShares {
     private(set) var ofDecision: [(decision: BranchingDecision, share: Double)] = []
     private let program: RestrictedMaster
-    /// By session, the columns with it that are not shut, and whose day it is.
+    /// For each session, the columns with it that are not fixed at 0, and their facilitator-days.
     private var patterns: [[(pattern: Int, block: Int32)]]
 
     init(_ program: RestrictedMaster, _ solution: MasterSolution) {
@@ -121,7 +121,7 @@ private struct SessionShares {
 }
 
 extension BranchingDecision: Comparable {
-    /// By session; being placed at all before facilitator and day.
+    /// By session; being placed at all comes before facilitator and day.
     public static func < (one: BranchingDecision, other: BranchingDecision) -> Bool {
         (one.session, one.facilitator ?? -1, one.day ?? .min) < (
             other.session, other.facilitator ?? -1, other.day ?? .min
@@ -130,14 +130,14 @@ extension BranchingDecision: Comparable {
 }
 
 extension RelaxationModel {
-    /// By session, its items, as positions in `FacilitatorDays`.
+    /// For each session, its items, as positions in `FacilitatorDays`.
     func itemsOfSession() -> [[Int32]] {
         var items = [[Int32]](repeating: [], count: sessionCount)
         for (item, slot) in days.itemSlot.enumerated() { items[Int(slots.session[Int(slot)])].append(Int32(item)) }
         return items
     }
 
-    /// Who would lead an item, and on which day.
+    /// The facilitator of an item, and its day.
     func facilitatorDay(ofItem item: Int32) -> (facilitator: Int32, day: Int32) {
         let candidate = Int(days.itemCandidate[Int(item)])
         return (

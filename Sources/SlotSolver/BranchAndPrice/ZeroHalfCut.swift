@@ -1,14 +1,14 @@
-/// A {0, ½}-Chvátal-Gomory cut (Caprara & Fischetti 1996), which every plan keeps though fractional mixtures of columns
-/// may not: rows added up, halved, and rounded down.
+/// A {0, ½}-Chvátal-Gomory cut (Caprara & Fischetti 1996): rows added up, halved and rounded down. Every plan satisfies
+/// it, though fractional combinations of columns may not.
 ///
-/// With a column's weight w, counting how often the cut's rows count its sessions and 1 more where the cut names its
-/// facilitator-day, Σ over columns of ⌊w ÷ 2⌋ − Σ over the cut's rows of what each is exceeded by ≤ ⌊limit ÷ 2⌋.
-/// Why it holds: half the sum of the rows does, rounding coefficients of whole numbers that are not negative down only
-/// lowers the left side, and the left side is a whole number then.
+/// With a column's weight w, counting how often the cut's rows count its sessions, and 1 more if the cut names its
+/// facilitator-day, Σ over columns of ⌊w ÷ 2⌋ − Σ over the cut's rows of the amounts by which they are exceeded ≤
+/// ⌊limit ÷ 2⌋. It is valid because half the sum of the rows is, rounding down coefficients of nonnegative integers
+/// only lowers the left side, and the left side is then an integer.
 struct ZeroHalfCut: Sendable, Hashable {
-    /// Positions in a multiplier vector: sessions (placed once at most), then linking rows. Rising.
+    /// Positions in a multiplier vector: sessions (placed at most once), then linking rows. Ascending.
     var indices: [Int32]
-    /// Facilitator-days, as positions of blocks: one column at most. Rising.
+    /// Facilitator-days, as positions of blocks: at most one column each. Ascending.
     var blocks: [Int32]
 
     var rowCount: Int { indices.count + blocks.count }
@@ -24,7 +24,7 @@ struct ZeroHalfCut: Sendable, Hashable {
 }
 
 extension ZeroHalfCut {
-    /// In the problem's own terms, without a multiplier.
+    /// The cut in the problem's own terms, without a multiplier.
     func named(in model: RelaxationModel) -> BoundCertificate.PricedCut {
         let sessions = model.sessionCount
         return BoundCertificate.PricedCut(

@@ -7,9 +7,9 @@ struct ZeroHalfCuts: Sendable {
 
     private(set) var cuts: [ZeroHalfCut] = []
     private(set) var limits: [Int64] = []
-    /// For each cut the items that it counts, by position, and how often.
+    /// For each cut, the positions of the items that it counts, and how often.
     private(set) var entries: [[Entry]] = []
-    /// The cuts in the problem's own terms, without a multiplier. Certificates of many parts share what these name.
+    /// The cuts in the problem's own terms, without a multiplier. The certificates of many parts share these.
     private(set) var named: [BoundCertificate.PricedCut] = []
     private var cutsOfIndex: [[Int32]]
     private var cutsOfBlock: [[Int32]]
@@ -56,7 +56,7 @@ struct ZeroHalfCuts: Sendable {
         for block in cut.blocks { cutsOfBlock[Int(block)].append(Int32(number)) }
     }
 
-    /// The cuts that count an item, and how often.
+    /// The cuts that count an item, with how often they do.
     private func weights(
         ofItem item: Int, facilitator: Int, in model: RelaxationModel
     ) -> [(cut: Int, weight: Int64)] {
@@ -75,7 +75,7 @@ struct ZeroHalfCuts: Sendable {
         }
     }
 
-    /// A column's coefficients that are not 0.
+    /// A column's nonzero coefficients.
     func coefficients(of column: DayColumn, in model: RelaxationModel) -> [(cut: Int, value: Int64)] {
         let facilitator = Int(model.days.blocks[Int(column.block)].facilitator)
         var found = cutsOfBlock[Int(column.block)].map { (cut: Int($0), weight: Int64(1)) }

@@ -1,8 +1,8 @@
-/// Finds cuts that a fractional solution breaks.
+/// Finds cuts that a fractional solution violates.
 ///
-/// A sum of rows, halved and rounded down, is broken by (1 − slack − odd) ÷ 2 where its right-hand side is odd: slack
-/// is what the rows leave free, odd the sum of the variables that it counts an odd number of times. Walks go from sum
-/// to sum (`ZeroHalfTabuSearch`), every other one from a cut in use.
+/// A sum of rows, halved and rounded down, is violated by (1 − slack − odd) ÷ 2 if its right-hand side is odd, where
+/// slack is the total slack of the rows, and odd the sum of the variables that the sum counts an odd number of times.
+/// Walks go from sum to sum (`ZeroHalfTabuSearch`), every other one starting from a cut in use.
 struct ZeroHalfSeparation {
     enum Row: Hashable {
         case index(Int)
@@ -12,16 +12,16 @@ struct ZeroHalfSeparation {
     private let tight: NearBindingRows
     private var parameters: SearchParameters.Cuts { tight.parameters }
     private let cuts: ZeroHalfCuts
-    /// How much each sum found is broken by, by its rows.
+    /// By how much each sum that was found is violated, by its rows.
     private var found: [[Int32]: Double] = [:]
 
-    /// - Parameter cuts: those in use.
+    /// - Parameter cuts: the cuts in use.
     init(_ tight: NearBindingRows, beside cuts: ZeroHalfCuts) {
         self.tight = tight
         self.cuts = cuts
     }
 
-    /// Looks at the sums met on a number of walks.
+    /// Examines the sums encountered on a number of walks.
     mutating func walk(_ count: Int, _ random: inout SearchRandom) {
         let known = rowsOfCuts()
         guard !tight.rows.isEmpty else { return }
@@ -50,7 +50,7 @@ struct ZeroHalfSeparation {
         }.filter { !$0.isEmpty }
     }
 
-    /// Cuts that are broken, those first that are broken most for their length.
+    /// Violated cuts; those with the largest violation for their length come first.
     func best(_ most: Int) -> [ZeroHalfCut] {
         let known = Set(cuts.cuts)
         let ranked = found.map { (weight: $1 / Double($0.count).squareRoot(), rows: $0) }.sorted {

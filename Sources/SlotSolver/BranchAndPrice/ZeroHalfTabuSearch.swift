@@ -1,32 +1,32 @@
-/// Tabu search for zero-zero-half cuts: from one sum of rows to the next by taking a row in or out, towards sums that a
-/// solution breaks (Koster, Zymolka & Kutschka 2009).
+/// Tabu search for zero-half cuts: from one sum of rows to the next by adding or removing a row, towards sums that a
+/// solution violates (Koster, Zymolka & Kutschka 2009).
 ///
-/// A step looks at the rows that count one of the sum's odd columns, which are those that
-/// can make it smaller, and takes the best of them even where none is better; a row just moved stays for a while.
+/// A step considers the rows that count one of the sum's odd columns, which are those that can reduce their total, and
+/// takes the best of them even if none improves the sum; a row that was just moved stays for a while.
 struct ZeroHalfTabuSearch {
     private let slack: ContiguousArray<Double>
     private let rowIsOdd: ContiguousArray<Bool>
     private let value: ContiguousArray<Double>
-    /// Columns of row i: `columns[rowOffsets[i] ..< rowOffsets[i + 1]]`, and the other way about.
+    /// Columns of row i: `columns[rowOffsets[i] ..< rowOffsets[i + 1]]`, and the rows of each column likewise.
     private let rowOffsets: ContiguousArray<Int32>
     private let columns: ContiguousArray<Int32>
     private let columnOffsets: ContiguousArray<Int32>
     private let rows: ContiguousArray<Int32>
 
-    /// The sum at hand: its rows, the columns that it counts an odd number of times, and what both amount to.
+    /// The present sum: its rows, the columns that it counts an odd number of times, and the totals of both.
     private var isIn: ContiguousArray<Bool>
     private var inSum: ContiguousArray<Int32> = []
     private var isOddColumn: ContiguousArray<Bool>
     private var isOdd = false
     private var penalty = 0.0
-    /// By row, how many of the odd columns it counts, and by how much the penalty changes once it is moved.
+    /// For each row, how many of the odd columns it counts, and by how much the penalty changes if it is moved.
     private var touched: ContiguousArray<Int32>
     private var change: ContiguousArray<Double>
-    /// The rows that count an odd column, and where each is among them, -1 where it is not.
+    /// The rows that count an odd column, and the position of each row among them, -1 if it is not one.
     private var near: ContiguousArray<Int32> = []
     private var placeNear: ContiguousArray<Int32>
 
-    /// When each row was moved last, by a count of steps that never starts anew.
+    /// When each row was last moved, by a count of steps that is never reset.
     private var movedAt: ContiguousArray<Int32>
     private var clock: Int32 = 0
 
@@ -64,10 +64,9 @@ struct ZeroHalfTabuSearch {
         return (offsets, entries)
     }
 
-    /// A walk from the sum of some rows, with some others moved that are drawn.
-    /// - Parameter visit: shown the rows of each sum with an odd right-hand side, and its penalty: a cut is broken by
-    ///   half of
-    ///   what that is below 1.
+    /// A walk from the sum of some rows, with some randomly drawn rows moved first.
+    /// - Parameter visit: called with the rows of each sum that has an odd right-hand side, and its penalty: a cut is
+    ///   violated by half of the amount by which that is below 1.
     mutating func walk(
         from start: [Int32], noisy: Int = 0, mostRows: Int, _ random: inout SearchRandom,
         visit: (_ penalty: Double, _ rows: ContiguousArray<Int32>) -> Void
@@ -95,7 +94,7 @@ struct ZeroHalfTabuSearch {
         movedAt[row] = clock
     }
 
-    /// The row whose move leaves the best sum; nil where all have been moved just now.
+    /// The row whose move leaves the best sum; nil if all have been moved recently.
     private mutating func bestMove(_ mostRows: Int, _ random: inout SearchRandom) -> Int? {
         var best: (loss: Double, row: Int)?
         for row in near {
@@ -107,13 +106,13 @@ struct ZeroHalfTabuSearch {
         return best?.row
     }
 
-    /// Whether a row may be moved. The last one stays: nothing leads on from an empty sum.
+    /// Whether a row may be moved. The last one stays, as there is no way on from an empty sum.
     @inline(__always)
     private func isFree(_ row: Int, _ mostRows: Int) -> Bool {
         clock - movedAt[row] >= parameters.tenure && (isIn[row] ? inSum.count > 1 : inSum.count < mostRows)
     }
 
-    /// What the sum would have against it once a row is moved, but for what it has in any case.
+    /// The penalty of the sum after a row is moved, apart from the part that is the same for all rows.
     @inline(__always)
     private func lossAfter(_ row: Int) -> Double {
         let becomesOdd = isOdd != rowIsOdd[row]
@@ -121,7 +120,7 @@ struct ZeroHalfTabuSearch {
             + (isIn[row] ? -parameters.rowWeight : parameters.rowWeight)
     }
 
-    /// Takes a row in or out.
+    /// Adds or removes a row.
     private mutating func move(_ row: Int) {
         penalty += change[row]
         isOdd = isOdd != rowIsOdd[row]
@@ -152,7 +151,7 @@ struct ZeroHalfTabuSearch {
         }
     }
 
-    /// A row that counts no odd column any more.
+    /// Takes a row that no longer counts any odd column off the list of those that do.
     private mutating func leaveOut(_ row: Int) {
         let last = near.removeLast()
         if Int(last) != row {

@@ -1,29 +1,29 @@
-/// One component of a problem: what is known of it between two passes over it. Models and searches are made anew for
-/// each, so that a problem of many components takes no more memory than the largest of them.
+/// One component of a problem: everything that is kept of it between two passes over it. Models and searches are
+/// created anew for each component, so a problem of many components takes no more memory than the largest of them.
 struct Component: Sendable {
-    /// By index of the whole problem.
+    /// The sessions, by index of the whole problem.
     let sessions: [Int32]
-    /// What takes time with it at first.
+    /// The number of candidates, which determines the initial effort.
     let candidateCount: Int
-    /// By candidates of the component's own problem; all of it is left out at first.
+    /// The assignment in the component's own candidates; everything is left out at first.
     var assignment: [Int32]
     var cost: Cost
-    /// No plan of the component costs less.
+    /// A lower bound on the cost of the component's plans.
     var bound: Cost = 0
-    /// What a certificate in the component's own indices was found to prove.
+    /// A certificate in the component's own indices, with the bound that it was found to prove.
     var proof: (bound: Cost, certificate: BoundCertificate)?
-    /// One whose plans are not divided.
+    /// A certificate whose plans are not divided.
     var undivided: BoundCertificate?
-    /// In the component's relaxation; nil before the first pass.
+    /// The multipliers of the component's relaxation; nil before the first pass.
     var duals: Multipliers?
-    /// The same as a certificate.
+    /// The same multipliers as a certificate.
     var knownDuals: BoundCertificate?
     var elite: ElitePool?
     /// Rounds of improvement that may follow; nil for no limit.
     var roundsLeft: Int?
-    /// What checking a certificate took, in seconds.
+    /// The time that checking a certificate took, in seconds.
     var secondsOfCheck = 0.0
-    /// Whether there is nothing more to be had with the work that is allowed.
+    /// Whether nothing more can be gained with the permitted work.
     var isExhausted = false
 
     init(_ sessions: [Int32], in problem: SlotProblem, rounds: Int?) {
@@ -34,7 +34,7 @@ struct Component: Sendable {
         roundsLeft = rounds
     }
 
-    /// What its plan may cost too much, at most.
+    /// By how much its plan may be too expensive, at most.
     var gap: Cost { max(0, cost - bound) }
 
     /// Whether another pass may find something.

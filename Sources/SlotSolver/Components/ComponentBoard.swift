@@ -1,18 +1,18 @@
 import Synchronization
 
-/// What is known of all components at any moment, shared by the threads that work on them.
+/// The current state of all components, shared by the threads that work on them.
 final class ComponentBoard: Sendable {
     private struct State {
         var components: [Component]
-        /// The runs at work, with when their time is over.
+        /// The running components, with the end of their time.
         var active: [Int: Activity] = [:]
-        /// Weights of components that have not begun in the pass at hand.
+        /// The weights of components that have not started in the present pass.
         var waiting: [Int: Double] = [:]
         var queue: ArraySlice<Int> = []
     }
 
     private struct Activity {
-        /// Nil before it begins.
+        /// The component's run; nil before it starts.
         var run: RunController?
         var end: Double
         var threads: Int
@@ -28,7 +28,7 @@ final class ComponentBoard: Sendable {
 
     var components: [Component] { state.withLock(\.components) }
 
-    /// Cost and bound of all together, by what is told so far.
+    /// Cost and bound of all components together, as reported so far.
     var sums: (cost: Cost, bound: Cost) {
         state.withLock { state in
             var sums = state.components.reduce(into: (cost: Cost(0), bound: Cost(0))) {
@@ -46,22 +46,22 @@ final class ComponentBoard: Sendable {
         }
     }
 
-    /// Whether all together have reached a gap, by what is told so far.
+    /// Whether all components together have reached a gap, as reported so far.
     func hasReached(_ gap: Double) -> Bool {
         let sums = sums
         return SlotSolution.gap(cost: sums.cost, bound: sums.bound, unitsPerOne: unitsPerOne) <= gap
     }
 
-    /// Begins a pass over components of these weights.
+    /// Starts a pass over components with these weights.
     func beginPass(_ weights: [Int: Double]) { state.withLock { $0.waiting = weights } }
 
     func beginStage(_ queue: [Int]) { state.withLock { $0.queue = queue[...] } }
 
-    /// The next component of the stage with its seconds; nil where none is left.
+    /// The next component of the stage with its time in seconds; nil if none is left.
     ///
     /// - Parameters:
     ///   - now: seconds since the run began.
-    ///   - limit: when it ends, nil for never.
+    ///   - limit: when the run ends, nil for never.
     func next(
         now: Double, limit: Double?, threads: Int, allThreads: Int
     ) -> (number: Int, component: Component, seconds: Double?)? {
@@ -80,10 +80,10 @@ final class ComponentBoard: Sendable {
         }
     }
 
-    /// A component's run begins: what it finds counts from now on.
+    /// Records that a component's run starts: its results count from now on.
     func begin(_ number: Int, _ run: RunController) { state.withLock { $0.active[number]?.run = run } }
 
-    /// Keeps what a pass over a component found.
+    /// Records the results of a pass over a component.
     func keep(_ component: Component, _ number: Int) {
         state.withLock { state in
             state.components[number] = component

@@ -1,17 +1,18 @@
-/// How the work on a problem of several components is divided among them. Pure arithmetic: what it gives depends on time
-/// only where a run has a limit of it.
+/// How the work on a problem of several components is divided among them. Pure arithmetic: the result depends on time
+/// only if a run has a time limit.
 enum ComponentEffort {
-    /// Components that are worked on at the same time, each on as many threads.
+    /// Components that are worked on in parallel, each with the same number of threads.
     struct Stage: Equatable {
-        /// In the order in which they begin: what the first leave of their time is there for the last.
+        /// The components in the order in which they start: time that the first ones leave unused is available to the
+        /// last.
         var queue: [Int]
         var lanes: Int
         var threadsOfLane: Int
     }
 
-    /// First those of little weight, side by side on a thread each; then those that would keep others waiting, on more
-    /// threads.
-    /// - Parameter weights: what each component is to have of all the work, by its number.
+    /// First the components of little weight, in parallel with one thread each; then those that would keep others
+    /// waiting, with more threads.
+    /// - Parameter weights: the share of all work that each component is to have, by its number.
     static func stages(_ weights: [Int: Double], threads: Int) -> [Stage] {
         let all = weights.values.reduce(0, +)
         let order = weights.keys.sorted { (weights[$0] ?? 0, $0) < (weights[$1] ?? 0, $1) }
@@ -23,13 +24,13 @@ enum ComponentEffort {
         }
     }
 
-    /// Seconds for the next component, its share of what time all threads have left.
+    /// Seconds for the next component: its share of the time that all threads have left.
     ///
     /// - Parameters:
-    ///   - weight: of the component.
-    ///   - waiting: the weights of all that have not begun, its own among them.
-    ///   - secondsLeft: until the end of the run.
-    ///   - reserved: seconds that components at work still have, times their threads.
+    ///   - weight: the component's weight.
+    ///   - waiting: the weights of all components that have not started, including its own.
+    ///   - secondsLeft: the time until the end of the run.
+    ///   - reserved: the seconds that running components still have, times their threads.
     static func seconds(
         weight: Double, of waiting: Double, threads: Int, secondsLeft: Double, allThreads: Int, reserved: Double
     ) -> Double {
@@ -38,12 +39,12 @@ enum ComponentEffort {
         return max(0, min(secondsLeft, free * share / Double(threads)))
     }
 
-    /// By how much each open component's gap has to become smaller, so that all together reach the one asked for: to the
-    /// same share of what it is, where the most is to be had of the largest. 1 where that is reached.
+    /// The factor by which each open component's gap has to shrink so that all together reach the requested gap: the
+    /// same factor for all, as most can be gained from the largest gaps. 1 if that is reached already.
     static func shareOfGap(wanted: Double, open: Cost, closed: Cost, cost: Cost, unitsPerOne: Cost) -> Double {
         guard open > 0 else { return 1 }
         let allowed = wanted * Double(max(unitsPerOne, cost)) - Double(closed)
-        // A little less: as plans become cheaper, less is allowed.
+        // Slightly less, as the permitted gap shrinks when plans become cheaper.
         return max(0, min(1, 0.98 * allowed / Double(open)))
     }
 }

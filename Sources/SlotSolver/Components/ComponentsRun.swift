@@ -1,30 +1,30 @@
 import GLPK
 
-/// A run on a problem of several connected components: each is solved by itself, as a problem of its size is, several at
-/// the same time, and costs, bounds and proofs are added up.
+/// A run on a problem of several connected components: each is solved by itself like a problem of its size, several in
+/// parallel, and costs, bounds and proofs are added up.
 ///
-/// First all of them get a plan and a bound. What work there is goes then to where the gaps are, in cost: with a limit of
-/// time, each component has time in proportion to its gap, and what it leaves of that is the others'; without, each has the
-/// rounds that a problem of its own would have, until all together have the gap that was asked for. What is found without a
-/// limit of time does not depend on threads.
+/// First all components get a plan and a bound. The remaining work is then spent where the gaps in cost are: with a
+/// time limit, each component gets time in proportion to its gap, and passes on what it does not use; without one, each
+/// has the rounds that a problem of its own would have, until all together reach the requested gap. Without a time
+/// limit the results do not depend on the number of threads.
 struct ComponentsRun {
     let problem: SlotProblem
     let options: SolveOptions
     let controller: RunController
-    /// What the caller cancels.
+    /// The caller's cancellation.
     let cancellation: Cancellation
-    /// What there is to begin with, by the whole problem.
+    /// The starting information, in terms of the whole problem.
     let given: Given
-    /// Whether what is found out is wanted for another run.
+    /// Whether the findings are wanted for another run.
     let isAskedAgain: Bool
     private let board: ComponentBoard
 
     struct Given: Sendable {
         /// A plan, whether or not it keeps all rules; empty for none.
         var assignment: [Int32] = []
-        /// What has to be placed, and nothing else; nil where nothing has to be.
+        /// The candidates that have to be placed, and no others; nil if none has to be.
         var required: [Int32]?
-        /// Multipliers to begin with, of certificates that are neither divided nor a sum.
+        /// Initial multipliers, from certificates that are neither divided nor a sum.
         var duals: [BoundCertificate] = []
     }
 
@@ -52,16 +52,16 @@ struct ComponentsRun {
         return offer(findings)
     }
 
-    /// Passes until the gap is reached, or nothing may be done any more.
+    /// Runs passes until the gap is reached, or no more work is permitted.
     private func improve() throws {
         var isFirst = true
         while !board.hasReached(options.gap), controller.interruption == nil, !controller.isPast(share: Self.most) {
             let components = board.components
             var open = components.indices.filter { components[$0].isOpen }
-            // At once where no round may be made: the exact solver is asked all the same.
+            // Immediately, even if no round is permitted: the exact solver is still tried.
             if options.workLimit == 0, isFirst { open = components.indices.filter { components[$0].gap > 0 } }
             if options.timeLimit != nil, !isFirst {
-                // What time is left is that of those with the largest gaps: beginning again takes some.
+                // The remaining time goes to the components with the largest gaps, as restarting takes some time.
                 open = Array(
                     open.sorted { (components[$0].gap, $1) > (components[$1].gap, $0) }.prefix(options.threads))
             }
@@ -74,7 +74,7 @@ struct ComponentsRun {
         }
     }
 
-    /// The share of the time after which it is not worth while to begin with a component again.
+    /// The share of the time after which restarting a component is not worthwhile.
     private static let most = 0.97
 
     private func pass(over open: [Int], isFirst: Bool) throws {
@@ -108,7 +108,7 @@ struct ComponentsRun {
         var number: Int
         var component: Component
         var part: ProblemPart
-        /// With its own threads and limits, and the gap that is enough.
+        /// The options, with the component's own threads and limits, and the gap that is sufficient.
         var options: SolveOptions
         var run: RunController
         var isFirst: Bool
@@ -137,13 +137,13 @@ struct ComponentsRun {
             cancellation: cancellation)
     }
 
-    /// A component has a better plan: that of the whole is better, and may be good enough.
+    /// Handles a better plan for a component: the plan of the whole is better too, and may be good enough.
     private func told(_ cancellation: Cancellation) {
         controller.tell()
         if options.timeLimit != nil, board.hasReached(options.gap) { cancellation.cancel() }
     }
 
-    /// One pass over a component: the same as a run, or its continuation.
+    /// Makes one pass over a component: a new run, or its continuation.
     private func carryOut(_ job: Job) throws {
         var component = job.component
         let (part, run) = (job.part, job.run)
@@ -181,7 +181,7 @@ struct ComponentsRun {
         told(job.cancellation)
     }
 
-    /// The components' plans, bounds and proofs put together.
+    /// The components' plans, bounds and proofs combined.
     private func offer(_ findings: RunFindings?) -> StopReason {
         let components = board.components
         var assignment = [Int32](repeating: -1, count: problem.sessions.count)
@@ -216,7 +216,7 @@ struct ComponentsRun {
 }
 
 extension Component {
-    /// What a pass found out.
+    /// Records the findings of a pass.
     fileprivate mutating func take(
         _ solution: SlotSolution, _ run: RunController, _ findings: RunFindings, isKeptForLater: Bool
     ) {
@@ -234,7 +234,7 @@ extension Component {
         roundsLeft = roundsLeft.map { max(0, $0 - findings.rounds) }
     }
 
-    /// A bound that needed no search has a certificate all the same.
+    /// Also proves a bound that needed no search, as there is a certificate for it.
     fileprivate mutating func proveByCheapestPlaces(in problem: SlotProblem) {
         guard bound > proof?.bound ?? -1 else { return }
         let certificate = BoundCertificate.cheapestPlaces(of: problem)

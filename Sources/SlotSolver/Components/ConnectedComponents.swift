@@ -1,12 +1,12 @@
-/// Which sessions have to do with each other: those of two components share no person, no place where a location is
-/// short, no quarter hour of a group in which it matters who else is away, and none follows one of the other. So a
-/// problem is as many problems as it has components, costs and bounds add up.
+/// Determines which sessions affect each other: those of two components share no person, no location that is short of
+/// places, and no quarter hour of a group in which it matters who else is away, and none follows one of the other. So a
+/// problem splits into as many problems as it has components, whose costs and bounds add up.
 ///
-/// A group whose people away cost the same whoever else is away connects nobody, nor does a `maxAway` that all its people
-/// together do not exceed, nor a location with room for all its sessions.
+/// A group whose people away cost the same whoever else is away connects no sessions, nor does a `maxAway` that all its
+/// people together do not exceed, nor a location with room for all its sessions.
 enum ConnectedComponents {
-    /// The sessions of each component, in order, the components by their first session. Sessions without a place that
-    /// the rules allow have to do with none, and are in the largest.
+    /// The sessions of each component, in order, with the components ordered by their first session. Sessions without a
+    /// place that the rules allow affect no others, and are assigned to the largest component.
     static func of(_ problem: SlotProblem) -> [[Int32]] {
         var search = ComponentSearch(problem)
         search.connectAll()
@@ -19,7 +19,7 @@ private struct ComponentSearch {
     private let usable: [Bool]
     private let hasPlace: [Bool]
     private var meetings: Meetings
-    /// By group, how many people of it sessions need.
+    /// For each group, how many of its people sessions need.
     private var peopleOfGroup: [Int]
     private let straightPeople: [Int]
     private var isShort: [Bool]
@@ -112,7 +112,7 @@ private struct ComponentSearch {
     }
 }
 
-/// The last session that needed each thing: whoever needs it next is of its component.
+/// The last session that needed each thing: the next one that needs it belongs to its component.
 private struct Meetings {
     var sets: DisjointSets
     /// By person, then by cell of a group, then by location and tick; -1 for none.
@@ -147,7 +147,7 @@ private struct Meetings {
     }
 }
 
-/// Sets of indices that only become larger.
+/// Sets of indices that only grow.
 private struct DisjointSets {
     private var parent: [Int32]
 
@@ -162,7 +162,7 @@ private struct DisjointSets {
         return at
     }
 
-    /// The lower root stays one, so that sets are told by their first index.
+    /// The lower root remains the root, so that sets are identified by their first index.
     mutating func unite(_ one: Int, _ other: Int) {
         let (one, other) = (root(one), root(other))
         parent[max(one, other)] = Int32(min(one, other))

@@ -1,15 +1,15 @@
-/// The problem that has only some of the sessions of another: their people, their groups, their locations, everybody's
-/// time. All keep their order, and what the sessions do not need is left out.
+/// The problem that has only some of the sessions of another one, with their people, groups and locations, and
+/// everybody's time. Everything keeps its order, and whatever the sessions do not need is left out.
 struct ProblemPart: Sendable {
     let problem: SlotProblem
-    /// By index of the part, the index of the whole problem.
+    /// For each index of the part, the index of the whole problem.
     private let numbers: ProblemNumbers
-    /// By session of the part, its first candidate in the whole problem.
+    /// For each session of the part, its first candidate in the whole problem.
     private let firstCandidate: [Int32]
 
     var sessions: [Int32] { numbers.sessions }
 
-    /// - Parameter sessions: each with the session that it follows.
+    /// - Parameter sessions: the sessions, each together with its predecessor.
     init(of whole: SlotProblem, sessions: [Int32]) {
         numbers = ProblemNumbers(of: sessions, in: whole)
         firstCandidate = sessions.map { whole.candidates.offsets[Int($0)] }
@@ -45,7 +45,7 @@ struct ProblemPart: Sendable {
         problem = part
     }
 
-    /// The part's candidates of an assignment of the whole problem.
+    /// An assignment of the whole problem in terms of the part's candidates.
     func own(_ assignment: [Int32]) -> [Int32] {
         sessions.indices.map { session in
             let chosen = assignment[Int(sessions[session])]
@@ -61,16 +61,16 @@ struct ProblemPart: Sendable {
         }
     }
 
-    /// The part's certificate as one of a share of the whole problem.
+    /// The part's certificate in the form of a share of the whole problem.
     func whole(_ certificate: BoundCertificate) -> BoundCertificate { certificate.renumbered(by: numbers) }
 
-    /// The certificate of a share of the whole problem as one of the part. Rows and days of people, groups and locations that
-    /// the part does not have count none of its candidates, and are left out; so are cuts over them.
+    /// The certificate of a share of the whole problem in terms of the part. Rows and days of people, groups and
+    /// locations that the part does not have count none of its candidates, and are left out, as are cuts over them.
     func own(_ certificate: BoundCertificate, of whole: SlotProblem) -> BoundCertificate {
         certificate.renumbered(by: numbers.inverse(for: whole))
     }
 
-    /// A certificate of the whole problem, neither divided nor a sum, as one of the part: where to begin.
+    /// A certificate of the whole problem, neither divided nor a sum, in terms of the part, as a start.
     func ownShare(of certificate: BoundCertificate, of whole: SlotProblem) -> BoundCertificate {
         var share = own(certificate, of: whole)
         share.sessionDuals = sessions.map { certificate.sessionDuals[Int($0)] }
@@ -79,7 +79,7 @@ struct ProblemPart: Sendable {
     }
 }
 
-/// By index of one problem, the index of another; -1 for none.
+/// For each index of one problem, the index of another; -1 for none.
 struct ProblemNumbers: Sendable {
     var sessions: [Int32]
     var facilitators: [Int32]
@@ -88,7 +88,7 @@ struct ProblemNumbers: Sendable {
     var groups: [Int32]
     var locations: [Int32]
 
-    /// What some sessions need of a problem, in its order.
+    /// The parts of a problem that some sessions need, in its order.
     init(of sessions: [Int32], in whole: SlotProblem) {
         self.sessions = sessions
         var leads = [Bool](repeating: false, count: whole.facilitators.count)
@@ -115,7 +115,7 @@ struct ProblemNumbers: Sendable {
         groups = isGroup.chosen
     }
 
-    /// By index of the whole problem, that of the part.
+    /// For each index of the whole problem, that of the part.
     func inverse(for whole: SlotProblem) -> ProblemNumbers {
         var inverse = self
         inverse.sessions = sessions.inverse(count: whole.sessions.count)
@@ -127,7 +127,7 @@ struct ProblemNumbers: Sendable {
         return inverse
     }
 
-    /// A row by the other problem's indices, nil where that has no such people, group or location.
+    /// A row in the other problem's indices, nil if that has no such people, group or location.
     func row(_ row: LinkingRow) -> LinkingRow? {
         var other = row
         switch row.kind {
@@ -142,7 +142,7 @@ struct ProblemNumbers: Sendable {
         return other.first < 0 ? nil : other
     }
 
-    /// A facilitator's day by the other problem's indices, nil where that does not have the facilitator.
+    /// A facilitator's day in the other problem's indices, nil if that does not have the facilitator.
     func day(_ day: BoundCertificate.FacilitatorDay) -> BoundCertificate.FacilitatorDay? {
         let facilitator = facilitators.number(day.facilitator)
         return facilitator < 0 ? nil : .init(facilitator: facilitator, day: day.day)
@@ -150,15 +150,16 @@ struct ProblemNumbers: Sendable {
 }
 
 extension BoundCertificate {
-    /// The same by another problem's indices; what that does not have is left out. The sessions' multipliers keep their
-    /// order.
+    /// The same in another problem's indices; parts that it does not have are left out. The sessions' multipliers keep
+    /// their order.
     fileprivate func renumbered(by numbers: ProblemNumbers) -> BoundCertificate {
         var other = self
         switch parts {
         case .whole, .sum: break
         case .divided(var decision, let there, let elsewhere):
             decision.session = numbers.sessions.number(decision.session)
-            // Nobody leads a session on a day of -1, and whoever does not is elsewhere.
+            // Nobody leads a session on a day of -1, and plans in which nobody does are on the other side of the
+            // division.
             decision.facilitator = decision.facilitator.map { numbers.facilitators.number($0) }
             other.parts = .divided(
                 decision, there: there.renumbered(by: numbers), elsewhere: elsewhere.renumbered(by: numbers))
@@ -205,7 +206,7 @@ extension [Int32] {
 }
 
 extension SlotProblem.Candidates {
-    /// Those of some sessions, in the sessions' order, with the facilitators' other indices.
+    /// The candidates of some sessions, in the sessions' order, with the facilitators' other indices.
     fileprivate func ofSessions(_ sessions: [Int32], facilitators: [Int32]) -> SlotProblem.Candidates {
         var part = SlotProblem.Candidates()
         let count = sessions.reduce(0) { $0 + range(ofSession: Int($1)).count }

@@ -1,14 +1,14 @@
 /// How to divide the plans of a node in two: a session is placed inside a set of its candidates, or it is not.
 struct Branching {
-    /// Open columns of the session in the set: closed in the second part.
+    /// Open columns of the session in the set; they are closed in the second part.
     var inside: [Int]
-    /// Its other open columns: closed in the first part, where the session must be placed.
+    /// Its other open columns; they are closed in the first part, where the session must be placed.
     var outside: [Int]
     var outColumn: Int
     var insideFirst: Bool
 
-    /// The set whose chosen share is nearest to a half: a facilitator's day of some session if one is divided, else
-    /// a single candidate. Nil where everything is whole.
+    /// The set whose chosen share is closest to a half: a facilitator's day of some session if one is fractional,
+    /// otherwise a single candidate. Nil if everything is integer.
     static func choose(_ tree: TreeProgram, values: [Double], isOpen: [Bool]) -> Branching? {
         for grouping in [byFacilitatorDay, bySingle] {
             var best: (distance: Double, branching: Branching)?
@@ -35,7 +35,7 @@ struct Branching {
 
     private static func isFractional(_ value: Double) -> Bool { value > 1e-6 && value < 1 - 1e-6 }
 
-    /// Columns of a session by facilitator and day.
+    /// The columns of a session by facilitator and day.
     private static func byFacilitatorDay(_ tree: TreeProgram, _ columns: [Int]) -> [[Int]] {
         Dictionary(grouping: columns) { column in
             let place = tree.integer.placeOfColumn[column]

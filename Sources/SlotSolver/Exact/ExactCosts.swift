@@ -1,30 +1,30 @@
 import GLPK
 
-/// The program of a whole problem in whole numbers, to evaluate lower bounds without rounding.
+/// The program of a whole problem in integers, to evaluate lower bounds without rounding errors.
 ///
 /// For any multipliers π of the rows, every plan costs at least
 ///
 ///     L(π) = constant + Σ rows min(π·lower, π·upper) + Σ columns min over its bounds of (cost − Σ π·coefficient) · x
 ///
-/// (Lagrange; nothing about π needs to be true). Multipliers come from GLPK as floating point, are rounded to multiples
-/// of 2⁻²⁰ and clipped to where the sum is finite; from there on all arithmetic is in 128-bit whole numbers. So the
-/// bound holds whatever the linear program's solution was worth. Costs of plans are the constant plus multiples of
-/// `costStep`, so L(π) is rounded up to the next such number.
+/// (Lagrangian duality; π need not satisfy anything.) Multipliers come from GLPK in floating point, are rounded to
+/// multiples of 2⁻²⁰ and clipped to where the sum is finite; from there on all arithmetic is in 128-bit integers. So
+/// the bound holds however accurate the linear program's solution was. Costs of plans are the constant plus multiples
+/// of `costStep`, so L(π) is rounded up to the next such number.
 struct ExactCosts {
-    /// Multipliers and reduced costs are in these parts of a cost unit.
+    /// Multipliers and reduced costs are in this fraction of a cost unit.
     static let scale: Int128 = 1 << 20
 
     let constant: Cost
-    /// All costs of columns are multiples of this; at least 1.
+    /// All costs of columns are multiples of this, which is at least 1.
     let costStep: Cost
     let cost: [Cost]
-    /// The upper bound of each column, nil for counting columns that have none.
+    /// The upper bound of each column, nil for counting columns without one.
     let upper: [Int128?]
     let rowUpper: [Int128]
     /// Rows that are equations.
     let isEquation: [Bool]
-    /// For each row the cost of the counting column without an upper bound in it, of which there is one at most; such a
-    /// row's multiplier is not below minus this.
+    /// For each row, the cost of its counting column without an upper bound, of which there is at most one; the row's
+    /// multiplier is not below minus this.
     private let countCost: [Int128?]
     private let starts: [Int32]
     private let rows: [Int32]
@@ -32,7 +32,7 @@ struct ExactCosts {
 
     init(_ tree: TreeProgram) {
         constant = tree.integer.exactConstant
-        // Columns for leaving sessions out come last and cost nothing.
+        // Columns for leaving sessions out come last and have no cost.
         let costs = tree.integer.exactCosts
         cost = costs + [Cost](repeating: 0, count: tree.program.columnCount - costs.count)
         costStep = max(1, cost.reduce(0, greatestCommonDivisor))
@@ -64,7 +64,7 @@ struct ExactCosts {
         return (starts, rows, values)
     }
 
-    /// A lower bound and the reduced costs (in parts of a cost unit) that it rests on.
+    /// A lower bound, and the reduced costs (in fractions of a cost unit) on which it is based.
     struct Bound {
         var cost: Cost
         var scaled: Int128
@@ -72,8 +72,8 @@ struct ExactCosts {
     }
 
     /// - Parameters:
-    ///   - duals: one a row; need not be right.
-    ///   - isOpen: whether each 0-1 column may be 1.
+    ///   - duals: one per row; they need not be optimal.
+    ///   - isOpen: for each 0-1 column, whether it may be 1.
     ///   - surcharge: added to a column's cost, in cost units.
     func bound(duals: [Double], isOpen: [Bool], surcharge: [Cost]) -> Bound {
         let multipliers = duals.indices.map { multiplier(duals[$0], row: $0) }
@@ -99,7 +99,7 @@ struct ExactCosts {
         return countCost[row].map { max(nonPositive, -$0 * Self.scale) } ?? nonPositive
     }
 
-    /// The least cost a plan can have that is not below a scaled sum.
+    /// The smallest cost that a plan can have and that is not below a scaled sum.
     func roundedUp(_ sum: Int128) -> Cost {
         let step = Int128(costStep) * Self.scale
         let above = sum - Int128(constant) * Self.scale

@@ -2,20 +2,20 @@ import GLPK
 
 /// Solves problems of up to some fifty sessions to a proven optimum.
 ///
-/// GLPK's branch and cut with all its cuts finds the optimum; its bound is floating point and is not used. The proof is
-/// a second, small tree (`ProofTree`) whose every node is closed in whole numbers.
+/// GLPK's branch and cut with all its cuts finds the optimum; its bound is in floating point and is not used. The proof
+/// is a second, small tree (`ProofTree`) in which every node is closed in integer arithmetic.
 enum ExactSolver {
     struct Outcome: Sendable {
         var assignment: [Int32]
         var cost: Cost
-        /// No plan costs less. Equal to the cost unless a limit stopped the search.
+        /// A lower bound on the cost of every plan. Equal to the cost unless a limit stopped the search.
         var bound: Cost
     }
 
     /// - Parameters:
-    ///   - start: a plan that keeps all rules, to begin with.
-    ///   - onPlan: told each better plan and its cost.
-    ///   - onBound: told the bound at the root of the proof.
+    ///   - start: a plan that keeps all rules, from which to start.
+    ///   - onPlan: called with each better plan and its cost.
+    ///   - onBound: called with the bound at the root of the proof.
     static func solve(
         _ problem: SlotProblem, start: [Int32], limits: ProofLimits = ProofLimits(),
         onPlan: @Sendable ([Int32], Cost) -> Void = { _, _ in }, onBound: @Sendable (Cost) -> Void = { _ in }
@@ -27,7 +27,7 @@ enum ExactSolver {
                     ? CostModel.costs(of: assignment, in: problem).total : nil
             }
             var best = (cost: CostModel.costs(of: start, in: problem).total, assignment: start)
-            // GLPK giving up here costs the plan it would have found, no more: the proof stands on its own.
+            // If GLPK gives up here, only the plan that it would have found is lost: the proof does not depend on it.
             let found = try? search(program, start: start, limits)
             if let found, let cost = judge(found), cost < best.cost {
                 best = (cost, found)
@@ -57,7 +57,7 @@ enum ExactSolver {
         options.cliqueCuts = true
         options.nodeLimit = limits.searchNodes
         options.start = program.values(of: start)
-        // Objectives of plans differ by 1 at least: nodes are dropped when they cannot be a half better.
+        // Objectives of plans differ by at least 1: nodes are dropped when they cannot be better by a half.
         options.objectiveTolerance = 0.5 / (2 + abs(program.program.objectiveConstant / step))
         let result = try glpk.branchAndCut(options) { _ in
             limits.isInterrupted() ? .stop : .proceed
@@ -67,12 +67,12 @@ enum ExactSolver {
 }
 
 extension IntegerProgram {
-    /// The greatest number that divides the costs of all columns.
+    /// The greatest common divisor of the costs of all columns.
     var costStep: Double {
         Double(max(1, exactCosts.reduce(0, greatestCommonDivisor)))
     }
 
-    /// The program with costs in multiples of a number, which GLPK rounds bounds up to.
+    /// The program with costs in multiples of a number, to whose integer multiples GLPK rounds bounds up.
     func scaled(by step: Double) -> LinearProgram {
         var program = program
         program.columnCost = program.columnCost.map { $0 / step }

@@ -1,9 +1,10 @@
 import GLPK
 
-/// A branch and bound that proves what a problem's optimum is, with every node closed by exact arithmetic.
+/// A branch and bound that proves a problem's optimum, with every node closed by exact arithmetic.
 ///
-/// What is trusted: `ExactCosts` for the bound of a node, `CostModel` and `RuleCheck` for plans, and the branching
-/// below, which divides a node's plans completely. GLPK's linear programs only suggest multipliers and where to branch.
+/// It relies on `ExactCosts` for the bound of a node, on `CostModel` and `RuleCheck` for plans, and on the branching
+/// below, which divides a node's plans completely. GLPK's linear programs only suggest multipliers and branching
+/// decisions.
 final class ProofTree {
     private let tree: TreeProgram
     private let exact: ExactCosts
@@ -19,8 +20,8 @@ final class ProofTree {
 
     /// - Parameters:
     ///   - best: a plan to beat.
-    ///   - judge: the exact cost of an assignment, nil if it breaks a rule.
-    ///   - onRootBound: told the bound of the relaxation, long before the proof ends.
+    ///   - judge: returns the exact cost of an assignment, nil if it breaks a rule.
+    ///   - onRootBound: called with the bound of the relaxation, long before the proof ends.
     init(
         _ integer: IntegerProgram, best: (cost: Cost, assignment: [Int32]), limits: ProofLimits,
         judge: @escaping ([Int32]) -> Cost?, onRootBound: @escaping (Cost) -> Void = { _ in }
@@ -36,14 +37,15 @@ final class ProofTree {
         self.onRootBound = onRootBound
     }
 
-    /// A lower bound on the cost of every plan, 0 at least since no cost is negative; equal to `best.cost` unless a
+    /// A lower bound on the cost of every plan, at least 0 since no cost is negative; equal to `best.cost` unless a
     /// limit stopped the proof.
     func prove() throws(GLPKError) -> Cost {
         try glpk.solve(SimplexOptions(method: .primal))
         return min(best.cost, try bound(above: 0))
     }
 
-    /// A lower bound on all plans of the node at hand that cost less than the best; at least what is known already.
+    /// A lower bound on the plans of the present node that cost less than the best; at least the bound that is already
+    /// known.
     private func bound(above known: Cost) throws(GLPKError) -> Cost {
         guard nodes < limits.proofNodes, !limits.isInterrupted() else {
             isStopped = true
@@ -64,7 +66,7 @@ final class ProofTree {
         return max(bound, try divide(branching, bound))
     }
 
-    /// Both parts of a node; the one that the relaxation leans to comes first.
+    /// Both parts of a node; the one that the relaxation favours comes first.
     private func divide(_ branching: Branching, _ known: Cost) throws(GLPKError) -> Cost {
         var least = Cost.max
         for isInside in branching.insideFirst ? [true, false] : [false, true] {
@@ -81,7 +83,7 @@ final class ProofTree {
 }
 
 extension ProofTree {
-    /// False where GLPK gave up on the node: its multipliers may still be of use, its values are not.
+    /// Returns false if GLPK gave up on the node: its multipliers may still be useful, its values are not.
     private func solve() throws(GLPKError) -> Bool {
         var options = SimplexOptions(method: .dual)
         options.ratioTest = .boundFlipping
@@ -95,7 +97,7 @@ extension ProofTree {
         }
     }
 
-    /// A relaxation whose values are whole is a plan.
+    /// Adopts a relaxation's solution as a plan if it is integer.
     private func takeOver() throws(GLPKError) {
         let values = try glpk.columnValues()
         guard tree.integer.candidateOfColumn.indices.allSatisfy({ abs(values[$0] - values[$0].rounded()) < 1e-6 })
@@ -106,13 +108,13 @@ extension ProofTree {
         if let cost = judge(assignment), cost < best.cost { best = (cost, assignment) }
     }
 
-    /// Columns of this node that no plan cheaper than the best can choose: their reduced cost bridges the gap.
+    /// Columns of this node that no plan cheaper than the best can choose, as their reduced costs exceed the gap.
     private func columnsThatCannotPay(_ bound: ExactCosts.Bound) -> [Int] {
         let gap = (Int128(best.cost) - Int128(exact.costStep)) * ExactCosts.scale - bound.scaled
         return tree.integer.candidateOfColumn.indices.filter { isOpen[$0] && bound.reducedCosts[$0] > gap }
     }
 
-    /// Takes columns out of the node; returns those that were in it.
+    /// Closes columns in the node; returns those that were open.
     private func close(_ columns: [Int]) throws(GLPKError) -> [Int32] {
         let open = columns.filter { isOpen[$0] }.map { Int32($0) }
         for column in open { isOpen[Int(column)] = false }
@@ -132,7 +134,7 @@ extension ProofTree {
             upper: .init(repeating: upper, count: columns.count))
     }
 
-    /// In this part the session is placed, so leaving it out may cost anything: enough to make it no use.
+    /// In this part the session is placed, so leaving it out may cost any amount: enough to rule it out.
     private func forbidLeavingOut(_ column: Int, _ known: Cost) throws(GLPKError) {
         surcharge[column] = 4 * (best.cost - max(known, 0) + exact.costStep)
         try glpk.setCosts([Int32(column)], to: [Double(surcharge[column])])

@@ -2,7 +2,7 @@ import GLPK
 
 /// The exact solver as a step of a run.
 extension SolveRun {
-    /// Solves a small problem to the end: nil if it is too large or the limits on work are reached before the proof;
+    /// Solves a small problem to the end. Nil if it is too large, or the limits on work are reached before the proof;
     /// the plan and the bound found until then are kept.
     func solveExactly() throws -> StopReason? {
         let parameters = options.parameters.exact
@@ -22,7 +22,7 @@ extension SolveRun {
             controller.offer(outcome.assignment, cost: outcome.cost)
             controller.offer(provenBound: outcome.bound)
         } catch let error as GLPKError where error != .noThread {
-            // Numbers that GLPK cannot cope with: the run goes on with what needs less of it.
+            // GLPK cannot cope with the numbers: the run continues with techniques that rely on it less.
         }
         return controller.confirmedReasonToStop()
     }

@@ -1,7 +1,7 @@
 import GLPK
 
-/// The program of a problem, made ready for branching: each session's row is an equation with a column for leaving it
-/// out, so that "must be placed" is a surcharge on that column and no node is ever infeasible.
+/// The program of a problem, prepared for branching: each session's row is an equation with a column for leaving it
+/// out, so "must be placed" is a surcharge on that column, and no node is ever infeasible.
 struct TreeProgram {
     let integer: IntegerProgram
     private(set) var program: LinearProgram

@@ -1,4 +1,4 @@
-/// Whom each rule of the schedule is about.
+/// The people, groups or places that each rule of the schedule is about.
 extension PlanExplanation {
     func predecessor(_ session: Int, _ place: SearchSpace.Place) -> [RuleBreak] {
         let predecessor = Int(schedule.space.predecessor[session])
@@ -7,7 +7,7 @@ extension PlanExplanation {
         return schedule.followsPredecessor(session, place) ? [] : [.predecessorDays(session: predecessor)]
     }
 
-    /// Each attendee's own rules stand at the same position as the attendee among those that have such a rule.
+    /// The rules of single attendees; each is at the attendee's position among those that have such a rule.
     func attendees(_ session: Int, _ place: SearchSpace.Place) -> [RuleBreak] {
         let space = schedule.space
         var people = space.people.range(session).lowerBound
@@ -55,7 +55,7 @@ extension PlanExplanation {
             ? [] : [.locationFull(location: schedule.space.location[session])]
     }
 
-    /// In the order of the groups.
+    /// The rules of groups, in their order.
     func groups(_ session: Int, _ place: SearchSpace.Place) -> [RuleBreak] {
         schedule.space.limitedDemands[session].filter { !schedule.mayLack($0, session, place) }
             .sorted { $0.row < $1.row }

@@ -1,15 +1,17 @@
-/// What stands in the way of one more session beside a plan, and what it would cost: the search's own rules, asked one by one.
+/// Explains which rules stand in the way of one more session beside a plan, and what it would cost, with the search's
+/// own rules, evaluated one by one.
 public struct PlanExplanation: Sendable {
     let problem: SlotProblem
     let schedule: Schedule
     private let layout: SearchLayout
-    /// The groups of which only so many may be away, in the order of the schedule's rows for them.
+    /// The groups with a limit on people away, in the order of the schedule's rows for them.
     let limitedGroups: [Int32]
 
     /// - Parameters:
     ///   - problem: a problem that a solver has accepted.
-    ///   - assignment: for each session the index of its candidate, or -1: a plan that keeps the rules. A place beside which
-    ///     those before it leave no room counts as none; only that sessions follow each other is not asked for.
+    ///   - assignment: for each session the index of its candidate, or -1: a plan that keeps the rules. A place for
+    ///     which the places before it leave no room counts as none; only the order of sessions and their predecessors
+    ///     is not checked.
     public init(_ problem: SlotProblem, assignment: [Int32]) {
         self.problem = problem
         layout = SearchLayout(problem)
@@ -24,11 +26,11 @@ public struct PlanExplanation: Sendable {
         self.schedule = schedule
     }
 
-    /// The rules that a session without a place would break at one of its candidates, as far as the plan and itself go: that of its
-    /// predecessor, then those of its attendees one by one, its facilitator, its location and its groups. Empty if it
-    /// can be put there.
+    /// The rules that a session without a place would break at one of its candidates, given the plan and the session
+    /// itself: first that of its predecessor, then those of its attendees one by one, its facilitator, its location and
+    /// its groups. Empty if the session can be placed there.
     ///
-    /// - Parameter most: how many to look for.
+    /// - Parameter most: the most rules to look for.
     public func rulesBroken(bySession session: Int, at candidate: Int, most: Int = .max) -> [RuleBreak] {
         let place = layout.place(candidate)
         var found: [RuleBreak] = []
@@ -38,8 +40,8 @@ public struct PlanExplanation: Sendable {
         return Array(found.prefix(most))
     }
 
-    /// What putting a session without a place on one of its candidates would add to the plan's cost by term, all but what
-    /// leaving it out costs.
+    /// What placing a session on one of its candidates would add to the plan's cost by term, apart from the cost of
+    /// leaving it out.
     public func addedCosts(ofSession session: Int, at candidate: Int) -> CostBreakdown {
         let place = layout.place(candidate)
         let besideOverload = schedule.costBesideOverload(session, place)
@@ -53,7 +55,8 @@ public struct PlanExplanation: Sendable {
         return costs
     }
 
-    /// The first session of the plan that a person leads or attends while a session would be at one of its candidates.
+    /// The first session of the plan that a person leads or attends while another session would be at one of its
+    /// candidates.
     public func session(of person: Int32, whileSession session: Int, isAt candidate: Int) -> Int? {
         let place = layout.place(candidate)
         let ticks = Int(place.start)..<Int(place.start) + schedule.space.length[session]
@@ -71,7 +74,8 @@ public struct PlanExplanation: Sendable {
         return first?.session
     }
 
-    /// Those that start on a day or on one beside it: no other meets a session that starts on that day.
+    /// The facilitator's sessions that start on a day or on one next to it: no other can overlap a session that starts
+    /// on that day.
     private func sessions(ledBy facilitator: Int, around day: Int32) -> [Int] {
         let days = max(0, Int(day) - 1)..<min(schedule.space.dayCount, Int(day) + 2)
         return days.flatMap { schedule.sessions(led: schedule.space.dayRow(facilitator, $0)) }

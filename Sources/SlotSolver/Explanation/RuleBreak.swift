@@ -1,33 +1,33 @@
-/// A rule that one more session would break beside a plan, and whom or what it is about: indices of the problem.
+/// A rule that one more session would break beside a plan, with the indices of whom or what it is about.
 public enum RuleBreak: Sendable, Hashable {
-    /// The session that must come first has no place.
+    /// The session that must precede it has no place.
     case predecessorUnscheduled(session: Int)
-    /// Too few or too many days after the session that must come first.
+    /// There are too few or too many days after the session that must precede it.
     case predecessorDays(session: Int)
     /// The attendee is in another session.
     case attendeeBusy(attendee: Int32)
     /// The facilitator is in another session.
     case facilitatorBusy(facilitator: Int32)
-    /// Too near to another session of the facilitator.
+    /// It is too close to another session of the facilitator.
     case facilitatorBuffer(facilitator: Int32)
-    /// The facilitator's sessions of the day.
+    /// The facilitator's sessions of the day are used up.
     case facilitatorSessions(facilitator: Int32)
-    /// The facilitator's time of the day.
+    /// The facilitator's time of the day is used up.
     case facilitatorMinutes(facilitator: Int32)
-    /// The facilitator's sessions of the week.
+    /// The facilitator's sessions of the week are used up.
     case facilitatorWeekSessions(facilitator: Int32)
-    /// The facilitator's time of the week.
+    /// The facilitator's time of the week is used up.
     case facilitatorWeekMinutes(facilitator: Int32)
-    /// The attendee's time of the day.
+    /// The attendee's time of the day is used up.
     case attendeeMinutes(attendee: Int32)
-    /// Too few days from another session of the attendee.
+    /// There are too few days from another session of the attendee.
     case attendeeDays(attendee: Int32)
-    /// As many of the staffing group in session as may be at once.
+    /// As many people of the staffing group are in session as may be at once.
     case groupAway(group: Int32)
-    /// As many sessions in the location as it holds.
+    /// There are as many sessions in the location as it holds.
     case locationFull(location: Int32)
 
-    /// The rule of the check that the plan would break, were the session put there all the same.
+    /// The rule of the check that the plan would break if the session were placed there nonetheless.
     public var rule: RuleViolation.Rule {
         switch self {
         case .predecessorUnscheduled, .predecessorDays: .afterPredecessor

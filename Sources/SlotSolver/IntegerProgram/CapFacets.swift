@@ -1,11 +1,11 @@
-/// Rows that say what fits into a person's day, as strong as a linear program can be told.
+/// Rows for the sessions that fit into a person's day, as strong as a linear program can have them.
 ///
-/// With n1 … n4 sessions of 1 to 4 ticks on a day, a cap of T ticks and S sessions allows the whole points of
-/// n1 + 2n2 + 3n3 + 4n4 ≤ T, n1 + … + n4 ≤ S. The rows given are facets of the hull of those points (weights up to 4),
-/// for example n2 + 2n3 + 2n4 ≤ 2 for T = 4: half a session of 4 ticks leaves no room for two of 2. A facet is a row
-/// that every point keeps and that four affinely independent ones meet exactly.
+/// With n1 … n4 sessions of 1 to 4 ticks on a day, a cap of T ticks and S sessions allows the integer points of n1 +
+/// 2n2 + 3n3 + 4n4 ≤ T, n1 + … + n4 ≤ S. The rows are facets of the hull of those points (weights up to 4), for example
+/// n2 + 2n3 + 2n4 ≤ 2 for T = 4: half a session of 4 ticks leaves no room for two of 2. A facet is a row that every
+/// point satisfies and that four affinely independent points meet exactly.
 struct CapFacets: Sendable {
-    /// One number for each length: sessions of 1, 2, 3 and 4 ticks.
+    /// The number of sessions of each length: 1, 2, 3 and 4 ticks.
     typealias Point = SIMD4<Int32>
 
     struct Row: Equatable, Sendable {
@@ -23,12 +23,12 @@ struct CapFacets: Sendable {
 
     private var known: [Day: [Row]] = [:]
 
-    /// - Parameter available: how many sessions of 1, 2, 3 and 4 ticks there are at most. That no more than those can
-    ///   be chosen goes without saying and needs no row.
+    /// - Parameter available: the most sessions of 1, 2, 3 and 4 ticks that exist. That no more than these can be
+    ///   chosen is implied and needs no row.
     mutating func facets(ticks: Int32, sessions: Int32, available: Point) -> [Row] {
-        // A limit beyond all there is says nothing, and might be too large to count with.
+        // A limit that exceeds everything available has no effect, and might be too large to count with.
         let ticks = min(ticks, (available &* Self.lengths).wrappedSum())
-        // One more than fits by itself says the same as any greater number.
+        // A number that is one more than fits by itself has the same effect as any larger number.
         let most = Point(ticks, ticks / 2, ticks / 3, ticks / 4) &+ 1
         var available = pointwiseMin(available, most)
         if sessions < .max { available = pointwiseMin(available, Point(repeating: sessions &+ 1)) }
@@ -52,14 +52,14 @@ struct CapFacets: Sendable {
         let box = points(upTo: day.available)
         let inside = box.filter { point in plain.allSatisfy { $0.holds(point) } }
         let facets = weightVectors(day.available).compactMap { facet($0, inside, day.available) }
-        // The facets found need not be all; the plain rows keep out whatever these let in.
+        // The facets found need not be all of them; the plain rows exclude any points that these allow.
         let sufficient = box.allSatisfy { point in
             plain.allSatisfy { $0.holds(point) } || !facets.allSatisfy { $0.holds(point) }
         }
         return sufficient ? facets : facets + plain.filter { !facets.contains($0) }
     }
 
-    /// All points of whole numbers from 0 to the most.
+    /// All integer points from 0 to these maxima.
     private static func points(upTo most: Point) -> [Point] {
         (0..<4).reduce([Point.zero]) { points, axis in
             points.flatMap { point in
@@ -72,7 +72,7 @@ struct CapFacets: Sendable {
         }
     }
 
-    /// Weights from 0 to 4 for the lengths there are, 0 for the others, without a common divisor.
+    /// Weights from 0 to 4 for the lengths that occur, 0 for the others, without a common divisor.
     private static func weightVectors(_ available: Point) -> [Point] {
         points(upTo: Point(repeating: 0).replacing(with: 4, where: available .> 0)).filter { weights in
             (0..<4).reduce(0) { greatestCommonDivisor($0, weights[$1]) } == 1
@@ -105,7 +105,7 @@ struct CapFacets: Sendable {
     }
 }
 
-/// Of absolute values; 0 divides nothing.
+/// The greatest common divisor of the absolute values; 0 divides nothing.
 func greatestCommonDivisor<Number: FixedWidthInteger & SignedInteger>(_ a: Number, _ b: Number) -> Number {
     var (a, b) = (a < 0 ? 0 - a : a, b < 0 ? 0 - b : b)
     while b != 0 { (a, b) = (b, a % b) }

@@ -1,33 +1,33 @@
 public import GLPK
 
-/// A problem, or a part of one, as an integer program to be minimised: every hard rule as rows, every cost term
-/// exactly.
+/// A problem, or a part of one, as an integer program to minimise: every hard rule as rows, every cost term exactly.
 ///
-/// Columns come in this order: one 0-1 column for each possible candidate ("x"), then whole numbers that count people of
-/// a group away in a tick beyond each step of what they cost ("understaffed") and ticks above a facilitator's target
-/// ("overload"). The
-/// program's objective is in cost units, its constant included, and equals `CostModel.costs` for every feasible plan.
+/// Columns come in this order: one 0-1 column for each possible candidate ("x"), then integers that count people of a
+/// group away in a tick beyond each step of their cost ("understaffed"), and ticks above a facilitator's target
+/// ("overload"). The program's objective is in cost units, includes its constant, and equals `CostModel.costs` for
+/// every feasible plan.
 public struct IntegerProgram: Sendable {
     /// The program in flat arrays, without names.
     public internal(set) var program = LinearProgram()
-    /// The candidate that each of the first columns stands for: an index into `SlotProblem.candidates`.
+    /// The candidate of each of the first columns: an index into `SlotProblem.candidates`.
     public internal(set) var candidateOfColumn: [Int32] = []
-    /// Sessions of the whole problem.
+    /// The number of sessions of the whole problem.
     public let sessionCount: Int
     /// How many cost units make 1.0 of the policy's cost.
     public let unitsPerOne: Cost
 
-    /// The program's costs before they became floating point: of each column, and the constant.
+    /// The program's costs before they were converted to floating point: of each column, and the constant.
     var exactCosts: [Cost] = []
     var exactConstant: Cost = 0
-    /// What each row says.
+    /// The meaning of each row.
     var rowLabels: [RowLabel] = []
-    /// What each counting column (after the candidates' columns) counts; its row is `countingRows` at the same index.
+    /// The meaning of each counting column (after the candidates' columns); its row is `countingRows` at the same
+    /// index.
     var countingLabels: [RowLabel] = []
     var countingRows: [Int32] = []
     /// The session of each candidate's column.
     var sessionOfColumn: [Int32] = []
-    /// Names of sessions and people are numbers; candidates are told apart by facilitator and start.
+    /// Sessions and people are named by number; candidates are distinguished by facilitator and start.
     var placeOfColumn: [(facilitator: Int32, start: Int32, day: Int32)] = []
 
     init(sessionCount: Int, unitsPerOne: Cost) {
@@ -45,7 +45,7 @@ public struct IntegerProgram: Sendable {
         return build(scope, unitsPerOne: problem.unitsPerOne)
     }
 
-    /// The program of the free sessions, beside what is fixed.
+    /// The program of the free sessions, given everything that is fixed.
     static func build(_ scope: ProgramScope, unitsPerOne: Cost = 1) -> IntegerProgram {
         var builder = ProgramBuilder(scope, unitsPerOne: unitsPerOne)
         builder.addCandidateColumns()
@@ -64,7 +64,7 @@ public struct IntegerProgram: Sendable {
         return builder.result
     }
 
-    /// The candidate of each session that a solution of the program chooses, -1 where it chooses none.
+    /// The candidate of each session that a solution of the program chooses, -1 if it chooses none.
     public func assignment(of values: [Double]) -> [Int32] {
         var assignment = [Int32](repeating: -1, count: sessionCount)
         for column in candidateOfColumn.indices where values[column] > 0.5 {
@@ -73,8 +73,8 @@ public struct IntegerProgram: Sendable {
         return assignment
     }
 
-    /// The values of all columns for an assignment: counts are as small as the rows allow. Nil if the assignment uses a
-    /// candidate that has no column. In a program of a part, sessions that are fixed count as not placed (-1) here.
+    /// The values of all columns for an assignment, with counts as small as the rows allow. Nil if the assignment uses
+    /// a candidate that has no column. In a program of a part, sessions that are fixed count as not placed (-1) here.
     public func values(of assignment: [Int32]) -> [Double]? {
         var values = [Double](repeating: 0, count: program.columnCount)
         var unserved = assignment.count { $0 >= 0 }
@@ -99,13 +99,13 @@ public struct IntegerProgram: Sendable {
     }
 }
 
-/// What a row or a counting column is about, to name it when a file is written.
+/// The subject of a row or a counting column, for its name when a file is written.
 struct RowLabel: Sendable, Equatable {
     var rule: RuleRow
     /// The session, facilitator, person, location or group.
     var who: Int32
-    /// The tick, day or week; -1 where the rule has none.
+    /// The tick, day or week; -1 if the rule has none.
     var when: Int32 = -1
-    /// Tells rows about the same apart.
+    /// Distinguishes rows with the same subject.
     var part: Int32 = 0
 }

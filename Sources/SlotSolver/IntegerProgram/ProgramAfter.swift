@@ -1,7 +1,7 @@
 /// Rule 6: a session is placed only if its predecessor is, minDays to maxDays local calendar days later.
 extension ProgramBuilder {
     /// For days d1 … d2 of the session: Σ placed on them ≤ Σ of the predecessor on any day from which one of them is
-    /// reached. Rows for single days would do; those for ranges make the relaxation of one pair exact.
+    /// reachable. Rows for single days would suffice; those for ranges make the relaxation of one pair exact.
     mutating func followPredecessors() {
         for (order, session) in scope.free.enumerated() {
             let predecessor = Int(space.predecessor[session])
@@ -32,7 +32,8 @@ extension ProgramBuilder {
         }
     }
 
-    /// Beyond this, ranges inside the horizon are left out: there are as many as the square of the days.
+    /// Beyond this number of days, ranges inside the horizon are left out: their number is quadratic in the number of
+    /// days.
     private static let mostDaysForRanges = 14
 
     private mutating func addFollowRow(_ session: Int, _ followers: [Int], _ leaders: [Int], _ day: Int) {
@@ -44,7 +45,7 @@ extension ProgramBuilder {
         for item in leaders { add(row, item, -1) }
     }
 
-    /// The items of a free session by day, days rising.
+    /// The items of a free session by day, in ascending order of days.
     private func byDay(_ order: Int) -> [(day: Int, items: [Int])] {
         Dictionary(grouping: itemsOfSession[order], by: { Int(items[$0].place.day) })
             .sorted { $0.key < $1.key }.map { (day: $0.key, items: $0.value) }

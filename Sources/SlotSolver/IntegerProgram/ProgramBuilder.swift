@@ -2,7 +2,7 @@ import GLPK
 
 /// Builds an integer program rule by rule; each rule is an extension in a file of its own.
 ///
-/// The candidates' columns come first, so a column of theirs is also its item's index.
+/// The candidates' columns come first, so the number of such a column is also its item's index.
 struct ProgramBuilder {
     /// A candidate that may be chosen.
     struct Item {
@@ -17,7 +17,7 @@ struct ProgramBuilder {
 
     let scope: ProgramScope
     let space: SearchSpace
-    /// Where each session stands in `scope.free`, -1 where it is not free.
+    /// The position of each session in `scope.free`, -1 if it is not free.
     private(set) var orderOf: [Int32]
     var items: [Item] = []
     /// The items of each free session, in the order of `scope.free`.
@@ -33,8 +33,8 @@ struct ProgramBuilder {
         result = IntegerProgram(sessionCount: scope.space.sessionCount, unitsPerOne: unitsPerOne)
     }
 
-    /// One 0-1 column for each place that is possible; leaving a session out costs what it costs, which stands in
-    /// the constant (the cost of what is fixed, with all free sessions out) and is taken back by the column chosen.
+    /// Adds one 0-1 column for each possible place. The cost of leaving a session out is part of the constant (the cost
+    /// of everything fixed, with all free sessions out) and is subtracted by the chosen column.
     mutating func addCandidateColumns() {
         for (order, session) in scope.free.enumerated() {
             let first = items.count
@@ -64,7 +64,7 @@ struct ProgramBuilder {
         }
     }
 
-    /// Adds to what choosing a candidate costs.
+    /// Adds to the cost of choosing a candidate.
     mutating func charge(_ item: Int, _ cost: Cost) {
         result.exactCosts[item] += cost
         result.program.columnCost[item] = Double(result.exactCosts[item])
@@ -81,8 +81,8 @@ struct ProgramBuilder {
         result.program.addEntry(row: row, column: Int32(item), value: value)
     }
 
-    /// Adds a column that counts by how much the row's sum exceeds its upper bound, and what each of that costs. Where a row
-    /// has several, the cheapest comes first and counts up to its own upper bound.
+    /// Adds a column, with a cost, that counts by how much the row's sum exceeds its upper bound. If a row has several,
+    /// the cheapest comes first and counts up to its own upper bound.
     mutating func addCount(_ row: Int32, cost: Cost, upper: Double = .infinity) {
         let column = result.program.addColumn(cost: Double(cost), upper: upper, isInteger: true)
         result.program.addEntry(row: row, column: column, value: -1)
@@ -91,7 +91,7 @@ struct ProgramBuilder {
         result.countingLabels.append(result.rowLabels[Int(row)])
     }
 
-    /// Items in groups by their keys; an item may have none or several. Groups and their items are in order.
+    /// Items grouped by their keys; an item may have none or several. Groups and their items are in order.
     func grouped(by keys: (Item) -> [Int]) -> [(key: Int, items: [Int])] {
         var groups: [Int: [Int]] = [:]
         for (index, item) in items.enumerated() {

@@ -1,7 +1,7 @@
-/// Things that cannot happen at once more often than a limit allows.
+/// Rows for sessions of which only a limited number may take place at once.
 extension ProgramBuilder {
-    /// For intervals of time, one row for each tick in which the set of intervals at hand is not part of a neighbouring
-    /// tick's. For a limit of 1 these are the maximal cliques of the intervals, the strongest rows of that kind.
+    /// For intervals of time, one row for each tick whose set of intervals is not a subset of a neighbouring tick's.
+    /// For a limit of 1 these are the maximal cliques of the intervals, the strongest rows of that kind.
     mutating func limitAtOnce(
         _ members: [Int], interval: (Item) -> Range<Int>, limit: (Int) -> Int, label: (Int) -> RowLabel
     ) {
@@ -30,7 +30,7 @@ extension ProgramBuilder {
         }
     }
 
-    /// No row is needed where even all sessions together keep the limit.
+    /// No row is needed if even all sessions together keep the limit.
     private mutating func addLimitRow(_ members: [Int], _ limit: Int, _ label: RowLabel) {
         guard Set(members.map { items[$0].order }).count > limit else { return }
         let row = addRow(label, upper: Double(limit))
@@ -38,7 +38,7 @@ extension ProgramBuilder {
     }
 
     /// Rule 2: sessions of one facilitator neither overlap nor come closer than the buffer. With the buffer added to
-    /// its end, each session is an interval, and two of them are too close exactly where the intervals meet.
+    /// its end, each session is an interval, and two sessions are too close exactly if their intervals intersect.
     mutating func keepFacilitatorsApart() {
         for (facilitator, members) in grouped(by: { [Int($0.place.facilitator)] }) {
             let buffer = space.bufferTicks[facilitator]
@@ -48,7 +48,8 @@ extension ProgramBuilder {
         }
     }
 
-    /// Rule 3: nobody is in two sessions at once, whatever the roles. For people who only lead, rule 2 says it already.
+    /// Rule 3: nobody is in two sessions at once, whatever the roles. For people who only lead, rule 2 already ensures
+    /// this.
     mutating func keepPeopleInOnePlace() {
         let attends = Set(scope.free.flatMap { space.people[$0] }.map(Int.init))
         let people: (Item) -> [Int] = { item in
@@ -64,7 +65,7 @@ extension ProgramBuilder {
         }
     }
 
-    /// Rule 5: sessions at once in a location, beside those that are fixed.
+    /// Rule 5: sessions at once in a location, given those that are fixed.
     mutating func keepLocations() {
         let (ticks, room) = (space.tickCount, scope.fixed.room)
         let places: (Item) -> [Int] = { [location = space.location] in

@@ -1,13 +1,13 @@
 import GLPK
 
-/// The cost terms that sessions bring together: understaffing and overload.
+/// The cost terms that couple sessions: understaffing and overload.
 extension ProgramBuilder {
-    /// What people away cost, beside those who are away already: Σ over h of step(h) · max(0, people − h).
+    /// The cost of people away, given those who are already away: Σ over h of step(h) · max(0, people − h).
     ///
-    /// With n people of a session in a group, what these cost with nobody else of the program away is certain: it is
-    /// charged to the candidate. The rest of a step, min(n, h), is what its row adds up: y ≥ Σ min(n, h) − h. For whole
-    /// solutions this is the same sum (one session above h leaves none for the others), and the relaxation is much
-    /// stronger. Steps that no single session exceeds share one row, with a column for each.
+    /// If a session takes n people from a group, the cost of these with nobody else of the program away is certain, and
+    /// is charged to the candidate. The rest of a step, min(n, h), is what its row adds up: y ≥ Σ min(n, h) − h. For
+    /// integer solutions this gives the same sum (one session above h leaves none for the others), and the relaxation
+    /// is much stronger. Steps that no single session exceeds share one row, with a column for each.
     mutating func chargeUnderstaffing() {
         var rows = StaffingRows()
         for (order, session) in scope.free.enumerated() {
@@ -25,7 +25,7 @@ extension ProgramBuilder {
         var cost: Cost
     }
 
-    /// The steps from one person up that so many people can exceed.
+    /// The steps from one person up that this many people can exceed.
     private func steps(ofCell cell: Int, people: Int) -> [Step] {
         let away = Int(scope.fixed.away[cell] - space.awayCosts.first[cell])
         let most = min(people, space.awayCosts.mostPeople[cell / space.tickCount] - away)
@@ -45,7 +45,8 @@ extension ProgramBuilder {
         addCount(row, cost: step.cost)
     }
 
-    /// Steps that only several sessions exceed: people beyond the first cost its price, beyond the second both, and so on.
+    /// Steps that only several sessions together exceed: people beyond the first step cost its price, those beyond the
+    /// second cost both, and so on.
     private mutating func chargeTogether(_ steps: [Step], _ cell: Int, _ members: StaffingRows.Members) {
         guard let first = steps.first else { return }
         let row = addStaffingRow(cell, part: 0, upper: first.people)
@@ -77,7 +78,7 @@ extension ProgramBuilder {
         }
     }
 
-    /// overloadCost × ticks above the target, beside those that are fixed.
+    /// overloadCost × ticks above the target, given the sessions that are fixed.
     mutating func chargeOverload() {
         guard space.hasOverload else { return }
         for (facilitator, members) in grouped(by: { [Int($0.place.facilitator)] })
@@ -96,7 +97,7 @@ extension ProgramBuilder {
         }
     }
 
-    /// Ticks of all the sessions that have an item among these.
+    /// The total ticks of all sessions that have an item among these.
     private func mostTicks(_ members: [Int]) -> Int {
         var last = -1
         return members.reduce(0) { sum, member in
@@ -106,11 +107,11 @@ extension ProgramBuilder {
     }
 }
 
-/// Who takes how many people from a group in a tick, for those cells that somebody takes from.
+/// Who takes how many people from a group in a tick, for the cells from which anybody takes some.
 private struct StaffingRows {
     struct Members {
         var items: [(item: Int, people: Int32)] = []
-        /// Of all sessions together, and of the largest.
+        /// People of all sessions together, and of the largest session.
         var people = 0
         var largest = 0
         var sessions = 0
@@ -119,7 +120,7 @@ private struct StaffingRows {
 
     var members: [Int: Members] = [:]
 
-    /// Sessions come one after the other, so each is counted once.
+    /// Items of one session follow each other, so each session is counted once.
     mutating func add(_ cell: Int, _ item: Int, _ people: Int32, _ order: Int) {
         members[cell, default: Members()].add(item, people, order)
     }

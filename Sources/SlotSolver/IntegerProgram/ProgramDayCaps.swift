@@ -1,4 +1,4 @@
-/// Rule 4: caps a local day, by time and by number of sessions.
+/// Rule 4: caps on a local day, by time and by number of sessions.
 extension ProgramBuilder {
     mutating func keepFacilitatorDays() {
         let days = space.dayCount

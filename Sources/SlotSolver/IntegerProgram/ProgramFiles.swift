@@ -7,14 +7,14 @@ extension IntegerProgram {
     /// Writes the program as a CPLEX LP file, for people to read.
     public func writeLP(to path: String) throws { try write(.cplexLP, to: path) }
 
-    /// Blocks while it writes; GLPK runs on a thread of its own.
+    /// Blocks while it writes, as GLPK runs on a thread of its own.
     func write(_ format: ProgramFormat, to path: String) throws {
         let program = named()
         try GLPKThread.run { try GLPKProblem(program).write(format, to: path) }
     }
 
-    /// The program with names, costs in the policy's measure, and the constant as a column fixed at 1: readers of MPS
-    /// do not agree on the sign of an objective's constant, and CPLEX LP has no place for it.
+    /// The program with names, costs in the policy's measure, and the constant as a column fixed at 1, because readers
+    /// of MPS do not agree on the sign of an objective's constant, and CPLEX LP has no place for it.
     func named() -> LinearProgram {
         var program = program
         program.name = "coachplan"
@@ -27,8 +27,8 @@ extension IntegerProgram {
         return program
     }
 
-    /// x<session>_f<facilitator>_t<tick>, all by index in the problem; n<row> and, for further columns that count in the same
-    /// row, n<row>_c2, _c3, …: readers take columns of one name for one.
+    /// x<session>_f<facilitator>_t<tick>, all by index in the problem; n<row> and, for further columns that count in
+    /// the same row, n<row>_c2, _c3, …, as readers treat columns of one name as one.
     private var columnNames: [String] {
         let candidates = candidateOfColumn.indices.map { column in
             "x\(sessionOfColumn[column])_f\(placeOfColumn[column].facilitator)_t\(placeOfColumn[column].start)"

@@ -1,16 +1,18 @@
-/// What an integer program decides on: some sessions and their places, beside a schedule of others that stays.
+/// The decisions of an integer program: some sessions and their places, given a schedule of others that does not
+/// change.
 struct ProgramScope {
-    /// Everything that is not to change. Holds none of the free sessions.
+    /// Everything that does not change. It contains none of the free sessions.
     let fixed: Schedule
-    /// The sessions to decide on, each once.
+    /// The sessions to decide on, without repetitions.
     let free: [Int]
-    /// The places considered for each free session, in the same order. Those that collide with what is fixed are left
-    /// out when the program is built.
+    /// The places considered for each free session, in the same order. Places that collide with the fixed schedule are
+    /// left out when the program is built.
     let places: [[SearchSpace.Place]]
 
     var space: SearchSpace { fixed.space }
 
-    /// Whether a place is possible beside what is fixed. Of `after`, only ends that are fixed are looked at.
+    /// Whether a place is possible given the fixed schedule. Of `after` rules, only those whose other session is fixed
+    /// are checked.
     func allows(_ session: Int, _ place: SearchSpace.Place, isFree: (Int) -> Bool) -> Bool {
         fixed.facilitatorIsFree(session, place) && fixed.dayHasRoom(session, place)
             && fixed.everybodyIsFree(session, place) && fixed.attendeesHaveTime(session, place)
@@ -33,7 +35,7 @@ struct ProgramScope {
         }
     }
 
-    /// A session that something fixed follows has to be placed.
+    /// Whether a session has to be placed because a fixed session follows it.
     func mustBePlaced(_ session: Int) -> Bool {
         space.successors[session].contains { fixed.isPlaced(Int($0)) }
     }

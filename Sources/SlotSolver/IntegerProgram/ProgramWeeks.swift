@@ -17,7 +17,7 @@ extension ProgramBuilder {
                 members, most: space.maxSessionsPerWeek[facilitator] - scope.fixed.weekSessions[key],
                 label(.facilitatorWeekSessions), part: 1
             ) { _ in 1 }
-            // Rounded down, thus without shares of sessions that the rest of a division lets in.
+            // Rounded down, and thus without the fractions of sessions that the remainder of a division would allow.
             for divisor in LinkingRow.weekDivisors.dropFirst() where ticks % divisor > 0 {
                 keepSum(members, most: ticks / divisor, label(.facilitatorWeekTicks), part: divisor) {
                     $0.length / Int(divisor)
@@ -58,7 +58,7 @@ extension ProgramBuilder {
         }
     }
 
-    /// A row for a sum over the chosen items, where all sessions together could exceed it.
+    /// Adds a row for a sum over the chosen items, if all sessions together could exceed it.
     private mutating func keepSum(
         _ members: [Int], most: Int32, _ label: RowLabel, part: Int32 = 0, weight: (Item) -> Int
     ) {

@@ -1,9 +1,9 @@
 import GLPK
 
-/// Decides some sessions anew, beside all others as they stand.
+/// Re-optimises some sessions, given all others as they are.
 ///
-/// To be called on a thread for GLPK (`GLPKThread.run`). The outcome depends on the input and the limits only, not on
-/// the machine, unless it is interrupted.
+/// Call it on a thread for GLPK (`GLPKThread.run`). The outcome depends only on the input and the limits, not on the
+/// machine, unless it is interrupted.
 enum SubMIP {
     struct Limits: Sendable {
         /// Nodes of the search tree.
@@ -12,20 +12,20 @@ enum SubMIP {
         var iterations = 20_000
         /// Gomory, rounding and clique cuts at the root; cover cuts would make threads wait for each other.
         var cuts = true
-        /// Whether to branch on the most fractional column and go deep first, which costs a fifth of what choosing with
-        /// care does for each node.
+        /// Whether to branch on the most fractional column and search depth first, which costs a fifth per node of a
+        /// careful choice.
         var isDepthFirst = false
-        /// Asked between nodes: a time limit, a cancellation.
+        /// Called between nodes: a time limit or a cancellation.
         var isInterrupted: @Sendable () -> Bool = { false }
     }
 
     struct Outcome: Sendable {
         /// The better places found: indices into `SearchSpace.places.values`, in the order of the free sessions, -1 for
-        /// not placed. Nil if none cheaper than the incumbent was found.
+        /// not placed. Nil if nothing cheaper than the incumbent was found.
         var places: [Int32]?
-        /// The cost of the whole plan with those places, exactly; the incumbent's without.
+        /// The exact cost of the whole plan with those places, or that of the incumbent if there are none.
         var cost: Cost
-        /// Whether nothing cheaper exists for these places, to GLPK's tolerance: good enough to look elsewhere, not a
+        /// Whether nothing cheaper exists for these places, to GLPK's tolerance: enough to search elsewhere, but not a
         /// proof.
         var isExhausted: Bool
     }
@@ -33,8 +33,8 @@ enum SubMIP {
     /// - Parameters:
     ///   - schedule: the plan without the free sessions.
     ///   - free: the sessions to decide on.
-    ///   - candidates: places considered for each: indices into `SearchSpace.places.values`.
-    ///   - incumbent: where they are now, -1 for not placed; must be among the candidates and keep all rules.
+    ///   - candidates: the places considered for each, as indices into `SearchSpace.places.values`.
+    ///   - incumbent: their present places, -1 for not placed; these must be among the candidates and keep all rules.
     ///   - incumbentCost: cost of the whole plan with the incumbent.
     static func improve(
         _ schedule: Schedule, free: [Int], candidates: [[Int32]], incumbent: [Int32], incumbentCost: Cost,
@@ -55,7 +55,7 @@ enum SubMIP {
         guard root.stop == .optimal else {
             return Outcome(places: nil, cost: incumbentCost, isExhausted: root.stop == .infeasible)
         }
-        // Plans differ by whole steps: a relaxation that is not a step cheaper holds none that is.
+        // Plans differ by whole steps: a relaxation that is not at least one step cheaper contains no cheaper plan.
         guard root.objective * step <= Double(incumbentCost) - step + 1e-6 * step else {
             return Outcome(places: nil, cost: incumbentCost, isExhausted: true)
         }
@@ -98,8 +98,8 @@ enum SubMIP {
         return program.values(of: assignment)
     }
 
-    /// The basis that the incumbent is the solution of: each session's place stands in for its row, as does what is
-    /// understaffed in a tick or led beyond a target. A step of the simplex method then moves a session, or several.
+    /// The basis of which the incumbent is the solution: each session's place is basic in its row, as are the counts of
+    /// understaffing in a tick and of overload. A step of the simplex method then moves one session or several.
     private static func basis(_ program: IntegerProgram, at start: [Double]) -> Basis {
         var rows = [BasisStatus](repeating: .basic, count: program.program.rowCount)
         var columns = [BasisStatus](repeating: .atLower, count: program.program.columnCount)
@@ -112,7 +112,7 @@ enum SubMIP {
             let row = Int(rowOfSession[Int(program.sessionOfColumn[column])])
             rows[row] = program.program.rowLower[row] == program.program.rowUpper[row] ? .fixed : .atUpper
         }
-        // Of a row's counting columns, those before the last that counts are full.
+        // Of a row's counting columns, those before the last that is nonzero are full.
         for (index, row) in program.countingRows.enumerated().reversed() {
             let column = program.candidateOfColumn.count + index
             guard start[column] > 0 else { continue }

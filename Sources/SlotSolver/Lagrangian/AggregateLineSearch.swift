@@ -1,15 +1,15 @@
 /// Line search of the dual along aggregate directions: all sessions' multipliers by their length, or those of a
 /// location and the sessions held there.
 ///
-/// Where there are more sessions than facilitators' days can take, every multiplier has to rise to what leaving a
-/// session out costs. Each session by itself is in excess by a percent only, which steps of single multipliers hardly
-/// notice; together they gain with every unit. Along a direction that gives no column more than a weight of 1, the
-/// value rises by the weight of all sessions less the number of facilitator-days, at whatever multipliers one begins.
-/// Where a location is wanted more often than it is free, its multiplier rises by one a tick and that of its sessions
-/// by their length: no column earns more or less.
+/// If there are more sessions than facilitators' days can take, every multiplier has to rise to the cost of leaving a
+/// session out. Each session by itself is in excess by only a percent, to which steps of single multipliers hardly
+/// respond; together they gain with every unit. Along a direction that gives no column a weight of more than 1, the
+/// value rises by the weight of all sessions minus the number of facilitator-days, whatever the initial multipliers. If
+/// a location is wanted more often than it is free, its multiplier rises by one per tick and those of its sessions by
+/// their lengths: no column earns more or less.
 struct AggregateLineSearch {
-    /// Weights of sessions of 1, 2, 3 and 4 ticks, in quarters: by length, and what is more than a half, a third or a
-    /// quarter of a day's limit for limits up to 8 ticks.
+    /// Weights of sessions of 1, 2, 3 and 4 ticks, in quarters: by length, and for sessions longer than a half, a third
+    /// or a quarter of a day's limit, for limits up to 8 ticks.
     static let directions: [[Int64]] = [
         [1, 2, 3, 4], [4, 4, 4, 4], [0, 4, 4, 4], [0, 2, 4, 4], [0, 0, 4, 4], [0, 0, 0, 4], [2, 2, 4, 4], [0, 2, 2, 4],
         [0, 2, 2, 2], [0, 1, 2, 2], [1, 1, 2, 2], [-1, -2, -3, -4],
@@ -27,8 +27,8 @@ struct AggregateLineSearch {
         bestValue = value
     }
 
-    /// Goes up along each direction as long as that pays, twice over. True if the value has risen by more than a
-    /// thousandth.
+    /// Climbs along each direction as long as that pays, in two passes. Returns true if the value has risen by more
+    /// than a thousandth.
     mutating func run() -> Bool {
         let before = bestValue
         let divisor = Int128(model.parameters.ascent.lineSearchGainDivisor).magnitude
@@ -41,7 +41,7 @@ struct AggregateLineSearch {
         return bestValue - before > before.magnitude / divisor
     }
 
-    /// By session and row, in quarters.
+    /// The weight of each session and row, in quarters.
     private func sessionWeights(_ direction: [Int64]) -> [Int64] {
         var weights = [Int64](repeating: 0, count: model.dualCount)
         for session in 0..<model.sessionCount {
@@ -50,7 +50,8 @@ struct AggregateLineSearch {
         return weights
     }
 
-    /// Where a location has room for all its sessions, the value could only fall: an evaluation each is saved there.
+    /// The weights for each location that does not have room for all its sessions. For the others the value could only
+    /// fall, so an evaluation is saved for each.
     private func weightsOfScarceLocations() -> [[Int64]] {
         model.problem.locationCapacity.indices.compactMap { location in
             var weights = [Int64](repeating: 0, count: model.dualCount)
@@ -71,7 +72,7 @@ struct AggregateLineSearch {
     /// Doubles the step as long as the value rises, then halves it.
     private mutating func climb(_ weights: [Int64], isCommon: Bool = true) {
         let one = Int64(max(1, model.dualUnitsPerCost))
-        // What is added is at least one unit for each quarter of a weight.
+        // At least one unit is added for each quarter of a weight.
         var step = max(4, one / 4, Int64(model.dualStep * model.dualUnitsPerCost) / 4)
         guard attempt(weights, step, isCommon) else { return }
         repeat {

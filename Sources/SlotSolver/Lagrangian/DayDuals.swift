@@ -1,5 +1,5 @@
-/// Which linking rows a session meets by the day it is on: attendees' daily limits, the days between their sessions, and
-/// `after` rules.
+/// The linking rows that a session meets by the day it is on: attendees' daily limits, the days between their sessions,
+/// and `after` rules.
 struct DayDuals: Sendable {
     struct Entry: Sendable {
         var row: Int32
@@ -7,7 +7,7 @@ struct DayDuals: Sendable {
         var weight: Int32
     }
 
-    /// The place of each slot's (session, day), -1 where no row of this sort meets it.
+    /// The place of each slot's (session, day), -1 if no row of this kind meets it.
     private(set) var ofSlot: [Int32]
     /// Entries of place p are at `offsets[p] ..< offsets[p + 1]`.
     private(set) var offsets: [Int32] = [0]
@@ -65,7 +65,7 @@ struct DayDuals: Sendable {
         return found
     }
 
-    /// The rows of the days between each attendee's sessions.
+    /// The rows on the days between each attendee's sessions.
     private static func spacingRows(_ problem: SlotProblem, _ rows: LinkingRows) -> [Int32: [RowOnDays]] {
         var found: [Int32: [RowOnDays]] = [:]
         for (index, row) in rows.rows.enumerated() where row.kind == .attendeeSpacing {

@@ -1,5 +1,5 @@
-/// Candidates that a dive may decide on: positions in the relaxation's facilitator-days, and beside them what each uses
-/// of the relaxation's rows, laid out for being gone through again and again.
+/// Candidates on which a dive may decide: positions in the relaxation's facilitator-days, with their use of the
+/// relaxation's rows, laid out for repeated traversal.
 struct DiveCandidates: Sendable {
     /// One coefficient: a row and a weight.
     struct Use: Sendable {
@@ -11,21 +11,21 @@ struct DiveCandidates: Sendable {
     let model: RelaxationModel
     /// By item: its position in `FacilitatorDays`, in whose order the items are.
     private(set) var positions: ContiguousArray<Int32> = []
-    /// By slot of the relaxation: its position among the slots below, -1 where no item is in it.
+    /// For each slot of the relaxation, its position among the slots below, -1 if it has no item.
     private var slotPosition: ContiguousArray<Int32>
     /// The session of each slot; slots of a session follow each other.
     private(set) var slotSession: ContiguousArray<Int32> = []
-    /// What placing a session in a slot uses, whoever leads it.
+    /// The rows that placing a session in a slot uses, whoever leads it.
     private(set) var usesOfSlot = UseTable()
-    /// What an item uses beside that: rows of its facilitator.
+    /// The rows of its facilitator that an item uses in addition.
     private(set) var ownUses = UseTable()
-    /// By row: whether it may be broken at a cost.
+    /// For each row, whether it may be violated at a cost.
     let isSoft: ContiguousArray<Bool>
 
     /// Whether any facilitator has rows of their own.
     var hasOwnUses: Bool { !ownUses.uses.isEmpty }
 
-    /// - Parameter isListed: by candidate; empty for all.
+    /// - Parameter isListed: for each candidate, whether it is included; empty for all.
     init(_ model: RelaxationModel, among isListed: [Bool] = []) {
         self.model = model
         isSoft = ContiguousArray(model.rows.rows.map { $0.kind.reading.penalty != nil })
@@ -54,7 +54,7 @@ struct DiveCandidates: Sendable {
         }
     }
 
-    /// How many items there are.
+    /// The number of items.
     var count: Int { positions.count }
 
     @inline(__always)
@@ -64,11 +64,12 @@ struct DiveCandidates: Sendable {
     @inline(__always)
     func slot(ofItem item: Int) -> Int { Int(slotPosition[Int(model.days.itemSlot[Int(positions[item])])]) }
 
-    /// What an item costs whatever else is chosen.
+    /// The cost of an item, whatever else is chosen.
     @inline(__always)
     func cost(ofItem item: Int) -> Cost { model.days.itemCost[Int(positions[item])] }
 
-    /// Arrays that grow are copied, and for that moment there twice: in large problems more than a run takes otherwise.
+    /// Arrays that grow are copied, and exist twice at that moment: for large problems that takes more memory than the
+    /// rest of a run.
     private mutating func reserve(slots: some Sequence<Int>, items count: Int) {
         var (slotCount, useCount) = (0, 0)
         for slot in slots {
@@ -81,7 +82,7 @@ struct DiveCandidates: Sendable {
         ownUses.reserve(things: count, uses: 0)
     }
 
-    /// Calls `body` with the rows that placing an item uses, and how much.
+    /// Calls `body` with the rows that placing an item uses, and how much of each.
     @inline(__always)
     func forEachUse(ofItem item: Int, _ body: (Use) -> Void) {
         usesOfSlot.forEach(of: slot(ofItem: item), body)
@@ -89,7 +90,7 @@ struct DiveCandidates: Sendable {
     }
 }
 
-/// Rows used, for each of many things.
+/// The rows used by each of many things.
 struct UseTable: Sendable {
     private(set) var offsets: ContiguousArray<Int32> = [0]
     private(set) var uses: ContiguousArray<DiveCandidates.Use> = []
@@ -102,13 +103,13 @@ struct UseTable: Sendable {
         for at in range(index) { body(uses[at]) }
     }
 
-    /// Adds what one more thing uses.
+    /// Adds the rows that one more thing uses.
     mutating func append(_ each: ((_ row: Int, _ weight: Int64) -> Void) -> Void) {
         each { row, weight in uses.append(.init(row: Int32(row), weight: Int32(clamping: weight))) }
         close()
     }
 
-    /// Makes room.
+    /// Reserves capacity.
     mutating func reserve(things: Int, uses count: Int) {
         offsets.reserveCapacity(things + 1)
         uses.reserveCapacity(count)

@@ -1,5 +1,5 @@
-/// Which linking rows a session meets tick by tick: curves over time that sessions share, since people of one
-/// staffing group see the same multipliers.
+/// The linking rows that a session meets tick by tick, as curves over time that sessions share, since people of one
+/// staffing group meet the same multipliers.
 struct DualCurves: Sendable {
     /// Row `row` counts a session of the curve `weight` times while it covers the tick.
     struct Entry: Sendable {
@@ -64,7 +64,7 @@ struct DualCurves: Sendable {
 
     func entries(ofCurve curve: Int) -> ArraySlice<Entry> { entries[Int(offsets[curve])..<Int(offsets[curve + 1])] }
 
-    /// Rows by group, person or location (their people left open), in order of the tick.
+    /// Rows by group, person or location (with the number of people left open), in order of the tick.
     private static func rowsByCurve(_ rows: LinkingRows) -> [Key: [Int32]] {
         var found: [Key: [Int32]] = [:]
         for (index, row) in rows.rows.enumerated() {

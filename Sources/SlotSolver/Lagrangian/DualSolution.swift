@@ -1,13 +1,13 @@
-/// What a relaxation tells those who improve plans: where good plans are to be found.
+/// The part of a relaxation's solution that guides the search for better plans.
 struct DualSolution: Sendable {
     let model: RelaxationModel
     /// Multipliers of the model's sessions and rows.
     let duals: Multipliers
-    /// How much more than the bound any plan costs at least that uses a candidate, by candidate, in cost units;
+    /// For each candidate, a lower bound on how much more than the bound any plan costs that uses it, in cost units;
     /// `Cost.max` for candidates that no feasible plan uses.
     let reducedCosts: [Cost]
 
-    /// Costs one search of every facilitator-day.
+    /// This takes one search of every facilitator-day.
     init(_ model: RelaxationModel, duals: Multipliers) {
         self.init(
             model, duals: duals,

@@ -3,20 +3,20 @@ struct FacilitatorDays: Sendable {
     struct Block: Sendable {
         var facilitator: Int32
         var day: Int32
-        /// Ticks that may be led in the block, `Int32.max` where no limit can bind.
+        /// Ticks that may be led in the block, `Int32.max` if no limit can bind.
         var tickCap: Int32
-        /// Sessions that may be led, `Int32.max` where no limit can bind.
+        /// Sessions that may be led, `Int32.max` if no limit can bind.
         var sessionCap: Int32
         var buffer: Int32
-        /// First tick that an item covers, and the one behind the last.
+        /// The first tick that an item covers, and the one after the last.
         var firstTick: Int32
         var endTick: Int32
         var items: Range<Int>
     }
 
     private(set) var blocks: [Block] = []
-    /// Items of a block by start, then session: their slot, their candidate, and what they cost whatever else
-    /// is chosen (own cost and own understaffing).
+    /// Items of a block by start, then session: their slot, their candidate, and their cost whatever else is chosen
+    /// (own cost and own understaffing).
     private(set) var itemSlot: [Int32] = []
     private(set) var itemCandidate: [Int32] = []
     private(set) var itemCost: [Cost] = []

@@ -1,8 +1,8 @@
-/// A row that counts what one facilitator leads: in all, or in one week.
+/// A row that counts what one facilitator leads: in total, or in one week.
 struct FacilitatorRow: Sendable {
     /// Position among the rows of the relaxation.
     var row: Int32
-    /// The week that it is about, nil for all.
+    /// The week that it is about; nil for the whole horizon.
     var week: Int32?
     /// How often it counts sessions of 1 to 4 ticks.
     var weights: SIMD4<Int64>
@@ -30,10 +30,11 @@ struct FacilitatorRow: Sendable {
     }
 }
 
-/// What a facilitator's own rows charge on a day: a session by its length, and the rows of a facilitator who also attends.
+/// The charges of a facilitator's own rows on a day: on a session by its length, and the rows of a facilitator who also
+/// attends.
 struct FacilitatorDuals {
     let any: Bool
-    /// For sessions of 1 to 4 ticks.
+    /// The charges on sessions of 1 to 4 ticks.
     private var ofLength = SIMD4<Int64>.zero
     private let curve: Int
 
@@ -62,27 +63,27 @@ struct FacilitatorDuals {
 }
 
 extension RelaxationModel {
-    /// Adds what one placed session uses: itself, then every row that it meets.
+    /// Adds the use of one placed session: the session itself, then every row that it meets.
     func addActivity(slot: Int, facilitator: Int, into activity: inout [Int64]) {
         forEachUse(slot: slot, facilitator: facilitator) { index, weight in activity[index] += weight }
     }
 
-    /// What one placed session uses, as positions in a multiplier vector and how much: itself, then every row that it
-    /// meets. A row may be told more than once.
+    /// The use of one placed session, as positions in a multiplier vector with weights: the session itself, then every
+    /// row that it meets. A row may be reported more than once.
     @inline(__always)
     func forEachUse(slot: Int, facilitator: Int, _ body: (_ index: Int, _ weight: Int64) -> Void) {
         body(Int(slots.session[slot]), 1)
         forEachRow(slot: slot, facilitator: facilitator) { body(sessionCount + $0, $1) }
     }
 
-    /// Every row that one placed session meets, and how much it uses of it.
+    /// Every row that one placed session meets, with its use of the row.
     @inline(__always)
     func forEachRow(slot: Int, facilitator: Int, _ body: (_ row: Int, _ weight: Int64) -> Void) {
         forEachRow(ofSlot: slot, body)
         forEachRow(ofFacilitator: facilitator, slot: slot, body)
     }
 
-    /// The rows that a session meets in a slot, whoever leads it, and how much it uses of them.
+    /// The rows that a session meets in a slot, whoever leads it, with its use of them.
     @inline(__always)
     func forEachRow(ofSlot slot: Int, _ body: (_ row: Int, _ weight: Int64) -> Void) {
         let session = Int(slots.session[slot])
@@ -98,7 +99,7 @@ extension RelaxationModel {
         }
     }
 
-    /// The rows of a facilitator that leading a session in a slot meets, and how much it uses of them.
+    /// The rows of a facilitator that leading a session in a slot meets, with its use of them.
     @inline(__always)
     func forEachRow(ofFacilitator facilitator: Int, slot: Int, _ body: (_ row: Int, _ weight: Int64) -> Void) {
         let ticks = length[Int(slots.session[slot])]

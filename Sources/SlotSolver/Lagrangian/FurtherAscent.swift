@@ -1,10 +1,11 @@
 import GLPK
 
-/// Goes on raising the multipliers of the relaxation, beside the improvement: cycles from the best multipliers so far,
-/// as long as they pay.
+/// Continues to raise the multipliers of the relaxation beside the improvement: in cycles from the best multipliers so
+/// far, as long as they pay.
 ///
-/// The first begins with a fifth of a full step and each with half of the one before: full steps leave the
-/// neighbourhood of multipliers that are good already, and are too small before they have found back.
+/// The first cycle starts with a fifth of a full step, and each of the others with half of the one before: full steps
+/// leave the neighbourhood of multipliers that are already good, and have become too small by the time they return to
+/// it.
 struct FurtherAscent: BoundProvider {
     private let parameters: SearchParameters.FurtherAscent
     private let statistics: StatisticsRecorder
@@ -12,12 +13,12 @@ struct FurtherAscent: BoundProvider {
     private let evaluator: LagrangianOracle
     private let roundsPerStep: Int
     private var ascent: SubgradientAscent
-    /// Of the cycle at hand.
+    /// The steps of the present cycle.
     private var steps: SearchParameters.StepSchedule
     private var roundsLeft: Int
-    /// The value in multiplier units at which the cycle began.
+    /// The value, in multiplier units, at which the cycle started.
     private var valueBefore: Int128
-    /// The value in multiplier units of the multipliers told last.
+    /// The value, in multiplier units, of the multipliers reported last.
     private var valueReported: Int128
 
     /// The multipliers behind the best bound.
@@ -55,7 +56,7 @@ struct FurtherAscent: BoundProvider {
             dualSolution: isWorthReporting ? DualSolution(model, duals: ascent.best) : nil, isLast: !goesOn())
     }
 
-    /// Whether there is a round to come: of this cycle, or of another if this one paid.
+    /// Whether another round follows: of this cycle, or of a new one if this one paid.
     private mutating func goesOn() -> Bool {
         guard roundsLeft == 0 else { return true }
         let gain = Double(ascent.bestValue - valueBefore)

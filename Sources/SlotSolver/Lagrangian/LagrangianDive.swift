@@ -1,7 +1,8 @@
-/// Lagrangian diving: builds a plan by following the relaxation. Sessions that the averaged columns nearly always hold
-/// at one place are put there, what is left is priced again, and so on until everything is decided.
+/// Lagrangian diving: builds a plan by following the relaxation. Sessions that the averaged columns nearly always have
+/// at one place are put there, the rest is priced again, and so on until everything is decided.
 ///
-/// Multipliers see what a greedy construction cannot: that a place will be wanted by others, on other days too.
+/// Multipliers take account of something that a greedy construction cannot: that other sessions will want a place, on
+/// other days too.
 struct LagrangianDive {
     private let threads: Int
     private let steps: ResidualAscent.Steps
@@ -13,18 +14,18 @@ struct LagrangianDive {
 
     typealias Pace = SearchParameters.Dive.Pace
 
-    /// What a dive is for.
+    /// The purpose of a dive.
     enum Kind {
         /// The first plan of a run.
         case first(Strategy)
-        /// One of many, of which only the best parts are taken over.
+        /// One of many, of which only the best parts are adopted.
         case repair
     }
 
     /// - Parameters:
-    ///   - items: what may be chosen.
-    ///   - multipliers: those of a relaxation that has been raised.
-    ///   - schedule: what is placed in it stays where it is.
+    ///   - items: the candidates that may be chosen.
+    ///   - multipliers: the multipliers of a relaxation that has been raised.
+    ///   - schedule: the sessions placed in it stay where they are.
     init(
         _ items: DiveCandidates, duals: Multipliers, beginning schedule: Schedule,
         as kind: Kind = .first(.separatePlans),
@@ -47,10 +48,10 @@ struct LagrangianDive {
         open = ResidualRelaxation(items, beside: schedule)
     }
 
-    /// The plan that the dive ends with; what no column wants is completed greedily.
+    /// The plan at the end of the dive, with sessions that no column wants completed greedily.
     /// - Parameters:
-    ///   - isHurried: Whether time is short: decisions are then made in few large batches.
-    ///   - isInterrupted: Whether to end at once, with what is left completed greedily.
+    ///   - isHurried: returns whether time is short: decisions are then made in few large batches.
+    ///   - isInterrupted: returns whether to end at once, with the rest completed greedily.
     mutating func run(isHurried: () -> Bool = { false }, isInterrupted: () -> Bool = { false }) -> Schedule {
         while !isInterrupted(), !open.items.isEmpty {
             guard decide(isHurried: isHurried(), isInterrupted: isInterrupted) else { break }
@@ -60,7 +61,8 @@ struct LagrangianDive {
         return schedule
     }
 
-    /// Raises what is left and places what it is certain of. False if there is none to place.
+    /// Raises the residual relaxation, and places the sessions of which it is certain. Returns false if there is none
+    /// to place.
     private mutating func decide(isHurried: Bool, isInterrupted: () -> Bool) -> Bool {
         let unplaced = schedule.unplacedCount
         var ascent = ResidualAscent(open, at: duals, steps: steps, threads: threads)
@@ -79,14 +81,14 @@ struct LagrangianDive {
         }
     }
 
-    /// Places the sessions that the columns are most certain of. False if there is none to place.
+    /// Places the sessions of which the columns are most certain. Returns false if there is none to place.
     private mutating func decide(_ ascent: ResidualAscent, most: Int) -> Bool {
         var wanted: [Wish] = []
         for item in open.items.indices {
             let fraction = ascent.fraction(ofItem: item)
             if fraction > parameters.leastFraction { wanted.append(Wish(fraction: fraction, item: item)) }
         }
-        // Most often the sure ones are enough.
+        // Usually the certain ones are enough.
         let unsure = wanted.partition { $0.fraction < parameters.sureFraction }
         var placed = 0
         for wish in wanted[..<unsure].sorted() where placed < most {

@@ -4,18 +4,18 @@ import Synchronization
 /// Evaluates the facilitator-day relaxation at given multipliers: its exact value, and how often the chosen columns use
 /// each row.
 ///
-/// One facilitator-day is one independent search, so chunks of them run on several threads; sums of whole numbers
-/// make the result the same whatever their number.
+/// Facilitator-days are independent searches, so chunks of them run on several threads; integer sums make the result
+/// the same whatever the number of threads.
 final class LagrangianOracle {
     let model: RelaxationModel
     /// The value of the last evaluation, in multiplier units: a lower bound on the cost of every plan.
     private(set) var value: Int128 = 0
     /// Items of the columns chosen last, block by block, as positions in `FacilitatorDays`.
     private(set) var chosen: [Int32] = []
-    /// For each session the times it was chosen, then for each row what the chosen columns use of it.
+    /// For each session the number of times it was chosen, followed by the use of each row by the chosen columns.
     private(set) var activity: [Int64]
 
-    /// What cuts charge; nil without any.
+    /// The charges of cuts; nil if there are none.
     var charges: CutDuals?
 
     private var rewards: RewardTable
@@ -91,7 +91,7 @@ final class LagrangianOracle {
         countActivity()
     }
 
-    /// The proof of the value at the given multipliers, without cuts. Evaluates them.
+    /// The proof of the value at the given multipliers, without cuts. This evaluates them.
     func certificate(for multipliers: Multipliers) -> BoundCertificate {
         evaluate(multipliers)
         let sessions = model.sessionCount
@@ -120,7 +120,8 @@ final class LagrangianOracle {
                         day, model, rewards, duals, charges?.surcharge ?? [], into: &workers[chunk].search.items)
                     workers[chunk].choose(day, block: block, charges)
                     guard !workers[chunk].search.unrepeatable.isEmpty else { continue }
-                    // A copy as long as it has to be: certificates keep these, the search its own with room to spare.
+                    // A copy of just the required length, as certificates keep these while the search's own array has
+                    // spare capacity.
                     let sessions = workers[chunk].search.unrepeatable.map { $0 }
                     workers[chunk].unrepeatable.append(
                         .init(facilitator: day.facilitator, day: day.day, sessions: sessions))
@@ -129,7 +130,7 @@ final class LagrangianOracle {
         }
     }
 
-    /// The items of a block that earn something.
+    /// The items of a block that have a positive profit.
     static func collect(
         _ block: FacilitatorDays.Block, _ model: RelaxationModel, _ rewards: RewardTable, _ duals: [Int64],
         _ surcharge: [Int64] = [], into items: inout [PricingProblem.Item]

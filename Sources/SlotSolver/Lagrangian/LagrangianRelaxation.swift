@@ -1,12 +1,12 @@
-/// The relaxation over facilitator-day columns, raised step by step: its bound, its proof, and what it says about
-/// which candidates good plans use.
+/// The relaxation over facilitator-day columns, raised step by step: its bound, its proof, and its evidence on which
+/// candidates good plans use.
 ///
-/// Not safe for use from several threads at once; one thread of its own can run it while another improves plans.
+/// Not safe for use from several threads at once; it may run on a thread of its own while another improves plans.
 final class LagrangianRelaxation {
     let model: RelaxationModel
     private let evaluator: LagrangianOracle
     private(set) var ascent: SubgradientAscent
-    /// Sizes of the steps below which multipliers have settled enough to see whether all of them are too low.
+    /// Step sizes below which multipliers have settled enough to check whether all of them are too low.
     private var lineSearchBelow: [Double]
     private let statistics: StatisticsRecorder
 
@@ -17,9 +17,9 @@ final class LagrangianRelaxation {
         self.init(RelaxationModel(problem, parameters: parameters), from: [], threads: threads, steps: steps)
     }
 
-    /// Begins at the best of some multipliers, each session's cheapest candidate among them.
+    /// Starts at the best of some multipliers, which include those of each session's cheapest candidate.
     /// - Parameters:
-    ///   - laterFirst: the first step where multipliers that are known are the best: full steps would lose them.
+    ///   - laterFirst: the first step if multipliers that are already known are the best: full steps would lose them.
     ///   - rises: whether all multipliers are raised together once they have settled.
     init(
         _ model: RelaxationModel, from known: [Multipliers], threads: Int, steps: SearchParameters.StepSchedule,
@@ -45,7 +45,7 @@ final class LagrangianRelaxation {
         ascent = SubgradientAscent(model, start: start, evaluator: evaluator, steps: steps)
     }
 
-    /// No plan costs less. Never falls.
+    /// A lower bound on the cost of every plan. It never falls.
     var bound: Cost { model.bound(fromValue: ascent.bestValue) }
 
     /// The multipliers behind `bound`.
@@ -54,12 +54,12 @@ final class LagrangianRelaxation {
     /// The value behind `bound` before rounding, in cost units: for measuring progress.
     var value: Double { model.value(ascent.bestValue) }
 
-    /// Raises the bound by a number of evaluations, and stops when it proves the incumbent or is interrupted.
+    /// Raises the bound by a number of evaluations; stops when it reaches the incumbent's cost or is interrupted.
     /// - Parameters:
-    ///   - rounds: Evaluations; one takes about 1 ms at 500 sessions, 25 ms at 10 000.
-    ///   - leastStep: Ends when steps have become smaller than this.
-    ///   - incumbent: The cost of the best plan known, nil for none.
-    ///   - improved: Called with each better bound.
+    ///   - rounds: number of evaluations; one takes about 1 ms at 500 sessions, 25 ms at 10 000.
+    ///   - leastStep: it ends when steps have become smaller than this.
+    ///   - incumbent: the cost of the best plan known, nil for none.
+    ///   - improved: called with each better bound.
     func raise(
         rounds: Int, leastStep: Double = 0, incumbent: Cost?, isInterrupted: () -> Bool = { false },
         improved: (Cost) -> Void = { _ in }
@@ -80,12 +80,12 @@ final class LagrangianRelaxation {
         }
     }
 
-    /// What proves `bound`, checkable from the problem alone.
+    /// The proof of `bound`, checkable from the problem alone.
     func certificate() -> BoundCertificate { evaluator.certificate(for: ascent.best) }
 }
 
 extension Multipliers {
-    /// Each session at what its cheapest candidate costs, no row priced.
+    /// Each session at the cost of its cheapest candidate, with no row priced.
     static func cheapestCandidates(_ model: RelaxationModel) -> Multipliers {
         var duals = [Int64](repeating: 0, count: model.dualCount)
         for session in 0..<model.sessionCount { duals[session] = model.ceiling[session] }

@@ -1,22 +1,22 @@
-/// A cut-off inequality: what leaving sessions out costs at least, whatever else a plan costs, with its proof.
+/// A cut-off inequality: a lower bound on the cost of leaving sessions out, whatever else a plan costs, with its proof.
 ///
-/// Where there is too much to place, the relaxation leaves out half a session, which no plan can. Looked at alone,
-/// leaving out costs whole sessions: the bound of the problem without any other cost may be rounded up to a sum that
-/// sessions can have. As a row (Σ of what is left out ≥ floor) with a multiplier it lifts the bound of the whole
-/// problem.
+/// If there is too much to place, the relaxation leaves out half a session, which no plan can. Considered alone, only
+/// whole sessions can be left out: the bound of the problem without any other cost may be rounded up to a sum that
+/// costs of sessions can have. As a row (Σ of what is left out ≥ floor) with a multiplier, this raises the bound of the
+/// whole problem.
 struct LostCostFloor: Sendable, Equatable {
-    /// No plan leaves out sessions that cost less, in cost units.
+    /// The lower bound on the cost of the sessions that a plan leaves out, in cost units.
     var cost: Cost
-    /// What proves it, for the problem without other costs (`SlotProblem.lostCostAlone`).
+    /// Its proof, for the problem without other costs (`SlotProblem.lostCostAlone`).
     var proof: BoundCertificate
 
-    /// The rows' multipliers are shares of 1 / 2^shareBits: a floor counts from not at all to in full.
+    /// The row's multipliers are shares in units of 1 / 2^shareBits: a floor counts from not at all to fully.
     static let shareBits = 30
     static let full = Int64(1) << Int64(shareBits)
 
-    /// Raises the bound of leaving out until it reaches what is enough.
-    /// - Parameter enough: more than this is not looked for.
-    /// - Returns: nil where nothing can be proven, or it was interrupted before anything was.
+    /// Raises the bound on leaving out until it is high enough.
+    /// - Parameter enough: the search stops at this value.
+    /// - Returns: nil if nothing can be proven, or it was interrupted before anything was.
     static func prove(
         in problem: SlotProblem, enough: Cost, parameters: SearchParameters = SearchParameters(),
         isInterrupted: () -> Bool
@@ -28,20 +28,20 @@ struct LostCostFloor: Sendable, Equatable {
             ? LostCostFloor(cost: relaxation.bound, proof: relaxation.certificate()) : nil
     }
 
-    /// What a floor adds to a bound at a share, in multiplier units, rounded down.
+    /// The amount that a floor adds to a bound at a share, in multiplier units, rounded down.
     static func value(_ cost: Cost, share: Int64, scaleBits: Int) -> Int128 {
         Int128(share) * (Int128(cost) << Int128(scaleBits)) / Int128(full)
     }
 
-    /// How high a session's multiplier may be beside a floor with that share, where it may be as high as `ceiling`
-    /// without: both together charge no more than leaving the session out costs.
+    /// How high a session's multiplier may be together with a floor at that share, if it may be as high as `ceiling`
+    /// without: both together charge no more than the cost of leaving the session out.
     static func room(below ceiling: Int128, share: Int64) -> Int128 {
         ceiling * Int128(full - share) / Int128(full)
     }
 }
 
 extension SlotProblem {
-    /// The same rules, with leaving sessions out as the only cost.
+    /// The problem with the same rules, and leaving sessions out as the only cost.
     var lostCostAlone: SlotProblem {
         var alone = self
         let nothing = ContiguousArray<Cost>(repeating: 0, count: candidates.count)

@@ -1,18 +1,18 @@
 /// Multipliers of the sessions and linking rows of a relaxation, in its multiplier units, each between 0 and its
 /// ceiling.
 struct Multipliers: Sendable, Equatable {
-    /// One multiplier a session, then one a row.
+    /// One multiplier per session, followed by one per row.
     var duals: [Int64]
-    /// The aggregate part of each multiplier: what a line search along aggregate directions (`AggregateLineSearch`) has
-    /// added to it; empty for none. Steps are in proportion to the rest, and scarcity is told by it; it means nothing
-    /// for the bound.
+    /// The aggregate part of each multiplier: the amount that a line search along aggregate directions
+    /// (`AggregateLineSearch`) has added to it; empty for none. Steps are in proportion to the rest, and scarcity is
+    /// measured by the rest; it has no meaning for the bound.
     var aggregatePart: [Int64] = []
 
     static func zero(_ model: RelaxationModel) -> Multipliers {
         Multipliers(duals: [Int64](repeating: 0, count: model.dualCount))
     }
 
-    /// The nearest valid multipliers to the given ones, told in cost units.
+    /// The nearest valid multipliers to the given ones, which are in cost units.
     init(rounding values: [Double], aggregatePart: [Int64] = [], in model: RelaxationModel) {
         self.aggregatePart = aggregatePart
         let scale = model.dualUnitsPerCost
@@ -22,7 +22,7 @@ struct Multipliers: Sendable, Equatable {
         }
     }
 
-    /// The same as a certificate, of which nothing has been checked.
+    /// The same multipliers as an unchecked certificate.
     func certificate(in model: RelaxationModel) -> BoundCertificate {
         let rows = zip(model.rows.rows, duals[model.sessionCount...]).filter { $1 != 0 }.map {
             BoundCertificate.PricedRow(row: $0, dual: model.certified($1))
@@ -37,15 +37,15 @@ struct Multipliers: Sendable, Equatable {
         self.aggregatePart = aggregatePart
     }
 
-    /// How far each session's multiplier stands out from those that were raised together, in cost units: high for those
-    /// that fight for a location or a day.
+    /// By how much each session's multiplier exceeds those that were raised together, in cost units: high for sessions
+    /// that compete for a location or a day.
     func scarcityRents(in model: RelaxationModel) -> [Cost] {
         (0..<model.sessionCount).map {
             model.cost(ofDual: abs(duals[$0] - (aggregatePart.isEmpty ? 0 : aggregatePart[$0])))
         }
     }
 
-    /// What placing each session may cost by these multipliers, in cost units.
+    /// The cost that placing each session may have by these multipliers, in cost units.
     func sessionDuals(in model: RelaxationModel) -> [Cost] {
         duals[..<model.sessionCount].map { model.cost(ofDual: $0) }
     }

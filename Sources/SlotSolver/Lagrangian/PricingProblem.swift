@@ -1,10 +1,11 @@
-/// The pricing problem of one facilitator-day, its most profitable column: an elementary longest path with resource
-/// constraints over items by start, with the ticks, the sessions and the critical sessions that are left as its state.
+/// The pricing problem of one facilitator-day: finds its most profitable column, an elementary longest path with
+/// resource constraints over items by start, whose state is the remaining ticks and sessions, and the critical sessions
+/// not used yet.
 ///
-/// A column is a set of items that do not overlap, keep the buffer, and respect the caps. That a session appears in it
-/// once is not part of the state at first; where the best path repeats some, exactly these join the state and the
-/// search is run again (decremental state-space relaxation, Righini & Salani 2008). Leaving the repetition in only
-/// raises the profit: never wrong for a bound.
+/// A column is a set of items that do not overlap, keep the buffer, and respect the caps. That a session occurs in it
+/// only once is not part of the state at first; if the best path repeats sessions, exactly these join the state and the
+/// search is run again (decremental state-space relaxation, Righini & Salani 2008). Allowing a repetition only raises
+/// the profit, so it never invalidates a bound.
 struct PricingProblem {
     /// A candidate with positive profit.
     struct Item {
@@ -20,22 +21,22 @@ struct PricingProblem {
     var items: [Item] = []
     /// Positions in `items` of the best column found by `run`.
     private(set) var pattern: [Int] = []
-    /// Sessions that the last run kept from repeating.
+    /// Sessions that the last run prevented from repeating.
     private(set) var unrepeatable: [Int32] = []
 
-    // As long as they have ever had to be: only the first entries are of the last run.
+    // Only grows in length: just the first entries belong to the last run.
     fileprivate var next: [Int32] = []
     fileprivate var bit: [Int32] = []
     fileprivate var best: [Int64] = []
     fileprivate var shape = Shape()
 
-    /// Whether items were left out that can only matter where cuts charge columns.
+    /// Whether items were left out that can only matter if cuts charge columns.
     private(set) var isReduced = false
-    /// Sessions that this run may keep from repeating.
+    /// The number of sessions that this run may prevent from repeating.
     private var mostCriticalHere: Int
     private let limits: SearchParameters.Pricing
 
-    /// How many values each part of the state takes, and how far each is spread.
+    /// The number of values that each part of the state takes, and its stride.
     fileprivate struct Shape {
         var ticks = 1
         var sessions = 1
@@ -65,10 +66,10 @@ struct PricingProblem {
         }
     }
 
-    /// Where the table would be too large, leaves out items that another of the same start and length dominates.
+    /// If the table would be too large, leaves out items that another one of the same start and length dominates.
     ///
-    /// Sessions that are not part of the state may repeat, so of those only the most profitable one counts. With at
-    /// most n sessions in the state one of the best n + 1 is always outside of it: the profit found is the same.
+    /// Sessions that are not part of the state may repeat, so only the most profitable of these counts. With at most n
+    /// sessions in the state, one of the best n + 1 is always outside of it, so the profit found is the same.
     private mutating func boundTable() {
         isReduced = false
         mostCriticalHere = limits.criticalSessions
@@ -115,7 +116,7 @@ struct PricingProblem {
         }
     }
 
-    /// `best[i * cells + state]`: the largest profit from items i and later with that state left.
+    /// `best[i * cells + state]`: the largest profit from items i and later with that remaining state.
     private mutating func fill() {
         let cells = shape.cells
         if best.count < (items.count + 1) * cells {
@@ -141,7 +142,7 @@ struct PricingProblem {
         }
     }
 
-    /// The bit in the state of each item's session, 0 where it has none.
+    /// The bit in the state of each item's session, 0 if it has none.
     private mutating func markCritical() {
         if bit.count < items.count { bit = [Int32](repeating: 0, count: 2 * items.count) }
         for index in items.indices {
@@ -149,7 +150,7 @@ struct PricingProblem {
         }
     }
 
-    /// One item of the recursion: skip it, or take it where the state allows.
+    /// One item of the recursion: skip it, or take it if the state allows.
     @inline(__always)
     private static func step(
         _ here: UnsafeMutablePointer<Int64>, skip: UnsafeMutablePointer<Int64>, take: UnsafeMutablePointer<Int64>,
@@ -178,7 +179,7 @@ struct PricingProblem {
         }
     }
 
-    /// Reads the best column off the table, skipping an item wherever that costs nothing.
+    /// Reads the best column from the table, skipping an item wherever that loses nothing.
     private mutating func trace() {
         pattern.removeAll(keepingCapacity: true)
         let cells = shape.cells
@@ -197,7 +198,7 @@ struct PricingProblem {
         }
     }
 
-    /// Adds the sessions that the column repeats to the state. False if there are none, or no room for them.
+    /// Adds the sessions that the column repeats to the state. Returns false if there are none, or no room for them.
     private mutating func extendCriticalSet() -> Bool {
         guard pattern.count > 1 else { return false }
         let known = unrepeatable.count
@@ -214,7 +215,7 @@ struct PricingProblem {
     }
 }
 
-/// The table of the last run, for searches that go on from it.
+/// The table of the last run, for searches that continue from it.
 extension PricingProblem {
     /// The profit that `run` returned.
     var mostProfit: Int64 { items.isEmpty ? 0 : best[shape.cells - 1] }
@@ -228,10 +229,10 @@ extension PricingProblem {
     /// The largest profit from items `index` and later.
     func profit(from index: Int, state: Int) -> Int64 { best[index * shape.cells + state] }
 
-    /// The largest profit from items that may follow an item.
+    /// The largest profit from the items that may follow an item.
     func profit(behind index: Int, state: Int) -> Int64 { best[Int(next[index]) * shape.cells + state] }
 
-    /// What is left of a state behind an item, nil where it does not fit.
+    /// The state that remains after an item, nil if it does not fit.
     func state(_ state: Int, taking index: Int) -> Int? {
         let mask = state % shape.masks
         let ticks = state / shape.masks % shape.ticks - (shape.ticks > 1 ? Int(items[index].length) : 0)

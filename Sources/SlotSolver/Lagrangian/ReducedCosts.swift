@@ -1,9 +1,9 @@
-/// How much more than the bound a plan costs at least if it uses a given candidate, under given multipliers.
+/// A lower bound, under given multipliers, on how much more than the bound a plan costs that uses a given candidate.
 ///
-/// For each candidate the best column of its facilitator-day that contains it is put together from the best before
-/// and the best behind it. Sessions may repeat in it, so what is told is at most the true difference: safe for fixing.
+/// For each candidate, the best column of its facilitator-day that contains it is composed of the best columns before
+/// and after it. Sessions may repeat in it, so the result is at most the true difference: safe for fixing.
 struct ReducedCosts {
-    /// Reduced cost of each candidate in multiplier units, at least 0; `Int64.max` where the candidate is not usable.
+    /// Reduced cost of each candidate in multiplier units, at least 0; `Int64.max` if the candidate is not usable.
     private(set) var ofCandidate: [Int64]
 
     init(_ model: RelaxationModel, at multipliers: Multipliers) {
@@ -29,7 +29,7 @@ struct ReducedCosts {
     }
 }
 
-/// The best profit before and behind every tick of one facilitator-day, by how much of the caps it uses.
+/// The best profit before and after every tick of one facilitator-day, by how much of the caps it uses.
 private struct DayTable {
     private var before: [Int64] = []
     private var behind: [Int64] = []
@@ -97,7 +97,7 @@ private struct DayTable {
         }
     }
 
-    /// The best that other items can add around one that takes the given ticks.
+    /// The largest profit that other items can add around one that takes the given ticks.
     func around(start: Int32, length: Int32) -> Int64 {
         let from = Int(start - firstTick)
         let ready = min(span, from + Int(length) + buffer)

@@ -1,12 +1,12 @@
-/// The problem as the relaxation sees it: facilitator-days kept whole, everything between them priced.
+/// The relaxation's view of the problem: facilitator-days are kept whole, and everything that couples them is priced.
 ///
 /// With multipliers π for sessions and λ for the linking rows, every plan costs at least Σ π(s) − Σ λ(r) · capacity(r)
-/// − Σ over facilitator-days of the largest profit of a column, where a candidate's profit is π of its session less its
-/// own cost and its rows' multipliers. Multipliers are whole numbers of 1 / 2^`scaleBits` cost units, so that the sum
-/// is exact.
+/// − Σ over facilitator-days of the largest profit of a column, where a candidate's profit is π of its session minus
+/// its own cost and its rows' multipliers. Multipliers are integers in units of 1 / 2^`scaleBits` cost units, so that
+/// the sum is exact.
 final class RelaxationModel: Sendable {
     let problem: SlotProblem
-    /// How it is searched. Whoever works on the relaxation has the model, and with it these.
+    /// Parameters of the search, available to everything that works on the relaxation.
     let parameters: SearchParameters
     let slots: SlotTable
     let demand: StaffingDemand
@@ -14,20 +14,20 @@ final class RelaxationModel: Sendable {
     let rows: LinkingRows
     let curves: DualCurves
     let dayDuals: DayDuals
-    /// The rows of each facilitator that count what they lead.
+    /// The rows of each facilitator that count the sessions they lead.
     let facilitatorRows: Rows<FacilitatorRow>
-    /// Ticks of each session.
+    /// The length of each session in ticks.
     let length: [Int32]
-    /// Binary digits behind the point of a multiplier. Below 0 where costs are so large that sums of multipliers fit
-    /// into 64 bits in units of several cost units only; costs are then rounded down, which only lowers a bound.
+    /// Binary places of a multiplier. Negative if costs are so large that sums of multipliers fit into 64 bits only in
+    /// units of several cost units; costs are then rounded down, which only lowers a bound.
     let scaleBits: Int
-    /// The least step between costs of plans: every cost is a multiple.
+    /// The smallest step between costs of plans: every cost is a multiple of it.
     let granularity: Cost
     /// The highest multiplier of each session and then of each row, in multiplier units.
     let ceiling: [Int64]
 
-    /// A third of what a candidate costs on average, in cost units: the scale on which multipliers differ where nothing
-    /// is scarce.
+    /// A third of the average cost of a candidate, in cost units: the scale on which multipliers differ if nothing is
+    /// scarce.
     let dualStep: Double
 
     init(_ problem: SlotProblem, parameters: SearchParameters = SearchParameters()) {
@@ -63,40 +63,41 @@ final class RelaxationModel: Sendable {
     }
 
     var sessionCount: Int { problem.sessions.count }
-    /// Sessions and rows together: the length of a multiplier vector.
+    /// The number of sessions and rows together: the length of a multiplier vector.
     var dualCount: Int { ceiling.count }
 
-    /// The bound on plan costs that a value in multiplier units gives, rounded up to a cost that a plan can have.
+    /// The bound on plan costs that follows from a value in multiplier units, rounded up to a cost that a plan can
+    /// have.
     func bound(fromValue value: Int128) -> Cost {
         guard value > 0 else { return 0 }
-        // In units of both costs and multipliers that are whole: one of the shifts is by 0.
+        // In units in which both costs and multipliers are integers: one of the shifts is by 0.
         let value = value << Int128(max(0, -scaleBits))
         let step = Int128(granularity) << Int128(max(0, scaleBits))
         return Cost((value + step - 1) / step) * granularity
     }
 }
 
-/// Between multiplier units and cost units.
+/// Conversions between multiplier units and cost units.
 extension RelaxationModel {
-    /// Multiplier units that make a cost unit.
+    /// Multiplier units per cost unit.
     var dualUnitsPerCost: Double { Double(sign: .plus, exponent: scaleBits, significand: 1) }
 
-    /// A value in multiplier units, in cost units.
+    /// Converts a value from multiplier units to cost units.
     func value(_ value: Int128) -> Double { Double(value) / dualUnitsPerCost }
 
-    /// A multiplier in whole cost units, rounded down; never as high as `Cost.max`.
+    /// A multiplier in whole cost units, rounded down; always below `Cost.max`.
     func cost(ofDual dual: Int64) -> Cost {
         guard scaleBits < 0 else { return dual >> Int64(scaleBits) }
         return min(Cost.max / 2, Cost(clamping: Int128(dual) << Int128(-scaleBits)))
     }
 
-    /// A multiplier as certificates have it: in cost units where the model's are coarser.
+    /// A multiplier in the form of certificates: in cost units if the model's are coarser.
     func certified(_ dual: Int64) -> Int64 {
         scaleBits < 0 ? Int64(clamping: Int128(dual) << Int128(-scaleBits)) : dual
     }
 }
 
-/// The greatest whole number of cost units that divides the cost of every plan.
+/// The greatest integer number of cost units that divides the cost of every plan.
 enum CostGranularity {
     static func of(_ problem: SlotProblem) -> Cost {
         var divisor = greatestCommonDivisor(problem.staffing.granularity, problem.overloadCost)
@@ -108,10 +109,10 @@ enum CostGranularity {
     }
 }
 
-/// How fine multipliers may be, or how coarse they must be, so that no sum over one facilitator-day or over time leaves
-/// 64 bits.
+/// How fine multipliers may be, or how coarse they must be, so that no sum over one facilitator-day or over time
+/// exceeds 64 bits.
 enum DualScale {
-    /// Sessions that one person can lead in a day, and more.
+    /// A generous upper bound on the sessions that one person can lead in a day.
     private static let mostSessionsPerDay: Int64 = 128
 
     static func bits(highest: Cost, problem: SlotProblem, entries: DayDuals) -> Int {
@@ -122,7 +123,7 @@ enum DualScale {
             byDay = max(byDay, Int64(entries.offsets[place + 1] - entries.offsets[place]) * max(1, longest))
         }
         let terms = 8 + longest * (4 * people + 4) + byDay
-        // Sums over a day's columns, and running sums of a curve over the whole horizon.
+        // The longest sums: over a day's columns, and the running sums of a curve over the whole horizon.
         let longestSum = max(terms * mostSessionsPerDay, Int64(problem.tickCount) * (people + 1))
         let sum = max(1, Int128(highest) * Int128(longestSum))
         var bits = 0

@@ -1,10 +1,11 @@
-/// Multipliers of what a dive has not decided yet on their way up, and how often each item was chosen lately.
+/// Raises the multipliers of everything that a dive has not decided yet, and records how often each item was chosen
+/// recently.
 struct ResidualAscent {
-    /// How long the steps are, and what is remembered.
+    /// The lengths of the steps, and the memory of the averages.
     struct Steps: Sendable {
         /// The first step, see `ScaledSubgradientStep`.
         var first: Double
-        /// How much of a step's length, and of what is smoothed, stays in each round.
+        /// The fraction of a step's length, and of the smoothed averages, that remains after each round.
         var memory: Double
     }
 
@@ -20,10 +21,10 @@ struct ResidualAscent {
     private let scale: Double
     private var motion: ScaledSubgradientStep
     private var factor: Double
-    /// The best multipliers so far and their value, in cost units: what the rest of a plan costs at least.
+    /// The best multipliers so far and their value, in cost units: a lower bound on the cost of the rest of a plan.
     private var best: ContiguousArray<Double>
     private(set) var bestValue = -Double.infinity
-    /// Smoothed choice of each item, to be multiplied by `averageScale`.
+    /// The smoothed choice of each item, still to be multiplied by `averageScale`.
     private var average: ContiguousArray<Double>
     private var averageScale = 1.0
     private var subgradient: ContiguousArray<Double>
@@ -31,7 +32,7 @@ struct ResidualAscent {
     private var workers: [Worker]
 
     /// - Parameters:
-    ///   - multipliers: where they begin, by position in a multiplier vector of the relaxation.
+    ///   - multipliers: the initial multipliers, by position in a multiplier vector of the relaxation.
     init(_ open: ResidualRelaxation, at duals: DiveDuals, steps: Steps, threads: Int) {
         self.open = open
         self.steps = steps
@@ -70,7 +71,7 @@ struct ResidualAscent {
         for (priced, value) in zip(open.priced, best) { duals.values[Int(priced.index)] = value }
     }
 
-    /// The best columns by the multipliers, what they use, and their value.
+    /// The best columns under the multipliers, their use of rows, and their value.
     private mutating func evaluate() {
         findRewards()
         search()
@@ -161,10 +162,10 @@ extension ResidualAscent.Worker {
     }
 }
 
-/// Multipliers of a whole relaxation in cost units, as a dive changes them.
+/// The multipliers of a whole relaxation in cost units, as a dive changes them.
 struct DiveDuals {
     var values: ContiguousArray<Double>
-    /// The part of each by which many have been raised together.
+    /// The part of each multiplier by which many have been raised together.
     private let aggregatePart: ContiguousArray<Double>
     private let ceiling: ContiguousArray<Double>
 
@@ -175,7 +176,7 @@ struct DiveDuals {
         ceiling = ContiguousArray(model.ceiling.map { Double($0) / scale })
     }
 
-    /// Where a multiplier begins to move.
+    /// The state from which a multiplier begins to move.
     func price(_ index: Int) -> ScaledSubgradientStep.Dual {
         .init(
             value: values[index], aggregatePart: aggregatePart.isEmpty ? 0 : aggregatePart[index],

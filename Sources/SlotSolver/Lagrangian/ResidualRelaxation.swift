@@ -1,12 +1,12 @@
-/// What is left of a relaxation beside the sessions that have a place: the items that may still be chosen, what each
-/// facilitator-day still takes, and the rows that can still bind.
+/// The rest of a relaxation given the sessions that have a place: the items that may still be chosen, the remaining
+/// capacity of each facilitator-day, and the rows that can still bind.
 ///
-/// Its value is what the rest of a plan costs at least, to the precision of floating point: good for deciding what to
-/// place next, not for a proof.
+/// Its value is a lower bound on the cost of the rest of a plan, to the precision of floating point: good for deciding
+/// what to place next, but not a proof.
 struct ResidualRelaxation {
     /// An item that may still be chosen.
     struct Item {
-        /// The item among those of the dive.
+        /// The item's number among those of the dive.
         var source: Int32
         /// Index into the places of the plan's space.
         var place: Int32
@@ -15,21 +15,21 @@ struct ResidualRelaxation {
         var session: Int32
         var start: Int32
         var length: Int32
-        /// In multiplier units, with the rows of its facilitator that it is sure to break.
+        /// Its cost in multiplier units, including the rows of its facilitator that it is certain to violate.
         var cost: Int64
     }
 
-    /// A session, or a row that can still bind: what has a multiplier.
+    /// A session, or a row that can still bind: anything with a multiplier.
     struct Priced {
         /// Position in a multiplier vector of the relaxation.
         var index: Int32
-        /// The subgradient at the empty solution: 1 for a session, minus what is left of a row.
+        /// The subgradient at the empty solution: 1 for a session, minus the remaining capacity of a row.
         var subgradient: Double
     }
 
     /// A facilitator-day with open items.
     struct Block {
-        /// With what the day still takes.
+        /// The facilitator-day with its remaining capacity.
         var day: FacilitatorDays.Block
         var items: Range<Int>
     }
@@ -37,19 +37,19 @@ struct ResidualRelaxation {
     let source: DiveCandidates
     private(set) var items: ContiguousArray<Item> = []
     private(set) var blocks: ContiguousArray<Block> = []
-    /// Sessions first.
+    /// Sessions, followed by rows.
     private(set) var priced: ContiguousArray<Priced> = []
 
     /// Slots of open items, as positions among the source's.
     private var openSlots: ContiguousArray<Int32>
-    /// By open slot: its session's position in `priced`, the rows that it is sure to break in multiplier units, and the
-    /// rows in `priced` that it uses.
+    /// For each open slot, its session's position in `priced`, the charge in multiplier units for the rows that it is
+    /// certain to violate, and the rows in `priced` that it uses.
     private(set) var slotSession: ContiguousArray<Int32> = []
     private(set) var slotCharge: ContiguousArray<Int64> = []
     private(set) var slotUses = UseTable()
-    /// By open item: the rows in `priced` of its facilitator.
+    /// For each open item, the rows in `priced` of its facilitator.
     private(set) var ownUses = UseTable()
-    /// By row: what the placed sessions leave of it.
+    /// For each row, the capacity that the placed sessions leave.
     private var left: ContiguousArray<Int64>
 
     init(_ source: DiveCandidates, beside plan: Schedule) {
@@ -70,7 +70,7 @@ struct ResidualRelaxation {
                 }
             }
         }
-        // Room for all, so that nothing is copied as it grows; what is not used of it takes no memory.
+        // Capacity for everything, so that nothing is copied as it grows; the unused part takes no memory.
         items.reserveCapacity(source.count)
         slotSession.reserveCapacity(openSlots.count)
         slotCharge.reserveCapacity(openSlots.count)
@@ -90,7 +90,7 @@ struct ResidualRelaxation {
         settle(beside: plan)
     }
 
-    /// Puts an item's session where the item is. False if that is no longer possible.
+    /// Places an item's session where the item is. Returns false if that is no longer possible.
     mutating func put(_ item: Int, in plan: inout Schedule) -> Bool {
         let session = Int(items[item].session)
         let place = Int(items[item].place)
@@ -100,7 +100,7 @@ struct ResidualRelaxation {
         return true
     }
 
-    /// Leaves out what no longer fits beside the plan, and which rows cannot bind any more.
+    /// Removes the items that no longer fit beside the plan, and the rows that can no longer bind.
     mutating func settle(beside plan: Schedule) {
         items.removeAll { item in
             let session = Int(item.session)
@@ -162,10 +162,10 @@ struct ResidualRelaxation {
         }
     }
 
-    /// Where an open item is in `FacilitatorDays`.
+    /// The position of an open item in `FacilitatorDays`.
     private func position(ofItem item: Int) -> Int { Int(source.positions[Int(items[item].source)]) }
 
-    /// A facilitator-day with what it still takes.
+    /// A facilitator-day with its remaining capacity.
     private func day(_ block: Int, beside plan: Schedule) -> FacilitatorDays.Block {
         var day = source.model.days.blocks[block]
         let limits = source.model.problem.facilitators[Int(day.facilitator)]
@@ -178,11 +178,11 @@ struct ResidualRelaxation {
         return day
     }
 
-    /// How often the open items can use each row at most, and what is left of it.
+    /// The maximum use of each row by the open items, and its remaining capacity.
     fileprivate struct RowCounts {
         private struct Count {
             var most: Int64 = 0
-            /// By the slot and by the session looked at last.
+            /// The maximum for the slot, and for the session, looked at last.
             var ofSlot: Int64 = 0
             var ofSession: Int64 = 0
             var slot: Int32 = -1
@@ -207,7 +207,7 @@ struct ResidualRelaxation {
             }
         }
 
-        /// A session is placed once: only the slot that uses most of a row counts.
+        /// A session is placed once, so only the slot that uses most of a row counts.
         private mutating func count(_ use: DiveCandidates.Use, slot: Int32, session: Int32) {
             let weight = counted(use)
             guard weight > 0 else { return }
@@ -220,7 +220,7 @@ struct ResidualRelaxation {
             counts[Int(use.row)] = count
         }
 
-        /// What of a use is priced: rows that may be broken are charged for what exceeds them in any case.
+        /// The part of a use that is priced: rows that may be violated are charged for what exceeds them in any case.
         @inline(__always)
         func counted(_ use: DiveCandidates.Use) -> Int64 {
             isSoft[Int(use.row)] ? min(Int64(use.weight), max(0, left[Int(use.row)])) : Int64(use.weight)
@@ -230,7 +230,7 @@ struct ResidualRelaxation {
         func canBind(_ row: Int32) -> Bool { counts[Int(row)].most > left[Int(row)] }
     }
 
-    /// The rows that can bind, as they turn up.
+    /// Collects the rows that can bind, as they are encountered.
     private struct PricedRows {
         private let counts: RowCounts
         private let first: Int
@@ -243,7 +243,8 @@ struct ResidualRelaxation {
             position = ContiguousArray(repeating: -1, count: counts.left.count)
         }
 
-        /// Adds what of some uses is priced to a table; returns what they break in any case, in multiplier units.
+        /// Adds the priced part of some uses to a table; returns the charge for rows that they violate in any case, in
+        /// multiplier units.
         mutating func add(
             _ uses: UseTable, of index: Int, to table: inout UseTable, _ ceiling: ArraySlice<Int64>
         ) -> Int64 {
@@ -267,7 +268,7 @@ struct ResidualRelaxation {
 }
 
 extension Schedule {
-    /// Whether a session fits, or will once its predecessor has been placed.
+    /// Whether a session fits, or will fit once its predecessor has been placed.
     fileprivate func fitsOnceChained(_ session: Int, _ place: SearchSpace.Place) -> Bool {
         let predecessor = Int(space.predecessor[session])
         let waits = predecessor >= 0 && !isPlaced(predecessor)

@@ -1,6 +1,6 @@
-/// What placing a session in each of its slots earns under given multipliers, before the candidate's own cost.
+/// The reward for placing a session in each of its slots under given multipliers, before the candidate's own cost.
 struct RewardTable {
-    /// Sums of each curve's multipliers over the covered ticks before a position: `coveredCount + 1` entries a curve.
+    /// Sums of each curve's multipliers over the covered ticks before a position: `coveredCount + 1` entries per curve.
     private(set) var curveSums: [Int64]
     private var dayDual: [Int64]
     private(set) var reward: [Int64]
@@ -36,7 +36,7 @@ struct RewardTable {
         }
     }
 
-    /// What a facilitator's own rows charge while they lead in the given ticks.
+    /// The charge of a facilitator's own rows while they lead in the given ticks.
     func charge(ofCurve curve: Int, from: Int, to: Int) -> Int64 {
         curveSums[curve * stride + to] - curveSums[curve * stride + from]
     }

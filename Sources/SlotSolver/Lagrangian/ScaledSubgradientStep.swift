@@ -1,11 +1,11 @@
 /// Subgradient steps scaled by moments, as in Adam (Kingma & Ba 2015): each multiplier moves by the first moment of its
-/// subgradient over the root of the second, both corrected for their beginning at 0, times a step that grows with the
+/// subgradient divided by the root of the second, both corrected for their start at 0, times a step that grows with the
 /// multiplier.
 ///
-/// Multipliers of sessions that fight for a scarce facilitator have to rise by three orders of magnitude where most
+/// Multipliers of sessions that compete for a scarce facilitator have to rise by three orders of magnitude, while most
 /// stay near the cost of a day's delay.
 struct ScaledSubgradientStep {
-    /// All in cost units but for the moments, which count.
+    /// All in cost units, except for the moments, which are counts.
     struct Dual {
         var value: Double
         /// Its aggregate part, see `Multipliers`.
@@ -17,7 +17,7 @@ struct ScaledSubgradientStep {
     }
 
     private(set) var duals: ContiguousArray<Dual>
-    /// The least that one full step changes a multiplier by.
+    /// The smallest change that one full step makes to a multiplier.
     private let baseStep: Double
     private var rounds = 0
 
@@ -34,8 +34,8 @@ struct ScaledSubgradientStep {
         relativeStep = parameters.relativeStep
     }
 
-    /// Begins at given multipliers, with no moments yet.
-    /// - Parameter cutDuals: those of cuts, which come after all others.
+    /// Starts at given multipliers, with no moments yet.
+    /// - Parameter cutDuals: the multipliers of cuts, which come after all others.
     init(at multipliers: Multipliers, cutDuals: [Int64] = [], in model: RelaxationModel) {
         let scale = model.dualUnitsPerCost
         var duals = ContiguousArray<Dual>()
@@ -51,8 +51,8 @@ struct ScaledSubgradientStep {
         self.init(duals, baseStep: model.dualStep, model.parameters.ascent)
     }
 
-    /// One step of every multiplier by how often chosen columns use each session and row.
-    /// - Parameter beyondCuts: by cut, what they use of it beyond its limit.
+    /// One step of every multiplier, according to how often the chosen columns use each session and row.
+    /// - Parameter beyondCuts: for each cut, by how much they exceed its limit.
     mutating func step(_ factor: Double, activity: [Int64], beyondCuts: [Int64] = [], in model: RelaxationModel) {
         let (sessions, rows) = (model.sessionCount, model.dualCount)
         let capacity = model.rows.capacity
@@ -65,7 +65,8 @@ struct ScaledSubgradientStep {
     /// One step of every multiplier, between 0 and its ceiling.
     /// - Parameters:
     ///   - factor: the length of the step.
-    ///   - subgradient: the subgradient of a multiplier by its position: what is used beyond what may be, or what is missing.
+    ///   - subgradient: returns the subgradient of a multiplier by its position: the use beyond the capacity, or the
+    ///     amount that is missing.
     @inline(__always)
     mutating func step(_ factor: Double, subgradient: (Int) -> Double) {
         rounds += 1

@@ -1,4 +1,4 @@
-/// The bound that needs no thought: every session at its cheapest place, or left out if that is cheaper.
+/// The bound that takes no search: every session at its cheapest place, or left out if that is cheaper.
 enum SimpleBound {
     static func bound(_ space: SearchSpace) -> Cost {
         (0..<space.sessionCount).reduce(0) { sum, session in

@@ -4,7 +4,7 @@ struct SlotTable: Sendable {
     private(set) var offsets: [Int32] = [0]
     private(set) var session: [Int32] = []
     private(set) var start: [Int32] = []
-    /// The slot of each candidate, -1 where the candidate is not usable.
+    /// The slot of each candidate, -1 if the candidate is not usable.
     private(set) var ofCandidate: [Int32]
     /// How many ticks below each tick (0 ... tickCount) are covered by some slot.
     private(set) var coveredBefore: [Int32]
@@ -30,7 +30,7 @@ struct SlotTable: Sendable {
     }
 
     var count: Int { start.count }
-    /// Ticks that some slot covers.
+    /// The number of ticks that some slot covers.
     var coveredCount: Int { Int(coveredBefore[coveredBefore.count - 1]) }
 
     func range(ofSession session: Int) -> Range<Int> { Int(offsets[session])..<Int(offsets[session + 1]) }

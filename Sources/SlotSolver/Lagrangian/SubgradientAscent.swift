@@ -1,7 +1,7 @@
-/// Raises the value of the facilitator-day relaxation by moving multipliers along what the chosen columns use too much
-/// or too little (`ScaledSubgradientStep`).
+/// Raises the value of the facilitator-day relaxation by moving multipliers along the excess or shortfall in the use of
+/// rows by the chosen columns (`ScaledSubgradientStep`).
 ///
-/// Steps shrink geometrically. When they have become small, a new cycle begins at the best multipliers. All sums are
+/// Steps shrink geometrically. When they have become small, a new cycle starts from the best multipliers. All sums are
 /// taken in a fixed order.
 struct SubgradientAscent {
     let model: RelaxationModel
@@ -48,7 +48,7 @@ struct SubgradientAscent {
         return Double(bestValue) - before > share * abs(before)
     }
 
-    /// Raises all sessions together, and where that pays goes on from there with fresh steps.
+    /// Raises all sessions together and, if that pays, continues from there with fresh steps.
     mutating func searchAggregates(_ evaluator: LagrangianOracle) {
         var lineSearch = AggregateLineSearch(model, evaluator, from: best, value: bestValue)
         guard lineSearch.run() else { return }

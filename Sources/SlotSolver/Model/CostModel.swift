@@ -1,6 +1,6 @@
-/// What an assignment costs: every term of `Documentation/planning.md`, recomputed from nothing but the problem.
+/// The cost of an assignment: every term of `Documentation/planning.md`, recomputed from the problem alone.
 ///
-/// The search keeps its own running cost; this is the plain reading of the contract that it is checked against.
+/// The search maintains its own running cost; this is the plain reading of planning.md against which it is checked.
 public enum CostModel {
     /// The exact cost of an assignment by term, in cost units.
     ///
@@ -26,7 +26,7 @@ public enum CostModel {
         zip(problem.sessions, assignment).reduce(0) { $0 + ($1.1 < 0 ? $1.0.unscheduledCost : 0) }
     }
 
-    /// What the people away cost, over groups and known ticks.
+    /// The cost of people away, over groups and known ticks.
     static func understaffing(_ assignment: [Int32], _ problem: SlotProblem) -> Cost {
         var load = ContiguousArray<Int32>(repeating: 0, count: problem.staffing.cellCount)
         for placed in Placement.all(assignment, problem) {

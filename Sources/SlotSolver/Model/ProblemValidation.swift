@@ -1,11 +1,11 @@
-/// A problem whose arrays do not fit together, told where and how.
+/// A problem whose arrays are inconsistent, with the place and the reason.
 public struct InvalidProblem: Error, Equatable, CustomStringConvertible {
-    /// Which part of the problem, what it is and what was expected.
+    /// The part of the problem, its value and what was expected.
     public let description: String
 }
 
 extension SlotProblem {
-    /// Throws `InvalidProblem` unless every index, length and cost of the problem is one the solver can count on.
+    /// Throws `InvalidProblem` unless every index, length and cost of the problem is one on which the solver can rely.
     ///
     /// Afterwards no cost of any assignment can overflow, and no index is out of range.
     public func validate() throws(InvalidProblem) {
@@ -112,9 +112,9 @@ extension SlotProblem {
         try validateCandidatesDiffer()
     }
 
-    /// No facilitator is twice a candidate at one start of a session.
+    /// No facilitator may be a candidate twice at one start of a session.
     private func validateCandidatesDiffer() throws(InvalidProblem) {
-        // By facilitator, the last start seen and the session it was of.
+        // For each facilitator, the last start and the session to which it belonged.
         var seen = [(session: Int, start: Int32)](repeating: (-1, 0), count: facilitators.count)
         for session in sessions.indices {
             for index in candidates.range(ofSession: session) {
@@ -127,7 +127,7 @@ extension SlotProblem {
         }
     }
 
-    /// Chains of `after` point at sessions and never come back to where they began.
+    /// Chains of `after` must point at sessions and never return to where they began.
     private func validateChains() throws(InvalidProblem) {
         var state = [UInt8](repeating: 0, count: sessions.count)  // 1 on the walk at hand, 2 known to end
         for first in sessions.indices where state[first] == 0 {
@@ -145,7 +145,7 @@ extension SlotProblem {
         }
     }
 
-    /// Costs are not negative, and the most costly assignment imaginable stays far from overflow.
+    /// Costs must not be negative, and the most costly assignment imaginable must stay far from overflow.
     private func validateCosts() throws(InvalidProblem) {
         try require(unitsPerOne >= 1, "unitsPerOne is \(unitsPerOne), expected 1 or more")
         var worst: Cost = 0

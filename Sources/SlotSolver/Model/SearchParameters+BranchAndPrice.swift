@@ -1,23 +1,23 @@
 extension SearchParameters {
     /// The restricted master problem and its column generation.
     public struct Master: Sendable, Codable, Equatable {
-        /// Rounds of ascent whose columns it begins with, and their steps: close to the best multipliers.
+        /// Rounds of ascent whose columns it starts with; their steps stay close to the best multipliers.
         public var columnRounds = 150
         /// Steps of those rounds.
         public var columnSteps = StepSchedule(first: 0.005)
-        /// Rounds of column generation behind one set of cuts, at most.
+        /// Rounds of column generation with one set of cuts, at most.
         public var rounds = 200
-        /// Fewer new columns than this at smoothed duals, and the program's own are priced too.
+        /// If smoothed duals give fewer new columns than this, the program's own duals are priced too.
         public var fewColumns = 20
         /// Rounds of cuts in one slice of work.
         public var cutRoundsPerStep = 4
-        /// Cuts added in one round at most.
+        /// The most cuts added in one round.
         public var cutsPerRound = 120
         /// Walks of tabu search for cuts in each round.
         public var walks = 6_000
-        /// Cuts end when as many rounds have raised the objective by less than this share.
+        /// Cuts end when this many rounds have raised the objective by less than `leastGain`.
         public var patience = 6
-        /// Share of the objective that those rounds have to gain.
+        /// Share of the objective that those rounds have to gain together.
         public var leastGain = 2e-5
         /// Simplex iterations between two looks at whether to stop.
         public var iterationsAtOnce = 1_000
@@ -28,23 +28,23 @@ extension SearchParameters {
 
     /// Separation of zero-half cuts.
     public struct Cuts: Sendable, Codable, Equatable {
-        /// The longest aggregation that becomes a cut, and the least violation.
+        /// The longest aggregation that becomes a cut.
         public var rows = 40
         /// The least violation of a cut that is added.
         public var leastViolation = 0.02
-        /// A row with more slack is in no violated aggregation.
+        /// A row with more slack than this is in no violated aggregation.
         public var mostSlack = 0.5
-        /// Moves of a walk, and its tabu tenure.
+        /// Moves of a walk.
         public var moves = 40
-        /// Moves for which a row that was moved stays.
+        /// Tabu tenure: the number of moves for which a row that was moved stays.
         public var tenure: Int32 = 8
-        /// Rows that a walk from a cut in use moves first, at most.
+        /// The most rows that a walk from a cut in use moves first.
         public var perturbations = 3
-        /// A walk is given up where the slack and the odd columns come to more.
+        /// A walk is given up if the slack and the odd columns exceed this.
         public var mostPenalty = 3.5
-        /// How a move is chosen: what an even right-hand side counts, what a row counts, and how much is random.
+        /// The penalty of an even right-hand side in the choice of a move.
         public var evenWeight = 0.7
-        /// What a row more counts against an aggregation.
+        /// The penalty of one more row in an aggregation.
         public var rowWeight = 0.01
         /// How much of the choice is random.
         public var randomWeight = 0.15
@@ -59,26 +59,26 @@ extension SearchParameters {
         public var roundsPerCycle = 300
         /// Rounds at the beginning of a cycle that the average does not count.
         public var roundsToSettle = 100
-        /// Close to the best multipliers. The first cycle, which is there for its average only, takes
-        /// `firstCycleFactor` times that.
+        /// The first step: close to the best multipliers. The first cycle, which serves only for its average, takes
+        /// `firstCycleFactor` times this.
         public var firstStep = 0.005
-        /// What the first cycle's steps are multiplied by.
+        /// Factor of the first cycle's steps.
         public var firstCycleFactor = 2.0
         /// Decay of steps.
         public var decay = 0.99
-        /// Columns chosen less often than in this share of the rounds are left out.
+        /// Columns that are chosen in less than this share of the rounds are left out.
         public var leastShare = 0.004
-        /// A cycle that raises the value by less than this share has not paid: the next has half its steps.
+        /// A cycle that raises the value by less than this share has not paid: the next one has half its steps.
         public var leastGain = 1e-4
-        /// Cuts added at the beginning of a cycle, at most.
+        /// The most cuts added at the beginning of a cycle.
         public var cutsPerCycle = 300
-        /// Walks that look for cuts in each cycle, and how many of them are one step.
+        /// Walks per session that look for cuts in each cycle.
         public var walksPerSession = 6
-        /// Walks of a cycle at most.
+        /// The most walks of a cycle.
         public var walks = 12_000
         /// Walks of one step.
         public var walksPerStep = 4_000
-        /// Oracle calls of a step at least.
+        /// The fewest oracle calls of a step.
         public var leastRoundsPerStep = 20
 
         /// The defaults.
@@ -87,20 +87,20 @@ extension SearchParameters {
 
     /// Branch and price.
     public struct Branching: Sendable, Codable, Equatable {
-        /// Leaves after which it ends, since the time of the certificate's check is in proportion.
+        /// Leaves after which it ends, since the time to check the certificate is proportional to them.
         public var leaves = 3000
-        /// Candidates of strong branching at the root, and where pseudocosts tell which promise most.
+        /// Candidates of strong branching at the root.
         public var trialsAtRoot = 60
-        /// Candidates of strong branching at other nodes, chosen by pseudocosts.
+        /// Candidates of strong branching at other nodes, chosen by pseudocosts as the most promising.
         public var trials = 4
         /// Dual simplex iterations of one side of a trial.
         public var iterationsPerTrial = 60
-        /// Fractions of a session on a facilitator-day that are worth a trial.
+        /// Fractions of a session on a facilitator-day for which a trial is worthwhile.
         public var fractions = 0.15...0.85
-        /// What the higher side counts in a score.
+        /// Weight of the higher side in a score.
         public var higherSideWeight = 0.1
         /// Simplex iterations after which a step ends: somewhat longer than a round of improvement. Workers on small
-        /// plans can wait, the tree never has time enough.
+        /// plans can wait, while the tree can always use more time.
         public var iterationsPerStep = 4_000
 
         /// The defaults.

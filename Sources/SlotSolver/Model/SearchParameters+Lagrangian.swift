@@ -1,16 +1,16 @@
 extension SearchParameters {
-    /// How the steps of a subgradient ascent shrink: a factor that starts at `first`, is multiplied by `decay` each
-    /// round, and at `least` begins anew at `later`, at the best multipliers.
+    /// How the steps of a subgradient ascent shrink: by a factor that starts at `first`, is multiplied by `decay` each
+    /// round, and on reaching `least` restarts at `later`, from the best multipliers.
     public struct StepSchedule: Sendable, Codable, Equatable {
         /// The factor of the first step.
         public var first: Double
-        /// What the factor is multiplied by each round.
+        /// The number by which the factor is multiplied each round.
         public var decay: Double
-        /// The factor below which a new cycle begins.
+        /// The factor below which a new cycle starts.
         public var least: Double
-        /// Close to the best multipliers, not to lose them.
+        /// The factor at which later cycles start: close to the best multipliers, so as not to lose them.
         public var later: Double
-        /// Where steps begin anew after a line search along aggregate directions.
+        /// The factor at which steps restart after a line search along aggregate directions.
         public var afterLineSearch: Double
         /// Steps hardly shrink as long as the last rounds raise the value by more than this share; nil to shrink
         /// always.
@@ -33,18 +33,18 @@ extension SearchParameters {
     /// The ascent of the Lagrangian dual before the first dive.
     ///
     /// Small problems take a second or less and are raised to the end. In large ones steps stay large only as long as
-    /// they pay, which comes within a percent of that in half the time; the rest is raised beside the improvement.
+    /// they pay, which comes within a percent of that in half the time; the rest is done beside the improvement.
     public struct Ascent: Sendable, Codable, Equatable {
-        /// How long it goes on.
+        /// How long it continues.
         public struct Effort: Sendable, Codable, Equatable {
-            /// Oracle calls at most.
+            /// The most oracle calls.
             public var rounds: Int
             /// How its steps shrink.
             public var steps: StepSchedule
-            /// The size of steps at which to stop.
+            /// The step size at which to stop.
             public var leastStep: Double
 
-            /// Rounds at most, steps, and where they end.
+            /// Creates an effort from its parts.
             public init(rounds: Int, steps: StepSchedule, leastStep: Double) {
                 self.rounds = rounds
                 self.steps = steps
@@ -52,28 +52,28 @@ extension SearchParameters {
             }
         }
 
-        /// Of small problems: to the end.
+        /// The effort for small problems: to the end.
         public var ofSeparatePlans = Effort(rounds: 600, steps: StepSchedule(), leastStep: 0)
-        /// Of large ones: as long as steps pay.
+        /// The effort for large problems: as long as steps pay.
         public var ofSharedPlan = Effort(
             rounds: 500, steps: StepSchedule(decay: 0.95, leastGain: 0.002), leastStep: 0.004)
-        /// Decay of steps while the value still rises, and the rounds over which that is judged.
+        /// Decay of steps while the value still rises.
         public var decayWhileRising = 0.992
         /// Rounds over which the rise of the value is judged.
         public var roundsOfGain = 10
-        /// Decay of the first and the second moment of a multiplier's subgradient (Kingma & Ba).
+        /// Decay of the first moment of a multiplier's subgradient (Kingma & Ba).
         public var firstMomentDecay = 0.9
         /// Decay of the second moment.
         public var secondMomentDecay = 0.99
         /// Share of a multiplier that one full step may change.
         public var relativeStep = 0.3
-        /// Sizes of the steps below which a line search along aggregate directions is tried, once each.
+        /// Step sizes below which a line search along aggregate directions is tried, once each.
         public var lineSearchBelow = [0.1, 0.01]
-        /// Passes of such a search, and the inverse of the share of the value that a pass has to gain.
+        /// Passes of such a search.
         public var lineSearchPasses = 2
         /// Inverse of the share of the value that a pass has to gain.
         public var lineSearchGainDivisor = 1_000
-        /// About how many rows of people away there may be, see `LinkingRows`.
+        /// About how many rows of people away there may be; see `LinkingRows`.
         public var staffingRows = 12_000
         /// Oracle calls of the ascent that looks for a floor under the lost cost.
         public var lostCostRounds = 600
@@ -81,7 +81,7 @@ extension SearchParameters {
         /// The defaults.
         public init() {}
 
-        /// The effort that goes with a strategy.
+        /// The effort for a strategy.
         public func effort(_ strategy: Strategy) -> Effort {
             switch strategy {
             case .separatePlans: ofSeparatePlans
@@ -92,20 +92,21 @@ extension SearchParameters {
 
     /// Cycles of the ascent beside the improvement of large plans.
     public struct FurtherAscent: Sendable, Codable, Equatable {
-        /// A fifth of a full step, halved by each cycle: full ones leave the neighbourhood of good multipliers.
+        /// The steps. The first is a fifth of a full step, and is halved for each cycle: full steps leave the
+        /// neighbourhood of good multipliers.
         public var steps = StepSchedule(first: 0.2, decay: 0.99)
-        /// The least first step of a cycle.
+        /// The smallest first step of a cycle.
         public var leastFirst = 0.05
         /// Oracle calls of a cycle.
         public var roundsPerCycle = 500
         /// A cycle that raises the bound by less than this share is the last.
         public var leastGain = 0.0002
-        /// Multipliers are reported where they have raised the value by this share since they last were, and after each
-        /// cycle: what is guided by them restarts.
+        /// Multipliers are reported when they have raised the value by this share since the last report, and after each
+        /// cycle, because the search that is guided by them then restarts.
         public var gainWorthReporting = 0.001
-        /// Candidates that a step looks at (here and in relax-and-cut), and oracle calls of one however many there are.
+        /// Candidates that a step evaluates (here and in relax-and-cut).
         public var candidatesPerStep = 10_000_000
-        /// Oracle calls of a step, however many candidates there are.
+        /// The fewest oracle calls of a step, however many candidates there are.
         public var leastRoundsPerStep = 50
 
         /// The defaults.
@@ -114,11 +115,12 @@ extension SearchParameters {
 
     /// The pricing problem of one facilitator-day.
     public struct Pricing: Sendable, Codable, Equatable {
-        /// Sessions in the critical set at most; beyond, the relaxed profit stands. 20 at most.
+        /// The most sessions in the critical set, at most 20; beyond that the relaxed profit is used.
         public var criticalSessions = 7
         /// Entries of the dynamic program's table.
         public var cells = 1 << 21
-        /// Columns looked at where cuts charge on top, after which the profit without those charges stands.
+        /// Columns examined when cuts charge columns on top of their items, after which the profit without those
+        /// charges is used.
         public var visits = 20_000
 
         /// The defaults.
@@ -127,44 +129,45 @@ extension SearchParameters {
 
     /// The Lagrangian dive.
     public struct Dive: Sendable, Codable, Equatable {
-        /// Rounds of ascent between two batches of fixings, and the size of a batch as a share of what is open.
+        /// The rounds of ascent between two batches of fixings, and the size of a batch as a share of the open
+        /// sessions.
         public struct Pace: Sendable, Codable, Equatable {
             /// Rounds of ascent between two batches.
             public var rounds: Int
-            /// Fixings of a batch at most, as a share of the open sessions.
+            /// The most fixings of a batch, as a share of the open sessions.
             public var batchShare: Double
 
-            /// Rounds and size of a batch.
+            /// Creates a pace from its parts.
             public init(rounds: Int, batchShare: Double) {
                 self.rounds = rounds
                 self.batchShare = batchShare
             }
         }
 
-        /// The first dive of a small and of a large problem, that of a repair, and where time is short.
+        /// The first dive of a small problem.
         public var ofSeparatePlans = Pace(rounds: 30, batchShare: 0.1)
         /// The first dive of a large problem.
         public var ofSharedPlan = Pace(rounds: 30, batchShare: 0.05)
-        /// A dive that is one of many, of which only the best parts are taken over.
+        /// A dive that is one of many, of which only the best parts are adopted.
         public var ofRepair = Pace(rounds: 15, batchShare: 0.15)
-        /// Any dive where time is short.
+        /// Any dive when time is short.
         public var hurried = Pace(rounds: 10, batchShare: 0.4)
-        /// Where sessions are many or everybody is scarce, what is open has to find new multipliers after each batch,
-        /// in long first steps. A part of a plan finds them nearby.
+        /// The first step if sessions are many or everybody is scarce: the open sessions then need new multipliers
+        /// after each batch, in long first steps. A part of a plan finds them nearby.
         public var longFirstStep = 0.2
-        /// The first step elsewhere.
+        /// The first step otherwise.
         public var firstStep = 0.05
-        /// How much of what is averaged, and of a step's length, stays in each round.
+        /// The fraction of the averages, and of a step's length, that remains after each round.
         public var memory = 0.93
         /// The same in a repair.
         public var memoryOfRepair = 0.87
-        /// Fixings of a batch, at least.
+        /// The fewest fixings of a batch.
         public var leastBatch = 2
-        /// Averages from which a candidate is fixed before others, and below which it never is.
+        /// The average from which a candidate is certain, and is fixed before others.
         public var sureFraction = 0.6
-        /// Averages below which a candidate is never fixed.
+        /// The average below which a candidate is never fixed.
         public var leastFraction = 0.05
-        /// Sure ones are enough where they are more than a batch divided by this.
+        /// The certain candidates are enough if there are more of them than a batch divided by this.
         public var enoughDivisor = 5
 
         /// The defaults.

@@ -1,16 +1,16 @@
-/// Every tuned number of the solver, grouped by technique, with the defaults that measurements led to
+/// Every tuned number of the solver, grouped by technique, with defaults that were found by measurement
 /// (`Benchmarks/lab`).
 ///
-/// Valid bounds and plans do not depend on them: they decide how soon good ones are found. Lengths of steps and shares
-/// are relative, rounds and iterations are counts of work; nothing is in seconds. What stays a constant in the code is
-/// no tuning: sizes that keep sums within 64 bits, tolerances of floating point, and the limits of the check of
-/// certificates.
+/// The validity of bounds and plans does not depend on them: they decide how soon good ones are found. Step lengths and
+/// shares are relative, rounds and iterations are counts of work; nothing is in seconds. Numbers that remain constants
+/// in the code are not for tuning: sizes that keep sums within 64 bits, tolerances of floating point, and the limits
+/// for checking certificates.
 ///
-/// Encoded and decoded as a whole: a file of parameters names each.
+/// Encoded and decoded as a whole: a file of parameters contains all of them.
 public struct SearchParameters: Sendable, Codable, Equatable {
     /// Sessions from which all workers share one plan (`Strategy.sharedPlan`).
     public var sharedPlanFrom = 1_000
-    /// What a run does when.
+    /// The schedule of a run.
     public var run = Run()
     /// The first ascent of the Lagrangian dual.
     public var ascent = Ascent()
@@ -28,7 +28,7 @@ public struct SearchParameters: Sendable, Codable, Equatable {
     public var relaxAndCut = RelaxAndCut()
     /// Branch and price.
     public var branching = Branching()
-    /// Which candidates a search looks at.
+    /// The candidates that a search considers.
     public var candidates = CandidateList()
     /// Destroy and repair.
     public var repair = Repair()
@@ -50,22 +50,22 @@ public struct SearchParameters: Sendable, Codable, Equatable {
     /// The defaults.
     public init() {}
 
-    /// How a problem of that many sessions is solved.
+    /// The strategy for a problem with this many sessions.
     public func strategy(sessions: Int) -> Strategy { sessions >= sharedPlanFrom ? .sharedPlan : .separatePlans }
 
-    /// What a run does when.
+    /// The schedule of a run.
     public struct Run: Sendable, Codable, Equatable {
         /// Rounds after which a run without any limit of its own ends.
         public var rounds = 400
-        /// Steps of the bound beside a round of improvement, times the sessions, where workers have plans of their own.
+        /// Steps of the bound during a round of improvement, times the sessions, if workers have plans of their own.
         public var boundStepsOfTeam = 400
-        /// By how much they are multiplied at most as rounds find nothing.
+        /// The largest factor by which these steps are multiplied as rounds find nothing.
         public var mostGrowthOfBoundSteps = 8
-        /// Share of the time limit after which the first ascent ends, and after which the first dive hurries.
+        /// Share of the time limit after which the first ascent ends.
         public var shareForBound = 0.35
         /// Share of the time limit after which the first dive hurries.
         public var shareForPlan = 0.65
-        /// The understaffing cost divided by this is the least that is taken to be at stake in a move.
+        /// The understaffing cost divided by this is a minimum for what is at stake in a move.
         public var understaffingDivisor = 10.0
 
         /// The defaults.
@@ -74,22 +74,21 @@ public struct SearchParameters: Sendable, Codable, Equatable {
 
     /// Solving a changed problem again, and looking for alternatives.
     public struct Resuming: Sendable, Codable, Equatable {
-        /// The first step where multipliers that are known are better than those of the cheapest candidates.
+        /// The first step if multipliers that are already known are better than those of the cheapest candidates.
         public var laterFirst = 0.1
-        /// Candidates that are priced in all oracle calls together, and the limits on those.
+        /// Candidates that are priced in all oracle calls together; the number of calls is limited as below.
         public var pricedCandidates = 5_000_000
-        /// Oracle calls at least.
+        /// The fewest oracle calls.
         public var leastRounds = 20
-        /// Oracle calls at most.
+        /// The most oracle calls.
         public var mostRounds = 100
-        /// Small steps, which soon become smaller: what changed is local, and so is what it changes in the multipliers.
+        /// Small steps, which soon become smaller: the changes are local, and so is their effect on the multipliers.
         public var steps = StepSchedule(first: 0.1, decay: 0.95)
-        /// Neighbourhoods around changes that are solved as sub-MIPs, and sessions of one.
+        /// Neighbourhoods around changes that are solved as sub-MIPs.
         public var neighbourhoods = 3
         /// Sessions of one such neighbourhood.
         public var sessionsOfNeighbourhood = 60
-        /// Candidates looked at for each alternative that is asked for, since some do not go together with what is
-        /// fixed; oracle calls before, and their steps.
+        /// Candidates examined for each alternative that is asked for, since some are incompatible with what is fixed.
         public var triesForAlternative = 2
         /// Oracle calls before alternatives are ranked.
         public var roundsForAlternatives = 15
@@ -100,11 +99,11 @@ public struct SearchParameters: Sendable, Codable, Equatable {
         public init() {}
     }
 
-    /// The exact solver: what is small enough for it, and nodes of its two trees.
+    /// The exact solver: the size of problems for it, and the nodes of its two trees.
     public struct Exact: Sendable, Codable, Equatable {
-        /// Sessions of a problem that is solved exactly, at most.
+        /// The most sessions of a problem that is solved exactly.
         public var mostSessions = 80
-        /// Its candidates, at most.
+        /// The most candidates of such a problem.
         public var mostCandidates = 6_000
         /// Nodes of the branch and cut that looks for the optimum.
         public var searchNodes = 500
@@ -116,18 +115,19 @@ public struct SearchParameters: Sendable, Codable, Equatable {
     }
 }
 
-/// How plans are improved and bounds raised, chosen once in a run by the number of sessions.
+/// How plans are improved and bounds raised, chosen once per run by the number of sessions.
 public enum Strategy: String, Sendable, Codable {
-    /// Small teams: each worker has a whole plan of its own, and restarts from an elite. The Lagrangian dual is solved
-    /// to its end first; the restricted master problem with cuts, then branch and price, go on beside.
+    /// Small teams: each worker has a whole plan of its own, and restarts from elite plans. The Lagrangian dual is
+    /// solved to its end first; the restricted master problem with cuts, then branch and price, run beside the
+    /// improvement.
     case separatePlans
-    /// Large teams: all workers share one plan. The dual is raised quickly first and further beside, then by
-    /// relax-and-cut.
+    /// Large teams: all workers share one plan. The dual is raised quickly first, then further beside the improvement,
+    /// finally by relax-and-cut.
     case sharedPlan
 }
 
 extension SearchParameters {
-    /// Throws `InvalidOptions` unless each number is finite and not below 0, and those above 0 that have to be.
+    /// Throws `InvalidOptions` unless each number is finite and not negative, and positive if it has to be.
     public func validate() throws(InvalidOptions) {
         if let name = Self.negative(in: self, named: "parameters") {
             throw InvalidOptions(description: "\(name) is below 0 or not finite")
@@ -157,7 +157,7 @@ extension SearchParameters {
         }
     }
 
-    /// The first number in a value that is below 0 or not finite, by its path.
+    /// The first number in a value that is negative or not finite, by its path.
     private static func negative(in value: Any, named name: String) -> String? {
         switch value {
         case let number as Double: return number.isFinite && number >= 0 ? nil : name

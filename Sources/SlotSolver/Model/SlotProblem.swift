@@ -2,12 +2,12 @@
 /// so that sums, bounds and comparisons are exact whatever decimals the policy uses.
 public typealias Cost = Int64
 
-/// What has to be placed, reduced to numbers: people, sessions, candidates and limits, all by index.
+/// The planning problem in numbers: people, sessions, candidates and limits, all by index.
 ///
 /// Time is counted in ticks of 15 minutes from the start of the horizon; days are local calendar days.
 /// The rules and the cost are those of `Documentation/planning.md`; nothing here knows dates, names or files.
 public struct SlotProblem: Sendable, Equatable {
-    /// Ticks in the horizon. A session of length n at start t uses the ticks t ..< t + n, all below this.
+    /// Ticks in the horizon. A session of length n at start t uses the ticks t ..< t + n, all below this number.
     public var tickCount: Int
     /// The local calendar day in which each tick starts. Consecutive days have consecutive numbers.
     public var dayOfTick: [Int32]
@@ -17,47 +17,47 @@ public struct SlotProblem: Sendable, Equatable {
     /// How many cost units make 1.0 of the policy's cost. At least 1.
     public var unitsPerOne: Cost
 
-    /// People, whatever their roles. A facilitator and an attendee with the same person are one human being.
+    /// Number of people, whatever their roles. A facilitator and an attendee with the same person are one human being.
     public var personCount: Int
-    /// Who may lead. Candidates name them by index.
+    /// The people who may lead. Candidates refer to them by index.
     public var facilitators: [Facilitator]
-    /// Who takes part. Sessions name them by index.
+    /// The people who are coached. Sessions refer to them by index.
     public var attendees: [Attendee]
-    /// What is to be placed.
+    /// The sessions to place.
     public var sessions: [Session]
-    /// Where each session may be.
+    /// The possible places of each session.
     public var candidates: Candidates
 
     /// How many sessions may be held at once in each location.
     public var locationCapacity: [Int32]
 
-    /// Groups of attendees who are short of people together.
+    /// Number of groups of attendees that are short of people together.
     public var staffingGroupCount: Int
-    /// What people of a group who are away cost, by cell: `group * tickCount + tick`.
+    /// The cost of people of a group who are away, by cell: `group * tickCount + tick`.
     public var staffing: StaffingCosts
-    /// By group, its attendees in session at once at most, nil for no limit.
+    /// By group, the most attendees in session at once, nil for no limit.
     public var maxAway: [Int32?]
     /// Cost of one tick above a facilitator's target.
     public var overloadCost: Cost
 
-    /// Somebody who leads sessions, with the limits of their days and weeks.
+    /// A person who leads sessions, with limits for their days and weeks.
     public struct Facilitator: Sendable, Equatable {
         /// Index of the human being.
         public var person: Int32
-        /// Sessions on one local day at most, nil for no limit.
+        /// The most sessions on one local day, nil for no limit.
         public var maxSessionsPerDay: Int32?
-        /// Ticks on one local day at most, nil for no limit.
+        /// The most ticks on one local day, nil for no limit.
         public var maxTicksPerDay: Int32?
-        /// Sessions in one week at most, nil for no limit. A session counts in the week of its start.
+        /// The most sessions in one week, nil for no limit. A session counts in the week of its start.
         public var maxSessionsPerWeek: Int32?
-        /// Ticks in one week at most, nil for no limit.
+        /// The most ticks in one week, nil for no limit.
         public var maxTicksPerWeek: Int32?
         /// Free ticks between two of their sessions.
         public var bufferTicks: Int32
         /// Workload in ticks over the whole horizon above which `overloadCost` applies.
         public var targetTicks: Int32?
 
-        /// A facilitator without limits but for those given.
+        /// A facilitator without limits, except for those given.
         public init(
             person: Int32, maxSessionsPerDay: Int32? = nil, maxTicksPerDay: Int32? = nil,
             maxSessionsPerWeek: Int32? = nil, maxTicksPerWeek: Int32? = nil, bufferTicks: Int32 = 0,
@@ -73,18 +73,18 @@ public struct SlotProblem: Sendable, Equatable {
         }
     }
 
-    /// Somebody who takes part, with the limits of their days.
+    /// A person who is coached, with limits for their days.
     public struct Attendee: Sendable, Equatable {
         /// Index of the human being.
         public var person: Int32
-        /// The group that lacks them while they are away, 0 ..< staffingGroupCount.
+        /// The group that is short of them while they are away, 0 ..< staffingGroupCount.
         public var staffingGroup: Int32
-        /// Ticks in sessions on one local day at most, nil for no limit.
+        /// The most ticks in sessions on one local day, nil for no limit.
         public var maxTicksPerDay: Int32?
-        /// Local days between the starts of any two of their sessions, at least; 0 for no such rule.
+        /// The fewest local days between the starts of any two of their sessions; 0 for no such rule.
         public var minDaysBetween: Int32
 
-        /// An attendee without limits but for those given.
+        /// An attendee without limits, except for those given.
         public init(person: Int32, staffingGroup: Int32, maxTicksPerDay: Int32? = nil, minDaysBetween: Int32 = 0) {
             self.person = person
             self.staffingGroup = staffingGroup
@@ -93,22 +93,23 @@ public struct SlotProblem: Sendable, Equatable {
         }
     }
 
-    /// What is to be placed once, or left out at a cost.
+    /// A session to place once, or to leave out at a cost.
     public struct Session: Sendable, Equatable {
-        /// Indices into `attendees`, each once.
+        /// Indices into `attendees`, without repetitions.
         public var attendees: [Int32]
         /// Length in ticks, 1 to 4.
         public var length: Int32
         /// Cost of leaving it unscheduled: the policy's unscheduledCost, times the priority and the attendees.
         public var unscheduledCost: Cost
-        /// Cost of not being where the previous plan has it, which leaving it out costs too; 0 without such a place.
+        /// Cost of a place other than that in the previous plan, which leaving the session out incurs too; 0 without
+        /// such a place.
         public var moveCost: Cost
-        /// Index into `locationCapacity`, nil where no limit applies.
+        /// Index into `locationCapacity`, nil if no limit applies.
         public var location: Int32?
-        /// The session that it follows, nil for none.
+        /// The predecessor, nil for none.
         public var after: After?
 
-        /// A session anywhere and after none, unless given.
+        /// A session without location or predecessor, unless given.
         public init(
             attendees: [Int32], length: Int32, unscheduledCost: Cost, moveCost: Cost = 0, location: Int32? = nil,
             after: After? = nil
@@ -121,7 +122,7 @@ public struct SlotProblem: Sendable, Equatable {
             self.after = after
         }
 
-        /// All that a plan without the session pays for it.
+        /// The full cost of a plan for leaving the session out.
         public var leftOutCost: Cost { unscheduledCost + moveCost }
     }
 
@@ -129,9 +130,9 @@ public struct SlotProblem: Sendable, Equatable {
     public struct After: Sendable, Equatable {
         /// Index of the predecessor in `sessions`. Chains never form a cycle.
         public var session: Int32
-        /// Local calendar days after the predecessor, at least.
+        /// The fewest local calendar days after the predecessor.
         public var minDays: Int32
-        /// Local calendar days after the predecessor at most, nil for no limit.
+        /// The most local calendar days after the predecessor, nil for no limit.
         public var maxDays: Int32?
 
         /// A predecessor and the distance from it.
@@ -151,16 +152,16 @@ public struct SlotProblem: Sendable, Equatable {
         public var facilitator: ContiguousArray<Int32>
         /// First tick.
         public var start: ContiguousArray<Int32>
-        /// What the candidate costs by itself, by term.
+        /// Cost of the facilitator's position in the session's list.
         public var preference: ContiguousArray<Cost>
         /// Cost of each day that it is later.
         public var lateness: ContiguousArray<Cost>
         /// Cost of a time of day that is not preferred.
         public var timeOfDay: ContiguousArray<Cost>
-        /// Cost of not being where the previous plan has the session.
+        /// Cost of a place other than that in the previous plan.
         public var moved: ContiguousArray<Cost>
 
-        /// No candidates of no session yet.
+        /// No candidates and no sessions yet.
         public init() {
             offsets = [0]
             facilitator = []
@@ -171,7 +172,7 @@ public struct SlotProblem: Sendable, Equatable {
             moved = []
         }
 
-        /// Candidates of all sessions together.
+        /// The number of candidates of all sessions together.
         public var count: Int { facilitator.count }
 
         /// Preference, lateness, time of day and move together.
@@ -209,7 +210,7 @@ public struct SlotProblem: Sendable, Equatable {
         }
     }
 
-    /// A horizon with nobody and nothing in it yet.
+    /// A problem with a horizon, but without people and sessions yet.
     public init(tickCount: Int, dayOfTick: [Int32], weekOfTick: [Int32], unitsPerOne: Cost = 1) {
         self.tickCount = tickCount
         self.dayOfTick = dayOfTick

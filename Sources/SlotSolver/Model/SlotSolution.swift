@@ -1,63 +1,63 @@
 /// The cost of an assignment by term, in cost units.
 public struct CostBreakdown: Sendable, Equatable {
-    /// Of sessions that are left out.
+    /// The cost of sessions that are left out.
     public var unscheduled: Cost = 0
-    /// Of people away while their group needs them.
+    /// The cost of people away while their group needs them.
     public var understaffing: Cost = 0
-    /// Of facilitators that are not the first in a session's list.
+    /// The cost of facilitators who are not the first in a session's list.
     public var preference: Cost = 0
-    /// Of days behind the first possible.
+    /// The cost of days after the first possible one.
     public var lateness: Cost = 0
-    /// Of times of day that are not preferred.
+    /// The cost of times of day that are not preferred.
     public var timeOfDay: Cost = 0
-    /// Of facilitators' ticks beyond their targets.
+    /// The cost of facilitators' ticks beyond their targets.
     public var overload: Cost = 0
-    /// Of sessions that are not where the previous plan has them.
+    /// The cost of sessions with a place other than that in the previous plan.
     public var moved: Cost = 0
 
-    /// No cost.
+    /// A cost of zero.
     public init() {}
 
-    /// All terms together.
+    /// The sum of all terms.
     public var total: Cost { unscheduled + understaffing + preference + lateness + timeOfDay + overload + moved }
 }
 
-/// Why a run ended. Never says how good the answer is: that is `SlotSolution.gap`.
+/// Why a run ended. It does not say how good the answer is: that is `SlotSolution.gap`.
 public enum StopReason: String, Sendable, Codable {
     /// The cost is proven to be the least possible.
     case optimal
-    /// The proven gap is within the one asked for.
+    /// The proven gap is within the requested one.
     case gap
     /// `SolveOptions.timeLimit` has passed.
     case timeLimit
-    /// `SolveOptions.workLimit` rounds of improvement are done; without any limit those of `SearchParameters`.
+    /// `SolveOptions.workLimit` rounds of improvement are done; without any limit, those of `SearchParameters`.
     case workLimit
-    /// A `Cancellation` was asked for.
+    /// A `Cancellation` was requested.
     case cancelled
 }
 
-/// An assignment, what it costs, and what is proven about it: four separate facts.
+/// An assignment, its cost, the proven bound, and why the run ended: four separate facts.
 public struct SlotSolution: Sendable, Equatable {
-    /// The chosen candidate of each session, an index into `SlotProblem.candidates`; -1 where it is not placed.
+    /// The chosen candidate of each session, an index into `SlotProblem.candidates`; -1 if it is not placed.
     public var assignment: [Int32]
-    /// What the assignment costs, exactly.
+    /// The exact cost of the assignment.
     public var costs: CostBreakdown
-    /// No assignment costs less than this. At most `costs.total`.
+    /// A lower bound on the cost of every assignment. At most `costs.total`.
     public var bound: Cost
     /// Why the run ended.
     public var stoppedBy: StopReason
     /// How many cost units make 1.0 of the policy's cost.
     public var unitsPerOne: Cost
-    /// What proves the bound, for anybody to check: `SlotProblem.bound(provenBy:)`. It proves less than `bound` where
-    /// that rests on the exact solver's tree, or where the check was interrupted; nil if the run ended before there was
+    /// The proof of the bound, which anybody can check: `SlotProblem.bound(provenBy:)`. It proves less than `bound` if
+    /// that comes from the exact solver's tree, or if the check was interrupted; nil if the run ended before there was
     /// one.
     public var proof: BoundCertificate?
-    /// What the proof was found to prove, 0 without one.
+    /// The bound that the proof was found to prove, 0 without one.
     public var proofBound: Cost
-    /// What each technique gave.
+    /// The statistics of each technique.
     public var statistics: SolveStatistics
 
-    /// A solution without a proof or statistics, unless given.
+    /// A solution, by default without a proof or statistics.
     public init(
         assignment: [Int32], costs: CostBreakdown, bound: Cost, stoppedBy: StopReason, unitsPerOne: Cost,
         proof: BoundCertificate? = nil, proofBound: Cost = 0, statistics: SolveStatistics = SolveStatistics()
@@ -78,7 +78,7 @@ public struct SlotSolution: Sendable, Equatable {
     /// (cost − bound) ÷ max(1, cost), costs in the policy's own measure.
     public var gap: Double { SlotSolution.gap(cost: costs.total, bound: bound, unitsPerOne: unitsPerOne) }
 
-    /// The gap between a cost and a bound in cost units: (cost − bound) ÷ max(1.0, cost), 0 at least.
+    /// The gap between a cost and a bound in cost units: (cost − bound) ÷ max(1.0, cost), at least 0.
     public static func gap(cost: Cost, bound: Cost, unitsPerOne: Cost) -> Double {
         Double(cost - min(bound, cost)) / Double(max(unitsPerOne, cost))
     }

@@ -1,25 +1,25 @@
 import Synchronization
 
-/// When to stop and what to draw on. Limits are values handed in; the solver reads no clock of its own.
+/// When a run stops, and which resources it uses. The clock is injected; the solver reads none of its own.
 public struct SolveOptions: Sendable {
     /// Seconds after which the best plan so far is returned; nil for none.
     public var timeLimit: Double?
     /// Stop when the proven gap is at most this. 0 asks for a proven optimum.
     public var gap: Double
-    /// Where the random numbers begin. The same seed gives the same plan at a fixed work limit.
+    /// Seed of the random numbers. The same seed gives the same plan at a fixed work limit.
     public var seed: UInt64
-    /// Worker threads, 1 to `mostThreads`. The result of a run without a time limit does not depend on it. With one it
-    /// does, as it does on the speed of the machine, even if the run ends before: how long first steps may go on is a
-    /// share of the limit.
+    /// Worker threads, 1 to `mostThreads`. The result of a run without a time limit does not depend on it. With a time
+    /// limit it does, as it does on the speed of the machine, even if the run ends earlier: the time for the first
+    /// steps is a share of the limit.
     public var threads: Int
     /// A limit on work instead of time, in rounds of improvement; gives the same result on every machine.
     public var workLimit: Int?
     /// The tuned numbers of all techniques.
     public var parameters: SearchParameters
-    /// Seconds on a clock that never goes back, from any origin.
+    /// A monotonic clock: seconds from any origin.
     public var now: @Sendable () -> Double
 
-    /// Options without a limit unless given; the clock is the caller's.
+    /// Options, by default without limits; the clock is the caller's.
     public init(
         timeLimit: Double? = nil, gap: Double = 0, seed: UInt64 = 1, threads: Int = 2, workLimit: Int? = nil,
         parameters: SearchParameters = SearchParameters(), now: @escaping @Sendable () -> Double
@@ -34,18 +34,17 @@ public struct SolveOptions: Sendable {
     }
 }
 
-/// Options that no run can follow, told which.
+/// Options that no run can follow.
 public struct InvalidOptions: Error, Equatable, CustomStringConvertible {
-    /// Which option, what it is and what was expected.
+    /// The option, its value and what was expected.
     public let description: String
 }
 
 extension SolveOptions {
-    /// Threads at the most.
+    /// The maximum number of threads.
     public static let mostThreads = 4_096
 
-    /// Throws `InvalidOptions` unless there is at least a thread to work with and each limit is a number that is not
-    /// below 0.
+    /// Throws `InvalidOptions` unless there is at least one thread and each limit is a number that is not negative.
     public func validate() throws(InvalidOptions) {
         func require(_ holds: Bool, _ text: String) throws(InvalidOptions) {
             if !holds { throw InvalidOptions(description: text) }
@@ -59,7 +58,7 @@ extension SolveOptions {
     }
 }
 
-/// What is known while a run goes on.
+/// The state of a run in progress.
 public struct SolveProgress: Sendable, Equatable {
     /// Seconds since the run began.
     public var elapsed: Double
@@ -72,7 +71,7 @@ public struct SolveProgress: Sendable, Equatable {
     /// How many cost units make 1.0 of the policy's cost.
     public var unitsPerOne: Cost
 
-    /// How things stand at a moment.
+    /// Creates a state from its parts.
     public init(elapsed: Double, phase: String, cost: Cost?, bound: Cost, unitsPerOne: Cost) {
         self.elapsed = elapsed
         self.phase = phase
@@ -90,18 +89,18 @@ public struct SolveProgress: Sendable, Equatable {
 /// Asks a run to stop soon and return its best plan. Safe to call from any thread, once or often.
 public final class Cancellation: Sendable {
     private let flag = Atomic<Bool>(false)
-    /// Whose cancellation is this one's too.
+    /// The cancellation that also cancels this one.
     private let parent: Cancellation?
 
-    /// Nobody has asked yet.
+    /// A cancellation that is not requested yet.
     public init() { parent = nil }
 
-    /// For a part of a run: cancelled with the whole, or by itself.
+    /// For a part of a run: cancelled with the whole run, or by itself.
     init(within parent: Cancellation) { self.parent = parent }
 
     /// Asks the run to stop.
     public func cancel() { flag.store(true, ordering: .relaxed) }
 
-    /// Whether it has been asked to.
+    /// Whether this was requested.
     public var isCancelled: Bool { flag.load(ordering: .relaxed) || parent?.isCancelled ?? false }
 }

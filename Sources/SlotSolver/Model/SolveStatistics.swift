@@ -1,32 +1,33 @@
-/// What each technique of a run was called for and what it gave: which of them a problem owes its plan and bound to.
+/// How often each technique of a run was called and what it achieved: this shows to which of them a problem owes its
+/// plan and bound.
 ///
-/// Counts of work, not of time: a run that ends by its proof or its limit on work has the same ones on every machine.
+/// They count work, not time: a run that ends by its proof or its limit on work has the same counts on every machine.
 public struct SolveStatistics: Sendable, Equatable, Codable {
-    /// The techniques, in the order in which a run comes to them.
+    /// The techniques, in the order in which a run uses them.
     public enum Technique: String, Sendable, Codable, CaseIterable {
-        /// The first plan, put together greedily.
+        /// The first plan is built greedily.
         case construction = "construction"
         /// The first bound: multipliers of the facilitator-day relaxation follow its subgradients.
         case ascent = "subgradient ascent"
-        /// All multipliers of a kind are moved at once, where single ones hardly rise.
+        /// All multipliers of a kind are moved at once, when single ones hardly rise.
         case lineSearch = "line search along aggregate directions"
-        /// A plan that is built by following the multipliers.
+        /// A plan is built by following the multipliers.
         case dive = "Lagrangian dive"
         /// A small problem is decided as a whole by GLPK.
         case exactSolver = "exact solver"
-        /// A part of a plan is taken out and built anew by the multipliers.
+        /// A part of a plan is removed and rebuilt by the multipliers.
         case repair = "destroy and repair"
-        /// A whole plan is built anew but for one attribute of it.
+        /// A whole plan is rebuilt except for one attribute of it.
         case preservingRepair = "repair that preserves an attribute"
-        /// A worker whose plan no longer becomes cheaper has all of it built anew.
+        /// A worker whose plan no longer becomes cheaper has all of it rebuilt.
         case restart = "restart by multipliers"
-        /// A worker goes on from a plan between two of the elite.
+        /// A worker continues from a plan between two elite plans.
         case pathRelinking = "path relinking"
-        /// A session moves to a place whose session moves on, and so forth.
+        /// A session moves to a place whose session moves on, and so on.
         case ejectionChains = "ejection chains"
-        /// The cheapest combination of the places that a few plans have.
+        /// The cheapest combination of the places in several plans is found.
         case recombination = "recombination"
-        /// A few hundred sessions are decided anew by GLPK, all at once.
+        /// A few hundred sessions are re-optimised by GLPK, all at once.
         case neighbourhood = "neighbourhood as a sub-MIP"
         /// Cycles of ascent beside the improvement, from the best multipliers so far.
         case furtherAscent = "further ascent"
@@ -34,11 +35,11 @@ public struct SolveStatistics: Sendable, Equatable, Codable {
         case columnGeneration = "column generation"
         /// Fractional solutions of that program are cut off.
         case zeroHalfCuts = "zero-half cuts"
-        /// What leaving sessions out costs at least is proven alone, and used as a row.
+        /// A lower bound on the cost of leaving sessions out is proven separately, and used as a row.
         case lostCostFloor = "floor under the lost cost"
-        /// All plans are divided into parts, and each has a bound of its own.
+        /// All plans are divided into parts, each with a bound of its own.
         case branchAndPrice = "branch and price"
-        /// The bound is raised by cuts whose multipliers move as others do, without a linear program.
+        /// The bound is raised by cuts whose multipliers move like the others, without a linear program.
         case relaxAndCut = "relax and cut"
 
         /// Whether it raises the bound; the others make plans cheaper.
@@ -55,14 +56,14 @@ public struct SolveStatistics: Sendable, Equatable, Codable {
         }
     }
 
-    /// What one technique did.
+    /// The statistics of one technique.
     public struct Count: Sendable, Equatable, Codable {
         /// How often it was called.
         public var calls = 0
-        /// Calls that ended with a cheaper plan than they began with, or a higher bound.
+        /// Calls that ended with a cheaper plan than they began with, or with a higher bound.
         public var successes = 0
-        /// By how much plans became cheaper, or the bound higher, in all calls together, in cost units. A plan of a
-        /// worker's own counts whether or not it is the best.
+        /// By how much plans became cheaper, or the bound higher, in all calls together, in cost units. Gains of a
+        /// worker's own plan count whether or not it is the best.
         public var gain: Cost = 0
 
         /// Nothing counted yet.
@@ -74,10 +75,10 @@ public struct SolveStatistics: Sendable, Equatable, Codable {
     /// Nothing counted yet.
     public init() {}
 
-    /// All 0 for a technique that was not called.
+    /// The counts of a technique; all 0 if it was not called.
     public subscript(_ technique: Technique) -> Count { counts[technique] ?? Count() }
 
-    /// Adds one call. A gain of 0 or less is no success.
+    /// Adds one call. A gain of 0 or less does not count as success.
     mutating func add(_ technique: Technique, gain: Cost) {
         counts[technique, default: Count()].calls += 1
         guard gain > 0 else { return }
@@ -94,7 +95,7 @@ public struct SolveStatistics: Sendable, Equatable, Codable {
         }
     }
 
-    /// Takes the counts of the techniques that make plans cheaper from others.
+    /// Takes the counts of the techniques that make plans cheaper from other statistics.
     mutating func resetSearch(to before: SolveStatistics) {
         for technique in Technique.allCases where !technique.isBounding { counts[technique] = before.counts[technique] }
     }
@@ -113,7 +114,7 @@ public struct SolveStatistics: Sendable, Equatable, Codable {
         return "\(technique.rawValue): \(calls), \(technique.isBounding ? "bound raised" : "plans cheaper") by \(gain)"
     }
 
-    /// An amount in the policy's own measure, with two digits behind the point at most, rounded down.
+    /// An amount in the policy's own measure, with at most two decimals, rounded down.
     private static func decimal(_ cost: Cost, _ unitsPerOne: Cost) -> String {
         let (whole, rest) = cost.quotientAndRemainder(dividingBy: max(1, unitsPerOne))
         let hundredths = Int128(rest) * 100 / Int128(max(1, unitsPerOne))

@@ -1,4 +1,4 @@
-/// Rows of the days that sessions start on.
+/// Rows on the days on which sessions start.
 extension LinkingReading {
     static let attendeeDay = LinkingReading(
         name: "attendeeDay", rule: RuleReading(prefix: "ad", unit: .day, keeps: [.attendeeMinutesPerDay]),

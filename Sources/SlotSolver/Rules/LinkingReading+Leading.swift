@@ -1,4 +1,4 @@
-/// Rows of what a facilitator leads.
+/// Rows on the sessions that a facilitator leads.
 extension LinkingReading {
     static let target = LinkingReading(
         name: "target", rule: RuleReading(prefix: "o", unit: .tick, keeps: []), numbers: [.facilitator],
@@ -22,7 +22,7 @@ extension LinkingReading {
             Int64((problem.facilitators[Int(row.first)].maxTicksPerWeek ?? .max) / row.third)
         })
 
-    /// Of one prefix with those of ticks: their parts are the divisors, which leave 1 to these.
+    /// With the same prefix as those of ticks, whose parts are the divisors; these leave the part 1 to this family.
     static let facilitatorWeekSessions = LinkingReading(
         name: "facilitatorWeekSessions",
         rule: RuleReading(prefix: "fw", unit: .week, keeps: [.facilitatorSessionsPerWeek]),

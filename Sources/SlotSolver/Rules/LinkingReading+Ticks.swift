@@ -1,4 +1,4 @@
-/// Rows of single ticks: whoever is in session then.
+/// Rows on single ticks: the people in session then.
 extension LinkingReading {
     static let staffing = LinkingReading(
         name: "staffing", rule: RuleReading(prefix: "g", unit: .tick, keeps: []), numbers: [.group, .tick, .people],

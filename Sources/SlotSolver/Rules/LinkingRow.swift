@@ -1,13 +1,14 @@
-/// One condition that couples facilitator-days and that the relaxation dualises instead of keeping.
+/// One condition that couples facilitator-days and that the relaxation dualises instead of enforcing.
 ///
-/// Each reads Σ coefficient · x ≤ right-hand side over the candidates x; what it stands for is fixed by its kind,
-/// so a multiplier is meaningful without the model that chose it.
+/// Each reads Σ coefficient · x ≤ right-hand side over the candidates x; its kind defines what it stands for, so a
+/// multiplier is meaningful without the model that chose it.
 public struct LinkingRow: Sendable, Hashable {
-    /// Which rule or cost a row stands for, and by that what its numbers are. All are indices of the problem or its
-    /// days. What else is to be known of each is its `reading`.
+    /// The rule or cost that a row stands for, which defines the meaning of its numbers. All are indices of the problem
+    /// or its days. Everything else about each kind is in its `reading`.
     public enum Kind: UInt8, Sendable, CaseIterable {
-        /// Attendees of group `first` in session in tick `second`, at most `third` of them; exceeding that costs a step of
-        /// the tick's `StaffingCosts` apiece. A session with n of them counts min(n, `third`); the rest is its own cost.
+        /// Attendees of group `first` in session in tick `second`, at most `third` of them; exceeding that costs a step
+        /// of the tick's `StaffingCosts` apiece. A session with n of them counts min(n, `third`); the rest is its own
+        /// cost.
         case staffing
         /// Attendees of group `first` in session in tick `second`, at most `maxAway`.
         case groupAway
@@ -15,35 +16,36 @@ public struct LinkingRow: Sendable, Hashable {
         case person
         /// Ticks that attendee `first` spends on day `second`, at most `maxTicksPerDay`.
         case attendeeDay
-        /// Sessions of attendee `first` that start on day `second` or within `minDaysBetween` days from it, at most one.
+        /// Sessions of attendee `first` that start on day `second` or within `minDaysBetween` days from it, at most
+        /// one.
         case attendeeSpacing
         /// Sessions in location `first` in tick `second`, at most its capacity.
         case location
         /// Session `first` on the days `second ... third`, at most its predecessor on the days these allow.
         case after
-        /// Ticks led by facilitator `first`, at most the target; exceeding it costs `overloadCost` a tick.
+        /// Ticks led by facilitator `first`, at most the target; exceeding it costs `overloadCost` per tick.
         case target
-        /// Pieces of `third` ticks (1 to 4), rounded down, in each session led by facilitator `first` in week `second`, at most
-        /// `maxTicksPerWeek` divided by that, rounded down. Where the division leaves a rest, that keeps out shares of
-        /// sessions that the ticks by themselves let in.
+        /// Pieces of `third` ticks (1 to 4), rounded down, in each session led by facilitator `first` in week `second`,
+        /// at most `maxTicksPerWeek` divided by that, rounded down. If the division leaves a remainder, that excludes
+        /// fractions of sessions that the ticks by themselves allow.
         case facilitatorWeekTicks
         /// Sessions led by facilitator `first` in week `second`, at most `maxSessionsPerWeek`.
         case facilitatorWeekSessions
     }
 
-    /// What the row stands for.
+    /// The rule or cost that the row stands for.
     public var kind: Kind
-    /// Group, person, attendee, location, session or facilitator, as the kind has it.
+    /// Group, person, attendee, location, session or facilitator, depending on the kind.
     public var first: Int32
-    /// Tick, day, first day or week, as the kind has it.
+    /// Tick, day, first day or week, depending on the kind.
     public var second: Int32
     /// The last day of an `after` row, the people of a `staffing` row, the divisor of a `facilitatorWeekTicks` row.
     public var third: Int32
 
-    /// What ticks of a week are divided by: beyond the length of the longest session nothing would count.
+    /// The divisors of a week's ticks: beyond the length of the longest session nothing would be counted.
     static let weekDivisors: ClosedRange<Int32> = 1...4
 
-    /// What the kind does not use stays 0.
+    /// Creates a row; numbers that the kind does not use stay 0.
     public init(kind: Kind, first: Int32, second: Int32 = 0, third: Int32 = 0) {
         self.kind = kind
         self.first = first
@@ -53,8 +55,8 @@ public struct LinkingRow: Sendable, Hashable {
 }
 
 extension SlotProblem {
-    /// Whether a linking row stands for a rule or a cost of the problem. What its kind does not use of it is 0, so that
-    /// no two rows stand for the same.
+    /// Whether a linking row stands for a rule or a cost of the problem. Numbers that its kind does not use must be 0,
+    /// so that no two rows stand for the same.
     package func has(_ row: LinkingRow) -> Bool { row.kind.reading.exists(row, self) }
 
     /// Whether the horizon has a local day. Days are in order.
@@ -69,19 +71,19 @@ extension SlotProblem {
         return first <= week && week <= last
     }
 
-    /// The days that a row of the days between an attendee's sessions is about.
+    /// The days that a row on the days between an attendee's sessions is about.
     func daysOfSpacing(_ row: LinkingRow) -> ClosedRange<Int32> {
         let days = Int64(attendees[Int(row.first)].minDaysBetween)
         return row.second...Int32(clamping: Int64(row.second) + max(1, days) - 1)
     }
 
-    /// What exceeding a linking row by one costs, nil where that is not possible.
+    /// The cost of exceeding a linking row by one, nil if that is not possible.
     func penalty(of row: LinkingRow) -> Cost? { row.kind.reading.penalty?(row, self) }
 
     /// The right-hand side of a linking row.
     func capacity(of row: LinkingRow) -> Int64 { row.kind.reading.capacity(row, self) }
 
-    /// The days of the predecessor that an `after` row sets against its own days.
+    /// The predecessor's days that an `after` row compares with its own days.
     func predecessorDays(of row: LinkingRow) -> ClosedRange<Int32>? {
         guard let after = sessions[Int(row.first)].after else { return nil }
         let low = after.maxDays.map { row.second.subtractingSaturated($0) } ?? Int32.min

@@ -1,7 +1,7 @@
 extension LinkingRows {
-    /// Rows that hold the `after` rules together: for single days, for all days up to one and from one on, the session
-    /// is placed there at most as often as its predecessor is on a day these allow. Of the rows that allow the
-    /// same days of the predecessor only the one over the most days of the session is kept.
+    /// Rows that relax the `after` rules: for single days, for all days up to one and from one on, the session is
+    /// placed there at most as often as its predecessor is on a day that allows it. Of the rows with the same days of
+    /// the predecessor, only the one over the most days of the session is kept.
     static func after(_ problem: SlotProblem, _ slots: SlotTable) -> [LinkingRow] {
         var rows: [LinkingRow] = []
         for s in problem.sessions.indices {
@@ -38,7 +38,7 @@ extension SlotTable {
         return days
     }
 
-    /// Every tick that some slot of the session covers, once, in order.
+    /// Every tick that some slot of the session covers, once each, in order.
     func forEachCoveredTick(ofSession session: Int, length: Int32, _ body: (Int) -> Void) {
         var next: Int32 = 0
         for slot in range(ofSession: session) {
@@ -49,7 +49,7 @@ extension SlotTable {
 }
 
 extension SlotProblem {
-    /// The sessions that each person attends, each once.
+    /// The sessions that each person attends, without repetitions.
     func sessionsByPerson() -> [[Int32]] {
         var sessions = [[Int32]](repeating: [], count: personCount)
         for s in self.sessions.indices {

@@ -1,7 +1,7 @@
-/// Rows of the days between an attendee's sessions, and of a facilitator's weeks.
+/// Rows on the days between an attendee's sessions, and on a facilitator's weeks.
 extension LinkingRows {
-    /// For each day, the sessions of an attendee that start on it or within the days that must lie between any two. Of those
-    /// that end with the same day only the first is kept.
+    /// For each day, the sessions of an attendee that start on it or within the days that must lie between any two. Of
+    /// the sets that end with the same day, only the first is kept.
     static func attendeeSpacing(_ problem: SlotProblem, _ slots: SlotTable) -> [LinkingRow] {
         var days: [Int32: [(day: Int32, session: Int)]] = [:]
         for s in problem.sessions.indices {
@@ -30,8 +30,8 @@ extension LinkingRows {
         return rows
     }
 
-    /// The weeks of facilitators that could be led in for longer, or more often, than their limits allow. A divisor that leaves
-    /// no rest of the limit says no more than the ticks by themselves.
+    /// The weeks of facilitators in which they could lead for longer, or more often, than their limits allow. A divisor
+    /// that leaves no remainder of the limit is no stronger than the ticks by themselves.
     static func facilitatorWeek(_ problem: SlotProblem, _ slots: SlotTable) -> [LinkingRow] {
         guard problem.facilitators.contains(where: { $0.maxTicksPerWeek != nil || $0.maxSessionsPerWeek != nil }) else {
             return []
@@ -56,10 +56,10 @@ extension LinkingRows {
     }
 }
 
-/// What facilitators would lead in their weeks if they led all that they can.
+/// The sessions and ticks that facilitators would lead in their weeks if they led everything that they can.
 private struct PotentialWeeks {
     struct Week {
-        /// Of 1 to 4 ticks, in each session rounded down.
+        /// Pieces of 1 to 4 ticks, rounded down in each session.
         var pieces = SIMD4<Int32>.zero
         var sessions: Int32 = 0
         var lastSession = -1

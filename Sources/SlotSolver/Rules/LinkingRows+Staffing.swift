@@ -1,6 +1,6 @@
-/// Rows of staffing groups.
+/// Rows on staffing groups.
 extension LinkingRows {
-    /// The steps of what people away cost: one row for each that more people than it allows could exceed.
+    /// The steps in the cost of people away: one row for each step that more people than it allows could exceed.
     static func staffing(
         _ problem: SlotProblem, _ slots: SlotTable, _ demand: StaffingDemand, most: Int
     ) -> [LinkingRow] {
@@ -25,7 +25,7 @@ extension LinkingRows {
         }
     }
 
-    /// However many ticks there are, each keeps so many steps.
+    /// However many ticks there are, each keeps at least this many steps.
     private static let leastDepth = 4
 
     /// How many steps each tick may keep.
@@ -43,7 +43,7 @@ extension LinkingRows {
         return atLeast.count
     }
 
-    /// Groups of which only so many may be away at once.
+    /// Groups with a limit on how many of their people may be away at once.
     static func groupAway(_ problem: SlotProblem, _ slots: SlotTable, _ demand: StaffingDemand) -> [LinkingRow] {
         guard problem.maxAway.contains(where: { $0 != nil }) else { return [] }
         let potential = PotentialAway(problem, slots, demand)
@@ -55,7 +55,8 @@ extension LinkingRows {
     }
 }
 
-/// By cell, the people who would be away, and in how many sessions, if all sessions that can be were in it.
+/// For each cell, the people who would be away if all possible sessions took place in it, and the number of these
+/// sessions.
 private struct PotentialAway {
     var people: [Int32]
     var sessions: [Int32]

@@ -1,10 +1,10 @@
-/// The linking rows that can bind at all, with their right-hand sides and the highest multiplier that makes sense.
+/// The linking rows that can bind at all, with their right-hand sides and their highest meaningful multipliers.
 struct LinkingRows: Sendable {
     private(set) var rows: [LinkingRow] = []
     private(set) var capacity: [Int64] = []
     private(set) var ceiling: [Cost] = []
 
-    /// - Parameter mostStaffingRows: about how many rows of people away there may be. Where ticks have more steps than
+    /// - Parameter mostStaffingRows: about how many rows on people away there may be. If ticks have more steps than
     ///   that, each keeps its first few: people beyond these cost the relaxation no more than the last of them.
     init(
         _ problem: SlotProblem, slots: SlotTable, demand: StaffingDemand, saving: [Cost], mostStaffingRows: Int = .max
@@ -31,7 +31,8 @@ struct LinkingRows: Sendable {
         }
     }
 
-    /// The most that the multipliers of what a session meets at once can come to: of one row, or of all the steps of a tick.
+    /// The highest possible sum of the multipliers that a session meets at once: of one row, or of all the steps of a
+    /// tick.
     var highestTogether: Cost {
         var most: Cost = 0
         var sum: Cost = 0

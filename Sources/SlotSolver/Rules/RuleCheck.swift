@@ -1,12 +1,12 @@
 /// A hard rule of `Documentation/planning.md` that an assignment breaks, and the sessions that break it.
 public struct RuleViolation: Sendable, Equatable {
-    /// The hard rules, and that what was chosen is a candidate at all.
+    /// The hard rules, including that every choice is a candidate at all.
     public enum Rule: String, Sendable, CaseIterable {
-        /// Rule 1: what was chosen is no candidate of the session, or the assignment is of another number of sessions.
+        /// Rule 1: the choice is not a candidate of the session, or the assignment has another number of sessions.
         case notACandidate
         /// Rule 2: two sessions of one facilitator overlap.
         case facilitatorOverlap
-        /// Rule 2: two sessions of one facilitator lie less than the buffer apart.
+        /// Rule 2: two sessions of one facilitator are less than the buffer apart.
         case facilitatorBuffer
         /// Rule 3: two sessions of one person overlap, whatever the roles.
         case personOverlap
@@ -32,7 +32,7 @@ public struct RuleViolation: Sendable, Equatable {
 
     /// The rule.
     public var rule: Rule
-    /// The sessions that break it together, by index; empty where the assignment as a whole is at fault.
+    /// The sessions that break it together, by index; empty if the assignment as a whole is at fault.
     public var sessions: [Int]
 
     /// A rule and the sessions that break it.
@@ -42,7 +42,7 @@ public struct RuleViolation: Sendable, Equatable {
     }
 }
 
-/// The hard rules, one short function each. The search keeps them incrementally; this checks them from nothing.
+/// The hard rules, one short function each. The search maintains them incrementally; this checks them from scratch.
 public enum RuleCheck {
     /// Every violation of an assignment, rule by rule; empty for a plan that keeps all of them.
     public static func violations(of assignment: [Int32], in problem: SlotProblem) -> [RuleViolation] {
@@ -210,7 +210,7 @@ private func day(of candidate: Int32, _ problem: SlotProblem) -> Int32 {
     problem.dayOfTick[Int(problem.candidates.start[Int(candidate)])]
 }
 
-/// Each two sessions of one owner that follow each other in time.
+/// Each pair of consecutive sessions of one owner.
 private func neighbours(in groups: [Int: [Placement]]) -> [(Int, Placement, Placement)] {
     groups.sorted { $0.key < $1.key }.flatMap { owner, sessions in
         let ordered = sessions.sorted { ($0.start, $0.index) < ($1.start, $1.index) }
@@ -218,7 +218,7 @@ private func neighbours(in groups: [Int: [Placement]]) -> [(Int, Placement, Plac
     }
 }
 
-/// The owners and days whose uses add up to more than their limit.
+/// The owners and days whose total use exceeds their limit.
 private func overfull(
     _ uses: [(key: PersonDay, placement: Placement, amount: Int32)], _ rule: RuleViolation.Rule,
     limit: (Int) -> Int32?

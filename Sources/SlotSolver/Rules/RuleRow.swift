@@ -1,22 +1,22 @@
-/// A family of rows: a hard rule or a cost that sessions bring together, wherever a row stands for it.
+/// A family of rows: a hard rule or a cost that couples sessions, wherever a row stands for it.
 ///
-/// The families that link facilitator-days have rows in the relaxation, those within one session or one facilitator-day
-/// are kept by its structure. The integer program has rows of all of them.
+/// The families that couple facilitator-days have rows in the relaxation; those within one session or one
+/// facilitator-day are enforced by its structure. The integer program has rows of all families.
 enum RuleRow: Sendable, Hashable, CaseIterable {
     /// Each session is placed at most once.
     case session
     /// A facilitator's sessions neither overlap nor come closer than the buffer.
     case facilitator
-    /// What a facilitator leads on a day, by time and by number.
+    /// The limits on what a facilitator leads on a day, by time and by number.
     case facilitatorDay
-    /// What links facilitator-days.
+    /// The families that couple facilitator-days.
     case linking(LinkingRow.Kind)
 
     static var allCases: [RuleRow] {
         [.session, .facilitator, .facilitatorDay] + LinkingRow.Kind.allCases.map { .linking($0) }
     }
 
-    /// What the solver's parts know of the family.
+    /// The solver's data on the family.
     var reading: RuleReading {
         switch self {
         case .session: RuleReading(prefix: "s", unit: .tick, keeps: [.notACandidate])
@@ -28,51 +28,51 @@ enum RuleRow: Sendable, Hashable, CaseIterable {
     }
 }
 
-/// What the integer program and the check have of a family of rows.
+/// The data on a family of rows for the integer program and the check.
 struct RuleReading: Sendable {
-    /// What a row is about beside whom: the letter before that number in the row's name.
+    /// The second subject of a row, besides the first: the letter before its number in the row's name.
     enum Unit: String, Sendable {
         case tick = "t"
         case day = "d"
         case week = "w"
     }
 
-    /// What names of the program's rows begin with, in files.
+    /// The beginning of the names of the program's rows, in files.
     var prefix: String
     var unit: Unit
-    /// The rules of the check of which a plan breaks one if it breaks such a row; none for a cost.
+    /// The rules of the check, one of which a plan breaks if it violates such a row; empty for a cost.
     var keeps: [RuleViolation.Rule]
 }
 
-/// What the relaxation has of a family of rows, beside that.
+/// The further data on a family of rows for the relaxation.
 struct LinkingReading: Sendable {
-    /// What a session pays a row's multiplier for, and by that which part of the relaxation charges it.
+    /// What determines a session's charge by a row's multiplier, and so which part of the relaxation charges it.
     enum Charge: Sendable {
         /// Each tick that it is in session, whoever leads: `DualCurves`.
         case ticks
         /// The day that it starts on, whoever leads: `DayDuals`.
         case days
-        /// Who leads it: `FacilitatorDuals`.
+        /// The facilitator who leads it: `FacilitatorDuals`.
         case leading
     }
 
-    /// As proofs name the family, in files and in errors.
+    /// The name of the family in proofs, in files and in errors.
     var name: String
     var rule: RuleReading
-    /// What the row's numbers are, in their order.
+    /// The meaning of the row's numbers, in their order.
     var numbers: [LinkingRow.Number]
     var charge: Charge
-    /// Whether the problem has such a row. What the family does not use of a row must be 0.
+    /// Whether the problem has such a row. Numbers of a row that the family does not use must be 0.
     var exists: @Sendable (LinkingRow, SlotProblem) -> Bool
     /// The right-hand side of a row that exists.
     var capacity: @Sendable (LinkingRow, SlotProblem) -> Int64
-    /// What exceeding a row that exists by one costs; nil for a hard rule.
+    /// The cost of exceeding an existing row by one; nil for a hard rule.
     var penalty: (@Sendable (LinkingRow, SlotProblem) -> Cost)?
 }
 
 extension LinkingRow.Kind {
-    /// All that is to be known of the family, in one place: nothing else tells the families apart but what fills the
-    /// rows (`LinkingRows`), charges them, and the check that charges them again.
+    /// All data on the family, in one place: nothing else distinguishes the families except the code that creates the
+    /// rows (`LinkingRows`), charges them, and charges them again in the check.
     var reading: LinkingReading {
         switch self {
         case .staffing: .staffing

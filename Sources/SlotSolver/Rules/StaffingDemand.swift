@@ -1,4 +1,4 @@
-/// How many attendees of which staffing group each session takes off the floor, and what that costs by itself.
+/// How many attendees of which staffing group each session takes off the floor, and the cost of these by themselves.
 struct StaffingDemand: Sendable {
     struct Entry: Sendable, Hashable {
         var group: Int32
@@ -29,7 +29,7 @@ struct StaffingDemand: Sendable {
 
     func of(session: Int) -> ArraySlice<Entry> { entries[Int(offsets[session])..<Int(offsets[session + 1])] }
 
-    /// What the session costs in understaffing even with nobody else away.
+    /// The session's cost in understaffing even with nobody else away.
     func ownCharge(session: Int, start: Int32, in problem: SlotProblem) -> Cost {
         var charge: Cost = 0
         let ticks = Int(start)..<Int(start + problem.sessions[session].length)

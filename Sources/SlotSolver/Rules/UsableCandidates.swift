@@ -1,8 +1,8 @@
 /// Candidates that some feasible plan could use, judged by the limits that a single session can break.
 ///
-/// Left out: those of a facilitator, attendee or location whose limit is below the one session, those that would have
-/// somebody lead a session they attend, and those on a day from which no day of the predecessor (`after`) can be
-/// reached. What stays is a superset of every feasible plan.
+/// Left out are those of a facilitator, attendee or location whose limit is below the one session, those with which
+/// somebody would lead a session they attend, and those on a day from which no day of the predecessor (`after`) can be
+/// reached. The rest is a superset of every feasible plan.
 enum UsableCandidates {
     static func flags(in problem: SlotProblem) -> [Bool] {
         var usable = [Bool](repeating: false, count: problem.candidates.count)
@@ -30,7 +30,7 @@ enum UsableCandidates {
         return days[Int(after.session)].contains { after.allows(days: day - $0) }
     }
 
-    /// All sessions, each behind its predecessor.
+    /// All sessions, each after its predecessor.
     static func predecessorsFirst(_ problem: SlotProblem) -> [Int] {
         var order: [Int] = []
         order.reserveCapacity(problem.sessions.count)
@@ -50,7 +50,7 @@ enum UsableCandidates {
 }
 
 extension SlotProblem {
-    /// Whether no limit of a location, an attendee or a group is below what the session needs by itself.
+    /// Whether no limit of a location, an attendee or a group is below the needs of the session by itself.
     func takesAlone(_ session: Session) -> Bool {
         if let location = session.location, locationCapacity[Int(location)] < 1 { return false }
         return session.attendees.allSatisfy { attendee in
@@ -63,7 +63,7 @@ extension SlotProblem {
 }
 
 extension SlotProblem.Facilitator {
-    /// Whether no limit of theirs is below what the session needs by itself.
+    /// Whether no limit of the facilitator is below the needs of the session by itself.
     func takes(_ session: SlotProblem.Session) -> Bool {
         (maxSessionsPerDay ?? 1) > 0 && (maxTicksPerDay ?? .max) >= session.length && (maxSessionsPerWeek ?? 1) > 0
             && (maxTicksPerWeek ?? .max) >= session.length

@@ -1,14 +1,14 @@
-/// What people away cost, laid out for one more or one less of them: for each cell the costs of 0, 1, 2, … people together,
-/// one after the other.
+/// The costs of people away, laid out for adding or removing people: for each cell the costs of 0, 1, 2, … people
+/// together, one after the other.
 ///
-/// A cell with n people away stands at entry `first[cell] + n`, and k more of them cost the difference between the entry
-/// k further on and this one. Cells with the same curve share its entries.
+/// A cell with n people away is at entry `first[cell] + n`, and k more people cost the difference between the entry k
+/// further on and this one. Cells with the same curve share its entries.
 struct AwayCosts: Sendable {
-    /// The costs of so many people together.
+    /// The costs of this many people together.
     private(set) var together: ContiguousArray<Cost> = []
-    /// By cell, where nobody is away.
+    /// For each cell, the entry at which nobody is away.
     private(set) var first: ContiguousArray<Int32>
-    /// By group, how many people its cells tell apart.
+    /// For each group, the number of people that its cells list.
     let mostPeople: [Int]
 
     init(_ problem: SlotProblem) {
@@ -42,7 +42,7 @@ struct AwayCosts: Sendable {
         }
     }
 
-    /// What a cell's person behind so many others costs.
+    /// The cost of the next person in a cell after this many others.
     func marginal(behind people: Int, inCell cell: Int) -> Cost {
         let at = Int(first[cell]) + people
         return together[at + 1] - together[at]
@@ -50,13 +50,14 @@ struct AwayCosts: Sendable {
 }
 
 extension SlotProblem {
-    /// By group, more people than can be in session in a tick, by who there is and by who could lead them.
+    /// For each group, an upper bound on the people in session in a tick, from its people and from the facilitators who
+    /// could lead their sessions.
     var mostPeopleAway: [Int] {
         var size = [Int](repeating: 0, count: staffingGroupCount)
         for attendee in attendees { size[Int(attendee.staffingGroup)] += 1 }
         let largest = sessions.map(\.attendees.count).max() ?? 0
         let led = largest.multipliedReportingOverflow(by: facilitators.count)
-        // One session more than fits: a move may try what it then takes back.
+        // One session more than fits: a move may try one that it then undoes.
         return size.map { (led.overflow ? $0 : min($0, led.partialValue)) + largest + 1 }
     }
 }

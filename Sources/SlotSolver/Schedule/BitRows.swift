@@ -1,4 +1,4 @@
-/// A row of bits for each owner: which ticks are taken. Ranges are tested and set a word at a time.
+/// A row of bits for each owner: the ticks that are taken. Ranges are tested and set a word at a time.
 struct BitRows: Sendable {
     private var words: ContiguousArray<UInt64>
     private let wordsPerRow: Int
@@ -26,7 +26,7 @@ struct BitRows: Sendable {
         return true
     }
 
-    /// Turns over the bits of `from ..< to`: sets clear ones, clears set ones.
+    /// Flips the bits of `from ..< to`: sets clear ones, clears set ones.
     @inline(__always)
     mutating func flip(_ row: Int, _ from: Int, _ to: Int) {
         let base = row &* wordsPerRow

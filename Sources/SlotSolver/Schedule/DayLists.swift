@@ -10,7 +10,7 @@ struct DayLists: Sendable {
         previous = ContiguousArray(repeating: -1, count: sessions)
     }
 
-    /// The first session of a list, -1 where it is empty.
+    /// The first session of a list, -1 if it is empty.
     @inline(__always)
     func first(_ list: Int) -> Int { Int(head[list]) }
 

@@ -1,13 +1,13 @@
-/// The steps of a move, so that one that does not pay is taken back exactly.
+/// The steps of a move, so that one that does not pay can be undone exactly.
 struct MoveLog: Sendable {
-    /// A step: the session was taken from a place, or (-1) it was put where it now is.
+    /// A step: the session was removed from a place, or (-1) it was placed where it now is.
     struct Step {
         var session: Int32
         var takenFrom: Int32
     }
 
     private(set) var steps: ContiguousArray<Step> = []
-    /// Sessions that were taken and wait for a place, in the order in which they left.
+    /// Sessions that were removed and wait for a place, in the order of their removal.
     var ejected: ContiguousArray<Int32> = []
     private(set) var change: Cost = 0
 
@@ -40,21 +40,21 @@ extension Schedule {
     @inline(__always)
     mutating func put(_ session: Int, _ index: Int, _ log: inout MoveLog) { log.put(session, put(session, index)) }
 
-    /// Takes back every step of a move.
+    /// Undoes every step of a move.
     mutating func undo(_ log: MoveLog) {
         for step in log.steps.reversed() {
             if step.takenFrom < 0 { take(Int(step.session)) } else { put(Int(step.session), Int(step.takenFrom)) }
         }
     }
 
-    /// Takes a session out, and with it every placed session that may not stand without it.
+    /// Removes a session, and with it every placed session that may not remain without it.
     mutating func eject(_ session: Int, _ log: inout MoveLog) {
         take(session, &log)
         log.ejected.append(Int32(truncatingIfNeeded: session))
         ejectSuccessors(of: session, &log)
     }
 
-    /// Takes out every placed session that follows one, and whatever follows those.
+    /// Removes every placed session that follows one, and those that follow these.
     mutating func ejectSuccessors(of session: Int, _ log: inout MoveLog) {
         for at in space.successors.range(session) {
             let successor = Int(space.successors.values[at])

@@ -1,7 +1,7 @@
 /// The places of each session grouped by facilitator-day, each group by start.
 struct PlacesByDay: Sendable {
     struct Group: Sendable {
-        /// See `SearchSpace.dayRow`.
+        /// The facilitator-day; see `SearchSpace.dayRow`.
         var row: Int32
         /// Entries of the group in `places`.
         var first: Int32

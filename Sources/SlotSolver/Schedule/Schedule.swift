@@ -1,12 +1,12 @@
-/// A plan being changed: who is where in every tick, what each limit has left, and the exact cost so far.
+/// A plan while it is changed: who is where in every tick, how much of each limit is left, and the exact cost so far.
 ///
-/// Placing and removing take time in proportion to the session's ticks and people, testing a place likewise.
-/// Between two changes a session may stand without its predecessor: whoever removes one repairs that.
+/// Placing, removing and testing a place take time proportional to the session's ticks and people. Between two changes
+/// a session may remain without its predecessor: the code that removes one repairs that.
 struct Schedule: Sendable {
     let space: SearchSpace
-    /// Where each session is: an index into `space.places.values`, -1 where it is not placed.
+    /// Where each session is: an index into `space.places.values`, -1 if it is not placed.
     private(set) var placeOf: ContiguousArray<Int32>
-    /// The exact cost of the plan as it stands.
+    /// The exact cost of the present plan.
     private(set) var cost: Cost
 
     private(set) var led: BitRows
@@ -14,21 +14,21 @@ struct Schedule: Sendable {
     private(set) var dayTicks: ContiguousArray<Int32>
     private(set) var daySessions: ContiguousArray<Int32>
     private(set) var attendeeTicks: ContiguousArray<Int32>
-    /// By facilitator and week; empty where no week has a limit.
+    /// By facilitator and week; empty if no week has a limit.
     private(set) var weekTicks: ContiguousArray<Int32>
     private(set) var weekSessions: ContiguousArray<Int32>
-    /// Sessions of an attendee whose sessions lie days apart, by attendee and day.
+    /// Number of sessions by attendee and day, for attendees whose sessions must lie days apart.
     private(set) var spacedSessions: ContiguousArray<Int32>
     private(set) var totalTicks: ContiguousArray<Int32>
-    /// By cell, the entry of `AwayCosts` at which the people who are away put it.
+    /// For each cell, the entry of `AwayCosts` for the people who are away.
     private(set) var away: ContiguousArray<Int32>
-    /// People of groups with such a limit who may still be away, tick by tick.
+    /// How many people of groups with such a limit may still be away, tick by tick.
     private(set) var awayRoom: ContiguousArray<Int32>
-    /// Sessions that a location still takes, tick by tick.
+    /// How many more sessions a location can take, tick by tick.
     private(set) var room: ContiguousArray<Int32>
     private(set) var ledOnDay: DayLists
 
-    /// Nothing is placed yet.
+    /// A schedule with nothing placed yet.
     init(_ space: SearchSpace) {
         self.space = space
         placeOf = ContiguousArray(repeating: -1, count: space.sessionCount)
@@ -60,14 +60,14 @@ struct Schedule: Sendable {
     @inline(__always)
     func place(_ index: Int) -> SearchSpace.Place { space.places.values[index] }
 
-    /// Where the session is, which must be placed.
+    /// The place of a session, which must be placed.
     @inline(__always)
     func currentPlace(_ session: Int) -> SearchSpace.Place { space.places.values[Int(placeOf[session])] }
 
     @inline(__always)
     func isPlaced(_ session: Int) -> Bool { placeOf[session] >= 0 }
 
-    /// Puts a session where `fits` said that it can be; returns what that adds to the cost.
+    /// Places a session where `fits` found that it can be; returns the change in cost.
     @discardableResult
     mutating func put(_ session: Int, _ index: Int) -> Cost {
         let place = space.places.values[index]
@@ -79,7 +79,7 @@ struct Schedule: Sendable {
         return change
     }
 
-    /// Takes a placed session out; returns what that adds to the cost.
+    /// Removes a placed session; returns the change in cost.
     @discardableResult
     mutating func take(_ session: Int) -> Cost {
         let place = currentPlace(session)
@@ -123,7 +123,7 @@ struct Schedule: Sendable {
         }
     }
 
-    /// Limits that few requests have.
+    /// Books or frees the limits that few requests have.
     @inline(__always)
     private mutating func occupyRareLimits(_ session: Int, _ place: SearchSpace.Place, sign: Int32, ticks: Int32) {
         if space.hasWeekLimits {
@@ -145,7 +145,7 @@ struct Schedule: Sendable {
         Int(place.facilitator) &* space.weekCount &+ Int(space.weekOfDay[Int(place.day)])
     }
 
-    /// What placing adds to the cost; the schedule must not hold the session.
+    /// The cost that placing adds; the schedule must not hold the session.
     @inline(__always)
     func costOfPlacing(_ session: Int, _ place: SearchSpace.Place) -> Cost {
         var change = costBesideOverload(session, place) &- space.leftOutCost[session]
@@ -158,7 +158,7 @@ struct Schedule: Sendable {
         return change
     }
 
-    /// What a place costs by itself and in staffing; the schedule must not hold the session.
+    /// The cost of a place by itself and in staffing; the schedule must not hold the session.
     @inline(__always)
     func costBesideOverload(_ session: Int, _ place: SearchSpace.Place) -> Cost {
         var change = place.ownCost

@@ -1,25 +1,25 @@
-/// Between schedules and the assignments of candidates that everybody else sees.
+/// Conversions between schedules and the assignments of candidates that the rest of the program uses.
 extension Schedule {
-    /// The chosen candidate of each session, -1 where it is not placed.
+    /// The chosen candidate of each session, -1 if it is not placed.
     var assignment: [Int32] { space.candidates(at: placeOf) }
 
-    /// The sessions that have places but are at none of them.
+    /// The sessions that have possible places but are not placed.
     var unserved: [Int] {
         (0..<space.sessionCount).filter { !isPlaced($0) && !space.places.range($0).isEmpty }
     }
 
-    /// What the sessions without a place cost.
+    /// The cost of the sessions without a place.
     var lostCost: Cost {
         (0..<space.sessionCount).reduce(0) { $0 + (isPlaced($1) ? 0 : space.leftOutCost[$1]) }
     }
 
-    /// A schedule that holds as much of an assignment as the rules allow, predecessors first; the rest is not placed.
+    /// A schedule that holds as much of an assignment as the rules allow, predecessors first; the rest is left out.
     init(_ space: SearchSpace, holding assignment: [Int32]) {
         self.init(space)
         hold(assignment)
     }
 
-    /// Places as much of an assignment as the rules allow beside what is placed, predecessors first.
+    /// Places as much of an assignment as the rules allow given what is already placed, predecessors first.
     mutating func hold(_ assignment: [Int32]) {
         guard assignment.count == space.sessionCount else { return }
         for session in space.chainOrder where assignment[session] >= 0 && !isPlaced(session) {
@@ -48,7 +48,7 @@ extension Schedule {
 }
 
 extension SearchSpace {
-    /// The candidates that places stand for, -1 for none.
+    /// The candidates of places, -1 for none.
     func candidates(at places: some Sequence<Int32>) -> [Int32] {
         places.map { $0 < 0 ? -1 : self.places.values[Int($0)].candidate }
     }

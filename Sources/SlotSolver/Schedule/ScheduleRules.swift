@@ -1,12 +1,12 @@
-/// The hard rules against a plan as it stands: whether one more session fits, rule by rule.
+/// The hard rules applied to the present plan: whether one more session fits, rule by rule.
 extension Schedule {
-    /// Whether a session that is not placed can be put at a place without breaking a rule.
+    /// Whether a session that is not placed can be placed without breaking a rule.
     @inline(__always)
     func fits(_ session: Int, _ place: SearchSpace.Place) -> Bool {
         fitsBesideChain(session, place) && keepsChain(session, place)
     }
 
-    /// Whether it can as far as all rules but `after` go.
+    /// Whether it can be placed as far as all rules except `after` are concerned.
     @inline(__always)
     func fitsBesideChain(_ session: Int, _ place: SearchSpace.Place) -> Bool {
         facilitatorIsFree(session, place) && dayHasRoom(session, place) && everybodyIsFree(session, place)
@@ -14,7 +14,7 @@ extension Schedule {
             && attendeesKeepDistance(session, place) && groupsMayLack(session, place)
     }
 
-    /// The facilitator leads nothing else in these ticks, nor within the buffer around them.
+    /// Whether the facilitator leads nothing else in these ticks, nor within the buffer around them.
     @inline(__always)
     func facilitatorIsFree(_ session: Int, _ place: SearchSpace.Place) -> Bool {
         let facilitator = Int(place.facilitator)
@@ -25,7 +25,7 @@ extension Schedule {
         return led.isClear(facilitator, from, to)
     }
 
-    /// Neither the facilitator nor an attendee is in another session, in whatever role.
+    /// Whether neither the facilitator nor an attendee is in another session, in whatever role.
     @inline(__always)
     func everybodyIsFree(_ session: Int, _ place: SearchSpace.Place) -> Bool {
         for at in space.people.range(session) where !isFree(space.people.values[at], session, place) { return false }
@@ -38,7 +38,7 @@ extension Schedule {
         return busy.isClear(Int(person), start, start &+ space.length[session])
     }
 
-    /// The facilitator's day takes one more session of this length.
+    /// Whether the facilitator's day has room for one more session of this length.
     @inline(__always)
     func dayHasRoom(_ session: Int, _ place: SearchSpace.Place) -> Bool {
         dayHasTime(session, place) && dayHasSession(place)
@@ -54,7 +54,7 @@ extension Schedule {
         daySessions[dayRow(place)] < space.maxSessionsPerDay[Int(place.facilitator)]
     }
 
-    /// No attendee goes over their minutes of the day.
+    /// Whether no attendee exceeds their minutes of the day.
     @inline(__always)
     func attendeesHaveTime(_ session: Int, _ place: SearchSpace.Place) -> Bool {
         for at in space.cappedAttendees.range(session)
@@ -64,7 +64,7 @@ extension Schedule {
         return true
     }
 
-    /// One who has such a limit, counted among those.
+    /// The same for one attendee with such a limit, by number among those.
     @inline(__always)
     func hasTime(_ cappedAttendee: Int32, _ session: Int, _ place: SearchSpace.Place) -> Bool {
         let attendee = Int(cappedAttendee)
@@ -72,7 +72,7 @@ extension Schedule {
         return used &+ space.length[session] <= Int(space.attendeeCap[attendee])
     }
 
-    /// The facilitator's week takes one more session of this length.
+    /// Whether the facilitator's week has room for one more session of this length.
     @inline(__always)
     func weekHasRoom(_ session: Int, _ place: SearchSpace.Place) -> Bool {
         weekHasTime(session, place) && weekHasSession(place)
@@ -91,7 +91,7 @@ extension Schedule {
         return weekSessions[weekRow(place)] < space.maxSessionsPerWeek[Int(place.facilitator)]
     }
 
-    /// No attendee has another session too few days before or after.
+    /// Whether no attendee has another session too few days before or after.
     @inline(__always)
     func attendeesKeepDistance(_ session: Int, _ place: SearchSpace.Place) -> Bool {
         for at in space.spacedAttendees.range(session) where !keepsDistance(space.spacedAttendees.values[at], place) {
@@ -100,7 +100,7 @@ extension Schedule {
         return true
     }
 
-    /// One who has such a rule, counted among those.
+    /// The same for one attendee with such a rule, by number among those.
     @inline(__always)
     func keepsDistance(_ spacedAttendee: Int32, _ place: SearchSpace.Place) -> Bool {
         let attendee = Int(spacedAttendee)
@@ -113,7 +113,7 @@ extension Schedule {
         return true
     }
 
-    /// No staffing group has more people away at once than its limit.
+    /// Whether no staffing group has more people away at once than its limit.
     @inline(__always)
     func groupsMayLack(_ session: Int, _ place: SearchSpace.Place) -> Bool {
         for at in space.limitedDemands.range(session) where !mayLack(space.limitedDemands.values[at], session, place) {
@@ -131,7 +131,7 @@ extension Schedule {
         return true
     }
 
-    /// The location takes one more session in every tick.
+    /// Whether the location has room for one more session in every tick.
     @inline(__always)
     func locationHasRoom(_ session: Int, _ place: SearchSpace.Place) -> Bool {
         guard space.location[session] >= 0 else { return true }
@@ -141,7 +141,8 @@ extension Schedule {
         return true
     }
 
-    /// The predecessor is placed the right number of days before, and so are the placed successors after.
+    /// Whether the predecessor is placed the right number of days before, and the placed successors the right number
+    /// after.
     @inline(__always)
     func keepsChain(_ session: Int, _ place: SearchSpace.Place) -> Bool {
         followsPredecessor(session, place) && successorsFollow(session, place)

@@ -1,9 +1,9 @@
-/// Works out the rows of a `SearchSpace` from a problem, one rule or relation at a time.
+/// Computes the rows of a `SearchSpace` from a problem, one rule or relation at a time.
 struct SearchLayout {
     let problem: SlotProblem
     let dayOfTick: ContiguousArray<Int32>
     let dayCount: Int
-    /// Counted from the horizon's first, by day; those of days without a tick mean nothing.
+    /// The week of each day, counted from the horizon's first; without meaning for days without a tick.
     let weekOfDay: ContiguousArray<Int32>
 
     init(_ problem: SlotProblem) {
@@ -12,7 +12,7 @@ struct SearchLayout {
         dayOfTick = ContiguousArray(problem.dayOfTick.map { $0 - first })
         dayCount = Int((dayOfTick.max() ?? 0) + 1)
         var weeks = ContiguousArray<Int32>(repeating: 0, count: dayCount)
-        // Weeks may be numbered in any way that rises.
+        // Weeks may have any ascending numbers.
         var week: Int32 = 0
         for tick in dayOfTick.indices {
             if tick > 0, problem.weekOfTick[tick] != problem.weekOfTick[tick - 1] { week += 1 }
@@ -29,19 +29,19 @@ struct SearchLayout {
         return rows
     }
 
-    /// The caps of those attendees who have one, in their order.
+    /// The caps of the attendees who have one, in their order.
     func attendeeCaps() -> ContiguousArray<Int32> { ContiguousArray(problem.attendees.compactMap(\.maxTicksPerDay)) }
 
     func cappedAttendees() -> Rows<Int32> { attendees { $0.maxTicksPerDay != nil } }
 
-    /// The days of those attendees whose sessions lie days apart, in their order.
+    /// The days of the attendees whose sessions must lie days apart, in their order.
     func minDaysBetween() -> ContiguousArray<Int32> {
         ContiguousArray(problem.attendees.map(\.minDaysBetween).filter { $0 > 0 })
     }
 
     func spacedAttendees() -> Rows<Int32> { attendees { $0.minDaysBetween > 0 } }
 
-    /// The attendees of each session that a rule is about, counted among all that it is about.
+    /// The attendees of each session to whom a rule applies, as numbers among all those to whom it applies.
     private func attendees(where isMeant: (SlotProblem.Attendee) -> Bool) -> Rows<Int32> {
         var rank: [Int32] = []
         var next: Int32 = 0
@@ -69,7 +69,7 @@ struct SearchLayout {
             })
     }
 
-    /// What sessions take of those groups that have a row.
+    /// The people that sessions take from the groups that have a row.
     private func demands(rowOfGroup: [Int?]) -> Rows<SearchSpace.GroupDemand> {
         var rows = Rows<SearchSpace.GroupDemand>()
         for session in problem.sessions {
@@ -118,7 +118,7 @@ struct SearchLayout {
         return rows
     }
 
-    /// Those alone that an assignment chooses.
+    /// Only the places that an assignment chooses.
     func places(of assignment: [Int32]) -> Rows<SearchSpace.Place> {
         var rows = Rows<SearchSpace.Place>()
         for (session, candidate) in assignment.enumerated() {

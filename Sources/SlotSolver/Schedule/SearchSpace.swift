@@ -1,6 +1,6 @@
-/// The problem laid out for searching: flat, by index, with nothing left to look up twice.
+/// The problem laid out for searching: in flat arrays, by index, with everything looked up in advance.
 struct SearchSpace: Sendable {
-    /// A candidate as the search sees it.
+    /// A candidate in the search's form.
     struct Place {
         /// Index into `SlotProblem.candidates`.
         var candidate: Int32
@@ -31,15 +31,15 @@ struct SearchSpace: Sendable {
     let leftOutCost: ContiguousArray<Cost>
     /// The people who attend: distinct, as indices of people.
     let people: Rows<Int32>
-    /// Those of them with a cap a day, as indices into `attendeeCap`.
+    /// Those with a cap per day, as indices into `attendeeCap`.
     let cappedAttendees: Rows<Int32>
-    /// Those of them whose sessions lie days apart, as indices into `minDaysBetween`.
+    /// Those whose sessions must lie days apart, as indices into `minDaysBetween`.
     let spacedAttendees: Rows<Int32>
     let groupDemands: Rows<GroupDemand>
-    /// Those of groups of which only so many may be away at once; rows of `Schedule.awayRoom`.
+    /// Demands on groups with a limit on people away at once; rows of `Schedule.awayRoom`.
     let limitedDemands: Rows<GroupDemand>
     let location: ContiguousArray<Int32>
-    /// -1 for none.
+    /// The predecessor of each session, -1 for none.
     let predecessor: ContiguousArray<Int32>
     let minDays: ContiguousArray<Int32>
     let maxDays: ContiguousArray<Int32>
@@ -48,12 +48,12 @@ struct SearchSpace: Sendable {
     let attendedBy: Rows<Int32>
     /// The places of each session, cheapest own cost first. Places that break a rule by themselves are left out.
     let places: Rows<Place>
-    /// The same by facilitator-day, for the ejection chains that look at them again and again.
+    /// The same by facilitator-day, for the ejection chains, which look at them repeatedly.
     let placesByDay: PlacesByDay
 
     // People and limits.
     let facilitatorPerson: ContiguousArray<Int32>
-    /// Facilitators of a person: more than one only if the problem says so.
+    /// The facilitators who are a person: more than one only if the problem has it so.
     let ledBy: Rows<Int32>
     let bufferTicks: ContiguousArray<Int>
     let maxTicksPerDay: ContiguousArray<Int32>
@@ -68,7 +68,7 @@ struct SearchSpace: Sendable {
     /// The week of each day.
     let weekOfDay: ContiguousArray<Int32>
     let awayCosts: AwayCosts
-    /// How many may be away, by group that has such a limit.
+    /// The most people who may be away, for each group with such a limit.
     let maxAway: ContiguousArray<Int32>
     let locationCapacity: ContiguousArray<Int32>
     let overloadCost: Cost
@@ -79,7 +79,7 @@ struct SearchSpace: Sendable {
         self.init(problem, layout, places: layout.places())
     }
 
-    /// With some places instead of all.
+    /// A search space with some places instead of all.
     init(_ problem: SlotProblem, _ layout: SearchLayout, places: Rows<Place>) {
         sessionCount = problem.sessions.count
         facilitatorCount = problem.facilitators.count
@@ -122,7 +122,7 @@ struct SearchSpace: Sendable {
         hasOverload = problem.overloadCost > 0 && problem.facilitators.contains { $0.targetTicks != nil }
     }
 
-    /// A facilitator's day, counted from the horizon's first, among all of theirs.
+    /// A facilitator's day, counted from the horizon's first, as a number among all of theirs.
     @inline(__always)
     func dayRow(_ facilitator: Int, _ day: Int) -> Int { facilitator &* dayCount &+ day }
 }

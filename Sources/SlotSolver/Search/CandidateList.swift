@@ -1,11 +1,11 @@
-/// Reduced-cost filtering: the few candidates that good plans are made of. Searching among them alone
-/// is several times faster and ends at far cheaper plans.
+/// Reduced-cost filtering: selects the few candidates that good plans consist of. Searching among them alone is several
+/// times faster and ends at far cheaper plans.
 enum CandidateList {
-    /// Which candidates to keep: of each session those with a reduced cost up to the limit, at least the best few.
+    /// Selects the candidates to keep: those of each session with a reduced cost up to the limit, and at least its best
+    /// few.
     ///
-    /// - Parameter scarcityRents: how far each session's multiplier stands out. Where that is a good part of what
-    ///   leaving the session
-    ///   out costs, reduced costs differ on that scale too, and the limit is a tenth of it.
+    /// - Parameter scarcityRents: by how much each session's multiplier stands out. If that is a good part of the cost
+    ///   of leaving the session out, reduced costs differ on that scale too, and the limit is a tenth of it.
     static func select(
         _ problem: SlotProblem, reducedCosts: [Cost], limit: Cost, scarcityRents: [Cost], atLeast count: Int,
         _ parameters: SearchParameters.CandidateList = .init()

@@ -1,17 +1,19 @@
-/// Sessions that stand in each other's way: one in the middle with those it follows or is followed by, whoever is led
-/// on the days where these could be, whoever is led where those could be, and so on outwards.
+/// Sessions that stand in each other's way: one in the centre with its predecessors and successors, the sessions led on
+/// the days where these could be, those led where these in turn could be, and so on outwards.
 struct ConflictNeighbourhood: Sendable {
-    /// Rising, each once. Whole chains of `after`, so that the rest of the plan does not hold them.
+    /// The sessions in ascending order, without repetitions. They include whole chains of `after`, so that the rest of
+    /// the plan does not constrain them.
     private(set) var sessions: [Int] = []
-    /// For each of them the places that are considered: indices into `SearchSpace.places.values`.
+    /// For each of them the places to consider: indices into `SearchSpace.places.values`.
     private(set) var places: [[Int32]] = []
 
     private var isTaken: [Bool]
 
     /// - Parameters:
-    ///   - isListed: by candidate, whether to consider it. Of the sessions in the middle all places are considered, and
-    ///     of every session the one it has; those that are cheapest by themselves where there are very many.
-    ///   - most: about how many sessions to take.
+    ///   - isListed: for each candidate, whether to consider it. For the sessions in the centre all places are
+    ///     considered, and for every session its present one; if there are very many, those that are cheapest by
+    ///     themselves.
+    ///   - most: about how many sessions to include.
     init(
         around centre: Int, in schedule: Schedule, isListed: [Bool], most: Int, _ random: inout SearchRandom,
         _ parameters: SearchParameters.Neighbourhoods = .init()
@@ -24,7 +26,7 @@ struct ConflictNeighbourhood: Sendable {
         sessions.sort()
         places = sessions.map { session in
             let isInTheMiddle = middle.contains(session)
-            // Where everything is free and costs nothing, all are wanted.
+            // If everything is free and has no cost, all places are wanted.
             var left = isInTheMiddle ? parameters.candidatesInCentre : parameters.candidatesPerSession
             return schedule.space.places.range(session).compactMap { index in
                 if Int(schedule.placeOf[session]) == index { return Int32(index) }
@@ -35,7 +37,7 @@ struct ConflictNeighbourhood: Sendable {
         }
     }
 
-    /// Takes a session with all that it follows or that follow it.
+    /// Includes a session with all its predecessors and successors.
     private mutating func take(chainOf session: Int, _ space: SearchSpace) {
         guard !isTaken[session] else { return }
         var first = session
@@ -48,7 +50,8 @@ struct ConflictNeighbourhood: Sendable {
         }
     }
 
-    /// From the middle outwards: who shares an attendee with a session, and who is led on a day where it could be.
+    /// Spreads outwards from the centre: to sessions that share an attendee with one, and to those led on a day where
+    /// it could be.
     private mutating func spread(
         in schedule: Schedule, core: Int, _ isListed: [Bool], _ most: Int, _ random: inout SearchRandom
     ) {

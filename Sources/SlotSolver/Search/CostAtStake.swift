@@ -1,5 +1,5 @@
 extension SlotProblem {
-    /// What is at stake when a session changes its place: how much more its middle candidate costs than its cheapest,
+    /// The cost at stake when a session changes its place: how much more its median candidate costs than its cheapest,
     /// on average. At least a small share of the costs of understaffing, and never 0.
     func costAtStake(_ parameters: SearchParameters.Run = .init()) -> Double {
         var sum = 0.0

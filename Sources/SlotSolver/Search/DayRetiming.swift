@@ -1,6 +1,6 @@
 /// The cheapest way for one facilitator to lead each subset of a few sessions in one day, at whatever times.
 ///
-/// Sessions of one facilitator never overlap, so what they cost in staffing adds up exactly.
+/// Sessions of one facilitator never overlap, so their staffing costs add up exactly.
 struct DayRetiming {
     /// A place that one of the sessions can have.
     struct Item {
@@ -12,14 +12,14 @@ struct DayRetiming {
         var place: Int32
     }
 
-    /// More cost than any timetable has: not possible.
+    /// A cost higher than any timetable's: not possible.
     static let impossible = Cost.max / 4
 
     /// The sessions, as bits of a subset from the lowest up.
     private(set) var members: ContiguousArray<Int32> = []
     private var items: ContiguousArray<Item> = []
     private var next: ContiguousArray<Int32> = []
-    /// `best[item * subsets + subset]`: the least cost of exactly that subset with this item and later ones.
+    /// `best[item * subsets + subset]`: the lowest cost of exactly that subset with this item and later ones.
     private var best: ContiguousArray<Cost> = []
     /// Items of each member, by start, before they are recombined.
     private var listed: ContiguousArray<Item> = []
@@ -43,11 +43,11 @@ struct DayRetiming {
         listEnds.append(listed.count)
     }
 
-    /// The least cost of leading exactly these members, `impossible` where they do not fit.
+    /// The lowest cost of leading exactly these members, `impossible` if they do not fit.
     @inline(__always)
     func cost(of subset: Int) -> Cost { best[subset] }
 
-    /// Works out all subsets.
+    /// Computes all subsets.
     mutating func solve(buffer: Int) {
         merge()
         link(buffer: Int32(truncatingIfNeeded: buffer))
@@ -72,7 +72,7 @@ struct DayRetiming {
         }
     }
 
-    /// The places of the cheapest timetable of a subset that is possible.
+    /// The places of the cheapest timetable of a possible subset.
     func places(of subset: Int) -> [(session: Int, place: Int)] {
         var chosen: [(Int, Int)] = []
         var left = subset
@@ -107,7 +107,7 @@ struct DayRetiming {
         }
     }
 
-    /// For each item the first that may follow it.
+    /// For each item, the first that may follow it.
     private mutating func link(buffer: Int32) {
         next.removeAll(keepingCapacity: true)
         for at in items.indices {

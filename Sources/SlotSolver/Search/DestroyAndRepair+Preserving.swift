@@ -1,18 +1,18 @@
-/// What a whole plan keeps when all of its sessions are placed anew at once.
+/// The attribute that a whole plan keeps when all of its sessions are placed again at once.
 ///
-/// Beside half a plan that stays, the other half finds little that is new. Where only one attribute of the plan stays,
-/// all sessions may move, and what is left to decide is nearly whole in the relaxation, so that multipliers lead to a
-/// plan about as good as the one they began from and different all over.
+/// If half of a plan stays, little that is new is found for the other half. If only one attribute of the plan stays,
+/// all sessions may move, and the remaining decisions are nearly integer in the relaxation, so multipliers lead to a
+/// plan about as good as the initial one but different everywhere.
 enum PreservedAttribute: Sendable {
-    /// How long the sessions on each facilitator's day are: sessions change places with others as long, or go to days
-    /// that have none.
+    /// The lengths of the sessions on each facilitator's day: sessions change places with others of the same length, or
+    /// go to days without sessions.
     case lengths
-    /// Who leads each session.
+    /// The facilitator of each session.
     case facilitators
 
-    /// Whether whole plans are worth rearranging: not where they are too large, and not where many sessions depend on
-    /// others beside those of their day and their staffing group. Too many are left out then, and places for them take
-    /// longer to find than all the rest.
+    /// Whether it is worthwhile to rearrange whole plans: not if they are too large, and not if many sessions depend on
+    /// others besides those of their day and their staffing group. Too many would then be left out, and finding places
+    /// for them takes longer than everything else.
     static func isWorthPreserving(in problem: SlotProblem, _ parameters: SearchParameters.Repair = .init()) -> Bool {
         let dependent = problem.sessions.count { session in
             session.after != nil || session.location != nil
@@ -22,7 +22,7 @@ enum PreservedAttribute: Sendable {
             && dependent * parameters.leastBetweenDependent <= problem.sessions.count
     }
 
-    /// An attribute, or nil to rebuild a part.
+    /// A randomly drawn attribute, or nil to rebuild a part.
     static func drawn(_ random: inout SearchRandom, _ parameters: SearchParameters.Repair) -> PreservedAttribute? {
         switch random.below(10) {
         case ..<parameters.preservingLengths: .lengths
@@ -33,7 +33,7 @@ enum PreservedAttribute: Sendable {
 }
 
 extension DestroyAndRepair {
-    /// All sessions placed anew, by noisy multipliers, in a plan that shares a attribute with the given one.
+    /// All sessions placed again, by noisy multipliers, in a plan that shares an attribute with the given one.
     func destroyAllButAttribute(
         _ schedule: Schedule, keeping attribute: PreservedAttribute, _ random: inout SearchRandom,
         isInterrupted: () -> Bool
@@ -59,7 +59,7 @@ extension DestroyAndRepair {
 }
 
 extension Schedule {
-    /// By facilitator-day, the lengths of the sessions there: one bit each.
+    /// For each facilitator-day, the lengths of its sessions: one bit each.
     fileprivate var lengthsByDay: ContiguousArray<UInt64> {
         var lengths = ContiguousArray<UInt64>(repeating: 0, count: dayTicks.count)
         for session in 0..<space.sessionCount where isPlaced(session) {

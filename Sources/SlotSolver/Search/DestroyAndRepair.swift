@@ -1,20 +1,20 @@
-/// Destroy and repair (Shaw 1998; Ropke & Pisinger 2006): takes a large part of a plan out and lets a dive by the
-/// relaxation's multipliers build it anew beside what stays.
+/// Destroy and repair (Shaw 1998; Ropke & Pisinger 2006): removes a large part of a plan, and lets a dive guided by the
+/// relaxation's multipliers rebuild it beside the rest.
 ///
-/// Noise is put on multipliers each time, since following the same multipliers twice leads to the same place.
+/// Noise is added to the multipliers each time, since following the same multipliers twice leads to the same place.
 struct DestroyAndRepair: Sendable {
     let model: RelaxationModel
     let duals: Multipliers
-    /// How far sessions' multipliers are made noisy at the most, in multiplier units.
+    /// The largest noise on sessions' multipliers, in multiplier units.
     private let mostNoise: Double
-    /// By candidate, whether what is taken out may go there.
+    /// For each candidate, whether removed sessions may go there.
     let isListed: [Bool]
     /// The same, laid out for dives.
     private let items: DiveCandidates
-    /// By session, the facilitators who could lead it there.
+    /// For each session, the facilitators who could lead it there.
     private let leaders: [[Int32]]
 
-    /// - Parameter scale: what is at stake when a session changes its place (`SlotProblem.costAtStake`).
+    /// - Parameter scale: the cost at stake when a session changes its place (`SlotProblem.costAtStake`).
     init(_ dualSolution: DualSolution, scale: Double) {
         model = dualSolution.model
         duals = dualSolution.duals
@@ -30,11 +30,11 @@ struct DestroyAndRepair: Sendable {
             if leaders[session].last != facilitator { leaders[session].append(facilitator) }
         }
         self.leaders = leaders
-        // Multipliers stay below that. What is at stake may not: places count for it that no plan can have.
+        // Multipliers stay below this. The cost at stake may not, as it includes places that no plan can have.
         mostNoise = min(0x1p61, scale * model.parameters.repair.noise * model.dualUnitsPerCost)
     }
 
-    /// The plan with about so many of its sessions placed anew.
+    /// The plan with about this many of its sessions placed again.
     func destroyAndRepair(
         _ schedule: Schedule, sessions count: Int, _ random: inout SearchRandom, isInterrupted: () -> Bool
     ) -> Schedule {
@@ -49,7 +49,8 @@ struct DestroyAndRepair: Sendable {
         return repairedPlan(from: kept, among: items, &random, isInterrupted)
     }
 
-    /// A plan between two others: what they agree on stays, the rest is built anew where one of them has it.
+    /// A plan between two others: the parts on which they agree stay, and the rest is rebuilt with places that one of
+    /// them has.
     func relink(
         _ plan: Schedule, and other: [Int32], _ random: inout SearchRandom, isInterrupted: () -> Bool
     ) -> Schedule {
@@ -65,7 +66,7 @@ struct DestroyAndRepair: Sendable {
         return repairedPlan(from: kept, among: DiveCandidates(model, among: isListed), &random, isInterrupted)
     }
 
-    /// What is kept, and the rest by noisy multipliers.
+    /// A plan with the kept sessions, and the rest placed by noisy multipliers.
     func repairedPlan(
         from kept: Schedule, among items: DiveCandidates, _ random: inout SearchRandom, _ isInterrupted: () -> Bool
     ) -> Schedule {
@@ -73,7 +74,7 @@ struct DestroyAndRepair: Sendable {
         return dive.run(isInterrupted: isInterrupted)
     }
 
-    /// Multipliers near those of the relaxation: some repairs stay close to them, others do not.
+    /// Multipliers near those of the relaxation; how close they stay varies between repairs.
     private func noisy(_ random: inout SearchRandom) -> Multipliers {
         var noisy = duals
         let steps = model.parameters.repair.shakeSteps
@@ -85,7 +86,7 @@ struct DestroyAndRepair: Sendable {
         return noisy
     }
 
-    /// What facilitators lead who compete for the same sessions: from one at random outwards.
+    /// Removes the sessions of facilitators who compete for the same sessions, from one at random outwards.
     private func takeFacilitators(
         _ schedule: inout Schedule, _ count: Int, _ log: inout MoveLog, _ random: inout SearchRandom
     ) {
@@ -106,7 +107,7 @@ struct DestroyAndRepair: Sendable {
         }
     }
 
-    /// What is led on the days around one at random.
+    /// Removes the sessions on the days around one at random.
     private func takeDays(
         _ schedule: inout Schedule, _ count: Int, _ log: inout MoveLog, _ random: inout SearchRandom
     ) {
@@ -127,7 +128,7 @@ struct DestroyAndRepair: Sendable {
 }
 
 extension Schedule {
-    /// What is led on a facilitator's day (`SearchSpace.dayRow`).
+    /// The sessions led on a facilitator's day (`SearchSpace.dayRow`).
     func sessions(led row: Int) -> [Int] {
         var sessions: [Int] = []
         var at = ledOnDay.first(row)

@@ -1,6 +1,6 @@
 extension EjectionChains {
-    /// Carries out the chain that `find` found, each day by what the plan then holds. False if a step is not possible
-    /// any more; then the log's steps have to be taken back.
+    /// Carries out the chain that `find` found, each day according to the present plan. Returns false if a step is no
+    /// longer possible; the log's steps then have to be undone.
     mutating func carryOut(_ log: inout MoveLog) -> Bool {
         var moves: [(session: Int, row: Int32)] = []
         var session = Int(best.session)
@@ -20,7 +20,7 @@ extension EjectionChains {
         return moves.reversed().allSatisfy { settle($0.session, on: $0.row, &log) }
     }
 
-    /// Puts a session on a day, and the others of that day at the times that suit best.
+    /// Places a session on a day, and retimes the others of that day in the cheapest way.
     private mutating func settle(_ session: Int, on row: Int32, _ log: inout MoveLog) -> Bool {
         guard let group = days.group(session, row: row), openDay(session, group) != nil else { return false }
         let all = timetable.subsets - 1

@@ -1,6 +1,6 @@
 extension EjectionChains {
-    /// Works out how a day could be led anew with a session that joins it, which becomes the timetable's last member.
-    /// Returns what the day costs now; nil if the session has no place in it.
+    /// Works out how a day could be retimed with a session that joins it, which becomes the timetable's last member.
+    /// Returns the present cost of the day; nil if the session has no place on it.
     mutating func openDay(_ session: Int, _ group: PlacesByDay.Group) -> Cost? {
         let row = Int(group.row)
         guard schedule.space.length[session] <= Int(schedule.space.maxTicksPerDay[facilitator(group.row)]) else {
@@ -35,7 +35,7 @@ extension EjectionChains {
     @inline(__always)
     func facilitator(_ row: Int32) -> Int { Int(row) / schedule.space.dayCount }
 
-    /// Takes the first few sessions of a day out of the schedule.
+    /// Removes the first few sessions of a day from the schedule.
     mutating func takeMovables(_ row: Int) {
         movable.removeAll(keepingCapacity: true)
         movablePlaces.removeAll(keepingCapacity: true)
@@ -65,7 +65,8 @@ extension EjectionChains {
         return count
     }
 
-    /// What each subset uses of the day's limits beside the sessions that stay, with the movable ones out.
+    /// Computes the use of the day's limits by each subset besides the sessions that stay, with the movable ones
+    /// removed.
     private mutating func noteLimits(_ row: Int32) {
         let leader = facilitator(row)
         ticksLeft = Int(schedule.space.maxTicksPerDay[leader]) - Int(schedule.dayTicks[Int(row)])
@@ -87,7 +88,7 @@ extension EjectionChains {
         }
     }
 
-    /// The least cost of leading exactly a subset of the members of the day that was opened last.
+    /// The lowest cost of leading exactly a subset of the members of the day that was opened last.
     @inline(__always)
     func dayCost(_ subset: Int, row: Int32) -> Cost {
         guard ticksOfSubset[subset] <= ticksLeft, subset.nonzeroBitCount <= sessionsLeft,

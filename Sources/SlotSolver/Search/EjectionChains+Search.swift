@@ -1,5 +1,5 @@
 extension EjectionChains {
-    /// The cheapest chain for a session that is not placed, if it costs less than `most`; it ends in `best`.
+    /// Finds the cheapest chain for a session that is not placed, if it costs less than `most`; it ends in `best`.
     mutating func find(_ session: Int, below most: Cost) -> Bool {
         search += 1
         best = Ending(total: most, session: -1, row: -1)
@@ -19,7 +19,7 @@ extension EjectionChains {
         return best.session >= 0
     }
 
-    /// Tries every day for a session ejected.
+    /// Tries every day for an ejected session.
     private mutating func expand(_ session: Int) {
         let place = schedule.placeOf[session]
         if place >= 0 { schedule.take(session) }
@@ -36,7 +36,7 @@ extension EjectionChains {
         if place >= 0 { schedule.put(session, Int(place)) }
     }
 
-    /// A session ejected joins a day: with all that are there, or in place of one or two of them.
+    /// An ejected session joins a day: with all sessions that are there, or instead of one or two of them.
     private mutating func join(_ session: Int, _ group: PlacesByDay.Group, at cost: Cost) {
         guard let current = openDay(session, group) else { return }
         let movables = movable.count
@@ -67,7 +67,7 @@ extension EjectionChains {
         }
     }
 
-    /// Notes a session as taken ejected, if that is a cheaper way to it.
+    /// Records a session as ejected, if this is a cheaper way to eject it.
     private mutating func relax(_ session: Int32, _ cost: Cost, parent: Int, row: Int32, other: Int32) {
         let index = Int(session)
         var cost = cost
@@ -97,7 +97,7 @@ extension EjectionChains {
         return false
     }
 
-    /// The cheapest day that takes a placed session beside all that are there; its own day does not count.
+    /// The cheapest day with room for a placed session besides all that are there; its own day does not count.
     private mutating func directPlace(_ session: Int) -> DirectPlace {
         if directPlaces[session].search == search { return directPlaces[session] }
         var found = DirectPlace(cost: DayRetiming.impossible, row: -1, search: search)

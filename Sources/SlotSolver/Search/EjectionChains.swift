@@ -1,12 +1,12 @@
-/// Ejection chains (Glover 1996): finds a place for a session by the cheapest chain. It joins a facilitator's day,
-/// whose sessions are timed anew, one of them leaves for another day, and so on until a day has room.
+/// Ejection chains (Glover 1996): finds a place for a session by the cheapest chain. The session joins a facilitator's
+/// day, whose sessions are retimed, one of them leaves for another day, and so on until a day has room.
 ///
-/// A label-setting shortest path over ejected sessions, called ejected here. Days are judged as they stand in the plan,
-/// each for itself; the chain found is then carried out step by step, and taken back if it does not pay after all.
+/// The search is a label-setting shortest path over ejected sessions. Days are evaluated in the present plan, each by
+/// itself; the chain found is then carried out step by step, and undone if it does not pay after all.
 struct EjectionChains {
     var schedule: Schedule
     let days: PlacesByDay
-    /// What placing each session is expected to cost: multipliers, in cost units.
+    /// The expected cost of placing each session: multipliers, in cost units.
     let sessionDuals: [Cost]
     let parameters: SearchParameters.EjectionChains
 
@@ -19,27 +19,27 @@ struct EjectionChains {
     var movable: ContiguousArray<Int32> = []
     var movablePlaces: ContiguousArray<Int32> = []
     var pairs: [Pair] = []
-    /// Of the day opened last: what its limits leave, and the ticks of each subset of the members.
+    /// For the day opened last: the remaining capacity of its limits, and the ticks of each subset of the members.
     var ticksLeft = 0
     var sessionsLeft = 0
     var ticksElsewhere = 0
     var target = 0
     var ticksOfSubset: ContiguousArray<Int>
-    /// Sessions that may still be taken ejected.
+    /// The number of sessions that may still be ejected.
     var expansionsLeft: Int
-    /// What sessions without a place may cost together before any is looked for.
+    /// The total cost of sessions without a place up to which no places are looked for.
     var acceptedLostCost: Cost = 0
     /// The own cost of each session's cheapest place.
     let leastCost: ContiguousArray<Cost>
 
-    /// How a session got ejected.
+    /// How a session was ejected.
     struct Label {
         var cost: Cost = 0
         /// The session that pushed it out, -1 for the first.
         var parent: Int32 = -1
         /// The day from which it was pushed.
         var row: Int32 = -1
-        /// A second session that was pushed out with it and goes straight to `otherRow`, -1 for none.
+        /// A second session that was pushed out with it and goes directly to `otherRow`, -1 for none.
         var other: Int32 = -1
         var otherRow: Int32 = -1
         var search: Int32 = 0
@@ -57,7 +57,7 @@ struct EjectionChains {
     struct Ending {
         var total: Cost
         var session: Int32
-        /// -1: the session is left out.
+        /// The day, -1 if the session is left out.
         var row: Int32
     }
 
@@ -84,14 +84,15 @@ struct EjectionChains {
         directPlaces = ContiguousArray(repeating: DirectPlace(), count: schedule.space.sessionCount)
     }
 
-    /// A schedule made cheaper by exchanges: first for sessions without a place, the most costly first, then for every
-    /// session, until a pass over all finds no more.
+    /// Makes a schedule cheaper by exchanges: first for sessions without a place, the most costly first, then for every
+    /// session, until a pass over all sessions finds nothing more.
     ///
     /// - Parameters:
-    ///   - sessionDuals: what placing each session is expected to cost, which guides the search: multipliers of a relaxation, in
-    ///     cost units.
-    ///   - acceptedLostCost: what sessions without a place may cost together before any is looked for. To find none for dozens of
-    ///     them takes longer than all the rest, and need not be found out again for each of many similar plans.
+    ///   - sessionDuals: the expected cost of placing each session, which guides the search: multipliers of a
+    ///     relaxation, in cost units.
+    ///   - acceptedLostCost: the total cost of sessions without a place up to which no places are looked for. Finding
+    ///     none for dozens of them takes longer than everything else, and need not be repeated for each of many similar
+    ///     plans.
     static func localSearch(
         _ schedule: Schedule, sessionDuals: [Cost], acceptedLostCost: Cost = 0,
         _ parameters: SearchParameters.EjectionChains = .init(),
@@ -122,8 +123,8 @@ struct EjectionChains {
         for session in unserved where !isInterrupted() { _ = improve(session) }
     }
 
-    /// Puts a session in the place of another that is as dear to leave out, if that makes room for more of those
-    /// without a place: two short sessions for a long one.
+    /// Puts a session in the place of another that is as costly to leave out, if that makes room for more of the
+    /// sessions without a place: two short sessions for a long one.
     mutating func swapUnserved(_ isInterrupted: () -> Bool) {
         let unserved = schedule.unserved
         guard schedule.lostCost > acceptedLostCost, unserved.count > 1, unserved.count <= parameters.mostTraded else {
@@ -143,13 +144,13 @@ struct EjectionChains {
         }
     }
 
-    /// Moves or places a session if that makes the plan cheaper. True if it did.
+    /// Moves or places a session if that makes the plan cheaper. Returns true if it did.
     mutating func improve(_ session: Int) -> Bool {
         let before = schedule.cost
         var log = MoveLog()
         log.begin()
         if schedule.isPlaced(session) { schedule.take(session, &log) }
-        // What putting it back costs, or leaving it out.
+        // The cost of putting it back, or of leaving it out.
         let most = before - schedule.cost + schedule.space.leftOutCost[session]
         if find(session, below: most), carryOut(&log), schedule.cost < before { return true }
         schedule.undo(log)

@@ -1,9 +1,9 @@
-/// Sessions ejected, the most promising first; ties by session.
+/// A queue of ejected sessions, the most promising first; ties by session.
 struct EjectionQueue {
     struct Entry {
         var rank: Cost
         var session: Int32
-        /// The label's cost when it was queued: an entry with another one is out of date.
+        /// The label's cost when it was queued: an entry with another cost is out of date.
         var cost: Cost
     }
 

@@ -1,10 +1,10 @@
-/// The elite pool: the cheapest plans that workers stalled at, no two of them nearly the same.
+/// The elite pool: the cheapest plans at which workers stalled, no two of them nearly the same.
 struct ElitePool: Sendable {
     private let parameters: SearchParameters.Elite
 
-    /// Cheapest first.
+    /// The plans, cheapest first.
     private(set) var plans: [CostedPlan] = []
-    /// Plans that were added, kept or not.
+    /// The number of plans that were added, kept or not.
     private(set) var added = 0
 
     init(_ parameters: SearchParameters.Elite = .init()) { self.parameters = parameters }
@@ -21,7 +21,7 @@ struct ElitePool: Sendable {
         if plans.count > parameters.capacity { plans.removeLast() }
     }
 
-    /// Two of them at random, nil while there are fewer.
+    /// Two plans at random, nil while there are fewer.
     func pair(_ random: inout SearchRandom) -> (one: [Int32], other: [Int32])? {
         guard plans.count > 1 else { return nil }
         let one = random.below(plans.count)
@@ -29,7 +29,7 @@ struct ElitePool: Sendable {
         return (plans[one].assignment, plans[(one + step) % plans.count].assignment)
     }
 
-    /// There are many plans of the same cost around each: they count as one.
+    /// Around each plan there are many others of the same cost; they count as one.
     private func areAlike(_ one: CostedPlan, _ other: CostedPlan) -> Bool {
         let different = zip(one.assignment, other.assignment).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
         return Double(different) < max(1, parameters.leastDifference * Double(one.assignment.count))

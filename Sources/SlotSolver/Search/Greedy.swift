@@ -1,5 +1,5 @@
-/// A first plan at once: sessions in order of what leaving them out costs and how little choice they have,
-/// each at its cheapest place that still fits.
+/// Builds a first plan at once: takes sessions in order of the cost of leaving them out and of how little choice they
+/// have, and puts each at its cheapest place that still fits.
 enum Greedy {
     static func plan(_ space: SearchSpace) -> Schedule {
         var schedule = Schedule(space)
@@ -14,8 +14,8 @@ enum Greedy {
         }
     }
 
-    /// Sessions that cost most a tick to leave out first, then those with few places; a chain comes at the place of the
-    /// first of its sessions.
+    /// Sessions with the highest cost per tick of being left out come first, then those with few places; a chain comes
+    /// at the position of the first of its sessions.
     static func order(_ space: SearchSpace) -> [Int] {
         let keys = urgency(space)
         let ranked = (0..<space.sessionCount).sorted { (keys[$0], $0) < (keys[$1], $1) }
@@ -51,9 +51,9 @@ enum Greedy {
 }
 
 extension Schedule {
-    /// The place that adds least to the cost, among those that fit. The session must not be placed.
+    /// The place that adds least to the cost, among those that fit. The session must not be placed yet.
     ///
-    /// Places come cheapest own cost first and nothing else can lower a cost, so the search ends early.
+    /// Places are ordered by own cost and nothing else can lower a cost, so the search ends early.
     func cheapestPlace(_ session: Int) -> (index: Int, change: Cost)? {
         var best: (index: Int, change: Cost)?
         var most = Cost.max

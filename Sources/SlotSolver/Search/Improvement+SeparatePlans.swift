@@ -1,11 +1,11 @@
 /// Small plans: each worker has a whole plan of its own. A worker that has stalled leaves its plan to the elite and
-/// begins anew, most often between two of the elite.
+/// restarts, most often between two elite plans.
 extension Improvement {
     struct Worker {
         var plan: Schedule
         var begin: WorkerPass.Begin
         var memory: WorkerMemory
-        /// Rounds in a row that found nothing.
+        /// Consecutive rounds that found nothing.
         var stalledRounds = 0
 
         init(_ plan: Schedule, _ begin: WorkerPass.Begin, _ parameters: SearchParameters) {
@@ -15,7 +15,7 @@ extension Improvement {
         }
     }
 
-    /// Every worker on a whole plan of its own.
+    /// Runs every worker on a whole plan of its own.
     mutating func separatePlansRound(_ random: inout SearchRandom) throws {
         if workers.isEmpty {
             workers = (0..<parameters.workers.separate).map {
@@ -38,7 +38,8 @@ extension Improvement {
         }
     }
 
-    /// What a worker rests at is as deep as it gets: the elite keeps it, and the worker goes on elsewhere.
+    /// The plan at which a worker has stalled is as good as it gets: the elite keeps it, and the worker continues
+    /// elsewhere.
     private mutating func restart(_ worker: Int, _ random: inout SearchRandom) {
         elite.add(workers[worker].plan.assignment, cost: workers[worker].plan.cost)
         let isByDuals =
@@ -51,7 +52,7 @@ extension Improvement {
         workers[worker] = Worker(Schedule(space, holding: one), .relink(other), parameters)
     }
 
-    /// Plans of their own after each worker has looked at neighbourhoods.
+    /// The workers' plans after each worker has examined neighbourhoods.
     private func searched(_ plans: [Schedule], _ random: inout SearchRandom) throws -> [Schedule] {
         guard effort.tries > 0 else { return plans }
         let starts = plans.map { (plan: $0.assignment, random: SearchRandom(seed: random.next())) }
@@ -70,7 +71,7 @@ extension Improvement {
 }
 
 extension Improvement.Worker {
-    /// Takes over what a round made of the worker's plan.
+    /// Adopts the result of a round on the worker's plan.
     fileprivate mutating func goOn(from result: Schedule) {
         if case .onwards = begin { stalledRounds = result.cost < plan.cost ? 0 : stalledRounds + 1 }
         plan = result

@@ -1,8 +1,8 @@
 import GLPK
 
-/// Large plans: all workers work on one.
+/// Large plans: all workers share one.
 extension Improvement {
-    /// A round over one large plan: parts of it are repaired, then neighbourhoods decided anew.
+    /// A round over one large plan: parts of it are repaired, then neighbourhoods are re-optimised.
     mutating func sharedPlanRound(_ random: inout SearchRandom) throws {
         let before = sharedPlan.cost
         var repaired = try repairedTogether(sharedPlan, &random)
@@ -15,7 +15,7 @@ extension Improvement {
         effort.learn(before: [before], repaired: [repaired.cost], searched: [sharedPlan.cost])
     }
 
-    /// Each worker rebuilds parts of the plan in its own way; the best of what comes out is put together.
+    /// Each worker rebuilds parts of the plan in its own way; the best of the results are combined.
     private mutating func repairedTogether(_ plan: Schedule, _ random: inout SearchRandom) throws -> Schedule {
         var plan = plan
         var left = repairEffort.tries
@@ -33,7 +33,7 @@ extension Improvement {
         return plan
     }
 
-    /// What several workers made of one plan, put together: no more costly than the cheapest.
+    /// The results of several workers on one plan, combined: no more costly than the cheapest.
     private func together(_ plans: [Schedule]) throws -> Schedule {
         let cheapest = plans.min { $0.cost < $1.cost } ?? plans[0]
         return try GLPKThread.run { [problem, controller, limits = parameters.recombination] in
@@ -45,7 +45,7 @@ extension Improvement {
         }
     }
 
-    /// One plan after all workers together have looked at neighbourhoods of it.
+    /// A plan after all workers together have examined its neighbourhoods.
     private func searchedTogether(_ plan: Schedule, _ random: inout SearchRandom) throws -> Schedule {
         try neighbourhoods.improve(
             plan.assignment, in: problem, tries: effort.tries * parameters.workers.shared,

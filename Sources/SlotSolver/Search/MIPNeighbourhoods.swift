@@ -1,29 +1,29 @@
 import GLPK
 
-/// Neighbourhoods as sub-MIPs: a few hundred sessions at a time are decided anew, all at once, as an integer program in
-/// GLPK: those that stand in the way of a session without a place, or of one that is more costly than its multiplier.
+/// Neighbourhoods as sub-MIPs: a few hundred sessions at a time are re-optimised together as an integer program in
+/// GLPK. They are sessions that stand in the way of one without a place, or of one that costs more than its multiplier.
 ///
-/// It sees what moves of a few sessions do not: that two sessions and what follows them have to change places with four
-/// others. Most neighbourhoods are settled at the root of the search tree in 20 to 150 ms.
+/// This finds improvements that moves of a few sessions miss: that two sessions and those that follow them have to
+/// change places with four others. Most neighbourhoods are settled at the root of the search tree in 20 to 150 ms.
 struct MIPNeighbourhoods: Sendable {
-    /// With all places.
+    /// The search space with all places.
     let space: SearchSpace
-    /// By candidate, whether it is considered.
+    /// For each candidate, whether it is considered.
     let isListed: [Bool]
-    /// What placing each session is expected to cost: multipliers, in cost units.
+    /// The expected cost of placing each session: multipliers, in cost units.
     let sessionDuals: [Cost]
 
     private let parameters: SearchParameters.Neighbourhoods
 
-    /// What a neighbourhood turned into.
+    /// The result for a neighbourhood.
     struct Change: Sendable {
         var sessions: [Int]
         var places: [Int32]
     }
 
     /// - Parameters:
-    ///   - dualSolution: multipliers, and which places come into question by them.
-    ///   - scale: what is at stake when a session changes its place (`SlotProblem.costAtStake`).
+    ///   - dualSolution: multipliers, and the candidates worth considering according to them.
+    ///   - scale: the cost at stake when a session changes its place (`SlotProblem.costAtStake`).
     init(_ problem: SlotProblem, _ dualSolution: DualSolution, scale: Double, _ space: SearchSpace) {
         self.space = space
         sessionDuals = dualSolution.duals.sessionDuals(in: dualSolution.model)
@@ -35,11 +35,11 @@ struct MIPNeighbourhoods: Sendable {
             list)
     }
 
-    /// A plan made cheaper, or as it was.
+    /// Returns a cheaper plan, or the same one.
     /// - Parameters:
-    ///   - tries: Neighbourhoods looked at.
-    ///   - atOnce: How many of them begin from the same plan, on up to `threads` threads. What two of them change that
-    ///     does not go together is changed by the first only.
+    ///   - tries: the number of neighbourhoods to examine.
+    ///   - atOnce: how many of them start from the same plan, on up to `threads` threads. If two of them make
+    ///     incompatible changes, only the first counts.
     func improve(
         _ assignment: [Int32], in problem: SlotProblem, tries: Int, atOnce: Int, threads: Int,
         _ random: inout SearchRandom, _ statistics: StatisticsRecorder = StatisticsRecorder(),
@@ -62,7 +62,7 @@ struct MIPNeighbourhoods: Sendable {
                         change(schedule, around: middle.session, size: size, middle.random, isInterrupted)
                     }
                 })
-            // Taken over if it keeps all rules and pays, whatever others have changed since it was found.
+            // Adopted if it keeps all rules and pays, whatever others have changed since it was found.
             for change in changes {
                 let before = schedule.cost
                 if let change {
@@ -74,7 +74,7 @@ struct MIPNeighbourhoods: Sendable {
         return schedule
     }
 
-    /// Of a few sessions drawn the one that is most costly beside its multiplier.
+    /// Among a few sessions drawn, the one whose cost exceeds its multiplier most.
     private func mostToGain(_ schedule: Schedule, _ random: inout SearchRandom) -> Int {
         var best = (gain: Cost.min, session: 0)
         for _ in 0..<parameters.draws {
@@ -87,14 +87,14 @@ struct MIPNeighbourhoods: Sendable {
         return best.session
     }
 
-    /// About how many sessions are decided anew at once.
+    /// About how many sessions are re-optimised at once.
     private var size: Int {
         min(parameters.most, max(parameters.least, space.sessionCount / parameters.sessionsDivisor))
     }
 
-    /// Decides a neighbourhood anew; nil if nothing cheaper was found.
+    /// Re-optimises a neighbourhood; nil if nothing cheaper was found.
     ///
-    /// To be called on a thread for GLPK.
+    /// Call it on a thread for GLPK.
     func change(
         _ schedule: Schedule, around middle: Int, size: Int, _ random: SearchRandom,
         _ isInterrupted: @escaping @Sendable () -> Bool
@@ -102,7 +102,7 @@ struct MIPNeighbourhoods: Sendable {
         var random = random
         let near = ConflictNeighbourhood(
             around: middle, in: schedule, isListed: isListed, most: size, &random, parameters)
-        // Long chains of `after` are taken whole, and then there is too much to decide at once.
+        // Long chains of `after` are included whole, and then there may be too much to decide at once.
         guard near.sessions.count <= 2 * size else { return nil }
         var rest = schedule
         for session in near.sessions where rest.isPlaced(session) { rest.take(session) }
@@ -110,7 +110,7 @@ struct MIPNeighbourhoods: Sendable {
             nodes: parameters.nodes, iterations: parameters.iterations, cuts: false,
             isDepthFirst: parameters.isDepthFirst)
         limits.isInterrupted = isInterrupted
-        // GLPK giving up costs what this neighbourhood might have given, no more.
+        // If GLPK gives up, only what this neighbourhood might have gained is lost.
         let outcome = try? SubMIP.improve(
             rest, free: near.sessions, candidates: near.places, incumbent: near.sessions.map { schedule.placeOf[$0] },
             incumbentCost: schedule.cost, limits: limits)

@@ -1,7 +1,7 @@
-/// How many neighbourhoods a worker looks at in a round: more as long as they give more than the rest of the round.
+/// How many neighbourhoods a worker examines in a round: more as long as they gain more than the rest of the round.
 ///
-/// In large plans, which all workers work on, a few are always looked at. In small ones, where workers restart, they
-/// are left off where they give nothing, and tried again now and then.
+/// In large plans, which all workers share, a few are always examined. In small ones, where workers restart, they are
+/// dropped if they gain nothing, and tried again now and then.
 struct NeighbourhoodEffort: Sendable {
     private(set) var tries: Int
     private let isShared: Bool
@@ -9,7 +9,7 @@ struct NeighbourhoodEffort: Sendable {
 
     private let parameters: SearchParameters.Neighbourhoods
 
-    /// - Parameter isShared: whether the workers work on one plan.
+    /// - Parameter isShared: whether the workers share one plan.
     init(isShared: Bool, _ parameters: SearchParameters.Neighbourhoods = .init()) {
         self.isShared = isShared
         self.parameters = parameters
@@ -19,7 +19,7 @@ struct NeighbourhoodEffort: Sendable {
     /// - Parameters:
     ///   - before: the cheapest plan of each worker before the round.
     ///   - repaired: each worker's plan after all but the neighbourhoods.
-    ///   - searched: after them.
+    ///   - searched: each worker's plan after the neighbourhoods.
     mutating func learn(before: [Cost], repaired: [Cost], searched: [Cost]) {
         var byRepair: Cost = 0
         var bySearch: Cost = 0

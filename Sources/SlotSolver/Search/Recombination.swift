@@ -1,13 +1,13 @@
 import GLPK
 
-/// Recombination by an integer program (tour recombination, Cook & Seymour 2003; Rothberg 2007): among all places that
-/// the sessions of some plans have in one of them, the cheapest combination.
+/// Recombination by an integer program (tour recombination, Cook & Seymour 2003; Rothberg 2007): finds the cheapest
+/// combination of all places that the sessions have in any of several plans.
 ///
-/// Plans that differ are each good in places of their own. What they agree on stays, and few places are left to choose
-/// from elsewhere, so that GLPK decides on all of them at once in milliseconds.
+/// Different plans are good in different places. Where they agree, the plan stays; elsewhere few places are left to
+/// choose from, so GLPK decides on all of them at once in milliseconds.
 struct Recombination: Sendable {
     struct Limits: Sendable {
-        /// Plans remembered at the most.
+        /// The most plans remembered.
         var plans: Int
         /// Nodes of the search tree and simplex iterations of one recombination.
         var nodes: Int
@@ -20,16 +20,16 @@ struct Recombination: Sendable {
     }
 
     private let limits: Limits
-    /// The latest plans, each once, oldest first.
+    /// The latest plans, without repetitions, oldest first.
     private var plans: [[Int32]] = []
-    /// How many of them are recombined at once: more as long as GLPK decides on that many within the limits.
+    /// How many of them are recombined at once: more as long as GLPK solves that many within the limits.
     private var reach: Double
-    /// Whether GLPK decided on the latest recombination within the limits.
+    /// Whether GLPK solved the latest recombination within the limits.
     private(set) var isSolved = true
 
     private let parameters: SearchParameters.Recombination
 
-    /// - Parameter first: plans recombined at once at first, all that are remembered by default.
+    /// - Parameter first: how many plans are recombined at once initially; by default all that are remembered.
     init(_ limits: Limits, first: Int? = nil, _ parameters: SearchParameters.Recombination = .init()) {
         self.limits = limits
         self.parameters = parameters
@@ -44,12 +44,12 @@ struct Recombination: Sendable {
         if plans.count > limits.plans { plans.removeFirst() }
     }
 
-    /// A plan cheaper than the given one, made of its places and those of the plans; nil if none was found.
+    /// A plan cheaper than the given one, combining its places and those of the plans; nil if none was found.
     ///
-    /// To be called on a thread for GLPK.
+    /// Call it on a thread for GLPK.
     /// - Parameters:
-    ///   - best: in a space that has the places of all plans.
-    ///   - other: a plan to choose from beside those remembered.
+    ///   - best: the plan, in a space that has the places of all plans.
+    ///   - other: a plan to choose from in addition to those remembered.
     mutating func recombined(
         _ best: Schedule, and other: [Int32]? = nil, in problem: SlotProblem,
         isInterrupted: @escaping @Sendable () -> Bool = { false }
@@ -60,7 +60,7 @@ struct Recombination: Sendable {
         for session in choices.sessions where rest.isPlaced(session) { rest.take(session) }
         var most = SubMIP.Limits(nodes: limits.nodes, iterations: limits.iterations, cuts: false, isDepthFirst: true)
         most.isInterrupted = isInterrupted
-        // GLPK giving up costs what recombination might have found, no more.
+        // If GLPK gives up, only what recombination might have found is lost.
         let outcome = try? SubMIP.improve(
             rest, free: choices.sessions, candidates: choices.places,
             incumbent: choices.sessions.map { best.placeOf[$0] }, incumbentCost: best.cost, limits: most)
@@ -70,7 +70,7 @@ struct Recombination: Sendable {
     }
 }
 
-/// The sessions that plans do not agree on, and the places that they have in one of them.
+/// The sessions on which plans do not agree, and the places that they have in any of them.
 private struct Choices {
     private(set) var sessions: [Int] = []
     /// Indices into the space's places.

@@ -1,4 +1,4 @@
-/// How many parts of a large plan each worker rebuilds in a round: more as long as that gives more than the rest of the
+/// How many parts of a large plan each worker rebuilds in a round: more as long as that gains more than the rest of the
 /// round.
 struct RepairEffort: Sendable {
     private(set) var tries = 1
@@ -9,7 +9,7 @@ struct RepairEffort: Sendable {
 
     /// - Parameters:
     ///   - byRepair: by how much the plan became cheaper.
-    ///   - byTheRest: by how much by all else of the round.
+    ///   - byTheRest: by how much it did by everything else in the round.
     mutating func learn(byRepair: Cost, byTheRest: Cost) {
         tries = byRepair >= byTheRest ? min(most, 2 * tries) : max(1, tries / 2)
     }

@@ -15,7 +15,7 @@ struct SearchRandom: RandomNumberGenerator, Sendable {
     @inline(__always)
     mutating func next() -> UInt64 { numbers.next() }
 
-    /// A whole number from 0 ..< bound, which is above 0 and below 2³².
+    /// An integer in 0 ..< bound, which is above 0 and below 2³².
     @inline(__always)
     mutating func below(_ bound: Int) -> Int { numbers.below(bound) }
 }

@@ -1,8 +1,8 @@
-/// What a worker knows from the parts that it has repaired.
+/// What a worker has learned from the parts that it has repaired.
 struct WorkerMemory: Sendable {
     /// How much it rebuilds at once.
     var share: DestroySize
-    /// What came out lately, whether or not it was cheaper as a whole.
+    /// Recent results, whether or not they were cheaper as a whole.
     var recombination: Recombination
     /// Whether it rearranges whole plans too.
     private let destroysWholePlans: Bool
@@ -10,8 +10,8 @@ struct WorkerMemory: Sendable {
     private let parameters: SearchParameters
 
     /// - Parameters:
-    ///   - share: at first; that of a worker with a plan of its own by default.
-    ///   - plans: how many of what came out are recombined at the most.
+    ///   - share: the initial share; by default that of a worker with a plan of its own.
+    ///   - plans: the most results that are recombined.
     init(
         share: Double? = nil, plans: Int? = nil, destroysWholePlans: Bool = false,
         _ parameters: SearchParameters = SearchParameters()
@@ -24,7 +24,7 @@ struct WorkerMemory: Sendable {
             .quick(plans: plans ?? limits.plans, limits), first: limits.first, limits)
     }
 
-    /// For a large plan: half of it at once, as many sessions as GLPK copes with.
+    /// For a large plan: half of it at once, but no more sessions than GLPK copes with.
     static func forLarge(_ problem: SlotProblem, _ parameters: SearchParameters = SearchParameters()) -> WorkerMemory {
         let sessions = Double(max(1, problem.sessions.count))
         let repair = parameters.repair
@@ -34,7 +34,7 @@ struct WorkerMemory: Sendable {
             destroysWholePlans: PreservedAttribute.isWorthPreserving(in: problem, repair), parameters)
     }
 
-    /// What the next repair keeps of the whole plan; nil where it takes a part of it out.
+    /// The attribute that the next repair preserves in the whole plan; nil if it removes a part of it.
     func drawAttribute(_ random: inout SearchRandom) -> PreservedAttribute? {
         destroysWholePlans ? PreservedAttribute.drawn(&random, parameters.repair) : nil
     }

@@ -1,7 +1,7 @@
-/// What a worker does with a plan in a round: parts of it are repaired by the multipliers and the best of what comes
-/// out is taken over; ejection chains make what results cheaper.
+/// A worker's pass over a plan in a round: parts of it are repaired by the multipliers and the best of the results are
+/// adopted; ejection chains then make the plan cheaper.
 struct WorkerPass: Sendable {
-    /// Where a pass over a whole plan begins.
+    /// The start of a pass over a whole plan.
     struct Start: Sendable {
         var plan: Schedule
         var random: SearchRandom
@@ -26,14 +26,14 @@ struct WorkerPass: Sendable {
     let problem: SlotProblem
     let controller: RunController
     let repair: DestroyAndRepair
-    /// What placing each session may cost, by the multipliers.
+    /// The cost that placing each session may have, by the multipliers.
     let sessionDuals: [Cost]
     var chains = SearchParameters.EjectionChains()
 
     /// A pass over a whole plan.
     ///
-    /// To be called on a thread for GLPK.
-    /// - Parameter tries: parts of the plan that are repaired.
+    /// Call it on a thread for GLPK.
+    /// - Parameter tries: how many parts of the plan are repaired.
     func run(from start: Start, tries: Int) -> Outcome {
         var random = start.random
         var memory = start.memory
@@ -57,16 +57,17 @@ struct WorkerPass: Sendable {
         return Outcome(plan: plan, memory: memory)
     }
 
-    /// The plan with whatever became cheaper where a part of it was repaired, this time or lately; never more costly.
+    /// The plan with every part that became cheaper in a repair, now or recently; never more costly.
     ///
-    /// To be called on a thread for GLPK.
+    /// Call it on a thread for GLPK.
     func repaired(
         _ plan: Schedule, _ memory: inout WorkerMemory, _ random: inout SearchRandom
     ) -> Schedule {
         let attribute = memory.drawAttribute(&random)
         let raw = destroyedAndRepaired(plan, keeping: attribute, memory, &random)
         controller.statistics.record(attribute == nil ? .repair : .preservingRepair, gain: plan.cost - raw.cost)
-        // To look for places for what it left out takes longer than all the rest: only good parts of it are taken over.
+        // Looking for places for the sessions that it left out takes longer than everything else: only good parts of it
+        // are adopted.
         let repaired = locallyOptimal(raw, acceptedLostCost: max(raw.lostCost, plan.lostCost))
         if repaired.cost == plan.cost, attribute == nil { memory.share.learnNoOp() }
         guard repaired.cost != plan.cost, !controller.isInterrupted else {
@@ -82,7 +83,7 @@ struct WorkerPass: Sendable {
         return recombined.map { locallyOptimal($0, acceptedLostCost: plan.lostCost) } ?? best
     }
 
-    /// The plan placed anew: all of it but for an attribute, or a part of it.
+    /// The plan placed again: all of it except for an attribute, or a part of it.
     private func destroyedAndRepaired(
         _ plan: Schedule, keeping attribute: PreservedAttribute?, _ memory: WorkerMemory, _ random: inout SearchRandom
     ) -> Schedule {
@@ -93,8 +94,8 @@ struct WorkerPass: Sendable {
         return repair.destroyAndRepair(plan, sessions: count, &random) { controller.isInterrupted }
     }
 
-    /// Made cheaper by ejection chains.
-    /// - Parameter acceptedLostCost: what may be left out before places are looked for.
+    /// A plan made cheaper by ejection chains.
+    /// - Parameter acceptedLostCost: the cost of sessions left out up to which no places are looked for.
     func locallyOptimal(_ plan: Schedule, acceptedLostCost: Cost) -> Schedule {
         let locallyOptimal = EjectionChains.localSearch(
             plan, sessionDuals: sessionDuals, acceptedLostCost: acceptedLostCost, chains

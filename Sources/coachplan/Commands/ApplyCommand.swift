@@ -56,7 +56,7 @@ struct ApplyCommand: AsyncParsableCommand {
         }
     }
 
-    /// What a planner should know before anything is done.
+    /// Notes that a planner should know before anything is done.
     private func notes(on argument: PlanArgument, _ meant: [ApplyEntry], at now: Instant) -> [String] {
         var notes = [PastTimes.note(on: meant, at: now)].compactMap(\.self)
         if let plan = argument.plan, meant.contains(where: { !$0.isInService }) {
@@ -68,7 +68,7 @@ struct ApplyCommand: AsyncParsableCommand {
         return notes
     }
 
-    /// The entries that the run is about; of a re-plan those of which something is to be sent.
+    /// The entries that the run is about; for a re-plan, those that need a call.
     private func meant(in record: JournalRecord, of argument: PlanArgument) throws -> [ApplyEntry] {
         let former = try FormerRun(record, of: argument, at: nil, former.place)
         if former.isReplan { return former.entries.wanted(by: selection.selection) }
@@ -76,7 +76,7 @@ struct ApplyCommand: AsyncParsableCommand {
         return record.entries.filter { selected.contains($0.position) }
     }
 
-    /// What is still to be sent, of a plan that was applied before; otherwise all of it.
+    /// Shows the calls that are still to be made for a plan that was applied before, otherwise all calls.
     private func showRequests(of argument: PlanArgument) throws {
         let target = connection.address().map { ApplyTarget(baseURL: $0) }
         let record = try argument.record(at: target)

@@ -2,7 +2,7 @@ import ArgumentParser
 import CoachingSandbox
 import Foundation
 
-/// `coachplan demo`: the main job from beginning to end, against a sandbox of its own.
+/// `coachplan demo`: the main workflow from beginning to end, against a sandbox of its own.
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
@@ -50,7 +50,7 @@ struct DemoCommand: AsyncParsableCommand {
         configuration.attendees = attendees
         configuration.facilitators = facilitators
         configuration.seed = seed
-        // The service's own limit would make a visitor wait for its window to end.
+        // With the service's own limit, a visitor would have to wait for its window to end.
         configuration.rateLimitPerMinute = 0
         do {
             try await withRunningSandbox(configuration) { url, world in

@@ -3,7 +3,7 @@ import PlanFiles
 import PlanModel
 import PlanReports
 
-/// `coachplan diff`: what is different between two plans.
+/// `coachplan diff`: the differences between two plans.
 struct DiffCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diff",
@@ -29,13 +29,14 @@ struct DiffCommand: AsyncParsableCommand {
         try output.write(try Self.report((first, second)).document)
     }
 
-    /// Reads two plans, and puts them side by side.
+    /// Reads two plans and compares them.
     static func report(_ files: (String, String)) throws -> DiffReport {
         let plans = (try PlanFile.read(path: files.0), try PlanFile.read(path: files.1))
         return DiffReport(files: files, plans: plans, underBoth: try underBoth(files, plans))
     }
 
-    /// What each plan costs under the policy of each; nil for what its own request and slots are needed for, and not there.
+    /// The cost of each plan under the policy of each; nil for a cost that needs the plan's own request and slots if
+    /// these are missing.
     private static func underBoth(
         _ files: (String, String), _ plans: (Plan, Plan)
     ) throws -> [[CostTerms<Double>?]] {

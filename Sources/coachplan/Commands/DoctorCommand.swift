@@ -58,7 +58,7 @@ struct DoctorCommand: AsyncParsableCommand {
         }
     }
 
-    /// People read the table; the error has what is wrong in a line each.
+    /// The failure for a checkup. People read the table; the error has one line for each problem.
     private func failure(_ checkup: Checkup, _ document: ReportDocument) -> Failure? {
         guard !checkup.isInOrder else { return nil }
         let whole = checkup.entries.filter { $0.finding.isInOrder == false }.map { entry in

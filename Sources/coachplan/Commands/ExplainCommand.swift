@@ -6,7 +6,7 @@ import PlanReports
 import RequestFiles
 import SessionPlanner
 
-/// `coachplan explain`: why a session is where it is, or nowhere, and what would change that.
+/// `coachplan explain`: why a session is where it is, or has no place, and what would change that.
 struct ExplainCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
@@ -95,7 +95,7 @@ struct ExplainCommand: AsyncParsableCommand {
             ShortageReport(file: plan, plan: sources.plan, request: sources.request, answer: answer).document)
     }
 
-    /// The sessions that are asked about.
+    /// The sessions in question.
     private func asked(in plan: Plan) throws -> [String] {
         let without = plan.unscheduled.map(\.session)
         guard !keys.isEmpty else { return without }
@@ -107,7 +107,7 @@ struct ExplainCommand: AsyncParsableCommand {
         return keys
     }
 
-    /// Plans the changed request, beginning with what was found.
+    /// Plans the changed request, starting from what was found.
     private func carryOut(
         _ number: Int, _ answers: [UnplacedAnswer], _ sources: PlanSources, to out: String
     ) async throws {

@@ -2,7 +2,7 @@ import ArgumentParser
 import PlanFiles
 import SessionPlanner
 
-/// `coachplan export`: the same problem for any other solver.
+/// `coachplan export`: writes the problem for any other solver.
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",

@@ -63,7 +63,7 @@ struct FetchCommand: AsyncParsableCommand {
             failure: refusals.failure(kept: state.questions.kept(in: slotsOut)))
     }
 
-    /// How far the fetch came, and the time at its end.
+    /// The progress of the fetch, and the time at its end.
     private func fetch(
         _ request: PlanRequest, report: FetchReport, notes: RunNotes
     ) async throws -> (state: SlotsFetchProgress, now: Instant) {
@@ -81,7 +81,7 @@ struct FetchCommand: AsyncParsableCommand {
         }
     }
 
-    /// Answers before this are asked for anew; nil keeps all.
+    /// Answers from before this time are asked for again; nil keeps all.
     private func limit(_ request: PlanRequest, _ client: CoachingClient) async -> Instant? {
         guard refresh || olderThan != nil else { return nil }
         let now = await client.currentTime(asking: request.attendees.first?.id)

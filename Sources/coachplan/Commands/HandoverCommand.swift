@@ -4,7 +4,7 @@ import PlanFiles
 import PlanModel
 import PlanReports
 
-/// `coachplan handover`: what facilitators and teams get of a plan.
+/// `coachplan handover`: the files that facilitators and teams get from a plan.
 struct HandoverCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "handover",

@@ -27,7 +27,7 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         var files = CommandFiles()
-        // The request names its sheet, so that it must be a file that stays.
+        // The request names its sheet, which must therefore be a file that stays.
         guard sheet != "-" else {
             throw Failure(
                 .usage, "the sheet: it cannot be read from standard input, as the request names its file",
@@ -49,7 +49,7 @@ struct ImportCommand: AsyncParsableCommand {
             report.document(made.rows, columns: made.columns.map(ImportReport.Column.init)), failure: made.failure(out))
     }
 
-    /// What the request itself does not leave room for on standard output goes to standard error.
+    /// Reports on standard error if the request itself is written to standard output.
     private func tell(_ document: ReportDocument, failure: Failure?) throws {
         guard out == "-" else { return try output.write(document, failure: failure) }
         if !output.quiet { try document.write(to: .error) }
@@ -58,7 +58,7 @@ struct ImportCommand: AsyncParsableCommand {
 }
 
 extension SheetImport {
-    /// What ends the command where something of the sheet could not be read.
+    /// The failure that ends the command if part of the sheet could not be parsed.
     func failure(_ request: String) -> Failure? {
         guard !problems.isEmpty else { return nil }
         var failure = Failure(

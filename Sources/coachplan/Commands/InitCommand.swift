@@ -58,7 +58,7 @@ struct InitCommand: AsyncParsableCommand {
             report.document(made.rows, columns: made.columns.map(ImportReport.Column.init)), failure: made.failure(out))
     }
 
-    /// A request for the first people of the world that a sandbox has when nothing else is asked for.
+    /// Writes a request for the first people of the world that a sandbox has by default.
     private func writeSample(roster: String, _ schema: RequestSchema?) throws {
         let world = try SandboxWorld(shape: WorldShape(firstDay: Self.firstDay))
         let request = try world.request(sessions: Self.sampleSessions)

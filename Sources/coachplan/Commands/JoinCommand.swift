@@ -6,7 +6,7 @@ import PlanParts
 import PlanReports
 import SessionPlanner
 
-/// `coachplan join`: makes one plan, with one bound, of the plans of parts.
+/// `coachplan join`: makes one plan, with one bound, from the plans of parts.
 struct JoinCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "join",

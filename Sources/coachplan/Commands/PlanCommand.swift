@@ -83,13 +83,13 @@ struct PlanCommand: AsyncParsableCommand {
         try tell(outcome.plan, refusals)
     }
 
-    /// Where the proof goes if it is large; nil where no file can stand beside the plan.
+    /// Where the proof is written if it is large; nil if no file can be created beside the plan.
     private var proofPath: String? {
         guard proof, let out, (try? FilePlace(out, for: .write).kind) != .stream else { return nil }
         return ProofFile.path(besidePlan: out)
     }
 
-    /// What would help those left out, for the page.
+    /// The changes that would help the sessions left out, for the page.
     private func helpful(
         for outcome: PlanningOutcome, _ request: PlanRequest, _ slots: SlotsFile
     ) async throws -> HelpfulChanges? {
@@ -100,7 +100,7 @@ struct PlanCommand: AsyncParsableCommand {
         return try await inquiry.helpful(seconds: 10)
     }
 
-    /// Where the request goes that has the overrides in it; nil where there are none, or the plan is not kept.
+    /// Where the request with the overrides is written; nil if there are none, or the plan is not kept.
     private var changedPath: String? {
         get throws {
             guard overriding.overrides != nil, let out else { return nil }
@@ -118,7 +118,7 @@ struct PlanCommand: AsyncParsableCommand {
         try filter.check(in: PlanNames(plan))
         let document = PlanReport(plan, filter: filter.filter).document(now: now).ofRun(
             file: out, refusals: refusals, note: note)
-        // Where the plan itself is what standard output gets, nothing else may come between.
+        // If the plan itself goes to standard output, nothing else may be written there.
         if try goesToStandardOutput {
             if !output.quiet { try document.write(to: .error) }
         } else {
@@ -129,7 +129,7 @@ struct PlanCommand: AsyncParsableCommand {
         }
     }
 
-    /// There is room for one document only.
+    /// Standard output has room for only one document.
     private func checkThatStandardOutputIsFree() throws {
         if let report, try FilePlace(report, for: .write).isStandardOutput {
             throw Failure(.usage, "--report: standard output has the dry run already: name a file")
@@ -155,8 +155,8 @@ struct PlanCommand: AsyncParsableCommand {
         return (try SlotsReader.read(path: kept.path, threads: limits.limits.threadCount), kept.path, refusals)
     }
 
-    /// Asks the service, and says first where the answers will be: they may take minutes, and a second Ctrl-C ends the
-    /// program without another word.
+    /// Asks the service, and first reports where the answers will be stored: they may take minutes, and a second Ctrl-C
+    /// ends the program without another word.
     private func ask(
         _ request: PlanRequest, from sources: RequestSources, into file: String, progress: ProgressLine
     ) async throws -> [FetchRefusal] {

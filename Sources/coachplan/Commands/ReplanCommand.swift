@@ -7,7 +7,7 @@ import PlanReports
 import RequestFiles
 import SessionPlanner
 
-/// `coachplan replan`: a plan again, with as few moves as possible.
+/// `coachplan replan`: plans again, with as few moves as possible.
 struct ReplanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replan",
@@ -68,7 +68,7 @@ struct ReplanCommand: AsyncParsableCommand {
         try output.write(report.document)
     }
 
-    /// All that the options change.
+    /// All edits that the options ask for.
     private func edits(of request: PlanRequest, _ places: [String: SessionPlace]) throws -> ReplanEdits {
         var edits = try edit.edits(of: request)
         edits.added = try edit.add.map { try RequestReader.read(path: $0) }
@@ -76,7 +76,7 @@ struct ReplanCommand: AsyncParsableCommand {
         return edits
     }
 
-    /// Asks for the slots of the changed request; where they are.
+    /// Asks for the slots of the changed request; returns their path.
     private func fetchedSlots(_ base: Plan, _ files: inout CommandFiles) async throws -> String {
         guard slots == nil else { throw Failure(.usage, "--fetch asks for slots, and --slots names some: choose one") }
         let (known, sources) = try PlanSources.request(of: base, at: plan, given: request, &files)
@@ -85,7 +85,7 @@ struct ReplanCommand: AsyncParsableCommand {
             for: changed, from: sources, besidePlan: out)
     }
 
-    /// - Throws: ``Failure`` with each session that cannot have the place that it is to have.
+    /// - Throws: ``Failure`` with each session that cannot have its new place.
     private func checkSwaps(
         _ edits: ReplanEdits, _ sources: PlanSources, _ places: [String: SessionPlace]
     ) throws {

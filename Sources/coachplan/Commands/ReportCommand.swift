@@ -6,7 +6,7 @@ import PlanReports
 import RequestFiles
 import SessionPlanner
 
-/// `coachplan report`: a plan as one page to decide by.
+/// `coachplan report`: a plan as one page on which to decide.
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
@@ -77,9 +77,9 @@ struct ReportCommand: AsyncParsableCommand {
     }
 }
 
-/// Documents of other commands that a page is made of.
+/// Reads documents of other commands that a page includes.
 enum ReportInput {
-    /// What was asked about a plan.
+    /// The answers about a plan.
     static func answers(in file: String, about plan: Plan) throws -> HelpfulChanges {
         let document = try read(ExplainDocument.self, from: file, expected: "what explain --format json has written")
         guard document.plan == plan.id else {
@@ -102,7 +102,7 @@ enum ReportInput {
 }
 
 extension PlanInquiry {
-    /// What would give those left out a place, as far as it is found in so many seconds.
+    /// The changes that would give a place to sessions left out, as far as they are found in this many seconds.
     func helpful(seconds: Double) async throws -> HelpfulChanges? {
         let left = problem.request.sessions.map(\.key)
         let answers = try await Answering.within(seconds: seconds) { try await self.answers(aboutUnplacedOf: left) }
@@ -111,7 +111,7 @@ extension PlanInquiry {
 }
 
 extension PlanPage {
-    /// Writes the page as it is at this moment.
+    /// Writes the page as of this moment.
     func write(to path: String) throws {
         try FileBytes.write(Array(try html(now: Instant.ofThisMoment()).utf8), to: path)
     }

@@ -6,7 +6,7 @@ import PlanModel
 import PlanReports
 import RequestFiles
 
-/// `coachplan resolve`: whom does the request mean?
+/// `coachplan resolve`: finds out whom the request means.
 struct ResolveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "resolve",
@@ -66,7 +66,7 @@ struct ResolveCommand: AsyncParsableCommand {
         return names
     }
 
-    /// A lock that cannot be read stands in nobody's way who asks again.
+    /// A lock that cannot be read does not prevent asking again.
     private func earlierLock() throws -> PeopleLock? {
         do { return try LockFile.read(besideRequest: request) } catch  where refresh { return nil }
     }
@@ -86,7 +86,7 @@ struct ResolveCommand: AsyncParsableCommand {
         }
     }
 
-    /// Everything that was not found for certain, where it stands.
+    /// Reports everything that was not found for certain, at its place.
     private func refuse(_ faults: [PeopleFault], _ names: RequestNames) throws {
         let problems = faults.compactMap { fault in
             switch fault.subject {

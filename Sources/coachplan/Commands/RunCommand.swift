@@ -6,7 +6,7 @@ import PlanModel
 import PlanParts
 import PlanReports
 
-/// `coachplan run`: plans the parts of a divided request, wherever there are machines, and joins them.
+/// `coachplan run`: plans the parts of a divided request, on any machines, and joins them.
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run",

@@ -77,7 +77,7 @@ struct SandboxCommand: AsyncParsableCommand {
     private func checkFiles() throws {
         var files = CommandFiles()
         files.writes(world.database, as: "--database", .database(companions: ["-wal", "-shm", "-journal"]))
-        // Standard output says where the sandbox listens.
+        // The address of the sandbox goes to standard output.
         files.writes(requestOut, as: "--request-out", requestOut == "-" ? .growing : .whole)
         try files.check()
     }

@@ -6,9 +6,9 @@ import PlanReports
 import RequestFiles
 import SessionPlanner
 
-/// `coachplan split`: divides a large request into parts that can be planned apart, on any machine.
+/// `coachplan split`: divides a large request into parts that can be planned separately, on any machine.
 struct SplitCommand: AsyncParsableCommand {
-    /// What each part is to be.
+    /// What each part corresponds to.
     enum Unit: String, ExpressibleByArgument, CaseIterable {
         case businessUnit = "business-unit"
     }
@@ -97,7 +97,8 @@ struct SplitCommand: AsyncParsableCommand {
             ).document)
     }
 
-    /// A plan in short time, by which what is shared is allotted: first prices and a plan that follows them, no search.
+    /// A plan made in a short time, by which shared capacity is allotted: initial prices and a plan that follows them,
+    /// without search.
     private static func draft(
         _ request: PlanRequest, _ slots: SlotsFile, threads: Int, progress: ProgressLine
     ) async throws -> PlanningOutcome {
@@ -109,7 +110,7 @@ struct SplitCommand: AsyncParsableCommand {
         return outcome
     }
 
-    /// A folder that cannot be used is told before any work is done.
+    /// A folder that cannot be used is reported before any work is done.
     private static func creating(_ body: () throws -> Void) throws {
         do { try body() } catch let failure as FileFailure {
             throw Failure(.cannotCreate, "--out: \(failure.path) cannot be written: \(failure.reason)")
@@ -118,7 +119,7 @@ struct SplitCommand: AsyncParsableCommand {
 }
 
 extension PartsIndex {
-    /// What the user should know of the division.
+    /// Notes for the user on the division.
     fileprivate var notes: [String] {
         let cut = Dictionary(grouping: parts, by: \.component).filter { $0.value.count > 1 }
         guard !cut.isEmpty else { return [] }

@@ -4,7 +4,7 @@ import PlanApplication
 import PlanModel
 import PlanReports
 
-/// `coachplan status`: how the appointments of a plan stand.
+/// `coachplan status`: the state of a plan's appointments.
 struct StatusCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "status",

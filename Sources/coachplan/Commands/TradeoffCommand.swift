@@ -84,7 +84,7 @@ struct TradeoffCommand: AsyncParsableCommand {
         var made: [Made]
         var corners: [(point: Int, made: Made)] { search.corners.map { ($0, made[$0]) } }
 
-        /// The plan whose price is nearest.
+        /// The plan with the nearest price.
         func nearest(to price: ExactDecimal) -> Made? {
             let distances = search.points.map { abs($0.price.double - price.double) }
             return distances.indices.min { distances[$0] < distances[$1] }.map { made[$0] }

@@ -61,7 +61,7 @@ struct VerifyCommand: AsyncParsableCommand {
         return try PlanFile.proof(of: plan, readFrom: self.plan)
     }
 
-    /// - Parameter problem: made here, as it is part of the work.
+    /// - Parameter problem: created here, as that is part of the work.
     private func check(
         _ proof: PlanProof, in file: String, _ problem: @autoclosure () throws -> PlanningProblem
     ) throws -> CheckedProof {

@@ -1,7 +1,7 @@
 import ArgumentParser
 import PlanModel
 
-/// How old answers of the service may be, as it is typed: `15m`, `12h`, `2d`, `90s`, or `0`.
+/// The maximum age of the service's answers, as it is typed: `15m`, `12h`, `2d`, `90s`, or `0`.
 struct AgeArgument: ExpressibleByArgument, Equatable {
     var seconds: Int64
 
@@ -29,7 +29,7 @@ struct AgeArgument: ExpressibleByArgument, Equatable {
     }
 }
 
-/// From when on answers count: a moment, or so long ago.
+/// From when on answers count: a point in time, or an age.
 struct RefreshArgument: ExpressibleByArgument, Equatable {
     private enum Limit: Equatable { case age(AgeArgument), moment(Instant) }
 
@@ -45,7 +45,7 @@ struct RefreshArgument: ExpressibleByArgument, Equatable {
         }
     }
 
-    /// Answers before this are asked for anew.
+    /// Answers from before this time are asked for again.
     func time(at now: Instant) -> Instant {
         switch limit {
         case .age(let age): now.advanced(bySeconds: -age.seconds)

@@ -1,7 +1,7 @@
 import ArgumentParser
 import PlanApplication
 
-/// What apply and rollback have in common.
+/// The options that apply and rollback have in common.
 struct ApplyingOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Do not ask first.")
     var yes = false
@@ -64,7 +64,7 @@ struct ApplyingOptions: ParsableArguments {
         }
     }
 
-    /// - Throws: ``Failure`` where somebody is to be asked and nobody is there.
+    /// - Throws: ``Failure`` if a question has to be asked and nobody is there to answer.
     func checkThatSomebodyCanBeAsked() throws {
         if (!yes || pause) && !Prompt.isPossible {
             throw Failure(
@@ -74,7 +74,7 @@ struct ApplyingOptions: ParsableArguments {
         }
     }
 
-    /// Looks at the plan and its record together before any work is done for them.
+    /// Checks the plan and its record together before any work is done.
     ///
     /// - Throws: ``Failure`` with ``ExitStatus/usage`` or ``ExitStatus/cannotCreate``.
     func checkFiles(_ argument: PlanArgument) throws {
@@ -89,7 +89,8 @@ struct ApplyingOptions: ParsableArguments {
         try files.check()
     }
 
-    /// How long a single call waits for a busy service. Longer waits are those of the run, which hears a request to stop.
+    /// How long a single call waits for a busy service. Longer waits are made by the run, which notices a request to
+    /// stop.
     var callPatience: Duration { .seconds(min(patience, 5)) }
 
     func options(_ selection: ApplySelection, force: Bool = false) -> ApplyOptions {

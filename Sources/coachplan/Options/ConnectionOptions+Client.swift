@@ -5,10 +5,10 @@ extension ConnectionOptions {
     /// Runs the body with a client for these settings.
     ///
     /// - Parameters:
-    ///   - verbose: tells retries and failures on standard error.
-    ///   - patience: how long a call goes on with a service that is busy; nil for the client's own.
-    ///   - onClock: is told that this machine's clock is wrong, in words.
-    ///   - onWait: is told what is waited for and how long, before each wait.
+    ///   - verbose: whether to log retries and failures on standard error.
+    ///   - patience: how long a call is repeated while the service is busy; nil for the client's default.
+    ///   - onClock: called with a message if this machine's clock is wrong.
+    ///   - onWait: called before each wait with what is waited for and for how long.
     func withClient<Value>(
         verbose: Bool, patience: Duration? = nil, onWait: (@Sendable (ClientWait) -> Void)? = nil,
         onClock: (@Sendable (String) -> Void)? = nil,

@@ -25,14 +25,14 @@ struct ConnectionOptions: ParsableArguments {
                 """))
     var profile: String?
 
-    /// The settings that these options, the environment and the configuration file make together.
+    /// The settings that result from these options, the environment and the configuration file.
     func settings() throws -> ConnectionSettings {
         try ConnectionSettings.resolve(
             flags: ConnectionFlags(apiURL: apiUrl, region: environment, profile: profile),
             environment: ProcessInfo.processInfo.environment, file: try Self.configurationFile())
     }
 
-    /// The address that these options name, for which no credentials are needed; nil where they name none.
+    /// The address that these options name, for which no credentials are needed; nil if they name none.
     func address() -> String? {
         guard apiUrl != nil || environment != nil || profile != nil else { return nil }
         let flags = ConnectionFlags(

@@ -2,7 +2,7 @@ import ArgumentParser
 import CoachingModels
 import PlanModel
 
-/// What somebody wants otherwise than in a plan.
+/// Options for changes to a plan.
 struct EditOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -41,7 +41,7 @@ struct EditOptions: ParsableArguments {
 
     /// The edits for a request.
     ///
-    /// - Throws: ``Failure`` with every option that cannot be read.
+    /// - Throws: ``Failure`` with every option that cannot be parsed.
     func edits(of request: PlanRequest) throws -> ReplanEdits {
         var edits = ReplanEdits()
         var problems: [String] = []
@@ -110,7 +110,7 @@ struct EditOptions: ParsableArguments {
         return (String(text[..<equals]), PinRequest(dateStart: start, facilitatorId: who))
     }
 
-    /// The id of somebody by id or name.
+    /// The id of a person given by id or name.
     private func id(of who: String, _ request: PlanRequest) throws -> String {
         do { return try request.id(of: who) } catch { throw Unreadable(description: error.message) }
     }

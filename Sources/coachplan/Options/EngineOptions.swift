@@ -3,7 +3,7 @@ import PartEngines
 
 extension EngineChoice.Kind: ExpressibleByArgument {}
 
-/// What carries the workers of a run.
+/// Options for the engine that runs the workers.
 struct EngineOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -74,9 +74,10 @@ struct EngineOptions: ParsableArguments {
         }
     }
 
-    /// What is meant beside what the run before had: another engine begins anew, the same one keeps what is not given.
+    /// The choice of engine, given that of the previous run: another engine starts afresh, while the same one keeps the
+    /// settings that are not given.
     ///
-    /// - Throws: `ValidationError` where what is given does not fit the engine of the run before.
+    /// - Throws: `ValidationError` if the options do not fit the engine of the previous run.
     func choice(after before: EngineChoice?) throws -> EngineChoice {
         let kind = engine ?? before?.kind ?? (command == nil ? .local : .command)
         if engine == nil { try check(kind == .command && command == nil ? .local : kind) }

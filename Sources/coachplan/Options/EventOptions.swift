@@ -1,16 +1,16 @@
 import ArgumentParser
 
-/// Progress for programs that read along.
+/// The option for progress events that programs read.
 struct EventOptions: ParsableArguments {
     @Flag(help: "Report progress on standard error as JSON, one event a line, in place of words.")
     var events = false
 
-    /// Where a command reports how far it is.
+    /// Where a command reports its progress.
     func progress(_ output: OutputOptions) -> ProgressLine {
         ProgressLine(quiet: output.quiet, verbose: output.verbose, events: events)
     }
 
-    /// Refuses what says the opposite. Option groups are checked one by one, so that the command calls this.
+    /// Refuses contradictory options. Option groups are checked one by one, so the command calls this.
     ///
     /// - Throws: `ValidationError`.
     func check(beside output: OutputOptions) throws {

@@ -3,7 +3,7 @@ import CoachingModels
 import PlanModel
 import PlanReports
 
-/// Which part of a plan is shown.
+/// Options for the part of a plan to show.
 struct FilterOptions: ParsableArguments {
     @Option(
         name: .customLong("facilitator"),
@@ -37,9 +37,9 @@ struct FilterOptions: ParsableArguments {
             facilitators: facilitators, attendees: attendees, groups: groups, days: days, onlyWarnings: onlyWarnings)
     }
 
-    /// Refuses what there is not.
+    /// Refuses values that do not exist in the plan.
     ///
-    /// - Throws: ``Failure`` with ``ExitStatus/usage``, which names the nearest.
+    /// - Throws: ``Failure`` with ``ExitStatus/usage``, which names the nearest value.
     func check(in known: PlanNames) throws {
         let problems = filter.problems(in: known)
         guard problems.isEmpty else { throw Failure(.usage, problems: problems) }

@@ -2,7 +2,7 @@ import ArgumentParser
 import PlanApplication
 import PlanModel
 
-/// Whether apply asks again if the places of its sessions are there still.
+/// Options for whether apply asks again if the places of its sessions are still free.
 struct FreshnessOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -13,7 +13,7 @@ struct FreshnessOptions: ParsableArguments {
     @Flag(help: "Leave out sessions whose place is gone, and create the others; otherwise nothing is created then.")
     var skipStale = false
 
-    /// - Parameter plan: nil where only its record is there.
+    /// - Parameter plan: nil if only its record exists.
     func freshness(of plan: Plan?, recorded: RecordedPlan) -> Freshness? {
         guard case .age(let age) = freshFor else { return nil }
         let context = plan.map { FreshnessContext($0) } ?? FreshnessContext(recorded)
@@ -21,7 +21,7 @@ struct FreshnessOptions: ParsableArguments {
     }
 }
 
-/// How old a look may be, or that none is taken.
+/// The maximum age of a check, or that none is made.
 enum FreshForArgument: ExpressibleByArgument, Equatable {
     case age(AgeArgument)
     case never

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// When the search for a better plan ends.
+/// Options for when the search for a better plan ends.
 struct LimitOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

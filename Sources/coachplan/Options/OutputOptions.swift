@@ -1,9 +1,9 @@
 import ArgumentParser
 import PlanReports
 
-/// How a command tells what it came to, and how much besides.
+/// Options for the form of a command's output, and for how much it reports.
 struct OutputOptions: ParsableArguments {
-    /// What standard output gets.
+    /// The format of standard output.
     enum Format: String, ExpressibleByArgument, CaseIterable {
         case text, json
     }
@@ -23,9 +23,10 @@ struct OutputOptions: ParsableArguments {
 
     var progress: ProgressLine { ProgressLine(quiet: quiet, verbose: verbose) }
 
-    /// Writes what a command came to.
+    /// Writes the result of a command.
     ///
-    /// - Parameter failure: what it ends with nevertheless; it is thrown, and becomes a part of the JSON document.
+    /// - Parameter failure: the failure with which it ends all the same; it is thrown, and becomes part of the JSON
+    ///   document.
     func write(_ document: ReportDocument, failure: Failure? = nil) throws {
         switch format {
         case .text: if !quiet { try document.write(to: .output) }
@@ -34,12 +35,13 @@ struct OutputOptions: ParsableArguments {
         if let failure { throw failure.with(document) }
     }
 
-    /// Writes what is about to be done, for somebody who reads along.
+    /// Writes what is about to be done, for somebody who watches.
     func announce(_ document: ReportDocument, isAsked: Bool) throws {
         guard !quiet else { return }
         switch format {
         case .text: try document.write(to: .output)
-        // Standard output is for the one document alone; who is asked has to know what about.
+        // Standard output is for the one document alone, but somebody who is asked a question has to know what it is
+        // about.
         case .json: if isAsked { try document.write(to: .error) }
         }
     }

@@ -1,7 +1,8 @@
 import ArgumentParser
 import PartEngines
 
-/// When a part's plan is good enough. What is not given is as the folder's run has it, so that none of them has a value of its own.
+/// Options for when a part's plan is good enough. Options that are not given are as in the folder's run, so none of
+/// them has a default here.
 struct PartPlanningOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

@@ -3,7 +3,7 @@ import CoachingModels
 import PlanApplication
 import PlanModel
 
-/// Which part of a plan is meant.
+/// Options for the part of a plan to act on.
 struct SelectionOptions: ParsableArguments {
     @Option(
         name: .customLong("only"),
@@ -41,9 +41,9 @@ struct SelectionOptions: ParsableArguments {
             until: until)
     }
 
-    /// Refuses what there is not.
+    /// Refuses values that do not exist in the plan.
     ///
-    /// - Throws: ``Failure`` with ``ExitStatus/usage``, which names the nearest.
+    /// - Throws: ``Failure`` with ``ExitStatus/usage``, which names the nearest value.
     func check(in record: JournalRecord) throws {
         let problems = selection.problems(in: record.entries, of: record.plan)
         guard problems.isEmpty else { throw Failure(.usage, problems: problems) }

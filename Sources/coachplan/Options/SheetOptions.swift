@@ -4,7 +4,7 @@ import Foundation
 import PlanModel
 import RequestFiles
 
-/// What a sheet does not say of itself.
+/// Options for information that a sheet does not contain.
 struct SheetOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("Encoding of the sheet, where it is not UTF-8 and cannot be found out.", valueName: "name"))

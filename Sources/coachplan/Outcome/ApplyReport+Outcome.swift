@@ -7,7 +7,7 @@ extension ApplyReport {
         self.init(command, of: subject, statuses: ApplyStatus.allCases.map(\.rawValue))
     }
 
-    /// What a run came to.
+    /// The outcome of a run.
     func document(of outcome: ApplyOutcome, notes: [String]) -> ReportDocument {
         self.outcome(
             outcome.entries.map(\.reported), former: former(outcome), selected: outcome.selected.count,
@@ -23,21 +23,21 @@ extension ApplyReport {
 }
 
 extension ApplyEntry {
-    /// Where it stands, for reports.
+    /// Its status, for reports.
     var reported: ApplyReport.Appointment {
         ApplyReport.Appointment(session: session, status: status.rawValue, id: appointmentId, reason: reason)
     }
 }
 
 extension StaleSession {
-    /// Which session, and what changed, for reports.
+    /// The session and its changes, for reports.
     fileprivate var reported: ApplyReport.Stale {
         ApplyReport.Stale(session: session, name: name, time: time, reasons: reasons)
     }
 }
 
 extension ApplyEnd {
-    /// What the JSON form of a report calls it.
+    /// Its name in the JSON form of a report.
     fileprivate var name: String {
         switch self {
         case .finished: "finished"

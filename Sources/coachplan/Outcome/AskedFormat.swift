@@ -1,6 +1,6 @@
 import PlanReports
 
-/// Whether the command line asks for JSON, known also where the rest of it cannot be understood.
+/// Whether the command line asks for JSON, determined even if the rest of it cannot be parsed.
 enum AskedFormat {
     static func isJSON(_ arguments: some Collection<String>) -> Bool {
         let words = Array(arguments.prefix { $0 != "--" })
@@ -14,13 +14,13 @@ enum AskedFormat {
 }
 
 extension Failure {
-    /// Says it on standard output as a program reads it, together with what the command knows besides.
+    /// Writes the failure to standard output in a form for programs, together with the command's other results.
     ///
     /// - Parameter command: the first word of the command line.
     func reportAsJSON(command: String) {
         let known = document ?? ReportDocument(command: command)
         guard let text = try? known.ended(by: error).json() else { return }
-        // Where standard output cannot be written, standard error and the exit status say the same.
+        // If standard output cannot be written, standard error and the exit status report the same.
         try? StandardStream.output.writeExactly(text)
     }
 

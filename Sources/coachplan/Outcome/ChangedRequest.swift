@@ -4,8 +4,8 @@ import PlanModel
 import RequestFiles
 import SessionPlanner
 
-/// A request that a command has changed: written beside the plan that is made from it, so that every other command takes the
-/// plan as any other.
+/// A request that a command has changed. It is written beside the plan that is made from it, so that every other
+/// command treats the plan like any other.
 struct ChangedRequest {
     let request: PlanRequest
     private let bytes: [UInt8]
@@ -20,7 +20,7 @@ struct ChangedRequest {
     /// `week2.request.json` for the plan `week2.json`.
     static func path(besidePlan plan: String) -> String { PlanFile.companion("request", besidePlan: plan) }
 
-    /// Refuses a plan on standard output, beside which no request can lie.
+    /// Refuses a plan on standard output, beside which no request can be written.
     ///
     /// - Throws: ``Failure`` with ``ExitStatus/usage``.
     static func checkThatItHasAPlace(besidePlan plan: String) throws {
@@ -31,9 +31,9 @@ struct ChangedRequest {
     /// Writes the request and the plan that was made from it.
     ///
     /// - Parameters:
-    ///   - slots: where they were read.
-    ///   - previous: where the plan lies that the new one began from; nil where it began from none.
-    ///   - hasProof: whether what proves the bound is kept.
+    ///   - slots: the path from which the slots were read.
+    ///   - previous: the path of the plan on which the new one is based; nil if there is none.
+    ///   - hasProof: whether the proof of the bound is kept.
     func write(
         with outcome: PlanningOutcome, to out: String, slots: String, previous: String? = nil, hasProof: Bool = true
     ) throws {

@@ -2,7 +2,7 @@ import CoachingAPI
 import Foundation
 import PlanModel
 
-/// What a planner should know of a clock that is wrong.
+/// A note for the planner on a wrong clock.
 enum ClockNote {
     /// `this machine's clock is 62 minutes ahead of the service's: times are judged by the service's clock`
     static func text(machineAhead ahead: Duration) -> String {
@@ -22,7 +22,7 @@ enum ClockNote {
 }
 
 extension CoachingClient {
-    /// The time by the service's clock, and by this machine's before the service has told.
+    /// The time by the service's clock; by this machine's until the service has reported its time.
     var time: @Sendable () -> Instant {
         { [serviceClock] in
             serviceClock.now.map { Instant(microseconds: Int64($0.timeIntervalSince1970 * 1_000_000)) }
@@ -30,10 +30,10 @@ extension CoachingClient {
         }
     }
 
-    /// The time by the service's clock, asked for by a call that changes nothing where no answer has told it yet.
+    /// The time by the service's clock; if no answer has shown it yet, it is asked for with a read-only call.
     func currentTime(asking somebody: String?) async -> Instant {
         if serviceClock.now == nil, let somebody {
-            // Whatever the answer is, it is dated.
+            // Any answer has a date.
             _ = try? await getCoachingAppointments(userIds: [somebody])
         }
         return time()

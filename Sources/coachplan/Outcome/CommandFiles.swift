@@ -2,18 +2,18 @@ import PlanFiles
 import PlanModel
 import RequestFiles
 
-/// The files that a command reads and writes, looked at together before any work is done for them: what cannot be
-/// written is told while it has cost no time, and nothing that is read, or written as something else, is written over.
+/// The files that a command reads and writes, checked together before any work is done: a file that cannot be written
+/// is reported before it has cost any time, and no file that is read, or written for another purpose, is overwritten.
 struct CommandFiles {
-    /// What a command does with a file that it writes.
+    /// How a command writes a file.
     enum Writing {
-        /// Makes it anew, whole or not at all; a pipe or a device will do as well.
+        /// Creates it anew, completely or not at all; a pipe or a device is acceptable too.
         case whole
-        /// Makes it if there is need and it can be made; only that it is no file in use is looked at.
+        /// Creates it if needed and possible; the only check is that it is not a file in use.
         case perhaps
-        /// Goes on with it, so that it must be an ordinary file.
+        /// Appends to it, so it must be an ordinary file.
         case growing
-        /// Keeps a database in it, which has files of its own beside it.
+        /// Keeps a database in it, which has further files beside it.
         case database(companions: [String])
     }
 
@@ -31,19 +31,19 @@ struct CommandFiles {
     private var inputs: [Input] = []
     private var outputs: [Output] = []
 
-    /// Adds a file that is read; nothing where it is not given.
+    /// Adds a file that is read; does nothing if none is given.
     ///
-    /// - Parameter name: what the user calls it, such as `--slots`.
+    /// - Parameter name: its name for the user, such as `--slots`.
     mutating func reads(_ path: String?, as name: String) {
         if let path { inputs.append(Input(name: name, path: path)) }
     }
 
-    /// Adds a file that is written; nothing where it is not given.
+    /// Adds a file that is written; does nothing if none is given.
     mutating func writes(_ path: String?, as name: String, _ writing: Writing = .whole) {
         if let path { outputs.append(Output(name: name, path: path, writing: writing)) }
     }
 
-    /// Reads the request, and looks at the files it names together with those of the command.
+    /// Reads the request, and checks the files it names together with those of the command.
     ///
     /// - Throws: ``Failure``, `InputProblems`, `FileFailure`.
     mutating func request(at path: String) throws -> (request: PlanRequest, sources: RequestSources) {
@@ -56,13 +56,13 @@ struct CommandFiles {
         return (request, sources)
     }
 
-    /// What messages call a file that is read.
+    /// The name in messages of a file that is read.
     static func shownName(_ path: String) -> String { path == "-" ? "standard input" : path }
 
-    /// What messages call a file that is written.
+    /// The name in messages of a file that is written.
     static func shownOutput(_ path: String) -> String { path == "-" ? "standard output" : path }
 
-    /// Looks at all of them.
+    /// Checks all files.
     ///
     /// - Throws: ``Failure`` with ``ExitStatus/usage`` or ``ExitStatus/cannotCreate``.
     func check() throws {
@@ -95,7 +95,7 @@ struct CommandFiles {
     }
 
     private func checkThatAllAreDifferent() throws {
-        // What cannot be read is told when it is.
+        // A file that cannot be read is reported when it is read.
         let read = inputs.compactMap { input in
             (try? FilePlace(input.path, for: .read)).map { (name: input.name, place: $0) }
         }
@@ -113,7 +113,7 @@ struct CommandFiles {
         try checkStandardOutput(read + written.filter { !$0.place.isStandardOutput })
     }
 
-    /// The shell may have led standard output to one of the files: `>> slots.ndjson`.
+    /// The shell may have directed standard output to one of the files: `>> slots.ndjson`.
     private func checkStandardOutput(_ others: [(name: String, place: FilePlace)]) throws {
         guard let place = try? FilePlace("-", for: .write), let same = first(of: others, in: [place]) else { return }
         throw Failure(.cannotCreate, "standard output: it leads to the file that is used as \(same)")
@@ -123,10 +123,10 @@ struct CommandFiles {
         others.first { other in places.contains { $0.isSameFile(as: other.place) } }?.name
     }
 
-    /// The file, and those that are kept beside it.
+    /// The file, and those kept beside it.
     private func places(of output: Output) throws -> [FilePlace] {
         if case .perhaps = output.writing {
-            // What leads nowhere leads to no file in use.
+            // A path that leads nowhere does not lead to a file in use.
             return (try? FilePlace(output.path, for: .write)).map { [$0] } ?? []
         }
         let place = try FilePlace(output.path, for: .write)

@@ -1,10 +1,10 @@
 import PlanModel
 
-/// The first word of the command line: which command is meant.
+/// The first word of the command line, which names the command.
 enum CommandName {
-    /// Refuses a command that there is not, and names the one that was probably meant.
+    /// Refuses a command that does not exist, and names the one that was probably meant.
     ///
-    /// The parser itself would take the word for an argument too many.
+    /// The parser itself would report the word as a superfluous argument.
     ///
     /// - Throws: ``Failure`` with ``ExitStatus/usage``.
     static func check(_ arguments: some Collection<String>, known: [String]) throws {

@@ -1,4 +1,4 @@
-/// How the program ends, for scripts. The numbers are those of the BSD convention (`sysexits.h`).
+/// The exit status of the program, for scripts. The numbers follow the BSD convention (`sysexits.h`).
 enum ExitStatus: Int32, CaseIterable {
     case success = 0
     case usage = 64
@@ -12,7 +12,7 @@ enum ExitStatus: Int32, CaseIterable {
     case temporary = 75
     case noPermission = 77
 
-    /// What the status means, as `--help` and the README say it.
+    /// The meaning of the status, as in `--help` and the README.
     var meaning: String {
         switch self {
         case .success: "done"
@@ -29,7 +29,7 @@ enum ExitStatus: Int32, CaseIterable {
         }
     }
 
-    /// What the JSON form of an error calls it.
+    /// Its name in the JSON form of an error.
     var name: String {
         switch self {
         case .success: "success"
@@ -46,7 +46,7 @@ enum ExitStatus: Int32, CaseIterable {
         }
     }
 
-    /// One line a status.
+    /// One line per status.
     static var table: String {
         allCases.map { "  \($0.rawValue < 10 ? " " : "")\($0.rawValue)  \($0.meaning)" }.joined(separator: "\n")
     }

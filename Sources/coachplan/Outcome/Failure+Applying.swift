@@ -1,7 +1,7 @@
 import PlanApplication
 
 extension Failure {
-    /// What an unfinished run of apply or rollback ends with.
+    /// The failure of an unfinished run of apply or rollback.
     init(_ run: UnfinishedRun) {
         switch run.kind {
         case .troubled: self.init(.badData, problems: run.problems, advice: run.advice)

@@ -1,7 +1,7 @@
 import CoachingAPI
 import PlanModel
 
-/// The one place that says which error ends with which exit status.
+/// The one place that maps errors to exit statuses.
 extension Failure {
     init(explaining error: any Error) {
         switch error {
@@ -41,12 +41,12 @@ extension Failure {
         self.init(status, error.description)
     }
 
-    /// Says it on standard error.
+    /// Reports the failure on standard error.
     func report() {
         let stream = StandardStream.error
         let label: TerminalText = isLocated ? "" : "\(Style.failure.applied(to: "error:", on: stream)) "
         let text = problems.reduce(into: "" as TerminalText) { $0 += "\(label)\(TerminalText(line: $1))\n" }
-        // Where standard error cannot be written either, the exit status is all that is left to say.
+        // If standard error cannot be written either, only the exit status remains.
         try? stream.write(text + (advice.map { "\(TerminalText(lines: $0))\n" } ?? ""))
     }
 }

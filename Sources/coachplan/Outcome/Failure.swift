@@ -1,18 +1,18 @@
 import PlanModel
 import PlanReports
 
-/// What ends a command without success: the exit status and what standard error says.
+/// The end of a command without success: the exit status and the text for standard error.
 struct Failure: Error, Equatable {
     var status: ExitStatus
-    /// One problem a line. Empty where all has been said already.
+    /// The problems, one per line. Empty if everything has already been reported.
     var problems: [String]
-    /// Whether the problems begin with the place they are at, as `file:line:`, which editors can jump to.
+    /// Whether the problems begin with their place, as `file:line:`, to which editors can jump.
     var isLocated = false
-    /// The same problems with their places, where they are those of an input file.
+    /// The same problems with their places, if they concern an input file.
     var located: [Problem] = []
     /// What the user can do about it.
     var advice: String?
-    /// What else the command came to, for programs.
+    /// The other results of the command, for programs.
     var document: ReportDocument?
 
     init(_ status: ExitStatus, problems: [String], advice: String? = nil) {
@@ -21,7 +21,7 @@ struct Failure: Error, Equatable {
         self.advice = advice
     }
 
-    /// - Parameter problem: the program's own words with values in them, which are made fit to be shown.
+    /// - Parameter problem: the program's own words, in which values are escaped.
     init(_ status: ExitStatus, _ problem: TerminalText, advice: String? = nil) {
         self.init(status, problems: [problem.content], advice: advice)
     }
@@ -32,19 +32,19 @@ struct Failure: Error, Equatable {
         self.init(status, problems: [problem], advice: advice)
     }
 
-    /// The same with what else the command came to, unless it has that already.
+    /// The same failure with the other results of the command, unless it has them already.
     func with(_ document: ReportDocument) -> Failure {
         var failure = self
         failure.document = self.document ?? document
         return failure
     }
 
-    /// Runs the body, and gives what ends it the facts that programs get with the error.
+    /// Runs the body, and adds the facts for programs to an error that it throws.
     static func reporting<Value>(_ document: ReportDocument, _ body: () throws -> Value) throws -> Value {
         do { return try body() } catch { throw Failure(explaining: error).with(document) }
     }
 
-    /// Runs the body, and gives what ends it the facts that programs get with the error.
+    /// Runs the body, and adds the facts for programs to an error that it throws.
     static func reporting<Value>(
         _ document: ReportDocument, _ body: () async throws -> Value
     ) async throws -> Value {

@@ -1,20 +1,20 @@
 import RequestFiles
 
-/// What `coachplan help` explains besides commands.
+/// The topics that `coachplan help` explains besides commands.
 enum HelpTopic: String, CaseIterable {
     /// Every field of a request.
     case request
     /// Every field of a programme.
     case programme
 
-    /// What was asked for by `help TOPIC`; nil for another command line.
+    /// The topic of `help TOPIC`; nil for any other command line.
     init?(_ arguments: some Collection<String>) {
         let words = Array(arguments)
         guard words.count == 2, words[0] == "help" else { return nil }
         self.init(rawValue: words[1])
     }
 
-    /// The text in lines of at most so many columns.
+    /// The text in lines of at most this many columns.
     func text(columns: Int) -> String {
         switch self {
         case .request: RequestHelp(columns: columns).text
@@ -23,7 +23,7 @@ enum HelpTopic: String, CaseIterable {
     }
 }
 
-/// The fields of a request for people, from the tables that the reader goes by.
+/// The fields of a request for people, from the tables that the reader uses.
 struct RequestHelp {
     let columns: Int
 

@@ -1,17 +1,17 @@
 import Foundation
 import PlanFiles
 
-/// Where the service's answers are kept that nobody gave a name to.
+/// The place where the service's answers are kept if the user named no file.
 ///
-/// Every run has a file of its own, named by the second it began in, so that none plans from what an earlier one was
-/// told.
+/// Every run has a file of its own, named after the second in which it began, so that none plans from the answers of an
+/// earlier one.
 struct KeptSlots {
-    /// The file, which is not there yet.
+    /// The file, which does not exist yet.
     let path: String
     /// A folder made for it.
     private var ownFolder: String?
 
-    /// Beside the plan; in a folder among the temporary files, for the user alone, where the plan is no file either.
+    /// Beside the plan or, if the plan is not a file either, in a private folder among the temporary files.
     ///
     /// - Throws: `FileFailure`, ``Failure`` with ``ExitStatus/cannotCreate``.
     init(besidePlan plan: String?) throws {
@@ -32,12 +32,12 @@ struct KeptSlots {
         path = "\(folder.path)/\(name).ndjson"
     }
 
-    /// Leaves no folder behind where there was no answer.
+    /// Removes the folder again if there was no answer.
     func removeIfEmpty() {
         if let ownFolder { rmdir(ownFolder) }
     }
 
-    /// The beginning of the paths of files beside the plan; nil where the plan is no file.
+    /// The beginning of the paths of files beside the plan; nil if the plan is not a file.
     private static func folder(ofPlan path: String) throws -> String? {
         guard try FilePlace(path, for: .write).kind != .stream else { return nil }
         return path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""

@@ -9,13 +9,14 @@ struct PlanSources {
     let plan: Plan
     let request: PlanRequest
     let slots: SlotsFile
-    /// Where they were read.
+    /// The path from which the request was read.
     let requestPath: String
     let slotsPath: String
 
-    /// Reads a plan and what it was made from: the files that are given, else those that the plan names.
+    /// Reads a plan with its request and slots: from the files that are given, otherwise from those that the plan
+    /// names.
     ///
-    /// - Throws: ``Failure`` where a file is not known, or is not the one the plan was made from.
+    /// - Throws: ``Failure`` if a file is not known, or is not the one from which the plan was made.
     init(plan path: String, request: String?, slots: String?, _ files: inout CommandFiles) throws {
         files.reads(path, as: "the plan")
         files.reads(slots, as: "--slots")
@@ -23,13 +24,13 @@ struct PlanSources {
         try self.init(of: plan, at: path, request: request, slots: slots, &files)
     }
 
-    /// Reads what a plan was made from, where the plan says it is.
+    /// Reads the request and slots of a plan from the files that the plan names.
     init(of plan: Plan, at path: String) throws {
         var files = CommandFiles()
         try self.init(of: plan, at: path, request: nil, slots: nil, &files)
     }
 
-    /// Reads the request that a plan was made from, and slots that may have been asked for since.
+    /// Reads the request from which a plan was made, and slots that may have been fetched since.
     init(
         of plan: Plan, at path: String, request: String?, newSlots: String?, _ files: inout CommandFiles
     ) throws {
@@ -39,7 +40,7 @@ struct PlanSources {
             of: plan, at: path, request: request, slots: newSlots, areSlotsNew: newSlots != nil, &files)
     }
 
-    /// Reads only the request that a plan was made from.
+    /// Reads only the request from which a plan was made.
     ///
     /// - Throws: as `init(of:at:request:newSlots:_:)` does.
     static func request(
@@ -63,7 +64,7 @@ struct PlanSources {
         if !areSlotsNew { try Self.check(self.slots.sha256, plan.slots.sha256, slotsPath, "slots", plan: path) }
     }
 
-    /// Reads the request that a plan was made from, where the plan says it is.
+    /// Reads the request from which a plan was made, from the file that the plan names.
     static func request(of plan: Plan, at path: String) throws -> PlanRequest {
         var files = CommandFiles()
         let file = try Self.path(nil, plan.request.file, besidePlan: path, "--request")
@@ -78,12 +79,12 @@ struct PlanSources {
         return request
     }
 
-    /// Questions about the plan: each change is solved for a quarter of a second at the most.
+    /// Creates an inquiry about the plan, in which each change is solved for at most a quarter of a second.
     ///
     /// - Parameters:
-    ///   - request: the plan's own, or with more sessions.
+    ///   - request: the plan's own request, or one with more sessions.
     ///   - path: the plan as the user named it.
-    /// - Throws: ``Failure`` where the plan has places that the request and the slots do not have.
+    /// - Throws: ``Failure`` if the plan has places that the request and the slots do not have.
     func inquiry(_ request: PlanRequest, at path: String, proof: PlanProof? = nil) throws -> PlanInquiry {
         let problem = try PlanningProblem(request, slots: slots)
         do {
@@ -93,13 +94,13 @@ struct PlanSources {
         }
     }
 
-    /// How far each question is solved.
+    /// The options with which each question is solved.
     static var optionsOfAnswers: PlanningOptions {
         PlanningOptions(
             gap: 0.0001, timeLimit: 0.25, workLimit: 0, threads: Processors.available, clock: PlanningLimits.clock())
     }
 
-    /// What the plan costs under another policy; nil where that cannot be added exactly.
+    /// The plan's cost under another policy; nil if it cannot be added exactly.
     func costs(under policy: Policy) -> CostTerms<Double>? {
         var request = request
         request.policy = policy
@@ -127,7 +128,7 @@ struct PlanSources {
 }
 
 extension Plan {
-    /// Notes where the files are that the plan was made from, as far as they are there to stay.
+    /// Records where the files are from which the plan was made, if they are files that stay.
     mutating func noteFiles(besidePlan path: String, request: String, slots: String) {
         self.request.file = RelativePath.of(request, besideFile: path)
         self.slots.file = RelativePath.of(slots, besideFile: path)

@@ -4,11 +4,11 @@ import PlanModel
 import PlanReports
 import RequestFiles
 
-/// The people whom the service refused to answer about, as the planner knows them.
+/// The people about whom the service refused to answer, as the planner knows them.
 struct Refusals {
-    /// With their places in the request, their names and sessions.
+    /// The people, with their places in the request, their names and sessions.
     let people: [FetchRefusal]
-    /// Bad data where somebody is not known, no permission where the service gave that reason for all of them.
+    /// Bad data if somebody is not known, no permission if the service gave that reason for all of them.
     let status: ExitStatus
 
     init(_ refusals: [SlotRefusal], in request: PlanRequest, from sources: RequestSources) {
@@ -16,9 +16,9 @@ struct Refusals {
         status = refusals.allSatisfy { $0.error.kind == .forbidden } ? .noPermission : .badData
     }
 
-    /// What a fetch ends with; nil where nobody was refused.
+    /// The failure of a fetch; nil if nobody was refused.
     ///
-    /// - Parameter kept: what is safe.
+    /// - Parameter kept: a sentence on what is already stored.
     func failure(kept: String) -> Failure? {
         guard !people.isEmpty else { return nil }
         var failure = Failure(status, problems: people.map(\.text))

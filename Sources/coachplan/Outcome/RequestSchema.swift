@@ -2,13 +2,13 @@ import Foundation
 import PlanFiles
 import Schemas
 
-/// The schema of requests beside a request, by which editors check it.
+/// The schema of requests beside a request, with which editors check it.
 struct RequestSchema {
-    /// As the request names it.
+    /// Its name in the request.
     let name = "request.schema.json"
     let path: String
 
-    /// Nil for a request that goes to standard output, beside which nothing lies.
+    /// Nil for a request on standard output, beside which no file can be written.
     init?(beside request: String) {
         guard request != "-", (try? FilePlace(request, for: .write).kind) != .stream else { return nil }
         path = RelativePath.path(of: "request.schema.json", besideFile: request)

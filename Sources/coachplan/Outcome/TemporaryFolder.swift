@@ -1,6 +1,6 @@
 import Foundation
 
-/// A folder that lives as long as a piece of work.
+/// A folder that exists for the duration of some work.
 enum TemporaryFolder {
     static func with<Value>(_ body: (String) async throws -> Value) async throws -> Value {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("coachplan-\(UUID().uuidString)")

@@ -3,7 +3,7 @@ import PartEngines
 import PlanParts
 import PlanReports
 
-/// Parts side by side, each by a process of its own: workers on this machine, or the commands of another engine.
+/// Plans parts in parallel, each in a process of its own: workers on this machine, or the commands of another engine.
 struct LocalRun {
     let folder: PartsFolder
     let engine: EngineChoice
@@ -15,12 +15,12 @@ struct LocalRun {
         case tick, interrupted
     }
 
-    /// Seconds that workers have to come to an end by themselves.
+    /// The time that workers have to end by themselves.
     private static let grace = Duration.seconds(10)
 
-    /// Plans what has no plan yet.
+    /// Plans the parts that have no plan yet.
     ///
-    /// - Throws: ``Failure`` with ``ExitStatus/temporary`` where it was stopped.
+    /// - Throws: ``Failure`` with ``ExitStatus/temporary`` if it was stopped.
     func run(_ board: inout RunBoard) async throws {
         let workers = engine.workers ?? Processors.available
         var queue = PartQueue(parts: board.unplanned.map(\.number), workers: workers, rule: rule)
@@ -69,7 +69,7 @@ struct LocalRun {
         _ queue: inout PartQueue, _ children: inout [Int: ChildProcess], _ board: inout RunBoard,
         _ post: AsyncStream<Event>.Continuation
     ) {
-        // What cannot be started makes room for the next.
+        // A part that cannot be started makes room for the next.
         while case let starts = queue.begin(), !starts.isEmpty {
             for start in starts {
                 board.attempts[start.part] = start.attempt
@@ -89,7 +89,7 @@ struct LocalRun {
     private func note(_ part: Int, _ end: ChildProcess.End, _ queue: inout PartQueue, _ board: inout RunBoard) {
         board.running[part] = nil
         guard let entry = board.index.parts.first(where: { $0.number == part }) else { return }
-        // What counts is the plan that is there, not what the process said of it.
+        // Only the plan that is there counts, not what the process reported.
         if case .whole(let head) = PartFinding.look(at: entry, in: folder) {
             queue.ended(part, .planned)
             return board.note(part, planned: head)
@@ -122,7 +122,7 @@ struct LocalRun {
             program, ["run", folder.path, "--part", "\(part)", "--quiet"], environment: environment, errors: log)
     }
 
-    /// Asks all to end, and makes them where they do not.
+    /// Asks all processes to end, and kills those that do not.
     private func end(_ children: [ChildProcess]) {
         for child in children { child.signal(SIGTERM) }
         Task {
@@ -132,9 +132,9 @@ struct LocalRun {
     }
 }
 
-/// What a worker gets from this process.
+/// The environment that a worker gets from this process.
 enum WorkerEnvironment {
-    /// All but the credentials of the service, which no worker needs.
+    /// All variables except the credentials of the service, which no worker needs.
     static var variables: [String: String] {
         ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("GENESYSCLOUD_") }
     }

@@ -9,14 +9,14 @@ import PlanReports
 import RequestFiles
 import SessionPlanner
 
-/// Plans one part of a folder, which is all that any engine has a machine do.
+/// Plans one part of a folder, which is the only thing that any engine has a machine do.
 ///
-/// A plan appears whole, with its proof in it, in one renaming. So it does no harm if two machines are at the same part, as when a
-/// cluster takes a machine for lost that is not: each writes a whole plan.
+/// A plan appears complete, with its proof in it, by one rename. So it does no harm if two machines work on the same
+/// part, for example when a cluster takes a machine for lost that is not: each writes a complete plan.
 struct PartWorker {
-    /// Set by a run on this machine to its own process: its workers end when it is gone.
+    /// Set by a run on this machine to its own process id: its workers end when that process is gone.
     static let parentVariable = "COACHPLAN_RUN_PROCESS"
-    /// Between two words about how far it is.
+    /// Seconds between two progress reports.
     private static let pause = 2.0
 
     let folder: PartsFolder
@@ -24,10 +24,10 @@ struct PartWorker {
     let planning: PlanningChoice
     let progress: ProgressLine
 
-    /// Plans the part, unless it has a whole plan already.
+    /// Plans the part, unless it already has a complete plan.
     ///
-    /// - Throws: ``Failure`` with ``ExitStatus/temporary`` where it was stopped: no plan is written then, as another run would make a
-    ///   better one.
+    /// - Throws: ``Failure`` with ``ExitStatus/temporary`` if it was stopped: no plan is written then, as another run
+    ///   would make a better one.
     func run() async throws -> PlanHead {
         switch PartFinding.look(at: part, in: folder) {
         case .whole(let head): return head
@@ -60,7 +60,7 @@ struct PartWorker {
         return try PlanHead.read(path: path)
     }
 
-    /// The part's files, which are those that the folder was made with.
+    /// The part's files, checked to be those with which the folder was made.
     private func read() throws -> (PlanRequest, SlotsFile) {
         var files = CommandFiles()
         let (requestFile, slotsFile) = (folder.request(ofPart: part.number), folder.slots(ofPart: part.number))
@@ -81,7 +81,7 @@ struct PartWorker {
                     + "request; divide the request again"))
     }
 
-    /// The same for the same files and options, on any machine at any time.
+    /// An identity that is the same for the same files and options, on any machine at any time.
     private func identity(_ request: PlanRequest, _ slots: SlotsFile) -> (id: String, createdAt: Instant) {
         let options = (try? CoachingJSON.encode(planning)) ?? []
         let hash = Array(
@@ -91,17 +91,17 @@ struct PartWorker {
         return (groups.joined(separator: "-"), asked ?? request.horizon.start)
     }
 
-    /// Asks this process to end once the run that started it is no more: killed, it could not say so.
+    /// Asks this process to end once the run that started it is gone: if that was killed, it could not ask itself.
     private static func endWithParent() async throws {
         guard let parent = ProcessInfo.processInfo.environment[parentVariable].flatMap({ Int32($0) }) else { return }
         while getppid() == parent { try await Task.sleep(for: .milliseconds(500)) }
         kill(getpid(), SIGTERM)
-        // Whatever it is at, it has nobody to do it for.
+        // Whatever it is doing, nobody needs the result.
         try await Task.sleep(for: .seconds(10))
         _exit(ExitStatus.temporary.rawValue)
     }
 
-    /// Tells beside the part how far it is, now and then.
+    /// Reports the progress beside the part, from time to time.
     private final class ProgressFile {
         private let folder: PartsFolder
         private let part: Int

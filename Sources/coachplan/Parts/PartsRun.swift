@@ -6,7 +6,8 @@ import PlanModel
 import PlanParts
 import PlanReports
 
-/// One run over the parts of a folder: what is there, what is missing, an engine for that, and what it came to.
+/// One run over the parts of a folder: finds out what is there and what is missing, has an engine plan that, and
+/// reports the outcome.
 struct PartsRun {
     let folder: PartsFolder
     let index: PartsIndex
@@ -35,7 +36,7 @@ struct PartsRun {
             try lookAtResults(&board)
             try await carry(&record, &board)
         } catch {
-            // An engine that ends early has noted its jobs on the disk, and the workers their plans.
+            // An engine that ends early has recorded its jobs on the disk, and the workers their plans.
             let noted = (try? RunRecordFile.read(folder, division: index.id)) ?? record
             try? lookAtResults(&board)
             throw Failure(explaining: error).with(report(noted).document(board.reported(in: folder)))
@@ -55,7 +56,7 @@ struct PartsRun {
         }
     }
 
-    /// The engine that is asked for. What another one has under way is not left behind.
+    /// The requested engine. Work that another engine has under way must not be left behind.
     private func chosen(after record: RunRecord?) throws -> EngineChoice {
         let choice: EngineChoice
         do {
@@ -73,7 +74,7 @@ struct PartsRun {
         return choice
     }
 
-    /// What the parts have already. Nothing is begun in a folder in which something is wrong.
+    /// Collects the results that the parts already have. Nothing is started in a folder that has a problem.
     private func lookAtResults(_ board: inout RunBoard) throws {
         let results = index.parts.map { PartFinding.look(at: $0, in: folder) }
         let problems = PartsCheck.problems(index.parts, results, in: folder)
@@ -81,9 +82,9 @@ struct PartsRun {
         for case (let part, .whole(let head)) in zip(index.parts, results) { board.note(part.number, planned: head) }
     }
 
-    /// How the folder's parts are planned: as its record has it, or as is given where there is none yet.
+    /// How the folder's parts are planned: according to its record, or as given if there is none yet.
     ///
-    /// - Throws: ``Failure`` where something else is given than its parts were begun with.
+    /// - Throws: ``Failure`` if the choices given differ from those with which its parts were started.
     static func record(of index: PartsIndex, in folder: PartsFolder, given: GivenPlanning) throws -> RunRecord {
         if let record = try RunRecordFile.read(folder, division: index.id) {
             let differences = given.differences(from: record.planning)
@@ -102,7 +103,7 @@ struct PartsRun {
         return try self.record(of: index, in: folder, given: given)
     }
 
-    /// Takes away all that runs have left.
+    /// Removes everything that runs have left.
     private func restart() throws {
         if let record = try? RunRecordFile.read(folder, division: index.id),
             let job = record.open.compactMap(\.job).first

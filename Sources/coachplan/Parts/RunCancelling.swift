@@ -5,7 +5,7 @@ import PlanModel
 import PlanParts
 import PlanReports
 
-/// Ends what is under way in a folder of parts; the plans that are there stay.
+/// Ends the work under way in a folder of parts; existing plans stay.
 struct RunCancelling {
     let folder: PartsFolder
     let index: PartsIndex
@@ -33,7 +33,7 @@ struct RunCancelling {
                 .document(board.reported(in: folder), notes: said))
     }
 
-    /// Also those of which only the name is known.
+    /// All jobs, including those of which only the name is known.
     private func jobs(of record: RunRecord) async throws -> [String] {
         let open = record.open
         guard open.contains(where: { $0.job == nil }) else { return open.compactMap(\.job) }
@@ -45,7 +45,7 @@ struct RunCancelling {
         }
     }
 
-    /// A run that is at it in another terminal ends its workers, or no longer follows its job.
+    /// Makes a run in another terminal end its workers, or stop following its job.
     private func endOwnRun() throws -> [String] {
         guard RunLock.isHeld(folder), let holder = RunLock.holder(folder) else { return [] }
         guard holder.host == ProcessInfo.processInfo.hostName else {

@@ -4,13 +4,14 @@ import PlanModel
 import PlanParts
 import SystemPackage
 
-/// Makes sure that one run at a time is at the parts of a folder, and tells others which. It ends with the process.
+/// Ensures that only one run at a time works on the parts of a folder, and shows others which. The lock ends with the
+/// process.
 final class RunLock {
     private let file: ExclusiveFile?
 
     private static func path(_ folder: PartsFolder) -> String { folder.path + "/run.lock" }
 
-    /// - Throws: ``Failure`` where another run has it.
+    /// - Throws: ``Failure`` if another run has the lock.
     init(_ folder: PartsFolder) throws {
         let busy = "another run has it"
         do {
@@ -25,12 +26,13 @@ final class RunLock {
                 .temporary, "\(folder.path): another run is at these parts\(holder)",
                 advice: "It says how far it is where it was started; coachplan run \(folder.path) --cancel ends it.")
         } catch {
-            // Not every disk of a cluster has locks. What the folder cannot take at all is told by the first file that is written.
+            // Not every disk of a cluster has locks. If the folder cannot be written at all, the first file that is
+            // written reports that.
             file = nil
         }
     }
 
-    /// Whose it is, or was.
+    /// The present or last holder of the lock.
     static func holder(_ folder: PartsFolder) -> (process: Int32, host: String)? {
         guard let text = try? String(contentsOfFile: path(folder), encoding: .utf8) else { return nil }
         let words = text.split(whereSeparator: \.isWhitespace)
@@ -38,7 +40,7 @@ final class RunLock {
         return (process, String(words[1]))
     }
 
-    /// Whether some run has it now.
+    /// Whether some run holds the lock now.
     static func isHeld(_ folder: PartsFolder) -> Bool {
         guard FileManager.default.fileExists(atPath: path(folder)) else { return false }
         do {

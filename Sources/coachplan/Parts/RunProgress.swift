@@ -6,7 +6,8 @@ import PlanParts
 import PlanReports
 
 extension RunBoard {
-    /// One line for somebody who waits: `12 of 40 parts planned, 2 running, 1 failed: cost 3412, at least 3170, gap 7.10 %`.
+    /// One line for somebody who waits: `12 of 40 parts planned, 2 running, 1 failed: cost 3412, at least 3170, gap
+    /// 7.10 %`.
     var line: String {
         let counts = [("running", count(.running)), ("failed", count(.failed))].filter { $0.1 > 0 }
             .map { ", \($0.1) \($0.0)" }.joined()
@@ -28,7 +29,7 @@ extension RunBoard {
 
     private func gap(_ cost: Double, _ bound: Double) -> Double { max(0, (cost - bound) / max(1, cost)) }
 
-    /// Looks at what the workers of the running parts tell.
+    /// Reads the progress that the workers of the running parts report.
     mutating func readProgress(in folder: PartsFolder) {
         for part in running.keys { running[part] = PartProgress.read(ofPart: part, in: folder) }
     }
@@ -46,12 +47,12 @@ extension RunBoard {
         }
     }
 
-    /// Why a part is given up: `was killed (signal 9: Killed)`, and what its worker said.
+    /// Why a part was given up: `was killed (signal 9: Killed)`, with its worker's message.
     func problem(of part: Int) -> String? {
         failed[part].map { one in one.end.words + (one.said.map { ": \($0)" } ?? "") }
     }
 
-    /// What a run ends with that could not plan all parts.
+    /// The failure of a run that could not plan all parts.
     func failure(folder: String) -> Failure {
         let numbers = failed.keys.sorted()
         let told = numbers.prefix(5).map { "part \($0) \(problem(of: $0) ?? "")" }
@@ -66,7 +67,7 @@ extension RunBoard {
 }
 
 extension ExitStatus {
-    /// What a run ends with because of how a part did.
+    /// The exit status of a run, from how a part ended.
     init(of end: PartEnd) {
         switch end {
         case .exited(let status): self = ExitStatus(rawValue: status) ?? .temporary

@@ -1,19 +1,19 @@
 import Foundation
 import PartEngines
 
-/// Slurm's programs, called as a user would, each for so long at the most.
+/// Slurm's programs, called as a user would, each with a time limit.
 struct SlurmClient {
-    /// Longer than these programs themselves wait for a controller that does not answer.
+    /// The time limit: longer than these programs themselves wait for a controller that does not answer.
     private static let patience = Duration.seconds(90)
 
-    /// The tasks of jobs of these names: those that wait, run, or ended not long ago.
+    /// The tasks of jobs with these names: those that wait, run, or ended recently.
     func tasks(of names: [String]) async throws(SlurmRefusal) -> [SlurmText.Task] {
         guard !names.isEmpty else { return [] }
         return SlurmText.tasks(
             try await call("squeue", SlurmText.listing + ["--name=\(names.joined(separator: ","))"]))
     }
 
-    /// Hands over an array job; its number.
+    /// Submits an array job; returns its number.
     func submit(_ arguments: [String]) async throws(SlurmRefusal) -> String {
         let said = try await call("sbatch", arguments)
         guard let job = SlurmText.submitted(said) else {
@@ -22,8 +22,8 @@ struct SlurmClient {
         return job
     }
 
-    /// How a task ended that the listing does not tell of in full: asked of the controller first, then of the accounting, which many
-    /// clusters have and some have not. Nil where neither knows.
+    /// How a task ended that the listing does not report completely: asks the controller first, then the accounting,
+    /// which not every cluster has. Nil if neither knows.
     func end(job: String, index: Int) async throws(SlurmRefusal) -> PartEnd? {
         do {
             let text = try await call("scontrol", ["show", "job", "\(job)_\(index)", "--oneliner"])
@@ -33,7 +33,7 @@ struct SlurmClient {
         } catch  where error.kind == .unreachable {
             throw error
         } catch {
-            // It has been forgotten: the controller keeps what is over for some minutes only.
+            // The controller has forgotten it: it keeps finished tasks for some minutes only.
         }
         do {
             return SlurmText.accounted(
@@ -51,7 +51,7 @@ struct SlurmClient {
         return SlurmText.field("MaxArraySize", in: text).flatMap { Int($0) } ?? 1001
     }
 
-    /// Ends all tasks of a job, those that run and those that wait. One that is over already is no trouble.
+    /// Ends all tasks of a job, those that run and those that wait. Cancelling a finished job does no harm.
     func cancel(job: String) async throws(SlurmRefusal) {
         do { _ = try await call("scancel", [job]) } catch  where error.kind == .unknownJob {}
     }

@@ -3,26 +3,27 @@ import PartEngines
 import PlanParts
 import PlanReports
 
-/// Parts as tasks of an array job of Slurm, followed until all are planned or given up. What is on its way is in the folder's record, so
-/// that a run that ends, however it does, is gone on with by the next one.
+/// Runs parts as tasks of array jobs of Slurm, and follows them until all are planned or given up. Submitted work is in
+/// the folder's record, so that a run that ends, however it does, is continued by the next one.
 struct SlurmRun {
     let folder: PartsFolder
     let rule: RetryRule
     let progress: ProgressLine
     /// Seconds between two looks.
     let pause: Double
-    /// Seconds for which a cluster may be silent.
+    /// Seconds for which a cluster may fail to answer.
     let patience: Double
 
-    /// Another machine's disk may show a plan later than Slurm shows the end of its task.
+    /// Another machine's disk may show a plan later than Slurm shows the end of its task. This is how long to wait for
+    /// it, in seconds.
     private static let visibility = 60.0
 
     private struct State {
         var record: RunRecord
         var board: RunBoard
-        /// What is to be handed over again, with the attempt that comes.
+        /// Parts to submit again, with the number of the next attempt.
         var again: [Int: (needs: PartNeeds, attempt: Int)] = [:]
-        /// Since when a task is over whose plan is not there.
+        /// Since when a task is over whose plan is not visible.
         var overSince: [Int: Double] = [:]
         var told: Set<String> = []
         var silentSince: Double?
@@ -31,9 +32,9 @@ struct SlurmRun {
     private let client = SlurmClient()
     private let clock = PlanningLimits.clock()
 
-    /// Plans what has no plan yet.
+    /// Plans the parts that have no plan yet.
     ///
-    /// - Throws: ``Failure`` with ``ExitStatus/temporary`` where the user has stopped to follow; the job goes on then.
+    /// - Throws: ``Failure`` with ``ExitStatus/temporary`` if the user stopped following; the job then continues.
     func run(_ record: inout RunRecord, _ board: inout RunBoard) async throws {
         var state = State(record: record, board: board)
         let start = state
@@ -60,7 +61,7 @@ struct SlurmRun {
         while true {
             do {
                 try await look(&state)
-                // What failed comes again at once, beside what is still on its way.
+                // Failed parts are submitted again at once, beside those still on their way.
                 if try await !submit(&state), state.record.open.isEmpty { return }
                 state.silentSince = nil
             } catch let refusal as SlurmRefusal where refusal.kind == .unreachable && !state.record.open.isEmpty {
@@ -74,7 +75,7 @@ struct SlurmRun {
         }
     }
 
-    /// A controller that is away is waited for: the tasks go on without it.
+    /// Waits for a controller that does not answer: the tasks continue without it.
     private func wait(_ refusal: SlurmRefusal, _ state: inout State) throws {
         let since = state.silentSince ?? clock()
         if state.silentSince == nil { progress.notify("\(refusal.message); waiting for it") }
@@ -90,7 +91,7 @@ struct SlurmRun {
         let tasks = try await client.tasks(of: open.map(\.name))
         noteResults(of: open, &state)
         state.board.running = [:]
-        // A part that was handed over again is no longer of the earlier job.
+        // A part that was submitted again no longer belongs to the earlier job.
         var later: Set<Int> = []
         var mine: [String: [Int]] = [:]
         for submission in open.reversed() {
@@ -99,7 +100,7 @@ struct SlurmRun {
         }
         for var submission in open {
             submission.parts = mine[submission.name] ?? []
-            // Handed over, but this program ended before it heard the number.
+            // It was submitted, but this program ended before it received the number.
             let job = submission.job ?? tasks.first { $0.name == submission.name }?.job
             guard let job else {
                 change(submission.name, &state) { $0.isOver = true }
@@ -145,7 +146,7 @@ struct SlurmRun {
         if SlurmFollowing.isOver(submission, sights) { change(submission.name, &state) { $0.isOver = true } }
     }
 
-    /// A task that ended well, or is known no more, may have left a plan that is not to be seen here yet.
+    /// A task that ended successfully, or is no longer known, may have left a plan that is not visible here yet.
     private func isSettled(_ end: PartEnd, _ part: Int, _ state: inout State) -> Bool {
         guard end == .nothingWritten || end == .vanished else { return true }
         let since = state.overSince[part] ?? clock()
@@ -181,7 +182,7 @@ struct SlurmRun {
 
     // MARK: Handing over
 
-    /// Hands over what is to be tried again, and what is neither planned nor given up nor on its way.
+    /// Submits the parts that are to be tried again, and those that are neither planned nor given up nor on their way.
     ///
     /// - Returns: whether there was anything.
     private func submit(_ state: inout State) async throws -> Bool {
@@ -216,7 +217,7 @@ struct SlurmRun {
     private func submit(
         _ submission: RunRecord.Submission, _ engine: EngineChoice, _ state: inout State
     ) async throws {
-        // First on the disk, then to the cluster: a job is never there that the folder does not know of.
+        // First recorded on the disk, then submitted: no job ever exists that the folder does not know of.
         state.record.submissions.append(submission)
         try RunRecordFile.write(state.record, folder)
         let arguments = SlurmSubmission.arguments(
@@ -228,7 +229,7 @@ struct SlurmRun {
             progress.notify(
                 "job \(job) of Slurm has \(submission.parts.count) of \(state.board.index.parts.count) parts")
         } catch {
-            // Of an answer that did not come it is not known whether there is a job: the next look tells.
+            // If the answer did not arrive, it is not known whether the job exists: the next look will show.
             if !error.isUncertain { state.record.submissions.removeLast() }
             try RunRecordFile.write(state.record, folder)
             throw error

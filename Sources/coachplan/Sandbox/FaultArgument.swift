@@ -1,7 +1,7 @@
 import ArgumentParser
 import CoachingSandbox
 
-/// A trouble that the sandbox is to make, as it is written on the command line: `KIND[,NAME=VALUE]…`.
+/// A fault that the sandbox is to inject, as written on the command line: `KIND[,NAME=VALUE]…`.
 struct FaultArgument {
     static let help = """
         KIND[,NAME=VALUE]… with the kinds \(FaultKind.allCases.map(\.rawValue).joined(separator: ", ")) and the names \
@@ -11,7 +11,7 @@ struct FaultArgument {
 
     var rule: FaultRule
 
-    /// Throws `ValidationError`, which says what part cannot be used and what was expected.
+    /// Throws `ValidationError`, which reports the part that cannot be used and what was expected.
     init(_ argument: String) throws {
         let parts = argument.split(separator: ",")
         guard let first = parts.first, let kind = FaultKind(rawValue: String(first)) else {

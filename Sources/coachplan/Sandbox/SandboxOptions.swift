@@ -4,7 +4,7 @@ import CoachingSandbox
 import Foundation
 import Logging
 
-/// The contact centre that a sandbox makes up.
+/// Options for the contact centre that a sandbox makes up.
 struct WorldOptions: ParsableArguments {
     @Option(help: "Agents of the contact centre (default: 60, or what the database holds).")
     var attendees: Int?
@@ -54,7 +54,7 @@ struct WorldOptions: ParsableArguments {
     }
 }
 
-/// How a sandbox answers.
+/// Options for how a sandbox answers.
 struct BehaviourOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -121,7 +121,7 @@ struct AssumptionArgument {
     var name: String
     var value: String
 
-    /// Throws `ValidationError` for a name that there is not, or a value that it cannot have.
+    /// Throws `ValidationError` for a name that does not exist, or a value that it cannot have.
     init(_ argument: String) throws {
         let pair = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard pair.count == 2 else { throw ValidationError("--assume \(argument): expected NAME=VALUE.") }

@@ -4,11 +4,11 @@ import PlanModel
 import Scenarios
 
 extension SandboxWorld {
-    /// A ready request for the people of this world, a session for each of those to be coached.
+    /// A ready request for the people of this world, with a session for each person to be coached.
     ///
     /// - Parameters:
     ///   - days: local days of the horizon, from the first day of the world on.
-    ///   - sessions: how many; nil for one for each.
+    ///   - sessions: the number of sessions; nil for one for each person.
     func request(days: Int = 12, sessions: Int? = nil) throws -> PlanRequest {
         guard let clock = ZoneClock(name: shape.timeZone) else {
             throw Failure(.usage, "\(shape.timeZone) is not the IANA name of a time zone that a request can have.")

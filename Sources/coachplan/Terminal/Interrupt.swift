@@ -1,9 +1,9 @@
 import Foundation
 import UnixSignals
 
-/// Listens for Ctrl-C, for the request to terminate and for the end of the terminal while a command is at work.
+/// Listens for Ctrl-C, for requests to terminate and for the end of the terminal while a command is running.
 ///
-/// The first one calls the action, which lets the work come to an orderly end; the second ends the program at once.
+/// The first one calls the action, which brings the work to an orderly end; the second ends the program at once.
 final class Interrupt {
     private let signals: [UnixSignal]
     private let listening: Task<Void, Never>
@@ -24,7 +24,7 @@ final class Interrupt {
         }
     }
 
-    /// Gives the signals back their usual meaning.
+    /// Restores the usual meaning of the signals.
     func stopListening() {
         listening.cancel()
         for signal in signals { Foundation.signal(signal.rawValue, SIG_DFL) }

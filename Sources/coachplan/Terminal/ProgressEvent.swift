@@ -1,32 +1,32 @@
 import PlanReports
 
-/// A step of a long run as a program reads it: one JSON object in one line.
+/// A step of a long run in a form for programs: one JSON object on one line.
 struct ProgressEvent: Equatable {
-    /// The version of the form: it changes when a field is renamed or taken away, not when one is added.
+    /// The version of the form. It changes when a field is renamed or removed, not when one is added.
     static let formatVersion = 1
 
-    /// What a line is about.
+    /// The subject of a line.
     enum Phase: String {
         case fetch, plan, run, apply, rollback
-        /// Something that should not go unsaid, such as that the service makes the run wait.
+        /// An important message, such as that the service makes the run wait.
         case notice
     }
 
     var phase: Phase
-    /// Steps that are done, and that there are as far as is known now.
+    /// The number of steps that are done, and the total as far as it is known.
     var done: Int?
     var of: Int?
-    /// Of parts that are planned side by side: those under way, and those that are given up.
+    /// For parts that are planned in parallel: how many are running, and how many were given up.
     var running: Int?
     var failed: Int?
-    /// A guess; nil where none can be made.
+    /// An estimate; nil if none can be made.
     var secondsLeft: Int64?
-    /// Of a search: what it found, and what any plan costs at least.
+    /// For a search: the cost of the plan found, and the lower bound on any plan.
     var cost: Double?
     var bound: Double?
     var gap: Double?
 
-    /// The line, with what people would read.
+    /// The line, including the text for people.
     func line(_ text: String) throws -> String {
         try ReportDocument(facts: [
             ReportFact("events", .count(Self.formatVersion)), ReportFact("phase", .text(phase.rawValue)),

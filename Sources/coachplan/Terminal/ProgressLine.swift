@@ -4,24 +4,23 @@ import PlanModel
 import PlanReports
 import Synchronization
 
-/// Tells on standard error what the program is doing: one line that renews itself on a terminal, plain lines when
-/// asked to be verbose, and now and then on a terminal that cannot renew a line; nothing otherwise. Any thread may
-/// report.
+/// Shows on standard error what the program is doing: one line that is updated on a terminal, plain lines in verbose
+/// mode, and occasional lines on a terminal that cannot update one; nothing otherwise. May be called from any thread.
 final class ProgressLine: Sendable {
     private enum Form: Equatable {
         case none, renewing, events
-        /// A line for each report that comes at least so long after the one before.
+        /// A line for each report that comes at least this long after the previous one.
         case lines(apart: Duration)
     }
 
     private struct State {
         var shown = ""
-        /// Columns of the terminal that the line occupies now.
+        /// The number of terminal columns that the line occupies now.
         var width = 0
         var lastLine: ContinuousClock.Instant?
     }
 
-    /// Who reads a dumb terminal sees that the work goes on, and not every step of it.
+    /// On a dumb terminal, progress is visible, but not every step of it.
     private static let dumbTerminalPause = Duration.seconds(5)
 
     private let form: Form
@@ -43,12 +42,12 @@ final class ProgressLine: Sendable {
         }
     }
 
-    /// Whether anybody sees what is reported.
+    /// Whether reports are shown to anybody.
     var isShown: Bool { form != .none }
 
-    /// Shows the text in place of the one before. The same text twice is shown once.
+    /// Shows the text in place of the previous one. The same text is not shown twice in a row.
     ///
-    /// - Parameter event: the same for programs, which get every step.
+    /// - Parameter event: the same report for programs, which get every step.
     func report(_ text: @autoclosure () -> String, event: @autoclosure () -> ProgressEvent? = nil) {
         guard form != .none else { return }
         guard form != .events else {
@@ -63,7 +62,7 @@ final class ProgressLine: Sendable {
                 state.lastLine = now
             }
             state.shown = text
-            // Progress is a courtesy: a standard error that cannot be written must not end the work.
+            // Progress is optional: a standard error that cannot be written must not end the work.
             switch form {
             case .none, .events: break
             case .lines: try? StandardStream.error.write("\(text)\n")
@@ -77,7 +76,7 @@ final class ProgressLine: Sendable {
         }
     }
 
-    /// Tells what should not go unsaid where nobody watches either: a plain line where no line renews itself.
+    /// Reports something important even if no progress is shown: as a plain line if no line is updated.
     func notify(_ text: String) {
         if form == .renewing { return report(text) }
         if form == .events { return write(ProgressEvent(phase: .notice), text) }
@@ -85,11 +84,11 @@ final class ProgressLine: Sendable {
     }
 
     private func write(_ event: ProgressEvent, _ text: String) {
-        // One line is one write, so that lines of several threads do not mix.
+        // Each line is one write, so that lines of several threads do not mix.
         if let line = try? event.line(text) { try? StandardStream.error.writeExactly(line) }
     }
 
-    /// Takes the line off the terminal, so that what follows starts in a clean one.
+    /// Removes the line from the terminal, so that later output starts on a clean line.
     func finish() {
         guard form == .renewing else { return }
         state.withLock { state in

@@ -2,7 +2,7 @@ import Foundation
 
 /// A question to the person at the terminal.
 enum Prompt {
-    /// True where there is somebody to ask.
+    /// Whether there is somebody to ask.
     static var isPossible: Bool { isatty(0) != 0 && StandardStream.error.isTerminal }
 
     /// Asks on standard error, so that results stay apart from questions. Anything but yes is no.

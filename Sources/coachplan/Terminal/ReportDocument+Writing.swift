@@ -2,7 +2,7 @@ import Foundation
 import PlanReports
 
 extension ReportDocument {
-    /// Writes the document as text, as wide as the terminal is, the title of each part standing out there.
+    /// Writes the document as text, as wide as the terminal, with the title of each part highlighted.
     func write(to stream: StandardStream) throws {
         let charset = TextCharset { ProcessInfo.processInfo.environment[$0] }
         for (index, section) in textSections(width: stream.columns ?? 120, charset: charset).enumerated() {

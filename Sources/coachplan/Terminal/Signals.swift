@@ -1,14 +1,14 @@
 import Foundation
 
-/// Signals whose usual meaning is sudden death, where an error from the system call serves the user better.
+/// Signals that normally end the process, when an error from the system call would serve the user better.
 enum Signals {
-    /// A reader who has gone away and a file that outgrows its limit become errors of the write that met them.
+    /// Turns a reader that has gone away, and a file that exceeds its limit, into errors of the write in question.
     static func becomeErrors() {
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
     }
 
-    /// Whether a signal was to be ignored when the program started: `nohup` asks for that.
+    /// Whether a signal was already ignored when the program started, as `nohup` asks for.
     static func isIgnored(_ number: Int32) -> Bool {
         var action = sigaction()
         guard sigaction(number, nil, &action) == 0 else { return false }

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Whether the user has asked to stop. Any thread may ask and look.
+/// Whether the user has asked to stop. Any thread may set and read it.
 final class StopRequest: Sendable {
     private let flag = Atomic<Bool>(false)
 

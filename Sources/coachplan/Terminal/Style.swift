@@ -1,6 +1,6 @@
 import Rainbow
 
-/// What a colour means here. Applied on a terminal only, and not where `NO_COLOR` is set.
+/// The meanings of colours. They are used only on a terminal, and not if `NO_COLOR` is set.
 enum Style {
     case heading
     case success

@@ -1,13 +1,13 @@
 import Foundation
 import Logging
 
-/// A log on standard error, one line an event: level, message, what belongs to it.
+/// A log on standard error, one line per event: level, message, metadata.
 ///
-/// Messages quote what the service and strangers sent: it is made fit to be shown.
+/// Messages quote text from the service and from strangers, which is escaped.
 struct TerminalLog: LogHandler {
     var logLevel: Logger.Level = .info
     var metadata: Logger.Metadata = [:]
-    /// Whether each line begins with the time, as it does for a program that runs for long.
+    /// Whether each line begins with the time, as it does for a long-running program.
     var isTimed = false
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -18,7 +18,7 @@ struct TerminalLog: LogHandler {
     func log(event: LogEvent) {
         let facts = metadata.merging(event.metadata ?? [:]) { $1 }.sorted { $0.key < $1.key }
             .map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-        // A log is a courtesy: a standard error that cannot be written must not end the work.
+        // A log is optional: a standard error that cannot be written must not end the work.
         if isTimed {
             let words = [Date().ISO8601Format(), "\(event.level)", "\(event.message)"] + (facts.isEmpty ? [] : [facts])
             try? StandardStream.error.write("\(TerminalText(line: words.joined(separator: " ")))\n")

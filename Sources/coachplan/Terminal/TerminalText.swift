@@ -2,8 +2,8 @@ import CoachingModels
 
 /// Text that may go to a terminal.
 ///
-/// What the program says in its own words is taken as it stands; every value put into it is made fit to be shown.
-/// A value can so neither move the cursor nor start a line of its own.
+/// The program's own words are taken as they are; every value inserted into them is escaped. A value can therefore
+/// neither move the cursor nor start a line of its own.
 struct TerminalText: Equatable, Sendable, ExpressibleByStringInterpolation {
     private(set) var content: String
 
@@ -11,10 +11,10 @@ struct TerminalText: Equatable, Sendable, ExpressibleByStringInterpolation {
 
     init(stringInterpolation: Interpolation) { content = stringInterpolation.content }
 
-    /// Text of several lines that somebody else has composed, such as a report: only its line ends are kept as they are.
+    /// Text of several lines that was composed elsewhere, such as a report: only its line ends are kept unescaped.
     init(lines: String) { content = ForeignText.lines(lines) }
 
-    /// One line that somebody else has composed, such as the description of an error.
+    /// One line that was composed elsewhere, such as the description of an error.
     init(line: String) { content = ForeignText.line(line) }
 
     static func + (first: Self, second: Self) -> Self {
@@ -25,7 +25,7 @@ struct TerminalText: Equatable, Sendable, ExpressibleByStringInterpolation {
 
     static func += (sum: inout Self, next: Self) { sum.content += next.content }
 
-    /// The same text with what a style puts around it.
+    /// The same text, wrapped in a style.
     func styled(_ style: (String) -> String) -> Self {
         var text = self
         text.content = style(content)

@@ -4,10 +4,10 @@ public struct AgentManagementUnitReference: Codable, Hashable, Sendable {
     public var user: UserReference?
     /// The management unit that they belong to.
     public var managementUnit: ManagementUnitReference?
-    /// Its business unit, where the service tells it.
+    /// Its business unit, if the service reports it.
     public var businessUnit: BusinessUnitReference?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         user: UserReference? = nil,
         managementUnit: ManagementUnitReference? = nil,

@@ -1,17 +1,17 @@
-/// A division as grants name it.
+/// A division as it appears in grants.
 public struct AuthzDivision: Codable, Hashable, Sendable {
     /// Identifier given by the service.
     public var id: String?
     /// The name.
     public var name: String?
-    /// What it is for.
+    /// Its purpose, in words.
     public var description: String?
-    /// Whether it is the division that everything begins in.
+    /// Whether it is the home division.
     public var homeDivision: Bool?
     /// Path of this resource.
     public var selfUri: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         id: String? = nil,
         name: String? = nil,

@@ -9,7 +9,7 @@ public struct AuthzGrant: Codable, Hashable, Sendable {
     /// When it was granted.
     public var grantMadeAt: ServiceDate?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         subjectId: String? = nil,
         division: AuthzDivision? = nil,

@@ -6,10 +6,10 @@ public struct AuthzGrantPolicy: Codable, Hashable, Sendable {
     public var entityName: String?
     /// What may be done, such as `view`; an asterisk for all.
     public var actions: [String]?
-    /// What else must hold.
+    /// A further condition.
     public var condition: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(domain: String? = nil, entityName: String? = nil, actions: [String]? = nil, condition: String? = nil) {
         self.domain = domain
         self.entityName = entityName

@@ -1,10 +1,10 @@
-/// A role as grants name it.
+/// A role as it appears in grants.
 public struct AuthzGrantRole: Codable, Hashable, Sendable {
     /// Identifier given by the service.
     public var id: String?
     /// The name.
     public var name: String?
-    /// What it is for.
+    /// Its purpose, in words.
     public var description: String?
     /// Whether the role comes with the service.
     public var `default`: Bool?
@@ -13,7 +13,7 @@ public struct AuthzGrantRole: Codable, Hashable, Sendable {
     /// Path of this resource.
     public var selfUri: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         id: String? = nil,
         name: String? = nil,

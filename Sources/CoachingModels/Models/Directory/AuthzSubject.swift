@@ -1,4 +1,4 @@
-/// What the caller was granted.
+/// The caller's grants.
 public struct AuthzSubject: Codable, Hashable, Sendable {
     /// Identifier given by the service.
     public var id: String?
@@ -6,12 +6,12 @@ public struct AuthzSubject: Codable, Hashable, Sendable {
     public var name: String?
     /// Each role with its division.
     public var grants: [AuthzGrant]?
-    /// Counts the changes.
+    /// Version number, which counts the changes.
     public var version: Int?
     /// Path of this resource.
     public var selfUri: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         id: String? = nil,
         name: String? = nil,

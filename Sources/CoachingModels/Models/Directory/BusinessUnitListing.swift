@@ -3,7 +3,7 @@ public struct BusinessUnitListing: Codable, Hashable, Sendable {
     /// The units.
     public var entities: [BusinessUnitListItem]?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(entities: [BusinessUnitListItem]? = nil) {
         self.entities = entities
     }

@@ -13,7 +13,7 @@ public struct Contact: Codable, Hashable, Sendable {
     /// Code of the country.
     public var countryCode: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         address: String? = nil,
         display: String? = nil,

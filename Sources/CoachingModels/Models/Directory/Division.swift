@@ -1,4 +1,4 @@
-/// A division: which roles reach whom.
+/// A division, which determines to whom roles apply.
 public struct Division: Codable, Hashable, Sendable {
     /// Identifier given by the service.
     public var id: String?
@@ -7,7 +7,7 @@ public struct Division: Codable, Hashable, Sendable {
     /// Path of this resource.
     public var selfUri: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(id: String? = nil, name: String? = nil, selfUri: String? = nil) {
         self.id = id
         self.name = name

@@ -5,7 +5,7 @@ public struct DivisionReference: Codable, Hashable, Sendable {
     /// Path of this resource.
     public var selfUri: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(id: String? = nil, selfUri: String? = nil) {
         self.id = id
         self.selfUri = selfUri

@@ -4,7 +4,7 @@ public struct DivsPermittedEntityListing: Codable, Hashable, Sendable {
     public var entities: [AuthzDivision]?
     /// Whether it is every division, also those not on this page.
     public var allDivsPermitted: Bool?
-    /// Elements a page.
+    /// Elements per page.
     public var pageSize: Int?
     /// Number of this page, from 1.
     public var pageNumber: Int?
@@ -23,7 +23,7 @@ public struct DivsPermittedEntityListing: Codable, Hashable, Sendable {
     /// Path of the last page.
     public var lastUri: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         entities: [AuthzDivision]? = nil,
         allDivsPermitted: Bool? = nil,

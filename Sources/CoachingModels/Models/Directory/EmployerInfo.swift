@@ -1,15 +1,15 @@
-/// What an employer keeps of a user.
+/// An employer's data on a user.
 public struct EmployerInfo: Codable, Hashable, Sendable {
     /// The name in documents.
     public var officialName: String?
-    /// The number that the employer gave.
+    /// The number that the employer assigned.
     public var employeeId: String?
     /// The kind of contract.
     public var employeeType: String?
-    /// Since when; a text of no stated form.
+    /// Since when they are employed, in no particular format.
     public var dateHire: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         officialName: String? = nil,
         employeeId: String? = nil,

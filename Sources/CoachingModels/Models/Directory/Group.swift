@@ -4,7 +4,7 @@ public struct Group: Codable, Hashable, Sendable {
     public var id: String?
     /// The name.
     public var name: String?
-    /// What it is for.
+    /// Its purpose, in words.
     public var description: String?
     /// `official` or `social`.
     public var type: String?
@@ -20,16 +20,16 @@ public struct Group: Codable, Hashable, Sendable {
     public var includeOwners: Bool?
     /// The e-mail address of the group.
     public var email: String?
-    /// Who looks after it.
+    /// The owners of the group.
     public var owners: [User]?
-    /// Counts the changes.
+    /// Version number, which counts the changes.
     public var version: Int?
-    /// When it was changed last.
+    /// When it was last changed.
     public var dateModified: ServiceDate?
     /// Path of this resource.
     public var selfUri: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         id: String? = nil,
         name: String? = nil,

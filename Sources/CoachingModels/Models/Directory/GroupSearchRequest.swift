@@ -1,19 +1,19 @@
-/// Body of `postGroupsSearch`: what to look for, and which page of it.
+/// Body of `postGroupsSearch`: the conditions of the search, and the page wanted.
 public struct GroupSearchRequest: Codable, Hashable, Sendable {
     /// The order.
     public var sortOrder: SearchSortOrder?
-    /// The field that the order goes by.
+    /// The field by which results are sorted.
     public var sortBy: String?
-    /// Several orders, the first one first.
+    /// Several orders, in order of precedence.
     public var sort: [SearchSort]?
-    /// Elements a page.
+    /// Elements per page.
     public var pageSize: Int?
     /// Number of this page, from 1.
     public var pageNumber: Int?
     /// The conditions, all of which must hold.
     public var query: [GroupSearchCriteria]?
 
-    /// A body of its parts. Nothing is checked before the call.
+    /// Creates a body from its parts. Nothing is checked before the call.
     public init(
         sortOrder: SearchSortOrder? = nil,
         sortBy: String? = nil,

@@ -5,7 +5,7 @@ public struct ManagementUnitListing: Codable, Hashable, Sendable {
     /// Path of this resource.
     public var selfUri: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(entities: [ManagementUnit]? = nil, selfUri: String? = nil) {
         self.entities = entities
         self.selfUri = selfUri

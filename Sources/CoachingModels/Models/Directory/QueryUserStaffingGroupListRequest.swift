@@ -1,9 +1,9 @@
-/// Body of `postWorkforcemanagementBusinessunitStaffinggroupsQuery`: whose groups.
+/// Body of `postWorkforcemanagementBusinessunitStaffinggroupsQuery`: the users whose groups are wanted.
 public struct QueryUserStaffingGroupListRequest: Codable, Hashable, Sendable {
-    /// Ids of users, each once.
+    /// Ids of users, without repetitions.
     public var userIds: [String]
 
-    /// A body of its parts. Nothing is checked before the call.
+    /// Creates a body from its parts. Nothing is checked before the call.
     public init(userIds: [String]) {
         self.userIds = userIds
     }

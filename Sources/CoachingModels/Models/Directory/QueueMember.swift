@@ -4,18 +4,18 @@ public struct QueueMember: Codable, Hashable, Sendable {
     public var id: String?
     /// The name.
     public var name: String?
-    /// The user: whole only when asked for.
+    /// The user; complete only when asked for.
     public var user: User?
     /// Whether they are answering contacts of the queue.
     public var joined: Bool?
-    /// Whether they are in it themselves or by a group: `user` or `group`.
+    /// Whether they belong to it themselves or through a group: `user` or `group`.
     public var memberBy: String?
     /// The ring in which contacts reach them.
     public var ringNumber: Int?
     /// Path of this resource.
     public var selfUri: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         id: String? = nil,
         name: String? = nil,

@@ -2,7 +2,7 @@
 public struct QueueMemberEntityListing: Codable, Hashable, Sendable {
     /// The elements of this page.
     public var entities: [QueueMember]?
-    /// Elements a page.
+    /// Elements per page.
     public var pageSize: Int?
     /// Number of this page, from 1.
     public var pageNumber: Int?
@@ -15,7 +15,7 @@ public struct QueueMemberEntityListing: Codable, Hashable, Sendable {
     /// Path of the next page; `nil` on the last.
     public var nextUri: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         entities: [QueueMember]? = nil,
         pageSize: Int? = nil,

@@ -2,10 +2,10 @@
 public struct SearchSort: Codable, Hashable, Sendable {
     /// The order.
     public var sortOrder: SearchSortOrder?
-    /// The field that the order goes by.
+    /// The field by which results are sorted.
     public var sortBy: String?
 
-    /// A body of its parts. Nothing is checked before the call.
+    /// Creates a body from its parts. Nothing is checked before the call.
     public init(sortOrder: SearchSortOrder? = nil, sortBy: String? = nil) {
         self.sortOrder = sortOrder
         self.sortBy = sortBy

@@ -4,9 +4,9 @@ public struct StaffingGroupResponse: Codable, Hashable, Sendable {
     public var id: String?
     /// The name.
     public var name: String?
-    /// Who is in it.
+    /// The people in it.
     public var users: [UserReference]?
-    /// The management unit; `nil` where people of the whole business unit may be in it.
+    /// The management unit; `nil` if people of the whole business unit may be in it.
     public var managementUnit: ManagementUnitReference?
     /// The planning groups that it belongs to.
     public var planningGroups: [PlanningGroupReference]?
@@ -15,7 +15,7 @@ public struct StaffingGroupResponse: Codable, Hashable, Sendable {
     /// Path of this resource.
     public var selfUri: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         id: String? = nil,
         name: String? = nil,

@@ -4,20 +4,20 @@ public struct Team: Codable, Hashable, Sendable {
     public var id: String?
     /// The name.
     public var name: String?
-    /// What it is for.
+    /// Its purpose, in words.
     public var description: String?
     /// The division that the team belongs to; only when asked for.
     public var division: WritableDivision?
     /// How many members there are.
     public var memberCount: Int?
-    /// When it was made.
+    /// When it was created.
     public var dateCreated: ServiceDate?
-    /// When it was changed last.
+    /// When it was last changed.
     public var dateModified: ServiceDate?
     /// Path of this resource.
     public var selfUri: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         id: String? = nil,
         name: String? = nil,

@@ -9,7 +9,7 @@ public struct TeamEntityListing: Codable, Hashable, Sendable {
     /// Path of the previous page.
     public var previousUri: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(entities: [Team]? = nil, selfUri: String? = nil, nextUri: String? = nil, previousUri: String? = nil) {
         self.entities = entities
         self.selfUri = selfUri

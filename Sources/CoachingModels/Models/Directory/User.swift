@@ -1,43 +1,43 @@
-/// A person of the organisation, as the directory has them. Fields for presence, routing and stations are left out.
+/// A person in the organisation's directory. Fields for presence, routing and stations are left out.
 public struct User: Codable, Hashable, Sendable {
     /// Identifier given by the service.
     public var id: String?
-    /// First and last name, in the order that the organisation has.
+    /// First and last name, in the order used by the organisation.
     public var name: String?
-    /// What they are called.
+    /// The name by which they are called.
     public var preferredName: String?
     /// The primary e-mail address.
     public var email: String?
-    /// What they sign in with.
+    /// The name with which they sign in.
     public var username: String?
     /// Whether the account is in use.
     public var state: UserState?
-    /// What they are in the organisation.
+    /// Their title in the organisation.
     public var title: String?
     /// The department.
     public var department: String?
     /// The division that they belong to.
     public var division: Division?
-    /// Who leads them; the service tells the id only.
+    /// Their leader; the service returns only the id.
     public var manager: UserReference?
-    /// Counts the changes.
+    /// Version number, which counts the changes.
     public var version: Int?
     /// Addresses of their own.
     public var addresses: [Contact]?
-    /// The addresses that are used first.
+    /// The primary addresses.
     public var primaryContactInfo: [Contact]?
-    /// What the employer keeps; only when asked for.
+    /// The employer's data; only when asked for.
     public var employerInfo: EmployerInfo?
     /// The team; only when asked for.
     public var team: Team?
     /// The groups; only when asked for.
     public var groups: [Group]?
-    /// What they may do; only when asked for.
+    /// Their permissions; only when asked for.
     public var authorization: UserAuthorization?
     /// Path of this resource.
     public var selfUri: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         id: String? = nil,
         name: String? = nil,

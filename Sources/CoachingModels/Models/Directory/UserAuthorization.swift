@@ -1,8 +1,8 @@
-/// What a user may do, as far as programs use it.
+/// A user's permissions, as far as programs use them.
 public struct UserAuthorization: Codable, Hashable, Sendable {
-    /// Permissions by all roles, such as `coaching:appointment:participate`.
+    /// The permissions of all roles together, such as `coaching:appointment:participate`.
     public var permissions: [String]?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(permissions: [String]? = nil) { self.permissions = permissions }
 }

@@ -2,7 +2,7 @@
 public struct UserEntityListing: Codable, Hashable, Sendable {
     /// The elements of this page.
     public var entities: [User]?
-    /// Elements a page.
+    /// Elements per page.
     public var pageSize: Int?
     /// Number of this page, from 1.
     public var pageNumber: Int?
@@ -21,7 +21,7 @@ public struct UserEntityListing: Codable, Hashable, Sendable {
     /// Path of the last page.
     public var lastUri: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         entities: [User]? = nil,
         pageSize: Int? = nil,

@@ -1,4 +1,4 @@
-/// A user by id, with the name where it was asked for.
+/// A user by id, with the name if it was asked for.
 public struct UserReferenceWithName: Codable, Hashable, Sendable {
     /// Identifier given by the service.
     public var id: String?
@@ -7,7 +7,7 @@ public struct UserReferenceWithName: Codable, Hashable, Sendable {
     /// Path of this resource.
     public var selfUri: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(id: String? = nil, name: String? = nil, selfUri: String? = nil) {
         self.id = id
         self.name = name

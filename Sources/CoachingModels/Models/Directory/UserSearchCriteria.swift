@@ -4,22 +4,22 @@ public struct UserSearchCriteria: Codable, Hashable, Sendable {
     public var type: SearchType
     /// The fields that are compared.
     public var fields: [String]?
-    /// What they are compared with.
+    /// The value with which they are compared.
     public var value: String?
-    /// Several texts, one of which is enough.
+    /// Several texts, one of which must match.
     public var values: [String]?
     /// How this condition is joined to the others.
     public var `operator`: SearchOperator?
     /// Conditions within this one.
     public var group: [UserSearchCriteria]?
-    /// Where a range begins.
+    /// The start of a range.
     public var startValue: String?
-    /// Where a range ends.
+    /// The end of a range.
     public var endValue: String?
-    /// How dates are written.
+    /// The format of dates.
     public var dateFormat: String?
 
-    /// A body of its parts. Nothing is checked before the call.
+    /// Creates a body from its parts. Nothing is checked before the call.
     public init(
         type: SearchType,
         fields: [String]? = nil,

@@ -1,11 +1,11 @@
-/// Staffing groups by user, or where a file of them is.
+/// Staffing groups by user, or the address of a file with them.
 public struct UserStaffingGroupListing: Codable, Hashable, Sendable {
     /// Each user with their group.
     public var entities: [UserStaffingGroupResponse]?
-    /// Where a file of the same form is, instead of the elements.
+    /// The address of a file in the same format, instead of the elements.
     public var downloadUrl: String?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(entities: [UserStaffingGroupResponse]? = nil, downloadUrl: String? = nil) {
         self.entities = entities
         self.downloadUrl = downloadUrl

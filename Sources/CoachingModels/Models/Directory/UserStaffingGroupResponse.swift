@@ -9,7 +9,7 @@ public struct UserStaffingGroupResponse: Codable, Hashable, Sendable {
     /// The last day, as a local date; `nil` without a limit.
     public var endDate: ServiceDay?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         user: UserReference? = nil,
         staffingGroup: StaffingGroupReference? = nil,

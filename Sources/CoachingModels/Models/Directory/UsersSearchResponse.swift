@@ -1,10 +1,10 @@
-/// One page of what a search for users found.
+/// One page of the results of a search for users.
 public struct UsersSearchResponse: Codable, Hashable, Sendable {
     /// Elements on all pages.
     public var total: Int?
     /// Number of pages.
     public var pageCount: Int?
-    /// Elements a page.
+    /// Elements per page.
     public var pageSize: Int?
     /// Number of this page, from 1.
     public var pageNumber: Int?
@@ -14,12 +14,12 @@ public struct UsersSearchResponse: Codable, Hashable, Sendable {
     public var currentPage: String?
     /// Path of the next page.
     public var nextPage: String?
-    /// What was searched.
+    /// The types of object that were searched.
     public var types: [String]?
     /// The elements of this page.
     public var results: [User]?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         total: Int? = nil,
         pageCount: Int? = nil,

@@ -3,7 +3,7 @@ public struct WfmUserEntityListing: Codable, Hashable, Sendable {
     /// The users.
     public var entities: [UserReference]?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(entities: [UserReference]? = nil) {
         self.entities = entities
     }

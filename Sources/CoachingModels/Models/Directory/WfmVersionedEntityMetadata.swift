@@ -1,17 +1,17 @@
 /// Version, author and time of something that is edited in workforce management.
 public struct WfmVersionedEntityMetadata: Codable, Hashable, Sendable {
-    /// Counts the changes.
+    /// Version number, which counts the changes.
     public var version: Int?
-    /// Who changed it last.
+    /// Who last changed it.
     public var modifiedBy: UserReference?
-    /// When it was changed last.
+    /// When it was last changed.
     public var dateModified: ServiceDate?
-    /// Who made it.
+    /// Who created it.
     public var createdBy: UserReference?
-    /// When it was made.
+    /// When it was created.
     public var dateCreated: ServiceDate?
 
-    /// A value of its parts. `nil` stands for a field that the service left out.
+    /// Creates a value from its parts. `nil` stands for a field that the service left out.
     public init(
         version: Int? = nil,
         modifiedBy: UserReference? = nil,

@@ -1,8 +1,8 @@
-/// What a person is scheduled to do.
+/// The kind of a scheduled activity.
 public struct CoachingActivityCategory: OpenEnum {
     /// The text as the service writes it.
     public let rawValue: String
-    /// A value as the service writes it. Any text is taken, since values may be added: see ``OpenEnum/isKnown``.
+    /// A value as the service writes it. Any text is accepted, since values may be added: see ``OpenEnum/isKnown``.
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// Answers contacts.
@@ -19,7 +19,7 @@ public struct CoachingActivityCategory: OpenEnum {
     public static let timeOff = Self(rawValue: "TimeOff")
     /// Training.
     public static let training = Self(rawValue: "Training")
-    /// Cannot be had.
+    /// Not available.
     public static let unavailable = Self(rawValue: "Unavailable")
 
     /// The values that the service has documented.

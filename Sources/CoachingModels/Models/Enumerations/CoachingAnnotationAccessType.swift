@@ -2,12 +2,12 @@
 public struct CoachingAnnotationAccessType: OpenEnum {
     /// The text as the service writes it.
     public let rawValue: String
-    /// A value as the service writes it. Any text is taken, since values may be added: see ``OpenEnum/isKnown``.
+    /// A value as the service writes it. Any text is accepted, since values may be added: see ``OpenEnum/isKnown``.
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// For all who have to do with the appointment.
+    /// For everybody at the appointment.
     public static let `public` = Self(rawValue: "Public")
-    /// For its creator and facilitator.
+    /// For its creator and facilitator only.
     public static let `private` = Self(rawValue: "Private")
 
     /// The values that the service has documented.

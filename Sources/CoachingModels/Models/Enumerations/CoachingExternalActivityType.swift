@@ -1,8 +1,8 @@
-/// What kind of thing is behind a scheduled activity.
+/// The kind of object behind a scheduled activity.
 public struct CoachingExternalActivityType: OpenEnum {
     /// The text as the service writes it.
     public let rawValue: String
-    /// A value as the service writes it. Any text is taken, since values may be added: see ``OpenEnum/isKnown``.
+    /// A value as the service writes it. Any text is accepted, since values may be added: see ``OpenEnum/isKnown``.
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// An activity plan.

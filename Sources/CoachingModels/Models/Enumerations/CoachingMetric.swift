@@ -2,10 +2,10 @@
 public struct CoachingMetric: OpenEnum {
     /// The text as the service writes it.
     public let rawValue: String
-    /// A value as the service writes it. Any text is taken, since values may be added: see ``OpenEnum/isKnown``.
+    /// A value as the service writes it. Any text is accepted, since values may be added: see ``OpenEnum/isKnown``.
     public init(rawValue: String) { self.rawValue = rawValue }
 
-    /// Appointments in all.
+    /// All appointments.
     public static let nActivities = Self(rawValue: "nActivities")
     /// Those that are scheduled.
     public static let nPlannedActivities = Self(rawValue: "nPlannedActivities")

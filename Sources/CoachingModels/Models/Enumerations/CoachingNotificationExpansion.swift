@@ -1,8 +1,8 @@
-/// What to give in full inside a notification.
+/// What to return in full inside a notification.
 public struct CoachingNotificationExpansion: OpenEnum {
     /// The text as the service writes it.
     public let rawValue: String
-    /// A value as the service writes it. Any text is taken, since values may be added: see ``OpenEnum/isKnown``.
+    /// A value as the service writes it. Any text is accepted, since values may be added: see ``OpenEnum/isKnown``.
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// The appointment with all its fields.

@@ -1,8 +1,8 @@
-/// Which appointments a list shows by whether they are overdue.
+/// Filters the appointments of a list by whether they are overdue.
 public struct CoachingOverdueFilter: OpenEnum {
     /// The text as the service writes it.
     public let rawValue: String
-    /// A value as the service writes it. Any text is taken, since values may be added: see ``OpenEnum/isKnown``.
+    /// A value as the service writes it. Any text is accepted, since values may be added: see ``OpenEnum/isKnown``.
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// Only those that are over and not completed.

@@ -1,8 +1,8 @@
-/// What a user is to an appointment.
+/// A user's relationship to an appointment.
 public struct CoachingRelationship: OpenEnum {
     /// The text as the service writes it.
     public let rawValue: String
-    /// A value as the service writes it. Any text is taken, since values may be added: see ``OpenEnum/isKnown``.
+    /// A value as the service writes it. Any text is accepted, since values may be added: see ``OpenEnum/isKnown``.
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// Is coached.

@@ -1,13 +1,13 @@
-/// Where one interval of a slot job stands.
+/// The status of one interval of a slot job.
 public struct CoachingSlotsJobStatus: OpenEnum {
     /// The text as the service writes it.
     public let rawValue: String
-    /// A value as the service writes it. Any text is taken, since values may be added: see ``OpenEnum/isKnown``.
+    /// A value as the service writes it. Any text is accepted, since values may be added: see ``OpenEnum/isKnown``.
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// Still searching.
     public static let inProgress = Self(rawValue: "InProgress")
-    /// Done; without a slot, there is none.
+    /// Done; if there is no slot in the result, none exists.
     public static let complete = Self(rawValue: "Complete")
     /// The search failed.
     public static let error = Self(rawValue: "Error")

@@ -1,15 +1,15 @@
-/// What else of a user is told when asked for, as far as the service can.
+/// Further fields of a user that the service returns when asked for, as far as it can.
 public struct UserExpansion: OpenEnum {
     /// The text as the service writes it.
     public let rawValue: String
-    /// A value as the service writes it. Any text is taken, since values may be added: see ``OpenEnum/isKnown``.
+    /// A value as the service writes it. Any text is accepted, since values may be added: see ``OpenEnum/isKnown``.
     public init(rawValue: String) { self.rawValue = rawValue }
 
     /// Whether contacts reach them now.
     public static let routingStatus = Self(rawValue: "routingStatus")
     /// Where they are now.
     public static let presence = Self(rawValue: "presence")
-    /// Where another system says they are.
+    /// Where they are according to another system.
     public static let integrationPresence = Self(rawValue: "integrationPresence")
     /// How many contacts they have now.
     public static let conversationSummary = Self(rawValue: "conversationSummary")
@@ -33,7 +33,7 @@ public struct UserExpansion: OpenEnum {
     public static let externalContactsSettings = Self(rawValue: "externalContactsSettings")
     /// Their groups.
     public static let groups = Self(rawValue: "groups")
-    /// Fields of the organisation's own.
+    /// Custom fields of the organisation.
     public static let customAttributes = Self(rawValue: "customAttributes")
     /// Skills that they claim.
     public static let profileSkills = Self(rawValue: "profileSkills")
@@ -47,9 +47,9 @@ public struct UserExpansion: OpenEnum {
     public static let languages = Self(rawValue: "languages")
     /// The language that they prefer.
     public static let languagePreference = Self(rawValue: "languagePreference")
-    /// What the employer keeps.
+    /// The employer's data.
     public static let employerInfo = Self(rawValue: "employerInfo")
-    /// What they say of themselves.
+    /// What they write about themselves.
     public static let biography = Self(rawValue: "biography")
     /// When they last signed in.
     public static let dateLastLogin = Self(rawValue: "dateLastLogin")

@@ -4,12 +4,13 @@ import PlanFiles
 import PlanModel
 
 extension ApplyJournal {
-    /// Makes the appointments of the plan before this one this journal's own, unless they are already.
+    /// Makes the appointments of the previous plan this journal's own, unless they are already.
     ///
-    /// Both journals say so before a call is sent: first this one, with all that the other knows of them, then the other.
-    /// A run that ends in between has changed nothing: until the other says so, they are its own.
+    /// Both journals record this before a call is sent: first this one, with everything the other knows of them, then
+    /// the other. A run that ends in between has changed nothing: the appointments belong to the other until it records
+    /// the handover.
     ///
-    /// - Throws: `InputProblems` where the other journal cannot hand them over.
+    /// - Throws: `InputProblems` if the other journal cannot hand them over.
     func takeOver(at time: Instant) throws {
         let link = try links().first { $0.kind == .former }
         guard let former else {
@@ -37,7 +38,7 @@ extension ApplyJournal {
             try JournalRows.take(entries, at: time, in: database)
             try mine.note(in: database)
         }
-        // The other journal's word for it must not be all that is left.
+        // The other journal's statement must not be all that is left.
         checkpoint()
         let theirs = row(.successor, former, self)
         try former.writing(synced: true) { database in try theirs.note(in: database) }
@@ -45,9 +46,9 @@ extension ApplyJournal {
         try hold(mine, true)
     }
 
-    /// Hands the appointments back to the journal of the plan before, where none of this plan is in the service.
+    /// Hands the appointments back to the previous plan's journal if none of this plan is in the service.
     ///
-    /// - Returns: whether they are that one's again.
+    /// - Returns: whether they belong to that journal again.
     @discardableResult
     func giveBack(at time: Instant) throws -> Bool {
         guard let former, let link = try links().first(where: { $0.kind == .former }),
@@ -83,7 +84,7 @@ extension ApplyJournal {
 
     private func formerPath(_ link: JournalLink) -> String { RelativePath.path(of: link.path, besideFile: path) }
 
-    /// What exists of this plan, or may: all that another plan has to know.
+    /// Everything of this plan that exists or may exist, which the other plan has to know.
     private func entriesToHandOver() throws -> [ApplyEntry] {
         let all = try entries()
         let holds = try links().contains { $0.kind == .former && $0.isHeld }
@@ -100,27 +101,27 @@ extension ApplyJournal {
 }
 
 extension ApplyEntry {
-    /// The entry with what another journal knows of the same appointment now.
+    /// The entry, updated with what another journal knows of the same appointment now.
     fileprivate func standing(as other: ApplyEntry) -> ApplyEntry? {
-        // One that was not handed over is as it was.
+        // An entry that was not handed over is as it was.
         if other.status == .deleted, other.appointmentId == nil { return nil }
         var entry = self
         (entry.status, entry.appointmentId, entry.reason) = (other.status, other.appointmentId, other.reason)
         (entry.intentAt, entry.uncertainSince, entry.baseline) = (other.intentAt, other.uncertainSince, other.baseline)
         entry.moveInDoubtSince = other.moveInDoubtSince
-        // It went on as that of the later plan, and is deleted with it.
+        // It continued as the later plan's, and was deleted with it.
         if other.status == .carried { entry.status = .deleted }
         return entry == self ? nil : entry
     }
 }
 
 extension JournalRows {
-    /// Puts the appointments of the plan before into a journal, in place of what it knew of them.
+    /// Writes the appointments of the previous plan into a journal, replacing what it knew of them.
     fileprivate static func take(_ entries: [ApplyEntry], at time: Instant, in database: Database) throws {
         let known = try self.entries(from: database)
         let former = Dictionary(
             known.filter { $0.side != .plan }.map { ($0.session, $0.position) }, uniquingKeysWith: { one, _ in one })
-        // Whoever is not handed over this time is none of them any more.
+        // An entry that is not handed over this time no longer belongs to them.
         for position in former.values {
             try database.execute(
                 sql: """
@@ -170,7 +171,7 @@ extension JournalRefusal {
                 + "deletes them")
     }
 
-    /// The plan before is in the middle of something.
+    /// The previous plan has a run that is not finished.
     static func notAtItsEnd(_ count: Int) -> JournalRefusal {
         JournalRefusal(
             reason:

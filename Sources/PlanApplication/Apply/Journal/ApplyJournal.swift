@@ -7,11 +7,13 @@ internal import Synchronization
 
 /// The durable record of what was done with a plan: an SQLite file beside it.
 ///
-/// Before each call its intent is recorded and synced to the disk, after it the outcome. Whatever ends a run, the next one
-/// reads here what is certain and what has to be found out. The table `event` keeps every step with its time.
+/// Before each call its intent is recorded and synced to the disk; after it, its outcome is recorded. However a run
+/// ends, the next one reads here what is certain and what has to be found out. The table `event` keeps every step with
+/// its time.
 ///
-/// Outcomes are written at once, which outlives the process, and reach the disk with the next intent, the end of the batch
-/// or of the run: where the machine fails before, they are outcomes to be found out, as their intents are there.
+/// Outcomes are written at once, which survives the end of the process, and reach the disk with the next intent or at
+/// the end of the batch or the run. If the machine fails before that, those outcomes have to be found out, as their
+/// intents are on the disk.
 public final class ApplyJournal: Sendable {
     /// Where the journal lies.
     public let path: String
@@ -25,31 +27,33 @@ public final class ApplyJournal: Sendable {
     /// The service and the organisation of this run.
     public let target: ApplyTarget
     private let person: String?
-    /// The journal of the plan before, where this one is of a re-plan.
+    /// The journal of the previous plan, if this one is of a re-plan.
     let former: ApplyJournal?
-    /// The run whose steps the journal lacked when it was opened, until a run of the same kind has begun.
+    /// The run whose steps were missing from the journal when it was opened, until a run of the same kind has begun.
     private let lostRun: Mutex<JournalRun?>
 
-    /// Where the journal of a plan lies unless told otherwise: `PLAN.journal.sqlite`.
+    /// The default path of a plan's journal: `PLAN.journal.sqlite`.
     public static func defaultPath(forPlan planPath: String) -> String { planPath + ".journal.sqlite" }
 
-    /// Opens or creates the journal of a plan and takes it for this run.
+    /// Opens or creates the journal of a plan and locks it for this run.
     ///
-    /// What is there is looked at before anything is changed. A journal of an earlier version is lifted to this one.
+    /// An existing journal is examined before anything is changed. A journal of an earlier version is migrated to this
+    /// one.
     ///
     /// - Parameters:
-    ///   - target: whose organisation the run acts in; one that is known is kept, and compared with by later runs.
+    ///   - target: the organisation that the run acts in. If it is known, it is stored, and later runs are checked
+    ///     against it.
     ///   - person: who runs it, for the record.
     /// - Throws: `FileFailure` if it cannot be read or written or another run has it, `InputProblems` if it is no
     ///   journal, or that of another plan, service or organisation.
-    ///   - former: of a re-plan: the journal of the plan before, whose appointments it takes over when a run begins.
+    ///   - former: of a re-plan: the journal of the previous plan, whose appointments it takes over when a run begins.
     public convenience init(
         path: String, plan: Plan, target: ApplyTarget, person: String? = nil, former: ApplyJournal? = nil, now: Instant
     ) throws {
         try self.init(path: path, plan: plan, target: target, person: person, former: former, now: now, hook: nil)
     }
 
-    /// The same of a plan that was looked at before.
+    /// As above, for a plan that was prepared before.
     public convenience init(
         path: String, prepared: PreparedPlan, target: ApplyTarget, person: String? = nil, former: ApplyJournal? = nil,
         now: Instant
@@ -58,10 +62,10 @@ public final class ApplyJournal: Sendable {
             path: path, prepared: prepared, target: target, person: person, former: former, now: now, hook: nil)
     }
 
-    /// Opens the journal that is there, without its plan's file, and takes it for this run.
+    /// Opens an existing journal without its plan's file, and locks it for this run.
     ///
-    /// - Parameters and throws: as for ``init(path:plan:target:person:now:)``; `InputProblems` for a journal of the first
-    ///   version, which needs its plan, and `FileFailure` where there is none.
+    /// - Parameters and throws: as for ``init(path:plan:target:person:now:)``; `InputProblems` for a journal of the
+    ///   first version, which needs its plan, and `FileFailure` if there is none.
     public convenience init(
         path: String, target: ApplyTarget, person: String? = nil, former: ApplyJournal? = nil, now: Instant
     ) throws {
@@ -91,7 +95,7 @@ public final class ApplyJournal: Sendable {
         let expected = mutation == .anyOrganization ? nil : target
         let seen = try JournalRecord(path: path, prepared: prepared, at: expected)
         lock = try JournalLock(journal: path)
-        // Another run may have come to its end between the look and the lock.
+        // Another run may have ended between the look and the lock.
         let record = try seen.again(path: path, prepared: prepared, at: expected)
         (template, self.plan) = (record.entries.map { $0.anew }, record.plan)
         lostRun = Mutex(record.snapshot?.lostRun)
@@ -100,7 +104,7 @@ public final class ApplyJournal: Sendable {
         }
         do {
             queue = try Self.open(path)
-            // A log that is needed stays, also where this journal is closed before its run begins.
+            // A log that is needed stays, even if this journal is closed before its run begins.
             if record.snapshot?.isUnderWay == true { try keepLog(true) }
             try Self.lift(queue, from: record, to: target)
         } catch {
@@ -108,7 +112,7 @@ public final class ApplyJournal: Sendable {
         }
     }
 
-    /// Everything that is known, in the plan's order.
+    /// All entries with what is known of them, in the plan's order.
     public func entries() throws -> [ApplyEntry] {
         try reading(entries)
     }
@@ -122,14 +126,14 @@ public final class ApplyJournal: Sendable {
     /// Every step that was recorded, in order.
     public func history() throws -> [ApplyStep] { try reading(JournalRows.history) }
 
-    /// Records a fact, durably, and gives the entry after it.
+    /// Records a fact durably, and returns the entry after it.
     ///
     /// - Throws: `FileFailure` if it could not be recorded: then nothing may be done that relies on it.
     func record(_ fact: ApplyFact, of entry: ApplyEntry, at time: Instant) throws -> ApplyEntry {
         try record([(fact, entry)], at: time)[0]
     }
 
-    /// Records facts together, whole or not at all, and gives their entries after them.
+    /// Records facts together, all or none, and returns their entries after them.
     ///
     /// - Throws: as ``record(_:of:at:)``.
     func record(_ facts: [(fact: ApplyFact, entry: ApplyEntry)], at time: Instant) throws -> [ApplyEntry] {
@@ -142,10 +146,10 @@ public final class ApplyJournal: Sendable {
         return next
     }
 
-    /// Notes that a run begins. Until ``end()`` the log stays beside the journal, however the process ends.
+    /// Records that a run begins. Until ``end()`` the log stays beside the journal, however the process ends.
     ///
-    /// Where the steps of an earlier apply are lost, everything that it may have sent counts as sent; of a re-plan also what
-    /// it may have moved or deleted, and those of a rollback too.
+    /// Where the steps of an earlier apply are lost, everything that it may have sent counts as sent. In a re-plan the
+    /// same holds for everything that it, or a rollback, may have moved or deleted.
     ///
     /// - Throws: `InputProblems` if the steps of a run of the other kind are lost.
     func begin(_ kind: JournalRun.Kind, at time: Instant) throws {
@@ -179,12 +183,13 @@ public final class ApplyJournal: Sendable {
         checkpoint()
     }
 
-    /// Moves what the log holds into the database, as far as others who read it allow. The log loses nothing by it.
+    /// Moves the log's content into the database, as far as other readers allow. The log loses nothing by it.
     func checkpoint() {
         try? queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(FULL)") }
     }
 
-    /// Notes that the run is at its end: the file alone is whole again. Where that fails the log stays beside it.
+    /// Records that the run has ended, after which the file is complete by itself. If that fails, the log stays beside
+    /// it.
     func end() {
         do {
             try writing(synced: true, JournalRun.clear)
@@ -217,8 +222,8 @@ public final class ApplyJournal: Sendable {
         }
     }
 
-    /// - Parameter synced: whether it is on the disk afterwards, with all that was written before; else the machine's failure
-    ///   may undo it.
+    /// - Parameter synced: whether this write, and all before it, is on the disk afterwards; otherwise a failure of the
+    ///   machine may undo it.
     func writing(synced: Bool, _ body: (Database) throws -> Void) throws {
         do {
             try queue.writeWithoutTransaction { database in
@@ -245,7 +250,7 @@ extension ApplyJournal {
         try FileBytes.write(bytes, to: path)
     }
 
-    /// Brings a journal to the present version, and adds what this run knows of its plan and organisation.
+    /// Migrates a journal to the present version, and adds what this run knows of its plan and organisation.
     private static func lift(_ queue: DatabaseQueue, from record: JournalRecord, to target: ApplyTarget) throws {
         guard let snapshot = record.snapshot else { return }
         try JournalSchema.migrator.migrate(queue)
@@ -280,7 +285,7 @@ extension ApplyJournal {
     }
 }
 
-/// A moment of a record, at which a test can end the run.
+/// A point while recording at which a test can end the run.
 enum JournalStep: Sendable, Equatable {
     case before(ApplyFact)
     case after(ApplyFact)

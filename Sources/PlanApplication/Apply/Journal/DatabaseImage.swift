@@ -6,9 +6,8 @@ import PlanModel
 
 /// An SQLite database as it stands on the disk, read into memory.
 ///
-/// No lock is taken and no file is made or changed, so that a database may be looked at while another process writes it,
-/// and in a folder where nothing may be written. SQLite itself makes an index beside a database that has a log, even to
-/// read it.
+/// No lock is taken and no file is made or changed, so a database can be read while another process writes it, and in a
+/// read-only folder. SQLite itself makes an index beside a database that has a log, even to read it.
 struct DatabaseImage: Equatable {
     /// The pages, with all transactions of the log.
     private let bytes: [UInt8]
@@ -23,7 +22,7 @@ struct DatabaseImage: Equatable {
     /// - Throws: `FileFailure`.
     init(path: String) throws {
         var pair = try Self.pair(path)
-        // Between the two reads a writer may move the log's content into the database and begin the log anew.
+        // Between the two reads a writer may move the log's content into the database and restart the log.
         for _ in 0..<Self.tries {
             let next = try Self.pair(path)
             if next.database == pair.database, next.log.prefix(32) == pair.log.prefix(32) {
@@ -46,7 +45,7 @@ struct DatabaseImage: Equatable {
         return (database, access(log, F_OK) == 0 ? try FileBytes.read(log, limit: largest) : [])
     }
 
-    /// Runs something that reads the database. What it would write is refused.
+    /// Runs something that reads the database. Writes are refused.
     func open<Value>(_ body: (Database) throws -> Value) throws -> Value {
         try DatabaseQueue().writeWithoutTransaction { database in
             try load(into: database)
@@ -59,7 +58,7 @@ struct DatabaseImage: Equatable {
             throw DatabaseError(resultCode: .SQLITE_NOMEM)
         }
         bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(start: memory, count: bytes.count).copyMemory(from: $0) }
-        // What lies in memory has no log: bytes 18 and 19 of a database say whether it has one.
+        // A database in memory has no log: bytes 18 and 19 of a database say whether it has one.
         memory.storeBytes(of: 1, toByteOffset: 18, as: UInt8.self)
         memory.storeBytes(of: 1, toByteOffset: 19, as: UInt8.self)
         // SQLite frees the memory, whether it can use it or not.

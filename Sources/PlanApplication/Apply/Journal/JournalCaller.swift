@@ -6,11 +6,11 @@ public import PlanModel
 public struct JournalCaller: Sendable, Equatable {
     /// When the run began, by its clock.
     public var at: Instant
-    /// The user of the machine, as the program was told; nil where it was not.
+    /// The user of the machine, as the program was given it; nil if it was not.
     public var person: String?
-    /// Id of the OAuth client; nil where nothing told it.
+    /// Id of the OAuth client; nil if it is not known.
     public var clientId: String?
-    /// Id of the organisation; nil where the service did not tell it.
+    /// Id of the organisation; nil if the service did not report it.
     public var organization: String?
     var kind: JournalRun.Kind
 

@@ -1,10 +1,10 @@
 import GRDB
 import PlanModel
 
-/// What ties the journals of a re-plan and of the plan before it together.
+/// The link between the journals of a re-plan and of the previous plan.
 ///
-/// Each holds one such row: the later one says from which it took the appointments over, the earlier one to which they went.
-/// Only one of the two may touch them: the later one, while the earlier one has the row.
+/// Each holds one such row: the later one records from which journal it took the appointments over, the earlier one to
+/// which they went. Only one of the two may touch them: the later one, as long as the earlier one has the row.
 struct JournalLink: Sendable, Equatable {
     enum Kind: String, Sendable {
         /// In the later journal.
@@ -14,7 +14,7 @@ struct JournalLink: Sendable, Equatable {
     }
 
     var kind: Kind
-    /// Path of the other journal, from the folder of this one where both are files that stay.
+    /// Path of the other journal, relative to the folder of this one where both are files that stay.
     var path: String
     /// The other plan's id, and the name of its file as far as it is known.
     var planId: String

@@ -4,7 +4,7 @@ import PlanFiles
 final class JournalLock: Sendable {
     private let file: ExclusiveFile
 
-    /// Takes the lock, or throws a `FileFailure` that says that another run has it.
+    /// Takes the lock, or throws a `FileFailure` if another run has it.
     init(journal path: String) throws {
         file = try ExclusiveFile(
             path: path + ".lock", busy: "another run applies or rolls back this plan now; wait for its end")

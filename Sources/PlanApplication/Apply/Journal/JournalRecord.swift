@@ -2,42 +2,44 @@ import Foundation
 import PlanFiles
 public import PlanModel
 
-/// A plan as its journal is to hold it: its seal and its bodies are made once, which takes a while for a large plan.
+/// A plan in the form in which its journal holds it. Its seal and its bodies are computed once, which takes a while for
+/// a large plan.
 public struct PreparedPlan: Sendable {
     let plan: RecordedPlan
     let entries: [ApplyEntry]
 
-    /// Throws `InternalFault` where a body cannot be written.
+    /// Throws `InternalFault` if a body cannot be written.
     public init(_ plan: Plan) throws {
         entries = try ApplyEntry.entries(of: plan)
         self.plan = try RecordedPlan(plan, entries: entries)
     }
 }
 
-/// A plan and its journal, whichever of the two is there: what a run goes by, read without a change to any file.
+/// A plan and its journal, or whichever of the two exists: everything a run is based on, read without changing any
+/// file.
 public struct JournalRecord: Sendable {
     /// The plan as the journal holds it, or will.
     public let plan: RecordedPlan
     /// The plan's entries with what the journal knows of them.
     public let entries: [ApplyEntry]
-    /// The appointments of the plan before, in the record of a re-plan that has them; else none.
+    /// The appointments of the previous plan, in the record of a re-plan that has them; otherwise empty.
     public let former: [ApplyEntry]
-    /// What the journal holds; nil where there is none yet.
+    /// What the journal holds; nil if there is none yet.
     public let snapshot: JournalSnapshot?
 
-    /// Reads what is there.
+    /// Reads the plan's record.
     ///
     /// - Parameters:
     ///   - path: of the journal.
-    ///   - plan: the plan; nil to go by the journal alone.
-    ///   - target: the service that is meant; nil for the one that the journal was written for.
-    /// - Throws: `InputProblems` if the journal is none, or belongs to another plan, service or organisation; `FileFailure`
-    ///   if it cannot be read, or neither a plan nor a journal is there.
+    ///   - plan: the plan; nil to use the journal alone.
+    ///   - target: the service in question; nil for the one that the journal was written for.
+    /// - Throws: `InputProblems` if the file is not a journal, or belongs to another plan, service or organisation;
+    ///   `FileFailure` if it cannot be read, or neither a plan nor a journal is there.
     public init(path: String, plan: Plan?, at target: ApplyTarget? = nil) throws {
         try self.init(path: path, prepared: plan.map { try PreparedPlan($0) }, at: target)
     }
 
-    /// The same of a plan that is looked at several times.
+    /// As above, for a plan that is read several times.
     public init(path: String, prepared: PreparedPlan?, at target: ApplyTarget? = nil) throws {
         snapshot = try JournalSnapshot(path: path)
         if let prepared {
@@ -55,7 +57,7 @@ public struct JournalRecord: Sendable {
 
     /// Ids of the appointments in the service that a re-plan of this plan may move.
     ///
-    /// - Throws: `InputProblems` if they went over to another plan already.
+    /// - Throws: `InputProblems` if they already went over to another plan.
     public func interruptibleAppointments() throws -> [String] {
         try snapshot?.checkForHandingOver()
         return (entries + former).filter { $0.status.isToBeDeleted || $0.status.isUnsettled }.compactMap(
@@ -64,20 +66,20 @@ public struct JournalRecord: Sendable {
         .sorted()
     }
 
-    /// Whether the appointments of the plan before are this record's.
+    /// Whether the appointments of the previous plan belong to this record.
     ///
-    /// - Parameter other: the record of that plan; nil where it is not there.
+    /// - Parameter other: the record of that plan; nil if it does not exist.
     func holdsFormer(by other: JournalRecord?) -> Bool {
         guard let link = snapshot?.formerLink else { return false }
         guard let other = other?.snapshot else { return link.isHeld }
         return other.successor?.token == link.token
     }
 
-    /// The record as it is now. Where it is as it was, which is told by its bytes, nothing is gone through again.
+    /// The record as it is now. If its bytes are unchanged, nothing is parsed again.
     ///
     /// - Parameters and throws: as for ``init(path:plan:at:)``.
     func again(path: String, prepared: PreparedPlan?, at target: ApplyTarget?) throws -> JournalRecord {
-        // What cannot be looked at now is told by the reading.
+        // If it cannot be read now, the reading below reports that.
         let isCurrent =
             if let snapshot { (try? snapshot.isCurrent()) ?? false } else {
                 (try? JournalSnapshot.isThere(path)) == false
@@ -85,7 +87,8 @@ public struct JournalRecord: Sendable {
         return isCurrent ? self : try JournalRecord(path: path, prepared: prepared, at: target)
     }
 
-    /// Whether a file is a journal, by how it begins; false also where there is none, and for pipes, which are read once.
+    /// Whether a file is a journal, judged by its first bytes. False if there is no file, and for pipes, which can be
+    /// read only once.
     public static func isJournal(_ path: String) -> Bool {
         var status = stat()
         guard path != "-", stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,

@@ -4,7 +4,7 @@ import PlanModel
 struct JournalRefusal: Error, Equatable {
     /// What the file is instead.
     var reason: String
-    /// What would serve.
+    /// What would serve instead.
     var expected = "the record that apply kept of this plan, with the file -wal beside it if there is one"
 
     /// The refusal as a problem of the file.

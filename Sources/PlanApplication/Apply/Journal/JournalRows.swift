@@ -4,7 +4,7 @@ import GRDB
 import Hashing
 public import PlanModel
 
-/// Entries of a plan as rows of a journal.
+/// Stores entries of a plan as rows of a journal, and reads them back.
 enum JournalRows {
     static func insert(
         _ subject: JournalSubject, _ entries: [ApplyEntry], at time: Instant, in database: Database
@@ -21,7 +21,7 @@ enum JournalRows {
         try complete(subject.plan, entries, in: database)
     }
 
-    /// Adds what journals of earlier versions lack of their plan.
+    /// Adds the data about their plan that journals of earlier versions do not have.
     static func complete(_ plan: RecordedPlan, _ entries: [ApplyEntry], in database: Database) throws {
         try database.execute(
             sql: "UPDATE journal SET planSeal = ?, planName = ?, timeZone = ?",
@@ -37,14 +37,14 @@ enum JournalRows {
         }
     }
 
-    /// Records whose organisation the journal is for.
+    /// Records the organisation that the journal is for.
     static func update(_ target: ApplyTarget, in database: Database) throws {
         try database.execute(
             sql: "UPDATE journal SET organization = ?, organizationName = ?, clientId = ?",
             arguments: [target.organization?.id, target.organization?.name, target.clientId])
     }
 
-    /// Notes who begins a run.
+    /// Records who begins a run.
     static func insert(_ caller: JournalCaller, in database: Database) throws {
         try database.execute(
             sql: "INSERT INTO caller (at, kind, person, clientId, organization) VALUES (?, ?, ?, ?, ?)",
@@ -53,7 +53,7 @@ enum JournalRows {
             ])
     }
 
-    /// Everybody of the plan of whom more than the id is known; nobody in journals of the first version.
+    /// Everybody in the plan about whom more than the id is known; empty in journals of the first version.
     static func people(from database: Database) throws -> [RecordedPlan.Person] {
         guard try database.tableExists("person") else { return [] }
         return try Row.fetchAll(database, sql: "SELECT id, name, staffingGroup FROM person ORDER BY id").map { row in
@@ -63,7 +63,7 @@ enum JournalRows {
         }
     }
 
-    /// Who ran apply and rollback, the first first; nobody in journals of the first version.
+    /// Who ran apply and rollback, in order; empty in journals of the first version.
     static func callers(from database: Database) throws -> [JournalCaller] {
         guard try database.tableExists("caller") else { return [] }
         return try Row.fetchAll(database, sql: "SELECT * FROM caller ORDER BY number").map {
@@ -110,7 +110,7 @@ enum JournalRows {
     }
 }
 
-/// What a journal knows of one entry of its plan.
+/// One entry of a plan as a journal stores it.
 struct StoredEntry: FetchableRecord, Sendable {
     var position: Int
     var session: String
@@ -172,9 +172,9 @@ extension ApplyEntry {
 
     var digest: String { SHA256.hexadecimal(of: body) }
 
-    /// The entries with what a journal knows of them.
+    /// The entries, updated with what a journal knows of them.
     ///
-    /// - Throws: `JournalRefusal` where it does not know exactly these.
+    /// - Throws: `JournalRefusal` if the journal does not have exactly these entries.
     static func entries(_ template: [ApplyEntry], as stored: [StoredEntry]) throws -> [ApplyEntry] {
         guard stored.count == template.count, zip(template, stored).allSatisfy({ $0.digest == $1.digest }) else {
             throw JournalRefusal(reason: "is damaged: its entries are not those of the plan that it names")
@@ -182,7 +182,7 @@ extension ApplyEntry {
         return zip(template, stored).map { $0.known(as: $1) }
     }
 
-    /// The entries as a journal alone knows them.
+    /// The entries, read from a journal alone.
     ///
     /// - Throws: `JournalRefusal` for a journal of the first version, which holds no bodies, and a damaged one.
     ///

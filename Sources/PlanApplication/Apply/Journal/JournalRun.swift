@@ -1,17 +1,17 @@
 import GRDB
 import PlanModel
 
-/// A run of apply or rollback, as the journal notes it while it lasts.
+/// A run of apply or rollback, as the journal records it while it lasts.
 ///
-/// The note is in the database itself before the first call is sent, the steps of the run are in the log beside it: a
-/// database with the note and without a log is a copy that lacks those steps.
+/// The row is in the database itself before the first call is sent, while the steps of the run are in the log beside
+/// it. A database that has the row but no log is therefore a copy that is missing those steps.
 struct JournalRun: Sendable, Equatable {
     enum Kind: String, Sendable { case apply, rollback }
 
     var kind: Kind
     var startedAt: Instant
 
-    /// Why something else than a run of this kind cannot follow on a copy that lacks the steps of this one.
+    /// Why nothing but a run of this kind can follow on a copy that is missing the steps of this one.
     func refusal(path: String) -> JournalRefusal {
         let log = DatabaseImage.logPath(of: path)
         return JournalRefusal(
@@ -43,7 +43,7 @@ extension JournalRun: FetchableRecord {
         return try JournalRun.fetchOne(database, sql: "SELECT kind, startedAt FROM run")
     }
 
-    /// Notes this run in place of an earlier one.
+    /// Records this run in place of an earlier one.
     func note(in database: Database) throws {
         try database.execute(sql: JournalSchema.runTable)
         try Self.clear(in: database)

@@ -1,14 +1,15 @@
 import GRDB
 import PlanModel
 
-/// The form of a journal, and how one is told from other files.
+/// The schema of a journal, and how one is distinguished from other files.
 enum JournalSchema {
-    /// `PRAGMA user_version` of the journals that this program writes. It reads those of all versions before, as they are.
+    /// `PRAGMA user_version` of the journals that this program writes. It reads those of all earlier versions as they
+    /// are.
     static let version = 3
     /// `PRAGMA application_id`: "cpjl".
     static let applicationId = 0x6370_6a6c
 
-    /// Write-ahead log, synced at every commit until told otherwise.
+    /// Sets up a write-ahead log that is synced at every commit, until ``sync(_:in:)`` changes that.
     static func configure(_ database: Database) throws {
         try database.execute(sql: "PRAGMA journal_mode = WAL")
         try sync(true, in: database)
@@ -21,7 +22,7 @@ enum JournalSchema {
             .execute()
     }
 
-    /// Throws a `JournalRefusal` for what is no database, or plainly one of another program.
+    /// Throws a `JournalRefusal` if the file is not a database, or is plainly one of another program.
     ///
     /// - Parameter header: the first 100 bytes of the file, or as many as it has.
     static func check(header: [UInt8]) throws(JournalRefusal) {
@@ -31,7 +32,7 @@ enum JournalSchema {
         guard isDatabase(header), header.count == 100 else {
             throw JournalRefusal(reason: "is no record of coachplan: it is not even a database")
         }
-        // The number of a database whose first page is still in its log is 0.
+        // The id is still 0 while the database's first page is in its log.
         let id = Int(header.bigEndian(at: 68))
         guard id == applicationId || id == 0 else { throw foreign }
     }
@@ -39,7 +40,7 @@ enum JournalSchema {
     /// Whether a file begins as an SQLite database does.
     static func isDatabase(_ header: [UInt8]) -> Bool { header.starts(with: Array("SQLite format 3\0".utf8)) }
 
-    /// Throws a `JournalRefusal` unless the database is a journal of a version that is known here.
+    /// Throws a `JournalRefusal` unless the database is a journal of a version that this program knows.
     static func check(_ database: Database) throws {
         guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") != 0 else {
             throw JournalRefusal(
@@ -59,7 +60,7 @@ enum JournalSchema {
 
     private static let foreign = JournalRefusal(reason: "is the database of another program")
 
-    /// Makes the tables of a new journal, and lifts those of an older one.
+    /// Creates the tables of a new journal, and migrates those of an older one.
     static let migrator: DatabaseMigrator = {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("journal 1", migrate: createFirst)
@@ -94,8 +95,8 @@ enum JournalSchema {
                 """)
     }
 
-    /// The journal no longer needs the plan's file, and knows whose organisation it is for. In `journal`, `organization`
-    /// is the organisation's id.
+    /// From this version on, the journal does not need the plan's file, and records whose organisation it is for. In
+    /// `journal`, `organization` is the organisation's id.
     private static func standAlone(in database: Database) throws {
         try database.execute(
             sql: """
@@ -114,8 +115,8 @@ enum JournalSchema {
                 """)
     }
 
-    /// The journal of a re-plan holds the appointments of the plan before too, whose sessions have the same keys, and is
-    /// linked with that plan's journal.
+    /// From this version on, the journal of a re-plan also holds the appointments of the previous plan, whose sessions
+    /// have the same keys, and is linked with that plan's journal.
     private static func takeOver(in database: Database) throws {
         try database.execute(
             sql: """

@@ -5,8 +5,8 @@ import PlanFiles
 public import PlanModel
 import SystemPackage
 
-/// What the journal of a plan holds at one moment, read without changing a byte of it: without the lock, beside a run that
-/// writes it, and where nothing may be written.
+/// What the journal of a plan holds at one moment, read without changing a byte of it: without the lock, alongside a
+/// run that writes it, and where writing is not permitted.
 public struct JournalSnapshot: Sendable {
     /// Where the journal lies.
     public let path: String
@@ -16,22 +16,22 @@ public struct JournalSnapshot: Sendable {
     public let plan: RecordedPlan
     /// The service and the organisation in which the plan was applied.
     public let target: ApplyTarget
-    /// Who ran apply and rollback, the first first.
+    /// Who ran apply and rollback, in order.
     public let callers: [JournalCaller]
-    /// The run whose steps the file lacks, because it was copied without its log.
+    /// The run whose steps are missing from the file because it was copied without its log.
     let lostRun: JournalRun?
-    /// Whether a run has not come to its end: the log beside the journal is needed still.
+    /// Whether a run has not ended: the log beside the journal is still needed.
     let isUnderWay: Bool
     private let stored: [StoredEntry]
-    /// Of the plan before, in the journal of a re-plan.
+    /// Entries of the previous plan, in the journal of a re-plan.
     private let storedFormer: [StoredEntry]
     private let links: [JournalLink]
     private let image: DatabaseImage
 
-    /// Reads the journal; nil where there is none.
+    /// Reads the journal; nil if there is none.
     ///
-    /// - Throws: `InputProblems` for what is there and is no journal, or one that is damaged or of another version;
-    ///   `FileFailure` if it cannot be read.
+    /// - Throws: `InputProblems` for a file that is not a journal, is damaged or is of another version; `FileFailure`
+    ///   if it cannot be read.
     public init?(path: String) throws {
         self.path = path
         do {
@@ -52,24 +52,24 @@ public struct JournalSnapshot: Sendable {
         }
     }
 
-    /// Whether the journal is as it was read.
+    /// Whether the journal is still as it was read.
     func isCurrent() throws -> Bool { try Self.isThere(path) && DatabaseImage(path: path) == image }
 
-    /// Appointments that exist in the service, or may exist there, by what the journal knows.
+    /// Appointments that exist in the service, or may exist there, according to the journal.
     public var livingCount: Int {
         let held = formerLink?.isHeld == true ? storedFormer : []
         return (stored + held).count { $0.status.isToBeDeleted || $0.status.isUnsettled }
     }
 
-    /// Where the record of the plan before lies, in that of a re-plan that was applied; else nil.
+    /// Where the record of the previous plan lies, if this is the record of a re-plan that was applied; otherwise nil.
     public var former: String? { formerLink.map { RelativePath.path(of: $0.path, besideFile: path) } }
 
     var formerLink: JournalLink? { links.first { $0.kind == .former } }
 
-    /// To which journal the appointments went over; nil while they are this one's.
+    /// The journal that took the appointments over; nil while they belong to this one.
     var successor: JournalLink? { links.first { $0.kind == .successor } }
 
-    /// What the journal of a re-plan knows of the appointments of the plan before.
+    /// What the journal of a re-plan knows of the appointments of the previous plan.
     func formerEntries() throws -> [ApplyEntry] {
         try telling { try ApplyEntry.entries(as: storedFormer, from: stored.count) }
     }
@@ -80,22 +80,22 @@ public struct JournalSnapshot: Sendable {
         if let lostRun { throw lostRun.refusal(path: path).problems(of: path) }
     }
 
-    /// Why the journal cannot be taken at its word: nil, or a sentence for the planner.
+    /// Why the journal is incomplete, in a sentence for the planner; nil if it is not.
     public var gap: String? { lostRun.map { $0.refusal(path: path).problems(of: path).description } }
 
     /// Whether the journal holds the appointments themselves, so that the plan's file is not needed.
     public var standsAlone: Bool { stored.allSatisfy { $0.body != nil } }
 
-    /// The plan's entries with what the journal knows of them.
+    /// The plan's entries, updated with what the journal knows of them.
     ///
-    /// - Parameter target: the service that is meant; nil for the one that the journal was written for.
+    /// - Parameter target: the service in question; nil for the one that the journal was written for.
     /// - Throws: `InputProblems` if the journal belongs to another plan, service or organisation.
     public func entries(of plan: Plan, at target: ApplyTarget? = nil) throws -> [ApplyEntry] {
         let template = try ApplyEntry.entries(of: plan)
         return try entries(template, of: RecordedPlan(plan, entries: template), at: target)
     }
 
-    /// The entries as the journal alone knows them.
+    /// The entries, read from the journal alone.
     ///
     /// - Parameter target: as for ``entries(of:at:)``.
     /// - Throws: `InputProblems` if the journal belongs to another service or organisation, or is of the first version,
@@ -107,8 +107,8 @@ public struct JournalSnapshot: Sendable {
         }
     }
 
-    /// What keeps a run from knowing that it acts in the organisation in which the plan was applied: a sentence for the
-    /// planner, or nil where that is certain.
+    /// Why a run cannot be sure that it acts in the organisation in which the plan was applied: a sentence for the
+    /// planner, or nil if it is certain.
     public func doubt(at target: ApplyTarget) -> String? {
         guard livingCount > 0 || stored.contains(where: { $0.uncertainSince != nil }) else { return nil }
         if case .unknowable(let doubt) = OrganizationMatch(recorded: self.target, now: target) { return doubt }
@@ -134,10 +134,10 @@ public struct JournalSnapshot: Sendable {
         do { return try body() } catch let refusal as JournalRefusal { throw refusal.problems(of: path) }
     }
 
-    /// Throws `InputProblems` if apply cannot go on from what the journal holds.
+    /// Throws `InputProblems` if apply cannot continue from what the journal holds.
     public func checkForApply() throws { try check(.apply) }
 
-    /// Throws `InputProblems` if rollback cannot go by what the journal holds.
+    /// Throws `InputProblems` if rollback cannot rely on what the journal holds.
     public func checkForRollback() throws { try check(.rollback) }
 
     private func check(_ kind: JournalRun.Kind) throws {
@@ -153,7 +153,7 @@ public struct JournalSnapshot: Sendable {
         do {
             status = try Stat(FilePath(path))
         } catch  where error == .noSuchFileOrDirectory || error == .fileNameTooLong {
-            // Under a name that is too long there is nothing either.
+            // A name that is too long cannot exist either.
             try checkThatNoLogIsLeft(by: path)
             return false
         } catch {
@@ -167,7 +167,7 @@ public struct JournalSnapshot: Sendable {
         return true
     }
 
-    /// SQLite would take a log for that of whatever is put beside it.
+    /// SQLite would take a leftover log for that of any database placed beside it.
     private static func checkThatNoLogIsLeft(by path: String) throws {
         let log = DatabaseImage.logPath(of: path)
         guard let status = try? Stat(FilePath(log)), status.size > 0 else { return }

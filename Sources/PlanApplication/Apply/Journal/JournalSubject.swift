@@ -29,8 +29,8 @@ struct JournalSubject: Equatable {
             expected: "the plan as it was applied, or this record alone: coachplan rollback \(path)")
     }
 
-    /// Why a journal of this subject cannot serve at another service or in another organisation, nil if it can or that
-    /// cannot be told.
+    /// Why a journal of this subject cannot serve at another service or in another organisation; nil if it can, or if
+    /// that is not known.
     func refusal(at other: ApplyTarget, since created: Instant, living: Int) -> JournalRefusal? {
         let applied = "applied since \(created.iso8601) at \(target.shown)"
         if target.baseURL != other.baseURL {

@@ -3,9 +3,9 @@ import PlanModel
 
 /// Whether a plan's file may be replaced.
 public enum PlanReplacement {
-    /// Refuses to replace a plan of which appointments exist: only the plan that created them can take them back.
+    /// Refuses to replace a plan whose appointments exist: only the plan that created them can take them back.
     ///
-    /// Looks at the journal beside the path, and where the path is a link, at the one beside the file it leads to. Changes
+    /// Examines the journal beside the path and, if the path is a link, the one beside the file it leads to. Changes
     /// nothing.
     ///
     /// - Throws: `InputProblems`; `FileFailure` if a journal is there and cannot be read.
@@ -13,8 +13,8 @@ public enum PlanReplacement {
         if let snapshot = try living(ofPlanAt: path) { throw refusal(path, snapshot) }
     }
 
-    /// Refuses to make a plan of its own from one of which appointments exist: when it is applied, it would know nothing of them,
-    /// and whoever has another place in it would be there twice. A re-plan knows them.
+    /// Refuses to make an independent plan from one whose appointments exist. Applying it would ignore them, and
+    /// everybody with another place in it would have two appointments. A re-plan takes them into account.
     ///
     /// - Throws: as ``check(planAt:)``.
     public static func check(planMadeFrom path: String) throws {

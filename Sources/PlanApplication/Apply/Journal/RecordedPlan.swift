@@ -14,20 +14,20 @@ public struct RecordedPlan: Sendable, Equatable {
     public var name: String?
     /// IANA name of the zone in which the plan counts days; nil in records of earlier versions.
     public var timeZone: String?
-    /// Everybody of the plan of whom more than the id is known.
+    /// Everybody in the plan about whom more than the id is known.
     public var people: [Person]
 
-    /// Somebody of a plan.
+    /// A person in a plan.
     public struct Person: Sendable, Equatable {
         /// User id.
         public var id: String
-        /// As the request told it; nil where it did not.
+        /// The name that the request gave; nil if it gave none.
         public var name: String?
-        /// Staffing group; nil for who only coaches.
+        /// Staffing group; nil for somebody who only coaches.
         public var group: String?
     }
 
-    /// What a journal holds of a plan.
+    /// Collects what a journal holds of a plan.
     ///
     /// - Parameter entries: those of the plan.
     init(_ plan: Plan, entries: [ApplyEntry]) throws {
@@ -69,6 +69,6 @@ public struct RecordedPlan: Sendable, Equatable {
         }
     }
 
-    /// By which days are counted and times are told: UTC where the zone is not known.
+    /// The clock by which days are counted and times are shown: UTC if the zone is not known.
     var clock: ZoneClock { timeZone.flatMap { ZoneClock(name: $0) } ?? .utc }
 }

@@ -1,8 +1,8 @@
 /// The write-ahead log of an SQLite database, read without SQLite, which would leave an index beside it.
 ///
-/// The format is described at <https://sqlite.org/fileformat2.html#the_write_ahead_log>: a header, then frames of one page
-/// each. A frame counts if its salts are those of the header, its checksum, which runs on from frame to frame, is right,
-/// and a frame that ends a transaction follows or is itself.
+/// The format is described at <https://sqlite.org/fileformat2.html#the_write_ahead_log>: a header, then frames of one
+/// page each. A frame counts if its salts are those of the header, its cumulative checksum is right, and it ends a
+/// transaction or precedes a frame that does.
 struct WriteAheadLog {
     private static let headerSize = 32
     private static let frameHeaderSize = 24
@@ -11,10 +11,10 @@ struct WriteAheadLog {
     let pageSize: Int
     /// Where in the log the last committed content of a page begins, by the page's number from 1.
     private var places: [Int: Int] = [:]
-    /// Pages that the database has after the last commit.
+    /// Number of pages in the database after the last commit.
     private var pageCount = 0
 
-    /// Nil where the log holds no whole transaction.
+    /// Nil if the log holds no whole transaction.
     init?(_ bytes: [UInt8]) {
         self.bytes = bytes
         guard bytes.count >= Self.headerSize else { return nil }

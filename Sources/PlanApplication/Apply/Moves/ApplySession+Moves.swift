@@ -2,16 +2,16 @@ import CoachingModels
 import PlanModel
 
 extension ApplySession {
-    /// Whether the journal holds appointments of a plan before its own.
+    /// Whether the journal holds appointments of a previous plan.
     var isReplan: Bool { entries.contains { $0.side != .plan } }
 
     /// Brings the appointments to where one of the two plans has them, step by step.
     ///
-    /// What earlier runs left without a clear outcome is found out first, and a deletion that was begun is carried out:
-    /// the service may do so at any time.
+    /// The outcome of calls that earlier runs left unclear is found out first, and a deletion that was begun is carried
+    /// out, since the service may do so at any time.
     mutating func move(to goal: MoveGoal, pause: @Sendable (_ batch: Int) async -> Bool) async throws {
         let isDeleting = SessionMove.all(in: entries, to: goal, selected: selected).contains { $0.kind == .delete }
-        // Where the service knows none of them, an answer that one is not there means nothing.
+        // If the service knows none of them, its answer that one does not exist means nothing.
         if goal == .former || isDeleting { try await findOne(of: positions { $0 == .created }) }
         try await takeVerdicts()
         try await settleAll()
@@ -19,7 +19,7 @@ extension ApplySession {
         try await finishDeletions(pause: pause)
         for _ in 0..<Self.attempts {
             try await move(to: goal, pause)
-            // In place of what was moved or deleted something may be there now that an earlier call made.
+            // Where an appointment was moved or deleted, there may now be another that an earlier call created.
             let before = entries.map(\.status)
             try await claimStragglers()
             try await claimLateMoves()
@@ -28,7 +28,7 @@ extension ApplySession {
         try endIfInDoubt()
     }
 
-    /// Whether something was found to be gone in whose place nothing was sent yet.
+    /// Whether an appointment was found to be gone and nothing was sent in its place yet.
     private func isAnyLeft(_ goal: MoveGoal) -> Bool {
         SessionMove.all(in: entries, to: goal, selected: selected).contains { move in
             move.kind == .create && move.target.map { entries[$0].status == .pending } ?? false
@@ -51,7 +51,7 @@ extension ApplySession {
         try await giveBackPlaces(steps)
     }
 
-    /// Finds out what came of all calls without a clear outcome, and what came of earlier ones after all.
+    /// Finds out the outcome of all calls without a clear one, and whether earlier ones were carried out after all.
     mutating func settleAll() async throws {
         try await settle(positions(where: \.isUnsettled))
         try await settleMoves(positions { $0 == .moving })
@@ -59,7 +59,7 @@ extension ApplySession {
         try await claimLateMoves()
     }
 
-    /// Ends the run where it cannot be said what is in the service.
+    /// Ends the run if it is not known what is in the service.
     private func endIfInDoubt() throws {
         let isInDoubt = selected.contains { position in
             entries[position].status == .unknown || entries[position].status == .moving
@@ -74,7 +74,7 @@ extension ApplySession {
         try endIfInDoubt()
     }
 
-    /// Records that appointments are where they are wanted.
+    /// Records that appointments are already where they should be.
     private mutating func carry(_ moves: [SessionMove]) throws {
         for move in moves where move.kind == .carry {
             guard let source = move.source, let target = move.target, let id = entries[source].appointmentId else {
@@ -84,7 +84,7 @@ extension ApplySession {
         }
     }
 
-    /// Looks whether the new places are there still, before anything is sent.
+    /// Checks whether the new places are still free, before anything is sent.
     private mutating func fresh(_ steps: [MoveStep], _ goal: MoveGoal) async throws -> [MoveStep] {
         guard goal == .plan else { return steps }
         let wanted = steps.compactMap(\.target)
@@ -92,14 +92,14 @@ extension ApplySession {
         return steps.filter { step in
             switch step {
             case .patch(_, let target), .create(let target, _, _): open.contains(target)
-            // What was to take its place does not come.
+            // The appointment that was to take its place is not created.
             case .delete(_, let target?, _): entries[target].status == .created || open.contains(target)
             case .delete(_, nil, _): true
             }
         }
     }
 
-    /// Takes some steps in their order, those of a kind together.
+    /// Carries out some steps in their order, consecutive steps of one kind together.
     private mutating func take(_ steps: [MoveStep]) async throws {
         var made: [Int] = []
         for group in steps.inRuns() {
@@ -112,7 +112,7 @@ extension ApplySession {
         _ = try await readBack(made.filter { entries[$0].status == .created }, lookingAheadAt: [])
     }
 
-    /// Creates what takes the place of others, if those may be taken away.
+    /// Creates the appointments that replace others, if those others may be deleted.
     private mutating func create(_ steps: [MoveStep]) async throws -> [Int] {
         let replaced = steps.compactMap { step in
             if case .create(let target, let source?, false) = step { (source, target) } else { nil }
@@ -125,15 +125,15 @@ extension ApplySession {
         return open
     }
 
-    /// Whether what had to go before is gone.
+    /// Whether the appointment that had to be deleted first is gone.
     private func isRoomMade(for step: MoveStep) -> Bool {
         if case .create(_, let source?, true) = step { return entries[source].status == .deleted }
         return true
     }
 
-    /// Others changed an appointment, or it was begun: then nothing takes its place.
+    /// Refuses to replace an appointment that others have changed, or that has begun.
     ///
-    /// - Returns: those that do not come for it.
+    /// - Returns: the entries whose appointments are therefore not created.
     private mutating func refuseWhatStays(_ replaced: [(source: Int, target: Int)]) async throws -> Set<Int> {
         guard !replaced.isEmpty else { return [] }
         var refused: Set<Int> = []
@@ -144,7 +144,7 @@ extension ApplySession {
             var found = shown.removeValue(forKey: id)
             if found == nil { found = try await reading { try await reader.appointment(id) } }
             if found == nil, entries[source].moveInDoubtSince != nil {
-                // The steps of a run are lost in which it may have been taken out.
+                // A run whose steps are lost may have deleted it.
                 try record(.deleted, of: source)
             } else if let reason = reasonToStay(source, found) {
                 failures += 1
@@ -183,7 +183,8 @@ extension ApplySession {
 
     private static let deletedTogether = 40
 
-    /// Whether nothing but ours is in the way of what comes when another appointment is gone; records why not.
+    /// Whether only our own appointments would be in the way once the other appointment is gone; records the reason if
+    /// not.
     private mutating func mayCome(_ target: Int, inPlaceOf source: Int) async throws -> Bool {
         guard try await refuseWhatStays([(source, target)]).isEmpty else { return false }
         let ours = Set(entries.filter { $0.status.isToBeDeleted }.compactMap(\.appointmentId))
@@ -196,7 +197,7 @@ extension ApplySession {
         return false
     }
 
-    /// Whoever was taken out and did not come in again gets the former appointment back.
+    /// Gives the former appointment back to sessions whose appointment was deleted to make room and not created again.
     private mutating func giveBackPlaces(_ steps: [MoveStep]) async throws {
         var without: [Int] = []
         for case .delete(let source, let target?, true) in steps {
@@ -206,7 +207,7 @@ extension ApplySession {
         if !without.isEmpty { try await apply(without, seen: nil) }
     }
 
-    /// Finds what earlier calls moved after all, later than they were waited for.
+    /// Finds appointments that earlier calls moved after all, later than the run waited for them.
     mutating func claimLateMoves() async throws {
         let reader = reader
         for pair in SessionPair.all(in: entries) {
@@ -242,7 +243,7 @@ extension MoveStep {
 }
 
 extension [MoveStep] {
-    /// The steps in their order, neighbours of a kind together.
+    /// The steps in their order, grouped into runs of one kind.
     fileprivate func inRuns() -> [[MoveStep]] {
         reduce(into: []) { runs, step in
             if let last = runs.last?.last, last.isOfKind(of: step) {

@@ -3,7 +3,7 @@ import CoachingModels
 import PlanModel
 
 extension ApplySession {
-    /// Moves appointments, each for itself: a look, the intent, the call, the outcome.
+    /// Moves appointments one by one: a look, the intent, the call, the outcome.
     ///
     /// - Returns: positions of the entries to which they were to be moved.
     mutating func patch(_ steps: [MoveStep]) async throws -> [Int] {
@@ -34,7 +34,7 @@ extension ApplySession {
         return targets
     }
 
-    /// Appointments that are looked at together before they are moved.
+    /// How many appointments are looked at together before they are moved.
     private static let movedTogether = 40
 
     private mutating func look(before steps: [MoveStep]) async throws -> AppointmentView {
@@ -45,16 +45,16 @@ extension ApplySession {
             })
     }
 
-    /// Decides and sends, waiting for a service that does not take the call. What is known is recorded.
+    /// Decides and sends, waiting for a service that does not accept the call. Whatever is known is recorded.
     ///
-    /// - Parameter view: what is there; afterwards with this move, or nil where it may be something else.
+    /// - Parameter view: what the service has; updated with this move, or nil if that is no longer certain.
     private mutating func patch(from source: Int, to target: Int, seen view: inout AppointmentView?) async throws {
         var silence = ServiceSilence(since: environment.now())
         while true {
             guard let id = entries[source].appointmentId, let seen = view else { return }
             let found = try await current(id, in: seen)
             if found == nil, entries[source].moveInDoubtSince != nil {
-                // The steps of a run are lost in which it may have been taken out: another takes its place.
+                // A run whose steps are lost may have deleted it: another appointment takes its place.
                 try record(.deleted, of: source)
                 return
             }
@@ -85,7 +85,7 @@ extension ApplySession {
         }
     }
 
-    /// The appointment as a list of a moment ago shows it, else by itself.
+    /// The appointment as a recent list shows it, or as it is when asked for by itself.
     private mutating func current(
         _ id: String, in view: AppointmentView
     ) async throws -> CoachingAppointmentResponse? {
@@ -116,7 +116,7 @@ extension ApplySession {
         }
     }
 
-    /// Finds out what came of moves without a clear outcome.
+    /// Finds out the outcome of moves without a clear one.
     mutating func settleMoves(_ positions: [Int]) async throws {
         let reader = reader
         let partners = SessionPair.all(in: entries).reduce(into: [Int: Int]()) { partners, pair in
@@ -130,7 +130,7 @@ extension ApplySession {
             var left: [Int] = []
             for position in open {
                 guard let id = entries[position].appointmentId, let source = partners[position] else { continue }
-                // Taken before the look: what appears while the service answers may not be in its answer.
+                // Taken before the look: its answer may miss what appears while the service answers.
                 let time = environment.now()
                 let found = try await reading { try await reader.appointment(id) }
                 let fact = MoveDecision.fact(
@@ -149,7 +149,7 @@ extension ApplySession {
 }
 
 extension AppointmentView {
-    /// Takes note of what an appointment is now.
+    /// Updates the list with an appointment as it is now.
     mutating func replace(_ id: String, with response: CoachingAppointmentResponse) {
         self = showing(appointments.map { $0.id == id ? response : $0 })
     }

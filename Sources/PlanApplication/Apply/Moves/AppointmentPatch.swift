@@ -1,17 +1,17 @@
 import CoachingModels
 
-/// The change that makes the appointment of one body that of another.
+/// The change that turns the appointment of one body into that of another.
 ///
-/// The service changes everything about an appointment but its people. What an appointment has and the other has not is
-/// emptied, as far as the service has a way to say so.
+/// The service can change everything about an appointment except its people. Fields that only the old appointment has
+/// are cleared, as far as the service has a way to do that.
 struct AppointmentPatch: Equatable {
     /// The fields that differ, and no others.
     let body: UpdateCoachingAppointmentRequest
 
-    /// Nothing differs: nothing is to be sent.
+    /// Whether nothing differs, so that there is nothing to send.
     var isEmpty: Bool { body == UpdateCoachingAppointmentRequest() }
 
-    /// Nil where no such change can do it: for other people, and for a schedule where there was none or that is to go.
+    /// Nil if no such change exists: for other people, and for adding or removing a schedule.
     init?(from old: CreateCoachingAppointmentRequest, to new: CreateCoachingAppointmentRequest) {
         guard old.facilitatorId == new.facilitatorId, Set(old.attendeeIds) == Set(new.attendeeIds),
             (old.wfmSchedule == nil) == (new.wfmSchedule == nil),

@@ -1,17 +1,18 @@
-/// Which of a re-plan's two plans an entry of its journal is of.
+/// Which of a re-plan's two plans an entry of its journal belongs to.
 public enum EntrySide: String, Sendable, Hashable, CaseIterable {
-    /// The plan that the journal is of.
+    /// The journal's own plan.
     case plan
-    /// The plan before it: an appointment that existed when the journal took it over.
+    /// The previous plan, with an appointment that existed when the journal took it over.
     case former
-    /// The plan before it: nothing existed then, and an earlier call may still turn out to have been carried out.
+    /// The previous plan, with no appointment that existed then, though an earlier call may still turn out to have been
+    /// carried out.
     case doubtful
 }
 
-/// Whose places a run wants the service to have.
+/// Which plan's places a run wants the service to have.
 enum MoveGoal: Sendable {
     /// The journal's own plan: what apply does.
     case plan
-    /// The plan before it: what rollback of a re-plan does.
+    /// The previous plan: what rollback of a re-plan does.
     case former
 }

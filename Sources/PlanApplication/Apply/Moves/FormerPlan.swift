@@ -2,26 +2,26 @@ import Foundation
 import PlanFiles
 public import PlanModel
 
-/// Finds the record of the plan that a re-plan began from.
+/// Finds the record of the plan on which a re-plan is based.
 public enum FormerPlan {
-    /// What somebody says where that record is.
+    /// Where that record is, according to the user.
     public enum Place: Sendable, Equatable {
-        /// Where the plan says that the plan before it was.
+        /// At the place that the re-plan itself notes for the previous plan.
         case asNoted
-        /// A plan, or its record.
+        /// At this path, of a plan or its record.
         case at(String)
-        /// That plan was never applied.
+        /// Nowhere: that plan was never applied.
         case nowhere
     }
 
-    /// Path of the record of the plan before; nil where there was none, or nothing of it was ever applied.
+    /// Path of the record of the previous plan; nil if there was none, or nothing of it was ever applied.
     ///
     /// - Parameters:
-    ///   - plan: the re-plan; nil where only its record is there.
+    ///   - plan: the re-plan; nil if only its record exists.
     ///   - path: of the plan's file.
-    ///   - snapshot: the re-plan's own record; nil where it was not applied yet.
-    /// - Throws: `InputProblems` where it cannot be told whether there is one: then appointments might be made a second
-    ///   time that exist already.
+    ///   - snapshot: the re-plan's own record; nil if it was not applied yet.
+    /// - Throws: `InputProblems` if it is not known whether there is such a record: existing appointments might then be
+    ///   created a second time.
     public static func journal(
         of plan: Plan?, at path: String, recordedIn snapshot: JournalSnapshot?, place: Place
     ) throws -> String? {

@@ -2,11 +2,11 @@ import CoachingAPI
 import CoachingModels
 import PlanModel
 
-/// What to do next with an appointment that is to be moved: pure, as ``ApplyDecision``.
+/// Decides the next step for an appointment that is to be moved. Pure, like ``ApplyDecision``.
 enum MoveDecision {
     enum Precheck: Equatable {
         case send(AppointmentPatch)
-        /// It is there already: an earlier call of ours was carried out after all.
+        /// It is at the new place already: an earlier call of ours was carried out after all.
         case moved
         case refuse(reason: String)
     }
@@ -14,16 +14,16 @@ enum MoveDecision {
     /// What to do before a move is sent.
     ///
     /// - Parameters:
-    ///   - found: the appointment as the service has it; nil where it has none.
-    ///   - view: what the people have in the time of the new place.
-    ///   - force: also what others moved, or was begun.
+    ///   - found: the appointment as the service has it; nil if it has none.
+    ///   - view: what its people have in the time of the new place.
+    ///   - force: whether to move it even if others moved it, or it has begun.
     static func precheck(
         from old: ApplyEntry, to new: ApplyEntry, found: CoachingAppointmentResponse?, in view: AppointmentView,
         at now: Instant, force: Bool = false
     ) -> Precheck {
         let words = view.words
         guard let found else { return .refuse(reason: gone) }
-        // Where only texts differ, sending them again does no harm, and an answer may leave them out.
+        // Where only texts differ, sending them again does no harm, and an answer may leave texts out.
         if new.shape != old.shape, isAt(new, from: old, found) { return .moved }
         if !force, case .keep(let reason) = RollbackDecision.step(old, found: found, force: false, words: words) {
             return .refuse(reason: reason)
@@ -44,7 +44,7 @@ enum MoveDecision {
 
     static let gone = "it is no longer in the service: somebody deleted it there"
 
-    /// Whether the appointment is where it was to be moved.
+    /// Whether the appointment is where it was to be moved to.
     static func isAt(
         _ new: ApplyEntry, from old: ApplyEntry, _ found: CoachingAppointmentResponse
     ) -> Bool {
@@ -55,7 +55,7 @@ enum MoveDecision {
 
     enum Answer: Equatable {
         case moved
-        /// Queued, or the answer was lost: look where it is.
+        /// The call was queued, or its answer was lost: look where the appointment is.
         case wait
         case refused(reason: String)
         case notSent(CoachingAPIError)
@@ -77,9 +77,9 @@ enum MoveDecision {
         }
     }
 
-    /// What a look at the service says about a move without a clear outcome. Nil: look again later.
+    /// What a look at the service says about a move without a clear outcome; nil if it has to look again later.
     ///
-    /// - Parameter polls: looks so far, this one included.
+    /// - Parameter polls: how many times it has looked so far, including this one.
     static func fact(
         about new: ApplyEntry, from old: ApplyEntry, found: CoachingAppointmentResponse?, polls: Int, now: Instant,
         policy: SettlePolicy

@@ -4,18 +4,19 @@ import PlanModel
 enum MoveStep: Equatable {
     case patch(from: Int, to: Int)
     /// - Parameters:
-    ///   - replacing: position of the entry whose appointment it takes the place of.
-    ///   - isAfter: whether that one has to be gone first.
+    ///   - replacing: position of the entry whose appointment it replaces.
+    ///   - isAfter: whether that appointment has to be deleted first.
     case create(Int, replacing: Int?, isAfter: Bool)
-    /// - Parameter for: position of the entry that has taken, or will take, its place; nil where none does.
+    /// - Parameter for: position of the entry that has taken, or will take, its place; nil if none does.
     case delete(Int, for: Int?, isFirst: Bool)
 }
 
-/// In which order sessions move so that nobody is in two places at once, and hardly anybody without a session meanwhile.
+/// Determines an order in which sessions move so that nobody is in two places at once, and hardly anybody is without a
+/// session meanwhile.
 ///
-/// A session moves to where nothing of ours is in the way any more. Where sessions wait for each other in a circle, one of
-/// them is taken out first. What waits for something that does not move is left to the service's refusal, or to what is
-/// seen right before.
+/// A session moves when none of our appointments is in the way any more. Where sessions wait for each other in a
+/// circle, one of them is deleted first. A session that waits for one that does not move is left to the service's
+/// refusal, or to the look just before it is sent.
 struct MoveOrder {
     private let entries: [ApplyEntry]
     private var living: [String: Set<Int>] = [:]
@@ -51,7 +52,7 @@ struct MoveOrder {
         move.target.map { (entries[$0].shape.start, $0) } ?? (0, 0)
     }
 
-    /// Takes every move to which nothing is in the way; false where there is none.
+    /// Takes every move that nothing blocks; returns false if there is none.
     private mutating func takeFree() -> Bool {
         var rest: [SessionMove] = []
         var replaced: [(source: Int, target: Int)] = []
@@ -76,11 +77,11 @@ struct MoveOrder {
         return isAny
     }
 
-    /// Takes out one of those that wait for nothing but what moves itself; false where there is none.
+    /// Deletes one of those that are blocked only by sessions that move themselves; returns false if there is none.
     private mutating func breakCircle() -> Bool {
         let moving = Set(open.filter { $0.kind != .create }.compactMap(\.source))
         let possible = open.indices.filter { open[$0].kind != .create && obstacles(to: open[$0]).isSubset(of: moving) }
-        // One that stands in its own way has to go first anyway; one that is replaced loses nothing by it.
+        // A session that blocks itself has to be deleted first anyway; one that is replaced loses nothing by it.
         let choice =
             possible.first { open[$0].kind == .replace && obstacles(to: open[$0]) == Set([open[$0].source ?? -1]) }
             ?? possible.first { open[$0].kind == .replace } ?? possible.first
@@ -99,7 +100,7 @@ struct MoveOrder {
         }
     }
 
-    /// What of ours stands where a session is to go.
+    /// Our own appointments that block the place a session is to move to.
     private func obstacles(to move: SessionMove) -> Set<Int> {
         guard let target = move.target else { return [] }
         let shape = entries[target].shape

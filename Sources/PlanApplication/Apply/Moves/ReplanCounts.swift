@@ -1,34 +1,34 @@
 import PlanModel
 
-/// How many sessions of a re-plan are to do what, seen from what the service has now.
+/// How many sessions of a re-plan need which change, starting from what the service has now.
 public struct ReplanCounts: Sendable, Equatable {
-    /// They are where they are to be.
+    /// They are already where they should be.
     public var stay = 0
-    /// At another time, of another length or with other texts: the appointment is changed.
+    /// They get another time, another length or other texts: the appointment is changed.
     public var move = 0
-    /// With other people: another appointment takes its place.
+    /// They get other people: another appointment takes the old one's place.
     public var replace = 0
     /// They have no appointment yet.
     public var new = 0
-    /// They are to have none any more.
+    /// They are not to have an appointment any more.
     public var delete = 0
 
-    /// Whether nothing is to be sent.
+    /// Whether there is nothing to send.
     public var isNothing: Bool { open == 0 }
 
-    /// Sessions about which something is to be sent.
+    /// Sessions that need a call.
     public var open: Int { move + replace + new + delete }
 }
 
-/// The entries of a re-plan together with those of the plan before it, as a run of apply or rollback goes by them.
+/// The entries of a re-plan together with those of the previous plan, as a run of apply or rollback uses them.
 public struct ReplanEntries: Sendable {
-    /// Those of the plan, then those of the plan before.
+    /// Those of the plan, followed by those of the previous plan.
     let entries: [ApplyEntry]
     private let plan: RecordedPlan
 
     /// - Parameters:
-    ///   - record: of the re-plan.
-    ///   - former: the record of the plan before, which has the appointments until the re-plan is applied.
+    ///   - record: the record of the re-plan.
+    ///   - former: the record of the previous plan, which has the appointments until the re-plan is applied.
     /// - Throws: `InputProblems` if that plan's appointments went over to another one.
     public init(_ record: JournalRecord, former: JournalRecord?) throws {
         plan = record.plan
@@ -47,13 +47,13 @@ public struct ReplanEntries: Sendable {
             })
     }
 
-    /// Whether there is anything of the plan before.
+    /// Whether there are any entries of a previous plan.
     public var isReplan: Bool { entries.contains { $0.side != .plan } }
 
     /// What apply would do.
     public func counts(applying selection: ApplySelection) -> ReplanCounts { counts(to: .plan, selection) }
 
-    /// What rollback would do that brings all back to where the plan before has it.
+    /// What a rollback would do that moves everything back to where the previous plan has it.
     public func counts(restoring selection: ApplySelection) -> ReplanCounts { counts(to: .former, selection) }
 
     /// Appointments of both plans that are in the service, or may be.
@@ -68,7 +68,7 @@ public struct ReplanEntries: Sendable {
         return SessionPair.all(in: entries).count { pair in !pair.positions.contains(where: selected.contains) }
     }
 
-    /// The entries of the plan of which something would be sent.
+    /// The entries of the plan that need a call.
     public func wanted(by selection: ApplySelection) -> [ApplyEntry] {
         SessionMove.all(in: entries, to: .plan, selected: selected(selection))
             .filter { $0.kind != .carry && $0.kind != .delete }.compactMap { $0.target.map { entries[$0] } }
@@ -111,7 +111,7 @@ public struct ReplanEntries: Sendable {
 }
 
 extension SessionPair {
-    /// Positions together with those of the same sessions in the other plan.
+    /// Positions, together with those of the same sessions in the other plan.
     static func widened(_ positions: Set<Int>, in entries: [ApplyEntry]) -> Set<Int> {
         guard entries.contains(where: { $0.side != .plan }) else { return positions }
         return all(in: entries).reduce(into: positions) { all, pair in

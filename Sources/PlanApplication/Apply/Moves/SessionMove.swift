@@ -1,9 +1,9 @@
 import PlanModel
 
-/// What has to be done about one session so that its appointment is where a plan wants it.
+/// The change that puts a session's appointment where a plan wants it.
 struct SessionMove: Equatable {
     enum Kind: Equatable {
-        /// It is there already, as an appointment of the other plan: nothing is sent.
+        /// The appointment is there already, as one of the other plan: nothing is sent.
         case carry
         /// The same people: the appointment is changed.
         case patch
@@ -19,9 +19,9 @@ struct SessionMove: Equatable {
     /// Position of the entry of the other plan that is in the service; nil for ``Kind/create``.
     var source: Int?
 
-    /// All that has to be done, by the wanted entries' order, deletions last.
+    /// All changes, in the order of the wanted entries, deletions last.
     ///
-    /// A session is meant if the entry of either plan is selected.
+    /// A session is included if the entry of either plan is selected.
     static func all(
         in entries: [ApplyEntry], to goal: MoveGoal, selected: Set<Int>
     ) -> [SessionMove] {
@@ -33,7 +33,7 @@ struct SessionMove: Equatable {
     }
 }
 
-/// The entries of one session: that of the plan, and that of the plan before it.
+/// The entries of one session in the plan and in the previous plan.
 struct SessionPair: Equatable {
     var plan: Int?
     var former: Int?
@@ -43,7 +43,7 @@ struct SessionPair: Equatable {
     /// The entry of the same session in the other plan.
     func partner(of position: Int) -> Int? { position == plan ? former : plan }
 
-    /// Every session, by its first entry.
+    /// Every session, in the order of its first entry.
     static func all(in entries: [ApplyEntry]) -> [SessionPair] {
         var placeOf: [String: Int] = [:]
         var pairs: [SessionPair] = []
@@ -64,7 +64,7 @@ struct SessionPair: Equatable {
         return pairs
     }
 
-    /// What has to be done about the session; nil where nothing has.
+    /// The change that the session needs; nil if it needs none.
     func move(in entries: [ApplyEntry], to goal: MoveGoal) -> SessionMove? {
         let (wanted, other) =
             goal == .plan ? (plan, former) : (former.flatMap { Self.isWanted(entries[$0]) ? $0 : nil }, plan)
@@ -81,7 +81,7 @@ struct SessionPair: Equatable {
         return SessionMove(kind: kind, target: target, source: source)
     }
 
-    /// Whether the plan before has this appointment: it did when it was taken over, or an earlier call has made it since.
+    /// Whether the previous plan has this appointment: it did at the takeover, or an earlier call has created it since.
     private static func isWanted(_ entry: ApplyEntry) -> Bool {
         entry.side == .former || entry.status == .created || entry.status == .carried
     }

@@ -4,7 +4,7 @@ package final class KnownPeople {
 
     private let attendeeIds: IdentifierSet
     private let facilitatorIds: IdentifierSet
-    /// Looking for the nearest of thousands of ids takes a while: only the first unknown ones get a hint.
+    /// Finding the nearest of thousands of ids takes a while, so only the first unknown ones get a hint.
     private var hintsLeft = 20
 
     package init(attendees: [AttendeeRequest], facilitators: [FacilitatorRequest]) {
@@ -12,14 +12,14 @@ package final class KnownPeople {
         facilitatorIds = IdentifierSet(facilitators.map(\.id))
     }
 
-    /// What is wrong with a list of nobody.
+    /// The fault of an empty list of people.
     package static func emptyList(of role: Role) -> RequestFault {
         RequestFault(
             role == .facilitator ? "is empty: nobody can lead this session" : "is empty",
             expected: "at least one \(role) id")
     }
 
-    /// Those who are not among the request's people, told by their position.
+    /// The ids that are not among the request's people, with their positions.
     package func strangers(_ ids: [String], role: Role) -> [(index: Int, fault: RequestFault)] {
         let known = role == .attendee ? attendeeIds : facilitatorIds
         return ids.enumerated().filter { !known.contains($0.element) }.map { index, id in
@@ -28,7 +28,7 @@ package final class KnownPeople {
         }
     }
 
-    /// Nobody leads a session that they attend.
+    /// Nobody may lead a session that they attend.
     package static func leaders(_ facilitators: [String], attendees: [String]) -> RequestFault? {
         let attending = IdentifierSet(attendees)
         guard facilitators.allSatisfy(attending.contains) else { return nil }

@@ -1,4 +1,4 @@
-/// What is wrong with a value of a request, in words that stand after its field, and what would have been right.
+/// What is wrong with a value of a request, in words that follow its field, and what would have been right.
 package struct RequestFault: Error, Equatable {
     package var message: String
     package var expected: String?
@@ -9,6 +9,6 @@ package struct RequestFault: Error, Equatable {
     }
 }
 
-/// The rules that a request keeps, each said once: who reads a request from a file and who makes one in a program ask the
-/// same. A function returns nil where its rule is kept.
+/// The rules for a request, each defined once: they apply to a request that is read from a file and to one made by a
+/// program. A function returns nil if its rule is kept.
 package enum RequestRules {}

@@ -1,4 +1,4 @@
-/// How large the numbers of a request may be.
+/// The bounds of the numbers in a request.
 package enum RequestLimits {
     package static let sessionsPerDay = 0...1000
     package static let minutesPerDay = 0...100_000
@@ -11,7 +11,7 @@ package enum RequestLimits {
     package static let days = 0...100_000
     /// Sessions of a series.
     package static let series = 2...60
-    /// Attendees of a staffing group in session at once.
+    /// Attendees of a staffing group who are in session at once.
     package static let away = 0...1_000_000
     package static let marginMinutes = 0...1440
     /// By how much of the first one's cost each further missing person costs more.
@@ -23,7 +23,7 @@ package enum RequestLimits {
     package static let lengths = [15, 30, 45, 60]
     package static let horizonDays: Int64 = 400
     package static let years = 1970...2999
-    /// Bytes of ids and names that stand in tables, of other texts, of descriptions and of links.
+    /// The most bytes of ids and names that appear in tables, of other texts, of descriptions and of links.
     package static let identifierBytes = 256
     package static let textBytes = 1000
     package static let descriptionBytes = 65_536

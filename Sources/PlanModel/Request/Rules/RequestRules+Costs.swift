@@ -1,9 +1,9 @@
 /// Costs, added up over a whole request.
 extension RequestRules {
-    /// Costs are added as whole numbers of units, and told as numbers that hold 2^53 of them exactly.
+    /// Costs are added as whole numbers of units, and reported as numbers that hold 2^53 of them exactly.
     package static func costs(of sessions: [SessionRequest], policy: Policy, horizon: Interval?) -> RequestFault? {
         let attendees = sessions.reduce(0) { $0 + $1.attendees.count }
-        // The last of them, if all were away at once from a group that is not short; the slots tell whether one is.
+        // The last person, if all were away at once from a group that is not short; only the slots show whether one is.
         let dearest =
             policy.costs[.understaffing].double * (1 + policy.understaffingGrowth.double * (Double(attendees) + 0.5))
         guard areTooLarge(sessions, policy, horizon, dearestPerson: dearest) else { return nil }
@@ -14,7 +14,8 @@ extension RequestRules {
 
     /// Whether some plan could cost 2^53 units or more.
     ///
-    /// - Parameter dearestPerson: the most that anybody costs whom a group misses in a tick, in the policy's measure.
+    /// - Parameter dearestPerson: the most that anybody costs who is missing from a group in a tick, in the policy's
+    ///   measure.
     package static func areTooLarge(
         _ sessions: [SessionRequest], _ policy: Policy, _ horizon: Interval?, dearestPerson: Double
     ) -> Bool {
@@ -43,9 +44,9 @@ extension Policy {
     package static let allRatings = ["Good", "Neutral", "Poor"]
 }
 
-/// People, and what a policy names.
+/// Rules for people, and for names in a policy.
 extension RequestRules {
-    /// People of a list, each id once, told by the position of the second one.
+    /// Ids that occur more than once in a list of people, each reported at its second position.
     static func repeatedPeople(_ ids: [String]) -> [(index: Int, fault: RequestFault)] {
         var seen = IdentifierSet()
         return ids.enumerated().compactMap { index, id in seen.insert(id) ? nil : (index, repeatedPerson(id)) }
@@ -55,7 +56,7 @@ extension RequestRules {
         RequestFault("the id \(id) is listed twice", expected: "each id once")
     }
 
-    /// - Parameter hint: what the message adds about the known name that is probably meant.
+    /// - Parameter hint: what to add to the message about the known name that is probably meant.
     package static func choice(
         _ text: String, of names: [String], hint: (String, [String]) -> String = { DidYouMean.hint($0, $1) }
     ) -> RequestFault? {
@@ -68,7 +69,7 @@ extension RequestRules {
         texts.enumerated().compactMap { index, text in choice(text, of: names).map { (index, $0) } }
     }
 
-    /// A name that a file can have for a field of its own.
+    /// A name that has to be usable as the name of a field in a file.
     static func fieldName(_ name: String, expected: String) -> RequestFault? {
         name == "<<"
             ? RequestFault("merge keys are not read", expected: "another name") : identifier(name, expected: expected)

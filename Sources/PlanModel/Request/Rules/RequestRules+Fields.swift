@@ -1,8 +1,8 @@
 import CoachingModels
 
-/// Values that stand alone.
+/// Rules for single values.
 extension RequestRules {
-    /// Something, and not too much of it.
+    /// A text that is not empty and not too long.
     package static func text(
         _ text: String, maxBytes: Int = RequestLimits.textBytes, expected: String = "text"
     ) -> RequestFault? {
@@ -13,7 +13,7 @@ extension RequestRules {
         return nil
     }
 
-    /// A user id or a name that stands in tables: no control characters.
+    /// A user id or a name that appears in tables: no control characters.
     package static func identifier(_ text: String, expected: String) -> RequestFault? {
         if let fault = RequestRules.text(text, maxBytes: RequestLimits.identifierBytes, expected: expected) {
             return fault
@@ -22,7 +22,7 @@ extension RequestRules {
         return hasControl ? RequestFault("contains a control character", expected: expected) : nil
     }
 
-    /// Ids that are each listed once, told by the position of the second one.
+    /// Ids that occur more than once, each reported at its second position.
     static func repeated(_ ids: [String], expected: String) -> [(index: Int, fault: RequestFault)] {
         var seen = IdentifierSet()
         return ids.enumerated().compactMap { index, id in
@@ -59,7 +59,7 @@ extension RequestRules {
         return nil
     }
 
-    /// Years far from now are typing errors, and would make a horizon of millions of ticks.
+    /// Years far from now are typing errors, and would give a horizon of millions of ticks.
     package static func instant(_ instant: Instant, _ clock: ZoneClock) -> RequestFault? {
         let years = RequestLimits.years
         let year = clock.day(of: instant).components.year
@@ -86,7 +86,7 @@ extension RequestRules {
             start == end ? "is empty" : "ends before it starts", expected: "a time after \(start), 24:00 at the latest")
     }
 
-    /// A range of times that a program made; one that is read has been parsed.
+    /// A range of times made by a program; one read from a file has been parsed already.
     static func clockRange(_ times: Range<ClockTime>) -> RequestFault? {
         let (from, to) = (times.lowerBound, times.upperBound)
         guard from.minuteOfDay >= 0, to.minuteOfDay <= 1440 else {
@@ -95,7 +95,7 @@ extension RequestRules {
         return clockRange(from: from, to: to)
     }
 
-    /// A range of hours that a program made.
+    /// A range of hours made by a program.
     static func hours(_ range: HoursRange) -> RequestFault? {
         switch range {
         case .interval(let interval): RequestRules.interval(interval)
@@ -105,13 +105,14 @@ extension RequestRules {
         }
     }
 
-    /// A time before and after a session, in whole quarter hours.
+    /// A margin before and after a session, in whole quarter hours.
     package static func margin(_ minutes: Int) -> RequestFault? {
         minutes.isMultiple(of: Tick.minutes)
             ? nil : RequestFault("is not a whole number of quarter hours", expected: "a multiple of \(Tick.minutes)")
     }
 
-    /// Days that lie between two sessions of somebody: within the horizon, or the second could never be.
+    /// Days between two sessions of a person: they must fit into the horizon, or the second session could never take
+    /// place.
     package static func daysBetween(_ days: Int, horizon: Interval, _ clock: ZoneClock) -> RequestFault? {
         let last = clock.day(of: horizon.end.advanced(bySeconds: -1)).daysSince1970
         let horizonDays = max(1, last - clock.day(of: horizon.start).daysSince1970 + 1)

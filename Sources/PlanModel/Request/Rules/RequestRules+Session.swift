@@ -1,10 +1,10 @@
-/// A session by itself, and beside the horizon.
+/// Rules for a session by itself, and within the horizon.
 extension RequestRules {
     package static let keyExpected = "1 to 64 letters, digits, '.', '_' or '-', different for each session"
     package static let predecessorExpected = "the key of the earlier session"
     package static let lengthsExpected = "15, 30, 45 or 60"
 
-    /// - Parameter hint: what the message about a wrong character adds.
+    /// - Parameter hint: what to add to the message about a wrong character.
     package static func key(_ key: String, expected: String, hint: (String) -> String = { _ in "" }) -> RequestFault? {
         if let fault = text(key, expected: expected) { return fault }
         let isAllowed = key.utf8.allSatisfy {
@@ -21,7 +21,7 @@ extension RequestRules {
             ? nil : RequestFault("is not a length that can be booked", expected: lengthsExpected)
     }
 
-    /// The session must fit into what its window and the horizon have in common.
+    /// The session must fit into the intersection of its window and the horizon.
     package static func room(minutes: Int, window: Interval?, horizon: Interval) -> RequestFault? {
         let room = window?.intersection(horizon) ?? horizon
         guard room.start.advanced(byMinutes: minutes) > room.end else { return nil }

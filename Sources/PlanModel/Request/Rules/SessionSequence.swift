@@ -1,10 +1,10 @@
-/// The rules that concern several sessions at once: their keys, and which waits for which.
+/// The rules that concern several sessions at once: their keys, and their predecessors.
 package struct SessionSequence {
-    /// What of a session these rules look at.
+    /// The properties of a session to which these rules apply.
     package struct Entry {
-        /// Nil where it could not be read.
+        /// The key; nil if it could not be read.
         package var key: String?
-        /// The key of the series that it is of, if it is.
+        /// The key of the series that it belongs to, if any.
         package var seriesKey: String?
         package var after: AfterRequest?
 
@@ -15,7 +15,7 @@ package struct SessionSequence {
         }
     }
 
-    /// A fault of a session as a whole, or of what it says about its predecessor.
+    /// A fault of a session as a whole, or of its statement about its predecessor.
     package struct Fault {
         package enum Part { case session, after }
 
@@ -25,11 +25,11 @@ package struct SessionSequence {
     }
 
     private let entries: [Entry]
-    /// How a message names an earlier session.
+    /// Returns the name of an earlier session in a message.
     private let name: (Int) -> String
-    /// What a message about some keys adds.
+    /// Returns what to add to a message about some keys.
     private let hint: ([String]) -> String
-    /// A key that a message about unknown keys reminds of, if there is one.
+    /// Returns whether a message about unknown keys should mention a key.
     private let suspect: (String) -> Bool
 
     package init(
@@ -65,7 +65,7 @@ package struct SessionSequence {
             entries.compactMap { entry in entry.seriesKey.map { ($0, entry.key ?? $0) } },
             uniquingKeysWith: { _, last in last })
         let suspects = entries.lazy.compactMap(\.key).first(where: suspect).map { [$0] } ?? []
-        // Looking for the nearest of thousands of keys takes a while: only the first unknown ones get a hint.
+        // Finding the nearest of thousands of keys takes a while, so only the first unknown ones get a hint.
         var hintsLeft = 20
         return entries.enumerated().compactMap { index, entry in
             guard let after = entry.after, !keys.contains(after.session) else { return nil }
@@ -84,7 +84,7 @@ package struct SessionSequence {
         }
     }
 
-    /// Follows each chain of predecessors once. A chain that meets itself is told at its earliest session.
+    /// Follows each chain of predecessors once. A cycle is reported at its earliest session.
     private var cycles: [Fault] {
         let indexOfKey = Dictionary(
             entries.enumerated().compactMap { index, entry in entry.key.map { ($0, index) } },

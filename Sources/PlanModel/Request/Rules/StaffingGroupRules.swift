@@ -1,4 +1,4 @@
-/// What a policy says of staffing groups, beside the people and the sessions of its request.
+/// Checks a policy's settings for staffing groups against the people and the sessions of its request.
 package struct StaffingGroupRules {
     private let policy: Policy
     private let attendees: [AttendeeRequest]
@@ -11,9 +11,9 @@ package struct StaffingGroupRules {
             attendees.compactMap { one in one.staffingGroup.map { (one.id, $0) } })
     }
 
-    /// Groups of the policy to which nobody is said to belong, in order.
+    /// Groups of the policy to which no attendee is assigned, in order.
     ///
-    /// Where somebody has no group of their own the slots may put them into any, which is no fault then.
+    /// If somebody has no group of their own, the slots may assign them to any group, so this is then not a fault.
     package var unknownGroups: [String] {
         let known = Set(attendees.compactMap(\.staffingGroup))
         return policy.staffingGroups.keys.filter { !known.contains($0) }.sorted()
@@ -32,7 +32,8 @@ package struct StaffingGroupRules {
         }
     }
 
-    /// What may be a mistake where the slots may put somebody into any group: a group that no attendee is said to be of.
+    /// Settings that may be a mistake if the slots may assign somebody to any group: for groups to which no attendee is
+    /// assigned.
     package var doubts: [(group: String, fault: RequestFault)] {
         guard !knowsAllGroups else { return [] }
         let known = Set(attendees.compactMap(\.staffingGroup)).sorted()
@@ -42,7 +43,7 @@ package struct StaffingGroupRules {
         }
     }
 
-    /// The largest session of each group with a limit that it exceeds: it can have no place.
+    /// For each group with a limit, the largest session that exceeds it, and so can have no place.
     package func tooLarge(_ sessions: [SessionRequest]) -> [(group: String, session: SessionRequest, people: Int)] {
         var largest: [String: (session: SessionRequest, people: Int)] = [:]
         for session in sessions {
@@ -56,7 +57,7 @@ package struct StaffingGroupRules {
         return largest.sorted { $0.key < $1.key }.map { ($0.key, $0.value.session, $0.value.people) }
     }
 
-    /// Groups of which nobody may be in session, and somebody is to be.
+    /// Groups of which nobody may be in session although a session has one of them as attendee.
     package func forbidden(_ sessions: [SessionRequest]) -> [(group: String, fault: RequestFault)] {
         tooLarge(sessions).filter { policy.staffingGroups[$0.group]?.maxAway == 0 }.map { group, session, people in
             let message = "lets nobody of \(group) be in session, and \(session.key) has \(people) of them"

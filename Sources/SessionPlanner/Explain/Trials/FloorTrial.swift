@@ -2,7 +2,7 @@ import CoachingModels
 import PlanModel
 import SlotSolver
 
-/// The floor of a session's staffing groups, lowered by one person.
+/// Lowers the floor of a session's staffing groups by one person.
 struct FloorTrial {
     let change: RequestChange
     let lower: [PlanChange]
@@ -13,7 +13,7 @@ struct FloorTrial {
         return try groups.sorted().compactMap { try FloorTrial(group: Int($0), compiled) }
     }
 
-    /// Nil for a group that keeps nothing above the forecast.
+    /// Nil for a group that need not keep anybody above the forecast.
     private init?(group: Int, _ compiled: PlanningProblem) throws {
         let name = compiled.staffing.groups[group]
         let floor = Headcount.millionths(compiled.request.policy.staffingFloor(of: name))

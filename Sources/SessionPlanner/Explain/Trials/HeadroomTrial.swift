@@ -1,12 +1,13 @@
 import PlanModel
 import SlotSolver
 
-/// More people of a staffing group at work, or fewer to be kept, all the time: for the solver, and what takes it back.
+/// The changes for the solver by which a staffing group always has more people at work, or needs to keep fewer, and the
+/// changes that undo this.
 struct HeadroomTrial {
     let make: [PlanChange]
     let restore: [PlanChange]
 
-    /// - Parameter gained: people more than before, in hundredths.
+    /// - Parameter gained: by how many people the headroom grows, in hundredths.
     init(group: Int, gained: Int64, _ compiled: PlanningProblem) throws {
         let policy = compiled.request.policy
         var costs = MissingPeopleCosts(policy, unitsPerCent: try UnitCosts(policy).unitsPerCent)
@@ -27,7 +28,7 @@ struct HeadroomTrial {
 }
 
 extension StaffingCosts {
-    /// What the first, second, … of so many people away costs.
+    /// The cost of the first, second, … of this many people away.
     fileprivate func marginals(inCell cell: Int, people: Int) -> [Cost] {
         (0..<people).map { cost(ofPeople: $0 + 1, inCell: cell) - cost(ofPeople: $0, inCell: cell) }
     }

@@ -1,15 +1,15 @@
 import PlanModel
 import SlotSolver
 
-/// A limit of the request that stands in the way of sessions, raised by what one more of them needs.
+/// Raises a limit of the request that stands in the way of sessions by what one more of them needs.
 struct LimitTrial {
-    /// What changes of the request.
+    /// The change of the request.
     let change: RequestChange
-    /// The same for the solver, and what takes it back.
+    /// The same change for the solver, and the changes that undo it.
     let raise: [PlanChange]
     let restore: [PlanChange]
 
-    /// The limits that take places of a session, those that take most first.
+    /// The limits that take places of a session; those that take most come first.
     static func all(
         of index: Int, obstacles: [RuleBreak: Int], in compiled: PlanningProblem, beside distances: PlanDistances
     ) -> [LimitTrial] {
@@ -17,11 +17,11 @@ struct LimitTrial {
         return ranked.compactMap { LimitTrial($0.key, sessions: [index], compiled, distances) }
     }
 
-    /// Nil for a rule that is no limit, or that no number of its own would open.
+    /// Nil for a rule that is not a limit, or that no value of its own would open.
     ///
     /// - Parameters:
-    ///   - sessions: those in whose way it stands: a limit on minutes is raised by the longest of them, a distance lowered to
-    ///     the largest that opens a place of one of them.
+    ///   - sessions: the sessions in whose way it stands: a limit on minutes is raised by the longest of them, a
+    ///     distance lowered to the largest that opens a place of one of them.
     init?(_ obstacle: RuleBreak, sessions: [Int], _ compiled: PlanningProblem, _ distances: PlanDistances) {
         let request = compiled.request
         let minutes = sessions.map { request.sessions[$0].lengthInMinutes }.max() ?? 0

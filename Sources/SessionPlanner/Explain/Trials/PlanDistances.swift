@@ -1,11 +1,11 @@
 import PlanModel
 import SlotSolver
 
-/// How far the places of sessions without one are from what is placed: what a buffer, or the days between somebody's sessions,
-/// could be at most to let them in.
+/// How far the possible places of sessions without one are from placed sessions, which gives the largest buffer, or the
+/// most days between somebody's sessions, that would let them in.
 struct PlanDistances {
     private let problem: SlotProblem
-    /// First tick and the one behind the last of what each facilitator leads.
+    /// For each session that a facilitator leads, its first tick and the one after its last.
     private var led: [[Range<Int32>]]
     /// Days on which each attendee is coached.
     private var attended: [[Int32]]
@@ -24,8 +24,8 @@ struct PlanDistances {
         }
     }
 
-    /// The most free ticks between two sessions of a facilitator that let one of some sessions in, fewer than there are to be;
-    /// nil where no number does.
+    /// The largest number of free ticks between two sessions of a facilitator that lets in one of some sessions,
+    /// smaller than the present requirement; nil if no number does.
     func largestBuffer(of facilitator: Int32, for sessions: [Int]) -> Int32? {
         let wanted = problem.facilitators[Int(facilitator)].bufferTicks
         return most(of: sessions, below: wanted) { session, candidate in
@@ -36,8 +36,8 @@ struct PlanDistances {
         }
     }
 
-    /// The most days between two sessions of an attendee that let one of some sessions in, fewer than there are to be; nil where
-    /// no number does.
+    /// The largest number of days between two sessions of an attendee that lets in one of some sessions, smaller than
+    /// the present requirement; nil if no number does.
     func mostDays(of attendee: Int32, for sessions: [Int]) -> Int32? {
         let own = sessions.filter { problem.sessions[$0].attendees.contains(attendee) }
         return most(of: own, below: problem.attendees[Int(attendee)].minDaysBetween) { _, candidate in

@@ -1,25 +1,25 @@
 import PlanModel
 import SlotSolver
 
-/// A compiled problem with more facilitators than there are, none of whom leads anything until they are tried.
+/// A compiled problem with additional facilitators, none of whom leads anything until they are tried.
 struct ReliefTrials {
-    /// Something more, for the solver, and what takes it back.
+    /// An addition for the solver to try, and the changes that undo it.
     struct Trial {
         var relief: TestedRelief.Relief
         var make: [PlanChange]
         var restore: [PlanChange]
     }
 
-    /// A facilitator on one day: as another one is, or free whenever somebody is.
+    /// An additional facilitator on one day: with the time of an existing one, or free whenever anybody is.
     private struct Twin {
         var facilitator: Int32?
         var day: Int32
     }
 
     let problem: SlotProblem
-    /// The plan by candidates of the problem.
+    /// The plan, as candidates of the problem.
     let assignment: [Int32]
-    /// Takes the facilitators' time.
+    /// Changes that take the additional facilitators' time away.
     let begin: [PlanChange]
     private let compiled: PlanningProblem
     private let distances: PlanDistances
@@ -45,9 +45,9 @@ struct ReliefTrials {
         begin = twins.indices.map { .capacity(.sessionsPerDay(facilitator: first + $0), 0) }
     }
 
-    /// What is tried for one of the subjects.
+    /// The trials for one of the subjects.
     ///
-    /// - Parameter number: which one of them it is.
+    /// - Parameter number: the number of the subject.
     func trials(of found: ShortageCount.Found, number: Int) throws -> [Trial] {
         let twin = compiled.problem.facilitators.count + number
         func someone(_ relief: TestedRelief.Relief) -> Trial {
@@ -74,14 +74,14 @@ struct ReliefTrials {
         }
     }
 
-    /// The problem with the twins, and by candidate of before which one it is there.
+    /// The problem with the additional facilitators and, for each candidate of the original problem, its number in it.
     private static func problem(_ before: SlotProblem, _ twins: [Twin]) -> (SlotProblem, now: [Int32]) {
         var problem = before
         for twin in twins {
             var facilitator =
                 twin.facilitator.map { before.facilitators[Int($0)] } ?? SlotProblem.Facilitator(person: 0)
             facilitator.person = Int32(problem.personCount)
-            // The workload over all days is that of the one whose day it is.
+            // The workload over all days is that of the facilitator whose day it is.
             facilitator.targetTicks = nil
             problem.facilitators.append(facilitator)
             problem.personCount += 1

@@ -2,33 +2,33 @@ import CoachingModels
 import PlanModel
 import SlotSolver
 
-/// A form of a session that the request does not allow, tried as one more session beside those of the request.
+/// A variant of a session that the request does not allow, tried as one more session beside those of the request.
 ///
 /// Its places are those that the changed request allows and the request itself does not.
 struct SessionTrial {
-    /// What of the request a place of the trial needs changed.
+    /// How the request has to change for a place of the trial.
     enum Kind {
-        /// The same for all places.
+        /// The same change for all places.
         case change(RequestChange)
-        /// Whoever leads there may lead the session too.
+        /// Whoever leads at the place may lead the session too.
         case anotherFacilitator
         /// The window begins with the day of the place.
         case earlier
         /// The window ends with the day of the place.
         case later
-        /// As many days after the predecessor as there are.
+        /// Any number of days after the predecessor is allowed.
         case anyDaysAfter
     }
 
     /// The session's index in the request.
     let session: Int
-    /// The session as the request has it.
+    /// The session in the original request.
     let original: SessionRequest
     let kind: Kind
-    /// The request as it is changed for all places of the trial.
+    /// The request, changed for all places of the trial.
     let request: PlanRequest
 
-    /// How many changes its places may stand for that are worth a look.
+    /// How many of the changes for its places are worth a look.
     var changesByPlace: Int {
         switch kind {
         case .anotherFacilitator: 4
@@ -37,12 +37,12 @@ struct SessionTrial {
         }
     }
 
-    /// The session as the changed request has it.
+    /// The session in the changed request.
     var form: SessionRequest { request.sessions[session] }
 
-    /// The change by which the request allows a place.
+    /// The change by which the request would allow a place.
     ///
-    /// - Parameter predecessor: when the session begins that must come first; nil where it has no place.
+    /// - Parameter predecessor: when the session begins that must come first; nil if it has no place.
     func change(_ place: SessionPlace, predecessor: Instant?) -> RequestChange {
         let (start, clock) = (place.start, request.clock)
         switch kind {
@@ -66,7 +66,7 @@ struct SessionTrial {
 }
 
 extension SessionTrial {
-    /// All forms in which a session might find a place.
+    /// All variants with which a session might find a place.
     static func all(of index: Int, in compiled: PlanningProblem) -> [SessionTrial] {
         let request = compiled.request
         let session = request.sessions[index]
@@ -87,7 +87,7 @@ extension SessionTrial {
         return trials
     }
 
-    /// Everybody of the request who may not lead it and is not coached in it.
+    /// A trial with everybody in the request who may not lead the session and is not coached in it.
     private static func anotherFacilitator(_ index: Int, _ request: PlanRequest) -> SessionTrial? {
         let known = IdentifierSet(request.sessions[index].facilitators + request.sessions[index].attendees)
         let others = request.facilitators.map(\.id).filter { !known.contains($0) }
@@ -121,7 +121,7 @@ extension SessionTrial {
         ].compactMap(\.self)
     }
 
-    /// Hours and closed times of everybody whom a session concerns, one at a time.
+    /// The hours and closed times of everybody whom a session concerns, one at a time.
     private static func openings(of session: SessionRequest, in compiled: PlanningProblem) -> [RequestChange] {
         let request = compiled.request
         let attendees = IdentifierSet(session.attendees)

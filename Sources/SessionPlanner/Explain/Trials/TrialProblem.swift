@@ -2,18 +2,19 @@ import CoachingModels
 import PlanModel
 import SlotSolver
 
-/// A compiled problem with trials behind the sessions of its request, each of which may be placed in place of its session.
+/// A compiled problem with trials appended to the sessions of its request, each of which may be placed instead of its
+/// session.
 struct TrialProblem {
     /// The trials that have a place at all.
     private(set) var trials: [SessionTrial] = []
-    /// With the request's own sessions first, whose candidates are numbered as before.
+    /// The problem with the request's own sessions first, whose candidates have the same numbers as before.
     let problem: SlotProblem
 
     init(_ compiled: PlanningProblem, trials: [SessionTrial]) throws {
         var request = compiled.request
         request.sessions += trials.enumerated().map { number, trial in
             var form = trial.form
-            // No key of a request has such a character.
+            // No key of a request contains this character.
             form.key = "\(form.key)~\(number)"
             return form
         }
@@ -33,7 +34,7 @@ struct TrialProblem {
         self.trials = trials
     }
 
-    /// The session of the problem that stands for a trial.
+    /// The session of the problem that represents a trial.
     func index(ofTrial number: Int) -> Int { problem.sessions.count - trials.count + number }
 
     /// Whether a trial has any place that the request does not have.
@@ -43,17 +44,17 @@ struct TrialProblem {
 }
 
 extension SessionTrial {
-    /// Who is added to a session's list is its last choice.
+    /// A facilitator who is added to a session's list is its last choice.
     fileprivate func rank(_ position: Int, in request: PlanRequest) -> Int {
         if case .anotherFacilitator = kind { request.sessions[session].facilitators.count } else { position }
     }
 
-    /// Whether a place that the request has too is another one in the trial.
+    /// Whether a place that the request has as well counts as another one in the trial.
     fileprivate var isAnotherKind: Bool {
         form.lengthInMinutes != original.lengthInMinutes || form.after != original.after
     }
 
-    /// A window that begins with the day of the place has no day before it.
+    /// A window that begins with the day of the place has no days before the place.
     fileprivate var countsLateness: Bool {
         if case .earlier = kind { false } else { true }
     }
