@@ -25,7 +25,7 @@ struct KeptProof {
     /// If some of a plan's independent parts have a bound without a proof, states the bound that the proofs add up to:
     /// those of the other parts, and the proofs that exist for these.
     private mutating func keepSum(of solution: SlotSolution, in compiled: PlanningProblem, _ mostBytes: Int) {
-        guard let certificate = solution.proof, case .sum = certificate.parts else { return }
+        guard let certificate = solution.proof, case .sum = certificate.parts, !solution.isOptimal else { return }
         let proof = ProofAssembly.proof(certificate, bound: solution.proofBound, of: compiled)
         guard proof.fits(mostBytes) else { return }
         let full = ExactDecimal(units: bound, perOne: compiled.problem.unitsPerOne)
