@@ -120,6 +120,10 @@ let package = Package(
                 "CoachingModels", "Hashing", "PlanFiles", "PlanModel", "PlanVerifier", "RequestFiles", "SessionPlanner",
             ],
             swiftSettings: house),
+        // Workers of a folder of parts, and the engines that carry them: processes of this machine, jobs of Slurm, any command.
+        .target(
+            name: "PartEngines", dependencies: ["CoachingModels", "PlanFiles", "PlanModel", "PlanParts"],
+            swiftSettings: house),
         .target(
             name: "PlanApplication",
             dependencies: [
@@ -170,7 +174,8 @@ let package = Package(
         .executableTarget(
             name: "coachplan",
             dependencies: [
-                "CoachingAPI", "CoachingModels", "CoachingSandbox", "Hashing", "MemoryShim", "PlanApplication",
+                "CoachingAPI", "CoachingModels", "CoachingSandbox", "Hashing", "MemoryShim", "PartEngines",
+                "PlanApplication",
                 "PlanFiles", "PlanModel", "PlanParts",
                 "PlanReports", "PlanVerifier", "RequestFiles", "Scenarios", "Schemas", "SessionPlanner",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -275,6 +280,12 @@ let package = Package(
             ],
             swiftSettings: house),
         .testTarget(
+            name: "PartEnginesTests",
+            dependencies: [
+                "PartEngines", "PlanFiles", "PlanModel", "PlanParts", "PlanTestSupport", "RandomTestSupport",
+            ],
+            swiftSettings: house),
+        .testTarget(
             name: "PlanReportsTests",
             dependencies: [
                 "CoachingModels", "PlanModel", "PlanReports", "PlanTestSupport", "SessionPlanner",
@@ -304,8 +315,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "coachplan", "CoachingModels", "Fixtures", "PlaceSessions", "PlanFiles", "PlanModel", "RequestFiles",
-                "SessionPlanner",
+                "coachplan", "CoachingModels", "Fixtures", "PlaceSessions", "PlanFiles", "PlanModel", "PlanParts",
+                "RequestFiles", "SessionPlanner",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -36,7 +36,7 @@ struct Coachplan: AsyncParsableCommand {
                     FetchCommand.self, PlanCommand.self,
                     ShowCommand.self, ExplainCommand.self,
                     DiffCommand.self, ReportCommand.self, ReplanCommand.self, SuggestCommand.self,
-                    TradeoffCommand.self, HandoverCommand.self,
+                    TradeoffCommand.self, RunCommand.self, HandoverCommand.self,
                     VerifyCommand.self,
                     ExportCommand.self,
                 ]),

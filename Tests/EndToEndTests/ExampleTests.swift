@@ -54,7 +54,7 @@ import Testing
         let folders = try FileManager.default.contentsOfDirectory(atPath: Repository.examples.path)
         #expect(
             Set(folders).subtracting(["README.md"])
-                == ["december-coaching", "first-week", "from-a-spreadsheet", "PlaceSessions"])
+                == ["december-coaching", "engines", "first-week", "from-a-spreadsheet", "PlaceSessions"])
     }
 
     @Test func librarySolverPlacesThreeSessions() async throws {

@@ -37,6 +37,10 @@ struct PlanningLimits {
 struct Planning {
     let limits: PlanningLimits
     let progress: ProgressLine
+    /// The plan's id and the time that it tells; a new one and the present without.
+    var identity: (id: String, createdAt: Instant)?
+    /// Is told what is known while the run goes on.
+    var watch: (PlanningProgress) -> Void = { _ in }
 
     func plan(request: PlanRequest, slots: SlotsFile) async throws -> PlanningOutcome {
         let planner = try Planner(request: request, slots: slots)
@@ -60,7 +64,9 @@ struct Planning {
     }
 
     private func outcome(of begin: (_ id: String, _ now: Instant) -> PlanningRun) async throws -> PlanningOutcome {
-        let run = begin(UUID().uuidString.lowercased(), Instant(seconds: Instant.ofThisMoment().seconds))
+        let identity =
+            identity ?? (UUID().uuidString.lowercased(), Instant(seconds: Instant.ofThisMoment().seconds))
+        let run = begin(identity.id, identity.createdAt)
         let work = Task { try await run.outcome() }
         let interrupt = await Interrupt { work.cancel() }
         defer {
@@ -68,6 +74,7 @@ struct Planning {
             progress.finish()
         }
         for await state in run.progress {
+            watch(state)
             progress.report(state.line, event: ProgressEvent(state, timeLimit: limits.secondsAllowed))
         }
         return try await work.value
