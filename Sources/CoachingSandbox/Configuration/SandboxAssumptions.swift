@@ -100,6 +100,8 @@ public struct SandboxAssumptions: Hashable, Sendable {
     public var staffingQueryUsers = 100
     /// Over how many staffing groups the people of a planning group are spread.
     public var staffingGroupsPerPlanningGroup = 1
+    /// From how many elements on a list of staffing groups comes as a file; 0 for never, unless the call asks for it.
+    public var downloadThreshold = 0
     /// Tells what the caller's roles allow when `includeFullRoles` asks for it.
     public var tellsRolePolicies = true
 
