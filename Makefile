@@ -17,7 +17,7 @@ SWIFT_FILES := Package.swift $(wildcard Sources Tests Benchmarks Examples)
 # Arguments for `make demo` and `make test`: make test ARGS='--filter RequestTests'
 ARGS ?=
 
-.PHONY: help setup build install manual demo test soak lint format check-instances check-proofs page-check conformance bench ci clean
+.PHONY: help setup build install manual demo test soak lint format check-instances check-proofs page-check conformance cluster-test bench ci clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ page-check: build ## look at the pages of `report` in Chromium, which is install
 conformance: build ## drive the sandbox through all its operations with the service's official Python SDK
 	@Scripts/ensure-python
 	Tests/Conformance/run.sh $(BIN)
+
+cluster-test: build ## plan parts on a Slurm cluster of two nodes that is started here, and kill half of it: installs slurm-wlm and munge if missing
+	@Scripts/cluster-test $(BIN)
 
 bench: setup ## the benchmarks, with the rivals of the solver: see Benchmarks/README.md
 	$(MAKE) -C Benchmarks

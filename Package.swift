@@ -120,6 +120,10 @@ let package = Package(
                 "CoachingModels", "Hashing", "PlanFiles", "PlanModel", "PlanVerifier", "RequestFiles", "SessionPlanner",
             ],
             swiftSettings: house),
+        // Workers of a folder of parts, and the engines that carry them: processes of this machine, jobs of Slurm, any command.
+        .target(
+            name: "PartEngines", dependencies: ["CoachingModels", "PlanFiles", "PlanModel", "PlanParts"],
+            swiftSettings: house),
         .target(
             name: "PlanApplication",
             dependencies: [
@@ -171,7 +175,8 @@ let package = Package(
         .executableTarget(
             name: "coachplan",
             dependencies: [
-                "CoachingAPI", "CoachingModels", "CoachingSandbox", "Hashing", "MemoryShim", "PlanApplication",
+                "CoachingAPI", "CoachingModels", "CoachingSandbox", "Hashing", "MemoryShim", "PartEngines",
+                "PlanApplication",
                 "PlanFiles", "PlanModel", "PlanParts",
                 "PlanReports", "PlanVerifier", "RequestFiles", "Scenarios", "Schemas", "SessionPlanner",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -261,11 +266,24 @@ let package = Package(
             ],
             swiftSettings: house),
         .testTarget(
+            name: "PlanPartsTests",
+            dependencies: [
+                "CoachingModels", "PlanFiles", "PlanModel", "PlanParts", "PlanTestSupport", "PlanVerifier",
+                "RandomTestSupport", "RequestFiles", "Scenarios", "SessionPlanner",
+            ],
+            swiftSettings: house),
+        .testTarget(
             name: "PlanApplicationTests",
             dependencies: [
                 "CoachingAPI", "CoachingModels", "PlanApplication", "PlanFiles", "PlanModel", "PlanTestSupport",
                 "RandomTestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            swiftSettings: house),
+        .testTarget(
+            name: "PartEnginesTests",
+            dependencies: [
+                "PartEngines", "PlanFiles", "PlanModel", "PlanParts", "PlanTestSupport", "RandomTestSupport",
             ],
             swiftSettings: house),
         .testTarget(
@@ -298,8 +316,8 @@ let package = Package(
         .testTarget(
             name: "EndToEndTests",
             dependencies: [
-                "coachplan", "CoachingModels", "Fixtures", "PlaceSessions", "PlanFiles", "PlanModel", "RequestFiles",
-                "SessionPlanner",
+                "coachplan", "CoachingModels", "Fixtures", "PlaceSessions", "PlanFiles", "PlanModel", "PlanParts",
+                "RequestFiles", "SessionPlanner",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "NIOCore", package: "swift-nio"),

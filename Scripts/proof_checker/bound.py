@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from .candidates import Candidates, at_most
 from .cuts import CutTable, PricedCuts
 from .document import Division
+from .shares import ShareContent
 from .pricing import Day, Item, most_profit
 from .rows import Rows
 
@@ -21,8 +22,10 @@ class Report:
 class Bound:
     """Recomputes what a proof proves."""
 
-    def __init__(self, contract, content):
-        self.contract, self.content, self.report = contract, content, Report()
+    def __init__(self, contract, content, report=None):
+        self.contract, self.content, self.report = contract, content, report or Report()
+        if content.shares_of_sum is not None:
+            return
         self.all_plans = Candidates(contract)
         self.rows = Rows(contract)
         self.cut_table = CutTable(contract, content, self.rows)
@@ -30,7 +33,13 @@ class Bound:
 
     def of_plans(self):
         """In units."""
-        return self.of_part(0, [])
+        if self.content.shares_of_sum is None:
+            return self.of_part(0, [])
+        return sum(self.of_share(*share) for share in self.content.shares_of_sum)
+
+    def of_share(self, sessions, part):
+        content = ShareContent(self.content, sessions, part)
+        return Bound(content.contract, content, self.report).of_part(part, [])
 
     def of_part(self, number, choices):
         """The lower of both sides where plans are divided, each with the candidates that are left there."""

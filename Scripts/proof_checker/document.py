@@ -36,6 +36,13 @@ class Division:
         self.session, self.day, self.there, self.elsewhere = session, day, there, elsewhere
 
 
+class Sum:
+    """Shares of the sessions, each with the part that proves what plans of only those cost: (sessions, part)."""
+
+    def __init__(self, shares):
+        self.shares = shares
+
+
 class Document:
     """A proof as it is written, with the plan that it came with, if it did."""
 
@@ -127,12 +134,16 @@ class Content:
         self.days = self.table("days", self.day)
         self.rows = self.table("rows", self.row)
         self.cuts = [self.cut(index, cut) for index, cut in enumerate(document.list("cuts"))]
-        self.parts = [self.part(index, part) for index, part in enumerate(document.list("parts"))]
+        told = document.list("parts")
+        self.share_of_part = self.shares(told)
+        self.parts = [self.part(index, part) for index, part in enumerate(told)]
         if not self.parts:
             self.reasons.append("parts: there is none")
         self.check_tree()
+        self.check_shares()
         if self.reasons:
             raise Refused(*(f"{document.path}: {reason}" for reason in self.reasons))
+        self.shares_of_sum = self.parts[0].shares if isinstance(self.parts[0], Sum) else None
 
     def table(self, name, look_up):
         entries, seen = [], set()
@@ -291,7 +302,66 @@ class Content:
         if not isinstance(value, dict):
             self.reasons.append(f"{where}: is no object")
             return None
-        return self.division(value, where) if "division" in value else self.multipliers(value, where)
+        if "sum" in value:
+            return self.sum(index, value["sum"], where)
+        return self.division(value, where) if "division" in value else self.multipliers(index, value, where)
+
+    def shares(self, parts):
+        """The sessions of the share that each part belongs to, by the part's number: those of a share's part, of the parts that
+        it refers to, and so forth."""
+        first = parts[0] if parts and isinstance(parts[0], dict) else {}
+        shares = first["sum"] if isinstance(first.get("sum"), list) else []
+        owner, sessions_of = {}, {}
+        for number, share in enumerate(shares):
+            if not isinstance(share, dict) or not Document.is_whole(share.get("part")):
+                continue
+            places = share.get("sessions")
+            places = self.places(places, self.sessions, f"parts[0].sum[{number}].sessions")
+            sessions_of[number] = [self.sessions[place] for place in places]
+            open_parts = [share["part"]]
+            while open_parts:
+                part = open_parts.pop()
+                if not 0 < part < len(parts) or owner.get(part) == number:
+                    continue
+                if part in owner:
+                    self.reasons.append(f"parts[{part}]: belongs to two shares")
+                    continue
+                owner[part] = number
+                value = parts[part] if isinstance(parts[part], dict) else {}
+                floor = value["floor"] if isinstance(value.get("floor"), dict) else {}
+                next_parts = [value.get("there"), value.get("elsewhere"), floor.get("part")]
+                open_parts += [other for other in next_parts if Document.is_whole(other)]
+        return {part: sessions_of[number] for part, number in owner.items()}
+
+    def sum(self, index, value, where):
+        if index > 0:
+            self.reasons.append(f"{where}: is a sum, and not the first part")
+            return None
+        if not isinstance(value, list) or not all(
+                isinstance(one, dict) and Document.is_whole(one.get("part")) and isinstance(one.get("sessions"), list)
+                for one in value):
+            self.reasons.append(f"{where}.sum: is no list of sessions and a part")
+            return None
+        seen, parts = {}, set()
+        shares = []
+        for number, one in enumerate(value):
+            # Places that are none have been told.
+            own = [self.sessions[place] for place in one["sessions"]
+                   if Document.is_whole(place) and 0 <= place < len(self.sessions) and self.sessions[place] is not None]
+            for session in own:
+                if session in seen:
+                    self.reasons.append(f"{where}.sum: {self.contract.sessions[session].key} is in two shares, or twice in one")
+                seen[session] = number
+            if not 0 < one["part"] < len(self.document.list("parts")) or one["part"] in parts:
+                self.reasons.append(f"{where}.sum: {one['part']} is no later part that belongs to one share alone")
+            parts.add(one["part"])
+            shares.append((own, one["part"]))
+        for session, number in seen.items():
+            after = self.contract.sessions[session].after
+            if after and seen.get(self.contract.index[after[0]]) != number:
+                self.reasons.append(
+                    f"{where}.sum: {self.contract.sessions[session].key} is without {after[0]}, which it follows")
+        return Sum(shares)
 
     def division(self, value, where):
         division = value["division"] if isinstance(value["division"], dict) else {}
@@ -304,15 +374,18 @@ class Content:
             return None
         return Division(self.sessions[session[0]], None if told is None else self.days[day[0]], *parts)
 
-    def multipliers(self, value, where):
+    def multipliers(self, index, value, where):
         scale = value.get("scaleBits")
         if not Document.is_whole(scale) or not 0 <= scale <= MOST_SCALE_BITS:
             self.reasons.append(f"{where}.scaleBits: is no number from 0 to {MOST_SCALE_BITS}")
             scale = 0
         sessions = value.get("sessions")
-        if not isinstance(sessions, list) or len(sessions) != len(self.sessions) \
+        priced = self.share_of_part.get(index, self.sessions)
+        if not isinstance(sessions, list) or len(sessions) != len(priced) \
                 or not all(Document.is_whole(one) for one in sessions):
-            self.reasons.append(f"{where}.sessions: is no list of a multiplier for each of `sessions`")
+            self.reasons.append(
+                f"{where}.sessions: is no list of a multiplier for each of `sessions`" if index not in self.share_of_part
+                else f"{where}.sessions: is no list of a multiplier for each of its share's sessions")
             sessions = []
         entries = value.get("once", [])
         if not isinstance(entries, list) or not all(isinstance(one, list) and len(one) == 2 for one in entries):
@@ -329,14 +402,16 @@ class Content:
                 numbers = [0, 0]
             floor = numbers
         return Part(
-            scale, list(zip(self.sessions, sessions)), self.priced(value.get("rows", []), self.rows, f"{where}.rows"),
+            scale, list(zip(priced, sessions)), self.priced(value.get("rows", []), self.rows, f"{where}.rows"),
             once, self.priced(value.get("cuts", []), self.cuts, f"{where}.cuts"), floor)
 
     def check_tree(self):
         """Parts are a tree from the first one on; floors are multipliers of their own, without a floor."""
         depths = {0: 0}
         for index, part in enumerate(self.parts):
-            if isinstance(part, Division):
+            if isinstance(part, Sum):
+                depths.update((number, 0) for _, number in part.shares)
+            elif isinstance(part, Division):
                 for child in (part.there, part.elsewhere):
                     if not index < child < len(self.parts) or child in depths:
                         self.reasons.append(f"parts[{index}]: {child} is no later part that belongs to it alone")
@@ -348,6 +423,25 @@ class Content:
                 proof = self.parts[proof] if 0 <= proof < len(self.parts) else None
                 if not isinstance(proof, Part) or proof.floor is not None:
                     self.reasons.append(f"parts[{index}].floor: is no part of multipliers without a floor")
+
+    def check_shares(self):
+        """The sessions that a part names are those of its share."""
+        for index, sessions in self.share_of_part.items():
+            part = self.parts[index]
+            if isinstance(part, Division):
+                named = [part.session]
+            elif isinstance(part, Part):
+                cuts = [self.cuts[cut] for cut, _ in part.cuts]
+                rows = [self.rows[row] for row, _ in part.rows] + [row for _, _, of in cuts for row in of]
+                named = [session for of, _, _ in cuts for session in of]
+                named += [session for kept in part.once.values() for session in kept]
+                named += [row.key[0] for row in rows if row is not None and row.kind == "after"]
+            else:
+                continue
+            strangers = set(named) - set(sessions) - {None}
+            self.reasons += [
+                f"parts[{index}]: {self.contract.sessions[session].key} is none of its share's sessions"
+                for session in sorted(strangers)]
 
 
 def shown(value):

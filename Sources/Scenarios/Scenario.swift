@@ -15,36 +15,48 @@ public enum Scenario {
         } catch {
             throw FileFailure(path: folder, operation: .write, reason: "the folder cannot be made")
         }
-        let world = ScenarioWorld(options)
-        let slots = ScenarioSlots(world)
+        let units = ScenarioUnits(options)
         // First, since only the request may turn out to be one that cannot be.
-        try write(ScenarioRequest(world, slots), of: world, to: folder + "/request.json")
+        try write(units, to: folder + "/request.json")
         var slotsFile = try OutputFile(path: folder + "/slots.ndjson")
-        for number in 0..<options.sessions { try slotsFile.append(slots.line(forSession: number)) }
-        for first in stride(from: 0, to: options.facilitators, by: 20) {
-            try slotsFile.append(slots.line(forFacilitators: first..<min(first + 20, options.facilitators)))
+        for unit in 0..<units.count {
+            let slots = units[unit].slots
+            for number in 0..<options.sessions { try slotsFile.append(slots.line(forSession: number)) }
+            for first in stride(from: 0, to: options.facilitators, by: 20) {
+                try slotsFile.append(slots.line(forFacilitators: first..<min(first + 20, options.facilitators)))
+            }
         }
         try slotsFile.finish()
     }
 
-    private static func write(_ request: ScenarioRequest, of world: ScenarioWorld, to path: String) throws {
-        let json = RequestJSON(clock: world.options.clock)
+    private static func write(_ units: ScenarioUnits, to path: String) throws {
+        let options = units.options
+        let json = RequestJSON(clock: options.clock)
         var file = try OutputFile(path: path)
-        try file.append(json.head(name: request.name, horizon: request.horizon).utf8)
-        for number in 0..<world.options.facilitators {
-            try file.append(json.facilitator(request.facilitator(number), isFirst: number == 0).utf8)
-        }
-        try file.append(json.attendeesHead.utf8)
-        for number in 0..<world.options.sessions {
-            try file.append(json.attendee(request.attendee(number), isFirst: number == 0).utf8)
-        }
-        try file.append(json.sessionsHead.utf8)
-        for number in 0..<world.options.sessions {
-            for (place, session) in try request.sessions(number).enumerated() {
-                try file.append(json.session(session, isFirst: number + place == 0).utf8)
+        try file.append(json.head(name: units.name, horizon: units[0].request.horizon).utf8)
+        for unit in 0..<units.count {
+            let request = units[unit].request
+            for number in 0..<options.facilitators {
+                try file.append(json.facilitator(request.facilitator(number), isFirst: unit + number == 0).utf8)
             }
         }
-        try file.append(json.tail(policy: request.policy).utf8)
+        try file.append(json.attendeesHead.utf8)
+        for unit in 0..<units.count {
+            let request = units[unit].request
+            for number in 0..<options.sessions {
+                try file.append(json.attendee(request.attendee(number), isFirst: unit + number == 0).utf8)
+            }
+        }
+        try file.append(json.sessionsHead.utf8)
+        for unit in 0..<units.count {
+            let request = units[unit].request
+            for number in 0..<options.sessions {
+                for (place, session) in try request.sessions(number).enumerated() {
+                    try file.append(json.session(session, isFirst: unit + number + place == 0).utf8)
+                }
+            }
+        }
+        try file.append(json.tail(policy: units.policy).utf8)
         try file.finish()
     }
 }

@@ -7,7 +7,7 @@ import Randomness
 struct ScenarioRandom: RandomNumberGenerator {
     enum Purpose: UInt64 {
         case attendee = 1, facilitator, session, curve, policy, limits, rulesOfPolicy, rulesOfFacilitator,
-            rulesOfAttendee, rulesOfSession
+            rulesOfAttendee, rulesOfSession, partner, guest
     }
 
     private var source: SplitMix64

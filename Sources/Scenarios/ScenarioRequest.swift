@@ -1,18 +1,21 @@
 import CoachingModels
 import PlanModel
 
-/// The request of a scenario, piece by piece.
+/// What a request has of one business unit of a scenario, piece by piece.
 struct ScenarioRequest {
     private let world: ScenarioWorld
     private let slots: ScenarioSlots
+    /// Facilitators of other units who lead sessions of this one too.
+    private let guests: [String]
     private let minutesPerDay: Int
     private let targetMinutes: Int
     /// Nil without every rule.
     private let rules: ScenarioRules?
 
-    init(_ world: ScenarioWorld, _ slots: ScenarioSlots) {
+    init(_ world: ScenarioWorld, _ slots: ScenarioSlots, guests: [String] = []) {
         self.world = world
         self.slots = slots
+        self.guests = guests
         let options = world.options
         let need = (0..<options.sessions).reduce(0) { $0 + ScenarioSession($1, world: world).lengthInMinutes }
         let share = Double(need) / options.tightness / Double(options.facilitators * world.days.count)
@@ -21,17 +24,14 @@ struct ScenarioRequest {
         targetMinutes = need / options.facilitators / Tick.minutes * Tick.minutes
     }
 
-    var name: String {
-        "scenario \(world.options.sessions) x \(world.options.facilitators), seed \(world.options.seed)"
-    }
-
     var horizon: Interval { world.interval(from: world.options.firstDay, to: world.end) }
 
     var policy: Policy {
         get throws {
             guard world.options.features else { return Policy() }
-            if let rules { return try rules.policy(locations: ["Room 1": 1, "Room 2": 2]) }
-            return try Policy(staffingFloor: ExactDecimal(1), locations: ["Room 1": 1, "Room 2": 2])
+            let locations = [world.room("Room 1"): 1, world.room("Room 2"): 2]
+            if let rules { return try rules.policy(locations: locations) }
+            return try Policy(staffingFloor: ExactDecimal(1), locations: locations)
         }
     }
 
@@ -42,7 +42,7 @@ struct ScenarioRequest {
         let sessions = hasLimits && random.chance(0.5) ? random.pick([2, 3, 4]) : nil
         let target = hasLimits && random.chance(0.5) ? targetMinutes : nil
         var facilitator = try FacilitatorRequest(
-            id: world.facilitatorId(number), name: "Coach \(number)", maxSessionsPerDay: sessions,
+            id: world.facilitatorId(number), name: world.personName("Coach", number), maxSessionsPerDay: sessions,
             maxMinutesPerDay: minutesPerDay, bufferMinutes: buffer, targetMinutes: target)
         rules?.add(to: &facilitator, number)
         return facilitator
@@ -52,8 +52,8 @@ struct ScenarioRequest {
         var random = ScenarioRandom(seed: world.options.seed, .policy, number)
         let hasGroup = !world.options.features || random.chance(0.9)
         var attendee = try AttendeeRequest(
-            id: world.attendeeId(number), name: "Agent \(number)",
-            staffingGroup: hasGroup ? "team-\(world.team(ofAttendee: number))" : nil,
+            id: world.attendeeId(number), name: world.personName("Agent", number),
+            staffingGroup: hasGroup ? world.teamName(world.team(ofAttendee: number)) : nil,
             maxMinutesPerDay: world.options.features && random.chance(0.5) ? 60 : nil)
         rules?.add(to: &attendee, number)
         return attendee
@@ -76,10 +76,11 @@ struct ScenarioRequest {
         let window = session.window.map { days in
             world.interval(from: world.days[days.lowerBound], to: world.days[days.upperBound].next)
         }
-        let first = try request(session, number, key: "s\(number)", window: window, pin: pin)
+        let key = world.own("s\(number)")
+        let first = try request(session, number, key: key, window: window, pin: pin)
         guard let followUp = session.followUp else { return [first] }
         let after = AfterRequest(session: first.key, minDays: followUp.minDays, maxDays: followUp.maxDays)
-        return [first, try request(session, number, key: "s\(number)-b", after: after)]
+        return [first, try request(session, number, key: "\(key)-b", after: after)]
     }
 
     private func request(
@@ -89,8 +90,19 @@ struct ScenarioRequest {
         try SessionRequest(
             key: key, name: "Quality coaching", description: "session \(number)",
             attendees: session.attendees.map(world.attendeeId),
-            facilitators: session.facilitators.map(world.facilitatorId), lengthInMinutes: session.lengthInMinutes,
+            facilitators: session.facilitators.map(world.facilitatorId) + guests(ofSession: number),
+            lengthInMinutes: session.lengthInMinutes,
             window: window, priority: session.priority, timeOfDay: session.timeOfDay, after: after, pin: pin,
-            location: session.location)
+            location: session.location.map(world.room))
+    }
+
+    /// The guests who may lead a session too: each one or more sessions of the unit, a chunk of them where there are many.
+    private func guests(ofSession number: Int) -> [String] {
+        let count = world.options.sessions
+        let (begin, end) = (number * guests.count, (number + 1) * guests.count)
+        let starting = guests[begin.ceilingDivision(by: count)..<end.ceilingDivision(by: count)]
+        guard starting.isEmpty, !guests.isEmpty else { return Array(starting) }
+        var random = ScenarioRandom(seed: world.options.seed, .guest, number)
+        return random.chance(0.3) ? [guests[number * guests.count / count]] : []
     }
 }

@@ -38,7 +38,7 @@ struct ScenarioRules {
         return (0...last).reduce(into: [:]) { groups, team in
             let floor = random.chance(0.5) ? ExactDecimal(random.pick(["0", "0.5", "1.5"])) : nil
             let maxAway = random.chance(0.6) ? random.pick([2, 3, 4]) : nil
-            groups["team-\(team)"] = StaffingGroupPolicy(floor: floor, maxAway: maxAway)
+            groups[world.teamName(team)] = StaffingGroupPolicy(floor: floor, maxAway: maxAway)
         }
     }
 

@@ -9,14 +9,19 @@ struct ScenarioSlots {
     private let interval: String
     private let schedule: String
 
-    init(_ world: ScenarioWorld) {
+    /// - Parameter other: slots of another unit, whose days are the same; nil for none.
+    init(_ world: ScenarioWorld, besides other: ScenarioSlots? = nil) {
         self.world = world
         let clock = world.options.clock
-        instants = world.days.map { day in
-            (0..<128).map { clock.start(of: day).advanced(byMinutes: $0 * Tick.minutes).iso8601 }
-        }
+        instants =
+            other?.instants
+            ?? world.days.map { day in
+                (0..<128).map { clock.start(of: day).advanced(byMinutes: $0 * Tick.minutes).iso8601 }
+            }
         interval = "\(clock.start(of: world.options.firstDay).iso8601)/\(clock.start(of: world.end).iso8601)"
-        schedule = #"{"id":"wfm-schedule-1","businessUnit":{"id":"bu-1"},"weekDate":"\#(world.options.firstDay)"}"#
+        let unit = (world.unit ?? 0) + 1
+        schedule =
+            #"{"id":"wfm-schedule-\#(unit)","businessUnit":{"id":"bu-\#(unit)"},"weekDate":"\#(world.options.firstDay)"}"#
     }
 
     /// The answer about the attendees of a session.

@@ -2,7 +2,7 @@ import CoachingModels
 import Foundation
 import PlanModel
 
-/// The contact centre of a scenario: who works when, and how many people each team can spare.
+/// A business unit of a scenario: who works when, and how many people each team can spare.
 struct ScenarioWorld {
     /// Minutes since local midnight, and the length.
     struct Block {
@@ -12,12 +12,21 @@ struct ScenarioWorld {
         var isPaid = true
     }
 
+    /// With the unit's own seed.
     let options: ScenarioOptions
+    /// Which of several units it is, from 0; nil where there is one.
+    let unit: Int?
     /// Working days of the horizon.
     let days: [LocalDate]
 
-    init(_ options: ScenarioOptions) {
+    /// - Parameters:
+    ///   - options: of the whole scenario.
+    ///   - unit: from 0.
+    init(_ options: ScenarioOptions, unit: Int = 0) {
+        var options = options
+        options.seed &+= UInt64(unit)
         self.options = options
+        self.unit = options.units > 1 ? unit : nil
         var days: [LocalDate] = []
         var day = options.firstDay
         while days.count < max(1, options.days) {
@@ -40,6 +49,17 @@ struct ScenarioWorld {
     func facilitatorId(_ number: Int) -> String { id("f", number, .facilitator) }
 
     func team(ofAttendee number: Int) -> Int { number / max(1, options.teamSize) }
+
+    func teamName(_ team: Int) -> String { own("team-\(team)") }
+
+    func room(_ name: String) -> String { unit.map { "\(name) of unit \($0 + 1)" } ?? name }
+
+    func personName(_ role: String, _ number: Int) -> String {
+        unit.map { "\(role) \(number) of unit \($0 + 1)" } ?? "\(role) \(number)"
+    }
+
+    /// A key or an id that no other unit has.
+    func own(_ key: String) -> String { unit.map { "u\($0 + 1)-\(key)" } ?? key }
 
     /// When an attendee may be booked, day by day.
     func attendeeBlocks(_ number: Int) -> [[Block]] {
@@ -80,7 +100,7 @@ struct ScenarioWorld {
     private func id(_ kind: String, _ number: Int, _ purpose: ScenarioRandom.Purpose) -> String {
         var random = ScenarioRandom(seed: ~options.seed, purpose, number)
         let digits = String(random.next() & 0xFFFF_FFFF, radix: 16)
-        return "\(kind)-\(String(repeating: "0", count: 8 - digits.count))\(digits)-\(number)"
+        return own("\(kind)-\(String(repeating: "0", count: 8 - digits.count))\(digits)-\(number)")
     }
 
     /// A shift with breaks, a meal and meetings cut out of it.

@@ -81,7 +81,10 @@ import Testing
         let folders = try FileManager.default.contentsOfDirectory(atPath: Repository.examples.path)
         #expect(
             Set(folders).subtracting(["README.md"])
-                == ["december-coaching", "every-four-weeks", "first-week", "from-a-spreadsheet", "PlaceSessions"])
+                == [
+                    "december-coaching", "engines", "every-four-weeks", "first-week", "from-a-spreadsheet",
+                    "PlaceSessions",
+                ])
     }
 
     @Test func librarySolverPlacesThreeSessions() async throws {

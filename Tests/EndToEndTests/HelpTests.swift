@@ -8,7 +8,7 @@ import Testing
     @Test(arguments: [
         "", "init", "import", "resolve", "due", "doctor", "check", "fetch", "plan", "show", "explain", "diff", "report",
         "replan", "suggest", "tradeoff",
-        "handover", "verify",
+        "handover", "verify", "split", "run", "join",
         "export", "apply", "status", "rollback", "sandbox", "scenario",
         "demo",
     ])

@@ -86,7 +86,7 @@ import Testing
     /// In a terminal of its own, as zsh completes in its line editor only.
     @Test(.enabled(if: isThere("zsh"))) func zshCompletes() async throws {
         try workspace.write(
-            """
+            #"""
             zmodload zsh/zpty
             zpty z zsh -f -i
             zpty -w z 'PS1=""; fpath=($PWD $fpath); autoload -U compinit; compinit -D -u; echo READY'
@@ -98,9 +98,10 @@ import Testing
             print -r -- "$seen"
             zpty -d z
 
-            """, to: "type.zsh")
+            """#, to: "type.zsh")
         try await expectCompletion(
-            "$coachplan --generate-completion-script zsh > _coachplan && zsh -n _coachplan && timeout 60 zsh -f type.zsh")
+            "$coachplan --generate-completion-script zsh > _coachplan && zsh -n _coachplan && timeout 60 zsh -f type.zsh"
+        )
     }
 
     @Test(arguments: [("bash", "bash -n"), ("zsh", "cat >/dev/null"), ("fish", "cat >/dev/null")])

@@ -38,6 +38,18 @@ import Testing
             try await workspace.program.run("verify", "s/\(request)", "--slots", "s/slots.ndjson", "plan.json"))
     }
 
+    @Test func severalUnitsArePlannedAndVerified() async throws {
+        expectSuccess(
+            try await workspace.program.run(
+                "scenario", "--units", "3", "--shared-coaches", "20", "--sessions", "20", "--facilitators", "5",
+                "--out", "s"))
+        expectSuccess(
+            try await workspace.program.run(
+                "plan", "s/request.json", "--slots", "s/slots.ndjson", "--out", "plan.json", "--time-limit", "10"))
+        expectSuccess(
+            try await workspace.program.run("verify", "s/request.json", "--slots", "s/slots.ndjson", "plan.json"))
+    }
+
     @Test func existingFilesAreNotOverwritten() async throws {
         try FileManager.default.createDirectory(
             at: workspace.folder.appendingPathComponent("mine"), withIntermediateDirectories: false)

@@ -13,7 +13,13 @@ import Testing
         ["plan", "request.yaml", "--threads", "0"], ["plan", "request.yaml", "--quiet", "--verbose"],
         ["plan", "request.yaml", "--no-such-option"], ["show", "plan.json", "--format", "xml"],
         ["apply", "plan.json", "--batch-size", "0"], ["export", "request.yaml"], ["fetch", "request.yaml"],
-        ["scenario", "--sessions", "0", "--out", "x"], ["sandbox", "--port", "70000"], ["check", "one", "two"],
+        ["scenario", "--sessions", "0", "--out", "x"], ["scenario", "--units", "0", "--out", "x"],
+        ["scenario", "--shared-coaches", "5", "--out", "x"],
+        ["scenario", "--units", "1000", "--sessions", "5000", "--out", "x"],
+        ["split", "request.yaml", "--slots", "x", "--out", "y", "--parts", "0"],
+        ["split", "request.yaml", "--slots", "x", "--out", "y", "--parts", "2", "--by", "business-unit"],
+        ["split", "request.yaml", "--slots", "x", "--out", "-"], ["join", "parts"],
+        ["sandbox", "--port", "70000"], ["check", "one", "two"],
     ])
     func wrongUsage(arguments: [String]) async throws {
         let outcome = try await workspace.program.run(arguments)

@@ -9,6 +9,7 @@ Standard library alone. Exit status 1 and a line for each fault.
 import argparse
 import base64
 import json
+import math
 import os
 import pathlib
 import shutil
@@ -22,6 +23,17 @@ WIDTHS = (1280, 400)
 # A machine of CI is shared, so that each is the best of two looks.
 LIMITS = {"drawn": 2000, "loaded": 2000, "filter": 100, "scroll": 100}
 LARGE = 5000
+# What a page is made to show, as what must be true in it.
+EXPECTED = {
+    "tradeoff": {
+        "a curve of several plans": "document.querySelectorAll('#tradeoff svg .ct-point').length > 2",
+        "this plan on the curve": "document.querySelectorAll('#tradeoff svg .ct-this').length === 1",
+        "what would help, beside those left out":
+            "[...document.querySelectorAll('#left-out th')].some(one => one.textContent === 'What would help')",
+        "a change with its cost":
+            "[...document.querySelectorAll('#left-out td')].some(one => one.textContent.includes('the whole plan costs'))",
+    },
+}
 PAPERS = {"A4": (8.27, 11.69), "letter": (8.5, 11)}
 
 
@@ -128,12 +140,13 @@ def judge(browser, page, width, is_dark, axe=None):
         return {}, [f"{where}: the probe did not come to its end", *browser.console]
     faults = [f"{where}: console: {line}" for line in browser.console]
     faults += [f"{where}: {fault}" for fault in result.pop("faults")]
+    faults += [f"{where}: without {words}" for words, test in EXPECTED.get(page.stem, {}).items() if not browser.evaluate(test)]
     return result, faults + unheard
 
 
 def processor_time(browser, page):
     """Milliseconds of the page's thread for the dearest filter and the dearest step of scrolling: what a machine that has
-    nothing else to do takes in all."""
+    nothing else to do takes in all. Each is the best of three, as what else the machine does only adds to it."""
     browser.open(page, WIDTHS[0])
     time.sleep(0.5)
     browser.call("Performance.enable", timeDomain="threadTicks")
@@ -154,10 +167,15 @@ def processor_time(browser, page):
     spent(put("view", "all", "change"))
     key = browser.evaluate("JSON.parse(document.getElementById('data').textContent).sessions.at(-1)[0]")
     words = [key[:n] for n in range(1, len(key) + 1)] + [""]
-    filters = [spent(put("q", word, "input")) for word in words]
-    steps = [spent(f"document.getElementById('body').scrollTop = {at}") for at in range(0, 8000, 400)]
+    filters = [math.inf] * len(words)
+    scroll = "document.getElementById('body').scrollTop = "
+    steps = {at: math.inf for at in range(400, 8000, 400)}
+    for _ in range(3):
+        filters = [min(best, spent(put("q", word, "input"))) for best, word in zip(filters, words)]
+        spent(scroll + "0")
+        steps = {at: min(best, spent(f"{scroll}{at}")) for at, best in steps.items()}
     browser.call("Performance.disable")
-    return {"filter": max(filters), "scroll": max(steps)}
+    return {"filter": max(filters), "scroll": max(steps.values())}
 
 
 def measured(browser, page, width, is_dark, axe):

@@ -168,7 +168,10 @@ class RandomProof:
         self.days = [[one["id"], date] for one in case.facilitators for date in self.dates]
         self.cuts = [self.cut() for _ in range(self.random.randrange(5))]
         self.parts = []
-        self.add_part(depth=0)
+        if self.chance(40):
+            self.add_sum()
+        else:
+            self.add_part(0, list(range(len(contract.sessions))))
 
     def fields(self, hashes, bound="0"):
         return {
@@ -220,9 +223,11 @@ class RandomProof:
 
     def change(self):
         """Moves some multipliers of a part. What undoes that."""
-        part = self.pick([part for part in self.parts if "division" not in part])
+        part = self.pick([part for part in self.parts if "sessions" in part])
         numbers = [(part["sessions"], place) for place in range(len(part["sessions"]))]
         numbers += [(pair, 1) for name in ("rows", "cuts") for pair in part[name]]
+        if not numbers:
+            return []
         changed = [self.pick(numbers) for _ in range(self.pick([1, 1, 2, 5]))]
         before = [(of, place, of[place]) for of, place in changed]
         for of, place in changed:
@@ -242,30 +247,58 @@ class RandomProof:
             return self.pick([-1 << 63, (1 << 63) - 1])
         return self.random.randrange(-size // 8 - 1, size + 1) << self.random.randrange(bits + 1)
 
-    def add_part(self, depth):
+    def add_sum(self):
+        """Shares of the sessions, each with all that it follows and in any order; some sessions may be in none."""
+        count = self.random.randint(1, 3)
+        shares, share_of_first = [[] for _ in range(count + 1)], {}
+        for number in range(len(self.contract.sessions)):
+            first = number
+            while self.contract.sessions[first].after:
+                first = self.contract.index[self.contract.sessions[first].after[0]]
+            share = share_of_first.setdefault(first, self.random.randrange(count + self.chance(30)))
+            shares[share].append(number)
+        self.parts.append({"sum": []})
+        for share in shares[:count]:
+            self.random.shuffle(share)
+            self.parts[0]["sum"].append({"sessions": share, "part": self.add_part(0, share)})
+
+    def add_part(self, depth, share):
+        """share: the sessions that the part is about."""
         place = len(self.parts)
         self.parts.append(None)
-        if depth < 3 and self.chance(20):
+        if share and depth < 3 and self.chance(20):
             self.parts[place] = {
-                "division": {"session": self.random.randrange(len(self.contract.sessions)),
-                             "day": self.random.randrange(len(self.days))},
-                "there": self.add_part(depth + 1), "elsewhere": self.add_part(depth + 1)}
+                "division": {"session": self.pick(share), "day": self.random.randrange(len(self.days))},
+                "there": self.add_part(depth + 1, share), "elsewhere": self.add_part(depth + 1, share)}
             return place
-        self.parts[place] = self.multipliers()
+        self.parts[place] = self.multipliers(share)
         if self.chance(30):
             self.parts[place]["floor"] = {
                 "share": self.random.randrange(-1 << 28, 3 << 29), "part": len(self.parts)}
-            self.parts.append(self.multipliers())
+            self.parts.append(self.multipliers(share))
         return place
 
-    def multipliers(self):
+    def multipliers(self, share):
         bits, size = self.random.randrange(12), self.pick([1000, 100_000, 10_000_000])
+        keys = {self.contract.sessions[number].key for number in share}
         rows = self.some(self.rows, self.random.choice([0, 4, len(self.rows)]))
+        rows = [place for place in rows if self.is_about(self.rows[place], keys)]
+        cuts = [
+            place for place in self.some(self.cuts, 4)
+            if set(self.cuts[place]["sessions"]) <= set(share)
+            and all(self.is_about(self.rows[row], keys) for row in self.cuts[place]["rows"])]
         part = {
             "scaleBits": bits,
-            "sessions": [self.price(bits, self.pick([size, 10 ** 9, 10 ** 9])) for _ in self.contract.sessions],
+            "sessions": [self.price(bits, self.pick([size, 10 ** 9, 10 ** 9])) for _ in share],
             "rows": [[place, self.price(bits, size // 4)] for place in rows],
-            "cuts": [[place, self.price(bits, size // 4)] for place in self.some(self.cuts, 4)]}
+            "cuts": [[place, self.price(bits, size // 4)] for place in cuts]}
         if self.chance(50):
-            part["once"] = [[place, self.some(self.contract.sessions, 4)] for place in self.some(self.days, 3)]
+            part["once"] = [
+                [place, self.random.sample(share, self.random.randint(0, min(4, len(share))))]
+                for place in self.some(self.days, 3)]
         return part
+
+    @staticmethod
+    def is_about(row, keys):
+        """Whether a row may be of a part about these sessions."""
+        return row["rule"] != "after" or row["session"] in keys

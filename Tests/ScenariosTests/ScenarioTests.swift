@@ -42,6 +42,69 @@ struct ScenarioTests {
             ])
     }
 
+    /// Each unit is the case of a seed of its own, by other names.
+    @Test(arguments: [(false, false), (true, false), (true, true)])
+    func unitsAreCasesOfTheirOwn(features: Bool, all: Bool) throws {
+        func options(seed: UInt64, units: Int) -> ScenarioOptions {
+            ScenarioOptions(
+                sessions: 30, facilitators: 4, days: 5, seed: seed, features: features, all: all, units: units)
+        }
+        func read(_ options: ScenarioOptions) throws -> (PlanRequest, SlotsFile) {
+            let scratch = try Scratch()
+            try Scenario.write(options, to: scratch.path)
+            return (
+                try RequestReader.read(path: scratch.path + "/request.json"),
+                try SlotsReader.read(path: scratch.path + "/slots.ndjson")
+            )
+        }
+        let (whole, slots) = try read(options(seed: 5, units: 3))
+        let alone = try (5..<8).map { try read(options(seed: UInt64($0), units: 1)) }
+        #expect(whole.sessions.count == alone.reduce(0) { $0 + $1.0.sessions.count })
+        #expect(slots.calls.count == alone.reduce(0) { $0 + $1.1.calls.count })
+        var place = 0
+        for (unit, (request, _)) in alone.enumerated() {
+            let prefix = "u\(unit + 1)-"
+            for session in request.sessions {
+                let own = whole.sessions[place]
+                place += 1
+                #expect(own.key == prefix + session.key)
+                #expect(own.attendees == session.attendees.map { prefix + $0 })
+                #expect(own.facilitators == session.facilitators.map { prefix + $0 })
+                #expect(own.lengthInMinutes == session.lengthInMinutes && own.priority == session.priority)
+                #expect(own.location == session.location.map { "\($0) of unit \(unit + 1)" })
+                #expect(own.after?.session == session.after.map { prefix + $0.session })
+            }
+            let groups = Set(request.attendees.compactMap(\.staffingGroup))
+            #expect(groups.allSatisfy { name in whole.attendees.contains { $0.staffingGroup == prefix + name } })
+            #expect(
+                request.facilitators.allSatisfy { coach in
+                    whole.facilitators.contains {
+                        $0.id == prefix + coach.id && $0.maxMinutesPerDay == coach.maxMinutesPerDay
+                    }
+                })
+        }
+        #expect(whole.policy.locations.count == (features ? 6 : 0))
+        #expect(whole.policy.staffingGroups.count == (all ? 3 : 0))
+        #expect(try Planner(request: whole, slots: slots).candidateCount > 0)
+    }
+
+    @Test(arguments: [0, 5, 10, 100])
+    func coachesAreSharedByTwoUnits(percent: Int) throws {
+        let scratch = try Scratch()
+        try Scenario.write(
+            ScenarioOptions(sessions: 40, facilitators: 5, days: 5, seed: 2, units: 4, sharedCoaches: percent),
+            to: scratch.path)
+        let request = try RequestReader.read(path: scratch.path + "/request.json")
+        var units: [String: Set<Substring>] = [:]
+        for session in request.sessions {
+            let unit = session.key.prefix { $0 != "-" }
+            #expect(session.attendees.allSatisfy { $0.hasPrefix("\(unit)-") })
+            for coach in session.facilitators { units[coach, default: []].insert(unit) }
+        }
+        #expect(units.values.allSatisfy { $0.count <= 2 })
+        #expect(units.values.count { $0.count == 2 } == 20 * percent / 100)
+    }
+
     @Test(arguments: [(1, 1, 1), (1, 5, 1), (7, 2, 10), (250, 21, 3)])
     func anySizeCanBeRead(sessions: Int, facilitators: Int, days: Int) throws {
         let scratch = try Scratch()

@@ -10,15 +10,30 @@ enum SlotLineText {
     ///
     /// - Throws: `CoachingAPIError` with `.unreadableAnswer` if planning could not read the line.
     static func line(queriedAt: Instant, request: [UInt8], answer: [UInt8]) throws -> [UInt8] {
+        var line = text(queriedAt: queriedAt, request: request, answer: answer)
+        // What is kept counts as answered, and is never asked for again.
+        _ = try read(line, answer: answer)
+        line.append(UInt8(ascii: "\n"))
+        return line
+    }
+
+    /// What an answer says, as planning would read its line.
+    ///
+    /// - Throws: as ``line(queriedAt:request:answer:)``.
+    static func slots(queriedAt: Instant, request: [UInt8], answer: [UInt8]) throws -> SlotsFile {
+        try read(text(queriedAt: queriedAt, request: request, answer: answer), answer: answer)
+    }
+
+    private static func text(queriedAt: Instant, request: [UInt8], answer: [UInt8]) -> [UInt8] {
         var line = Array("{\"queriedAt\":\"\(queriedAt.iso8601)\",\"request\":".utf8)
         line.reserveCapacity(line.count + request.count + answer.count + 16)
         line.append(contentsOf: request)
         line.append(contentsOf: ",\"response\":".utf8)
+        let start = line.count
+        line.append(contentsOf: answer)
         // JSON has line breaks between values only: inside a string they are escaped.
-        line.append(contentsOf: answer.lazy.map { $0 == 0x0a || $0 == 0x0d ? 0x20 : $0 })
+        for place in start..<line.count where line[place] == 0x0a || line[place] == 0x0d { line[place] = 0x20 }
         line.append(UInt8(ascii: "}"))
-        try check(line, answer: answer)
-        line.append(UInt8(ascii: "\n"))
         return line
     }
 
@@ -30,14 +45,12 @@ enum SlotLineText {
         }
     }
 
-    /// The line must be what the reader takes: what is kept counts as answered, and is never asked for again.
-    private static func check(_ line: [UInt8], answer: [UInt8]) throws {
+    private static func read(_ line: [UInt8], answer: [UInt8]) throws -> SlotsFile {
         do {
             var parser = try JSONParser()
             // Seen alone: an answer with a brace too many could end the line's own object.
             guard try parser.parse(answer).kind == .object else { throw unreadable("the answer is no JSON object") }
-            var reader = SlotLineReader()
-            _ = try reader.line(parser.parse(line))
+            return try SlotsReader.read(lines: [line])
         } catch let error as JSONError {
             throw unreadable("the answer is no JSON: \(error)")
         } catch let error as SlotFieldError {

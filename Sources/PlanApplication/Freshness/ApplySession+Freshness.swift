@@ -89,8 +89,7 @@ extension ApplySession {
         return try await reading {
             do {
                 let answer = try await service.postCoachingScheduleslotsQuery(rawBody: body)
-                let line = try SlotLineText.line(queriedAt: now, request: body, answer: answer)
-                return .success(try SlotsReader.read(lines: [line]))
+                return .success(try SlotLineText.slots(queriedAt: now, request: body, answer: answer))
             } catch let error as CoachingAPIError where error.saysThatItIsAboutPeople {
                 return .failure(error)
             }

@@ -86,9 +86,7 @@ public enum PlanFile {
 
     /// Reads a plan from the bytes of its file, which problems call by the given name.
     package static func decode(_ bytes: [UInt8], file: String) throws -> Plan {
-        let source = try SourceText(file: file, bytes: bytes)
-        try checkHeader(source)
-        try checkSeal(source)
+        try check(SourceText(file: file, bytes: bytes))
         do {
             return try CoachingJSON.decode(Plan.self, from: bytes)
         } catch {
@@ -96,6 +94,12 @@ public enum PlanFile {
                 Problem(file: file, expected: "a plan written by coachplan", message: "is not a plan: \(reason(error))")
             )
         }
+    }
+
+    /// Refuses what is no plan, or not as it was written.
+    static func check(_ source: SourceText) throws {
+        try checkHeader(source)
+        try checkSeal(source)
     }
 
     /// In which lines of a plan's file its appointments are, by the session's key, from 1; empty where it is no plan.
@@ -170,7 +174,8 @@ public enum PlanFile {
         return Array(lines.joined(separator: [UInt8(ascii: "\n")])) + [UInt8(ascii: "\n")]
     }
 
-    static func reason(_ error: any Error) -> String {
+    /// Why a document is not of a type, in words.
+    package static func reason(_ error: any Error) -> String {
         switch error {
         case DecodingError.keyNotFound(let key, _): "it lacks \(key.stringValue)"
         case DecodingError.typeMismatch(_, let context), DecodingError.valueNotFound(_, let context),

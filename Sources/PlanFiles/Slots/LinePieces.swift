@@ -12,6 +12,11 @@ final class LinePieces: Sendable {
         fileprivate(set) var isEnd: Bool
     }
 
+    /// Bytes that are read before their lines are understood, and the parts into which they are shared. Larger pieces are
+    /// no quicker, and a small team's slots would not need the memory.
+    private static let usualPieceSize = 4 << 20
+    private static let partsPerThread = 4
+
     /// A line longer than this is not an answer of the service.
     static let lineLimit = 256 << 20
 
@@ -29,7 +34,7 @@ final class LinePieces: Sendable {
     private let pieceSize: Int
 
     /// Throws `FileFailure` if the file cannot be opened.
-    init(path: String, pieceSize: Int) throws {
+    init(path: String, pieceSize: Int = usualPieceSize) throws {
         self.pieceSize = pieceSize
         state = Mutex(State(input: try InputFile(path: path)))
     }
@@ -55,6 +60,55 @@ final class LinePieces: Sendable {
     var sha256: String { state.withLock { $0.hash.hexadecimal } }
 
     struct LineTooLong: Error {}
+}
+
+/// All pieces one after another, the parts of each on several threads.
+extension LinePieces {
+    /// Works on parts of about equal size that end with their lines, while the next piece is read and hashed.
+    ///
+    /// - Parameters:
+    ///   - threads: how many parts may be worked on at a time; what comes of it does not depend on it.
+    ///   - take: gets what became of the parts, in their order.
+    ///   - isDone: asked after each piece; no further one is looked at then.
+    /// - Throws: what `work` and `take` throw, `FileFailure`, or `LineTooLong`, after the parts before it were taken.
+    func forEachPart<Value: Sendable>(
+        threads: Int, _ work: @Sendable (Piece, Range<Int>) throws -> Value, take: (Value) throws -> Void,
+        isDone: () -> Bool = { false }
+    ) throws {
+        var current = try next()
+        while let piece = current, !isDone() {
+            let parts = piece.parts(threads == 1 ? 1 : threads * Self.partsPerThread)
+            let upcoming = Mutex<Result<Piece?, any Error>>(.success(nil))
+            let values = Parallel.map(parts.count + 1, threads: threads) { index -> Result<Value, any Error>? in
+                if index == 0 {
+                    let next = Result { try self.next() }
+                    upcoming.withLock { $0 = next }
+                    return nil
+                }
+                return Result { try work(piece, parts[index - 1]) }
+            }
+            for value in values { if let value = try value?.get() { try take(value) } }
+            current = try upcoming.withLock(\.self).get()
+            recycle(piece)
+        }
+    }
+}
+
+extension LinePieces.Piece {
+    /// Parts of about equal size that end with their lines.
+    fileprivate func parts(_ most: Int) -> [Range<Int>] {
+        var parts: [Range<Int>] = []
+        var start = 0
+        for part in 1...most where start < count {
+            let target = max(start, count / most * part)
+            let end =
+                part == most
+                ? count : buffer[target..<count].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? count
+            parts.append(start..<end)
+            start = end
+        }
+        return parts
+    }
 }
 
 extension LinePieces.State {

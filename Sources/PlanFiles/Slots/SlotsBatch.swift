@@ -53,6 +53,16 @@ struct SlotsBatch: Sendable {
         names = reader.names
     }
 
+    /// What is wrong with a line that is no answer of the service, so long is it.
+    static func tooLong(file: String, line: Int) -> Problem {
+        Problem(file: file, line: line, expected: "one call a line", message: "the line is too long")
+    }
+
+    /// What is wrong with a file without answers.
+    static func nothing(file: String) -> Problem {
+        Problem(file: file, expected: "one line for each query and its answer", message: "there are no slots in it")
+    }
+
     private static func problem(_ error: any Error, file: String, line: Int, isCutOff: Bool) -> Problem {
         switch error {
         case let error as SlotFieldError:

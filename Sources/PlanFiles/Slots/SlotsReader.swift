@@ -1,15 +1,9 @@
 import JSONTape
 public import PlanModel
-import Synchronization
 
 /// Reads slots files of any size: some megabytes at a time, the lines of a piece on all cores while the next one is
 /// read and hashed.
 public struct SlotsReader {
-    /// Bytes that are read before their lines are understood, and the parts into which they are shared. Larger pieces are
-    /// no quicker, and a small team's slots would not need the memory.
-    private static let pieceSize = 4 << 20
-    private static let partsPerThread = 4
-
     private let file: String
     private let threads: Int
     private var slots = SlotsFile()
@@ -25,7 +19,7 @@ public struct SlotsReader {
     /// - Parameter threads: how many lines may be understood at a time; the result does not depend on it.
     public static func read(path: String, threads: Int = 2) throws -> SlotsFile {
         var reader = SlotsReader(file: InputFile.shownName(of: path), threads: max(1, threads))
-        let pieces = try LinePieces(path: path, pieceSize: pieceSize)
+        let pieces = try LinePieces(path: path)
         try reader.read(pieces)
         return try reader.finish(sha256: pieces.sha256)
     }
@@ -36,54 +30,18 @@ public struct SlotsReader {
     }
 
     private mutating func read(_ pieces: LinePieces) throws {
-        var current = try next { try pieces.next() }
-        while let piece = current, problems.isEmpty {
-            current = try understand(piece, whileReading: pieces)
-            pieces.recycle(piece)
-        }
-    }
-
-    private mutating func next(_ piece: () throws -> LinePieces.Piece?) throws -> LinePieces.Piece? {
-        do { return try piece() } catch is LinePieces.LineTooLong {
-            problems.append(
-                Problem(file: file, line: lineCount + 1, expected: "one call a line", message: "the line is too long"))
-            return nil
-        }
-    }
-
-    /// Takes in a piece's lines; meanwhile the next piece is read.
-    private mutating func understand(
-        _ piece: LinePieces.Piece, whileReading pieces: LinePieces
-    ) throws -> LinePieces.Piece? {
-        let parts = SlotsReader.split(piece, into: threads == 1 ? 1 : threads * SlotsReader.partsPerThread)
         let file = file
-        let upcoming = Mutex<Result<LinePieces.Piece?, any Error>>(.success(nil))
-        let batches = Parallel.map(parts.count + 1, threads: threads) { index -> Result<SlotsBatch, any Error>? in
-            if index == 0 {
-                let next = Result { try pieces.next() }
-                upcoming.withLock { $0 = next }
-                return nil
+        do {
+            try pieces.forEachPart(threads: threads) { piece, part in
+                try SlotsBatch(piece, part, file: file)
+            } take: { batch in
+                take(batch)
+            } isDone: {
+                !problems.isEmpty
             }
-            return Result { try SlotsBatch(piece, parts[index - 1], file: file) }
+        } catch is LinePieces.LineTooLong {
+            problems.append(SlotsBatch.tooLong(file: file, line: lineCount + 1))
         }
-        for batch in batches { if let batch = try batch?.get() { take(batch) } }
-        return try next { try upcoming.withLock(\.self).get() }
-    }
-
-    /// Parts of about equal size that end with their lines.
-    private static func split(_ piece: LinePieces.Piece, into count: Int) -> [Range<Int>] {
-        var parts: [Range<Int>] = []
-        var start = 0
-        for part in 1...count where start < piece.count {
-            let target = max(start, piece.count / count * part)
-            let end =
-                part == count
-                ? piece.count
-                : piece.buffer[target..<piece.count].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? piece.count
-            parts.append(start..<end)
-            start = end
-        }
-        return parts
     }
 
     /// Adds a batch's calls under the file's own numbers for names.
@@ -112,10 +70,7 @@ public struct SlotsReader {
     private func finish(sha256: String) throws -> SlotsFile {
         guard problems.isEmpty else { throw InputProblems(Array(problems.prefix(SlotsBatch.problemLimit))) }
         guard !slots.calls.isEmpty else {
-            throw InputProblems(
-                Problem(
-                    file: file, expected: "one line for each query and its answer", message: "there are no slots in it")
-            )
+            throw InputProblems(SlotsBatch.nothing(file: file))
         }
         var slots = slots
         slots.users = names.users

@@ -88,6 +88,22 @@ public struct PlanProof: Sendable, Equatable {
         /// The plans of the part in two: those that lead a session on a facilitator's day, or place it at all where there is
         /// no day, and those that do not. Places in `sessions`, `days`, and twice in `parts`.
         case division(session: Int, day: Int?, there: Int, elsewhere: Int)
+        /// All plans, as the first part only: what shares of the sessions cost by themselves, added up.
+        case sum([Share])
+    }
+
+    /// Some sessions, and the part that proves what plans of only those cost at least.
+    public struct Share: Sendable, Equatable, Codable {
+        /// Places in `PlanProof.sessions`.
+        public var sessions: [Int]
+        /// A place in `PlanProof.parts`.
+        public var part: Int
+
+        /// A share of the sessions, and its part.
+        public init(sessions: [Int], part: Int) {
+            self.sessions = sessions
+            self.part = part
+        }
     }
 }
 
@@ -96,7 +112,7 @@ extension PlanProof {
     public struct Multipliers: Sendable, Equatable {
         /// From 0 to 30.
         public var scaleBits: Int
-        /// One for each of `PlanProof.sessions`.
+        /// One for each of `PlanProof.sessions`; in a part that belongs to a share, for each of the share's, in its order.
         public var sessions: [Int64]
         /// Of rows, those that are not 0.
         public var rows: [Priced]

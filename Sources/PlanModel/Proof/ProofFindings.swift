@@ -6,7 +6,7 @@ public struct ProofFindings: Sendable, Equatable {
     public var proven: ExactDecimal?
     /// How many multipliers of sessions, rows and cuts it has, over all of its parts.
     public var multipliers: Int
-    /// The parts into which it divides all plans, 1 where it does not.
+    /// The parts into which it divides all plans, 1 where it does not; of a sum, those of the share that has most.
     public var parts: Int
     /// Local days of facilitators of which the most that can be earned was looked for, in each part.
     public var facilitatorDays: Int

@@ -1,6 +1,6 @@
 extension PlanProof.Part: Codable {
     private enum Key: String, CodingKey {
-        case division, there, elsewhere
+        case division, there, elsewhere, sum
     }
 
     private struct Division: Codable {
@@ -8,9 +8,13 @@ extension PlanProof.Part: Codable {
         var day: Int?
     }
 
-    /// Reads a division, or multipliers.
+    /// Reads a division, a sum, or multipliers.
     public init(from decoder: any Decoder) throws {
         let fields = try decoder.container(keyedBy: Key.self)
+        if let shares = try fields.decodeIfPresent([PlanProof.Share].self, forKey: .sum) {
+            self = .sum(shares)
+            return
+        }
         guard let division = try fields.decodeIfPresent(Division.self, forKey: .division) else {
             self = .multipliers(try PlanProof.Multipliers(from: decoder))
             return
@@ -20,7 +24,7 @@ extension PlanProof.Part: Codable {
             elsewhere: try fields.decode(Int.self, forKey: .elsewhere))
     }
 
-    /// Writes a division, or multipliers.
+    /// Writes a division, a sum, or multipliers.
     public func encode(to encoder: any Encoder) throws {
         switch self {
         case .multipliers(let multipliers): try multipliers.encode(to: encoder)
@@ -29,6 +33,9 @@ extension PlanProof.Part: Codable {
             try fields.encode(Division(session: session, day: day), forKey: .division)
             try fields.encode(there, forKey: .there)
             try fields.encode(elsewhere, forKey: .elsewhere)
+        case .sum(let shares):
+            var fields = encoder.container(keyedBy: Key.self)
+            try fields.encode(shares, forKey: .sum)
         }
     }
 }

@@ -25,6 +25,13 @@ extension CostDifference {
 extension BoundCertificate {
     /// A start for a problem with so many sessions behind those of this: of a divided certificate the first part.
     func extended(bySessions count: Int) -> BoundCertificate {
+        if case .sum(let shares) = parts {
+            // What is in no share counts nothing.
+            return BoundCertificate(
+                sumOf: shares.map {
+                    .init(sessions: $0.sessions, certificate: $0.certificate.extended(bySessions: 0))
+                })
+        }
         var extended = self
         while case .divided(_, let there, _) = extended.parts { extended = there }
         extended.sessionDuals += [Int64](repeating: 0, count: count)

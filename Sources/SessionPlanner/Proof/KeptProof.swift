@@ -14,9 +14,26 @@ struct KeptProof {
     /// - Parameter mostBytes: a proof's file may have.
     init(of solution: SlotSolution, in compiled: PlanningProblem, mostBytes: Int = PlanProof.mostBytes) {
         bound = solution.bound
-        guard let certificate = Self.certificate(of: solution, in: compiled.problem) else { return }
+        guard let certificate = Self.certificate(of: solution, in: compiled.problem) else {
+            keepSum(of: solution, in: compiled, mostBytes)
+            return
+        }
         let proof = ProofAssembly.proof(certificate, bound: bound, of: compiled)
         if proof.fits(mostBytes) { self.proof = proof } else { keepSmaller(certificate, in: compiled, mostBytes) }
+    }
+
+    /// Of independent parts of a plan, some may have a bound without a proof: the plan's is then the one that the others'
+    /// proofs and what there is of theirs add up to.
+    private mutating func keepSum(of solution: SlotSolution, in compiled: PlanningProblem, _ mostBytes: Int) {
+        guard let certificate = solution.proof, case .sum = certificate.parts else { return }
+        let proof = ProofAssembly.proof(certificate, bound: solution.proofBound, of: compiled)
+        guard proof.fits(mostBytes) else { return }
+        let full = ExactDecimal(units: bound, perOne: compiled.problem.unitsPerOne)
+        self.proof = proof
+        bound = solution.proofBound
+        note =
+            "That no plan costs less than \(full) was found by a search that leaves no proof; the plan states the bound "
+            + "\(ExactDecimal(units: bound, perOne: compiled.problem.unitsPerOne)), of which there is one."
     }
 
     /// What proves a solution's bound. A run that ends before the solver has a certificate has the bound that needs no
@@ -50,18 +67,15 @@ struct KeptProof {
 }
 
 extension BoundCertificate {
-    /// Each session is worth what its cheapest place costs, and nothing else is priced.
-    fileprivate static func cheapestPlaces(of problem: SlotProblem) -> BoundCertificate {
-        let worth = problem.sessions.indices.map { session in
-            problem.candidates.range(ofSession: session).reduce(problem.sessions[session].leftOutCost) {
-                min($0, problem.candidates.ownCost($1) + problem.understaffingAlone(session, candidate: $1))
-            }
-        }
-        return BoundCertificate(scaleBits: 0, sessionDuals: worth, rowDuals: [], unrepeatable: [])
-    }
-
     /// The first of the parts that are not divided any further, with cuts and without.
     fileprivate var undividedForms: [BoundCertificate] {
+        if case .sum(let shares) = parts {
+            let forms = shares.map { $0.certificate.undividedForms }
+            return (0..<2).map { form in
+                BoundCertificate(
+                    sumOf: zip(shares, forms).map { .init(sessions: $0.sessions, certificate: $1[form]) })
+            }
+        }
         var first = self
         while case .divided(_, let there, _) = first.parts { first = there }
         var plain = first
@@ -70,23 +84,9 @@ extension BoundCertificate {
     }
 }
 
-extension SlotProblem {
-    /// What a candidate's own people cost if nobody else is away.
-    fileprivate func understaffingAlone(_ session: Int, candidate: Int) -> Cost {
-        let groups = Dictionary(
-            sessions[session].attendees.map { (attendees[Int($0)].staffingGroup, 1) }, uniquingKeysWith: +)
-        let start = Int(candidates.start[candidate])
-        return groups.reduce(0) { sum, entry in
-            (start..<start + Int(sessions[session].length)).reduce(sum) {
-                $0 + staffing.cost(ofPeople: entry.value, inCell: Int(entry.key) * tickCount + $1)
-            }
-        }
-    }
-}
-
 extension PlanProof {
     /// Whether its file has at most so many bytes: counted only where that is in question.
-    fileprivate func fits(_ most: Int) -> Bool {
+    func fits(_ most: Int) -> Bool {
         mostBytesWritten <= most
             || lines(sessions) + lines(days) + lines(rows) + lines(cuts) + lines(parts) <= most
     }
@@ -95,6 +95,7 @@ extension PlanProof {
     /// digits.
     private var mostBytesWritten: Int {
         let numbers = parts.reduce(0) { sum, part in
+            if case .sum(let shares) = part { return sum + shares.reduce(0) { $0 + 4 + $1.sessions.count } }
             guard case .multipliers(let told) = part else { return sum + 4 }
             let once = told.once.reduce(0) { $0 + 1 + $1.sessions.count }
             return sum + 4 + told.sessions.count + 2 * (told.rows.count + told.cuts.count) + once

@@ -32,6 +32,13 @@ struct ProofAssembly {
         let place = proof.parts.count
         proof.parts.append(.multipliers(.init(scaleBits: 0, sessions: [])))
         switch certificate.parts {
+        case .sum(let shares):
+            proof.parts[place] = .sum(
+                shares.map { share in
+                    // What a part's list of multipliers is about is known by its share.
+                    floors = []
+                    return .init(sessions: share.sessions.map(Int.init), part: add(share.certificate))
+                })
         case .whole: proof.parts[place] = .multipliers(multipliers(certificate))
         case .divided(let decision, let there, let elsewhere):
             let day = decision.place.map { self.place($0) }

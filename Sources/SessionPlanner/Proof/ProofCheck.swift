@@ -65,9 +65,23 @@ extension PlanProof {
         }
     }
 
-    /// Parts that are not divided any further: one more than there are divisions.
+    /// Parts that are not divided any further, in the share that has most of them. What is in no order yet counts too.
     fileprivate var leafCount: Int {
-        parts.reduce(1) { if case .division = $1 { $0 + 1 } else { $0 } }
+        guard case .sum(let shares)? = parts.first else { return leafCount(from: 0) }
+        return shares.map { leafCount(from: $0.part) }.max() ?? 1
+    }
+
+    private func leafCount(from first: Int) -> Int {
+        var (count, seen, open) = (0, Set<Int>(), [first])
+        while let part = open.popLast() {
+            guard parts.indices.contains(part), seen.insert(part).inserted else { continue }
+            if case .division(_, _, let there, let elsewhere) = parts[part] {
+                open += [there, elsewhere]
+            } else {
+                count += 1
+            }
+        }
+        return count
     }
 }
 

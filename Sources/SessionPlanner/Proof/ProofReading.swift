@@ -11,6 +11,9 @@ struct ProofReading {
     private var rows: [LinkingRow?] = []
     /// Nil for a cut over a row of which there is nothing to multiply.
     private var cuts: [BoundCertificate.PricedCut?] = []
+    /// By part, the share that it belongs to; none for parts of all sessions.
+    private var shareOfPart: [Int: Int] = [:]
+    private var shares: [PlanProof.Share] = []
 
     /// Divisions one below the other: looking through them takes stack.
     private static let mostDivisions = 500
@@ -86,6 +89,19 @@ struct ProofReading {
         var depths = [0: 0]
         for (index, part) in proof.parts.enumerated() {
             switch part {
+            case .sum(let shares):
+                guard index == 0 else {
+                    reasons.append("parts[\(index)]: is a sum, and not the first part")
+                    continue
+                }
+                self.shares = shares
+                for (number, share) in shares.enumerated() {
+                    if share.part <= 0 || share.part >= proof.parts.count || depths[share.part] != nil {
+                        reasons.append("parts[0].sum: \(share.part) is no later part that belongs to one share alone")
+                    }
+                    depths[share.part] = 0
+                    shareOfPart[share.part] = number
+                }
             case .division(_, _, let there, let elsewhere):
                 let depth = (depths[index] ?? 0) + 1
                 for child in [there, elsewhere] {
@@ -93,14 +109,21 @@ struct ProofReading {
                         reasons.append("parts[\(index)]: \(child) is no later part that belongs to it alone")
                     }
                     depths[child] = depth
+                    shareOfPart[child] = shareOfPart[index]
                     if depth > Self.mostDivisions {
                         reasons.append("parts[\(child)]: is below more than \(Self.mostDivisions) divisions")
                     }
                 }
             case .multipliers(let multipliers):
-                if let floor = multipliers.floor, !isPlain(floor.part) {
+                guard let floor = multipliers.floor else { continue }
+                if !isPlain(floor.part) {
                     reasons.append("parts[\(index)].floor: is no part of multipliers without a floor")
                 }
+                let share = shareOfPart[index]
+                if let share, shareOfPart[floor.part] ?? share != share {
+                    reasons.append("parts[\(index)].floor: \(floor.part) belongs to another share")
+                }
+                shareOfPart[floor.part] = share
             }
         }
     }
@@ -114,7 +137,14 @@ struct ProofReading {
 
     private mutating func certificate(at place: Int) -> BoundCertificate {
         switch proof.parts[place] {
-        case .multipliers(let multipliers): return certificate(multipliers, "parts[\(place)]")
+        case .sum(let shares):
+            return BoundCertificate(
+                sumOf: shares.map { share in
+                    let own = picked(share.sessions, sessions, "parts[\(place)].sum")
+                    return .init(sessions: own, certificate: certificate(at: share.part))
+                })
+        case .multipliers(let multipliers):
+            return certificate(multipliers, "parts[\(place)]", shareOfPart[place].map { shares[$0].sessions.count })
         case .division(let session, let day, let there, let elsewhere):
             let session = picked([session], sessions, "parts[\(place)].division.session").first ?? 0
             var decision = BranchingDecision(session: session)
@@ -125,12 +155,15 @@ struct ProofReading {
         }
     }
 
-    private mutating func certificate(_ told: PlanProof.Multipliers, _ field: String) -> BoundCertificate {
+    /// - Parameter count: sessions of the share that it belongs to; nil for none.
+    private mutating func certificate(
+        _ told: PlanProof.Multipliers, _ field: String, _ count: Int?
+    ) -> BoundCertificate {
         if !(0...BoundCertificate.mostScaleBits).contains(told.scaleBits) {
             reasons.append("\(field).scaleBits: is no number from 0 to \(BoundCertificate.mostScaleBits)")
         }
         var certificate = BoundCertificate(
-            scaleBits: told.scaleBits, sessionDuals: sessionDuals(told, field), rowDuals: [], unrepeatable: [])
+            scaleBits: told.scaleBits, sessionDuals: sessionDuals(told, field, count), rowDuals: [], unrepeatable: [])
         let rows = picked(told.rows.map(\.place), rows, "\(field).rows")
         certificate.rowDuals = zip(rows, told.rows).compactMap { row, told in
             row.map { .init(row: $0, dual: told.multiplier) }
@@ -150,8 +183,15 @@ struct ProofReading {
         return certificate
     }
 
-    /// By the problem's sessions; one that the proof does not price is worth nothing.
-    private mutating func sessionDuals(_ told: PlanProof.Multipliers, _ field: String) -> [Int64] {
+    /// By the share's sessions, or else by the problem's; one that the proof does not price is worth nothing.
+    private mutating func sessionDuals(
+        _ told: PlanProof.Multipliers, _ field: String, _ count: Int?
+    ) -> [Int64] {
+        if let count {
+            if told.sessions.count == count { return told.sessions }
+            reasons.append("\(field).sessions: is no list of a multiplier for each of the share's sessions")
+            return []
+        }
         guard told.sessions.count == sessions.count else {
             reasons.append("\(field).sessions: is no list of a multiplier for each of the proof's sessions")
             return []

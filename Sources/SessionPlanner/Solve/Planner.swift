@@ -40,9 +40,13 @@ public struct Planner: Sendable {
     /// The plan, and how the solver came to it; see ``plan(id:createdAt:options:startingFrom:cancellation:progress:)``.
     func outcome(
         id: String, createdAt: Instant, options: PlanningOptions, startingAt start: PlanAssignment?,
-        cancellation: PlanningCancellation, progress: (@Sendable (PlanningProgress) -> Void)?
+        prices: [[PlanProof]] = [], cancellation: PlanningCancellation,
+        progress: (@Sendable (PlanningProgress) -> Void)?
     ) throws -> PlanningOutcome {
-        var solution = try solve(options, startingFrom: start, cancellation, progress)
+        var solution = try solve(
+            options, startingFrom: start, KnownPrices.best(of: prices, in: problem, threads: options.threads),
+            cancellation,
+            progress)
         let kept = KeptProof(of: solution, in: problem)
         solution.lower(boundTo: kept.bound)
         let plan = PlanAssembly.plan(problem, solution: solution, id: id, createdAt: createdAt)
@@ -77,15 +81,17 @@ public struct Planner: Sendable {
     }
 
     private func solve(
-        _ options: PlanningOptions, startingFrom start: PlanAssignment?, _ cancellation: PlanningCancellation,
-        _ progress: (@Sendable (PlanningProgress) -> Void)?
+        _ options: PlanningOptions, startingFrom start: PlanAssignment?, _ prices: BoundCertificate?,
+        _ cancellation: PlanningCancellation, _ progress: (@Sendable (PlanningProgress) -> Void)?
     ) throws -> SlotSolution {
         let report: (@Sendable (SolveProgress) -> Void)?
         if let progress { report = { progress(PlanningProgress($0)) } } else { report = nil }
         do {
             return try BulkSolver.solve(
                 problem.problem, options: options.solveOptions, cancellation: cancellation.solver,
-                warmStart: start.map { WarmStart(assignment: $0.candidates) }, progress: report)
+                warmStart: start == nil && prices == nil
+                    ? nil : WarmStart(assignment: start?.candidates, proof: prices),
+                progress: report)
         } catch let invalid as InvalidProblem {
             throw InternalFault("the solver refuses the problem: \(invalid)")
         } catch let invalid as InvalidOptions {

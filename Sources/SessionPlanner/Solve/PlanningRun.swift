@@ -42,15 +42,18 @@ public struct PlanningRun: Sendable {
     }
 
     /// A run that begins with sessions at these places; those that are no candidates, or that break a rule, are left out.
+    ///
+    /// - Parameter prices: proofs of parts of the sessions, by whose multipliers the bound begins: each list by itself and over the
+    ///   earlier ones, whichever proves most.
     public init(
         _ planner: Planner, id: String, createdAt: Instant, options: PlanningOptions,
-        startingAt places: [String: SessionPlace]
+        startingAt places: [String: SessionPlace], prices: [[PlanProof]] = []
     ) {
         (progress, reports) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         work = { cancellation, report in
             try planner.outcome(
                 id: id, createdAt: createdAt, options: options, startingAt: planner.problem.assignment(at: places),
-                cancellation: cancellation, progress: report)
+                prices: prices, cancellation: cancellation, progress: report)
         }
     }
 

@@ -21,6 +21,7 @@ extension BoundCertificate {
     /// finds multipliers.
     /// - Parameter isInterrupted: asked from all threads, at every session and facilitator-day.
     func check(in problem: SlotProblem, threads: Int, isInterrupted: () -> Bool) -> CheckedBound {
+        if case .sum(let shares) = parts { return check(shares, in: problem, threads: threads, isInterrupted) }
         let leaves = leaves
         let areMany = leaves.count >= 2 * threads
         var checked = [CheckedBound](repeating: CheckedBound(bound: 0, isComplete: false), count: leaves.count)
@@ -53,8 +54,32 @@ extension BoundCertificate {
         }
     }
 
-    /// How many parts are not divided any further: what a check takes is in proportion.
-    var partCount: Int { leaves.count }
+    /// How many parts are not divided any further: what a check takes is in proportion. Of a sum, the most of a share.
+    var partCount: Int {
+        guard case .sum(let shares) = parts else { return leaves.count }
+        return shares.map { $0.certificate.partCount }.max() ?? 1
+    }
+
+    /// Shares that are none prove nothing.
+    private func check(
+        _ shares: [Share], in problem: SlotProblem, threads: Int, _ isInterrupted: () -> Bool
+    ) -> CheckedBound {
+        guard problem.fault(in: shares) == nil else { return CheckedBound(bound: 0, isComplete: true) }
+        let areMany = shares.count >= 2 * threads
+        var checked = [CheckedBound](repeating: CheckedBound(bound: 0, isComplete: false), count: shares.count)
+        checked.withUnsafeMutableBufferPointer { checked in
+            nonisolated(unsafe) let checked = checked
+            ParallelChunks.run(count: shares.count, threads: areMany ? threads : 1) { number in
+                guard !isInterrupted() else { return }
+                let part = ProblemPart(of: problem, sessions: shares[number].sessions)
+                let certificate = part.own(shares[number].certificate, of: problem)
+                checked[number] = certificate.check(
+                    in: part.problem, threads: areMany ? 1 : threads, isInterrupted: isInterrupted)
+            }
+        }
+        return CheckedBound(
+            bound: checked.reduce(0) { $0 + $1.bound }, isComplete: checked.allSatisfy(\.isComplete))
+    }
 
     private func checkDuals(in problem: SlotProblem, threads: Int, _ isInterrupted: () -> Bool) -> CheckedBound {
         guard sessionDuals.count == problem.sessions.count, (0...Self.mostScaleBits).contains(scaleBits) else {

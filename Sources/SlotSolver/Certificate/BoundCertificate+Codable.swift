@@ -8,13 +8,15 @@
 ///
 /// or, where plans are divided, `{"division": {"session": 1, "facilitator": 4, "day": 2}, "there": {}, "elsewhere":
 /// {}}` with a certificate on each side; a division without facilitator and day is by whether the session is placed.
+///
+/// A sum over shares of the sessions is `{"sum": [{"sessions": [0, 2], "proof": {}}]}`.
 extension BoundCertificate: Codable {
     private enum Key: String, CodingKey {
         case scaleBits
         case sessionDuals = "sessionMultipliers"
         case rowDuals = "rows"
         case unrepeatable = "atMostOnce"
-        case cuts, floor, division, there, elsewhere
+        case cuts, floor, division, there, elsewhere, sum
     }
 
     private enum FloorKey: String, CodingKey {
@@ -29,6 +31,10 @@ extension BoundCertificate: Codable {
                 try values.decode(BranchingDecision.self, forKey: .division),
                 there: try values.decode(BoundCertificate.self, forKey: .there),
                 elsewhere: try values.decode(BoundCertificate.self, forKey: .elsewhere))
+            return
+        }
+        if values.contains(.sum) {
+            self.init(sumOf: try values.decode([Share].self, forKey: .sum))
             return
         }
         var floor = Floor.none
@@ -55,6 +61,7 @@ extension BoundCertificate: Codable {
             try values.encode(elsewhere, forKey: .elsewhere)
             return
         }
+        if case .sum(let shares) = parts { return try values.encode(shares, forKey: .sum) }
         try values.encode(scaleBits, forKey: .scaleBits)
         try values.encode(sessionDuals, forKey: .sessionDuals)
         if !rowDuals.isEmpty { try values.encode(rowDuals, forKey: .rowDuals) }

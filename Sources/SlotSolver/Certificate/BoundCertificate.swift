@@ -12,7 +12,8 @@
 /// off the constant. Breaking a row lets each cut over it be broken by as much, so λ and the σ of those cuts together
 /// obey the row's limit. A floor under what is left out (`LostCostFloor`) with share φ adds φ · floor, and then π ≤ (1
 /// − φ) · leftOutCost. A certificate whose plans are divided proves what the lower of its two parts does, each from
-/// the problem with fewer candidates; its own multipliers do not count. Rules without a multiplier are dropped and
+/// the problem with fewer candidates; its own multipliers do not count. One of shares of the sessions proves the sum of
+/// what theirs do, each from the problem with fewer sessions. Rules without a multiplier are dropped and
 /// costs without a row are at least 0, so both only lower the bound.
 public struct BoundCertificate: Sendable, Equatable {
     /// Multipliers are in 1 / 2^scaleBits cost units. From 0 to `mostScaleBits`.
@@ -135,6 +136,37 @@ extension BoundCertificate {
         case whole
         /// Plans that place a session, or lead it on one facilitator's day, and plans that do not.
         case divided(BranchingDecision, there: BoundCertificate, elsewhere: BoundCertificate)
+        /// All plans together, and what shares of the sessions cost by themselves: the bound is the sum of theirs. The
+        /// certificate's own multipliers do not count.
+        case sum([Share])
+    }
+
+    /// Some sessions, and what proves the bound of the problem that has only those.
+    ///
+    /// Since no session makes another one cheaper, what shares cost by themselves may be added up, whichever sessions they
+    /// are.
+    public struct Share: Sendable, Equatable, Codable {
+        /// Indices into `SlotProblem.sessions`, each in one share at most, and together with the session that it follows.
+        public var sessions: [Int32]
+        /// A certificate that is no sum itself. Its `sessionDuals` are those of `sessions`, in their order; all else it
+        /// names by the indices of the whole problem.
+        public var certificate: BoundCertificate
+
+        /// A share and its certificate.
+        public init(sessions: [Int32], certificate: BoundCertificate) {
+            self.sessions = sessions
+            self.certificate = certificate
+        }
+
+        private enum CodingKeys: String, CodingKey {
+            case sessions
+            case certificate = "proof"
+        }
+    }
+
+    /// Proofs of shares of the sessions put together.
+    public init(sumOf shares: [Share]) {
+        self.init(scaleBits: 0, sessionDuals: [], rowDuals: [], unrepeatable: [], parts: .sum(shares))
     }
 
     /// Proofs of two parts put together.

@@ -7,7 +7,7 @@ extension Multipliers {
     /// multiplier are free.
     static func known(from proof: BoundCertificate, in model: RelaxationModel) -> [Multipliers] {
         let place = model.rows.placeOfRow
-        return proof.firstParts(Self.mostParts).compactMap { part in
+        return proof.undividedForms(Self.mostParts, sessions: model.sessionCount).compactMap { part in
             guard part.sessionDuals.count == model.sessionCount else { return nil }
             var duals = [Int64](repeating: 0, count: model.dualCount)
             func set(_ index: Int, _ dual: Int64) {
@@ -52,6 +52,29 @@ extension LinkingRows {
 }
 
 extension BoundCertificate {
+    /// Certificates of plans of so many sessions that are neither divided nor shared out, as many as there are, from the first
+    /// parts of each share.
+    func undividedForms(_ most: Int, sessions: Int) -> [BoundCertificate] {
+        guard case .sum(let shares) = parts else { return firstParts(most) }
+        let parts = shares.map { $0.certificate.firstParts(most) }
+        return (0..<(parts.map(\.count).max() ?? 0)).map { number in
+            let own = parts.map { $0[min(number, $0.count - 1)] }
+            let bits = own.map(\.scaleBits).max() ?? 0
+            var together = BoundCertificate(
+                scaleBits: bits, sessionDuals: [Int64](repeating: 0, count: sessions), rowDuals: [], unrepeatable: [])
+            func scaled(_ dual: Int64, _ part: BoundCertificate) -> Int64 {
+                Int64(clamping: Int128(dual).shifted(by: bits - part.scaleBits))
+            }
+            for (share, part) in zip(shares, own) {
+                for (session, dual) in zip(share.sessions, part.sessionDuals) where Int(session) < sessions {
+                    together.sessionDuals[Int(session)] = scaled(dual, part)
+                }
+                together.rowDuals += part.rowDuals.map { .init(row: $0.row, dual: scaled($0.dual, part)) }
+            }
+            return together
+        }
+    }
+
     /// The first parts that are not divided any further.
     fileprivate func firstParts(_ most: Int) -> [BoundCertificate] {
         var found: [BoundCertificate] = []

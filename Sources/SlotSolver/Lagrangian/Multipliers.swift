@@ -22,6 +22,16 @@ struct Multipliers: Sendable, Equatable {
         }
     }
 
+    /// The same as a certificate, of which nothing has been checked.
+    func certificate(in model: RelaxationModel) -> BoundCertificate {
+        let rows = zip(model.rows.rows, duals[model.sessionCount...]).filter { $1 != 0 }.map {
+            BoundCertificate.PricedRow(row: $0, dual: model.certified($1))
+        }
+        return BoundCertificate(
+            scaleBits: max(0, model.scaleBits), sessionDuals: duals[..<model.sessionCount].map { model.certified($0) },
+            rowDuals: rows, unrepeatable: [])
+    }
+
     init(duals: [Int64], aggregatePart: [Int64] = []) {
         self.duals = duals
         self.aggregatePart = aggregatePart

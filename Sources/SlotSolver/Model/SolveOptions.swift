@@ -90,13 +90,18 @@ public struct SolveProgress: Sendable, Equatable {
 /// Asks a run to stop soon and return its best plan. Safe to call from any thread, once or often.
 public final class Cancellation: Sendable {
     private let flag = Atomic<Bool>(false)
+    /// Whose cancellation is this one's too.
+    private let parent: Cancellation?
 
     /// Nobody has asked yet.
-    public init() {}
+    public init() { parent = nil }
+
+    /// For a part of a run: cancelled with the whole, or by itself.
+    init(within parent: Cancellation) { self.parent = parent }
 
     /// Asks the run to stop.
     public func cancel() { flag.store(true, ordering: .relaxed) }
 
     /// Whether it has been asked to.
-    public var isCancelled: Bool { flag.load(ordering: .relaxed) }
+    public var isCancelled: Bool { flag.load(ordering: .relaxed) || parent?.isCancelled ?? false }
 }

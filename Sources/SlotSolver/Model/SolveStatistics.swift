@@ -85,6 +85,15 @@ public struct SolveStatistics: Sendable, Equatable, Codable {
         counts[technique, default: Count()].gain += gain
     }
 
+    /// Adds the counts of another run.
+    mutating func add(_ others: SolveStatistics) {
+        for (technique, count) in others.counts {
+            counts[technique, default: Count()].calls += count.calls
+            counts[technique, default: Count()].successes += count.successes
+            counts[technique, default: Count()].gain += count.gain
+        }
+    }
+
     /// Takes the counts of the techniques that make plans cheaper from others.
     mutating func resetSearch(to before: SolveStatistics) {
         for technique in Technique.allCases where !technique.isBounding { counts[technique] = before.counts[technique] }

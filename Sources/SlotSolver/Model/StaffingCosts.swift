@@ -66,6 +66,31 @@ public struct StaffingCosts: Sendable, Equatable {
         return curve < 0 ? 0 : offsets[curve + 1] - offsets[curve]
     }
 
+    /// The costs of some groups only, in their order, with the curves that those have.
+    func ofGroups(_ groups: [Int32], tickCount: Int) -> StaffingCosts {
+        var part = StaffingCosts(cells: groups.count * tickCount)
+        var own = [Int32](repeating: Self.unknown, count: curveCount)
+        for (place, group) in groups.enumerated() {
+            for tick in 0..<tickCount {
+                let curve = Int(curveOfCell[Int(group) * tickCount + tick])
+                guard curve >= 0 else { continue }
+                if own[curve] == Self.unknown { own[curve] = part.addCurve(marginals(ofCurve: curve)) }
+                part[place * tickCount + tick] = own[curve]
+            }
+        }
+        return part
+    }
+
+    /// By curve, how many people are away at the most where each of them costs the same: where there are more, it matters
+    /// who else is away. `Int.max` where there is no such number.
+    var straightPeople: [Int] {
+        (0..<curveCount).map { curve in
+            let own = marginals(ofCurve: curve)
+            guard let first = own.first else { return Int.max }
+            return own.firstIndex { $0 != first }.map { $0 - own.startIndex } ?? Int.max
+        }
+    }
+
     /// The dearest person of any curve.
     var dearest: Cost { marginals.max() ?? 0 }
 

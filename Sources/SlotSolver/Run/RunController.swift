@@ -22,6 +22,8 @@ final class RunController: Sendable {
         /// What recomputing a bound took, for one part of all plans.
         var secondsOfCheck = 0.0
         var phase = "building the model"
+        /// What is known of a problem's components while they are worked on; nil where it is solved as a whole.
+        var board: ComponentBoard?
     }
 
     private let problem: SlotProblem
@@ -106,6 +108,21 @@ final class RunController: Sendable {
         }
     }
 
+    /// Keeps a certificate that does not divide plans, for later runs.
+    func keep(undivided proof: BoundCertificate) { state.withLock { $0.undivided = (0, proof) } }
+
+    /// From now on what is told is of all components together.
+    func follow(_ board: ComponentBoard) { state.withLock { $0.board = board } }
+
+    /// What is told is of the whole problem again.
+    func unfollow() { state.withLock { $0.board = nil } }
+
+    /// What recomputing a bound took, for one part of all plans, in seconds.
+    var secondsOfCheck: Double {
+        get { state.withLock(\.secondsOfCheck) }
+        set { state.withLock { $0.secondsOfCheck = newValue } }
+    }
+
     /// What a certificate from elsewhere proves, as far as there is time for that.
     func check(_ proof: BoundCertificate) -> BoundCertificate.CheckedBound {
         proof.check(in: problem, threads: options.threads) { isInterrupted || isPast(share: Self.shareForCheck) }
@@ -118,10 +135,13 @@ final class RunController: Sendable {
         guard let progress else { return }
         telling.withLock { _ in
             let now = state.withLock { $0 }
+            let sums = now.board?.sums
+            let cost = sums?.cost ?? now.incumbent?.cost
+            let bound = max(now.bound, sums?.bound ?? 0)
             progress(
                 SolveProgress(
-                    elapsed: elapsed, phase: now.phase, cost: now.incumbent?.cost,
-                    bound: min(now.bound, now.incumbent?.cost ?? now.bound), unitsPerOne: problem.unitsPerOne))
+                    elapsed: elapsed, phase: now.phase, cost: cost, bound: min(bound, cost ?? bound),
+                    unitsPerOne: problem.unitsPerOne))
         }
     }
 

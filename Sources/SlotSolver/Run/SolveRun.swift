@@ -26,10 +26,25 @@ struct SolveRun {
     func run() throws -> StopReason {
         firstPlan()
         if let reason = controller.confirmedReasonToStop() { return reason }
+        let relaxation = firstBound()
+        return try goOn(DualSolution(relaxation.model, duals: relaxation.duals))
+    }
+
+    /// The beginning of a run: a plan, a bound and multipliers, with which `goOn` may go on some time. Nil where there is
+    /// reason for that.
+    func begin() -> StopReason? {
+        firstPlan()
+        if let reason = controller.confirmedReasonToStop() { return reason }
+        _ = firstBound()
+        return controller.confirmedReasonToStop()
+    }
+
+    /// The first bound, and the plan that follows its multipliers.
+    private func firstBound() -> LagrangianRelaxation {
         let relaxation = raiseBound()
         findings?.hasSearchedBound = true
         dive(relaxation)
-        return try goOn(DualSolution(relaxation.model, duals: relaxation.duals))
+        return relaxation
     }
 
     /// What follows once there is a plan, a bound and multipliers to be guided by.
@@ -147,6 +162,7 @@ struct SolveRun {
                 findings?.duals = (dualSolution.duals, dualSolution.model)
             }
             left -= 1
+            findings?.rounds += 1
         }
         return .workLimit
     }

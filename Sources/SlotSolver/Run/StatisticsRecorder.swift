@@ -11,6 +11,9 @@ final class StatisticsRecorder: Sendable {
         counts.withLock { $0.add(technique, gain: gain) }
     }
 
+    /// Adds what another run counted.
+    func add(_ statistics: SolveStatistics) { counts.withLock { $0.add(statistics) } }
+
     /// Forgets what was counted since of the techniques that make plans cheaper.
     func resetSearch(to before: SolveStatistics) { counts.withLock { $0.resetSearch(to: before) } }
 }

@@ -56,6 +56,9 @@ struct PlanMemory: Sendable {
             if duals.count > 1 { duals.removeLast() }
             duals.append(.found(found, in: model))
             self.model = model
+        } else if let proof = findings.dualsOfComponents {
+            if duals.count > 1 { duals.removeLast() }
+            duals.append(.proof(proof))
         }
         if let found = findings.elite, !found.plans.isEmpty {
             elite = found.plans.map { problem.assignmentBefore($0.assignment) }

@@ -96,13 +96,36 @@ public final class PlanningSession {
         let controller = RunController(changed.problem, options, cancellation, progress)
         let findings = isAskedAgain ? RunFindings() : nil
         let solution = try Heartbeat.during(milliseconds: 400, controller.tell) {
-            let start = start(options)
-            offerKnownBounds(to: controller)
-            let run = SolveRun(changed.problem, options, controller, from: start, findings: findings)
-            return controller.solution(stoppedBy: memory.isGoodStart(for: start) ? try run.resume() : try run.run())
+            controller.solution(stoppedBy: try run(options, controller, cancellation, findings))
         }
         controller.tell()
         return keep(solution, controller, findings)
+    }
+
+    /// Goes on from what is known, where that is much; else begins anew, component by component where there are several.
+    private func run(
+        _ options: SolveOptions, _ controller: RunController, _ cancellation: Cancellation, _ findings: RunFindings?
+    ) throws -> StopReason {
+        // The space of all sessions takes memory that components do not need.
+        let resumed = memory.duals.isEmpty ? nil : start(options)
+        if let resumed, memory.isGoodStart(for: resumed) {
+            offerKnownBounds(to: controller)
+            return try SolveRun(changed.problem, options, controller, from: resumed, findings: findings).resume()
+        }
+        let components = ConnectedComponents.of(changed.problem)
+        guard components.count > 1 else {
+            let start = resumed ?? start(options)
+            offerKnownBounds(to: controller)
+            return try SolveRun(changed.problem, options, controller, from: start, findings: findings).run()
+        }
+        offerKnownBounds(to: controller)
+        let given = ComponentsRun.Given(
+            assignment: changed.assignment(fromBefore: memory.assignment), required: required?.assignment,
+            duals: memory.duals.flatMap { $0.certificates(sessions: changed.problem.sessions.count) })
+        let run = ComponentsRun(
+            components, of: changed.problem, options, controller, cancellation, from: given,
+            isAskedAgain: isAskedAgain)
+        return try run.run(findings)
     }
 
     /// The problem that restrictions make, its space where that was needed, and what has to be placed.

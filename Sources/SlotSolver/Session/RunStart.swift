@@ -34,6 +34,10 @@ struct RunStart {
 final class RunFindings {
     var duals: (Multipliers, in: RelaxationModel)?
     var elite: ElitePool?
+    /// Multipliers of a problem that was solved component by component.
+    var dualsOfComponents: BoundCertificate?
+    /// Rounds of improvement that came to their end without the run's.
+    var rounds = 0
     /// Whether the bound was searched for, not only adjusted to what has changed.
     var hasSearchedBound = false
 }

@@ -8,11 +8,20 @@ struct ScenarioCommand: AsyncParsableCommand {
         commandName: "scenario",
         abstract: "Make a request and its slots of any size, for trying things out and for benchmarks.")
 
-    @Option(help: "How many sessions to place.")
+    @Option(help: "How many sessions to place; in each unit where there are several.")
     var sessions = 50
 
     @Option(help: "How many people may lead them.")
     var facilitators = 5
+
+    @Option(
+        help: "How many business units there are in the request, each with people, groups, rooms and slots of its own.")
+    var units = 1
+
+    @Option(
+        help: ArgumentHelp(
+            "Of a hundred coaches, how many lead sessions of a second unit too.", valueName: "percent"))
+    var sharedCoaches = 0
 
     @Option(help: "How many working days they may be on.")
     var days = 5
@@ -40,6 +49,12 @@ struct ScenarioCommand: AsyncParsableCommand {
     func validate() throws {
         try Self.demand((1...1_000_000).contains(sessions), "--sessions is a number from 1 to 1000000.")
         try Self.demand((1...100_000).contains(facilitators), "--facilitators is a number from 1 to 100000.")
+        try Self.demand((1...1_000).contains(units), "--units is a number from 1 to 1000.")
+        try Self.demand(
+            units * sessions <= 1_000_000 && units * facilitators <= 100_000,
+            "--units times --sessions is 1000000 at most, and times --facilitators 100000.")
+        try Self.demand((0...100).contains(sharedCoaches), "--shared-coaches is a percentage from 0 to 100.")
+        try Self.demand(sharedCoaches == 0 || units > 1, "--shared-coaches needs --units of 2 or more.")
         try Self.demand((1...180).contains(days), "--days is a number from 1 to 180.")
         try Self.demand(tight > 0 && tight <= 10, "--tight is a number above 0, and at most 10.")
     }
@@ -55,9 +70,9 @@ struct ScenarioCommand: AsyncParsableCommand {
         }
         let options = ScenarioOptions(
             sessions: sessions, facilitators: facilitators, days: days, seed: seed, tightness: tight,
-            features: features, all: all)
+            features: features, all: all, units: units, sharedCoaches: sharedCoaches)
         try Scenario.write(options, to: out)
-        try StandardStream.output.write("\(out): request.json and slots.ndjson for \(sessions) sessions\n")
+        try StandardStream.output.write("\(out): request.json and slots.ndjson for \(units * sessions) sessions\n")
     }
 
     private static func demand(_ isMet: Bool, _ expectation: String) throws {

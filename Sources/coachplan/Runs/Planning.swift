@@ -37,6 +37,10 @@ struct PlanningLimits {
 struct Planning {
     let limits: PlanningLimits
     let progress: ProgressLine
+    /// The plan's id and the time that it tells; a new one and the present without.
+    var identity: (id: String, createdAt: Instant)?
+    /// Is told what is known while the run goes on.
+    var watch: (PlanningProgress) -> Void = { _ in }
 
     func plan(request: PlanRequest, slots: SlotsFile) async throws -> PlanningOutcome {
         let planner = try Planner(request: request, slots: slots)
@@ -49,14 +53,20 @@ struct Planning {
     }
 
     /// A run that begins with sessions at these places.
-    func plan(_ planner: Planner, startingAt places: [String: SessionPlace]) async throws -> PlanningOutcome {
+    ///
+    /// - Parameter prices: as `PlanningRun` takes them.
+    func plan(
+        _ planner: Planner, startingAt places: [String: SessionPlace], prices: [[PlanProof]] = []
+    ) async throws -> PlanningOutcome {
         try await outcome { id, now in
-            PlanningRun(planner, id: id, createdAt: now, options: limits.options, startingAt: places)
+            PlanningRun(planner, id: id, createdAt: now, options: limits.options, startingAt: places, prices: prices)
         }
     }
 
     private func outcome(of begin: (_ id: String, _ now: Instant) -> PlanningRun) async throws -> PlanningOutcome {
-        let run = begin(UUID().uuidString.lowercased(), Instant(seconds: Instant.ofThisMoment().seconds))
+        let identity =
+            identity ?? (UUID().uuidString.lowercased(), Instant(seconds: Instant.ofThisMoment().seconds))
+        let run = begin(identity.id, identity.createdAt)
         let work = Task { try await run.outcome() }
         let interrupt = await Interrupt { work.cancel() }
         defer {
@@ -64,6 +74,7 @@ struct Planning {
             progress.finish()
         }
         for await state in run.progress {
+            watch(state)
             progress.report(state.line, event: ProgressEvent(state, timeLimit: limits.secondsAllowed))
         }
         return try await work.value

@@ -30,6 +30,8 @@ final class SimulatedService: CoachingService {
         var refusedPages = 0
         /// The service cannot be reached before.
         var awayUntil: Int64 = 0
+        /// The service has asked the run for no call before.
+        var quietUntil: Int64 = 0
         /// Called once, with the world, before the next call that creates something is looked at.
         var beforeCreation: (@Sendable (inout SimulatedWorld) -> Void)?
         /// Called with the world before every call.
@@ -122,9 +124,13 @@ final class SimulatedService: CoachingService {
 
     func remove(_ id: String) { state.withLock { $0.world.appointments[id] = nil } }
 
+    /// A run of its own begins: it knows nothing of what the service asked an earlier one for.
+    func beginRun() { state.withLock { $0.quietUntil = 0 } }
+
     /// The environment of a run in this service's time.
     func environment(stop: @escaping @Sendable () -> Bool = { false }) -> ApplyEnvironment {
-        ApplyEnvironment(now: { self.now }, sleep: { self.advance(seconds: $0) }, isStopRequested: stop)
+        beginRun()
+        return ApplyEnvironment(now: { self.now }, sleep: { self.advance(seconds: $0) }, isStopRequested: stop)
     }
 
     func postCoachingScheduleslotsQuery(rawBody: [UInt8]) async throws -> [UInt8] {
@@ -148,7 +154,7 @@ final class SimulatedService: CoachingService {
             let id = state.world.newId()
             state.world.note("creation of \(body.description) as \(id): \(fate)")
             let lag = Int64.random(in: 0...state.faults.longestLagSeconds * 1000, using: &state.random)
-            try refuse(fate, "postCoachingAppointments")
+            try Self.refuse(fate, &state, "postCoachingAppointments")
             switch fate {
             case .lostLate(let delay):
                 state.world.late.append((state.world.clock + delay, .create(body, id: id)))
@@ -225,7 +231,7 @@ final class SimulatedService: CoachingService {
             state.changes.append(appointmentId)
             try Self.reach(&state, operation)
             let fate = Self.nextFate(&state)
-            try refuse(fate, operation)
+            try Self.refuse(fate, &state, operation)
             guard !state.isForeign, let found = state.world.appointments[appointmentId] else {
                 throw failure(operation, .rejected, status: 404, code: "appointment.not.found")
             }
@@ -258,7 +264,7 @@ final class SimulatedService: CoachingService {
             try Self.reach(&state, "deleteCoachingAppointment")
             let fate = Self.nextFate(&state)
             state.world.note("deletion of \(appointmentId): \(fate)")
-            try refuse(fate, "deleteCoachingAppointment")
+            try Self.refuse(fate, &state, "deleteCoachingAppointment")
             guard !state.isForeign, let doomed = state.world.appointments[appointmentId] else {
                 throw failure("deleteCoachingAppointment", .rejected, status: 404, code: "appointment.not.found")
             }
@@ -282,6 +288,9 @@ final class SimulatedService: CoachingService {
     }
 
     private static func reach(_ state: inout State, _ operation: String) throws {
+        if state.world.clock < state.quietUntil {
+            state.world.wrongs.append("\(operation) was called before the end of Retry-After")
+        }
         state.meanwhile?(&state.world)
         guard state.world.clock < state.awayUntil else { return }
         state.world.advance(milliseconds: 100)
@@ -302,16 +311,27 @@ final class SimulatedService: CoachingService {
             throw failure(operation, .unavailable, status: 503)
         }
     }
-}
 
-/// Ends a call that is not carried out at all.
-private func refuse(_ fate: SimulatedFate, _ operation: String) throws {
-    switch fate {
-    case .lostBefore: throw failure(operation, .outcomeUnknown)
-    case .rateLimited: throw failure(operation, .rateLimited, status: 429, code: "too.many.requests")
-    case .unreachable: throw failure(operation, .unreachable)
-    case .rejected: throw failure(operation, .rejected, status: 400, code: "validation.error")
-    default: break
+    /// Ends a call that is not carried out at all.
+    private static func refuse(_ fate: SimulatedFate, _ state: inout State, _ operation: String) throws {
+        switch fate {
+        case .lostBefore: throw failure(operation, .outcomeUnknown)
+        case .rateLimited: throw rateLimit(&state, operation)
+        case .unreachable: throw failure(operation, .unreachable)
+        case .rejected: throw failure(operation, .rejected, status: 400, code: "validation.error")
+        default: break
+        }
+    }
+
+    /// The service says how long to wait, or does not.
+    private static func rateLimit(_ state: inout State, _ operation: String) -> CoachingAPIError {
+        var error = failure(operation, .rateLimited, status: 429, code: "too.many.requests")
+        let asked: Int64? = [nil, 1, 3, 45][Int(state.world.clock % 4)]
+        if let asked {
+            error.retryAfter = .seconds(asked)
+            state.quietUntil = state.world.clock + asked * 1000
+        }
+        return error
     }
 }
 

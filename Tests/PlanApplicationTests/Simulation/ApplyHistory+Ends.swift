@@ -100,6 +100,7 @@ extension ApplyHistory {
         guard let before = try fixture.snapshot(), let entries = try? before.entries() else { return }
         let calls = (service.bodies.count, service.deletions.count)
         let record = try JournalRecord(path: fixture.journalPath, plan: nil)
+        service.beginRun()
         let standings = (try? await PlanStatus.look(at: record, in: service)) ?? []
         if calls != (service.bodies.count, service.deletions.count) { find("status wrote to the service") }
         if try fixture.snapshot()?.entries() != entries { find("status wrote to the journal") }

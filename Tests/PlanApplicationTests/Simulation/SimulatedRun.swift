@@ -28,6 +28,7 @@ extension ApplyEnvironment {
     static func simulated(
         _ service: SimulatedService, clockOff: Int64, isHurried: Bool, using random: inout SeededGenerator
     ) -> ApplyEnvironment {
+        service.beginRun()
         let stop = isHurried && random.oneIn(6) ? random.below(40) : Int.max
         let asked = Mutex(0)
         return ApplyEnvironment(

@@ -17,6 +17,30 @@ extension BoundTestGenerator {
 
     /// A certificate of random numbers; many of its rows are none of the problem's.
     mutating func certificate(for problem: SlotProblem) -> BoundCertificate {
+        chance(25) ? sum(for: problem) : plain(for: problem, sessions: problem.sessions.count)
+    }
+
+    /// Of shares that are mostly apart and hold together, with certificates that mostly name what is theirs.
+    private mutating func sum(for problem: SlotProblem) -> BoundCertificate {
+        var shares = [[Int32]](repeating: [], count: 1 + below(3))
+        var shareOfFirst: [Int: Int] = [:]
+        for session in problem.sessions.indices {
+            var first = session
+            while let after = problem.sessions[first].after, !chance(2) { first = Int(after.session) }
+            let share = shareOfFirst[first] ?? below(shares.count)
+            shareOfFirst[first] = share
+            if !chance(3) { shares[share].append(Int32(session)) }
+            if chance(1) { shares[below(shares.count)].append(Int32(session)) }
+        }
+        return BoundCertificate(
+            sumOf: shares.map { sessions in
+                var proof = chance(3) ? certificate(for: problem) : plain(for: problem, sessions: sessions.count)
+                if chance(80) { proof.keep(Set(sessions)) }
+                return .init(sessions: sessions, certificate: proof)
+            })
+    }
+
+    private mutating func plain(for problem: SlotProblem, sessions: Int) -> BoundCertificate {
         let bits = below(chance(10) ? 60 : 21)
         let model = RelaxationModel(problem)
         var rows = model.rows.rows.map { BoundCertificate.PricedRow(row: $0, dual: price(bits)) }
@@ -24,7 +48,7 @@ extension BoundTestGenerator {
         rows += (0..<below(12)).map { _ in
             BoundCertificate.PricedRow(row: anyRow(problem), dual: price(bits))
         }
-        let duals = problem.sessions.map { _ in price(bits) }
+        let duals = (0..<sessions).map { _ in price(bits) }
         let unrepeatable = problem.facilitators.indices.map { facilitator in
             BoundCertificate.Unrepeatable(
                 facilitator: Int32(facilitator), day: 0, sessions: problem.sessions.indices.map(Int32.init))
@@ -65,6 +89,20 @@ extension BoundTestGenerator {
 }
 
 extension BoundCertificate {
+    /// Leaves out sessions but these.
+    fileprivate mutating func keep(_ sessions: Set<Int32>) {
+        rowDuals.removeAll { $0.row.kind == .after && !sessions.contains($0.row.first) }
+        cuts.removeAll { cut in
+            !cut.sessions.allSatisfy(sessions.contains)
+                || cut.rows.contains { $0.kind == .after && !sessions.contains($0.first) }
+        }
+        for entry in unrepeatable.indices { unrepeatable[entry].sessions.removeAll { !sessions.contains($0) } }
+        if case .proven(let share, var proof) = floor {
+            proof.keep(sessions)
+            floor = .proven(share: share, proof)
+        }
+    }
+
     /// Leaves out whatever the problem does not have.
     fileprivate mutating func keepWhat(_ problem: SlotProblem) {
         scaleBits = min(scaleBits, Self.mostScaleBits)

@@ -35,7 +35,62 @@ import Testing
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(LinkingRow.self, from: unknown) }
     }
 
-    /// Random rows, cuts, floors and parts, many of them outside the problem.
+    @Test func aSumIsOneOfShares() throws {
+        let problem = RandomProblem.several(seed: 3, sessions: [4, 3, 2])
+        let solution = try BulkSolver.solve(problem, options: BulkSolverTests.options())
+        let proof = try #require(solution.proof)
+        guard case .sum(let shares) = proof.parts, shares.count > 1 else {
+            Issue.record("it is no sum")
+            return
+        }
+        #expect(try problem.bound(provenBy: proof) == solution.proofBound)
+        // Without a share there is less, and in another order it is the same.
+        let parts = try shares.map { try problem.bound(provenBy: BoundCertificate(sumOf: [$0])) }
+        #expect(parts.reduce(0, +) == solution.proofBound)
+        #expect(try problem.bound(provenBy: BoundCertificate(sumOf: shares.reversed())) == solution.proofBound)
+        #expect(try problem.bound(provenBy: BoundCertificate(sumOf: [])) == 0)
+        func expectRefusal(_ shares: [BoundCertificate.Share], _ reason: String) {
+            do {
+                _ = try problem.bound(provenBy: BoundCertificate(sumOf: shares))
+                Issue.record("accepted: \(reason)")
+            } catch let invalid as InvalidProof {
+                #expect(invalid.description.contains(reason), "\(invalid)")
+            } catch { Issue.record(error) }
+            // Whoever does not ask whether it is valid gets nothing for it.
+            #expect(BoundCertificate(sumOf: shares).recomputedBound(in: problem) == 0)
+        }
+        expectRefusal([shares[0], shares[0]], "is in two")
+        var wrong = shares[0]
+        wrong.sessions[0] = 99
+        expectRefusal([wrong], "no session 99")
+    }
+
+    @Test func whatAShareNamesIsItsOwn() throws {
+        var problem = RandomProblem.several(seed: 5, sessions: [3, 3])
+        problem.sessions[0].after = nil
+        problem.sessions[1].after = nil
+        let plain = BoundCertificate(scaleBits: 0, sessionDuals: [1], rowDuals: [], unrepeatable: [])
+        func isAccepted(_ certificate: BoundCertificate, sessions: [Int32] = [0]) -> Bool {
+            let proof = BoundCertificate(sumOf: [.init(sessions: sessions, certificate: certificate)])
+            return (try? proof.validate(for: problem)) != nil
+        }
+        #expect(isAccepted(plain))
+        #expect(!isAccepted(plain, sessions: [0, 1]))
+        #expect(!isAccepted(BoundCertificate(sumOf: [])), "a sum below a sum")
+        #expect(!isAccepted(BoundCertificate(.init(session: 1), there: plain, elsewhere: plain)))
+        #expect(isAccepted(BoundCertificate(.init(session: 0), there: plain, elsewhere: plain)))
+        var cut = plain
+        cut.cuts = [.init(sessions: [1], days: [], rows: [], dual: 1)]
+        #expect(!isAccepted(cut))
+        var once = plain
+        once.unrepeatable = [.init(facilitator: 0, day: problem.dayOfTick[0], sessions: [1])]
+        #expect(!isAccepted(once))
+        let divided = BoundCertificate(
+            .init(session: 0), there: BoundCertificate(sumOf: []), elsewhere: BoundCertificate(sumOf: []))
+        #expect((try? divided.validate(for: problem)) == nil, "a sum below a division")
+    }
+
+    /// Random rows, cuts, floors, parts and shares, many of them outside the problem.
     @Test func anyCertificateIsRefusedOrProvesNoMoreThanTheOptimum() throws {
         var accepted = 0
         var refused = 0

@@ -205,6 +205,7 @@ function layAxis() {
 let rows = [], tops = [], shown = [], current = -1;
 const rowHeight = 34;
 function layRows(filter, isFiltered) {
+  layout += 1;
   const byRow = new Map(), put = (key, s) => { const list = byRow.get(key); if (list) list.push(s); else byRow.set(key, [s]); };
   if (state.rows === "facilitator" && !isFiltered) D.coaches.forEach(([p]) => byRow.set(p, []));
   shown = [];
@@ -269,27 +270,46 @@ function sessionHTML(s, row, k) {
   const text = px > 34 && row.each > 12 ? (sign ? sign + " " : "") + bdi(state.rows === "attendee" ? person(s.lead) : names(s.who)) : px > 14 ? sign : "";
   return `<button type="button" class="s k${kind}${px < 8 ? " thin" : ""}${s.key === state.session ? " on" : ""}" tabindex="${s.i === current ? 0 : -1}" data-i="${s.i}" aria-label="${h(sentence(s))}" style="left:${left.toFixed(3)}%;width:${width.toFixed(3)}%;top:${4 + row.lane[k] * row.each}px;height:${row.each - 1}px">${text}</button>`;
 }
+// Rows that stay in sight while somebody scrolls stay as they are: `layout` is a number of what they were drawn for.
+let layout = 0, drawnLayout = -1, drawnRows = new Map();
 function draw(everything) {
   const body = $("body");
-  if (!body.firstElementChild || body.firstElementChild.className !== "all") body.innerHTML = `<div class="all"></div>`;
-  body.firstElementChild.style.cssText = `position:relative;height:${tops[rows.length]}px`;
-  const from = everything ? 0 : body.scrollTop - 60, to = everything ? Infinity : body.scrollTop + body.clientHeight + 60;
-  const had = document.activeElement && document.activeElement.closest && document.activeElement.closest("#body .s");
-  const focus = had ? Number(had.dataset.i) : -1;
   if (rows.length === 0) {
     body.innerHTML = `<p class="empty">${S.length ? "No session here: choose another day, or clear the filter." : "No session has a place."}</p>`;
     body.style.height = "";
+    drawnLayout = -1;
     return;
   }
-  let html = `<div class="grid">${$("axis").grid}</div>`;
-  rows.forEach((row, r) => {
-    if (tops[r + 1] < from || tops[r] > to) return;
-    const sub = freeText(row) || `${row.list.length} session${row.list.length === 1 ? "" : "s"}`;
-    html += `<div class="row" style="top:${tops[r]}px;height:${row.height}px"><div class="head"><button type="button" tabindex="-1" data-r="${r}" title="${h(row.label)}" aria-label="Only ${h(row.label)}">${bdi(row.label)}</button><small>${sub}</small></div><div class="lane">${background(row)}${row.list.map((s, k) => sessionHTML(s, row, k)).join("")}</div></div>`;
-  });
-  body.firstElementChild.innerHTML = html;
+  const had = document.activeElement && document.activeElement.closest && document.activeElement.closest("#body .s");
+  const focus = had ? Number(had.dataset.i) : -1;
+  if (drawnLayout !== layout || everything) {
+    body.innerHTML = `<div class="all" style="position:relative;height:${tops[rows.length]}px"><div class="grid">${$("axis").grid}</div></div>`;
+    drawnRows.clear();
+    // After paper, anew.
+    drawnLayout = everything ? -1 : layout;
+  }
+  const all = body.firstElementChild, from = everything ? 0 : body.scrollTop - 60, to = everything ? Infinity : body.scrollTop + body.clientHeight + 60;
+  const isSeen = r => tops[r + 1] >= from && tops[r] <= to;
+  for (const [r, one] of drawnRows) if (!isSeen(r)) { one.remove(); drawnRows.delete(r); }
+  const missing = rows.map((_, r) => r).filter(r => isSeen(r) && !drawnRows.has(r));
+  if (missing.length) {
+    const made = document.createElement("template");
+    made.innerHTML = missing.map(rowHTML).join("");
+    // In the order of the rows, which is that of the tab key and of what is read aloud.
+    const after = new Map(missing.map((r, k) => [r, made.content.children[k]]));
+    for (const [r, one] of after) {
+      let next = null;
+      for (const [other, there] of drawnRows) if (other > r && (next === null || other < next[0])) next = [other, there];
+      all.insertBefore(one, next && next[1]);
+      drawnRows.set(r, one);
+    }
+  }
   if (!body.querySelector('.s[tabindex="0"]')) { const one = body.querySelector(".s"); if (one) one.tabIndex = 0; }
-  if (focus >= 0) { const one = body.querySelector(`.s[data-i="${focus}"]`); if (one) one.focus({ preventScroll: true }); }
+  if (focus >= 0 && !body.contains(document.activeElement)) { const one = body.querySelector(`.s[data-i="${focus}"]`); if (one) one.focus({ preventScroll: true }); }
+}
+function rowHTML(r) {
+  const row = rows[r], sub = freeText(row) || `${row.list.length} session${row.list.length === 1 ? "" : "s"}`;
+  return `<div class="row" style="top:${tops[r]}px;height:${row.height}px"><div class="head"><button type="button" tabindex="-1" data-r="${r}" title="${h(row.label)}" aria-label="Only ${h(row.label)}">${bdi(row.label)}</button><small>${sub}</small></div><div class="lane">${background(row)}${row.list.map((s, k) => sessionHTML(s, row, k)).join("")}</div></div>`;
 }
 
 // MARK: net staffing
@@ -440,6 +460,7 @@ function go(event) {
 function focusOn(s, r) {
   const body = $("body");
   current = s.i;
+  layout += 1;
   if (tops[r] < body.scrollTop) body.scrollTop = tops[r];
   if (tops[r] + rows[r].height > body.scrollTop + body.clientHeight) body.scrollTop = tops[r] + rows[r].height - body.clientHeight;
   draw();

@@ -1,0 +1,142 @@
+import CoachingModels
+import PlanModel
+
+/// What `run` came to: which parts of a request are planned, what they cost together, and what kept the others from it.
+public struct RunReport: Sendable {
+    /// One part.
+    public struct Part: Sendable, Equatable {
+        /// As the folder counts them, from 1.
+        public var number: Int
+        /// What people call it.
+        public var name: String
+        /// `planned`, `failed`, `running` or `waiting`.
+        public var state: String
+        /// How often it was begun in this run.
+        public var attempts: Int
+        /// How many it has to place.
+        public var sessions: Int
+        /// What its plan costs.
+        public var cost: Double?
+        /// What every plan of it costs at least.
+        public var bound: Double?
+        /// How long its worker took.
+        public var seconds: Double?
+        /// The most memory that its worker had.
+        public var peakMegabytes: Int?
+        /// The machine that it was planned on.
+        public var host: String?
+        /// Why it has no plan.
+        public var problem: String?
+
+        /// One part, of its facts.
+        public init(
+            number: Int, name: String, state: String, attempts: Int, sessions: Int, cost: Double?, bound: Double?,
+            seconds: Double?, peakMegabytes: Int?, host: String?, problem: String?
+        ) {
+            self.number = number
+            self.name = name
+            self.state = state
+            self.attempts = attempts
+            self.sessions = sessions
+            self.cost = cost
+            self.bound = bound
+            self.seconds = seconds
+            self.peakMegabytes = peakMegabytes
+            self.host = host
+            self.problem = problem
+        }
+    }
+
+    private let folder: String
+    private let engine: String?
+    private let jobs: [String]
+
+    /// - Parameters:
+    ///   - folder: the folder of parts, as the user named it.
+    ///   - engine: what carried the workers.
+    ///   - jobs: numbers of a cluster's jobs.
+    public init(folder: String, engine: String?, jobs: [String]) {
+        self.folder = folder
+        self.engine = engine
+        self.jobs = jobs
+    }
+
+    /// What programs read of a run of which nothing is known yet.
+    public var begun: ReportDocument { ReportDocument(command: "run", facts: facts([])) }
+
+    /// What the parts have come to.
+    ///
+    /// - Parameters:
+    ///   - file: the plan of the whole, where it was joined.
+    ///   - notes: what the user should know besides.
+    public func document(_ parts: [Part], file: String? = nil, notes: [String] = []) -> ReportDocument {
+        let failed = parts.filter { $0.state == "failed" }
+        var sections = [ReportSection(([summary(parts)] + notes).map { .line($0) })]
+        if !failed.isEmpty { sections.append(troubles(failed)) }
+        return ReportDocument(
+            command: "run",
+            facts: facts(parts) + [
+                ReportFact("file", .optional(file)), ReportFact("notes", .texts(notes)),
+                ReportFact("parts", .list(table(parts).records)),
+            ],
+            sections: sections)
+    }
+
+    private func facts(_ parts: [Part]) -> [ReportFact] {
+        let known = parts.filter { $0.state == "planned" }
+        let counts = ["planned", "failed", "running", "waiting"].map { state in
+            ReportFact(state, .count(parts.count { $0.state == state }))
+        }
+        return [
+            ReportFact("folder", .text(folder)), ReportFact("engine", .optional(engine)),
+            ReportFact("jobs", .texts(jobs)),
+        ]
+            + (parts.isEmpty
+                ? []
+                : counts + [
+                    ReportFact("cost", .amount(Self.rounded(known.compactMap(\.cost).reduce(0, +)))),
+                    ReportFact("bound", .amount(Self.rounded(known.compactMap(\.bound).reduce(0, +)))),
+                ])
+    }
+
+    private func summary(_ parts: [Part]) -> String {
+        let known = parts.filter { $0.state == "planned" }
+        let head = "\(ForeignText.shown(folder)): \(known.count) of \(Numbers.counted(parts.count, "part")) planned"
+        guard !known.isEmpty else { return head }
+        let cost = Numbers.plain(Self.rounded(known.compactMap(\.cost).reduce(0, +)))
+        let bound = Numbers.plain(Self.rounded(known.compactMap(\.bound).reduce(0, +)))
+        return "\(head), which cost \(cost) together; each by itself, at least \(bound)"
+    }
+
+    private func troubles(_ parts: [Part]) -> ReportSection {
+        var shown = table(parts)
+        shown.key = nil
+        shown.columns = [
+            ReportColumn("Part", .value("part"), isNumeric: true, room: .keeps),
+            ReportColumn("Name", .value("name"), room: .leaves(1)),
+            ReportColumn("Tries", .value("attempts"), isNumeric: true, room: .leaves(0)),
+            ReportColumn("Why", .value("problem"), room: .wraps),
+        ]
+        return ReportSection(title: "Not planned", [.table(shown)])
+    }
+
+    private func table(_ parts: [Part]) -> ReportTable {
+        ReportTable(
+            key: "parts",
+            fields: [
+                "part", "name", "state", "attempts", "sessions", "cost", "bound", "seconds", "peakMegabytes", "host",
+                "problem",
+            ],
+            rows: parts.map { part in
+                [
+                    .count(part.number), .text(part.name), .text(part.state), .count(part.attempts),
+                    .count(part.sessions), part.cost.map { .amount($0) } ?? .missing,
+                    part.bound.map { .amount($0) } ?? .missing,
+                    part.seconds.map { .amount(Self.rounded($0)) } ?? .missing,
+                    .optional(part.peakMegabytes), .optional(part.host), .optional(part.problem),
+                ]
+            })
+    }
+
+    private static func rounded(_ number: Double) -> Double { (number * 100).rounded() / 100 }
+}

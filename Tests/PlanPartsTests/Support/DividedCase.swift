@@ -1,0 +1,117 @@
+import CoachingModels
+import Foundation
+import PlanFiles
+import PlanModel
+import PlanParts
+import PlanTestSupport
+import RequestFiles
+import Scenarios
+import SessionPlanner
+
+/// A made-up request of several business units, divided into parts, planned and joined, in a folder that is gone when the test is.
+struct DividedCase {
+    let scratch: Scratch
+    let request: PlanRequest
+    let slots: SlotsFile
+
+    init(_ options: ScenarioOptions) throws {
+        scratch = try Scratch()
+        try Scenario.write(options, to: scratch.path)
+        request = try RequestReader.read(path: scratch.path + "/request.json")
+        slots = try SlotsReader.read(path: scratch.path + "/slots.ndjson")
+    }
+
+    /// A request and slots as texts.
+    init(request: String, slots lines: [String]) throws {
+        scratch = try Scratch()
+        let path = try scratch.file("request.json", request)
+        _ = try scratch.file("slots.ndjson", lines.map { $0 + "\n" }.joined())
+        self.request = try RequestReader.read(path: path)
+        slots = try SlotsReader.read(path: scratch.path + "/slots.ndjson")
+    }
+
+    func folder(_ name: String = "parts") -> PartsFolder { PartsFolder(path: scratch.path + "/" + name) }
+
+    func divide(
+        _ options: DivisionOptions = DivisionOptions(), into name: String = "parts", threads: Int = 2
+    ) async throws -> PartsIndex {
+        let division = try RequestDivision(
+            request, slotsAt: scratch.path + "/slots.ndjson", options: options, threads: threads)
+        return try await division.write(requestPath: scratch.path + "/request.json", to: folder(name)) {
+            try await Self.outcome($0, $1, rounds: 0)
+        }
+    }
+
+    /// Plans each part by itself, from its own files alone.
+    func planParts(_ index: PartsIndex, in name: String = "parts", rounds: Int = 40) async throws {
+        for part in index.parts { try await plan(part.number, in: name, rounds: rounds) }
+    }
+
+    func plan(_ part: Int, in name: String = "parts", rounds: Int = 40) async throws {
+        let folder = folder(name)
+        let outcome = try await Self.outcome(
+            RequestReader.read(path: folder.request(ofPart: part)), SlotsReader.read(path: folder.slots(ofPart: part)),
+            rounds: rounds)
+        try PlanFile.write(outcome.plan, proof: outcome.proof, to: folder.plan(ofPart: part))
+    }
+
+    /// Joins the plans of the parts; boundaries are solved again by so many rounds.
+    func join(_ index: PartsIndex, in name: String = "parts", rounds: Int = 5) async throws -> PlanningOutcome {
+        let folder = folder(name)
+        var prices: [Int: PlanProof] = [:]
+        for part in index.parts where FileManager.default.fileExists(atPath: folder.prices(ofPart: part.number)) {
+            prices[part.number] = try ProofFile.read(path: folder.prices(ofPart: part.number))
+        }
+        let join = try PlanJoin(
+            PlanningProblem(request, slots: slots), PartResults.read(index, in: folder), prices: prices, folder: folder)
+        var solved: [PlanJoin.Solved] = []
+        for boundary in try join.boundaries() {
+            let run = PlanningRun(
+                Planner(boundary.problem), id: "boundary", createdAt: Self.now, options: Self.options(rounds),
+                startingAt: boundary.places, prices: boundary.prices)
+            solved.append(PlanJoin.Solved(component: boundary.component, outcome: try await run.outcome()))
+        }
+        return try join.outcome(solved, id: "joined", createdAt: Self.now, threads: 2)
+    }
+
+    /// The whole at once.
+    func whole(rounds: Int = 40) async throws -> PlanningOutcome {
+        try await Self.outcome(request, slots, rounds: rounds)
+    }
+
+    static func outcome(_ request: PlanRequest, _ slots: SlotsFile, rounds: Int) async throws -> PlanningOutcome {
+        let planner = try Planner(request: request, slots: slots)
+        return try await PlanningRun(planner, id: "plan", createdAt: now, options: options(rounds)).outcome()
+    }
+
+    private static func options(_ rounds: Int) -> PlanningOptions {
+        PlanningOptions(gap: 0, timeLimit: nil, workLimit: rounds, threads: 2, clock: { 0 })
+    }
+
+    static let now = Instant(seconds: 1_796_000_000)
+
+    /// What a folder has in it, by paths from there.
+    func content(_ name: String = "parts") throws -> [String: Data] {
+        let root = folder(name).path
+        var content: [String: Data] = [:]
+        for case let path as String in FileManager.default.enumerator(atPath: root) ?? .init() {
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: root + "/" + path, isDirectory: &isFolder), !isFolder.boolValue
+            else { continue }
+            content[path] = try Data(contentsOf: URL(fileURLWithPath: root + "/" + path))
+        }
+        return content
+    }
+}
+
+extension ScenarioOptions {
+    /// A few sessions in each of some business units, few enough for the best plan to be found.
+    static func units(
+        _ units: Int, sessions: Int = 6, facilitators: Int = 2, seed: UInt64, sharedCoaches: Int = 0, all: Bool = false
+    ) -> ScenarioOptions {
+        ScenarioOptions(
+            sessions: sessions, facilitators: facilitators, days: 3, seed: seed, tightness: 0.9, features: all,
+            all: all,
+            teamSize: 4, units: units, sharedCoaches: sharedCoaches)
+    }
+}
