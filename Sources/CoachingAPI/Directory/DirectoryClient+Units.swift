@@ -38,17 +38,18 @@ extension DirectoryClient {
     public func getWorkforcemanagementBusinessunitStaffinggroups(
         businessUnitId: String
     ) async throws -> StaffingGroupListing {
-        try await client.call(
-            .getWorkforcemanagementBusinessunitStaffinggroups, path: ["businessUnitId": businessUnitId])
+        let operation = CoachingOperation.getWorkforcemanagementBusinessunitStaffinggroups
+        return try await whole(
+            try await client.call(operation, path: ["businessUnitId": businessUnitId]), of: operation)
     }
 
     /// The staffing groups of some users, with the dates between which they belong to them.
     public func postWorkforcemanagementBusinessunitStaffinggroupsQuery(
         businessUnitId: String, _ body: QueryUserStaffingGroupListRequest
     ) async throws -> UserStaffingGroupListing {
-        try await client.call(
-            .postWorkforcemanagementBusinessunitStaffinggroupsQuery, path: ["businessUnitId": businessUnitId],
-            body: body)
+        let operation = CoachingOperation.postWorkforcemanagementBusinessunitStaffinggroupsQuery
+        return try await whole(
+            try await client.call(operation, path: ["businessUnitId": businessUnitId], body: body), of: operation)
     }
 }
 

@@ -16,7 +16,8 @@ struct ImportCommand: AsyncParsableCommand {
             is written all the same.
             """)
 
-    @Argument(help: "The sheet: a CSV file, with commas, semicolons or tabs.")
+    @Argument(
+        help: "The sheet: a CSV file, with commas, semicolons or tabs; - for standard input, kept beside the request.")
     var sheet: String
 
     @Option(help: ArgumentHelp("Write the request here.", valueName: "file"))
@@ -33,7 +34,6 @@ struct ImportCommand: AsyncParsableCommand {
                 .usage, "the sheet: it cannot be read from standard input, as the request names its file",
                 advice: "Save it: cat > sheet.csv")
         }
-        files.reads(sheet, as: "the sheet")
         files.writes(out, as: "--out")
         let schema = RequestSchema(beside: out)
         files.writes(schema?.path, as: "the schema beside --out")
@@ -41,6 +41,7 @@ struct ImportCommand: AsyncParsableCommand {
         guard out != "-" || output.format == .text else {
             throw Failure(.usage, "--out -: standard output cannot have the request and the document of --format json")
         }
+        if isPiped { try KeptSheet.keep(sheet) }
         let made = try SheetImport(sheet: sheet, request: out, settings: settings.settings(schema: schema?.name))
         try FileBytes.write(made.text.utf8, to: out)
         try schema?.write()
