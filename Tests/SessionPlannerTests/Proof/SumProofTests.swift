@@ -155,10 +155,14 @@ import Testing
         let units = try Units(seed: 7)
         let certificate = try #require(ProofReading.certificate(units.proof, of: units.problem).certificate)
         let proven = try units.problem.problem.bound(provenBy: certificate)
-        let solution = SlotSolution(
-            assignment: [], costs: CostBreakdown(), bound: proven + 100, stoppedBy: .optimal,
+        var solution = SlotSolution(
+            assignment: [], costs: CostBreakdown(), bound: proven + 100, stoppedBy: .gap,
             unitsPerOne: units.problem.problem.unitsPerOne, proof: certificate, proofBound: proven)
+        solution.costs.unscheduled = proven + 200
         let kept = KeptProof(of: solution, in: units.problem)
         #expect(kept.bound == proven && kept.proof != nil && kept.note?.contains("leaves no proof") == true)
+        solution.costs.unscheduled = proven + 100
+        let optimal = KeptProof(of: solution, in: units.problem)
+        #expect(optimal.bound == proven + 100 && optimal.proof == nil && optimal.note == nil)
     }
 }

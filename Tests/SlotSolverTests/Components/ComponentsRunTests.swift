@@ -1,8 +1,8 @@
 import Foundation
-import GLPK
 import Synchronization
 import Testing
 
+@testable import GLPK
 @testable import SlotSolver
 
 /// Problems of several components, as their callers see them: all that is promised of a problem of one.
