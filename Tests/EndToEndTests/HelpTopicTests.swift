@@ -51,6 +51,59 @@ import Testing
         }
     }
 
+    /// Whether a shell is on this machine: CI installs all three.
+    static func isThere(_ shell: String) -> Bool {
+        ["/bin", "/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].contains {
+            FileManager.default.isExecutableFile(atPath: "\($0)/\(shell)")
+        }
+    }
+
+    /// What is typed is completed by the shell itself, with the script that the program writes.
+    private func expectCompletion(_ line: String) async throws {
+        let name = "PATH=\"$PWD:$PATH\"; ln -sf \"$coachplan\" coachplan"
+        let outcome = try await workspace.program.shell("\(name); \(line)")
+        #expect(outcome.status == 0 && outcome.output.contains("--request-out"), "\(outcome.output) \(outcome.errors)")
+        #expect(!outcome.output.contains("--refresh"), "\(outcome.output)")
+    }
+
+    @Test(.enabled(if: isThere("bash"))) func bashCompletes() async throws {
+        try await expectCompletion(
+            """
+            $coachplan --generate-completion-script bash > script; bash --norc -c 'source ./script
+            COMP_WORDS=(coachplan due --req); COMP_CWORD=2; COMP_LINE="coachplan due --req"; COMP_POINT=19
+            _coachplan coachplan --req due; echo "${COMPREPLY[@]}"'
+            """)
+    }
+
+    @Test(.enabled(if: isThere("fish"))) func fishCompletes() async throws {
+        try await expectCompletion(
+            """
+            $coachplan --generate-completion-script fish > script
+            HOME=$PWD fish --no-config -c 'source script; complete -C "coachplan due --req"'
+            """)
+    }
+
+    /// In a terminal of its own, as zsh completes in its line editor only.
+    @Test(.enabled(if: isThere("zsh"))) func zshCompletes() async throws {
+        try workspace.write(
+            #"""
+            zmodload zsh/zpty
+            zpty z zsh -f -i
+            zpty -w z 'PS1=""; fpath=($PWD $fpath); autoload -U compinit; compinit -D -u; echo READY'
+            zpty -r -m z seen '*READY*READY*'
+            zpty -w -n z $'coachplan due --req\t'
+            sleep 2
+            zpty -w -n z $'\x15'"echo DONE"$'\n'
+            zpty -r -m z seen '*DONE*'
+            print -r -- "$seen"
+            zpty -d z
+
+            """#, to: "type.zsh")
+        try await expectCompletion(
+            "$coachplan --generate-completion-script zsh > _coachplan && zsh -n _coachplan && timeout 60 zsh -f type.zsh"
+        )
+    }
+
     @Test(arguments: [("bash", "bash -n"), ("zsh", "cat >/dev/null"), ("fish", "cat >/dev/null")])
     func shellsComplete(shell: String, check: String) async throws {
         let outcome = try await workspace.program.shell(

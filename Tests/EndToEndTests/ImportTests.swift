@@ -46,6 +46,38 @@ import Testing
         #expect(try workspace.text(of: "request.yaml") == request)
     }
 
+    /// A German sheet as Excel saves it there: semicolons, Windows-1252, dates of the country, and its own words.
+    @Test func aGermanSheetIsReadAsItsPlannerMeansIt() async throws {
+        let sheet = """
+            Name;E-Mail;Team;Trainer;Thema;Länge;Von;Bis;Geht nicht;Wunschzeit;Anzahl;Raum;;
+            Abbott, Ana;ana@acme.example;Nord;Ines Castillo;Gesprächsführung;30 Min.;07.12.2026;11.12.2026;;vormittags;1;Köln;;
+            Bauer, Ben;ben@acme.example;Nord;Führungskraft;Begrüßung;45;07.12.2026;18.12.2026;08.12.2026;nachmittags;2;;;
+
+            """.replacing("\n", with: "\r\n")
+        try #require(sheet.data(using: .windowsCP1252)).write(to: workspace.folder.appendingPathComponent("blatt.csv"))
+        let outcome = try await run("import", "blatt.csv", "--out", "request.yaml", "--locale", "de-DE")
+        expectSuccess(outcome)
+        for (column, field) in [
+            ("Name", "extra"), ("E-Mail", "attendees"), ("Trainer", "facilitators"), ("Länge", "lengthInMinutes"),
+            ("Von", "window.first"), ("Bis", "window.last"), ("Geht nicht", "closed"), ("Wunschzeit", "timeOfDay"),
+            ("Anzahl", "repeat.times"), ("Raum", "location"), ("Thema", "extra"),
+        ] {
+            #expect(outcome.output.contains(try Regex("\(column) +\(field) ")), "\(column)")
+        }
+        // What it is about, not whom it is for, is what the appointments are called.
+        #expect(try workspace.text(of: "request.yaml").contains("\n  name: \"{{extra.Thema}}\"\n"))
+        let names = try workspace.text(of: "request.yaml")
+        #expect(!names.contains("Führungskraft"))
+    }
+
+    /// Without an e-mail, a name is who is coached.
+    @Test func aNameIsWhoIsCoached() async throws {
+        try workspace.write("Name,Coach\nAna Abbott,Ines Castillo\n", to: "sheet.csv")
+        let outcome = try await run("import", "sheet.csv", "--out", "request.yaml")
+        expectSuccess(outcome)
+        #expect(try workspace.text(of: "request.yaml").contains("\n  Name: attendees\n"))
+    }
+
     @Test func whatCannotBeReadIsListedWithItsPlace() async throws {
         let sheet = Self.sheet.replacing("Monday morning", with: "on leave 2 to 4 Dec").replacing(
             "calls,30,,a", with: "calls,25,,a")
@@ -88,10 +120,25 @@ import Testing
         expectSuccess(outcome)
         #expect(outcome.output.hasPrefix("# Who is to be coached") && outcome.errors.contains("Taken for"))
         #expect(try workspace.names() == ["sheet.csv"])
-        expectRefusal(try await run("import", "-", "--out", "request.yaml"), status: 64, naming: "standard input")
+        expectRefusal(try await run("import", "-", "--out", "-"), status: 64, naming: "a file beside it")
         expectRefusal(
             try await run("import", "sheet.csv", "--out", "-", "--format", "json"), status: 64, naming: "--out -")
         expectRefusal(try await run("init", "--out", "-"), status: 64, naming: "--out")
+    }
+
+    /// A request names its sheet: what comes through a pipe is kept beside it, byte for byte, and over nothing that is there.
+    @Test(arguments: [["import", "-", "--out", "request.yaml"], ["init", "--from", "-"]])
+    func aSheetFromAPipeIsKept(arguments: [String]) async throws {
+        let outcome = try await workspace.program.run(arguments + Self.settings, input: Self.sheet)
+        expectSuccess(outcome)
+        #expect(try workspace.text(of: "request.csv") == Self.sheet)
+        #expect(try workspace.text(of: "request.yaml").contains("\nsessionsFile: request.csv\n"))
+        // Nobody has to see an id.
+        #expect(try workspace.names() == ["request.csv", "request.schema.json", "request.yaml"])
+        let again = try await workspace.program.run(
+            ["import", "-", "--out", "request.yaml"] + Self.settings, input: "E-mail,Coach\n")
+        expectRefusal(again, status: 73, naming: "request.csv", "is there already")
+        #expect(try workspace.text(of: "request.csv") == Self.sheet)
     }
 
     @Test(arguments: ["sheet.csv", "./sheet.csv"]) func theSheetIsNotWrittenOver(out: String) async throws {

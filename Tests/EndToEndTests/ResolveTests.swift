@@ -161,6 +161,14 @@ import Testing
         #expect(outcome.output.contains("group-1-1-1 and group-1-1-2 are counted with the same forecast"))
     }
 
+    /// A service with very many staffing groups gives them as a file elsewhere.
+    @Test func staffingGroupsMayComeAsAFile() async throws {
+        let (workspace, sandbox, _) = try await centre(arguments: ["--assume", "downloadThreshold=1"])
+        expectSuccess(try await resolve(workspace, sandbox, "--staffing-dates"))
+        let lock = try workspace.text(of: "request.yaml.lock.json")
+        #expect(lock.contains("\"staffingGroup\":\"group-1-1\"") && lock.contains("\"staffingDates\":[{"))
+    }
+
     /// Five hundred people of a management unit, and five hundred addresses of a business unit.
     @Test(arguments: ["unit", "addresses"])
     func fiveHundredPeopleTakeFewCalls(kind: String) async throws {

@@ -34,21 +34,23 @@ extension DirectoryClient {
 
     /// The staffing groups of a business unit, with their people.
     ///
-    /// A service with very many returns ``StaffingGroupListing/downloadUrl`` instead of the groups.
+    /// Where a service with very many tells ``StaffingGroupListing/downloadUrl`` instead of the groups, that file is read.
     public func getWorkforcemanagementBusinessunitStaffinggroups(
         businessUnitId: String
     ) async throws -> StaffingGroupListing {
-        try await client.call(
-            .getWorkforcemanagementBusinessunitStaffinggroups, path: ["businessUnitId": businessUnitId])
+        let operation = CoachingOperation.getWorkforcemanagementBusinessunitStaffinggroups
+        return try await whole(
+            try await client.call(operation, path: ["businessUnitId": businessUnitId]), of: operation)
     }
 
-    /// The staffing groups of some users, with the dates between which they belong to them.
+    /// The staffing groups of some users, with the dates from and to which they belong to them; read from the file that is named
+    /// where the service gives one.
     public func postWorkforcemanagementBusinessunitStaffinggroupsQuery(
         businessUnitId: String, _ body: QueryUserStaffingGroupListRequest
     ) async throws -> UserStaffingGroupListing {
-        try await client.call(
-            .postWorkforcemanagementBusinessunitStaffinggroupsQuery, path: ["businessUnitId": businessUnitId],
-            body: body)
+        let operation = CoachingOperation.postWorkforcemanagementBusinessunitStaffinggroupsQuery
+        return try await whole(
+            try await client.call(operation, path: ["businessUnitId": businessUnitId], body: body), of: operation)
     }
 }
 

@@ -6,6 +6,8 @@ struct OperationCall: Sendable {
     /// Path with its parameters filled in, and the query.
     let target: String
     let body: [UInt8]?
+    /// Where a file is that an answer named in place of its elements: asked for as it is, without a token; nil for a call.
+    let address: String?
 
     init(
         _ operation: CoachingOperation, path parameters: [String: String] = [:], query: QueryItems = QueryItems(),
@@ -14,6 +16,15 @@ struct OperationCall: Sendable {
         self.operation = operation
         self.target = try Self.fill(operation, parameters) + query.text
         self.body = body
+        address = nil
+    }
+
+    /// The file that an answer of an operation named.
+    init(_ operation: CoachingOperation, fileAt address: String) {
+        self.operation = operation
+        self.address = address
+        target = ""
+        body = nil
     }
 
     private static func fill(_ operation: CoachingOperation, _ parameters: [String: String]) throws -> String {

@@ -48,6 +48,7 @@ extension AssumptionSetting {
         .flag("tellsAgentBusinessUnit", \.tellsAgentBusinessUnit),
         .count("staffingQueryUsers", \.staffingQueryUsers, 1...10_000),
         .count("staffingGroupsPerPlanningGroup", \.staffingGroupsPerPlanningGroup, 1...10),
+        .count("downloadThreshold", \.downloadThreshold, 0...1_000_000),
         .flag("tellsRolePolicies", \.tellsRolePolicies),
     ]
 

@@ -8,6 +8,7 @@ struct DirectoryOperations: Sendable {
     let world: SandboxWorld
     let assumptions: SandboxAssumptions
     let bodyCheck: BodyCheck
+    let files: ServedFiles
 
     /// The part of a numbered list that a call asks for.
     func page(_ call: Call) throws(ServiceError) -> Page {
@@ -16,6 +17,16 @@ struct DirectoryOperations: Sendable {
         let (end, isTooFar) = page.number.multipliedReportingOverflow(by: page.size)
         guard !isTooFar, end <= assumptions.directoryWindow else { throw ServiceError.badRequest() }
         return page
+    }
+
+    /// A list of staffing groups, or the address of a file that has it.
+    func listed(_ model: some Encodable, count: Int, _ call: Call) throws -> Answer {
+        let isForced = call.query.string("forceDownloadService") == "true"
+        guard isForced || assumptions.downloadThreshold > 0 && count >= assumptions.downloadThreshold else {
+            return try .json(model)
+        }
+        let name = files.keep(try CoachingJSON.encode(model))
+        return try .json(StaffingGroupListing(downloadUrl: "http://\(call.host)\(ServedFiles.path)/\(name)"))
     }
 
     func body<Model: Decodable>(_ type: Model.Type, _ shape: BodyShape, _ call: Call) throws -> Model {

@@ -77,19 +77,14 @@ extension DirectoryOperations {
                 "wfm.validation.management.unit.not.found", "managementUnitId", "The management unit was not found.")
         }
         let today = ServiceDay(of: call.now, in: world.calendar.zone)
-        return try .json(
-            StaffingGroupListing(
-                entities: contents.staffingGroups.enumerated().filter { $1.businessUnit == unit }.map { index, group in
-                    StaffingGroupResponse(
-                        id: group.id, name: group.name,
-                        users: contents.people.filter { $0.staffingGroup(on: today) == index }
-                            .map { reference($0.id) },
-                        planningGroups: group.planningGroups.map {
-                            PlanningGroupReference(id: contents.queues[$0].id)
-                        },
-                        metadata: WfmVersionedEntityMetadata(version: 1),
-                        selfUri: "\(call.path)/\(group.id)")
-                }))
+        let groups = contents.staffingGroups.enumerated().filter { $1.businessUnit == unit }.map { index, group in
+            StaffingGroupResponse(
+                id: group.id, name: group.name,
+                users: contents.people.filter { $0.staffingGroup(on: today) == index }.map { reference($0.id) },
+                planningGroups: group.planningGroups.map { PlanningGroupReference(id: contents.queues[$0].id) },
+                metadata: WfmVersionedEntityMetadata(version: 1), selfUri: "\(call.path)/\(group.id)")
+        }
+        return try listed(StaffingGroupListing(entities: groups), count: groups.count, call)
     }
 
     func postStaffinggroupsQuery(_ call: Call) throws -> Answer {
@@ -115,7 +110,7 @@ extension DirectoryOperations {
                         startDate: staffing.from, endDate: staffing.to))
             }
         }
-        return try .json(UserStaffingGroupListing(entities: entities))
+        return try listed(UserStaffingGroupListing(entities: entities), count: entities.count, call)
     }
 
     private func businessUnit(_ call: Call) throws(ServiceError) -> Int {

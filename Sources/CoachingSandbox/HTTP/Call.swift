@@ -12,6 +12,8 @@ struct Call: Sendable {
     var query: CallQuery = CallQuery([])
     var body: [UInt8] = []
     var now: Date
+    /// The host by which the sandbox was called, with its port.
+    var host = ""
 
     /// Throws 403 `missing.any.permissions` unless the caller has one of the operation's permissions.
     func demandPermission() throws(ServiceError) {

@@ -41,7 +41,8 @@ struct CallReader: Sendable {
         }
         return Call(
             caller: caller, permissions: permissions, path: request.uri.path, pathParameters: parameters,
-            query: Self.query(request.uri.query), body: try await body(request), now: now())
+            query: Self.query(request.uri.query), body: try await body(request), now: now(),
+            host: request.head.authority ?? "")
     }
 
     private func body(_ request: Request) async throws -> [UInt8] {

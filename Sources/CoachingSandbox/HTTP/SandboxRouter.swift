@@ -23,8 +23,19 @@ struct SandboxRouter {
             .get("me") { _, context in try caller.answer(context) }
         let directory = router.group().add(middleware: AccessMiddleware(parts: parts))
         for operation in ServedDirectoryOperation.all { add(operation, to: directory) }
+        addFiles(to: router)
         ControlRoutes(parts: parts).add(to: router)
         return router
+    }
+
+    /// Files that answers name: no token is asked for.
+    private func addFiles(to router: Router<SandboxRequestContext>) {
+        router.get("\(ServedFiles.path.dropFirst())/:name") { [files = parts.directory.files] _, context in
+            guard let file = files.file(try context.parameters.require("name")) else { throw ServiceError.notFound }
+            return Response(
+                status: .ok, headers: [.contentType: "application/json"],
+                body: .init(byteBuffer: ByteBuffer(bytes: file)))
+        }
     }
 
     private func add(_ operation: ServedOperation, to group: RouterGroup<SandboxRequestContext>) {

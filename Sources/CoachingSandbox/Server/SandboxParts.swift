@@ -34,7 +34,8 @@ package struct SandboxParts: Sendable {
         operations = CoachingOperations(store: store, world: world, configuration: configuration)
         directory = DirectoryOperations(
             book: book, store: store, world: world,
-            assumptions: configuration.assumptions, bodyCheck: BodyCheck(isStrict: configuration.isStrict))
+            assumptions: configuration.assumptions, bodyCheck: BodyCheck(isStrict: configuration.isStrict),
+            files: ServedFiles(seed: shape.seed))
         faults = FaultInjector(configuration.faults)
         tokens = TokenStore(most: configuration.limits.tokens)
         requests = RequestRecords(most: configuration.limits.requestRecords)

@@ -16,7 +16,8 @@ enum RosterAliases {
             [
                 "coachemail", "coachesemail", "facilitatoremail", "coach", "coaches", "coachname", "facilitator",
                 "trainer",
-                "trainerin", "formateur", "animateur",
+                "trainerin", "formateur", "animateur", "teamlead", "teamleader", "teamleiter", "teamleiterin",
+                "führungskraft", "vorgesetzter", "vorgesetzte", "supervisor", "manager", "responsable",
             ]
         ),
         (
@@ -25,7 +26,7 @@ enum RosterAliases {
                 "length", "lengthmin", "lengthmins", "lengthminutes", "minutes", "duration", "durationmin",
                 "durationminutes", "dauer", "dauermin", "dauerinminuten", "durée", "duréemin", "duréeenminutes",
                 "duración",
-                "durata", "duur",
+                "durata", "duur", "länge", "laenge", "längemin", "längeinminuten",
             ]
         ),
         ("priority", ["prio", "priorität", "priorité", "prioridad", "priorità", "prioriteit"]),
@@ -41,7 +42,10 @@ enum RosterAliases {
         ("location", ["room", "raum", "salle", "sala"]),
         ("window.first", ["from", "earliest", "notbefore", "von", "ab", "frühestens", "àpartirdu", "dès"]),
         ("window.last", ["until", "latest", "notafter", "due", "bis", "spätestens", "jusquau", "auplustard"]),
-        ("repeat.times", ["sessions", "numberofsessions", "anzahltermine", "termine", "nombredeséances", "séances"]),
+        (
+            "repeat.times",
+            ["sessions", "numberofsessions", "anzahltermine", "termine", "nombredeséances", "séances", "anzahl"]
+        ),
         ("repeat.minDays", ["daysbetween", "mindaysbetween", "abstandintagen"]),
         ("name", ["title", "subject", "titel", "betreff", "titre", "objet"]),
         ("description", ["beschreibung"]),

@@ -89,6 +89,7 @@ struct RosterCells {
             }
             parts = lines.flatMap { line in line.split(separator: " or ").map { String($0) } }
         }
-        return parts.map(\.trimmed).filter { !$0.isEmpty }
+        parts = parts.map(\.trimmed).filter { !$0.isEmpty }
+        return field == "facilitators" ? parts.map(words.leader) : parts
     }
 }

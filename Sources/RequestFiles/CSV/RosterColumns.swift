@@ -134,8 +134,15 @@ struct RosterColumns {
         }
     }
 
+    /// In a sheet of people a name is that of a person: it says who is coached where nothing else does, and what a session is called
+    /// never.
     private mutating func takeNear() {
-        for (index, _, near) in nearMisses where !fields.contains(near) { take(near, index, isStated: true) }
+        for (index, header, near) in nearMisses {
+            let isPersonsName = near == "name" && header != near
+            let field = isPersonsName ? "attendees" : near
+            guard !fields.contains(field) else { continue }
+            take(field, index, isStated: true)
+        }
     }
 
     private var nearMisses: [(index: Int, header: String, field: String)] {

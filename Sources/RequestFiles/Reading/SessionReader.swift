@@ -32,9 +32,12 @@ struct SessionReader {
 
     private func session(_ fields: FieldMap, key: String?, after: AfterRequest?) -> SessionRequest? {
         let name = fields.required("name", expected: "the appointment's name")?.text(expected: "the appointment's name")
-        let attendees = fields.required("attendees", expected: "a list of attendee ids").flatMap(people.attendees)
-        let facilitators = fields.required("facilitators", expected: "a list of facilitator ids")
-            .flatMap { people.facilitators($0, attendees: attendees ?? []) }
+        let attendees = fields.required("attendees", expected: "who is coached: an id, an e-mail or a name").flatMap(
+            people.attendees)
+        let facilitators = fields.required(
+            "facilitators", expected: "who may lead it: an id, an e-mail, a name, or manager"
+        )
+        .flatMap { people.facilitators($0, attendees: attendees ?? []) }
         let length = fields.required("lengthInMinutes", expected: RequestRules.lengthsExpected).flatMap(length)
         let window = fields["window"].flatMap { value in intervals?.window(value, horizon: horizon) }
         let priority = fields["priority"]?.wholeNumber(in: RequestLimits.priority) ?? 1

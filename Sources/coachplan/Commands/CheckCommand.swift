@@ -21,7 +21,10 @@ struct CheckCommand: AsyncParsableCommand {
     @Argument(help: "The request: a YAML or JSON file.")
     var request: String
 
-    @Option(help: ArgumentHelp("Slots that fetch has written: told where they are old.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp(
+            "Slots that fetch has written: told where they are old, or have the same staffing for several groups.",
+            valueName: "file"))
     var slots: String?
 
     @OptionGroup var output: OutputOptions
@@ -31,19 +34,25 @@ struct CheckCommand: AsyncParsableCommand {
         let (request, sources) = try read(for: report)
         let now = Instant.ofThisMoment()
         let past = PastTimes.note(on: request, at: now)
-        let age = try Failure.reporting(report.refused(isRead: false)) { try ageNote(clock: request.clock, now: now) }
+        let answers = try Failure.reporting(report.refused(isRead: false)) { try answerNotes(on: request, now: now) }
         let groups = StaffingGroupRules(policy: request.policy, attendees: request.attendees)
         let notes =
-            [past, age].compactMap(\.self) + groups.doubts.map { told($0.group, $0.fault) }
+            [past].compactMap(\.self) + answers + groups.doubts.map { told($0.group, $0.fault) }
             + request.hopelessSessions.map { told($0, sources) }
         try output.write(report.document(of: request, notes: notes))
     }
 
-    private func ageNote(clock: ZoneClock, now: Instant) throws -> String? {
-        guard let slots else { return nil }
-        return AgeNote.text(
-            try SlotsReader.read(path: slots).askedAt, clock: clock, now: now,
-            advice: "coachplan fetch --refresh asks it again")
+    /// What the service's answers say before anything is planned: how old they are, and which groups are counted twice.
+    private func answerNotes(on request: PlanRequest, now: Instant) throws -> [String] {
+        guard let slots else { return [] }
+        let answers = try SlotsReader.read(path: slots)
+        let age = AgeNote.text(
+            answers.askedAt, clock: request.clock, now: now, advice: "coachplan fetch --refresh asks it again")
+        let same = request.groupsOfSameStaffing(in: answers).map { groups in
+            "\(groups.joined(separator: " and ")) have the same staffing to the hundredth throughout: whoever is away is missed in one "
+                + "curve, which a plan counts once for each group; give these people one staffingGroup in the request"
+        }
+        return [age].compactMap(\.self) + same
     }
 
     private func told(_ group: String, _ fault: RequestFault) -> String {

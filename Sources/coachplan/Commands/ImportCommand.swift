@@ -16,7 +16,8 @@ struct ImportCommand: AsyncParsableCommand {
             is written all the same.
             """)
 
-    @Argument(help: "The sheet: a CSV file, with commas, semicolons or tabs.")
+    @Argument(
+        help: "The sheet: a CSV file, with commas, semicolons or tabs; - for standard input, kept beside the request.")
     var sheet: String
 
     @Option(help: ArgumentHelp("Write the request here.", valueName: "file"))
@@ -27,13 +28,13 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         var files = CommandFiles()
-        // The request names its sheet, which must therefore be a file that stays.
-        guard sheet != "-" else {
-            throw Failure(
-                .usage, "the sheet: it cannot be read from standard input, as the request names its file",
-                advice: "Save it: cat > sheet.csv")
+        let isPiped = sheet == "-"
+        let sheet = try KeptSheet.path(of: sheet, beside: out, "the sheet")
+        if isPiped {
+            files.writes(sheet, as: "the sheet beside --out", .growing)
+        } else {
+            files.reads(sheet, as: "the sheet")
         }
-        files.reads(sheet, as: "the sheet")
         files.writes(out, as: "--out")
         let schema = RequestSchema(beside: out)
         files.writes(schema?.path, as: "the schema beside --out")
@@ -41,6 +42,7 @@ struct ImportCommand: AsyncParsableCommand {
         guard out != "-" || output.format == .text else {
             throw Failure(.usage, "--out -: standard output cannot have the request and the document of --format json")
         }
+        if isPiped { try KeptSheet.keep(sheet) }
         let made = try SheetImport(sheet: sheet, request: out, settings: settings.settings(schema: schema?.name))
         try FileBytes.write(made.text.utf8, to: out)
         try schema?.write()

@@ -21,7 +21,10 @@ struct InitCommand: AsyncParsableCommand {
               coachplan plan request.yaml --api-url http://127.0.0.1:8080
             """)
 
-    @Option(help: ArgumentHelp("A sheet of your own, saved as CSV.", valueName: "sheet.csv"))
+    @Option(
+        help: ArgumentHelp(
+            "A sheet of your own, saved as CSV; - for standard input, kept beside the request.", valueName: "sheet.csv")
+    )
     var from: String?
 
     @Option(help: ArgumentHelp("The request to write; the roster goes beside it.", valueName: "file"))
@@ -32,7 +35,13 @@ struct InitCommand: AsyncParsableCommand {
 
     func run() async throws {
         var files = CommandFiles()
-        files.reads(from, as: "--from")
+        let isPiped = from == "-"
+        let from = try from.map { try KeptSheet.path(of: $0, beside: out, "--from") }
+        if isPiped {
+            files.writes(from, as: "the sheet beside --out", .growing)
+        } else {
+            files.reads(from, as: "--from")
+        }
         let roster = from == nil ? RelativePath.path(of: "roster.csv", besideFile: out) : nil
         let schema = RequestSchema(beside: out)
         files.writes(out, as: "--out", .growing)
@@ -44,6 +53,7 @@ struct InitCommand: AsyncParsableCommand {
         }
         let settings = settings.settings(schema: schema?.name)
         if let from {
+            if isPiped { try KeptSheet.keep(from) }
             try write(SheetImport(sheet: from, request: out, settings: settings), of: from, schema)
         } else if let roster {
             try writeSample(roster: roster, schema)

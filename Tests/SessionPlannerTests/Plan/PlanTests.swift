@@ -160,6 +160,7 @@ struct PlanTests {
         }
         let plan = try small.plan()
         #expect(plan.sameStaffing == told)
+        #expect(try small.request().groupsOfSameStaffing(in: SlotLines.read(small.lines)) == told ?? [])
         #expect(try PlanFile.decode(PlanFile.encode(plan), file: "plan.json").sameStaffing == told)
     }
 
