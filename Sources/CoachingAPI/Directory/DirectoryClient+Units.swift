@@ -34,7 +34,7 @@ extension DirectoryClient {
 
     /// The staffing groups of a business unit, with their people.
     ///
-    /// A service with very many returns ``StaffingGroupListing/downloadUrl`` instead of the groups.
+    /// Where a service with very many tells ``StaffingGroupListing/downloadUrl`` instead of the groups, that file is read.
     public func getWorkforcemanagementBusinessunitStaffinggroups(
         businessUnitId: String
     ) async throws -> StaffingGroupListing {
@@ -43,7 +43,8 @@ extension DirectoryClient {
             try await client.call(operation, path: ["businessUnitId": businessUnitId]), of: operation)
     }
 
-    /// The staffing groups of some users, with the dates between which they belong to them.
+    /// The staffing groups of some users, with the dates from and to which they belong to them; read from the file that is named
+    /// where the service gives one.
     public func postWorkforcemanagementBusinessunitStaffinggroupsQuery(
         businessUnitId: String, _ body: QueryUserStaffingGroupListRequest
     ) async throws -> UserStaffingGroupListing {

@@ -103,7 +103,9 @@ public struct SandboxAssumptions: Hashable, Sendable {
     public var staffingQueryUsers = 100
     /// Over how many staffing groups the people of a planning group are spread.
     public var staffingGroupsPerPlanningGroup = 1
-    /// Whether the directory reports what the caller's roles allow when `includeFullRoles` asks for it.
+    /// From how many elements on a list of staffing groups comes as a file; 0 for never, unless the call asks for it.
+    public var downloadThreshold = 0
+    /// Tells what the caller's roles allow when `includeFullRoles` asks for it.
     public var tellsRolePolicies = true
 
     /// The defaults, as `CoachingSandbox.docc/Assumptions.md` lists and explains them.

@@ -14,7 +14,19 @@ struct SheetWords {
         "pomeriggio", "middag",
     ]
 
-    /// `Mon 00:00-12:00` for `Monday morning`; the text itself if any word in it is unknown.
+    private static let leaders: Set<String> = [
+        "manager", "own manager", "line manager", "own leader", "team lead", "team leader", "supervisor",
+        "führungskraft",
+        "eigene führungskraft", "vorgesetzter", "vorgesetzte", "teamleiter", "teamleiterin", "teamleitung",
+        "responsable",
+    ]
+
+    /// The word of requests for who leads those who attend, in place of a planner's own.
+    func leader(_ text: String) -> String {
+        SheetWords.leaders.contains(text.lowercased()) ? PeopleFields.manager : text
+    }
+
+    /// `Mon 00:00-12:00` for `Monday morning`; the text itself where a word of it is none of these.
     func weekly(_ text: String) -> String {
         let words = text.replacing(", ", with: ",").split(separator: " ").map(String.init)
         guard (1...2).contains(words.count) else { return text }

@@ -22,8 +22,8 @@ struct KeptProof {
         if proof.fits(mostBytes) { self.proof = proof } else { keepSmaller(certificate, in: compiled, mostBytes) }
     }
 
-    /// If some of a plan's independent parts have a bound without a proof, states the bound that the proofs add up to:
-    /// those of the other parts, and the proofs that exist for these.
+    /// Of independent parts of a plan, some may have a bound without a proof: the plan's is then the one that the others'
+    /// proofs and what there is of theirs add up to. Only that a plan is the cheapest is worth more than a proof.
     private mutating func keepSum(of solution: SlotSolution, in compiled: PlanningProblem, _ mostBytes: Int) {
         guard let certificate = solution.proof, case .sum = certificate.parts, !solution.isOptimal else { return }
         let proof = ProofAssembly.proof(certificate, bound: solution.proofBound, of: compiled)

@@ -28,11 +28,12 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         var files = CommandFiles()
-        // The request names its sheet, which must therefore be a file that stays.
-        guard sheet != "-" else {
-            throw Failure(
-                .usage, "the sheet: it cannot be read from standard input, as the request names its file",
-                advice: "Save it: cat > sheet.csv")
+        let isPiped = sheet == "-"
+        let sheet = try KeptSheet.path(of: sheet, beside: out, "the sheet")
+        if isPiped {
+            files.writes(sheet, as: "the sheet beside --out", .growing)
+        } else {
+            files.reads(sheet, as: "the sheet")
         }
         files.writes(out, as: "--out")
         let schema = RequestSchema(beside: out)
