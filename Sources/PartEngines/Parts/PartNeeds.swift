@@ -13,7 +13,7 @@ package struct PartNeeds: Sendable, Hashable {
     /// Enough for a part as far as experience goes (`Documentation/engines.md` has the figures that it rests on), with room to spare: a
     /// worker that is ended for want of it costs more than what it leaves unused.
     package init(of part: PartsIndex.Part, planning: PlanningChoice) {
-        megabytes = 128 + part.slotsBytes / (1 << 20) * 2 + part.sessions / 5
+        megabytes = 128 + part.slotsBytes / (1 << 20) * 2 + part.sessions / 10
         let seconds = planning.timeLimit ?? Double(planning.workLimit ?? 0) * Double(part.sessions) / 100
         minutes = 5 + Int((seconds * 1.5 / 60).rounded(.up))
     }

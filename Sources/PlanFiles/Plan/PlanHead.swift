@@ -4,6 +4,7 @@ package import PlanModel
 /// What stands in a plan's file before its appointments, read without them: many plans are looked through so.
 package struct PlanHead: Sendable, Equatable, Decodable {
     package var id: String
+    package var createdAt: Instant
     package var request: RequestSummary
     package var slots: SlotsSummary
     package var solution: PlanSolution
