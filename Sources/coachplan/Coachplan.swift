@@ -36,11 +36,11 @@ struct Coachplan: AsyncParsableCommand {
                     DueCommand.self, FetchCommand.self, PlanCommand.self,
                     ShowCommand.self, ExplainCommand.self,
                     DiffCommand.self, ReportCommand.self, ReplanCommand.self, SuggestCommand.self,
-                    TradeoffCommand.self, RunCommand.self, HandoverCommand.self,
+                    TradeoffCommand.self, HandoverCommand.self,
                     VerifyCommand.self,
                     ExportCommand.self,
                 ]),
-            CommandGroup(name: "Plan in parts", subcommands: [SplitCommand.self, JoinCommand.self]),
+            CommandGroup(name: "Plan in parts", subcommands: [SplitCommand.self, RunCommand.self, JoinCommand.self]),
             CommandGroup(
                 name: "Carry out", subcommands: [ApplyCommand.self, StatusCommand.self, RollbackCommand.self]),
             CommandGroup(

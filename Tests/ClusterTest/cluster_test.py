@@ -97,9 +97,14 @@ def copy(source, name):
     return target
 
 
-exec((pathlib.Path(__file__).parent / "make_parts.py").read_text())
+def joined(folder):
+    return (folder / "plan.json").read_bytes()
+
+
 began = time.monotonic()
-parts = make_parts(PARTS)
+whole, parts = work / "whole", work / "parts"
+run("scenario", "--units", PARTS, "--sessions", 100, "--facilitators", 6, "--days", 3, "--out", whole)
+run("split", whole / "request.json", "--slots", whole / "slots.ndjson", "--out", parts, "--by", "business-unit")
 here, there, left = copy(parts, "here"), copy(parts, "there"), copy(parts, "left")
 check(True, f"{PARTS} parts made in {time.monotonic() - began:.0f} s")
 
@@ -138,6 +143,8 @@ check("was killed" in told and "it is tried again" in told, "the task that was k
 record = json.loads((there / "run.json").read_text())
 check(len(record["submissions"]) >= 2 and all(one["isOver"] for one in record["submissions"]), "by a job of its own")
 check(plans(there) == wanted, "the plans are the same, byte by byte")
+check(joined(there) == joined(here), "and so is the plan of the whole")
+run("verify", whole / "request.json", "--slots", whole / "slots.ndjson", there / "plan.json")
 check(not processes(there), "no process is left")
 for name in ("0001", f"{PARTS:04d}"):
     part = there / "parts" / name
@@ -160,7 +167,7 @@ run("run", left, "--cancel")
 running.wait(timeout=60)
 check(tool("squeue", "--noheader", f"--jobs={job}", "--states=pending,running", "--format=%F") == "", "--cancel ends the job")
 check(len(json.loads((left / "run.json").read_text())["submissions"]) == 1, "and nothing was handed over twice")
-done = run("run", left, "--engine", "local", "--quiet")
+run("run", left, "--engine", "local", "--quiet")
 check(plans(left) == wanted, "another engine plans the rest, to the same plans")
 
 # What a cluster refuses.

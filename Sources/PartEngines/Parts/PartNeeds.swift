@@ -14,7 +14,7 @@ package struct PartNeeds: Sendable, Hashable {
     /// Enough for a part according to experience (`Documentation/engines.md` has the underlying figures), with a
     /// margin: a worker that is killed for lack of resources costs more than resources it leaves unused.
     package init(of part: PartsIndex.Part, planning: PlanningChoice) {
-        megabytes = 128 + part.slotsBytes / (1 << 20) * 2 + part.sessions / 5
+        megabytes = 128 + part.slotsBytes / (1 << 20) * 2 + part.sessions / 10
         let seconds = planning.timeLimit ?? Double(planning.workLimit ?? 0) * Double(part.sessions) / 100
         minutes = 5 + Int((seconds * 1.5 / 60).rounded(.up))
     }

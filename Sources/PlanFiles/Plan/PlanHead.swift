@@ -5,6 +5,7 @@ package import PlanModel
 /// quickly.
 package struct PlanHead: Sendable, Equatable, Decodable {
     package var id: String
+    package var createdAt: Instant
     package var request: RequestSummary
     package var slots: SlotsSummary
     package var solution: PlanSolution

@@ -1,5 +1,5 @@
 import CoachingModels
-import PlanModel
+public import PlanModel
 
 /// The report of `run`: which parts of a request are planned, their total cost, and why the others are not.
 public struct RunReport: Sendable {
@@ -47,6 +47,45 @@ public struct RunReport: Sendable {
         }
     }
 
+    /// The plan of the whole.
+    public struct Joined: Sendable, Equatable {
+        /// Where it was written.
+        public var file: String
+        /// Sessions with a place.
+        public var appointments: Int
+        /// Sessions without one.
+        public var unscheduled: Int
+        /// What it costs.
+        public var cost: Double
+        /// What every plan costs at least.
+        public var bound: Double
+        /// The distance between the two, as a share of the cost.
+        public var gap: Double
+
+        /// The plan of the whole, as it was written.
+        public init(_ plan: Plan, file: String) {
+            self.file = file
+            appointments = plan.appointments.count
+            unscheduled = plan.unscheduled.count
+            cost = plan.solution.cost
+            bound = plan.solution.bound
+            gap = plan.solution.gap
+        }
+
+        var line: String {
+            "\(ForeignText.shown(file)): \(appointments) of \(Numbers.counted(appointments + unscheduled, "session")) placed; cost "
+                + "\(Numbers.plain(cost)), no plan costs less than \(Numbers.plain(bound)): within \(Numbers.percent(gap))"
+        }
+
+        var value: ReportValue {
+            .record([
+                ReportFact("file", .text(file)), ReportFact("appointments", .count(appointments)),
+                ReportFact("unscheduled", .count(unscheduled)), ReportFact("cost", .amount(cost)),
+                ReportFact("bound", .amount(bound)), ReportFact("gap", .amount(gap)),
+            ])
+        }
+    }
+
     private let folder: String
     private let engine: String?
     private let jobs: [String]
@@ -67,16 +106,16 @@ public struct RunReport: Sendable {
     /// The results of the parts.
     ///
     /// - Parameters:
-    ///   - file: the plan of the whole, if it was joined.
-    ///   - notes: what the user should know in addition.
-    public func document(_ parts: [Part], file: String? = nil, notes: [String] = []) -> ReportDocument {
+    ///   - joined: the plan of the whole, where there is one.
+    ///   - notes: what the user should know besides.
+    public func document(_ parts: [Part], joined: Joined? = nil, notes: [String] = []) -> ReportDocument {
         let failed = parts.filter { $0.state == "failed" }
-        var sections = [ReportSection(([summary(parts)] + notes).map { .line($0) })]
+        var sections = [ReportSection(([summary(parts)] + [joined?.line].compactMap(\.self) + notes).map { .line($0) })]
         if !failed.isEmpty { sections.append(troubles(failed)) }
         return ReportDocument(
             command: "run",
             facts: facts(parts) + [
-                ReportFact("file", .optional(file)), ReportFact("notes", .texts(notes)),
+                ReportFact("joined", joined?.value ?? .missing), ReportFact("notes", .texts(notes)),
                 ReportFact("parts", .list(table(parts).records)),
             ],
             sections: sections)

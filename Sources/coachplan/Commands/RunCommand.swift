@@ -14,7 +14,7 @@ struct RunCommand: AsyncParsableCommand {
         discussion: """
             Each part is planned by a process of its own: on this machine, as a task of an array job of Slurm, or by any command. \
             Run again it goes on with what has no plan yet; a part whose worker was killed, took too long or lost its machine is \
-            tried again. What was written half is no plan.
+            tried again. What was written half is no plan. When all parts have one they are joined, as join does it.
 
             Ctrl-C ends the workers of this machine; a job of Slurm goes on, and the same command finds it again. --cancel ends it. \
             How parts are planned stays the same in a folder; --restart plans all of them anew.
@@ -33,6 +33,12 @@ struct RunCommand: AsyncParsableCommand {
 
     @Option(help: ArgumentHelp("How often a part is tried in one run.", valueName: "times"))
     var attempts = 3
+
+    @Option(help: ArgumentHelp("Write the joined plan here (default: plan.json in the folder).", valueName: "file"))
+    var out: String?
+
+    @Flag(inversion: .prefixedNo, help: "Join the plans of all parts at the end.")
+    var join = true
 
     @Flag(help: "End what is under way: the job of Slurm, or the run on this machine.")
     var cancel = false
@@ -61,6 +67,9 @@ struct RunCommand: AsyncParsableCommand {
             throw ValidationError("--patience is a number of seconds from 0 to a week (604800).")
         }
         let modes = [("--part", part != nil), ("--cancel", cancel), ("--restart", restart)].filter(\.1).map(\.0)
+        if out != nil, !join || part != nil || cancel {
+            throw ValidationError("--out is for the joined plan: it does not go with --no-join, --part or --cancel.")
+        }
         if modes.count > 1 { throw ValidationError("\(modes.joined(separator: " and ")) exclude each other.") }
     }
 
@@ -74,7 +83,8 @@ struct RunCommand: AsyncParsableCommand {
         } else {
             let run = PartsRun(
                 folder: place, index: index, engine: engine, given: planning.given, rule: RetryRule(attempts: attempts),
-                progress: events.progress(output), output: output, poll: poll, patience: patience)
+                progress: events.progress(output), output: output, out: join ? out ?? place.path + "/plan.json" : nil,
+                poll: poll, patience: patience)
             try await run.run(restarting: restart)
         }
     }

@@ -40,14 +40,14 @@ struct PartWorker {
         let watch = ProgressFile(folder: folder, part: part.number)
         watch.write(nil)
         let (request, slots) = try read()
-        var limits = PlanningLimits(
-            gap: planning.gap, timeLimit: planning.timeLimit ?? 60, workLimit: planning.workLimit, seed: planning.seed,
-            threads: planning.threads)
-        if planning.timeLimit != nil { limits.workLimit = nil }
-        var work = Planning(limits: limits, progress: progress)
+        var work = Planning(limits: planning.limits, progress: progress)
         work.identity = planning.deterministic ? identity(request, slots) : nil
         work.watch = { watch.write($0) }
-        var outcome = try await work.plan(request: request, slots: slots)
+        let prices = try prices()
+        var outcome =
+            prices.isEmpty
+            ? try await work.plan(request: request, slots: slots)
+            : try await work.plan(Planner(request: request, slots: slots), startingAt: [:], prices: prices)
         guard outcome.plan.solution.stoppedBy != "cancelled" else {
             throw Failure(.temporary, "part \(part.number) was stopped before its end: no plan of it is written")
         }
@@ -81,14 +81,17 @@ struct PartWorker {
                     + "request; divide the request again"))
     }
 
-    /// An identity that is the same for the same files and options, on any machine at any time.
     private func identity(_ request: PlanRequest, _ slots: SlotsFile) -> (id: String, createdAt: Instant) {
-        let options = (try? CoachingJSON.encode(planning)) ?? []
-        let hash = Array(
-            SHA256.hexadecimal(of: Array("\(request.sha256)\(slots.sha256)".utf8) + options).prefix(32))
-        let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(hash[$0]) }
         let asked = slots.queriedTo.flatMap { Instant($0) }
-        return (groups.joined(separator: "-"), asked ?? request.horizon.start)
+        return (
+            planning.identity(request: request.sha256, slots: slots.sha256), asked ?? request.horizon.start
+        )
+    }
+
+    /// What is known of the part's multipliers from the whole, where it shares something with others.
+    private func prices() throws -> [[PlanProof]] {
+        let path = folder.prices(ofPart: part.number)
+        return FileManager.default.fileExists(atPath: path) ? [[try ProofFile.read(path: path)]] : []
     }
 
     /// Asks this process to end once the run that started it is gone: if that was killed, it could not ask itself.
@@ -130,5 +133,22 @@ struct PartWorker {
                 peakMegabytes: PartProgress.peakMegabytesOfThisProcess
             ).write(ofPart: part, in: folder)
         }
+    }
+}
+
+extension PlanningChoice {
+    var limits: PlanningLimits {
+        PlanningLimits(gap: gap, timeLimit: timeLimit ?? 60, workLimit: workLimit, seed: seed, threads: threads)
+    }
+
+    /// A plan's id that is the same for the same files and options, on any machine at any time.
+    ///
+    /// - Parameters:
+    ///   - request: SHA-256 of the request.
+    ///   - slots: the same of the slots.
+    func identity(request: String, slots: String) -> String {
+        let options = (try? CoachingJSON.encode(self)) ?? []
+        let hash = Array(SHA256.hexadecimal(of: Array("\(request)\(slots)".utf8) + options))
+        return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(hash[$0]) }.joined(separator: "-")
     }
 }

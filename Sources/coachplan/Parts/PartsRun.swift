@@ -1,10 +1,12 @@
 import ArgumentParser
 import Foundation
 import PartEngines
+import PlanApplication
 import PlanFiles
 import PlanModel
 import PlanParts
 import PlanReports
+import SessionPlanner
 
 /// One run over the parts of a folder: finds out what is there and what is missing, has an engine plan that, and
 /// reports the outcome.
@@ -16,12 +18,23 @@ struct PartsRun {
     let rule: RetryRule
     let progress: ProgressLine
     let output: OutputOptions
+    /// Where the joined plan goes; nil for not joining.
+    let out: String?
     let poll: Double
     let patience: Double
 
     func run(restarting: Bool) async throws {
         let lock = try RunLock(folder)
         defer { withExtendedLifetime(lock) {} }
+        var files = CommandFiles()
+        files.writes(out, as: "--out")
+        try files.check()
+        if let out {
+            try PlanReplacement.check(planAt: out)
+            guard try !FilePlace(out, for: .write).isStandardOutput else {
+                throw Failure(.usage, "--out: standard output has the report already: name a file")
+            }
+        }
         if restarting { try restart() }
         let engine = try chosen(after: RunRecordFile.read(folder, division: index.id))
         var record = try Self.record(of: index, in: folder, given: given)
@@ -32,16 +45,18 @@ struct PartsRun {
             RunReport(
                 folder: folder.path, engine: record.engine.kind.rawValue, jobs: record.submissions.compactMap(\.job))
         }
+        var joined: RunReport.Joined?
         do {
             try lookAtResults(&board)
             try await carry(&record, &board)
+            if board.isWhole, let out { joined = try await join(board, record, to: out) }
         } catch {
             // An engine that ends early has recorded its jobs on the disk, and the workers their plans.
             let noted = (try? RunRecordFile.read(folder, division: index.id)) ?? record
             try? lookAtResults(&board)
             throw Failure(explaining: error).with(report(noted).document(board.reported(in: folder)))
         }
-        let document = report(record).document(board.reported(in: folder))
+        let document = report(record).document(board.reported(in: folder), joined: joined)
         try output.write(document, failure: board.isWhole ? nil : board.failure(folder: folder.path))
     }
 
@@ -56,7 +71,19 @@ struct PartsRun {
         }
     }
 
-    /// The requested engine. Work that another engine has under way must not be left behind.
+    /// The plan of the whole, by the limits of a part; the same bytes each time where the parts are so.
+    private func join(_ board: RunBoard, _ record: RunRecord, to out: String) async throws -> RunReport.Joined {
+        var joining = Joining(limits: record.planning.limits, progress: progress)
+        joining.limits.threads = Processors.available
+        if record.planning.deterministic {
+            joining.id = record.planning.identity(request: index.request.sha256, slots: index.slots.sha256)
+            joining.createdAt = board.planned.values.map(\.createdAt).max()
+        }
+        let joined = try await joining.join(folder, out: out)
+        return RunReport.Joined(joined.outcome.plan, file: out)
+    }
+
+    /// The engine that is asked for. What another one has under way is not left behind.
     private func chosen(after record: RunRecord?) throws -> EngineChoice {
         let choice: EngineChoice
         do {

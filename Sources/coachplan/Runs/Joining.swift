@@ -8,7 +8,7 @@ import SessionPlanner
 /// Puts the plans of the parts of a folder together.
 struct Joining {
     /// When the boundary between parts that share something has been solved again for long enough.
-    let limits: PlanningLimits
+    var limits: PlanningLimits
     let progress: ProgressLine
     /// Names the plan in the journal; nil for a new id.
     var id: String?

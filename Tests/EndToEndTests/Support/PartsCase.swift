@@ -65,7 +65,7 @@ struct PartsCase {
     }
 
     static func arguments(_ folder: String = folder) -> [String] {
-        ["run", folder, "--deterministic", "--work-limit", "5"]
+        ["run", folder, "--deterministic", "--work-limit", "5", "--no-join"]
     }
 
     func file(_ name: String, ofPart part: Int, in folder: String = folder) -> String {
