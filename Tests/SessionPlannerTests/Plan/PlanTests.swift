@@ -1,4 +1,5 @@
 import PlanTestSupport
+import SessionPlanner
 import Testing
 
 @testable import CoachingModels
