@@ -10,7 +10,7 @@ import sys
 import time
 
 PARTS = 40
-PLANNING = ["--deterministic", "--work-limit", "10", "--gap", "0.01"]
+PLANNING = ["--deterministic", "--work-limit", "10", "--gap", "0.05"]
 
 program, work = sys.argv[1], pathlib.Path(sys.argv[2])
 cluster = work / "cluster"
@@ -103,8 +103,9 @@ def joined(folder):
 
 began = time.monotonic()
 whole, parts = work / "whole", work / "parts"
-run("scenario", "--units", PARTS, "--sessions", 100, "--facilitators", 6, "--days", 3, "--out", whole)
+run("scenario", "--units", PARTS, "--sessions", 60, "--facilitators", 8, "--days", 4, "--out", whole)
 run("split", whole / "request.json", "--slots", whole / "slots.ndjson", "--out", parts, "--by", "business-unit")
+PARTS = len(json.loads((parts / "parts.json").read_text())["parts"])
 here, there, left = copy(parts, "here"), copy(parts, "there"), copy(parts, "left")
 check(True, f"{PARTS} parts made in {time.monotonic() - began:.0f} s")
 
