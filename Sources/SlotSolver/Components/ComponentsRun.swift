@@ -199,12 +199,13 @@ struct ComponentsRun {
             if let proof = component.undivided ?? component.proof?.certificate { undivided.append(share(proof)) }
             if let known = component.knownDuals ?? component.proof?.certificate { duals.append(share(known)) }
         }
-        controller.unfollow()
-        controller.offer(assignment, cost: CostModel.costs(of: assignment, in: problem).total)
+        // The bound first: the plan ends the run if it reaches the bound.
         controller.offer(provenBound: components.reduce(0) { $0 + $1.bound })
         let proven = components.reduce(0) { $0 + ($1.proof?.bound ?? 0) }
         controller.offer(
             .init(bound: proven, isComplete: true), checkedOf: BoundCertificate(sumOf: shares))
+        controller.offer(assignment, cost: CostModel.costs(of: assignment, in: problem).total)
+        controller.unfollow()
         if isAskedAgain {
             controller.keep(undivided: BoundCertificate(sumOf: undivided))
             findings?.dualsOfComponents = BoundCertificate(sumOf: duals)

@@ -119,8 +119,10 @@ public final class PlanningSession {
             return try SolveRun(changed.problem, options, controller, from: start, findings: findings).run()
         }
         offerKnownBounds(to: controller)
+        let assignment = changed.assignment(fromBefore: memory.assignment)
         let given = ComponentsRun.Given(
-            assignment: changed.assignment(fromBefore: memory.assignment), required: required?.assignment,
+            assignment: assignment.count == changed.problem.sessions.count ? assignment : [],
+            required: required?.assignment,
             duals: memory.duals.flatMap { $0.certificates(sessions: changed.problem.sessions.count) })
         let run = ComponentsRun(
             components, of: changed.problem, options, controller, cancellation, from: given,
