@@ -1,5 +1,7 @@
 import CoachingAPI
 import CoachingModels
+import Foundation
+import HTTPTypes
 import Testing
 
 @testable import CoachingSandbox

@@ -199,7 +199,7 @@ struct ComponentsRun {
             if let proof = component.undivided ?? component.proof?.certificate { undivided.append(share(proof)) }
             if let known = component.knownDuals ?? component.proof?.certificate { duals.append(share(known)) }
         }
-        // The bound first: with the plan, all is told.
+        // The bound first: the plan ends the run if it reaches the bound.
         controller.offer(provenBound: components.reduce(0) { $0 + $1.bound })
         let proven = components.reduce(0) { $0 + ($1.proof?.bound ?? 0) }
         controller.offer(
