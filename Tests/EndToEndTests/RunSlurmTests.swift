@@ -129,7 +129,7 @@ import Testing
         #expect(try slurm.calls(of: "scancel").isEmpty)
         // In the meantime the task comes to its end.
         expectSuccess(try await workspace.program.run("run", PartsCase.folder, "--part", "2"))
-        expectSuccess(try await slurm.program.run("run", PartsCase.folder, "--poll", "0.1"))
+        expectSuccess(try await slurm.program.run("run", PartsCase.folder, "--no-join", "--poll", "0.1"))
         #expect(try slurm.calls(of: "sbatch").count == 1 && parts.plans().count == 3)
     }
 
@@ -144,7 +144,7 @@ import Testing
         #expect(try slurm.calls(of: "scancel") == ["scancel 1"] && parts.plans().count == 2)
         let nothing = try await here(["--cancel"])
         #expect(nothing.output.contains("nothing is under way"))
-        expectSuccess(try await here(["--poll", "0.1"]))
+        expectSuccess(try await here(["--no-join", "--poll", "0.1"]))
         #expect(try slurm.calls(of: "sbatch").count == 2 && slurm.calls(of: "sbatch")[1].contains("--array=2 "))
     }
 
@@ -166,7 +166,8 @@ import Testing
         try slurm.refuse("sbatch", saying: "KILL", times: 1)
         #expect(try await run(slurm).wasKilled)
         #expect(try workspace.json("\(PartsCase.folder)/run.json").list("submissions").first?["job"] == nil)
-        let running = try slurm.program.start(["run", PartsCase.folder, "--poll", "0.1", "--verbose"])
+        let running = try slurm.program.start(
+            ["run", PartsCase.folder, "--no-join", "--poll", "0.1", "--verbose"])
         try await running.wait { $0.errors.contains("1 of 2 parts planned, 1 running") }
         #expect(try slurm.calls(of: "sbatch").count == 1)
         expectSuccess(try await workspace.program.run("run", PartsCase.folder, "--part", "2"))
@@ -204,7 +205,7 @@ import Testing
         expectRefusal(
             try await slurm.program.run("run", PartsCase.folder, "--restart"), status: 64, naming: "--cancel ends it")
         expectSuccess(try await slurm.program.run("run", PartsCase.folder, "--cancel"))
-        expectSuccess(try await slurm.program.run("run", PartsCase.folder, "--engine", "local"))
+        expectSuccess(try await slurm.program.run("run", PartsCase.folder, "--no-join", "--engine", "local"))
     }
 
     @Test func credentialsDoNotGoToTheCluster() async throws {

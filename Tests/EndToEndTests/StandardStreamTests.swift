@@ -60,7 +60,7 @@ import Testing
         "sandbox --request-out -", "sandbox --database -", "sandbox --database ''",
         "plan request.yaml --slots slots.ndjson --out ''", "plan '' --slots slots.ndjson", "show ''",
         "plan - --slots - --out plan.json", "export request.yaml --slots slots.ndjson --mps ''",
-        "import - --out request2.yaml", "init --out -",
+        "init --out -",
     ])
     func whereItMakesNoSense(command: String) async throws {
         let outcome = try await workspace.client.shell("exec $coachplan \(command) < slots.ndjson")
