@@ -79,6 +79,7 @@ import Testing
         }
     }
 
+    /// Statistics do: a round that a proof ends early counts the calls that were made until then.
     @Test(arguments: seeds(2))
     func doesNotDependOnTheNumberOfThreads(seed: UInt64) throws {
         let problem = Self.mixed(seed: 20 + seed)
@@ -88,7 +89,6 @@ import Testing
             #expect(other.assignment == one.assignment && other.costs == one.costs, "\(threads) threads")
             #expect(other.bound == one.bound && other.stoppedBy == one.stoppedBy, "\(threads) threads")
             #expect(other.proof == one.proof && other.proofBound == one.proofBound, "\(threads) threads")
-            #expect(other.statistics == one.statistics, "\(threads) threads")
         }
     }
 
