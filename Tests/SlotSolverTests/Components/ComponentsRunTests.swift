@@ -131,15 +131,18 @@ import Testing
         let short = BulkSolverTests.options(work: 1)
         let reasons = try Set((40..<46).map { try BulkSolver.solve(Self.mixed(seed: $0), options: short).stoppedBy })
         #expect(reasons.contains(.workLimit) && reasons.isSubset(of: [.workLimit, .optimal]))
-        let clock = BulkSolverTests.StepClock(step: 0.001)
-        var options = BulkSolverTests.options(work: 100_000)
-        options.timeLimit = 4
-        options.now = clock.now
-        let solution = try BulkSolver.solve(problem, options: options)
-        #expect(solution.stoppedBy == .timeLimit)
-        #expect(RuleCheck.violations(of: solution.assignment, in: problem) == [])
-        #expect(try problem.bound(provenBy: #require(solution.proof)) == solution.proofBound)
-        #expect(solution.proofBound > 0)
+        for limit in [0.05, 4] {
+            let clock = BulkSolverTests.StepClock(step: 0.001)
+            var options = BulkSolverTests.options(work: 100_000)
+            options.timeLimit = limit
+            options.now = clock.now
+            let solution = try BulkSolver.solve(problem, options: options)
+            // How often threads look at the clock depends on the machine: in the longer time the plan may be proven.
+            #expect(solution.stoppedBy == .timeLimit || limit == 4 && solution.stoppedBy == .optimal)
+            #expect(RuleCheck.violations(of: solution.assignment, in: problem) == [])
+            #expect(try problem.bound(provenBy: #require(solution.proof)) == solution.proofBound)
+            #expect(solution.proofBound > 0)
+        }
     }
 
     @Test func hasAPlanWhenItIsCancelledAtOnce() throws {
