@@ -265,6 +265,19 @@ class Instance:
     def left_out_cost(self, s):
         return self.policy["unscheduledCost"] * s.get("priority", 1) * len(s["attendees"])
 
+    def count_held(self, user, role, one, day_minutes, day_count, week_minutes, week_count):
+        """Adds an appointment that somebody has beside the plan to their days and weeks with a session of the plan: what
+        they hold by itself breaks no rule."""
+        day, minutes = self.day(instant(one["dateStart"])), one["lengthInMinutes"]
+        if (user, role, day) in day_minutes:
+            day_minutes[user, role, day] += minutes
+        if role == "leads" and (user, day) in day_count:
+            day_count[user, day] += 1
+        week = day.isocalendar()[:2]
+        if role == "leads" and (user, week) in week_count:
+            week_count[user, week] += 1
+            week_minutes[user, week] += minutes
+
     def evaluate(self, placed):
         """placed: session key -> (facilitator, start). Returns (violations, costs by term)."""
         bad, p = [], self.policy
@@ -318,6 +331,10 @@ class Instance:
             for (a, b, one), (c, d, two) in zip(sorted(spans), sorted(spans)[1:]):
                 if b <= c < b + self.facilitators.get(f, {}).get("bufferMinutes", 0) * 60:
                     bad.append(f"{f}: less than the buffer between {one} and {two}")
+        for role, people in (("leads", self.facilitators), ("attends", self.attendees)):
+            for user, person in people.items():
+                for one in person.get("held") or []:
+                    self.count_held(user, role, one, day_minutes, day_count, week_minutes, week_count)
         for (user, role, day), total in day_minutes.items():
             person = (self.facilitators if role == "leads" else self.attendees).get(user, {})
             if total > person.get("maxMinutesPerDay", math.inf):
@@ -333,6 +350,10 @@ class Instance:
                 bad.append(f"{user} leads {total} minutes in week {week}")
         for user, days in attended.items():
             apart = self.attendees.get(user, {}).get("minDaysBetween", 0)
+            held = [self.day(instant(one["dateStart"])) for one in self.attendees.get(user, {}).get("held") or []]
+            for day, key in days:
+                if any(abs((day - other).days) < apart for other in held):
+                    bad.append(f"{user}: {key} is fewer than {apart} days from what they hold")
             for (one, a), (two, b) in zip(sorted(days), sorted(days)[1:]):
                 if (two - one).days < apart:
                     bad.append(f"{user}: {a} and {b} are {(two - one).days} days apart")
@@ -346,7 +367,9 @@ class Instance:
         for f, total in minutes.items():
             target = self.facilitators.get(f, {}).get("targetMinutes")
             if target is not None:
-                cost["overload"] += p["overloadCost"] * math.ceil(max(0, total - target) / 15)
+                held = sum(one["lengthInMinutes"] for one in self.facilitators[f].get("held") or []
+                           if self.horizon[0] <= instant(one["dateStart"]) < self.horizon[1])
+                cost["overload"] += p["overloadCost"] * math.ceil(max(0, total - max(0, target - held)) / 15)
         return bad, {term: value if isinstance(value, int) else float(value) for term, value in cost.items()}
 
 

@@ -230,17 +230,17 @@ class Relaxation:
         for key, items in self.items().items():
             self.report.days += 1
             total -= most_profit(
-                items, self.limits_of_day(key[0]), self.part.once.get(key, ()), self.cuts.of_day(key), self.cuts.price)
+                items, self.limits_of_day(*key), self.part.once.get(key, ()), self.cuts.of_day(key), self.cuts.price)
         if total <= 0:
             return 0
         step = self.step() << self.bits
         return -(-total // step) * (step >> self.bits)
 
-    def limits_of_day(self, leader):
-        minutes = self.contract.facilitator_limit(leader, "maxMinutesPerDay")
+    def limits_of_day(self, leader, day):
+        minutes = self.contract.minutes_of_day(leader, day)
         buffer = self.contract.facilitator_limit(leader, "bufferMinutes") or 0
         return Day(
-            None if minutes is None else minutes // 15, self.contract.facilitator_limit(leader, "maxSessionsPerDay"),
+            None if minutes is None else minutes // 15, self.contract.sessions_of_day(leader, day),
             -(-buffer // 15))
 
     def step(self):

@@ -2,6 +2,8 @@
 import math
 from collections import defaultdict
 
+from .clock import week_name
+
 
 def at_most(limit):
     """A limit as a number: no limit is none that can be reached."""
@@ -63,22 +65,32 @@ class Candidates:
         return all(
             minutes <= at_most(contract.attendee_limit(person, "maxMinutesPerDay")) for person in session.attendees)
 
+    def fits_on(self, session, day):
+        """Whether what its attendees hold leaves room for a session on a day."""
+        contract = self.contract
+        return all(
+            session.ticks * 15 <= at_most(contract.minutes_attended(person, day))
+            and contract.is_far_from_held(person, day) for person in session.attendees)
+
+    def has_room(self, leader, day, minutes):
+        """Whether the limits of somebody's day and week, and what they hold, leave room for a session."""
+        contract = self.contract
+        week = week_name(day)
+        return min(at_most(contract.sessions_of_day(leader, day)), at_most(contract.sessions_of_week(leader, week))) >= 1 \
+            and minutes <= min(at_most(contract.minutes_of_day(leader, day)), at_most(contract.minutes_of_week(leader, week)))
+
     def places(self, number):
         """A session's places by facilitator and day, if its own limits and theirs have room for it."""
         contract = self.contract
         session = contract.sessions[number]
         result = []
         for leader, places in session.places if self.fits_alone(session) else ():
-            limits = {
-                name: at_most(contract.facilitator_limit(leader, name))
-                for name in ("maxSessionsPerDay", "maxSessionsPerWeek", "maxMinutesPerDay", "maxMinutesPerWeek")}
-            if min(limits["maxSessionsPerDay"], limits["maxSessionsPerWeek"]) < 1 \
-                    or min(limits["maxMinutesPerDay"], limits["maxMinutesPerWeek"]) < session.ticks * 15:
-                continue
             by_day = defaultdict(lambda: ([], []))
             for tick, cost in places:
                 ticks, costs = by_day[contract.day[tick]]
                 ticks.append(tick)
                 costs.append(cost)
-            result += [(leader, day, ticks, costs) for day, (ticks, costs) in by_day.items()]
+            result += [
+                (leader, day, ticks, costs) for day, (ticks, costs) in by_day.items()
+                if self.fits_on(session, day) and self.has_room(leader, day, session.ticks * 15)]
         return result

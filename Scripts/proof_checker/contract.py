@@ -58,6 +58,7 @@ class Contract:
         self.week = [week_name(day) for day in self.day]
         self.facilitators = {one["id"]: one for one in given(fields, "facilitators", [])}
         self.attendees = {one["id"]: one for one in given(fields, "attendees", [])}
+        self.led, self.attended = self.held(self.facilitators), self.held(self.attendees)
         self.locations = {name: whole(room) for name, room in given(self.policy, "locations", {}).items()}
         self.staffing_groups = given(self.policy, "staffingGroups", {})
         self.cost = {name: self.units(number(given(self.policy, name, least)), name) for name, least in COSTS.items()}
@@ -149,6 +150,50 @@ class Contract:
 
     def attendee_limit(self, person, name):
         return self.limit(self.attendees, person, name)
+
+    def held(self, people):
+        """What people hold beside the plan: by person, (local day, week, minutes, whether it is in the horizon)."""
+        result = {}
+        for person, fields in people.items():
+            for one in given(fields, "held", []):
+                begin = instant(one["dateStart"])
+                day, _ = self.clock.local(begin)
+                is_inside = self.horizon[0] <= begin < self.horizon[1]
+                result.setdefault(person, []).append((day, week_name(day), whole(one["lengthInMinutes"]), is_inside))
+        return result
+
+    @staticmethod
+    def beside(limit, used):
+        """What is left of a limit, None for no limit."""
+        return None if limit is None else max(0, limit - used)
+
+    def sessions_of_day(self, leader, day):
+        used = sum(1 for held in self.led.get(leader, ()) if held[0] == day)
+        return self.beside(self.facilitator_limit(leader, "maxSessionsPerDay"), used)
+
+    def minutes_of_day(self, leader, day):
+        used = sum(held[2] for held in self.led.get(leader, ()) if held[0] == day)
+        return self.beside(self.facilitator_limit(leader, "maxMinutesPerDay"), used)
+
+    def sessions_of_week(self, leader, week):
+        used = sum(1 for held in self.led.get(leader, ()) if held[1] == week)
+        return self.beside(self.facilitator_limit(leader, "maxSessionsPerWeek"), used)
+
+    def minutes_of_week(self, leader, week):
+        used = sum(held[2] for held in self.led.get(leader, ()) if held[1] == week)
+        return self.beside(self.facilitator_limit(leader, "maxMinutesPerWeek"), used)
+
+    def target(self, leader):
+        used = sum(held[2] for held in self.led.get(leader, ()) if held[3])
+        return self.beside(self.facilitator_limit(leader, "targetMinutes"), used)
+
+    def minutes_attended(self, person, day):
+        used = sum(held[2] for held in self.attended.get(person, ()) if held[0] == day)
+        return self.beside(self.attendee_limit(person, "maxMinutesPerDay"), used)
+
+    def is_far_from_held(self, person, day):
+        apart = self.attendee_limit(person, "minDaysBetween") or 0
+        return all(abs(day - held[0]) >= apart for held in self.attended.get(person, ()))
 
     def max_away(self, group):
         value = given(self.staffing_groups.get(group) or {}, "maxAway")

@@ -24,13 +24,13 @@ class Rows:
         if kind == "location":
             return contract.locations[who]
         if kind == "attendeeDay":
-            return contract.attendee_limit(who, "maxMinutesPerDay") // 15
+            return contract.minutes_attended(who, row.key[1]) // 15
         if kind == "target":
-            return contract.facilitator_limit(who, "targetMinutes") // 15
+            return contract.target(who) // 15
         if kind == "facilitatorWeekSessions":
-            return contract.facilitator_limit(who, "maxSessionsPerWeek")
+            return contract.sessions_of_week(who, row.key[1])
         if kind == "facilitatorWeekTicks":
-            return contract.facilitator_limit(who, "maxMinutesPerWeek") // 15 // row.key[2]
+            return contract.minutes_of_week(who, row.key[1]) // 15 // row.key[2]
         if kind == "groupAway":
             return contract.max_away(who)
         return {"person": 1, "attendeeSpacing": 1, "after": 0}[kind]

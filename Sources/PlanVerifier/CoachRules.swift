@@ -24,6 +24,7 @@ extension PlanVerifier {
                 ("maxSessionsPerWeek", told(found.maxSessionsPerWeek), told(right.maxSessionsPerWeek)),
                 ("maxMinutesPerWeek", told(found.maxMinutesPerWeek), told(right.maxMinutesPerWeek)),
                 ("targetMinutes", told(found.targetMinutes), told(right.targetMinutes)),
+                ("held", told(found.held ?? []), told(right.held)),
             ].filter { !$0.1.isSameIdentifier(as: $0.2) }
             fields += dayFields(found.days, freeMinutes(of: right.id, on: days, facts, hours), days)
             return fields.map { PlanVerifier.differs("coaches[\(index)].\($0.0)", $0.1, $0.2) }
@@ -93,6 +94,11 @@ extension PlanVerifier {
         return NearEdge(
             session: place.session.key, id: id, before: gaps[0] < 15 ? Int(gaps[0]) : nil,
             after: gaps[1] < 15 ? Int(gaps[1]) : nil)
+    }
+
+    private func told(_ held: [HeldAppointment]) -> String {
+        guard !held.isEmpty else { return "nothing" }
+        return held.map { "\($0.lengthInMinutes) minutes from \($0.dateStart.exactText)" }.joined(separator: ", ")
     }
 
     private func told(_ number: Int?) -> String { number.map { "\($0)" } ?? "nothing" }

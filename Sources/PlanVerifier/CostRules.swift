@@ -135,7 +135,12 @@ extension PlanVerifier {
         let led = sessionsLed(placed)
         return request.facilitators.reduce(0) { ticks, facilitator in
             guard let target = facilitator.targetMinutes else { return ticks }
-            let over = max(0, (led[facilitator.id] ?? []).reduce(0) { $0 + $1.session.lengthInMinutes } - target)
+            let held = facilitator.held.filter {
+                request.horizon.start <= $0.dateStart && $0.dateStart < request.horizon.end
+            }
+            // What is held uses the target up first; beyond it, only the plan's own sessions cost.
+            let left = max(0, target - minutes(held))
+            let over = max(0, minutes(led[facilitator.id] ?? []) - left)
             return ticks + Int64(Tick.covering(minutes: over))
         }
     }

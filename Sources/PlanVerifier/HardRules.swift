@@ -82,12 +82,16 @@ extension PlanVerifier {
     func facilitatorDays(_ placed: [PlacedSession]) -> [String] {
         let calendar = VerifierCalendar(timeZone: request.clock.name)
         let led = sessionsLed(placed)
-        return request.facilitators.flatMap { facilitator in
-            byDay(led[facilitator.id] ?? [], calendar).filter { day in
-                day.count > facilitator.maxSessionsPerDay ?? .max
-                    || minutes(day) > facilitator.maxMinutesPerDay ?? .max
-            }.map { day in
-                "\(ForeignText.shown(facilitator.id)): \(day.count) sessions, \(minutes(day)) minutes on the day of \(day[0].session.key)"
+        return request.facilitators.flatMap { facilitator -> [String] in
+            byDay(led[facilitator.id] ?? [], calendar).compactMap { day -> String? in
+                let date = calendar.day(of: day[0].start)
+                let held = facilitator.held.filter { calendar.day(of: $0.dateStart) == date }
+                guard
+                    day.count + held.count > facilitator.maxSessionsPerDay ?? .max
+                        || minutes(day) + minutes(held) > facilitator.maxMinutesPerDay ?? .max
+                else { return nil }
+                return
+                    "\(ForeignText.shown(facilitator.id)): \(day.count) sessions, \(minutes(day)) minutes\(beside(held)) on the day of \(day[0].session.key)"
             }
         }
     }
@@ -100,9 +104,13 @@ extension PlanVerifier {
             for person in one.session.attendees { sessions[person, default: []].append(one) }
         }
         return request.attendees.flatMap { attendee in
-            byDay(sessions[attendee.id] ?? [], calendar)
-                .filter { minutes($0) > attendee.maxMinutesPerDay ?? .max }
-                .map { "\(ForeignText.shown(attendee.id)): \(minutes($0)) minutes on the day of \($0[0].session.key)" }
+            byDay(sessions[attendee.id] ?? [], calendar).compactMap { day -> String? in
+                let date = calendar.day(of: day[0].start)
+                let held = attendee.held.filter { calendar.day(of: $0.dateStart) == date }
+                guard minutes(day) + minutes(held) > attendee.maxMinutesPerDay ?? .max else { return nil }
+                return
+                    "\(ForeignText.shown(attendee.id)): \(minutes(day)) minutes\(beside(held)) on the day of \(day[0].session.key)"
+            }
         }
     }
 
@@ -143,6 +151,13 @@ extension PlanVerifier {
 
     func minutes(_ sessions: [PlacedSession]) -> Int {
         sessions.reduce(0) { $0 + $1.session.lengthInMinutes }
+    }
+
+    func minutes(_ held: [HeldAppointment]) -> Int { held.reduce(0) { $0 + $1.lengthInMinutes } }
+
+    /// What is held beside the plan, in words that follow what the plan has; empty for nothing.
+    func beside(_ held: [HeldAppointment]) -> String {
+        held.isEmpty ? "" : " beside \(held.count) held ones of \(minutes(held)) minutes"
     }
 
     private func pairs(_ sessions: [PlacedSession]) -> [(PlacedSession, PlacedSession)] {

@@ -15,15 +15,20 @@ extension PlanVerifier {
     func facilitatorWeeks(_ placed: [PlacedSession]) -> [String] {
         let calendar = VerifierCalendar(timeZone: request.clock.name)
         let led = sessionsLed(placed)
-        return request.facilitators.flatMap { facilitator in
+        return request.facilitators.flatMap { facilitator -> [String] in
             let weeks = Dictionary(grouping: led[facilitator.id] ?? []) {
                 VerifierCalendar.week(ofDay: calendar.day(of: $0.start))
             }
-            return weeks.sorted { $0.key < $1.key }.map(\.value).filter { week in
-                week.count > facilitator.maxSessionsPerWeek ?? .max
-                    || minutes(week) > facilitator.maxMinutesPerWeek ?? .max
-            }.map { week in
-                "\(ForeignText.shown(facilitator.id)): \(week.count) sessions, \(minutes(week)) minutes in the week of \(week[0].session.key)"
+            return weeks.sorted { $0.key < $1.key }.compactMap { number, week -> String? in
+                let held = facilitator.held.filter {
+                    VerifierCalendar.week(ofDay: calendar.day(of: $0.dateStart)) == number
+                }
+                guard
+                    week.count + held.count > facilitator.maxSessionsPerWeek ?? .max
+                        || minutes(week) + minutes(held) > facilitator.maxMinutesPerWeek ?? .max
+                else { return nil }
+                return
+                    "\(ForeignText.shown(facilitator.id)): \(week.count) sessions, \(minutes(week)) minutes\(beside(held)) in the week of \(week[0].session.key)"
             }
         }
     }
@@ -35,14 +40,23 @@ extension PlanVerifier {
         for one in placed {
             for person in one.session.attendees { sessions[person, default: []].append(one) }
         }
-        return request.attendees.filter { $0.minDaysBetween > 0 }.flatMap { attendee in
+        return request.attendees.filter { $0.minDaysBetween > 0 }.flatMap { attendee -> [String] in
             let inOrder = (sessions[attendee.id] ?? []).sorted { $0.start < $1.start }
-            return zip(inOrder, inOrder.dropFirst()).compactMap { one, next -> String? in
-                let days = calendar.day(of: next.start) - calendar.day(of: one.start)
-                guard days < attendee.minDaysBetween else { return nil }
-                return
-                    "\(ForeignText.shown(attendee.id)): \(one.session.key) and \(next.session.key) are \(days) days apart"
+            let nearHeld = inOrder.flatMap { one in
+                attendee.held.compactMap { held -> String? in
+                    let days = abs(calendar.day(of: one.start) - calendar.day(of: held.dateStart))
+                    guard days < attendee.minDaysBetween else { return nil }
+                    return
+                        "\(ForeignText.shown(attendee.id)): \(one.session.key) and a held one of \(held.dateStart.exactText) are \(days) days apart"
+                }
             }
+            return nearHeld
+                + zip(inOrder, inOrder.dropFirst()).compactMap { one, next -> String? in
+                    let days = calendar.day(of: next.start) - calendar.day(of: one.start)
+                    guard days < attendee.minDaysBetween else { return nil }
+                    return
+                        "\(ForeignText.shown(attendee.id)): \(one.session.key) and \(next.session.key) are \(days) days apart"
+                }
         }
     }
 

@@ -113,15 +113,6 @@ import Testing
         #expect(document.object("counts").number("former") == 0)
     }
 
-    /// A plan that answers make of an applied one would be one of its own.
-    @Test func answersMakeNoSecondPlanOfAnAppliedOne() async throws {
-        let key = try #require(try bodies("plan.json").keys.min())
-        expectRefusal(
-            try await workspace.program.run("explain", "plan.json", key, "--apply", "1", "--out", "other.json"),
-            status: 65, naming: "plan.json: is applied", "coachplan replan plan.json")
-        #expect(try !workspace.names().contains("other.json"))
-    }
-
     /// Where nothing tells whether the plan before was applied, its appointments might be made a second time.
     @Test func aPlanWhosePredecessorIsGoneIsNotAppliedBlindly() async throws {
         try await run("replan", "plan.json", "--out", "plan2.json", "--gap", "0")

@@ -37,7 +37,8 @@ package struct RandomRequest {
                     maxMinutesPerDay: maybe { $0.number(0...100_000) },
                     maxSessionsPerWeek: maybe { $0.number(0...10_000) },
                     maxMinutesPerWeek: maybe { $0.number(0...100_000) }, bufferMinutes: number(0...1) * 15,
-                    targetMinutes: maybe { $0.number(0...10_000_000) }, hours: ranges(), closed: ranges()))
+                    targetMinutes: maybe { $0.number(0...10_000_000) }, hours: ranges(), closed: ranges(), held: held())
+            )
         }
         var people: [AttendeeRequest] = []
         for id in ids(1...5) {
@@ -45,7 +46,7 @@ package struct RandomRequest {
                 try AttendeeRequest(
                     id: id, name: maybe { $0.line() }, staffingGroup: maybe { $0.line() },
                     maxMinutesPerDay: maybe { $0.number(0...100_000) }, minDaysBetween: number(0...14),
-                    hours: ranges(), closed: ranges()))
+                    hours: ranges(), closed: ranges(), held: held()))
         }
         var sessions: [SessionRequest] = []
         for index in 0..<number(1...6) {
@@ -54,6 +55,12 @@ package struct RandomRequest {
         return try PlanRequest(
             name: line(), clock: clock, horizon: Interval(start: day(0), end: day(14)), facilitators: coaches,
             attendees: people, sessions: sessions, policy: policy(groups: Set(people.compactMap(\.staffingGroup))))
+    }
+
+    private mutating func held() -> [HeldAppointment] {
+        (0..<number(0...2)).map { _ in
+            HeldAppointment(dateStart: odd(day(number(0...20))), lengthInMinutes: number(1...100_000))
+        }
     }
 
     private mutating func session(_ index: Int, _ people: [String], _ coaches: [String]) throws -> SessionRequest {

@@ -17,6 +17,77 @@ struct LimitRulesTests {
         #expect(try fixture.violations() == "")
     }
 
+    /// The two sessions are half an hour each, on 2026-12-07.
+    @Test(arguments: [
+        ("maxSessionsPerDay: 3", "2026-12-07T03:00:00Z", ""),
+        (
+            "maxSessionsPerDay: 2", "2026-12-07T03:00:00Z",
+            "f: 2 sessions, 60 minutes beside 1 held ones of 20 minutes on the day of"
+        ),
+        ("maxSessionsPerDay: 2", "2026-12-08T00:00:00Z", ""),
+        (
+            "maxMinutesPerDay: 79", "2026-12-07T23:59:59Z",
+            "f: 2 sessions, 60 minutes beside 1 held ones of 20 minutes on the day of"
+        ),
+        ("maxMinutesPerDay: 80", "2026-12-07T23:59:59Z", ""),
+        ("maxSessionsPerWeek: 2", "2026-12-13T23:00:00Z", "beside 1 held ones of 20 minutes in the week of"),
+        ("maxSessionsPerWeek: 2", "2026-12-14T00:00:00Z", ""),
+        ("maxMinutesPerWeek: 79", "2026-12-13T23:00:00Z", "beside 1 held ones of 20 minutes in the week of"),
+        ("maxMinutesPerWeek: 80", "2026-12-13T23:00:00Z", ""),
+    ])
+    func whatALeaderHoldsCounts(limit: String, start: String, says: String) throws {
+        var fixture = PlanVerifierTests.Fixture()
+        fixture.small.people.0 = "{id: f, \(limit), held: [{dateStart: \(start), lengthInMinutes: 20}]}, {id: g}"
+        let seen = try fixture.violations()
+        #expect(says.isEmpty ? seen == "" : seen.contains(says), "\(seen)")
+    }
+
+    @Test(arguments: [
+        (
+            "maxMinutesPerDay: 49", "2026-12-07T03:00:00Z",
+            "a: 30 minutes beside 1 held ones of 20 minutes on the day of s"
+        ),
+        ("maxMinutesPerDay: 50", "2026-12-07T03:00:00Z", ""),
+        ("maxMinutesPerDay: 49", "2026-12-06T03:00:00Z", ""),
+        (
+            "minDaysBetween: 2", "2026-12-06T03:00:00Z",
+            "a: s and a held one of 2026-12-06T03:00:00.000Z are 1 days apart"
+        ),
+        (
+            "minDaysBetween: 2", "2026-12-08T23:00:00Z",
+            "a: s and a held one of 2026-12-08T23:00:00.000Z are 1 days apart"
+        ),
+        ("minDaysBetween: 2", "2026-12-05T23:00:00Z", ""),
+    ])
+    func whatAnAttendeeHoldsCounts(limit: String, start: String, says: String) throws {
+        var fixture = PlanVerifierTests.Fixture()
+        fixture.small.people.1 =
+            "{id: a, staffingGroup: team, \(limit), held: [{dateStart: \(start), lengthInMinutes: 20}]}, "
+            + "{id: b, staffingGroup: team}"
+        let seen = try fixture.violations()
+        #expect(says.isEmpty ? seen == "" : seen.contains(says), "\(seen)")
+    }
+
+    /// What is held uses the target up first: of 60 minutes beside 20 of 50, 30 are above it.
+    @Test func whatIsHeldCountsInTheTarget() throws {
+        var fixture = PlanVerifierTests.Fixture()
+        let held =
+            "held: [{dateStart: 2026-12-08T03:00:00Z, lengthInMinutes: 20}, {dateStart: 2026-12-09T00:00:00Z, lengthInMinutes: 40}]"
+        fixture.small.people.0 = "{id: f, targetMinutes: 50, \(held)}, {id: g}"
+        #expect(try fixture.violations().contains("overload costs 2.0, the plan says 0.0"))
+        fixture.costs[.overload] = 2
+        #expect(try fixture.violations() == "")
+    }
+
+    @Test func whatACoachIsSaidToHoldIsCompared() throws {
+        var fixture = PlanVerifierTests.Fixture()
+        fixture.small.people.0 = "{id: f, held: [{dateStart: 2026-12-08T03:00:00Z, lengthInMinutes: 20}]}, {id: g}"
+        #expect(
+            try fixture.violations {
+                $0.coaches = [PlanCoach(id: "f"), PlanCoach(id: "g")]
+            }.contains("coaches[0].held"))
+    }
+
     /// Weeks begin on Monday, across the end of a year too: 2026-12-31 and 2027-01-03 are in one.
     @Test func weeksAreISOWeeks() throws {
         let days = ["2026-12-27", "2026-12-28", "2027-01-03", "2027-01-04"].map { LocalDate($0)!.daysSince1970 }

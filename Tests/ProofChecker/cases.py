@@ -64,6 +64,9 @@ class Case:
             "facilitators": self.facilitators, "attendees": self.attendees, "sessions": self.sessions,
             "policy": self.policy}
         self.slots = self.calls()
+        for one in self.facilitators + self.attendees:
+            if self.chance(40):
+                one["held"] = [self.held() for _ in range(self.random.randint(1, 2))]
 
     def chance(self, percent):
         return self.random.randrange(100) < percent
@@ -91,6 +94,11 @@ class Case:
             session["after"] = {"session": f"s{self.random.randrange(number)}", "minDays": self.random.choice([0, 1])}
             self.maybe(session["after"], 50, "maxDays", [1, 2])
         return session
+
+    def held(self):
+        """What somebody has beside the plan: in the horizon or near it, at any minute and of any length."""
+        at = self.instant(self.random.randint(-3, self.days + 2), self.random.randint(0, 40))
+        return {"dateStart": at.replace(":00.000Z", ":20.000Z"), "lengthInMinutes": self.random.choice([5, 15, 20, 30])}
 
     def instant(self, day, quarter):
         at = datetime.datetime.combine(self.date(day), datetime.time(8), datetime.timezone.utc)

@@ -27,6 +27,30 @@ struct RequestReaderTests {
         #expect(session.addToSchedule)
     }
 
+    @Test func whatIsHeldIsReadAndWritten() throws {
+        let held = "held: [{dateStart: 2026-12-08T10:20:00-05:00, lengthInMinutes: 25}]"
+        let text = Requests.good.replacingOccurrences(of: "bufferMinutes: 15,", with: "bufferMinutes: 15, \(held),")
+        let request = try Requests.read(text)
+        let expected = HeldAppointment(dateStart: try #require(Instant("2026-12-08T15:20:00Z")), lengthInMinutes: 25)
+        #expect(request.facilitators[0].held == [expected] && request.attendees.allSatisfy { $0.held.isEmpty })
+        #expect(try Requests.read(RequestWriter.text(of: request, as: .yaml)).facilitators == request.facilitators)
+    }
+
+    @Test(arguments: [
+        ("[{dateStart: 2026-12-08T15:00:00Z}]", "lengthInMinutes", "length in minutes"),
+        ("[{dateStart: 2026-12-08T15:00, lengthInMinutes: 30}]", "dateStart", "lacks Z or an offset"),
+        ("[{dateStart: 2026-12-08T15:00:00Z, lengthInMinutes: 0}]", "lengthInMinutes", "from 1 to 100000"),
+        ("[{dateStart: 2026-12-08T15:00:00Z, lengthInMinutes: 30, who: x}]", "who", "dateStart"),
+        ("twice", "held", "a list of appointments"),
+    ])
+    func whatIsNoHeldAppointmentIsTold(held: String, field: String, says: String) throws {
+        let text = Requests.good.replacingOccurrences(
+            of: "bufferMinutes: 15,", with: "bufferMinutes: 15, held: \(held),")
+        let problems = #expect(throws: InputProblems.self) { try Requests.read(text) }
+        let told = "\(problems.map { "\($0)" } ?? "")"
+        #expect(told.contains(field) && told.contains(says), "\(told)")
+    }
+
     @Test func jsonMeansTheSameAsYAML() throws {
         let yaml = """
             coachplan: 1

@@ -23,7 +23,8 @@ struct RequestVocabularyTests {
     @Test func theSchemaHasTheFieldsOfTheReader() throws {
         let tables = [
             ("request", RequestVocabulary.request), ("facilitator", RequestVocabulary.facilitator),
-            ("attendee", RequestVocabulary.attendee), ("session", RequestVocabulary.session),
+            ("attendee", RequestVocabulary.attendee), ("held", RequestVocabulary.held),
+            ("session", RequestVocabulary.session),
             ("after", RequestVocabulary.after),
             ("repeat", RequestVocabulary.series), ("pin", RequestVocabulary.pin), ("window", RequestVocabulary.window),
             ("policy", RequestVocabulary.policy), ("staffingGroup", RequestVocabulary.staffingGroup),
@@ -42,6 +43,7 @@ struct RequestVocabularyTests {
         for (name, table) in [
             ("facilitator", RequestVocabulary.facilitator), ("attendee", RequestVocabulary.attendee),
             ("after", RequestVocabulary.after), ("repeat", RequestVocabulary.series), ("pin", RequestVocabulary.pin),
+            ("held", RequestVocabulary.held),
         ] {
             #expect(
                 Set(definitions[name]?["required"] as? [String] ?? [])

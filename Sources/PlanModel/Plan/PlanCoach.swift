@@ -12,13 +12,16 @@ public struct PlanCoach: Sendable, Equatable, Codable {
     public var maxMinutesPerWeek: Int?
     /// Minutes over the horizon above which the overload cost applies; nil for none.
     public var targetMinutes: Int?
+    /// What they lead beside the plan, which counts in their limits; nil for nothing.
+    public var held: [HeldAppointment]?
     /// The local days of the horizon; nil if the service reported no schedule of theirs.
     public var days: [CoachDay]?
 
     /// Creates a coach from what is known about them; nothing is checked.
     public init(
         id: String, maxSessionsPerDay: Int? = nil, maxMinutesPerDay: Int? = nil, maxSessionsPerWeek: Int? = nil,
-        maxMinutesPerWeek: Int? = nil, targetMinutes: Int? = nil, days: [CoachDay]? = nil
+        maxMinutesPerWeek: Int? = nil, targetMinutes: Int? = nil, held: [HeldAppointment]? = nil,
+        days: [CoachDay]? = nil
     ) {
         self.id = id
         self.maxSessionsPerDay = maxSessionsPerDay
@@ -26,6 +29,7 @@ public struct PlanCoach: Sendable, Equatable, Codable {
         self.maxSessionsPerWeek = maxSessionsPerWeek
         self.maxMinutesPerWeek = maxMinutesPerWeek
         self.targetMinutes = targetMinutes
+        self.held = held
         self.days = days
     }
 }

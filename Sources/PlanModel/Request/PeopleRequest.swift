@@ -22,18 +22,21 @@ public struct FacilitatorRequest: Sendable, Equatable {
     public package(set) var hours: [HoursRange]
     /// No part of a session of theirs lies in any of these.
     public package(set) var closed: [HoursRange]
+    /// What they lead beside the plan, which counts in their limits.
+    public package(set) var held: [HeldAppointment]
 
     /// Throws `InvalidRequest` for an id or a name that is empty or not a single line of text, and for a number that is
     /// out of the bounds of planning.md.
     public init(
         id: String, name: String? = nil, maxSessionsPerDay: Int? = nil, maxMinutesPerDay: Int? = nil,
         maxSessionsPerWeek: Int? = nil, maxMinutesPerWeek: Int? = nil, bufferMinutes: Int = 0,
-        targetMinutes: Int? = nil, hours: [HoursRange] = [], closed: [HoursRange] = []
+        targetMinutes: Int? = nil, hours: [HoursRange] = [], closed: [HoursRange] = [],
+        held: [HeldAppointment] = []
     ) throws(InvalidRequest) {
         self.init(
             unchecked: id, name: name, maxSessionsPerDay: maxSessionsPerDay, maxMinutesPerDay: maxMinutesPerDay,
             maxSessionsPerWeek: maxSessionsPerWeek, maxMinutesPerWeek: maxMinutesPerWeek, bufferMinutes: bufferMinutes,
-            targetMinutes: targetMinutes, hours: hours, closed: closed)
+            targetMinutes: targetMinutes, hours: hours, closed: closed, held: held)
         var problems = RequestProblems()
         problems.addIdentifier("id", id, expected: "the user's id in the service")
         problems.addIdentifier("name", name, expected: "a person's name")
@@ -45,6 +48,9 @@ public struct FacilitatorRequest: Sendable, Equatable {
         problems.add("targetMinutes", targetMinutes, in: RequestLimits.targetMinutes)
         problems.add("hours", hours)
         problems.add("closed", closed)
+        for (index, one) in held.enumerated() {
+            problems.add("held[\(index)].lengthInMinutes", one.lengthInMinutes, in: RequestLimits.heldMinutes)
+        }
         try problems.throwIfAny()
     }
 
@@ -52,7 +58,7 @@ public struct FacilitatorRequest: Sendable, Equatable {
     package init(
         unchecked id: String, name: String?, maxSessionsPerDay: Int?, maxMinutesPerDay: Int?,
         maxSessionsPerWeek: Int?, maxMinutesPerWeek: Int?, bufferMinutes: Int, targetMinutes: Int?,
-        hours: [HoursRange], closed: [HoursRange]
+        hours: [HoursRange], closed: [HoursRange], held: [HeldAppointment]
     ) {
         self.id = id
         self.name = name
@@ -64,6 +70,7 @@ public struct FacilitatorRequest: Sendable, Equatable {
         self.targetMinutes = targetMinutes
         self.hours = hours
         self.closed = closed
+        self.held = held
     }
 }
 
@@ -85,16 +92,19 @@ public struct AttendeeRequest: Sendable, Equatable {
     public package(set) var hours: [HoursRange]
     /// No part of a session of theirs lies in any of these.
     public package(set) var closed: [HoursRange]
+    /// What they attend beside the plan, which counts in their limits.
+    public package(set) var held: [HeldAppointment]
 
     /// Throws `InvalidRequest` for an id, a name or a group that is empty or not a single line of text, and for a
     /// number that is out of the bounds of planning.md.
     public init(
         id: String, name: String? = nil, staffingGroup: String? = nil, maxMinutesPerDay: Int? = nil,
-        minDaysBetween: Int = 0, hours: [HoursRange] = [], closed: [HoursRange] = []
+        minDaysBetween: Int = 0, hours: [HoursRange] = [], closed: [HoursRange] = [],
+        held: [HeldAppointment] = []
     ) throws(InvalidRequest) {
         self.init(
             unchecked: id, name: name, staffingGroup: staffingGroup, maxMinutesPerDay: maxMinutesPerDay,
-            minDaysBetween: minDaysBetween, hours: hours, closed: closed)
+            minDaysBetween: minDaysBetween, hours: hours, closed: closed, held: held)
         var problems = RequestProblems()
         problems.addIdentifier("id", id, expected: "the user's id in the service")
         problems.addIdentifier("name", name, expected: "a person's name")
@@ -103,13 +113,16 @@ public struct AttendeeRequest: Sendable, Equatable {
         problems.add("minDaysBetween", minDaysBetween, in: RequestLimits.days)
         problems.add("hours", hours)
         problems.add("closed", closed)
+        for (index, one) in held.enumerated() {
+            problems.add("held[\(index)].lengthInMinutes", one.lengthInMinutes, in: RequestLimits.heldMinutes)
+        }
         try problems.throwIfAny()
     }
 
     /// For a reader that has already checked each value at its place.
     package init(
         unchecked id: String, name: String?, staffingGroup: String?, maxMinutesPerDay: Int?, minDaysBetween: Int,
-        hours: [HoursRange], closed: [HoursRange]
+        hours: [HoursRange], closed: [HoursRange], held: [HeldAppointment]
     ) {
         self.id = id
         self.name = name
@@ -118,5 +131,6 @@ public struct AttendeeRequest: Sendable, Equatable {
         self.minDaysBetween = minDaysBetween
         self.hours = hours
         self.closed = closed
+        self.held = held
     }
 }

@@ -173,26 +173,38 @@ extension Allotment {
         }
         let days = parts.indices.map { part in owners.count { $0 == part } }
         let weights = parts.indices.map { days[$0] == 0 ? 0 : Double(minutes[$0]) + Double(days[$0]) }
+        // Each part counts all that is held in its own limit. What every week holds is therefore added to each share of
+        // the rest: in a week that holds more, the shares shrink by no less together than the limit does.
+        let held = weeks.keys.map { week in person.held.filter { self.week(of: $0.dateStart) == week } }
         if areShared {
             if let most = person.maxSessionsPerWeek {
-                let shares = DayShares.proportional(most, weights)
+                let least = min(most, held.map(\.count).min() ?? 0)
+                let shares = DayShares.proportional(most - least, weights)
                 for (place, part) in parts.enumerated() {
-                    facilitators[part][facilitator]?.sessionsPerWeek = shares[place]
+                    facilitators[part][facilitator]?.sessionsPerWeek = shares[place] + least
                 }
             }
             if let most = person.maxMinutesPerWeek {
-                let shares = DayShares.proportional(Tick.whole(inMinutes: most), weights)
+                let least = min(most, held.map(\.minutes).min() ?? 0)
+                let shares = DayShares.proportional(Tick.whole(inMinutes: most - least), weights)
                 for (place, part) in parts.enumerated() {
-                    facilitators[part][facilitator]?.minutesPerWeek = shares[place] * Tick.minutes
+                    facilitators[part][facilitator]?.minutesPerWeek = shares[place] * Tick.minutes + least
                 }
             }
         }
         if let target = person.targetMinutes {
-            let shares = DayShares.proportional(Tick.whole(inMinutes: target), weights)
+            let horizon = ties.request.horizon
+            let inside = person.held.filter { horizon.start <= $0.dateStart && $0.dateStart < horizon.end }
+            let least = min(target, inside.minutes)
+            let shares = DayShares.proportional(Tick.whole(inMinutes: target - least), weights)
             for (place, part) in parts.enumerated() {
-                facilitators[part][facilitator]?.targetMinutes = shares[place] * Tick.minutes
+                facilitators[part][facilitator]?.targetMinutes = shares[place] * Tick.minutes + least
             }
         }
+    }
+
+    private func week(of instant: Instant) -> Int {
+        (ties.request.clock.day(of: instant).daysSince1970 + 3).flooredDivision(by: 7)
     }
 }
 

@@ -11,6 +11,8 @@ struct CoachUse {
         var minutes = 0
         /// Nil if the service reported no schedule of the coach.
         var freeMinutes: Int?
+        /// What they lead then beside the plan.
+        var held: [HeldAppointment] = []
     }
 
     var coach: PlanCoach
@@ -29,6 +31,7 @@ struct CoachUse {
             days[day, default: Day(start: row.start)].sessions += 1
             days[day, default: Day(start: row.start)].minutes += row.minutes
         }
+        for appointment in coach.held ?? [] { days[clock.day(of: appointment.dateStart)]?.held.append(appointment) }
         self.days = days.sorted { $0.key < $1.key }.map(\.value)
     }
 
@@ -40,8 +43,7 @@ struct CoachUse {
     /// The days by ISO week, each with its first day.
     var weeks: [[Day]] {
         days.reduce(into: []) { weeks, day in
-            let number = { (day: Day) in (clock.day(of: day.start).daysSince1970 + 3).flooredDivision(by: 7) }
-            if let last = weeks.last?.last, number(last) == number(day) {
+            if let last = weeks.last?.last, week(of: last.start) == week(of: day.start) {
                 weeks[weeks.count - 1].append(day)
             } else {
                 weeks.append([day])
@@ -49,19 +51,31 @@ struct CoachUse {
         }
     }
 
+    private func week(of instant: Instant) -> Int {
+        (clock.day(of: instant).daysSince1970 + 3).flooredDivision(by: 7)
+    }
+
+    /// What they lead beside the plan in a week, whether its days are in the horizon or not.
+    func held(inWeek week: [Day]) -> [HeldAppointment] {
+        guard let number = week.first.map({ self.week(of: $0.start) }) else { return [] }
+        return (coach.held ?? []).filter { self.week(of: $0.dateStart) == number }
+    }
+
     /// Minutes that a day's limits and free time still leave; nil if neither is known.
     func left(_ day: Day) -> Int? {
-        if let most = coach.maxSessionsPerDay, day.sessions >= most { return 0 }
-        let rest = [coach.maxMinutesPerDay, day.freeMinutes].compactMap(\.self).map { max(0, $0 - day.minutes) }
+        if let most = coach.maxSessionsPerDay, day.sessions + day.held.count >= most { return 0 }
+        let limit = coach.maxMinutesPerDay.map { max(0, $0 - day.held.minutes) }
+        let rest = [limit, day.freeMinutes].compactMap(\.self).map { max(0, $0 - day.minutes) }
         return rest.min()
     }
 
     /// The same for a week.
     func left(_ week: [Day]) -> Int? {
-        if let most = coach.maxSessionsPerWeek, week.reduce(0, { $0 + $1.sessions }) >= most { return 0 }
+        let held = held(inWeek: week)
+        if let most = coach.maxSessionsPerWeek, week.reduce(held.count, { $0 + $1.sessions }) >= most { return 0 }
         let days = week.compactMap(left)
         let ofDays = days.count == week.count ? days.reduce(0, +) : nil
-        let ofWeek = coach.maxMinutesPerWeek.map { max(0, $0 - week.reduce(0) { $0 + $1.minutes }) }
+        let ofWeek = coach.maxMinutesPerWeek.map { max(0, $0 - week.reduce(held.minutes) { $0 + $1.minutes }) }
         return [ofDays, ofWeek].compactMap(\.self).min()
     }
 

@@ -46,17 +46,24 @@ struct Limits {
     private func use(of use: CoachUse, _ rule: UnscheduledObstacle.Rule?) -> LimitUse? {
         let coach = use.coach
         let working = use.days.count { $0.freeMinutes != 0 }
+        let (heldOnDays, heldInWeeks) = (use.days.flatMap(\.held), use.weeks.flatMap(use.held))
         let (days, weeks) = (Numbers.counted(working, "day"), Numbers.counted(use.weeks.count, "week"))
         let found: (limit: Int?, used: Int, unit: String) =
             switch rule {
             case .facilitatorSessionsPerDay:
-                (coach.maxSessionsPerDay.map { $0 * working }, use.sessions, "sessions on \(days)")
+                (coach.maxSessionsPerDay.map { $0 * working }, use.sessions + heldOnDays.count, "sessions on \(days)")
             case .facilitatorMinutesPerDay:
-                (coach.maxMinutesPerDay.map { $0 * working }, use.minutes, "minutes on \(days)")
+                (coach.maxMinutesPerDay.map { $0 * working }, use.minutes + heldOnDays.minutes, "minutes on \(days)")
             case .facilitatorSessionsPerWeek:
-                (coach.maxSessionsPerWeek.map { $0 * use.weeks.count }, use.sessions, "sessions in \(weeks)")
+                (
+                    coach.maxSessionsPerWeek.map { $0 * use.weeks.count }, use.sessions + heldInWeeks.count,
+                    "sessions in \(weeks)"
+                )
             case .facilitatorMinutesPerWeek:
-                (coach.maxMinutesPerWeek.map { $0 * use.weeks.count }, use.minutes, "minutes in \(weeks)")
+                (
+                    coach.maxMinutesPerWeek.map { $0 * use.weeks.count }, use.minutes + heldInWeeks.minutes,
+                    "minutes in \(weeks)"
+                )
             default:
                 (coach.days.map { $0.reduce(0) { $0 + $1.freeMinutes } }, use.minutes, "free minutes")
             }

@@ -26,7 +26,8 @@ extension PlanReport {
                 ReportColumn("Minutes", .value("minutes"), isNumeric: true),
                 ReportColumn("Left", .value("left"), isNumeric: true, room: .keeps),
             ])
-        let note = "Used of what limits and target allow. Left: minutes that limits and free time still leave."
+        let beside = uses.contains { !($0.coach.held ?? []).isEmpty } ? ", with + what they lead beside the plan" : ""
+        let note = "Used of what limits and target allow\(beside). Left: minutes that limits and free time still leave."
         return ReportSection(
             title: uses.isEmpty ? nil : "Coaches",
             (uses.isEmpty ? [] : [.note(note), .table(table)])
@@ -41,19 +42,21 @@ extension PlanReport {
         if use.sessions > 0 {
             rows += use.days.filter { selection.hasDay($0.start) && working.contains(clock.day(of: $0.start)) }.map {
                 day in
-                let isOff = day.freeMinutes == 0 && day.sessions == 0
+                let isOff = day.freeMinutes == 0 && day.sessions + day.held.count == 0
                 return [
-                    .text(clock.shownDay(day.start)), .text(isOff ? "" : of(day.sessions, coach.maxSessionsPerDay)),
-                    .text(isOff ? "" : of(day.minutes, coach.maxMinutesPerDay)),
+                    .text(clock.shownDay(day.start)),
+                    .text(isOff ? "" : of(day.sessions, coach.maxSessionsPerDay, held: day.held.count)),
+                    .text(isOff ? "" : of(day.minutes, coach.maxMinutesPerDay, held: day.held.minutes)),
                     isOff ? .text("day off") : .optional(use.left(day)),
                 ]
             }
             if use.isLimitedByWeek {
-                rows += use.weeks.filter { $0.contains { selection.hasDay($0.start) } }.map { week in
-                    [
+                rows += use.weeks.filter { $0.contains { selection.hasDay($0.start) } }.map { week -> [ReportValue] in
+                    let held = use.held(inWeek: week)
+                    return [
                         .text("week of \(clock.day(of: week[0].start))"),
-                        .text(of(week.reduce(0) { $0 + $1.sessions }, coach.maxSessionsPerWeek)),
-                        .text(of(week.reduce(0) { $0 + $1.minutes }, coach.maxMinutesPerWeek)),
+                        .text(of(week.reduce(0) { $0 + $1.sessions }, coach.maxSessionsPerWeek, held: held.count)),
+                        .text(of(week.reduce(0) { $0 + $1.minutes }, coach.maxMinutesPerWeek, held: held.minutes)),
                         .optional(use.left(week)),
                     ]
                 }
@@ -70,14 +73,22 @@ extension PlanReport {
         return rows.enumerated().map { [$0.offset == 0 ? name : .missing] + $0.element }
     }
 
-    private func of(_ used: Int, _ limit: Int?) -> String { limit.map { "\(used) of \($0)" } ?? "\(used)" }
+    /// What the plan uses of a limit, beside what is held of it already: `2 + 1 of 4`.
+    private func of(_ used: Int, _ limit: Int?, held: Int) -> String {
+        let all = held > 0 ? "\(used) + \(held)" : "\(used)"
+        return limit.map { "\(all) of \($0)" } ?? all
+    }
+
+    private func held(_ amount: Int) -> ReportValue { .optional(amount > 0 ? amount : nil) }
 
     private func coachFacts(_ use: CoachUse) -> ReportValue {
         let coach = use.coach
         let days: [ReportValue] = use.days.map { day in
             .record([
                 ReportFact("day", .text("\(clock.day(of: day.start))")), ReportFact("sessions", .count(day.sessions)),
-                ReportFact("minutes", .count(day.minutes)), ReportFact("freeMinutes", .optional(day.freeMinutes)),
+                ReportFact("minutes", .count(day.minutes)), ReportFact("heldSessions", held(day.held.count)),
+                ReportFact("heldMinutes", held(day.held.minutes)),
+                ReportFact("freeMinutes", .optional(day.freeMinutes)),
                 ReportFact("minutesLeft", .optional(use.left(day))),
             ])
         }
@@ -86,6 +97,8 @@ extension PlanReport {
                 ReportFact("firstDay", .text("\(clock.day(of: week[0].start))")),
                 ReportFact("sessions", .count(week.reduce(0) { $0 + $1.sessions })),
                 ReportFact("minutes", .count(week.reduce(0) { $0 + $1.minutes })),
+                ReportFact("heldSessions", held(use.held(inWeek: week).count)),
+                ReportFact("heldMinutes", held(use.held(inWeek: week).minutes)),
                 ReportFact("minutesLeft", .optional(use.left(week))),
             ])
         }

@@ -32,7 +32,7 @@ public enum RequestVocabulary {
 
     /// All tables, from the request itself to the parts of its fields.
     public static let tables = [
-        request, facilitator, attendee, session, window, after, series, pin, policy, staffingGroup,
+        request, facilitator, attendee, held, session, window, after, series, pin, policy, staffingGroup,
     ]
 
     static func text(_ range: ClosedRange<Int>) -> String { "\(range.lowerBound) to \(range.upperBound)" }
@@ -42,6 +42,9 @@ public enum RequestVocabulary {
 
     static let hoursValues =
         "one range or a list of them: Mon-Fri 09:30-16:30, Tue,Thu, 09:00-12:00, or two dates or instants, the end exclusive"
+
+    static let heldValues =
+        "a list of coaching appointments, each {dateStart: 2026-12-08T15:00:00Z, lengthInMinutes: 30}"
 
     static func limit(_ what: String, _ range: ClosedRange<Int>) -> String { "\(what), \(text(range))" }
 }
@@ -117,6 +120,8 @@ extension RequestVocabulary {
                 usual: "no target"),
             Field("hours", "when they coach: \(hoursValues)", usual: "always"),
             Field("closed", "when they don't: as hours", usual: "never"),
+            Field(
+                "held", "what they lead beside the plan, which counts in their limits: \(heldValues)", usual: "nothing"),
         ])
 
     /// A person who is coached.
@@ -135,6 +140,17 @@ extension RequestVocabulary {
                 usual: "0"),
             Field("hours", "when they may be coached: \(hoursValues)", usual: "always"),
             Field("closed", "when they may not: as hours", usual: "never"),
+            Field(
+                "held", "what they attend beside the plan, which counts in their limits: \(heldValues)",
+                usual: "nothing"),
+        ])
+
+    /// A coaching appointment that somebody has beside the plan.
+    public static let held = Table(
+        title: "of what is held",
+        fields: [
+            Field("dateStart", "an instant with Z or an offset", usual: nil),
+            Field("lengthInMinutes", limit("its whole minutes", RequestLimits.heldMinutes), usual: nil),
         ])
 }
 

@@ -20,7 +20,8 @@ struct PersonReader {
             maxMinutesPerWeek: fields["maxMinutesPerWeek"]?.wholeNumber(in: RequestLimits.minutesPerWeek),
             bufferMinutes: fields["bufferMinutes"]?.wholeNumber(in: RequestLimits.bufferMinutes) ?? 0,
             targetMinutes: fields["targetMinutes"]?.wholeNumber(in: RequestLimits.targetMinutes),
-            hours: hours.ranges(fields["hours"]), closed: hours.ranges(fields["closed"]))
+            hours: hours.ranges(fields["hours"]), closed: hours.ranges(fields["closed"]),
+            held: held(fields["held"]))
     }
 
     func attendee(_ value: FieldValue) -> AttendeeRequest? {
@@ -32,7 +33,23 @@ struct PersonReader {
             staffingGroup: fields["staffingGroup"]?.identifier(expected: "a group's name"),
             maxMinutesPerDay: fields["maxMinutesPerDay"]?.wholeNumber(in: RequestLimits.minutesPerDay),
             minDaysBetween: fields["minDaysBetween"].flatMap(daysBetween) ?? 0,
-            hours: hours.ranges(fields["hours"]), closed: hours.ranges(fields["closed"]))
+            hours: hours.ranges(fields["hours"]), closed: hours.ranges(fields["closed"]),
+            held: held(fields["held"]))
+    }
+
+    private func held(_ value: FieldValue?) -> [HeldAppointment] {
+        (value?.list(expected: "a list of appointments, each {dateStart: ..., lengthInMinutes: ...}") ?? []).compactMap
+        {
+            item in
+            guard let fields = FieldMap(item, known: RequestVocabulary.held.names, expected: "an appointment") else {
+                return nil
+            }
+            let written = fields.required("dateStart", expected: "the instant at which the appointment starts")
+            let length = fields.required("lengthInMinutes", expected: "its length in minutes")?
+                .wholeNumber(in: RequestLimits.heldMinutes)
+            guard let start = written.flatMap({ hours.intervals?.instant($0) }), let length else { return nil }
+            return HeldAppointment(dateStart: start, lengthInMinutes: length)
+        }
     }
 
     /// The people of a list, without repeated ids.

@@ -24,7 +24,7 @@ struct RequestFields {
                 ("bufferMinutes", person.bufferMinutes == 0 ? nil : .number(person.bufferMinutes)),
                 ("maxSessionsPerDay", person.maxSessionsPerDay.map(WrittenValue.number)),
                 ("targetMinutes", person.targetMinutes.map(WrittenValue.number)),
-            ] + opening(person))
+            ] + opening(person) + [("held", held(person.held))])
     }
 
     func attendee(_ person: AttendeeRequest) -> [Field] {
@@ -34,7 +34,7 @@ struct RequestFields {
                 ("staffingGroup", person.staffingGroup.map(WrittenValue.text)),
                 ("maxMinutesPerDay", person.maxMinutesPerDay.map(WrittenValue.number)),
                 ("minDaysBetween", person.minDaysBetween == 0 ? nil : .number(person.minDaysBetween)),
-            ] + opening(person))
+            ] + opening(person) + [("held", held(person.held))])
     }
 
     func session(_ session: SessionRequest) -> [Field] {
@@ -89,6 +89,16 @@ struct RequestFields {
             present([
                 ("floor", group.floor.map { .bare("\($0)") }), ("maxAway", group.maxAway.map(WrittenValue.number)),
             ]))
+    }
+
+    private func held(_ appointments: [HeldAppointment]) -> WrittenValue? {
+        guard !appointments.isEmpty else { return nil }
+        return .list(
+            appointments.map {
+                .fields([
+                    ("dateStart", .text($0.dateStart.exactText)), ("lengthInMinutes", .number($0.lengthInMinutes)),
+                ])
+            })
     }
 
     private func opening(_ owner: some HasOpeningTimes) -> [(String, WrittenValue?)] {

@@ -15,7 +15,7 @@ enum CoachTimes {
             return PlanCoach(
                 id: coach.id, maxSessionsPerDay: coach.maxSessionsPerDay, maxMinutesPerDay: coach.maxMinutesPerDay,
                 maxSessionsPerWeek: coach.maxSessionsPerWeek, maxMinutesPerWeek: coach.maxMinutesPerWeek,
-                targetMinutes: coach.targetMinutes,
+                targetMinutes: coach.targetMinutes, held: coach.held.isEmpty ? nil : coach.held,
                 days: known.contains(person)
                     ? Self.days(days, free: open(to: coach, person, compiled, &openings), compiled) : nil)
         }

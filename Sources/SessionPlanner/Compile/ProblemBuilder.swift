@@ -27,6 +27,7 @@ struct ProblemBuilder {
         problem.overloadCost = costs[.overload]
         problem.personCount = people.ids.count
         problem.facilitators = request.facilitators.map { facilitator($0) }
+        problem.held = HeldCount(timeline).held(request.facilitators)
         for (name, capacity) in request.policy.locations.sorted(by: { $0.key < $1.key }) {
             locationOfName[name] = Int32(problem.locationCapacity.count)
             problem.locationCapacity.append(Int32(capacity))
@@ -50,6 +51,7 @@ struct ProblemBuilder {
                 maxTicksPerDay: attendee.maxMinutesPerDay.map { Int32(Tick.whole(inMinutes: $0)) },
                 minDaysBetween: Int32(attendee.minDaysBetween))
         }
+        problem.held.attendedOnDays = HeldCount(timeline).attended(request.attendees)
         problem.staffingGroupCount = staffing.groups.count
         problem.maxAway = staffing.groups.map { name in
             request.policy.staffingGroups[name]?.maxAway.map { Int32($0) }
@@ -131,7 +133,7 @@ struct ProblemBuilder {
             maxSessionsPerWeek: facilitator.maxSessionsPerWeek.map { Int32($0) },
             maxTicksPerWeek: facilitator.maxMinutesPerWeek.map { Int32(Tick.whole(inMinutes: $0)) },
             bufferTicks: Int32(Tick.covering(minutes: facilitator.bufferMinutes)),
-            targetTicks: facilitator.targetMinutes.map { Int32(Tick.whole(inMinutes: $0)) })
+            targetTicks: facilitator.targetLeft(request.horizon).map { Int32(Tick.whole(inMinutes: $0)) })
     }
 }
 

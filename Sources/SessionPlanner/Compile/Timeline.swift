@@ -30,7 +30,9 @@ struct Timeline {
 
     /// A number for the ISO week of the local day on which each tick begins; later weeks have higher numbers. The first
     /// day of 1970 was a Thursday.
-    var weekOfTick: [Int32] { day.prefix(tickCount).map { ($0 + 3).flooredDivision(by: 7) } }
+    var weekOfTick: [Int32] { day.prefix(tickCount).map(Self.week) }
+
+    static func week(ofDay day: Int32) -> Int32 { (day + 3).flooredDivision(by: 7) }
 
     /// The ticks of each local day.
     var days: [Range<Int>] {

@@ -4,9 +4,23 @@ import SlotSolver
 
 extension UnscheduledDiagnosis {
     /// An obstacle as the plan states it.
-    func told(_ obstacle: RuleBreak, places: Int) -> UnscheduledObstacle {
+    ///
+    /// - Parameter held: where what is held beside the plan uses the least and the most of its limit; nil for what is no
+    ///   such limit.
+    func told(_ obstacle: RuleBreak, places: Int, held: HeldPlaces? = nil) -> UnscheduledObstacle {
         let (rule, who) = subject(of: obstacle)
-        return UnscheduledObstacle(rule: rule, who: who, places: places, message: words(obstacle))
+        return UnscheduledObstacle(
+            rule: rule, who: who, places: places, message: words(obstacle) + (held.map { outside($0, obstacle) } ?? ""))
+    }
+
+    /// What appointments outside the plan hold of a limit, in words that follow those of the obstacle; empty for nothing.
+    private func outside(_ held: HeldPlaces, _ obstacle: RuleBreak) -> String {
+        guard held.most.amount > 0, let most = HeldShare(obstacle, at: held.most.candidate, in: compiled) else {
+            return ""
+        }
+        let least = HeldShare(obstacle, at: held.least.candidate, in: compiled)
+        let upTo = least?.amount == most.amount ? "" : "up to "
+        return " (\(upTo)\(most.text) held by appointments outside this plan)"
     }
 
     private func subject(of obstacle: RuleBreak) -> (UnscheduledObstacle.Rule, String) {
@@ -52,7 +66,10 @@ extension UnscheduledDiagnosis {
 
     private func daysBetween(_ attendee: Int32) -> String {
         let days = Numbers.counted(compiled.request.attendees[Int(attendee)].minDaysBetween, "day")
-        return "fewer than \(days) from another session of \(attendeeName(attendee))"
+        let other =
+            compiled.request.attendees[Int(attendee)].held.isEmpty
+            ? "another session" : "another session or an appointment outside this plan"
+        return "fewer than \(days) from \(other) of \(attendeeName(attendee))"
     }
 
     private func key(_ session: Int) -> String { compiled.request.sessions[session].key }

@@ -4,6 +4,12 @@ import SlotSolver
 
 /// Explains in a planner's words why a session has no place.
 struct UnscheduledDiagnosis {
+    /// The places that a limit takes with the least and the most of it held beside the plan.
+    struct HeldPlaces {
+        var least: (amount: Int, candidate: Int)
+        var most: (amount: Int, candidate: Int)
+    }
+
     let compiled: PlanningProblem
     /// The plan's rules, which this type puts into words.
     let explanation: PlanExplanation
@@ -39,10 +45,12 @@ struct UnscheduledDiagnosis {
         _ index: Int, _ candidates: Range<Int>
     ) -> (UnscheduledReason, String, [UnscheduledObstacle]?) {
         var counts: [RuleBreak: Int] = [:]
+        var held: [RuleBreak: HeldPlaces] = [:]
         var cheapest: Cost?
         for candidate in candidates {
             if let obstacle = obstacle(candidate, ofSession: index) {
                 counts[obstacle, default: 0] += 1
+                note(candidate, obstacle, in: &held)
             } else {
                 let cost = explanation.addedCosts(ofSession: index, at: candidate).total
                 cheapest = min(cheapest ?? cost, cost)
@@ -52,7 +60,7 @@ struct UnscheduledDiagnosis {
             let (reason, message) = free(index, cheapest)
             return (reason, message, nil)
         }
-        let ranked = counts.map { told($0.key, places: $0.value) }
+        let ranked = counts.map { told($0.key, places: $0.value, held: held[$0.key]) }
             .sorted { ($1.places, $0.message, $0.who) < ($0.places, $1.message, $1.who) }
         if counts.keys.allSatisfy(\.isPredecessor) {
             return (.predecessor, ranked.map(\.message).joined(separator: "; "), ranked)
@@ -63,6 +71,16 @@ struct UnscheduledDiagnosis {
             candidates.count == 1
             ? "its only possible place is taken" : "none of its \(candidates.count) possible places is left"
         return (.noCapacity, "\(taken): \(shown)\(rest)", ranked)
+    }
+
+    /// Looks whether more or less of an obstacle's limit is held at a place that it takes than at those before.
+    private func note(_ candidate: Int, _ obstacle: RuleBreak, in held: inout [RuleBreak: HeldPlaces]) {
+        guard !compiled.problem.held.isEmpty, let limit = HeldLimit(obstacle, in: compiled.problem) else { return }
+        let amount = limit.held(at: candidate, in: compiled.problem)
+        var places = held[obstacle] ?? HeldPlaces(least: (amount, candidate), most: (amount, candidate))
+        if amount < places.least.amount { places.least = (amount, candidate) }
+        if amount > places.most.amount { places.most = (amount, candidate) }
+        held[obstacle] = places
     }
 
     private func free(_ index: Int, _ cheapest: Cost) -> (UnscheduledReason, String) {

@@ -119,7 +119,7 @@ struct CertificateCheck {
         let profits = parallel(days.count, isInterrupted) { number -> Int128 in
             let day = days[number]
             return CertificateSearch.mostProfit(
-                items(days.candidates(number), demand), problem.facilitators[Int(day.facilitator)],
+                items(days.candidates(number), demand), problem.facilitator(Int(day.facilitator), on: day.day),
                 unrepeatable: keep[dayKey(Int(day.facilitator), day.day)] ?? [], cutsOfDay: cuts?.ofDay[day] ?? [],
                 cutDuals: cuts?.duals ?? [])
         }
@@ -127,7 +127,7 @@ struct CertificateCheck {
         let more = parallel(left.count, { false }) { number in
             CertificateSearch.moreThanAnyProfit(
                 items(days.candidates(left[number]), demand),
-                problem.facilitators[Int(days[left[number]].facilitator)])
+                problem.facilitator(Int(days[left[number]].facilitator), on: days[left[number]].day))
         }
         let total = constant - (profits + more).reduce(0) { $0 + ($1 ?? 0) }
         return .init(bound: roundedUp(total), isComplete: isComplete && left.isEmpty)

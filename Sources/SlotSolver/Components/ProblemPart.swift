@@ -30,6 +30,7 @@ struct ProblemPart: Sendable {
             attendee.staffingGroup = own.groups[Int(attendee.staffingGroup)]
             return attendee
         }
+        part.held = whole.held.renumbered(facilitators: own.facilitators, attendees: own.attendees)
         part.sessions = sessions.map { number in
             var session = whole.sessions[Int(number)]
             session.attendees = session.attendees.map { own.attendees[Int($0)] }

@@ -27,7 +27,10 @@ extension PlanExplanation {
                 capped += 1
             }
             if attendee.minDaysBetween > 0 {
-                if !schedule.keepsDistance(space.spacedAttendees.values[spaced], place) {
+                let day = problem.dayOfTick[Int(place.start)]
+                if !schedule.keepsDistance(space.spacedAttendees.values[spaced], place)
+                    || !problem.keepsDistanceFromHeld(attendee: number, on: day)
+                {
                     found.append(.attendeeDays(attendee: number))
                 }
                 spaced += 1

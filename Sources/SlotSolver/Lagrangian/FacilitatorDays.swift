@@ -76,7 +76,8 @@ struct FacilitatorDays: Sendable {
     private static func block(
         _ problem: SlotProblem, _ slots: SlotTable, _ itemSlot: [Int32], key: Int64, items: Range<Int>
     ) -> Block {
-        let facilitator = problem.facilitators[Int(key >> 32)]
+        let (leader, day) = (Int(key >> 32), Int32(truncatingIfNeeded: key))
+        let facilitator = problem.facilitator(leader, on: day)
         var end: Int32 = 0
         var shortest = Int32.max
         for item in items {
@@ -91,7 +92,7 @@ struct FacilitatorDays: Sendable {
         var sessionCap = facilitator.maxSessionsPerDay ?? .max
         if Int64(sessionCap) * Int64(shortest) >= Int64(min(tickCap, end - first)) { sessionCap = .max }
         return Block(
-            facilitator: Int32(key >> 32), day: Int32(truncatingIfNeeded: key), tickCap: tickCap,
+            facilitator: Int32(leader), day: day, tickCap: tickCap,
             sessionCap: sessionCap, buffer: min(facilitator.bufferTicks, end - first), firstTick: first, endTick: end,
             items: items)
     }

@@ -68,6 +68,23 @@ extension SlotProblem {
             try require(
                 attendee.maxTicksPerDay ?? 0 >= 0 && attendee.minDaysBetween >= 0, "attendee \(index): a limit below 0")
         }
+        try validate(held.ledOnDays, of: facilitators.count, "facilitator")
+        try validate(held.ledInWeeks, of: facilitators.count, "facilitator")
+        try validate(held.attendedOnDays, of: attendees.count, "attendee")
+    }
+
+    /// Amounts stay far below the limits' largest values, so that adding sessions to them cannot overflow.
+    private func validate(_ held: HeldTime.Table, of count: Int, _ role: String) throws(InvalidProblem) {
+        let numbers: ClosedRange<Int32> = 0...HeldTime.Amount.most
+        for amount in held.amounts {
+            try require((0..<count).contains(Int(amount.who)), "what is held is of no \(role) \(amount.who)")
+            try require(
+                numbers.contains(amount.sessions) && numbers.contains(amount.ticks),
+                "\(role) \(amount.who): holds \(amount.sessions) sessions and \(amount.ticks) ticks")
+        }
+        try require(
+            zip(held.amounts, held.amounts.dropFirst()).allSatisfy { ($0.who, $0.when) < ($1.who, $1.when) },
+            "what is held by a \(role) at one time is told twice")
     }
 
     private func validateSessions() throws(InvalidProblem) {

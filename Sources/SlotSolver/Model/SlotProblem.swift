@@ -23,6 +23,8 @@ public struct SlotProblem: Sendable, Equatable {
     public var facilitators: [Facilitator]
     /// The people who are coached. Sessions refer to them by index.
     public var attendees: [Attendee]
+    /// What they hold beside the plan, which uses up their limits.
+    public var held: HeldTime
     /// The sessions to place.
     public var sessions: [Session]
     /// The possible places of each session.
@@ -219,6 +221,7 @@ public struct SlotProblem: Sendable, Equatable {
         personCount = 0
         facilitators = []
         attendees = []
+        held = HeldTime()
         sessions = []
         candidates = Candidates()
         locationCapacity = []

@@ -9,7 +9,9 @@ extension LinkingReading {
                 && problem.attendees[Int(row.first)].maxTicksPerDay != nil && problem.has(day: row.second)
                 && row.third == 0
         },
-        capacity: { row, problem in Int64(problem.attendees[Int(row.first)].maxTicksPerDay ?? .max) })
+        capacity: { row, problem in
+            Int64(problem.attendeeTicksPerDay(of: Int(row.first), on: row.second) ?? .max)
+        })
 
     static let attendeeSpacing = LinkingReading(
         name: "attendeeSpacing", rule: RuleReading(prefix: "as", unit: .day, keeps: [.attendeeDaysBetween]),

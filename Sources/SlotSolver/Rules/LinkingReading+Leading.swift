@@ -19,7 +19,7 @@ extension LinkingReading {
                 && LinkingRow.weekDivisors.contains(row.third)
         },
         capacity: { row, problem in
-            Int64((problem.facilitators[Int(row.first)].maxTicksPerWeek ?? .max) / row.third)
+            Int64((problem.ticksPerWeek(of: Int(row.first), in: row.second) ?? .max) / row.third)
         })
 
     /// With the same prefix as those of ticks, whose parts are the divisors; these leave the part 1 to this family.
@@ -32,5 +32,5 @@ extension LinkingReading {
                 && problem.facilitators[Int(row.first)].maxSessionsPerWeek != nil && problem.has(week: row.second)
                 && row.third == 0
         },
-        capacity: { row, problem in Int64(problem.facilitators[Int(row.first)].maxSessionsPerWeek ?? .max) })
+        capacity: { row, problem in Int64(problem.sessionsPerWeek(of: Int(row.first), in: row.second) ?? .max) })
 }

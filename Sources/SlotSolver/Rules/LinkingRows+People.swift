@@ -40,15 +40,14 @@ extension LinkingRows {
         var rows: [LinkingRow] = []
         for (key, week) in potential.weeks.sorted(by: { $0.key < $1.key }) {
             let (facilitator, number) = (Int32(key >> 32), Int32(truncatingIfNeeded: key))
-            let limits = problem.facilitators[Int(facilitator)]
-            if let most = limits.maxTicksPerWeek {
+            if let most = problem.ticksPerWeek(of: Int(facilitator), in: number) {
                 for divisor in LinkingRow.weekDivisors
                 where week.pieces[Int(divisor) - 1] > most / divisor && (divisor == 1 || most % divisor > 0) {
                     rows.append(
                         LinkingRow(kind: .facilitatorWeekTicks, first: facilitator, second: number, third: divisor))
                 }
             }
-            if let most = limits.maxSessionsPerWeek, week.sessions > most {
+            if let most = problem.sessionsPerWeek(of: Int(facilitator), in: number), week.sessions > most {
                 rows.append(LinkingRow(kind: .facilitatorWeekSessions, first: facilitator, second: number))
             }
         }

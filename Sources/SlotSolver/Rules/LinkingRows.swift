@@ -99,9 +99,11 @@ struct LinkingRows: Sendable {
             }
         }
         return potential.keys.sorted().compactMap { key in
-            let attendee = Int32(key >> 32)
-            guard let cap = problem.attendees[Int(attendee)].maxTicksPerDay, potential[key]! > cap else { return nil }
-            return LinkingRow(kind: .attendeeDay, first: attendee, second: Int32(truncatingIfNeeded: key))
+            let (attendee, day) = (Int32(key >> 32), Int32(truncatingIfNeeded: key))
+            guard let cap = problem.attendeeTicksPerDay(of: Int(attendee), on: day), potential[key]! > cap else {
+                return nil
+            }
+            return LinkingRow(kind: .attendeeDay, first: attendee, second: day)
         }
     }
 

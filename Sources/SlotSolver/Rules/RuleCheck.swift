@@ -100,14 +100,14 @@ public enum RuleCheck {
     /// Rule 4: sessions of a facilitator on one local day.
     static func facilitatorsKeepSessionsPerDay(_ placed: [Placement], _ problem: SlotProblem) -> [RuleViolation] {
         overfull(placed.map { (PersonDay($0.facilitator, $0.day), $0, 1) }, .facilitatorSessionsPerDay) {
-            problem.facilitators[$0].maxSessionsPerDay
+            problem.sessionsPerDay(of: $0, on: $1)
         }
     }
 
     /// Rule 4: time that a facilitator leads on one local day.
     static func facilitatorsKeepMinutesPerDay(_ placed: [Placement], _ problem: SlotProblem) -> [RuleViolation] {
         overfull(placed.map { (PersonDay($0.facilitator, $0.day), $0, $0.session.length) }, .facilitatorMinutesPerDay) {
-            problem.facilitators[$0].maxTicksPerDay
+            problem.ticksPerDay(of: $0, on: $1)
         }
     }
 
@@ -116,7 +116,7 @@ public enum RuleCheck {
         overfull(
             placed.map { (PersonDay($0.facilitator, problem.weekOfTick[$0.start]), $0, 1) }, .facilitatorSessionsPerWeek
         ) {
-            problem.facilitators[$0].maxSessionsPerWeek
+            problem.sessionsPerWeek(of: $0, in: $1)
         }
     }
 
@@ -126,7 +126,7 @@ public enum RuleCheck {
             placed.map { (PersonDay($0.facilitator, problem.weekOfTick[$0.start]), $0, $0.session.length) },
             .facilitatorMinutesPerWeek
         ) {
-            problem.facilitators[$0].maxTicksPerWeek
+            problem.ticksPerWeek(of: $0, in: $1)
         }
     }
 
@@ -138,10 +138,16 @@ public enum RuleCheck {
                 ofAttendee[Int(attendee), default: []].append(one)
             }
         }
-        return neighbours(in: ofAttendee).compactMap { attendee, first, second in
-            second.day - first.day < problem.attendees[attendee].minDaysBetween
-                ? RuleViolation(.attendeeDaysBetween, [first.index, second.index]) : nil
+        let nearHeld = ofAttendee.sorted { $0.key < $1.key }.flatMap { attendee, sessions in
+            sessions.filter { !problem.keepsDistanceFromHeld(attendee: Int32(attendee), on: $0.day) }.map {
+                RuleViolation(.attendeeDaysBetween, [$0.index])
+            }
         }
+        return nearHeld
+            + neighbours(in: ofAttendee).compactMap { attendee, first, second in
+                second.day - first.day < problem.attendees[attendee].minDaysBetween
+                    ? RuleViolation(.attendeeDaysBetween, [first.index, second.index]) : nil
+            }
     }
 
     /// Rule 5: attendees of a staffing group in session at once.
@@ -165,7 +171,7 @@ public enum RuleCheck {
         let uses = placed.flatMap { one in
             one.session.attendees.map { (PersonDay(Int($0), one.day), one, one.session.length) }
         }
-        return overfull(uses, .attendeeMinutesPerDay) { problem.attendees[$0].maxTicksPerDay }
+        return overfull(uses, .attendeeMinutesPerDay) { problem.attendeeTicksPerDay(of: $0, on: $1) }
     }
 
     /// Rule 5: sessions at once in a location.
@@ -221,10 +227,10 @@ private func neighbours(in groups: [Int: [Placement]]) -> [(Int, Placement, Plac
 /// The owners and days whose total use exceeds their limit.
 private func overfull(
     _ uses: [(key: PersonDay, placement: Placement, amount: Int32)], _ rule: RuleViolation.Rule,
-    limit: (Int) -> Int32?
+    limit: (_ who: Int, _ when: Int32) -> Int32?
 ) -> [RuleViolation] {
     Dictionary(grouping: uses, by: \.key).sorted { $0.key < $1.key }.compactMap { key, uses in
-        guard let limit = limit(key.who), uses.reduce(0, { $0 + $1.amount }) > limit else { return nil }
+        guard let limit = limit(key.who, key.when), uses.reduce(0, { $0 + $1.amount }) > limit else { return nil }
         return RuleViolation(rule, uses.map(\.placement.index))
     }
 }

@@ -1,8 +1,8 @@
 /// Candidates that some feasible plan could use, judged by the limits that a single session can break.
 ///
 /// Left out are those of a facilitator, attendee or location whose limit is below the one session, those with which
-/// somebody would lead a session they attend, and those on a day from which no day of the predecessor (`after`) can be
-/// reached. The rest is a superset of every feasible plan.
+/// somebody would lead a session they attend, those on a day for which what people hold leaves too little, and those on
+/// a day from which no day of the predecessor (`after`) can be reached. The rest is a superset of every feasible plan.
 enum UsableCandidates {
     static func flags(in problem: SlotProblem) -> [Bool] {
         var usable = [Bool](repeating: false, count: problem.candidates.count)
@@ -14,6 +14,7 @@ enum UsableCandidates {
             for candidate in problem.candidates.range(ofSession: session) {
                 let facilitator = problem.facilitators[Int(problem.candidates.facilitator[candidate])]
                 guard facilitator.takes(rule), !people.contains(facilitator.person) else { continue }
+                guard problem.held.isEmpty || problem.holdsRoom(for: candidate, of: rule) else { continue }
                 let day = problem.dayOfTick[Int(problem.candidates.start[candidate])]
                 if !days[session].contains(day) {
                     guard isReachable(day, rule.after, days) else { continue }
@@ -58,6 +59,21 @@ extension SlotProblem {
             guard (attendees[Int(attendee)].maxTicksPerDay ?? .max) >= session.length else { return false }
             guard let most = maxAway[Int(group)] else { return true }
             return session.attendees.count { attendees[Int($0)].staffingGroup == group } <= Int(most)
+        }
+    }
+
+    /// Whether what people hold leaves room for one of the session's candidates by itself.
+    func holdsRoom(for candidate: Int, of session: Session) -> Bool {
+        let leader = Int(candidates.facilitator[candidate])
+        let start = Int(candidates.start[candidate])
+        let (day, week) = (dayOfTick[start], weekOfTick[start])
+        guard sessionsPerDay(of: leader, on: day) ?? 1 > 0, sessionsPerWeek(of: leader, in: week) ?? 1 > 0,
+            ticksPerDay(of: leader, on: day) ?? .max >= session.length,
+            ticksPerWeek(of: leader, in: week) ?? .max >= session.length
+        else { return false }
+        return session.attendees.allSatisfy {
+            attendeeTicksPerDay(of: Int($0), on: day) ?? .max >= session.length
+                && keepsDistanceFromHeld(attendee: $0, on: day)
         }
     }
 }

@@ -11,6 +11,7 @@ struct Schedule: Sendable {
 
     private(set) var led: BitRows
     private(set) var busy: BitRows
+    /// By facilitator and day, what is held beside the plan among it.
     private(set) var dayTicks: ContiguousArray<Int32>
     private(set) var daySessions: ContiguousArray<Int32>
     private(set) var attendeeTicks: ContiguousArray<Int32>
@@ -47,6 +48,9 @@ struct Schedule: Sendable {
         awayRoom = Self.rows(space.maxAway, ticks: space.tickCount)
         room = Self.rows(space.locationCapacity, ticks: space.tickCount)
         ledOnDay = DayLists(lists: space.facilitatorCount * space.dayCount, sessions: space.sessionCount)
+        if let held = space.heldOnDays { (dayTicks, daySessions) = (held.ticks, held.sessions) }
+        if let held = space.heldInWeeks { (weekTicks, weekSessions) = (held.ticks, held.sessions) }
+        if let held = space.heldByCapped { attendeeTicks = held.ticks }
     }
 
     /// Each limit in every tick.

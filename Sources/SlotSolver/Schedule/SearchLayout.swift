@@ -41,6 +41,51 @@ struct SearchLayout {
 
     func spacedAttendees() -> Rows<Int32> { attendees { $0.minDaysBetween > 0 } }
 
+    /// What facilitators lead beside the plan, by facilitator and day; nil if nobody leads anything.
+    func heldOnDays() -> SearchSpace.Held? {
+        held(problem.held.ledOnDays.amounts, rows: problem.facilitators.count, width: dayCount, place: relativeDay)
+    }
+
+    /// The same by facilitator and week.
+    func heldInWeeks(_ weekCount: Int) -> SearchSpace.Held? {
+        let places = Dictionary(
+            zip(problem.weekOfTick, dayOfTick.map { Int(weekOfDay[Int($0)]) }), uniquingKeysWith: { first, _ in first })
+        return held(problem.held.ledInWeeks.amounts, rows: problem.facilitators.count, width: weekCount) {
+            places[$0] ?? -1
+        }
+    }
+
+    /// What attendees attend beside the plan, by attendee with a limit on the time of a day and day.
+    func heldByCapped() -> SearchSpace.Held? {
+        let capped = problem.attendees.indices.filter { problem.attendees[$0].maxTicksPerDay != nil }
+        let amounts = capped.enumerated().flatMap { number, attendee in
+            problem.held.attendedOnDays.all(of: attendee).map { amount in
+                var amount = amount
+                amount.who = Int32(number)
+                return amount
+            }
+        }
+        return held(amounts, rows: capped.count, width: dayCount, place: relativeDay)
+    }
+
+    private func relativeDay(_ day: Int32) -> Int { Int(day) - Int(problem.dayOfTick.first ?? 0) }
+
+    /// - Parameter place: of a day or week among those of the horizon; others are of no use to a schedule.
+    private func held(
+        _ amounts: [HeldTime.Amount], rows: Int, width: Int, place: (Int32) -> Int
+    ) -> SearchSpace.Held? {
+        guard !amounts.isEmpty else { return nil }
+        let none = ContiguousArray<Int32>(repeating: 0, count: rows * width)
+        var held = SearchSpace.Held(ticks: none, sessions: none)
+        for amount in amounts {
+            let place = place(amount.when)
+            guard (0..<width).contains(place) else { continue }
+            held.ticks[Int(amount.who) * width + place] = amount.ticks
+            held.sessions[Int(amount.who) * width + place] = amount.sessions
+        }
+        return held
+    }
+
     /// The attendees of each session to whom a rule applies, as numbers among all those to whom it applies.
     private func attendees(where isMeant: (SlotProblem.Attendee) -> Bool) -> Rows<Int32> {
         var rank: [Int32] = []
@@ -142,5 +187,6 @@ struct SearchLayout {
         return facilitator.takes(session)
             && session.attendees.allSatisfy { problem.attendees[Int($0)].person != facilitator.person }
             && problem.takesAlone(session)
+            && (problem.held.isEmpty || problem.holdsRoom(for: candidate, of: session))
     }
 }

@@ -19,6 +19,12 @@ struct SearchSpace: Sendable {
         var people: Int32
     }
 
+    /// What is held beside the plan, by person and day or week: what a schedule begins with.
+    struct Held {
+        var ticks: ContiguousArray<Int32>
+        var sessions: ContiguousArray<Int32>
+    }
+
     let sessionCount: Int
     let facilitatorCount: Int
     let tickCount: Int
@@ -62,6 +68,9 @@ struct SearchSpace: Sendable {
     let maxSessionsPerWeek: ContiguousArray<Int32>
     let hasWeekLimits: Bool
     let targetTicks: ContiguousArray<Int32>
+    let heldOnDays: Held?
+    let heldInWeeks: Held?
+    let heldByCapped: Held?
     let attendeeCap: ContiguousArray<Int32>
     let minDaysBetween: ContiguousArray<Int32>
     let dayOfTick: ContiguousArray<Int32>
@@ -116,6 +125,9 @@ struct SearchSpace: Sendable {
         maxSessionsPerWeek = ContiguousArray(problem.facilitators.map { $0.maxSessionsPerWeek ?? Int32.max / 2 })
         hasWeekLimits = problem.facilitators.contains { $0.maxTicksPerWeek != nil || $0.maxSessionsPerWeek != nil }
         targetTicks = ContiguousArray(problem.facilitators.map { $0.targetTicks ?? Int32.max / 2 })
+        heldOnDays = layout.heldOnDays()
+        heldInWeeks = hasWeekLimits ? layout.heldInWeeks(weekCount) : nil
+        heldByCapped = layout.heldByCapped()
         awayCosts = AwayCosts(problem)
         locationCapacity = ContiguousArray(problem.locationCapacity)
         overloadCost = problem.overloadCost

@@ -61,11 +61,8 @@ struct ExplainCommand: AsyncParsableCommand {
         files.writes(out, as: "--out")
         if let out { try ChangedRequest.checkThatItHasAPlace(besidePlan: out) }
         files.writes(out.map(ChangedRequest.path), as: "the request beside --out")
+        if let out { try PlanReplacement.check(planAt: out) }
         let sources = try PlanSources(plan: plan, request: request, slots: slots, &files)
-        if let out {
-            try PlanReplacement.check(planAt: out)
-            try PlanReplacement.check(planMadeFrom: plan)
-        }
         let asked = try asked(in: sources.plan)
         let inquiry = try sources.inquiry(
             sources.request, at: plan, proof: PlanFile.proof(of: sources.plan, readFrom: plan)?.proof)
@@ -121,14 +118,21 @@ struct ExplainCommand: AsyncParsableCommand {
         let tested = answer.changes[number - 1]
         let changed = ChangedRequest(tested.change.applied(to: sources.request, session: key))
         let limits = PlanningLimits(gap: 0.001, timeLimit: 60, workLimit: 1, seed: 1)
+        // Of a plan that is applied, the new one moves as few appointments as possible, and takes all of them over.
+        let base = try PlanReplacement.isApplied(planAt: plan) ? PlanFile.readBase(path: plan) : nil
         let outcome = try await Planning(limits: limits, progress: output.progress).plan(
-            Planner(request: changed.request, slots: sources.slots),
+            Planner(PlanningProblem(changed.request, slots: sources.slots, previous: base)),
             startingAt: tested.places(key, before: sources.plan.places))
-        try changed.write(with: outcome, to: out, slots: sources.slotsPath)
+        try changed.write(with: outcome, to: out, slots: sources.slotsPath, previous: base.map { _ in plan })
         try output.write(
             PlanReport(outcome.plan).document(now: Instant.ofThisMoment()).ofRun(file: out, refusals: [], note: nil))
         if !output.quiet {
             try StandardStream.error.write("The changed request is \(ChangedRequest.path(besidePlan: out)).\n")
+            if base != nil {
+                try StandardStream.error.write(
+                    "\(plan) is applied: applying \(out) takes its appointments over, and moves only what has another place.\n"
+                )
+            }
         }
     }
 }

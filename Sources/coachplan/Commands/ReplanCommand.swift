@@ -17,7 +17,8 @@ struct ReplanCommand: AsyncParsableCommand {
             that does not stay (moveCost). Says of each moved session why. The changed request is written beside the new plan \
             (week2.request.json), so that verify and all other commands take it as any other.
 
-            After an apply, --fetch asks the service for slots in which what the plan has created counts as free time. \
+            After an apply, --fetch asks the service for slots in which what the plan has created counts as free time, and for \
+            what people hold beside the plan, which counts in their limits and is written into the changed request (held). \
             Applying the new plan takes those appointments over: what stays is left alone, and only what moves is sent.
             """)
 
@@ -33,7 +34,8 @@ struct ReplanCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Slots that were asked for since (default: those of the plan).", valueName: "file"))
     var slots: String?
 
-    @Flag(help: "Ask the service for slots anew; the plan's own appointments count as free time.")
+    @Flag(
+        help: "Ask the service for slots anew, and for other appointments; the plan's own count as free time.")
     var fetch = false
 
     @OptionGroup var connection: ConnectionOptions
@@ -49,14 +51,16 @@ struct ReplanCommand: AsyncParsableCommand {
         files.writes(ChangedRequest.path(besidePlan: out), as: "the request beside --out")
         files.reads(edit.add, as: "--add")
         files.reads(overriding.overrides, as: "--overrides")
+        try checkOutputs(files)
         let base = try PlanFile.readBase(path: plan)
-        let newSlots = fetch ? try await fetchedSlots(base.plan, &files) : slots
-        let sources = try PlanSources(of: base.plan, at: plan, request: request, newSlots: newSlots, &files)
-        try PlanReplacement.check(planAt: out)
+        let fetched = fetch ? try await fetched(base.plan, &files) : nil
+        let sources = try PlanSources(
+            of: base.plan, at: plan, request: request, newSlots: fetched?.slots ?? slots, &files)
         let places = base.plan.places
         let edits = try edits(of: sources.request, places)
         try checkSwaps(edits, sources, places)
-        let changed = ChangedRequest(try edits.applied(to: sources.request, plan: places))
+        let edited = try edits.applied(to: sources.request, plan: places)
+        let changed = ChangedRequest(fetched?.held.applied(to: edited) ?? edited)
         let problem = try PlanningProblem(changed.request, slots: sources.slots, previous: base)
         var outcome = try await Planning(limits: limits.limits, progress: output.progress).plan(
             Planner(problem), startingAt: edits.swapping(places))
@@ -76,12 +80,24 @@ struct ReplanCommand: AsyncParsableCommand {
         return edits
     }
 
-    /// Asks for the slots of the changed request; returns their path.
-    private func fetchedSlots(_ base: Plan, _ files: inout CommandFiles) async throws -> String {
-        guard slots == nil else { throw Failure(.usage, "--fetch asks for slots, and --slots names some: choose one") }
+    /// Before anything is read or asked: the service may take minutes to answer.
+    private func checkOutputs(_ files: CommandFiles) throws {
+        guard slots == nil || !fetch else {
+            throw Failure(.usage, "--fetch asks for slots, and --slots names some: choose one")
+        }
+        var all = files
+        all.reads(plan, as: "the plan")
+        all.reads(slots, as: "--slots")
+        all.reads(request, as: "the request")
+        try all.check()
+        try PlanReplacement.check(planAt: out)
+    }
+
+    /// Asks for the slots of the changed request, and for what its people hold beside the plan.
+    private func fetched(_ base: Plan, _ files: inout CommandFiles) async throws -> ReplanFetch.Answers {
         let (known, sources) = try PlanSources.request(of: base, at: plan, given: request, &files)
         let changed = try edits(of: known, base.places).applied(to: known, plan: base.places)
-        return try await ReplanFetch(plan: base, path: plan, connection: connection, output: output).slots(
+        return try await ReplanFetch(plan: base, path: plan, connection: connection, output: output).ask(
             for: changed, from: sources, besidePlan: out)
     }
 

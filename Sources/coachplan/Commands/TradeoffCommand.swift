@@ -55,6 +55,7 @@ struct TradeoffCommand: AsyncParsableCommand {
         let (asked, _) = try files.request(at: request)
         let answers = try SlotsReader.read(path: slots, threads: limits.limits.threadCount)
         try makeFolder()
+        try checkThatPlansCanBeWritten()
         let (made, isComplete) = try await plans(of: asked, answers)
         let kept = try write(made.corners, made.search)
         let tradeoff = TradeoffReport(asked, requestFile: request, plans: kept, isComplete: isComplete)
@@ -70,6 +71,17 @@ struct TradeoffCommand: AsyncParsableCommand {
             try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
         } catch {
             throw Failure(.cannotCreate, "\(out): cannot be created: \(error.localizedDescription)")
+        }
+    }
+
+    /// Before any plan is made: what is in the folder may be of an earlier curve that is applied.
+    private func checkThatPlansCanBeWritten() throws {
+        var files = CommandFiles()
+        files.writes("\(out)/tradeoff.json", as: "--out")
+        try files.check()
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: out)) ?? []
+        for name in names.sorted() where name.hasPrefix("coached-") && name.hasSuffix(".json") {
+            try PlanReplacement.check(planAt: "\(out)/\(name)")
         }
     }
 

@@ -1,10 +1,12 @@
 import CoachingAPI
+import CoachingModels
 import PlanApplication
 import PlanModel
 import PlanReports
 import RequestFiles
 
-/// Asks the service for the slots of a re-plan: what the plan before has created counts as free time of its people.
+/// Asks the service for the slots of a re-plan, and for what its people hold beside the plan: what the plan before has
+/// created counts as free time of its people, and is none of what they hold.
 struct ReplanFetch {
     /// The plan before, and where it lies.
     let plan: Plan
@@ -12,14 +14,21 @@ struct ReplanFetch {
     let connection: ConnectionOptions
     let output: OutputOptions
 
-    /// Asks what a request needs, and gives the file with the answers, which lies beside the new plan.
-    func slots(for request: PlanRequest, from sources: RequestSources, besidePlan out: String) async throws -> String {
+    /// What the service has answered.
+    struct Answers {
+        /// The file with the slots, which lies beside the new plan.
+        var slots: String
+        var held: HeldAppointments
+    }
+
+    /// Asks what a request needs.
+    func ask(for request: PlanRequest, from sources: RequestSources, besidePlan out: String) async throws -> Answers {
         let kept = try KeptSlots(besidePlan: out)
         defer { kept.removeIfEmpty() }
         let settings = try connection.settings()
         let progress = output.progress
         let fetching = Fetching(progress: progress)
-        let state = try await fetching.saying(
+        let (state, held) = try await fetching.saying(
             whatIsKeptIn: kept.path, howToGoOn: "coachplan replan --slots \(kept.path)"
         ) {
             try await connection.withClient(
@@ -27,15 +36,17 @@ struct ReplanFetch {
                 onClock: { progress.notify($0) }
             ) { client in
                 let living = try await living(client, settings)
-                try say(living.count, kept.path)
-                return try await fetching.fetch(
+                let held = try await held(request, without: living, client)
+                try say(living.count, held, kept.path)
+                let state = try await fetching.fetch(
                     request, from: client, into: kept.path, interruptible: living, now: client.time)
+                return (state, held)
             }
         }
         let refusals = Refusals(state.refusals, in: request, from: sources).people
         let warnings = (refusals.map(\.text) + FetchRefusal.advice(refusals)).map { "\($0)\n" }.joined()
         if !warnings.isEmpty { try StandardStream.error.write(warnings) }
-        return kept.path
+        return Answers(slots: kept.path, held: held)
     }
 
     /// Ids of the plan's appointments that are in the service.
@@ -50,8 +61,34 @@ struct ReplanFetch {
         return try JournalRecord(path: journal, plan: plan, at: target).interruptibleAppointments()
     }
 
-    private func say(_ living: Int, _ file: String) throws {
+    /// What people hold beside the plan. A client that may only ask for slots learns nothing of it, and plans all the same.
+    private func held(
+        _ request: PlanRequest, without own: [String], _ client: CoachingClient
+    ) async throws -> HeldAppointments {
+        do {
+            return try await HeldReader(client).read(request, without: own)
+        } catch let error as CoachingAPIError where error.kind == .forbidden {
+            try StandardStream.error.write(
+                "This client may not see appointments (coaching:appointment:view): what people hold beside this plan is taken "
+                    + "from the request.\n")
+            return HeldAppointments()
+        }
+    }
+
+    private func say(_ living: Int, _ held: HeldAppointments, _ file: String) throws {
+        if !held.refused.isEmpty {
+            let people = Numbers.joined(held.refused.prefix(5).map(ForeignText.shown))
+            let others = held.refused.count > 5 ? " and \(held.refused.count - 5) more" : ""
+            try StandardStream.error.write(
+                "The service does not tell the appointments of \(people)\(others): what they hold beside this plan is taken "
+                    + "from the request.\n")
+        }
         guard !output.quiet else { return }
+        if held.count > 0 {
+            try StandardStream.error.write(
+                "\(Numbers.counted(held.count, "appointment")) that people have beside this plan count in their limits.\n"
+            )
+        }
         let free =
             living == 0
             ? "This plan has created nothing"

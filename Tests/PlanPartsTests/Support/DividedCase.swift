@@ -14,10 +14,16 @@ struct DividedCase {
     let request: PlanRequest
     let slots: SlotsFile
 
-    init(_ options: ScenarioOptions) throws {
+    /// - Parameter isHeld: whether people have other appointments, which use up limits.
+    init(_ options: ScenarioOptions, isHeld: Bool = false) throws {
         scratch = try Scratch()
         try Scenario.write(options, to: scratch.path)
-        request = try RequestReader.read(path: scratch.path + "/request.json")
+        let path = scratch.path + "/request.json"
+        if isHeld {
+            let held = try RequestReader.read(path: path).holding(seed: options.seed)
+            _ = try scratch.file("request.json", RequestWriter.text(of: held, as: .json))
+        }
+        request = try RequestReader.read(path: path)
         slots = try SlotsReader.read(path: scratch.path + "/slots.ndjson")
     }
 

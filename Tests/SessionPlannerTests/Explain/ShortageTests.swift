@@ -66,6 +66,19 @@ import Testing
         #expect(relief.difference.found == -1000)
     }
 
+    /// Where more is held already than a limit allows, one more is that much more.
+    @Test func aLimitThatIsHeldIsRaisedByAsMuchAsItTakes() async throws {
+        let held =
+            "held: [{dateStart: 2026-12-07T20:00:00Z, lengthInMinutes: 30}, {dateStart: 2026-12-07T21:00:00Z, lengthInMinutes: 30}]"
+        for (limit, to) in [("maxSessionsPerDay: 1", 3), ("maxMinutesPerDay: 45", 90)] {
+            let (answer, plan, _) = try await answer(Self.three(coach: "{id: f, \(limit), \(held)}"), by: .limit)
+            #expect(plan.unscheduled.count == 3)
+            let relief = try #require(answer.shortages.first?.reliefs.first)
+            guard case .change(.limit(_, let value)) = relief.relief else { return #expect(Bool(false), "\(relief)") }
+            #expect(value == to && relief.placed.count == 1)
+        }
+    }
+
     @Test func aGroupIsShortByItsLimitAndByItsPeople() async throws {
         var small = Self.three("candidates: available, staffingGroups: {team: {maxAway: 1}}", coach: "{id: f}")
         small.sessions = ["{key: ab, name: n, attendees: [a], facilitators: [f], lengthInMinutes: 60}"]

@@ -29,6 +29,53 @@ struct LimitsAndCostsTests {
         #expect(plan.unscheduled.first?.message.contains(says) == true, "\(plan.unscheduled)")
     }
 
+    /// Of a limit, what appointments outside the plan hold is told.
+    @Test(arguments: [
+        (
+            "maxSessionsPerDay: 2", 1,
+            "Priya has reached the sessions allowed for the day (1 of 2 held by appointments outside this plan)"
+        ),
+        (
+            "maxMinutesPerDay: 50", 1,
+            "Priya has too few minutes left for the day (20 of 50 minutes held by appointments outside this plan)"
+        ),
+        ("maxSessionsPerWeek: 2", 1, "for the week (1 of 2 held by appointments outside this plan)"),
+        ("maxSessionsPerDay: 1", 0, "for the day (1 of 1 held by appointments outside this plan)"),
+        ("maxSessionsPerDay: 3", 2, ""),
+    ])
+    func whatIsHeldUsesLimitsUp(coach: String, placed: Int, says: String) throws {
+        var small = SmallCase()
+        small.people.0 =
+            "{id: f, name: Priya, \(coach), held: [{dateStart: 2026-12-07T20:00:00Z, lengthInMinutes: 20}]}, {id: g}"
+        small.sessions = ["a", "b"].map {
+            "{key: \($0), name: n, attendees: [\($0)], facilitators: [f], lengthInMinutes: 30}"
+        }
+        let plan = try small.plan()
+        #expect(plan.appointments.count == placed)
+        #expect(says.isEmpty || plan.unscheduled.last?.message.contains(says) == true, "\(plan.unscheduled)")
+        #expect(plan.coaches?.first?.held?.count == 1 && plan.coaches?.last?.held == nil)
+    }
+
+    @Test func whatAnAttendeeHoldsKeepsDaysAway() throws {
+        var small = SmallCase()
+        small.people.1 =
+            "{id: a, name: Ana, minDaysBetween: 2, held: [{dateStart: 2026-12-06T20:00:00Z, lengthInMinutes: 20}]}, {id: b}"
+        let plan = try small.plan()
+        #expect(
+            plan.unscheduled.first?.message.contains(
+                "fewer than 2 days from another session or an appointment outside this plan of Ana") == true,
+            "\(plan.unscheduled)")
+    }
+
+    /// What is held uses the target up, and costs nothing by itself.
+    @Test func whatIsHeldCountsInTheTarget() throws {
+        var small = SmallCase()
+        small.people.0 =
+            "{id: f, targetMinutes: 40, held: [{dateStart: 2026-12-07T20:00:00Z, lengthInMinutes: 20}, "
+            + "{dateStart: 2026-12-10T20:00:00Z, lengthInMinutes: 20}]}, {id: g}"
+        #expect(try small.plan().solution.costs[.overload] == 1)
+    }
+
     /// Priority counts for each attendee left out, and for each day late.
     @Test func priorityWeighsAttendeesAndDays() throws {
         var small = SmallCase()

@@ -37,7 +37,8 @@ struct BoundTestGenerator {
         for cell in 0..<problem.staffing.cellCount where !chance(15) { problem.staffing[cell] = pick(curves) }
         problem.overloadCost = pick([0, 1, 5])
         for _ in 0..<1 + below(most) { addSession(&problem, candidates: candidates) }
-        return problem
+        var later = random
+        return problem.holding(seed: later.next(), percent: 30)
     }
 
     private mutating func addPeople(_ problem: inout SlotProblem) {

@@ -30,6 +30,18 @@ import Testing
         Fault(testDescription: "facilitator 0: a limit") { $0.facilitators[0].maxSessionsPerWeek = -1 },
         Fault(testDescription: "facilitator 0: a limit") { $0.facilitators[0].maxTicksPerWeek = -1 },
         Fault(testDescription: "attendee 0: a limit") { $0.attendees[0].minDaysBetween = -1 },
+        Fault(testDescription: "held is of no facilitator 7") {
+            $0.held.ledOnDays = .init([.init(who: 7, when: 0, sessions: 1, ticks: 1)])
+        },
+        Fault(testDescription: "held is of no attendee 5") {
+            $0.held.attendedOnDays = .init([.init(who: 5, when: 0, sessions: 1, ticks: 1)])
+        },
+        Fault(testDescription: "holds -1 sessions") {
+            $0.held.ledInWeeks = .init([.init(who: 0, when: 0, sessions: -1, ticks: 1)])
+        },
+        Fault(testDescription: "told twice") {
+            $0.held.ledOnDays = .init(.init(repeating: .init(who: 0, when: 0, sessions: 1, ticks: 1), count: 2))
+        },
         Fault(testDescription: "session 0: a cost") { $0.sessions[0].moveCost = -1 },
         Fault(testDescription: "the candidates' arrays") { $0.candidates.moved.removeLast() },
         Fault(testDescription: "locationCapacity") { $0.locationCapacity = [-1] },

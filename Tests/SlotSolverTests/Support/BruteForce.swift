@@ -106,7 +106,10 @@ struct BruteForce {
                 let who = problem.attendees[Int(attendee)]
                 counts[[3, Int(attendee), day], default: 0] += length
                 for tick in start..<start + length { counts[[6, Int(who.staffingGroup), tick], default: 0] += 1 }
-                for other in attended[attendee] ?? [] where abs(other - day) < Int(who.minDaysBetween) { return false }
+                let held = problem.held.attendedOnDays.amounts.filter { $0.who == attendee }.map { Int($0.when) }
+                for other in (attended[attendee] ?? []) + held where abs(other - day) < Int(who.minDaysBetween) {
+                    return false
+                }
                 attended[attendee, default: []].append(day)
             }
             if let after = session.after {
@@ -128,6 +131,19 @@ struct BruteForce {
         return true
     }
 
+    /// What is held of a limit beside the plan.
+    private static func held(_ key: [Int], _ problem: SlotProblem) -> Int {
+        let table: HeldTime.Table
+        switch key[0] {
+        case 1, 2: table = problem.held.ledOnDays
+        case 3: table = problem.held.attendedOnDays
+        case 4, 5: table = problem.held.ledInWeeks
+        default: return 0
+        }
+        let amount = table.amounts.first { Int($0.who) == key[1] && Int($0.when) == key[2] }
+        return Int([1, 4].contains(key[0]) ? amount?.sessions ?? 0 : amount?.ticks ?? 0)
+    }
+
     private static func limitsHold(_ counts: [[Int]: Int], _ problem: SlotProblem) -> Bool {
         counts.allSatisfy { key, amount in
             let limit: Int32? =
@@ -140,7 +156,7 @@ struct BruteForce {
                 case 5: problem.facilitators[key[1]].maxTicksPerWeek
                 default: problem.maxAway[key[1]]
                 }
-            return amount <= limit ?? .max
+            return amount + held(key, problem) <= limit ?? .max
         }
     }
 }

@@ -3,7 +3,8 @@ import SlotSolver
 
 /// Random problems that use every hard rule and every cost term, some more and some less: groups, `after` chains,
 /// locations, buffers, caps a day and a week by minutes and by sessions, days between, limits of groups, targets, people in
-/// both roles, staffing costs of every shape and unknown ones, places of a previous plan, odd costs.
+/// both roles, staffing costs of every shape and unknown ones, places of a previous plan, what people hold beside the plan,
+/// odd costs.
 ///
 ///     let problem = RandomProblem.make(seed: 7, sessions: 6)
 struct RandomProblem {
@@ -37,7 +38,7 @@ struct RandomProblem {
         maker.addPeople()
         maker.addPlacesAndGroups()
         for _ in 0..<shape.sessions { maker.addSession() }
-        return maker.problem
+        return maker.problem.holding(seed: seed, percent: shape.rules)
     }
 
     private init(seed: UInt64, _ shape: Shape) {

@@ -13,21 +13,11 @@ public enum PlanReplacement {
         if let snapshot = try living(ofPlanAt: path) { throw refusal(path, snapshot) }
     }
 
-    /// Refuses to make an independent plan from one whose appointments exist. Applying it would ignore them, and
-    /// everybody with another place in it would have two appointments. A re-plan takes them into account.
+    /// Whether a plan has appointments that exist. An independent plan made from it would ignore them, and everybody with
+    /// another place in it would have two appointments: it must be a re-plan, which takes them over.
     ///
     /// - Throws: as ``check(planAt:)``.
-    public static func check(planMadeFrom path: String) throws {
-        guard let snapshot = try living(ofPlanAt: path) else { return }
-        throw InputProblems(
-            Problem(
-                file: path,
-                expected:
-                    "the change in the request, and then coachplan replan \(path) --request FILE --fetch, which takes them over",
-                message:
-                    "is applied: \(exist(snapshot)), recorded in \(snapshot.path), and a plan made from it here would know "
-                    + "nothing of them"))
-    }
+    public static func isApplied(planAt path: String) throws -> Bool { try living(ofPlanAt: path) != nil }
 
     /// The journal beside a plan's path, or beside the file that the path leads to, if it has appointments that exist.
     private static func living(ofPlanAt path: String) throws -> JournalSnapshot? {

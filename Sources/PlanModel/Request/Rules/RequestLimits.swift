@@ -6,6 +6,8 @@ package enum RequestLimits {
     package static let minutesPerWeek = 0...100_000
     package static let bufferMinutes = 0...100_000
     package static let targetMinutes = 0...10_000_000
+    /// Minutes of an appointment that somebody has beside the plan.
+    package static let heldMinutes = 1...100_000
     package static let priority = 1...100
     /// Days between a session and the one before it.
     package static let days = 0...100_000

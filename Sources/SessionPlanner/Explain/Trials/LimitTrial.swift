@@ -24,13 +24,15 @@ struct LimitTrial {
     ///     distance lowered to the largest that opens a place of one of them.
     init?(_ obstacle: RuleBreak, sessions: [Int], _ compiled: PlanningProblem, _ distances: PlanDistances) {
         let request = compiled.request
-        let minutes = sessions.map { request.sessions[$0].lengthInMinutes }.max() ?? 0
+        let longest = sessions.map { request.sessions[$0].lengthInMinutes }.max() ?? 0
+        let excess = HeldExcess(obstacle, sessions: sessions, in: compiled.problem).amount
+        let minutes = longest + excess * Tick.minutes
         func leader(_ number: Int32) -> FacilitatorRequest { request.facilitators[Int(number)] }
         switch obstacle {
         case .facilitatorSessions(let number):
             guard let limit = leader(number).maxSessionsPerDay else { return nil }
             self.init(
-                .sessionsPerDay(facilitator: leader(number).id), limit, limit + 1,
+                .sessionsPerDay(facilitator: leader(number).id), limit, limit + excess + 1,
                 .sessionsPerDay(facilitator: Int(number)))
         case .facilitatorMinutes(let number):
             guard let limit = leader(number).maxMinutesPerDay else { return nil }
@@ -40,7 +42,7 @@ struct LimitTrial {
         case .facilitatorWeekSessions(let number):
             guard let limit = leader(number).maxSessionsPerWeek else { return nil }
             self.init(
-                .sessionsPerWeek(facilitator: leader(number).id), limit, limit + 1,
+                .sessionsPerWeek(facilitator: leader(number).id), limit, limit + excess + 1,
                 .sessionsPerWeek(facilitator: Int(number)))
         case .facilitatorWeekMinutes(let number):
             guard let limit = leader(number).maxMinutesPerWeek else { return nil }

@@ -7,13 +7,14 @@ struct PlanDistances {
     private let problem: SlotProblem
     /// For each session that a facilitator leads, its first tick and the one after its last.
     private var led: [[Range<Int32>]]
-    /// Days on which each attendee is coached.
+    /// Days on which each attendee is coached, by the plan and beside it.
     private var attended: [[Int32]]
 
     init(_ problem: SlotProblem, assignment: [Int32]) {
         self.problem = problem
         led = Array(repeating: [], count: problem.facilitators.count)
         attended = Array(repeating: [], count: problem.attendees.count)
+        for held in problem.held.attendedOnDays.amounts { attended[Int(held.who)].append(held.when) }
         for (index, candidate) in assignment.enumerated() where candidate >= 0 {
             let start = problem.candidates.start[Int(candidate)]
             led[Int(problem.candidates.facilitator[Int(candidate)])].append(
