@@ -8,10 +8,10 @@ import Testing
 
     init() async throws {
         centre = try await ContactCentre(attendees: 18)
-        // Three coaches with one session a day: there are fewer days than sessions.
+        // Three coaches with two sessions in each of two weeks: there are more sessions than that.
         let request = try centre.workspace.text(of: "request.yaml")
         try centre.workspace.write(
-            request.replacingOccurrences(of: "maxSessionsPerDay: 6", with: "maxSessionsPerDay: 1"), to: "request.yaml")
+            request.replacingOccurrences(of: "maxSessionsPerDay: 6", with: "maxSessionsPerWeek: 2"), to: "request.yaml")
         try await centre.plan()
     }
 
@@ -27,10 +27,14 @@ import Testing
         let other = try workspace.json("other.json")
         #expect(other.object("previous").text("id") == plan.text("id"))
         #expect(other.list("appointments").contains { $0.text("session") == key })
-        expectSuccess(try await workspace.program.run("verify", "other.json"))
+        expectSuccess(
+            try await workspace.program.run(
+                "verify", "other.request.json", "other.json", "--slots", "slots.ndjson", "--previous", "plan.json"))
         let dry = try await workspace.program.run("apply", "other.json", "--dry-run", "--format", "json").document()
         let changes = dry.object("changes").counts
-        #expect(changes["new"] == 1 && changes["delete"] == 0)
+        let kept = ["stay", "move", "replace"].reduce(0) { $0 + (changes[$1] ?? 0) }
+        #expect(kept == plan.list("appointments").count && changes["delete"] == 0)
+        #expect(changes["new"] == other.list("appointments").count - kept && changes["new"] != 0)
         expectSuccess(
             try await workspace.client.run(["apply", "other.json", "--yes"] + centre.sandbox.connection))
         let wanted = other.list("appointments").map { ServiceView.label($0.object("body")) }.sorted()

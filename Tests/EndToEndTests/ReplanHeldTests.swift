@@ -71,7 +71,10 @@ import Testing
         #expect(
             request.list("facilitators").allSatisfy { $0.text("id") == who || $0["held"] == nil },
             "the plan's own appointments are none that are held")
-        expectSuccess(try await workspace.program.run("verify", "plan2.json"))
+        let slots = try #require(workspace.json("plan2.json").object("slots").text("file"))
+        expectSuccess(
+            try await workspace.program.run(
+                "verify", "plan2.request.json", "plan2.json", "--slots", slots, "--previous", "plan.json"))
         let shown = try await workspace.program.run("show", "plan2.json")
         #expect(shown.output.contains("1 + 5 of 6"))
         // The request says it itself from now on, without the service.
@@ -85,7 +88,7 @@ import Testing
     @Test func whatCannotBeWrittenIsToldBeforeAnythingIsAsked() async throws {
         try await run("apply", "plan.json", "--yes")
         try FileManager.default.copyItem(atPath: workspace.path("plan.json"), toPath: workspace.path("other.json"))
-        let nowhere = ["--fetch", "--api-url", "http://127.0.0.1:9", "--patience", "0"]
+        let nowhere = ["--fetch", "--api-url", "http://127.0.0.1:9"]
         for (out, status, says) in [
             ("nowhere/plan2.json", 73 as Int32, "nowhere"), ("other.json", 73, "other.json"), ("-", 64, "name a file"),
             ("request.yaml", 73, "request.yaml"),

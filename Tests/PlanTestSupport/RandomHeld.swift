@@ -1,10 +1,11 @@
+import CoachingModels
 package import PlanModel
 import RandomTestSupport
 
 extension PlanRequest {
     /// The same request with people who hold something beside the plan: on days of the horizon and near it, at any minute.
     package func holding(seed: UInt64) -> PlanRequest {
-        var random = SeededGenerator(mixing: seed &+ 99)
+        var random = SeededGenerator(seed: seed &+ 99)
         let first = clock.day(of: horizon.start).daysSince1970
         let days = clock.day(of: horizon.end).daysSince1970 - first
         func held() -> [HeldAppointment] {

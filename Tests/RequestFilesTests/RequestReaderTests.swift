@@ -1,4 +1,5 @@
 import PlanTestSupport
+import RequestFiles
 import Testing
 
 @testable import PlanModel

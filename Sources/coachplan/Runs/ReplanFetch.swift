@@ -21,6 +21,11 @@ struct ReplanFetch {
         var held: HeldAppointments
     }
 
+    private struct Found {
+        var state: SlotsFetchProgress
+        var held: HeldAppointments
+    }
+
     /// Asks what a request needs.
     func ask(for request: PlanRequest, from sources: RequestSources, besidePlan out: String) async throws -> Answers {
         let kept = try KeptSlots(besidePlan: out)
@@ -28,25 +33,20 @@ struct ReplanFetch {
         let settings = try connection.settings()
         let progress = output.progress
         let fetching = Fetching(progress: progress)
-        let (state, held) = try await fetching.saying(
+        let found = try await fetching.saying(
             whatIsKeptIn: kept.path, howToGoOn: "coachplan replan --slots \(kept.path)"
-        ) {
+        ) { () async throws -> Found in
             try await connection.withClient(
                 verbose: output.verbose, patience: fetching.callPatience, onWait: fetching.onWait,
                 onClock: { progress.notify($0) }
             ) { client in
-                let living = try await living(client, settings)
-                let held = try await held(request, without: living, client)
-                try say(living.count, held, kept.path)
-                let state = try await fetching.fetch(
-                    request, from: client, into: kept.path, interruptible: living, now: client.time)
-                return (state, held)
+                try await find(request, client, settings, fetching, kept.path)
             }
         }
-        let refusals = Refusals(state.refusals, in: request, from: sources).people
+        let refusals = Refusals(found.state.refusals, in: request, from: sources).people
         let warnings = (refusals.map(\.text) + FetchRefusal.advice(refusals)).map { "\($0)\n" }.joined()
         if !warnings.isEmpty { try StandardStream.error.write(warnings) }
-        return Answers(slots: kept.path, held: held)
+        return Answers(slots: kept.path, held: found.held)
     }
 
     /// Ids of the plan's appointments that are in the service.
@@ -59,6 +59,18 @@ struct ReplanFetch {
             client, baseURL: settings.endpoint.apiURL, clientId: settings.credentials.clientId,
             environment: ApplyEnvironment(now: Instant.ofThisMoment))
         return try JournalRecord(path: journal, plan: plan, at: target).interruptibleAppointments()
+    }
+
+    private func find(
+        _ request: PlanRequest, _ client: CoachingClient, _ settings: ConnectionSettings, _ fetching: Fetching,
+        _ path: String
+    ) async throws -> Found {
+        let living = try await living(client, settings)
+        let held = try await held(request, without: living, client)
+        try say(living.count, held, path)
+        let state = try await fetching.fetch(
+            request, from: client, into: path, interruptible: living, now: client.time)
+        return Found(state: state, held: held)
     }
 
     /// What people hold beside the plan. A client that may only ask for slots learns nothing of it, and plans all the same.

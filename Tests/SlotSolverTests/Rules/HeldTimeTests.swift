@@ -53,7 +53,9 @@ import Testing
     }
 
     /// Days outside of the horizon count too.
-    @Test(arguments: [(Int32(-1), [true, false]), (0, [true, true]), (2, [false, true]), (4, [false, false])])
+    @Test(
+        arguments: [(-1, [true, false]), (0, [true, true]), (2, [false, true]), (4, [false, false])]
+            as [(Int32, [Bool])])
     func daysBetween(held: Int32, breaks: [Bool]) {
         var tiny = TinyProblem()
         let ana = tiny.addAttendee(minDaysBetween: 2)
