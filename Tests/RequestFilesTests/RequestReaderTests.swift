@@ -30,7 +30,7 @@ struct RequestReaderTests {
 
     @Test func whatIsHeldIsReadAndWritten() throws {
         let held = "held: [{dateStart: 2026-12-08T10:20:00-05:00, lengthInMinutes: 25}]"
-        let text = Requests.good.replacingOccurrences(of: "bufferMinutes: 15,", with: "bufferMinutes: 15, \(held),")
+        let text = Requests.good.replacing("bufferMinutes: 15,", with: "bufferMinutes: 15, \(held),")
         let request = try Requests.read(text)
         let expected = HeldAppointment(dateStart: try #require(Instant("2026-12-08T15:20:00Z")), lengthInMinutes: 25)
         #expect(request.facilitators[0].held == [expected] && request.attendees.allSatisfy { $0.held.isEmpty })
@@ -45,8 +45,7 @@ struct RequestReaderTests {
         ("twice", "held", "a list of appointments"),
     ])
     func whatIsNoHeldAppointmentIsTold(held: String, field: String, says: String) throws {
-        let text = Requests.good.replacingOccurrences(
-            of: "bufferMinutes: 15,", with: "bufferMinutes: 15, held: \(held),")
+        let text = Requests.good.replacing("bufferMinutes: 15,", with: "bufferMinutes: 15, held: \(held),")
         let problems = #expect(throws: InputProblems.self) { try Requests.read(text) }
         let told = "\(problems.map { "\($0)" } ?? "")"
         #expect(told.contains(field) && told.contains(says), "\(told)")

@@ -74,7 +74,9 @@ import Testing
             let (answer, plan, _) = try await answer(Self.three(coach: "{id: f, \(limit), \(held)}"), by: .limit)
             #expect(plan.unscheduled.count == 3)
             let relief = try #require(answer.shortages.first?.reliefs.first)
-            guard case .change(.limit(_, let value)) = relief.relief else { return #expect(Bool(false), "\(relief)") }
+            guard case .change(.limit(_, to: let value)) = relief.relief else {
+                return #expect(Bool(false), "\(relief)")
+            }
             #expect(value == to && relief.placed.count == 1)
         }
     }
