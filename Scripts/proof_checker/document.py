@@ -8,7 +8,7 @@ from fractions import Fraction
 from .clock import TICK, instant, local_date
 from .reading import Refused, parsed, read
 
-LARGEST = 64 << 20
+LARGEST = 1 << 30
 MOST_SCALE_BITS = 30
 MOST_DIVISIONS = 500  # one below the other
 
@@ -116,7 +116,7 @@ def whole_object(value, where):
 
 def within_limit(data, fields, path):
     if len(data) > LARGEST:
-        raise Refused(f"{path}: is larger than 64 MB")
+        raise Refused(f"{path}: is larger than 1 GB")
     return fields
 
 

@@ -6,6 +6,9 @@ public import PlanModel
 ///
 /// The seal is the SHA-256 of everything before it. It guards against mistakes and is not a signature.
 public enum PlanFile {
+    /// The most bytes of a plan's file. One of half a million sessions has some 450 MB.
+    static let mostBytes = 2 << 30
+
     /// Writes the plan completely or not at all. Throws `FileFailure`.
     public static func write(_ plan: Plan, to path: String) throws {
         try FileBytes.write(encode(plan), to: path)
@@ -14,12 +17,19 @@ public enum PlanFile {
     /// Reads a plan. Throws `FileFailure`, or `InputProblems` if the file is not a plan, was changed after it was
     /// written, or has another format version.
     public static func read(path: String) throws -> Plan {
-        try decode(FileBytes.read(path, limit: SourceText.maxBytes), file: InputFile.shownName(of: path))
+        try decode(FileBytes.read(path, limit: mostBytes), file: InputFile.shownName(of: path))
+    }
+
+    /// Reads a plan, with where its lists stand in its file. Throws as `read(path:)` does.
+    package static func readWithSections(path: String) throws -> (plan: Plan, sections: PlanSections) {
+        let bytes = try FileBytes.read(path, limit: mostBytes)
+        let plan = try decode(bytes, file: InputFile.shownName(of: path))
+        return (plan, PlanSections(path: path, bytes: bytes))
     }
 
     /// Reads the plan on which a re-plan is based, with the hash of its file. Throws as `read(path:)` does.
     public static func readBase(path: String) throws -> BasePlan {
-        let bytes = try FileBytes.read(path, limit: SourceText.maxBytes)
+        let bytes = try FileBytes.read(path, limit: mostBytes)
         let plan = try decode(bytes, file: InputFile.shownName(of: path))
         return BasePlan(plan, sha256: SHA256.hexadecimal(of: bytes))
     }
@@ -32,17 +42,47 @@ public enum PlanFile {
 
     /// The bytes of the plan's file.
     public static func encode(_ plan: Plan) throws -> [UInt8] {
-        var bytes = Array("{\n".utf8)
+        var bytes: [UInt8] = []
+        try emit(plan, PlanLists(plan)) { bytes += $0 }
+        return sealed(bytes)
+    }
+
+    /// Passes on everything before the seal of a plan's file, piece by piece.
+    ///
+    /// - Parameter lists: what stands in the place of the plan's own lists.
+    static func emit(_ plan: Plan, _ lists: PlanLists, to write: (ArraySlice<UInt8>) throws -> Void) throws {
+        try withoutActuallyEscaping(write) { try emit(plan, lists, on: $0) }
+    }
+
+    private static func emit(
+        _ plan: Plan, _ lists: PlanLists, on write: @escaping (ArraySlice<UInt8>) throws -> Void
+    ) throws {
+        func put(_ text: String) throws { try write(Array(text.utf8)[...]) }
         func add(_ name: String, _ value: some Encodable) throws {
-            bytes += Array("\"\(name)\": ".utf8) + (try CoachingJSON.encode(value)) + Array(",\n".utf8)
+            try write((Array("\"\(name)\": ".utf8) + (try CoachingJSON.encode(value)) + Array(",\n".utf8))[...])
         }
-        func addLines(_ name: String, _ values: [some Encodable]) throws {
-            bytes += Array("\"\(name)\": [".utf8)
-            for (index, value) in values.enumerated() {
-                bytes += Array((index == 0 ? "\n  " : ",\n  ").utf8) + (try CoachingJSON.encode(value))
+        func addLines(_ name: String, _ elements: PlanLists.Elements?) throws {
+            guard let elements else { return }
+            try put("\"\(name)\": [")
+            var isEmpty = true
+            try elements { element in
+                try put(isEmpty ? "\n  " : ",\n  ")
+                isEmpty = false
+                try write(element)
             }
-            bytes += Array((values.isEmpty ? "],\n" : "\n],\n").utf8)
+            try put(isEmpty ? "],\n" : "\n],\n")
         }
+        func addMembers(_ name: String, _ members: PlanLists.Elements) throws {
+            try put("\"\(name)\": {")
+            var isEmpty = true
+            try members { member in
+                if !isEmpty { try put(",") }
+                isEmpty = false
+                try write(member)
+            }
+            try put("},\n")
+        }
+        try put("{\n")
         try add("coachplan", Plan.formatVersion)
         try add("kind", kind)
         try add("id", plan.id)
@@ -50,27 +90,28 @@ public enum PlanFile {
         try add("request", plan.request)
         try add("slots", plan.slots)
         if let previous = plan.previous { try add("previous", previous) }
-        if let overrides = plan.overrides { try addLines("overrides", overrides) }
+        try addLines("overrides", plan.overrides.map { overrides in { try PlanLists.elements(overrides, $0) } })
         if let horizon = plan.horizon { try add("horizon", horizon) }
         if let policy = plan.policy { try add("policy", policy) }
-        if let people = plan.people { try addLines("people", people) }
-        if let coaches = plan.coaches { try addLines("coaches", coaches) }
+        try addLines("people", lists.people)
+        try addLines("coaches", lists.coaches)
         try add("solution", plan.solution)
-        try addLines("appointments", plan.appointments)
-        try addLines("unscheduled", plan.unscheduled)
-        try addLines("staffing", plan.staffing)
-        if let days = plan.staffingDays { try addLines("staffingDays", days) }
-        try add("names", plan.names)
-        try add("staffingGroups", plan.staffingGroups)
+        try addLines("appointments", lists.appointments)
+        try addLines("unscheduled", lists.unscheduled)
+        try addLines("staffing", lists.staffing)
+        try addLines("staffingDays", lists.staffingDays)
+        try addMembers("names", lists.names)
+        try addMembers("staffingGroups", lists.staffingGroups)
         if let sameStaffing = plan.sameStaffing { try add("sameStaffing", sameStaffing) }
-        if let nearEdges = plan.nearEdges { try addLines("nearEdges", nearEdges) }
+        try addLines("nearEdges", lists.nearEdges)
         switch plan.proof {
         case .inside(let proof):
-            bytes += Array("\"proof\": ".utf8) + (try ProofFile.document(proof)) + Array(",\n".utf8)
+            try put("\"proof\": ")
+            try write(try ProofFile.document(proof)[...])
+            try put(",\n")
         case .beside: try add("proof", plan.proof)
         case nil: break
         }
-        return sealed(bytes)
     }
 
     /// The seal of a plan's file: SHA-256 of everything before it, in lower-case hexadecimal.
@@ -80,9 +121,12 @@ public enum PlanFile {
     }
 
     /// Completes a plan's file, given everything before its seal.
-    static func sealed(_ body: [UInt8]) -> [UInt8] {
-        body + Array("\(sealStart)\(SHA256.hexadecimal(of: body))\(sealEnd)".utf8)
-    }
+    static func sealed(_ body: [UInt8]) -> [UInt8] { body + seal(SHA256.hexadecimal(of: body)) }
+
+    /// What ends a plan's file.
+    ///
+    /// - Parameter sha256: of everything before it.
+    static func seal(_ sha256: String) -> [UInt8] { Array("\(sealStart)\(sha256)\(sealEnd)".utf8) }
 
     /// Reads a plan from the bytes of its file, which has the given name in problems.
     package static func decode(_ bytes: [UInt8], file: String) throws -> Plan {
@@ -105,7 +149,7 @@ public enum PlanFile {
     /// The lines of a plan's file that contain its appointments, from 1, by the session's key; empty if the file is not
     /// a plan.
     package static func appointmentLines(path: String) -> [String: Int] {
-        guard path != "-", let bytes = try? FileBytes.read(path, limit: SourceText.maxBytes) else { return [:] }
+        guard path != "-", let bytes = try? FileBytes.read(path, limit: mostBytes) else { return [:] }
         var lines: [String: Int] = [:]
         var isInside = false
         for (index, line) in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
@@ -164,7 +208,10 @@ public enum PlanFile {
 
     private static func isSealed(_ bytes: [UInt8]) -> Bool {
         let tail = sealStart.utf8.count + 64 + sealEnd.utf8.count
-        return bytes.count >= tail && bytes == sealed(Array(bytes.dropLast(tail)))
+        guard bytes.count >= tail else { return false }
+        var hash = SHA256()
+        bytes.withUnsafeBytes { hash.update(UnsafeRawBufferPointer(rebasing: $0[..<(bytes.count - tail)])) }
+        return bytes.suffix(tail).elementsEqual(seal(hash.hexadecimal))
     }
 
     /// The original bytes of a file in which a program has changed the line ends, or dropped the last one.

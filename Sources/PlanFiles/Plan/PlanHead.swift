@@ -15,7 +15,7 @@ package struct PlanHead: Sendable, Equatable, Decodable {
     /// - Throws: `FileFailure`, or `InputProblems` if the file is not a plan, was changed after it was written, or has
     ///   another format version.
     package static func read(path: String) throws -> PlanHead {
-        let bytes = try FileBytes.read(path, limit: SourceText.maxBytes)
+        let bytes = try FileBytes.read(path, limit: PlanFile.mostBytes)
         let file = InputFile.shownName(of: path)
         try PlanFile.check(SourceText(file: file, bytes: bytes))
         var head: [UInt8] = []

@@ -10,27 +10,51 @@ extension PlanFile {
     /// be created beside it; otherwise at `ProofFile.path(besidePlan:)`, and then first, so that a plan never names a
     /// proof that does not exist. Each file is written completely or not at all. Throws `FileFailure`.
     public static func write(_ plan: Plan, proof: PlanProof?, to path: String) throws {
-        var plan = plan
-        plan.proof = nil
-        if let proof {
-            let bytes = try ProofFile.encode(proof)
-            let name = bytes.count > mostBytesInside ? try nameBeside(path, of: bytes) : nil
-            plan.proof = name.map { .beside(file: $0, sha256: SHA256.hexadecimal(of: bytes)) } ?? .inside(proof)
-        }
-        try write(plan, to: path)
+        try write(plan, PlanLists(plan), proof: proof, to: path)
     }
 
-    /// The name of a file beside a plan that now contains the proof's bytes; nil if none can be created.
-    private static func nameBeside(_ path: String, of bytes: [UInt8]) throws -> String? {
+    /// The same with other lists than the plan's own.
+    package static func write(_ plan: Plan, _ lists: PlanLists, proof: PlanProof?, to path: String) throws {
+        var plan = plan
+        plan.proof = try proof.map { proof in
+            guard try isLarge(proof) else { return .inside(proof) }
+            return try placeBeside(path, of: proof) ?? .inside(proof)
+        }
+        try write(plan, lists, to: path)
+    }
+
+    private static func isLarge(_ proof: PlanProof) throws -> Bool {
+        struct Enough: Error {}
+        // The line end of the file counts too.
+        var count = 1
+        do {
+            try ProofFile.emit(proof) { bytes in
+                count += bytes.count
+                if count > mostBytesInside { throw Enough() }
+            }
+            return false
+        } catch is Enough { return true }
+    }
+
+    /// A file beside a plan that now contains the proof; nil if none can be created.
+    private static func placeBeside(_ path: String, of proof: PlanProof) throws -> ProofPlace? {
         guard try FilePlace(path, for: .write).kind != .stream else { return nil }
         let besides = ProofFile.path(besidePlan: path)
+        var hash = SHA256()
         do {
-            try FileBytes.write(bytes, to: besides)
+            var file = try OutputFile(path: besides)
+            try ProofFile.emit(proof) { bytes in
+                hash.update(bytes)
+                try file.append(bytes)
+            }
+            hash.update([UInt8(ascii: "\n")])
+            try file.append([UInt8(ascii: "\n")])
+            try file.finish()
         } catch is FileFailure {
             // The name is too long, or is that of a folder: the plan has room for the proof.
             return nil
         }
-        return lastComponent(of: besides)
+        return .beside(file: lastComponent(of: besides), sha256: hash.hexadecimal)
     }
 
     /// The proof of a plan that was read from a path; nil if it was made without one.
@@ -51,7 +75,7 @@ extension PlanFile {
                         message: "the proof cannot be found"))
             }
             let besides = path.lastIndex(of: "/").map { path[...$0] + file } ?? file
-            let bytes = try FileBytes.read(besides, limit: PlanProof.mostBytes)
+            let bytes = try FileBytes.read(besides, limit: PlanProof.mostBytesRead)
             guard SHA256.hexadecimal(of: bytes) == sha256 else {
                 throw InputProblems(
                     Problem(

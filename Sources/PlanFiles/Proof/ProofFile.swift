@@ -18,7 +18,7 @@ public enum ProofFile {
     /// Reads a proof. Throws `FileFailure`, or `InputProblems` if the file is not a proof, or is larger than a proof
     /// may be.
     public static func read(path: String) throws -> PlanProof {
-        try decode(FileBytes.read(path, limit: PlanProof.mostBytes), file: InputFile.shownName(of: path))
+        try decode(FileBytes.read(path, limit: PlanProof.mostBytesRead), file: InputFile.shownName(of: path))
     }
 
     /// The bytes of the proof's file.
@@ -27,17 +27,23 @@ public enum ProofFile {
     /// The proof as a JSON object.
     static func document(_ proof: PlanProof) throws -> [UInt8] {
         var bytes: [UInt8] = []
+        try emit(proof) { bytes += $0 }
+        return bytes
+    }
+
+    /// Passes on the proof as a JSON object, piece by piece.
+    static func emit(_ proof: PlanProof, to write: ([UInt8]) throws -> Void) throws {
+        var separator = "{"
         func add(_ name: String, _ value: some Encodable) throws {
-            bytes += Array("\(bytes.isEmpty ? "{" : ",")\n\"\(name)\": ".utf8)
-            bytes += try CoachingJSON.encode(value)
+            try write(Array("\(separator)\n\"\(name)\": ".utf8) + (try CoachingJSON.encode(value)))
+            separator = ","
         }
         func addLines(_ name: String, _ values: [some Encodable]) throws {
-            bytes += Array(",\n\"\(name)\": [".utf8)
+            try write(Array(",\n\"\(name)\": [".utf8))
             for (index, value) in values.enumerated() {
-                bytes += Array((index == 0 ? "\n  " : ",\n  ").utf8)
-                bytes += try CoachingJSON.encode(value)
+                try write(Array((index == 0 ? "\n  " : ",\n  ").utf8) + (try CoachingJSON.encode(value)))
             }
-            bytes += Array((values.isEmpty ? "]" : "\n]").utf8)
+            try write(Array((values.isEmpty ? "]" : "\n]").utf8))
         }
         try add("coachplan", PlanProof.formatVersion)
         try add("kind", PlanProof.kind)
@@ -51,7 +57,7 @@ public enum ProofFile {
         try addLines("rows", proof.rows)
         try addLines("cuts", proof.cuts)
         try addLines("parts", proof.parts)
-        return bytes + Array("\n}".utf8)
+        try write(Array("\n}".utf8))
     }
 
     /// Reads a proof from the bytes of its file, which has the given name in problems.

@@ -2,10 +2,10 @@ import Foundation
 import Synchronization
 
 /// Does independent pieces of work on several threads.
-enum Parallel {
+package enum Parallel {
     /// The results in order, whatever the order in which they were finished; the work is begun in the order of the
     /// numbers.
-    static func map<Value: Sendable>(
+    package static func map<Value: Sendable>(
         _ count: Int, threads: Int, _ work: @Sendable (Int) -> Value
     ) -> [Value] {
         guard count > 1, threads > 1 else { return (0..<count).map(work) }

@@ -13,12 +13,24 @@ public struct SlotsReader {
     private var queriedTo: Instant?
     private var problems: [Problem] = []
     private var lineCount = 0
+    /// The number of lines so far that are not blank.
+    private var answerCount = 0
+    private var isKept: ((Int) -> Bool)?
 
     /// The answers in a file. Throws `InputProblems` with the first bad lines, or `FileFailure`.
     ///
     /// - Parameter threads: how many lines may be parsed at a time; the result does not depend on it.
     public static func read(path: String, threads: Int = 2) throws -> SlotsFile {
+        try read(path: path, threads: threads, keeping: nil)
+    }
+
+    /// The answers of some lines; hash and times are those of the whole file.
+    ///
+    /// - Parameter isKept: asked by the number of a line, from 0, not counting blank ones: the lines of one question are all kept, or
+    ///   none of them.
+    package static func read(path: String, threads: Int, keeping isKept: ((Int) -> Bool)?) throws -> SlotsFile {
         var reader = SlotsReader(file: InputFile.shownName(of: path), threads: max(1, threads))
+        reader.isKept = isKept
         let pieces = try LinePieces(path: path)
         try reader.read(pieces)
         return try reader.finish(sha256: pieces.sha256)
@@ -50,6 +62,9 @@ public struct SlotsReader {
         lineCount += batch.lineCount
         let renumbering = Renumbering(batch.names, into: &names)
         for line in batch.lines {
+            note(queriedAt: line.queriedAt)
+            defer { answerCount += 1 }
+            if let isKept, !isKept(answerCount) { continue }
             let call = renumbering.call(line.call)
             if let known = callOfRequest[line.requestKey] {
                 slots.calls[known] = call
@@ -57,7 +72,6 @@ public struct SlotsReader {
                 callOfRequest[line.requestKey] = slots.calls.count
                 slots.calls.append(call)
             }
-            note(queriedAt: line.queriedAt)
         }
     }
 
@@ -69,7 +83,7 @@ public struct SlotsReader {
 
     private func finish(sha256: String) throws -> SlotsFile {
         guard problems.isEmpty else { throw InputProblems(Array(problems.prefix(SlotsBatch.problemLimit))) }
-        guard !slots.calls.isEmpty else {
+        guard !slots.calls.isEmpty || answerCount > 0 else {
             throw InputProblems(SlotsBatch.nothing(file: file))
         }
         var slots = slots

@@ -1,5 +1,5 @@
 import Hashing
-import PlanModel
+package import PlanModel
 
 /// The people whom each question of a slots file is about, without the answers themselves, in a hundredth of the memory
 /// of `SlotsFile`.
@@ -24,6 +24,10 @@ package struct SlotsSurvey: Sendable {
     package private(set) var questions: [Question] = []
     /// The question of each line of the file, not counting blank lines.
     package private(set) var questionOfLine: [Int32] = []
+    /// The earliest `queriedAt`; nil if no line has one.
+    package private(set) var queriedFrom: Instant?
+    /// The latest `queriedAt`; nil if no line has one.
+    package private(set) var queriedTo: Instant?
     /// SHA-256 of the file in lower-case hexadecimal.
     package private(set) var sha256 = ""
 
@@ -55,6 +59,7 @@ private struct SlotsBatchSurvey: Sendable {
     struct Line: Sendable {
         var key: QuestionKey
         var question: SlotsSurvey.Question
+        var queriedAt: Instant?
     }
 
     var lines: [Line]
@@ -82,7 +87,8 @@ private struct SlotsBatchSurvey: Sendable {
                     (schedule.user, $0.schedule)
                 }
             }
-            return Line(key: QuestionKey(line.requestKey), question: question)
+            return Line(
+                key: QuestionKey(line.requestKey), question: question, queriedAt: line.queriedAt.flatMap { Instant($0) })
         }
         if !batch.problems(firstLine: 0).isEmpty { self.batch = batch }
     }
@@ -124,6 +130,7 @@ private struct Reading {
             question.told = question.told.map { user[Int($0)] }
             question.setUnits(user: user, unit: unit)
             survey.note(question, at: place(of: line.key, known: survey.questions.count))
+            survey.note(queriedAt: line.queriedAt)
         }
     }
 
@@ -172,6 +179,12 @@ extension SlotsSurvey {
         let earlier = questions[Int(place)].told
         questions[Int(place)] = question
         questions[Int(place)].told += earlier.filter { !question.told.contains($0) }
+    }
+
+    fileprivate mutating func note(queriedAt instant: Instant?) {
+        guard let instant else { return }
+        queriedFrom = min(instant, queriedFrom ?? instant)
+        queriedTo = max(instant, queriedTo ?? instant)
     }
 
     /// Sets the business unit of each user to the first one named in any of their attendee schedules.

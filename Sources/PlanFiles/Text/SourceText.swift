@@ -9,7 +9,6 @@ package struct SourceText {
     package let bytes: [UInt8]
     /// The file without the byte order mark with which some programs begin it.
     package let content: [UInt8]
-    package let text: String
     /// Lines and columns of the content.
     package let lines: SourceLines
 
@@ -27,21 +26,23 @@ package struct SourceText {
                 file, bytes, position, "is a binary file or not UTF-8: byte \(position + 1) is 0")
         }
         let content = bytes.starts(with: SourceText.byteOrderMark) ? Array(bytes[3...]) : bytes
-        guard let text = String(validating: content, as: UTF8.self) else {
+        guard String(validating: content, as: UTF8.self) != nil else {
             let position = SourceText.firstInvalid(in: bytes)
             throw SourceText.refusal(
                 file, bytes, position, "is a binary file or not UTF-8: byte \(position + 1) does not belong there")
         }
-        self.init(file: file, bytes: bytes, content: content, text: text)
+        self.init(file: file, bytes: bytes, content: content)
     }
 
-    private init(file: String, bytes: [UInt8], content: [UInt8], text: String) {
+    private init(file: String, bytes: [UInt8], content: [UInt8]) {
         self.file = file
         self.bytes = bytes
         self.content = content
-        self.text = text
         lines = SourceLines(content)
     }
+
+    /// The content as text, made anew each time: large files are not kept twice.
+    package var text: String { String(decoding: content, as: UTF8.self) }
 
     /// U+FEFF in UTF-8.
     static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -97,8 +98,7 @@ extension SourceText {
                     file: file, expected: "a file in the encoding that is stated, or UTF-8 and no encoding stated",
                     message: "is not \(encoding.rawValue)"))
         }
-        let content = Array(text.utf8)
-        self.init(file: file, bytes: bytes, content: content, text: text)
+        self.init(file: file, bytes: bytes, content: Array(text.utf8))
     }
 
     /// A workbook is a ZIP archive, or a compound file if it is old; no library that reads these is available

@@ -7,8 +7,10 @@ public import CoachingModels
 public struct PlanProof: Sendable, Equatable {
     /// The version of the file format that this program reads and writes.
     public static let formatVersion = 1
-    /// The maximum size of a proof's file, in bytes.
+    /// The maximum size of the proof of a plan that was found at once, in bytes.
     public static let mostBytes = 64 << 20
+    /// The maximum size of a proof's file, in bytes: that of a plan joined of many parts is a sum of theirs.
+    public static let mostBytesRead = 1 << 30
 
     /// SHA-256 of the request, as in `RequestSummary`.
     public var requestSHA256: String

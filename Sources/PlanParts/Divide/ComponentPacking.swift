@@ -55,8 +55,10 @@ struct ComponentPacking {
 
     /// Each unit as a part, where its components are of no other unit; units that share something are cut along each other.
     private func byUnit(_ components: [[Int]], _ unit: ([Int]) -> String) -> (kept: [PartPlan], cut: [CutPlan]) {
+        // Somebody of whom no answer tells the unit is of that of the others. That two are of unknown units ties nothing together.
         let unitsOfComponent = components.map { component in
-            Dictionary(grouping: component) { unit([$0]) }.keys.sorted()
+            let units = Set(component.map { unit([$0]) })
+            return (units.count > 1 ? units.subtracting([""]) : units).sorted()
         }
         let numbers = Dictionary(
             uniqueKeysWithValues: Set(unitsOfComponent.flatMap(\.self)).sorted().enumerated().map { ($1, $0) })

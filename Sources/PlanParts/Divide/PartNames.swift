@@ -11,8 +11,8 @@ struct PartNames {
 
     /// A name for some sessions: their business unit where there are several in the request, else their staffing groups.
     func name(of sessions: [Int]) -> String {
-        let units = mostFrequent(sessions) { ties.unitOfAttendee[Int($0)] }
-        if hasSeveralUnits, units.count == 1, let unit = units.first?.name, !unit.isEmpty { return unit }
+        let units = mostFrequent(sessions) { ties.unitOfAttendee[Int($0)] }.filter { !$0.name.isEmpty }
+        if hasSeveralUnits, units.count == 1, let unit = units.first?.name { return unit }
         let groups = mostFrequent(sessions) { ties.groups[Int(ties.groupOfAttendee[Int($0)])] }
         guard let first = groups.first else { return "" }
         return groups.count == 1 ? first.name : "\(first.name) and \(groups.count - 1) more"
@@ -20,7 +20,7 @@ struct PartNames {
 
     init(_ ties: RequestTies) {
         self.ties = ties
-        hasSeveralUnits = Set(ties.unitOfAttendee).count > 1
+        hasSeveralUnits = Set(ties.unitOfAttendee.filter { !$0.isEmpty }).count > 1
     }
 
     private let hasSeveralUnits: Bool

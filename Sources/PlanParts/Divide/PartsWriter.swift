@@ -11,17 +11,34 @@ struct PartToWrite {
     var slots: String
     /// Places in the request that is divided.
     var sessions: [Int]
-    var content: PlanRequest
     /// Staffing groups of which it must not see what the whole has: `lines` tell its own share.
-    var groupsAllotted: Set<Int32> = []
-    var lines: [[UInt8]] = []
+    var groupsAllotted: Set<Int32>
+    var lines: [[UInt8]]
+    private let makeContent: () -> PlanRequest
+
+    /// - Parameter content: made when it is needed, as the requests of all parts together are as large as the whole.
+    init(
+        request: String, slots: String, sessions: [Int], content: @escaping @autoclosure () -> PlanRequest,
+        groupsAllotted: Set<Int32> = [], lines: [[UInt8]] = []
+    ) {
+        self.request = request
+        self.slots = slots
+        self.sessions = sessions
+        makeContent = content
+        self.groupsAllotted = groupsAllotted
+        self.lines = lines
+    }
+
+    /// Its request.
+    var content: PlanRequest { makeContent() }
 }
 
 /// A part that has been written.
 struct WrittenPart {
     var requestSHA256: String
-    var slotsSHA256: String
-    var slotsBytes: Int
+    var facilitators: Int
+    var slotsSHA256 = ""
+    var slotsBytes = 0
 }
 
 /// Writes the requests and the slots of parts: the slots in one pass over those of the whole, however large they are.
@@ -33,10 +50,12 @@ struct PartsWriter {
     func write(_ parts: [PartToWrite], slotsAt path: String) throws -> [WrittenPart] {
         var written: [WrittenPart] = []
         for part in parts {
-            let bytes = Array(RequestWriter.text(of: part.content, as: .json).utf8)
+            let content = part.content
+            let bytes = Array(RequestWriter.text(of: content, as: .json).utf8)
             try FileBytes.write(bytes, to: part.request)
             written.append(
-                WrittenPart(requestSHA256: SHA256.hexadecimal(of: bytes), slotsSHA256: "", slotsBytes: 0))
+                WrittenPart(
+                    requestSHA256: SHA256.hexadecimal(of: bytes), facilitators: content.facilitators.count))
         }
         let files = try parts.map { try GrowingFile(path: $0.slots) }
         try copy(path, parts, files)

@@ -148,7 +148,7 @@ extension PartsIndex.Part {
     init(number: Int, name: String, component: Int, _ target: PartToWrite, _ written: WrittenPart) {
         self.init(
             number: number, name: name, component: component, sessions: target.sessions.count,
-            facilitators: target.content.facilitators.count, slotsBytes: written.slotsBytes,
+            facilitators: written.facilitators, slotsBytes: written.slotsBytes,
             requestSHA256: written.requestSHA256, slotsSHA256: written.slotsSHA256)
     }
 }

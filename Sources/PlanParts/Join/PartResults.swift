@@ -32,8 +32,45 @@ public enum PartResults {
         return results
     }
 
+    /// Looks whether each part has a plan of its own, that is whole; keeps nothing of them. Throws as `read(_:in:)` does.
+    ///
+    /// - Returns: what they cost together.
+    @discardableResult
+    public static func check(_ index: PartsIndex, in folder: PartsFolder) throws -> Double {
+        var problems: [Problem] = []
+        var cost = 0.0
+        for part in index.parts {
+            do {
+                let path = try path(ofPlanOf: part, in: folder)
+                let head = try PlanHead.read(path: path)
+                try check(head.request.sha256, head.slots.sha256, part, path)
+                cost += head.solution.cost
+            } catch let found as InputProblems {
+                problems += found.problems
+            }
+        }
+        guard problems.isEmpty else { throw InputProblems(problems) }
+        return cost
+    }
+
     /// Reads the plan of one part. Throws as `read(_:in:)` does.
     public static func result(of part: PartsIndex.Part, in folder: PartsFolder) throws -> PartResult {
+        try whole(part, in: folder).result
+    }
+
+    /// The plan of one part, with where its lists stand in its file. Throws as `read(_:in:)` does.
+    static func whole(
+        _ part: PartsIndex.Part, in folder: PartsFolder
+    ) throws -> (result: PartResult, sections: PlanSections) {
+        let path = try path(ofPlanOf: part, in: folder)
+        let (plan, sections) = try PlanFile.readWithSections(path: path)
+        try check(plan.request.sha256, plan.slots.sha256, part, path)
+        let proof = try PlanFile.proof(of: plan, readFrom: path)?.proof
+        return (PartResult(part: part, plan: plan, proof: proof), sections)
+    }
+
+    /// Where the one plan of a part is.
+    private static func path(ofPlanOf part: PartsIndex.Part, in folder: PartsFolder) throws -> String {
         let path = folder.plan(ofPart: part.number)
         let others = otherPlans(in: folder.part(part.number))
         guard others.isEmpty else {
@@ -49,10 +86,14 @@ public enum PartResults {
                     file: path, expected: "coachplan run \(folder.path) to plan what is missing",
                     message: "part \(part.number) (\(part.name)) has no plan yet"))
         }
-        let plan = try PlanFile.read(path: path)
-        try check(plan.request.sha256, part.requestSHA256, "request", part, path)
-        try check(plan.slots.sha256, part.slotsSHA256, "slots", part, path)
-        return PartResult(part: part, plan: plan, proof: try PlanFile.proof(of: plan, readFrom: path)?.proof)
+        return path
+    }
+
+    private static func check(
+        _ request: String, _ slots: String, _ part: PartsIndex.Part, _ path: String
+    ) throws {
+        try check(request, part.requestSHA256, "request", part, path)
+        try check(slots, part.slotsSHA256, "slots", part, path)
     }
 
     /// Plans of the part that are not the one that counts, such as a copy.

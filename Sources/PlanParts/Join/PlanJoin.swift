@@ -110,7 +110,7 @@ public struct PlanJoin: Sendable {
     }
 
     /// What ended the run that came least far.
-    private static func reason(of reasons: [String]) -> String {
+    static func reason(of reasons: [String]) -> String {
         ["cancelled", "timeLimit", "workLimit", "gap"].first(where: reasons.contains) ?? reasons.first ?? "workLimit"
     }
 
@@ -149,13 +149,4 @@ public struct PlanJoin: Sendable {
 extension PartResult {
     /// The keys of all sessions of the part.
     var sessionKeys: [String] { plan.appointments.map(\.session) + plan.unscheduled.map(\.session) }
-}
-
-extension PlanRequest {
-    /// The same with some of its sessions, at these places in its list.
-    fileprivate func having(_ sessions: [Int]) -> PlanRequest {
-        var part = self
-        part.sessions = sessions.map { self.sessions[$0] }
-        return part
-    }
 }

@@ -63,13 +63,13 @@ public struct RunReport: Sendable {
         public var gap: Double
 
         /// The plan of the whole, as it was written.
-        public init(_ plan: Plan, file: String) {
+        public init(_ solution: PlanSolution, appointments: Int, unscheduled: Int, file: String) {
             self.file = file
-            appointments = plan.appointments.count
-            unscheduled = plan.unscheduled.count
-            cost = plan.solution.cost
-            bound = plan.solution.bound
-            gap = plan.solution.gap
+            self.appointments = appointments
+            self.unscheduled = unscheduled
+            cost = solution.cost
+            bound = solution.bound
+            gap = solution.gap
         }
 
         var line: String {

@@ -9,6 +9,8 @@ enum SourceNode {
     case scalar(String, isPlain: Bool, at: Int)
     case list([SourceNode], at: Int)
     case fields([Entry], at: Int)
+    /// An object in a list of a JSON file, by its bytes there: parsed when it is looked at.
+    case unread(JSONElements, Range<Int>)
     /// A row of a roster, or the columns of a row that make one object.
     case row([Entry], at: Int, RosterHeader)
     /// A substitute for another node: an id for a name, people for a team. Problems with it are reported at the place
@@ -28,7 +30,7 @@ enum SourceNode {
         case .yaml(let node): node.scalar.map { (YAMLText.restored($0.string), $0.style == .plain) }
         case .scalar(let text, let isPlain, _): (text, isPlain)
         case .substitute(.text(let text), _): (text, false)
-        case .list, .fields, .row, .substitute: nil
+        case .list, .fields, .unread, .row, .substitute: nil
         }
     }
 
@@ -36,7 +38,7 @@ enum SourceNode {
         switch self {
         case .yaml(let node): node.sequence.map { $0.map(SourceNode.yaml) }
         case .list(let elements, _), .substitute(.list(let elements), _): elements
-        case .scalar, .fields, .row, .substitute: nil
+        case .scalar, .fields, .unread, .row, .substitute: nil
         }
     }
 
@@ -44,6 +46,7 @@ enum SourceNode {
         switch self {
         case .yaml(let node): node.mapping.map { $0.map { (.yaml($0.key), .yaml($0.value)) } }
         case .fields(let entries, _), .row(let entries, _, _), .substitute(.fields(let entries), _): entries
+        case .unread(let elements, let range): elements.node(range).entries
         case .scalar, .list, .substitute: nil
         }
     }
@@ -54,6 +57,7 @@ enum SourceNode {
         case .yaml(let node): SourcePlace(line: node.mark?.line, column: node.mark?.column)
         case .scalar(_, _, let offset), .list(_, let offset), .fields(_, let offset), .row(_, let offset, _):
             SourcePlace(ofByte: offset, in: source)
+        case .unread(_, let range): SourcePlace(ofByte: range.lowerBound, in: source)
         case .substitute(_, let original): original.place(in: source)
         }
     }

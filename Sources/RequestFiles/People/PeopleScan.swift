@@ -13,12 +13,15 @@ struct PeopleScan {
     /// Whether both lists are there and every entry has an `id:`.
     private var isEverybodyListed = true
 
-    init(_ fields: FieldMap, sessions: [FieldValue]) {
-        for name in ["attendees", "facilitators"] {
-            let items = fields[name].flatMap(PeopleFields.items)
-            list(items)
-            add(items)
-        }
+    /// Whether texts are left out that nobody has to look up.
+    private let onlyOpen: Bool
+
+    /// - Parameter onlyOpen: whether texts are left out that nobody has to look up, which are almost all in a large request.
+    init(_ fields: FieldMap, sessions: [FieldValue], onlyOpen: Bool = false) {
+        self.onlyOpen = onlyOpen
+        let lists = ["attendees", "facilitators"].map { fields[$0].flatMap(PeopleFields.items) }
+        for items in lists { list(items) }
+        for items in lists { add(items) }
         for (key, value) in Self.deputies(fields) {
             add(person: key)
             value.forEach { add(person: $0) }
@@ -79,7 +82,7 @@ struct PeopleScan {
     mutating func add(person value: FieldValue) {
         guard let text = value.node.scalar?.text, !value.isNull else { return }
         let person = PersonText(text)
-        if !person.text.isEmpty { texts.append((person, value)) }
+        if !person.text.isEmpty, !onlyOpen || isOpen(person) { texts.append((person, value)) }
     }
 
     /// Leaders with those who stand in for them.

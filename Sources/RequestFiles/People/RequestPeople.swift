@@ -9,7 +9,7 @@ enum RequestPeople {
     ) throws -> (fields: FieldMap, sessions: [FieldValue]) {
         let book = PeopleBook(lock.lock, lockName: lock.path)
         if book.isEmpty {
-            let scan = PeopleScan(fields, sessions: sessions)
+            let scan = PeopleScan(fields, sessions: sessions, onlyOpen: true)
             if let unresolved = scan.unresolved {
                 // Nothing else can be told of a request before it is known whom it means.
                 report(unresolved.place, count: unresolved.count, lock: lock, of: "the request")

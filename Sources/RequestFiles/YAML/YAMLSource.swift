@@ -44,11 +44,9 @@ enum YAMLSource {
 
     /// The parser reports a character that YAML does not allow, but counts its position in another way.
     private static func unreadable(_ source: SourceText, _ problem: String, _ character: UInt32) -> Problem {
-        let scalars = source.text.unicodeScalars
-        let index = scalars.firstIndex { $0.value == character }
-        let place = index.map {
-            SourcePlace(ofByte: source.text.utf8.distance(from: scalars.startIndex, to: $0), in: source)
-        }
+        let text = source.text
+        let index = text.unicodeScalars.firstIndex { $0.value == character }
+        let place = index.map { SourcePlace(ofByte: text.utf8.distance(from: text.startIndex, to: $0), in: source) }
         return Problem(
             file: source.file, line: place?.line, column: place?.column,
             value: ForeignText.codePoint(character),

@@ -1,5 +1,5 @@
 import CoachingModels
-import PlanModel
+package import PlanModel
 import SlotSolver
 
 /// The proof that a plan keeps of a solution's bound, with the bound that this proof supports.
@@ -86,7 +86,7 @@ extension BoundCertificate {
 
 extension PlanProof {
     /// Whether its file has at most this many bytes: they are counted only if that is in question.
-    func fits(_ most: Int) -> Bool {
+    package func fits(_ most: Int) -> Bool {
         mostBytesWritten <= most
             || lines(sessions) + lines(days) + lines(rows) + lines(cuts) + lines(parts) <= most
     }

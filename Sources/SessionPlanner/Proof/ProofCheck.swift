@@ -88,7 +88,7 @@ extension PlanProof {
 
 extension ExactDecimal {
     /// An amount in cost units, of which a power of ten makes a cost of 1.
-    init(units: Cost, perOne: Cost) {
+    package init(units: Int64, perOne: Int64) {
         let places = String(perOne).count - 1
         let digits = String(units)
         let padded = String(repeating: "0", count: max(0, places + 1 - digits.count)) + digits

@@ -65,3 +65,23 @@ extension PlanningProblem {
 
     private var placesOfCosts: Int { String(problem.unitsPerOne).count - 1 }
 }
+
+extension PlanSolution {
+    /// The solution of a plan that is put together of others.
+    ///
+    /// - Parameters:
+    ///   - units: the cost of each term, in units of which `perOne` make a cost of 1.
+    ///   - bound: in the same units.
+    package init(
+        units: CostTerms<Int64>, bound: Int64, perOne: Int64, stoppedBy: String, policy: Policy, candidates: Int,
+        unknownStaffingShare: Double
+    ) {
+        let cost = CostTerm.allCases.reduce(0) { $0 + units[$1] }
+        let amount = { (units: Int64) in Double(units) / Double(perOne) }
+        self.init(
+            status: bound >= cost ? .optimal : .feasible, cost: amount(cost), bound: amount(bound),
+            gap: SlotSolution.gap(cost: cost, bound: bound, unitsPerOne: perOne), stoppedBy: stoppedBy,
+            costs: CostTerms { amount(units[$0]) }, prices: CostTerms { policy.costs[$0].double },
+            candidates: candidates, unknownStaffingShare: unknownStaffingShare)
+    }
+}

@@ -60,8 +60,10 @@ struct JoinCommand: AsyncParsableCommand {
         let joined = try await Joining(limits: limits.limits, progress: events.progress(output)).join(
             PartsFolder(path: folder), request: request, slots: slots, out: out, hasProof: proof)
         let document = JoinReport(
-            folder: folder, file: CommandFiles.shownOutput(out), plan: joined.outcome.plan,
-            parts: joined.index.parts.count, costOfParts: joined.costOfParts, notes: joined.outcome.notes
+            folder: folder, file: CommandFiles.shownOutput(out), id: joined.plan.plan.id,
+            solution: joined.plan.plan.solution, appointments: joined.plan.appointments,
+            unscheduled: joined.plan.unscheduled, parts: joined.index.parts.count, costOfParts: joined.costOfParts,
+            notes: joined.plan.notes
         ).document
         if isStream {
             if !output.quiet { try document.write(to: .error) }

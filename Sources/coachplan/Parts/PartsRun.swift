@@ -80,7 +80,9 @@ struct PartsRun {
             joining.createdAt = board.planned.values.map(\.createdAt).max()
         }
         let joined = try await joining.join(folder, out: out)
-        return RunReport.Joined(joined.outcome.plan, file: out)
+        return RunReport.Joined(
+            joined.plan.plan.solution, appointments: joined.plan.appointments, unscheduled: joined.plan.unscheduled,
+            file: out)
     }
 
     /// The engine that is asked for. What another one has under way is not left behind.

@@ -27,6 +27,24 @@ struct DividedCase {
         slots = try SlotsReader.read(path: scratch.path + "/slots.ndjson")
     }
 
+    /// The same without the last of its sessions: of some people, and perhaps of whole groups, nobody takes part in any then.
+    init(_ options: ScenarioOptions, withoutLast count: Int) throws {
+        let scratch = try Scratch()
+        try Scenario.write(options, to: scratch.path)
+        let path = scratch.path + "/request.json"
+        let object = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: path)))
+        var fields = object as? [String: Any] ?? [:]
+        let sessions = fields["sessions"] as? [[String: Any]] ?? []
+        let lost = Set(sessions.suffix(count).compactMap { $0["key"] as? String })
+        fields["sessions"] = sessions.dropLast(count).filter {
+            ($0["after"] as? [String: Any])?["session"] as? String ?? "" == "" || !lost.contains($0["key"] as? String ?? "")
+        }
+        try JSONSerialization.data(withJSONObject: fields).write(to: URL(fileURLWithPath: path))
+        self.scratch = scratch
+        request = try RequestReader.read(path: path)
+        slots = try SlotsReader.read(path: scratch.path + "/slots.ndjson")
+    }
+
     /// A request and slots as texts.
     init(request: String, slots lines: [String]) throws {
         scratch = try Scratch()
@@ -64,12 +82,43 @@ struct DividedCase {
     /// Joins the plans of the parts; boundaries are solved again by so many rounds.
     func join(_ index: PartsIndex, in name: String = "parts", rounds: Int = 5) async throws -> PlanningOutcome {
         let folder = folder(name)
+        let join = try PlanJoin(
+            PlanningProblem(request, slots: slots), PartResults.read(index, in: folder),
+            prices: prices(index, in: folder), folder: folder)
+        return try join.outcome(await solve(join, rounds: rounds), id: "joined", createdAt: Self.now, threads: 2)
+    }
+
+    /// Joins the plans of the parts without holding the whole, and writes the plan to a file of the case.
+    func stream(
+        _ index: PartsIndex, in name: String = "parts", to file: String = "streamed.json", rounds: Int = 5,
+        threads: Int = 2
+    ) async throws -> JoinedPlan {
+        let folder = folder(name)
+        try PartResults.check(index, in: folder)
+        var join = try PartsJoin(
+            request, slotsAt: scratch.path + "/slots.ndjson", index, in: folder, threads: threads)
+        try join.addParts { _ in }
+        for component in join.cut {
+            let parts = try join.parts(ofComponent: component, prices: prices(index, in: folder))
+            let outcome = try parts.outcome(
+                await solve(parts, rounds: rounds), id: "joined", createdAt: Self.now, threads: threads)
+            try join.add(component: component, outcome)
+        }
+        try join.addTheRest()
+        let joined = try join.joined(id: "joined", createdAt: Self.now)
+        try joined.write(hasProof: true, to: scratch.path + "/" + file)
+        return joined
+    }
+
+    private func prices(_ index: PartsIndex, in folder: PartsFolder) throws -> [Int: PlanProof] {
         var prices: [Int: PlanProof] = [:]
         for part in index.parts where FileManager.default.fileExists(atPath: folder.prices(ofPart: part.number)) {
             prices[part.number] = try ProofFile.read(path: folder.prices(ofPart: part.number))
         }
-        let join = try PlanJoin(
-            PlanningProblem(request, slots: slots), PartResults.read(index, in: folder), prices: prices, folder: folder)
+        return prices
+    }
+
+    private func solve(_ join: PlanJoin, rounds: Int) async throws -> [PlanJoin.Solved] {
         var solved: [PlanJoin.Solved] = []
         for boundary in try join.boundaries() {
             let run = PlanningRun(
@@ -77,7 +126,7 @@ struct DividedCase {
                 startingAt: boundary.places, prices: boundary.prices)
             solved.append(PlanJoin.Solved(component: boundary.component, outcome: try await run.outcome()))
         }
-        return try join.outcome(solved, id: "joined", createdAt: Self.now, threads: 2)
+        return solved
     }
 
     /// The whole at once.
