@@ -32,10 +32,10 @@ struct ComponentCut {
     func write(
         into pieces: Int, byUnit: Bool, of folder: PartsFolder, draft: RequestDivision.Drafting
     ) async throws -> [PartsIndex.Part] {
-        let partOfSession = byUnit ? units() : cut(into: pieces)
-        let count = (partOfSession.max() ?? 0) + 1
         let slots = try SlotsReader.read(path: slotsPath, threads: threads)
         let outcome = try await draft(request, slots)
+        let partOfSession = byUnit ? units() : cut(into: pieces, outcome.plan.places)
+        let count = (partOfSession.max() ?? 0) + 1
         let plan = Draft(outcome.plan, ties, partOfSession: partOfSession)
         let allotment = Allotment(ties, plan, partOfSession: partOfSession, count: count)
         let staffing = StaffingShares(ties, plan, partOfSession: partOfSession, count: count)
@@ -66,9 +66,13 @@ struct ComponentCut {
         }
     }
 
-    private func cut(into pieces: Int) -> [Int] {
-        let things = SharedThings(ties, atoms: ties.indivisible())
-        return partOfSession(things.atoms, SessionCut.parts(things, count: pieces))
+    private func cut(into pieces: Int, _ places: [String: SessionPlace]) -> [Int] {
+        let leaders = request.sessions.map { session in
+            (places[session.key]?.facilitatorId ?? session.facilitators.first).flatMap { ties.facilitatorOfId[$0] }
+                ?? -1
+        }
+        let atoms = ties.indivisible()
+        return partOfSession(atoms, SessionCut.parts(ties, atoms: atoms, leaders: leaders, count: pieces))
     }
 
     /// The business unit of each session, by numbers in the order of their names.
