@@ -9,18 +9,23 @@ struct ComponentCut {
     private let slotsPath: String
     private let first: Int
     private let component: Int
+    private let mostSessions: Int
     private let threads: Int
 
     /// - Parameters:
     ///   - request: the component as a request of its own, as its slots are.
     ///   - first: the number of its first part.
     ///   - component: its own number.
-    init(_ request: PlanRequest, slotsAt path: String, first: Int, component: Int, threads: Int) throws {
+    ///   - mostSessions: a business unit of more is cut further where each is to be a part.
+    init(
+        _ request: PlanRequest, slotsAt path: String, first: Int, component: Int, mostSessions: Int, threads: Int
+    ) throws {
         self.request = request
         ties = RequestTies(request, try SlotsSurvey(path: path, threads: threads))
         slotsPath = path
         self.first = first
         self.component = component
+        self.mostSessions = mostSessions
         self.threads = threads
     }
 
@@ -32,10 +37,11 @@ struct ComponentCut {
     func write(
         into pieces: Int, byUnit: Bool, of folder: PartsFolder, draft: RequestDivision.Drafting
     ) async throws -> [PartsIndex.Part] {
-        let partOfSession = byUnit ? units() : cut(into: pieces)
-        let count = (partOfSession.max() ?? 0) + 1
         let slots = try SlotsReader.read(path: slotsPath, threads: threads)
         let outcome = try await draft(request, slots)
+        let places = outcome.plan.places
+        let partOfSession = byUnit ? units(places) : cut(into: pieces, places)
+        let count = (partOfSession.max() ?? 0) + 1
         let plan = Draft(outcome.plan, ties, partOfSession: partOfSession)
         let allotment = Allotment(ties, plan, partOfSession: partOfSession, count: count)
         let staffing = StaffingShares(ties, plan, partOfSession: partOfSession, count: count)
@@ -54,6 +60,10 @@ struct ComponentCut {
         }
         let written = try PartsWriter(ties: ties).write(targets, slotsAt: slotsPath)
         for part in 0..<count {
+            try DraftFile.write(
+                targets[part].content.sessions.compactMap { session in
+                    places[session.key].map { (session.key, $0) }
+                }, to: folder.draft(ofPart: first + part))
             guard let prices = outcome.proof?.prices(of: targets[part].content, written[part]) else { continue }
             try ProofFile.write(prices, to: folder.prices(ofPart: first + part))
         }
@@ -66,18 +76,38 @@ struct ComponentCut {
         }
     }
 
-    private func cut(into pieces: Int) -> [Int] {
-        let things = SharedThings(ties, atoms: ties.indivisible())
-        return partOfSession(things.atoms, SessionCut.parts(things, count: pieces))
+    private func cut(into pieces: Int, _ places: [String: SessionPlace]) -> [Int] {
+        let atoms = ties.indivisible()
+        return partOfSession(atoms, SessionCut.parts(ties, atoms: atoms, leaders: leaders(places), count: pieces))
     }
 
-    /// The business unit of each session, by numbers in the order of their names.
-    private func units() -> [Int] {
+    /// The business unit of each session, by numbers in the order of their names; one that is too large as several.
+    private func units(_ places: [String: SessionPlace]) -> [Int] {
         let names = PartNames(ties)
+        let leaders = leaders(places)
         let atoms = ties.indivisible()
-        let units = atoms.map { names.unit(of: $0) }
-        let number = Dictionary(uniqueKeysWithValues: Set(units).sorted().enumerated().map { ($1, $0) })
-        return partOfSession(atoms, units.map { number[$0] ?? 0 })
+        let atomsOfUnit = Dictionary(grouping: atoms.indices) { names.unit(of: atoms[$0]) }
+        var partOfAtom = Array(repeating: 0, count: atoms.count)
+        var first = 0
+        for (_, own) in atomsOfUnit.sorted(by: { $0.key < $1.key }) {
+            let sessions = own.reduce(0) { $0 + atoms[$1].count }
+            let pieces = (sessions + mostSessions - 1) / mostSessions
+            let parts =
+                pieces > 1
+                ? SessionCut.parts(ties, atoms: own.map { atoms[$0] }, leaders: leaders, count: pieces)
+                : own.map { _ in 0 }
+            for (atom, part) in zip(own, parts) { partOfAtom[atom] = first + part }
+            first += pieces
+        }
+        return partOfSession(atoms, partOfAtom)
+    }
+
+    /// Who leads each session by the draft, or would be the first to.
+    private func leaders(_ places: [String: SessionPlace]) -> [Int32] {
+        request.sessions.map { session in
+            (places[session.key]?.facilitatorId ?? session.facilitators.first).flatMap { ties.facilitatorOfId[$0] }
+                ?? -1
+        }
     }
 
     /// The part of each session, without numbers that nothing has.

@@ -18,14 +18,46 @@ struct SessionCut {
     /// By how much a part may be larger than the mean of all.
     private static let slack = 1.05
 
-    /// The part of each atom.
+    /// A coach's sessions are a part of a part at the most.
+    private static let clustersOfPart = 4.0
+
+    /// The part of each atom: first those of one coach together, then each by itself.
     ///
-    /// - Parameter count: how many parts.
-    static func parts(_ things: SharedThings, count: Int) -> [Int] {
-        var cut = SessionCut(things, count: count)
-        cut.grow()
-        cut.refine()
-        return cut.partOfAtom
+    /// - Parameters:
+    ///   - leaders: who leads each session by a draft, or would be the first to.
+    ///   - count: how many parts.
+    static func parts(_ ties: RequestTies, atoms: [[Int]], leaders: [Int32], count: Int) -> [Int] {
+        let clusters = clusters(atoms, leaders: leaders, count: count)
+        var coarse = SessionCut(
+            SharedThings(ties, atoms: clusters.map { $0.flatMap { atoms[$0] } }, leaders: leaders), count: count)
+        coarse.grow()
+        coarse.refine()
+        var fine = SessionCut(SharedThings(ties, atoms: atoms, leaders: leaders), count: count)
+        for (cluster, part) in zip(clusters, coarse.partOfAtom) { for atom in cluster { fine.put(atom, into: part) } }
+        fine.refine()
+        return fine.partOfAtom
+    }
+
+    /// Atoms that have most of their sessions with one coach, in pieces that are not too large, by the coach.
+    private static func clusters(_ atoms: [[Int]], leaders: [Int32], count: Int) -> [[Int]] {
+        let sessions = atoms.reduce(0) { $0 + $1.count }
+        let most = max(1, Int(Double(sessions) / Double(count) / clustersOfPart))
+        let coach = atoms.map { atom in
+            Dictionary(grouping: atom) { leaders[$0] }.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.key
+                ?? -1
+        }
+        var clusters: [[Int]] = []
+        var open: [Int32: (place: Int, size: Int)] = [:]
+        for (atom, own) in atoms.enumerated() {
+            if let known = open[coach[atom]], known.size + own.count <= most {
+                clusters[known.place].append(atom)
+                open[coach[atom]] = (known.place, known.size + own.count)
+            } else {
+                open[coach[atom]] = (clusters.count, own.count)
+                clusters.append([atom])
+            }
+        }
+        return clusters
     }
 
     private init(_ things: SharedThings, count: Int) {

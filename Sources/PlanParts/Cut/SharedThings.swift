@@ -16,12 +16,14 @@ struct SharedThings {
     /// Coaches are scarce, and so are limited places; that a staffing group is shared costs little.
     private enum Weight {
         static let coach = 1.0
-        static let laterChoice = 0.5
+        /// Of a coach who could lead a session, where somebody else does.
+        static let otherCoach = 0.1
         static let limit = 1.0
         static let staffing = 0.25
     }
 
-    init(_ ties: RequestTies, atoms: [[Int]]) {
+    /// - Parameter leaders: who leads each session by a draft, or would be the first to.
+    init(_ ties: RequestTies, atoms: [[Int]], leaders: [Int32]) {
         self.atoms = atoms
         let locations = Array(ties.request.policy.locations.keys).sorted()
         let locationOfName = Dictionary(uniqueKeysWithValues: locations.enumerated().map { ($1, $0) })
@@ -38,10 +40,9 @@ struct SharedThings {
         for location in locations.indices { weight[locationStart + location] = Weight.limit }
         for atom in atoms {
             var pins: [Int: Double] = [:]
-            for session in atom.lazy.map({ ties.request.sessions[$0] }) {
-                for (rank, id) in session.facilitators.enumerated() {
-                    guard let place = ties.facilitatorOfId[id] else { continue }
-                    pins[Int(place), default: 0] += rank == 0 ? 1 : Weight.laterChoice
+            for (session, leader) in atom.lazy.map({ (ties.request.sessions[$0], leaders[$0]) }) {
+                for place in session.facilitators.compactMap({ ties.facilitatorOfId[$0] }) {
+                    pins[Int(place), default: 0] += place == leader ? 1 : Weight.otherCoach
                 }
                 for attendee in session.attendees.compactMap({ ties.attendeeOfId[$0] }) {
                     pins[groupStart + Int(ties.groupOfAttendee[Int(attendee)]), default: 0] += 1

@@ -54,11 +54,14 @@ struct StaffingShares {
         return away.indices.map { people - 100 * (all - away[$0]) - (left - spare[$0]) }
     }
 
-    /// Whole people in proportion to weights, rounded otherwise in every quarter hour, so that nobody is always the one who gets
-    /// nothing.
+    /// Spare people stay with one part for two hours, so that whole sessions find them.
+    private static let ticksOfBlock: Int64 = 8
+
+    /// Whole people in proportion to weights, rounded otherwise in every block of hours, so that nobody always gets nothing.
     private static func whole(_ people: Int, _ weights: [Double], _ tick: Int64) -> [Int] {
         let sum = max(1e-9, weights.reduce(0, +))
-        let shift = (Double(tick % 1_000_000) * 0.618_033_988_749_894_9).truncatingRemainder(dividingBy: 1)
+        let block = Double(tick / ticksOfBlock % 1_000_000)
+        let shift = (block * 0.618_033_988_749_894_9).truncatingRemainder(dividingBy: 1)
         var before = 0.0
         return weights.map { weight in
             let start = Int((before / sum * Double(people) + shift).rounded(.down))

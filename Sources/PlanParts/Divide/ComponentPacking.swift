@@ -44,7 +44,7 @@ struct ComponentPacking {
     func divide(_ components: [[Int]], unit: ([Int]) -> String) -> (kept: [PartPlan], cut: [CutPlan]) {
         if options.byBusinessUnit { return byUnit(components, unit) }
         let cut = components.filter { $0.count > options.mostSessions }.map { sessions in
-            let needed = (sessions.count + options.mostSessions - 1) / options.mostSessions
+            let needed = pieces(sessions)
             let wanted = (options.parts ?? 0) * sessions.count / max(1, self.sessions)
             return CutPlan(sessions: sessions, pieces: max(2, needed, wanted))
         }
@@ -53,7 +53,8 @@ struct ComponentPacking {
         return (sorted(kept.map { PartPlan(sessions: $0.flatMap(\.self).sorted(), unit: nil) }), cut)
     }
 
-    /// Each unit as a part, where its components are of no other unit; units that share something are cut along each other.
+    /// Each unit as a part, where its components are of no other unit; units that share something are cut along each other, and a
+    /// unit that is too large into several parts.
     private func byUnit(_ components: [[Int]], _ unit: ([Int]) -> String) -> (kept: [PartPlan], cut: [CutPlan]) {
         // Somebody of whom no answer tells the unit is of that of the others. That two are of unknown units ties nothing together.
         let unitsOfComponent = components.map { component in
@@ -71,13 +72,24 @@ struct ComponentPacking {
         for together in sets.sets(ofFirst: components.count) {
             let sessions = together.flatMap { components[$0] }.sorted()
             let units = Set(together.flatMap { unitsOfComponent[$0] })
-            if units.count == 1 {
-                kept.append(PartPlan(sessions: sessions, unit: units.first))
-            } else {
+            if units.count > 1 {
                 cut.append(CutPlan(sessions: sessions, pieces: units.count))
+                continue
+            }
+            let own = together.map { components[$0] }
+            for bin in bins(own.filter { $0.count <= options.mostSessions }, nil) {
+                kept.append(PartPlan(sessions: bin.flatMap(\.self).sorted(), unit: units.first))
+            }
+            for sessions in own where sessions.count > options.mostSessions {
+                cut.append(CutPlan(sessions: sessions, pieces: pieces(sessions)))
             }
         }
         return (sorted(kept), cut)
+    }
+
+    /// Into how many parts sessions have to be cut.
+    private func pieces(_ sessions: [Int]) -> Int {
+        (sessions.count + options.mostSessions - 1) / options.mostSessions
     }
 
     private func sorted(_ parts: [PartPlan]) -> [PartPlan] {

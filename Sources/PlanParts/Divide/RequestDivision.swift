@@ -108,7 +108,7 @@ public struct RequestDivision {
             content.sha256 = result.requestSHA256
             let cutting = try ComponentCut(
                 content, slotsAt: target.slots, first: parts.count + 1, component: kept.count + index + 1,
-                threads: threads)
+                mostSessions: options.mostSessions, threads: threads)
             parts += try await cutting.write(
                 into: component.pieces, byUnit: options.byBusinessUnit, of: folder, draft: draft)
             try? FileManager.default.removeItem(atPath: scratch[index])

@@ -16,7 +16,8 @@ struct RequestTies {
     let isGroupShared: [Bool]
     /// The staffing group that each of the slots' questions tells of, by its number; -1 where it tells of none of the request's.
     let groupOfQuestion: [Int32]
-    /// The business unit of each attendee; empty where the slots tell none.
+    /// The business unit of each attendee: what the slots tell, else that of most of those whom the same coaches may lead; empty where
+    /// neither is known.
     let unitOfAttendee: [String]
 
     init(_ request: PlanRequest, _ survey: SlotsSurvey) {
@@ -27,7 +28,7 @@ struct RequestTies {
         self.attendeeOfId = attendeeOfId
         let userOfId = IdentifierTable(survey.users.enumerated().map { ($1, Int32($0)) })
         let units = request.attendees.map { person in userOfId[person.id].flatMap { survey.unitOfUser[Int($0)] } }
-        unitOfAttendee = units.map { $0 ?? "" }
+        unitOfAttendee = Self.units(units, request, facilitatorOfId, attendeeOfId)
         var groups: [String] = []
         var numberOfGroup: [String: Int32] = [:]
         groupOfAttendee = zip(request.attendees, units).map { person, unit in
@@ -52,6 +53,32 @@ struct RequestTies {
         for group in groupOfQuestion where group >= 0 { isGroupShared[Int(group)] = true }
         self.groups = groups
         self.isGroupShared = isGroupShared
+    }
+
+    /// The units of attendees; who is in no answer, as nothing of him can be planned, is counted with his coaches' others.
+    private static func units(
+        _ told: [String?], _ request: PlanRequest, _ facilitatorOfId: IdentifierTable<Int32>,
+        _ attendeeOfId: IdentifierTable<Int32>
+    ) -> [String] {
+        guard told.contains(nil), told.contains(where: { $0 != nil }) else { return told.map { $0 ?? "" } }
+        var coached = Array(repeating: [String: Int](), count: request.facilitators.count)
+        var coaches = Array(repeating: Set<Int32>(), count: told.count)
+        for session in request.sessions {
+            let leaders = session.facilitators.compactMap { facilitatorOfId[$0] }
+            for attendee in session.attendees.compactMap({ attendeeOfId[$0] }) {
+                if let unit = told[Int(attendee)] {
+                    for leader in leaders { coached[Int(leader)][unit, default: 0] += 1 }
+                } else {
+                    coaches[Int(attendee)].formUnion(leaders)
+                }
+            }
+        }
+        return told.indices.map { attendee in
+            if let unit = told[attendee] { return unit }
+            var counts: [String: Int] = [:]
+            for coach in coaches[attendee] { counts.merge(coached[Int(coach)]) { $0 + $1 } }
+            return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+        }
     }
 
     /// Sessions that hang together, by their places in the request, in its order.

@@ -43,11 +43,11 @@ struct PartWorker {
         var work = Planning(limits: planning.limits, progress: progress)
         work.identity = planning.deterministic ? identity(request, slots) : nil
         work.watch = { watch.write($0) }
-        let prices = try prices()
+        let (places, prices) = (try draft(), try prices())
         var outcome =
-            prices.isEmpty
+            prices.isEmpty && places.isEmpty
             ? try await work.plan(request: request, slots: slots)
-            : try await work.plan(Planner(request: request, slots: slots), startingAt: [:], prices: prices)
+            : try await work.plan(Planner(request: request, slots: slots), startingAt: places, prices: prices)
         guard outcome.plan.solution.stoppedBy != "cancelled" else {
             throw Failure(.temporary, "part \(part.number) was stopped before its end: no plan of it is written")
         }
@@ -92,6 +92,12 @@ struct PartWorker {
     private func prices() throws -> [[PlanProof]] {
         let path = folder.prices(ofPart: part.number)
         return FileManager.default.fileExists(atPath: path) ? [[try ProofFile.read(path: path)]] : []
+    }
+
+    /// Where the part's sessions are by the draft with which it was cut out of others.
+    private func draft() throws -> [String: SessionPlace] {
+        let path = folder.draft(ofPart: part.number)
+        return FileManager.default.fileExists(atPath: path) ? try DraftFile.read(path: path) : [:]
     }
 
     /// Asks this process to end once the run that started it is gone: if that was killed, it could not ask itself.

@@ -73,9 +73,15 @@ struct DividedCase {
 
     func plan(_ part: Int, in name: String = "parts", rounds: Int = 40) async throws {
         let folder = folder(name)
-        let outcome = try await Self.outcome(
-            RequestReader.read(path: folder.request(ofPart: part)), SlotsReader.read(path: folder.slots(ofPart: part)),
-            rounds: rounds)
+        let planner = try Planner(
+            request: RequestReader.read(path: folder.request(ofPart: part)),
+            slots: SlotsReader.read(path: folder.slots(ofPart: part)))
+        let (draft, prices) = (folder.draft(ofPart: part), folder.prices(ofPart: part))
+        let outcome = try await PlanningRun(
+            planner, id: "plan", createdAt: Self.now, options: Self.options(rounds),
+            startingAt: FileManager.default.fileExists(atPath: draft) ? DraftFile.read(path: draft) : [:],
+            prices: FileManager.default.fileExists(atPath: prices) ? [[ProofFile.read(path: prices)]] : []
+        ).outcome()
         try PlanFile.write(outcome.plan, proof: outcome.proof, to: folder.plan(ofPart: part))
     }
 
@@ -139,7 +145,7 @@ struct DividedCase {
         return try await PlanningRun(planner, id: "plan", createdAt: now, options: options(rounds)).outcome()
     }
 
-    private static func options(_ rounds: Int) -> PlanningOptions {
+    static func options(_ rounds: Int) -> PlanningOptions {
         PlanningOptions(gap: 0, timeLimit: nil, workLimit: rounds, threads: 2, clock: { 0 })
     }
 
