@@ -36,8 +36,10 @@ struct PlanArgument {
     }
 
     /// What is there, read without a change to any file.
-    func record(at target: ApplyTarget?) throws -> JournalRecord {
-        try JournalRecord(path: journal, prepared: prepared, at: target)
+    ///
+    /// - Parameter known: what was read before, which need not be parsed again where it is the same.
+    func record(at target: ApplyTarget?, known: JournalSnapshot? = nil) throws -> JournalRecord {
+        try JournalRecord(path: journal, prepared: prepared, at: target, known: known)
     }
 
     /// What reports say the command is about.

@@ -42,7 +42,7 @@ struct RecordRun {
                 onClock: said.telling(progress)
             ) { client in
                 let target = try await target(client, settings)
-                let record = try argument.record(at: target)
+                let record = try argument.record(at: target, known: record.snapshot)
                 try await run(by: client, at: target, record, notes: notes(record, client.time()), said)
             }
         }
@@ -65,7 +65,7 @@ struct RecordRun {
         try await Failure.reporting(report.begun) {
             let former = try FormerRun(record, of: argument, at: target, formerPlace)
             try agree(to: record, former, report, notes: notes)
-            let journal = try journal(former, at: target)
+            let journal = try journal(former, at: target, known: record.snapshot)
             var options = applying.options(selection.selection, force: force)
             options.deletesFormer = deletesFormer
             options.freshness = freshness?.freshness(of: argument.plan, recorded: record.plan)
@@ -77,14 +77,18 @@ struct RecordRun {
         }
     }
 
-    private func journal(_ former: FormerRun, at target: ApplyTarget) throws -> ApplyJournal {
+    private func journal(
+        _ former: FormerRun, at target: ApplyTarget, known: JournalSnapshot?
+    ) throws -> ApplyJournal {
         let (now, person) = (Instant.ofThisMoment(), NSUserName())
         let former = try former.opened(at: target, person: person, now: now)
         if let plan = argument.prepared {
             return try ApplyJournal(
-                path: argument.journal, prepared: plan, target: target, person: person, former: former, now: now)
+                path: argument.journal, prepared: plan, target: target, person: person, former: former, now: now,
+                known: known)
         }
-        return try ApplyJournal(path: argument.journal, target: target, person: person, former: former, now: now)
+        return try ApplyJournal(
+            path: argument.journal, target: target, person: person, former: former, now: now, known: known)
     }
 
     private func failure(_ outcome: ApplyOutcome, _ journal: ApplyJournal) -> Failure? {

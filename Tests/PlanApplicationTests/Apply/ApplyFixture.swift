@@ -1,6 +1,7 @@
 import CoachingModels
 import Foundation
 import PlanTestSupport
+import Synchronization
 
 @testable import PlanApplication
 @testable import PlanModel
@@ -19,15 +20,19 @@ struct ApplyFixture {
     }
 
     let plan: Plan
+    /// The plan as its journal is to hold it.
+    let prepared: PreparedPlan
     let service: SimulatedService
     let folder: URL
+    private let known = KnownJournal()
 
     init(sessions: Int = 6, service: SimulatedService = SimulatedService()) throws {
         try self.init(plan: Self.plan((0..<sessions).map { Self.appointment($0) }), service: service)
     }
 
-    init(plan: Plan, service: SimulatedService = SimulatedService()) throws {
+    init(plan: Plan, prepared: PreparedPlan? = nil, service: SimulatedService = SimulatedService()) throws {
         self.plan = plan
+        self.prepared = try prepared ?? PreparedPlan(plan)
         self.service = service
         folder = Self.scratch.appending(path: "coachplan-apply-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -39,6 +44,18 @@ struct ApplyFixture {
 
     func journal(_ hook: (@Sendable (JournalStep) throws -> Void)? = nil) throws -> ApplyJournal {
         try ApplyJournal(path: journalPath, plan: plan, target: Self.target, now: service.now, hook: hook)
+    }
+
+    /// The journal, opened for a run.
+    ///
+    /// - Parameter withoutPlan: whether the plan's file is lost.
+    func journal(
+        at target: ApplyTarget, withoutPlan: Bool = false, now: Instant, mutation: ApplyMutation? = nil,
+        hook: (@Sendable (JournalStep) throws -> Void)? = nil
+    ) throws -> ApplyJournal {
+        try ApplyJournal(
+            path: journalPath, prepared: withoutPlan ? nil : prepared, target: target, person: nil, former: nil,
+            now: now, known: known.snapshot.withLock(\.self), mutation: mutation, hook: hook)
     }
 
     func apply(
@@ -58,7 +75,18 @@ struct ApplyFixture {
     }
 
     /// What the journal tells without a change to any file.
-    func snapshot() throws -> JournalSnapshot? { try JournalSnapshot(path: journalPath) }
+    func snapshot() throws -> JournalSnapshot? {
+        guard let now = try JournalSnapshot(path: journalPath, known: known.snapshot.withLock(\.self)) else {
+            return nil
+        }
+        known.snapshot.withLock { $0 = now }
+        return now
+    }
+
+    /// The plan's entries as a journal has them.
+    func entries(in snapshot: JournalSnapshot) throws -> [ApplyEntry] {
+        try snapshot.entries(prepared.entries, of: prepared.plan, at: nil)
+    }
 
     /// A copy of the journal's file alone, beside a plan in a folder of its own, as somebody makes it who does not know
     /// of the log.
@@ -93,4 +121,9 @@ struct ApplyFixture {
                 lengthInMinutes: 30, facilitatorId: facilitator ?? "coach-\(number % 3)",
                 attendeeIds: [attendee ?? "agent-\(number)"]))
     }
+}
+
+/// What was read of a journal last: while its bytes are the same, nothing is parsed again.
+private final class KnownJournal: Sendable {
+    let snapshot = Mutex<JournalSnapshot?>(nil)
 }

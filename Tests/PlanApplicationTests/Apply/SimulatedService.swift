@@ -8,7 +8,7 @@ import Synchronization
 @testable import PlanModel
 
 /// A coaching service in memory, whose calls go wrong as its faults say, seeded.
-final class SimulatedService: CoachingService {
+final class SimulatedService: CoachingService, CallerService {
     private struct State {
         var world = SimulatedWorld()
         var faults = SimulatedFaults.none
@@ -20,6 +20,8 @@ final class SimulatedService: CoachingService {
         var reads = 0
         /// The caller belongs to another organization, which has none of these people and appointments.
         var isForeign = false
+        /// What callers of this organization and of the other are told of their tokens; nothing where they may not ask.
+        var callers: (ours: TokenInfo?, theirs: TokenInfo?) = (nil, nil)
         /// People whose appointments the service does not show, and for whom it makes none.
         var hidden: Set<String> = []
         /// The most appointments of a page.
@@ -65,6 +67,9 @@ final class SimulatedService: CoachingService {
 
     /// From now on calls are made with the credentials of another organization, or no longer.
     func setForeign(_ isForeign: Bool) { state.withLock { $0.isForeign = isForeign } }
+
+    /// What callers of this organization and of the other are told of their tokens.
+    func setCallers(ours: TokenInfo?, theirs: TokenInfo?) { state.withLock { $0.callers = (ours, theirs) } }
 
     func hide(_ people: Set<String>) { state.withLock { $0.hidden = people } }
 
@@ -131,6 +136,17 @@ final class SimulatedService: CoachingService {
     func environment(stop: @escaping @Sendable () -> Bool = { false }) -> ApplyEnvironment {
         beginRun()
         return ApplyEnvironment(now: { self.now }, sleep: { self.advance(seconds: $0) }, isStopRequested: stop)
+    }
+
+    func getTokensMe() async throws -> TokenInfo {
+        try state.withLock { state in
+            try Self.read(&state, "getTokensMe")
+            state.reads -= 1
+            guard let caller = state.isForeign ? state.callers.theirs : state.callers.ours else {
+                throw failure("getTokensMe", .forbidden, status: 403, code: "missing.permissions")
+            }
+            return caller
+        }
     }
 
     func postCoachingScheduleslotsQuery(rawBody: [UInt8]) async throws -> [UInt8] {

@@ -20,6 +20,10 @@ final class ChangingService: CoachingService {
         var group: @Sendable (String) -> String = { _ in "billing" }
         var queries: [CoachingSlotsRequest] = []
         var isForbidden = false
+        /// Whether answers are no JSON.
+        var isGarbled = false
+        /// Waits before a query about some people is answered.
+        var beforeAnswer: (@Sendable (_ people: [String]) async -> Void)?
         /// The quarter hours of the day that it knows of.
         var ticks = 0..<96
     }
@@ -36,6 +40,7 @@ final class ChangingService: CoachingService {
     func postCoachingScheduleslotsQuery(rawBody: [UInt8]) async throws -> [UInt8] {
         let query = try CoachingJSON.decode(CoachingSlotsRequest.self, from: rawBody)
         let people = query.attendeeIds + (query.facilitatorIds ?? [])
+        await state.withLock(\.beforeAnswer)?(people)
         try base.beginQuery(of: people)
         let (absences, isShort) = base.withWorld { ($0.absences, $0.shortSince != nil) }
         let held = base.appointments.compactMap(AppointmentShape.init)
@@ -56,6 +61,7 @@ final class ChangingService: CoachingService {
             if Set(people.map(state.unit)).count > 1 {
                 throw failure("users.in.different.business.units", "different business units", kind: .rejected)
             }
+            if state.isGarbled { return Array("<html>".utf8) }
             return Array(Self.answer(query, current, held).utf8)
         }
     }

@@ -269,10 +269,13 @@ import Testing
         }
         let journal = try ApplyJournal(
             path: fixture.journalPath, plan: plan, target: ApplyFixture.target, now: service.base.now)
+        // The first batch begins when all are looked at.
+        let isLooking = Mutex(true)
         let outcome = try await PlanApplication.apply(
             journal, to: service, options: ApplyOptions(freshness: Freshness(FreshnessContext(plan))),
-            environment: service.base.environment(stop: { !service.queries.isEmpty }))
-        #expect(outcome.end == .paused)
+            environment: service.base.environment(stop: { isLooking.withLock { !$0 } }),
+            report: { event in if case .batch = event { isLooking.withLock { $0 = false } } })
+        #expect(outcome.end == .paused && outcome.callsSent == 0)
         #expect(service.queries.count <= calls && !service.queries.isEmpty)
         #expect(Set(service.queries.flatMap(\.attendeeIds)).count == sessions)
         #expect(service.queries.allSatisfy { $0.attendeeIds.count <= 100 && ($0.facilitatorIds ?? []).count <= 100 })

@@ -131,7 +131,7 @@ struct ReplanHistory {
             ends.append(ending.words)
             switch ending {
             case .crashed: find("a run crashed when all was calm")
-            case .refused(let text): return find("\(command) was refused: \(text)")
+            case .refused(let text), .notBegun(let text): return find("\(command) was refused: \(text)")
             case .ended(let outcome):
                 switch outcome.end {
                 case .finished: return check(outcome, after: command)

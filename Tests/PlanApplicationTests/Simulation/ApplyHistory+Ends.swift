@@ -21,7 +21,7 @@ extension ApplyHistory {
                 try await rollBackToTheEnd()
                 if isAllGone { return ends.removeAll() }
             case .refused(let text) where text.contains("incomplete"): _ = try await run(.rollback)
-            case .refused(let text): return find("apply was refused: \(text)")
+            case .refused(let text), .notBegun(let text): return find("apply was refused: \(text)")
             case .ended(let outcome):
                 switch outcome.end {
                 case .finished: return checkApplied(outcome)
@@ -39,7 +39,7 @@ extension ApplyHistory {
             switch try await run(.rollback) {
             case .crashed: find("a run crashed when all was calm")
             case .refused(let text) where text.contains("incomplete"): _ = try await run(.apply)
-            case .refused(let text): return find("rollback was refused: \(text)")
+            case .refused(let text), .notBegun(let text): return find("rollback was refused: \(text)")
             case .ended(let outcome):
                 switch outcome.end {
                 case .finished: return
@@ -79,31 +79,45 @@ extension ApplyHistory {
     /// The same with the credentials of another organisation.
     mutating func beElsewhere() async throws {
         guard let before = try fixture.snapshot() else { return }
-        let isKnown = target.organization != nil
+        let entries = try fixture.entries(in: before)
+        // What was recorded when the plan was first applied; an access token tells no client.
+        let isTold = before.target.organization != nil || (before.target.clientId != nil && !tellsOrganization)
         // Where nothing tells the organisation, a person is asked; what rollback itself sees is that nothing is there.
-        guard isKnown || (try? before.entries().contains { $0.status == .created }) == true else { return }
-        let entries = try before.entries()
-        let elsewhere = ApplyTarget(
-            baseURL: target.baseURL, organization: isKnown ? NamedEntity(id: "theirs", name: "Theirs") : nil)
+        guard isTold || entries.contains(where: { $0.status == .created }) else { return }
         service.setForeign(true)
         defer { service.setForeign(false) }
-        let ending = try await run(isKnown && random.oneIn(2) ? .apply : .rollback, at: elsewhere)
+        let command: ApplyRun.Command = isTold && random.oneIn(2) ? .apply : .rollback
+        let ending = try await run(command, as: clientId == nil ? nil : "their client")
         if case .ended(let outcome) = ending, case .finished = outcome.end { find("another organisation was believed") }
-        if isKnown, case .ended = ending { find("another organisation was not told") }
-        if try fixture.snapshot()?.entries() != entries {
-            find("something was recorded by what another organisation said")
+        if isTold, case .ended = ending { find("another organisation was not told") }
+        if isTold, (try? await standings(as: clientId == nil ? nil : "their client")) != nil {
+            find("status believed another organisation")
+        }
+        guard let after = try fixture.snapshot(), try fixture.entries(in: after) == entries else {
+            return find("something was recorded by what another organisation said")
         }
     }
 
     /// Asks how all stands, which changes nothing.
     mutating func lookAtAll() async throws {
-        guard let before = try fixture.snapshot(), let entries = try? before.entries() else { return }
+        guard let before = try fixture.snapshot() else { return }
+        let entries = try fixture.entries(in: before)
         let calls = (service.bodies.count, service.deletions.count)
-        let record = try JournalRecord(path: fixture.journalPath, plan: nil)
         service.beginRun()
-        let standings = (try? await PlanStatus.look(at: record, in: service)) ?? []
+        let standings = (try? await standings(as: clientId)) ?? []
         if calls != (service.bodies.count, service.deletions.count) { find("status wrote to the service") }
-        if try fixture.snapshot()?.entries() != entries { find("status wrote to the journal") }
+        guard let after = try fixture.snapshot(), try fixture.entries(in: after) == entries else {
+            return find("status wrote to the journal")
+        }
         if isCalm { check(standings, of: entries) }
+    }
+
+    private func standings(as clientId: String?) async throws -> [AppointmentStanding] {
+        let target = try await ApplyTarget.ask(
+            service, baseURL: ApplyFixture.target.baseURL, clientId: clientId, environment: service.environment())
+        let record = try JournalRecord(
+            path: fixture.journalPath, prepared: nil, at: mutation == .anyOrganization ? nil : target,
+            known: fixture.snapshot())
+        return try await PlanStatus.look(at: record, in: service)
     }
 }

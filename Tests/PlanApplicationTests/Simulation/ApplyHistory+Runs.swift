@@ -14,20 +14,24 @@ extension ApplyHistory {
         case crashed
         /// Before it began, for the planner to read.
         case refused(String)
+        /// Before it began, as the service did not answer.
+        case notBegun(String)
 
         var words: String {
             switch self {
             case .ended(let outcome):
                 "\(outcome.end), \((outcome.entries + outcome.former).map { "\($0.status): \($0.reason ?? "")" })"
             case .crashed: "crashed"
-            case .refused(let text): text
+            case .refused(let text), .notBegun(let text): text
             }
         }
     }
 
     /// One run of the program, in which things go wrong unless all is calm.
+    ///
+    /// - Parameter clientId: whose credentials it has; nil for this organisation's own.
     mutating func run(
-        _ command: ApplyRun.Command, verdicts: ApplyVerdicts = .init(), at target: ApplyTarget? = nil
+        _ command: ApplyRun.Command, verdicts: ApplyVerdicts = .init(), as clientId: String? = nil
     ) async throws -> RunEnding {
         let hazard = hazard()
         if !isCalm { letOthersActMeanwhile() }
@@ -37,10 +41,13 @@ extension ApplyHistory {
         let environment = ApplyEnvironment.simulated(
             service, clockOff: clockOff, isHurried: !isCalm, using: &random)
         let ending = await RunEnding.of {
-            [fixture, service, slots, mutation, clockOff, target = target ?? self.target] in
-            let journal = try ApplyJournal(
-                path: fixture.journalPath, plan: withoutPlan ? nil : fixture.plan, target: target,
-                now: service.now.advanced(bySeconds: clockOff), mutation: mutation, hook: hazard.hook)
+            [fixture, service, slots, mutation, clockOff, clientId = clientId ?? self.clientId] in
+            let target = try await ApplyTarget.ask(
+                service, baseURL: ApplyFixture.target.baseURL, clientId: clientId, patience: options.patience,
+                environment: environment)
+            let journal = try fixture.journal(
+                at: target, withoutPlan: withoutPlan, now: service.now.advanced(bySeconds: clockOff),
+                mutation: mutation, hook: hazard.hook)
             return switch command {
             case .apply:
                 try await PlanApplication.apply(
@@ -69,7 +76,7 @@ extension ApplyHistory {
         let step = isCalm || random.oneIn(3) ? nil : random.below(12 + sessions * 4)
         let intruder = random.oneIn(4) ? random.below(20) : -1
         let steps = Mutex(-1)
-        return RunHazard(kind, at: step, journal: fixture.journalPath) { [fixture, service, target] step in
+        return RunHazard(kind, at: step, journal: fixture.journalPath) { [fixture, service] step in
             service.withWorld { $0.note("journal \(step)") }
             let number = steps.withLock { count in
                 count += 1
@@ -77,8 +84,7 @@ extension ApplyHistory {
             }
             guard number == intruder else { return }
             // A second run beside this one.
-            let second = try? ApplyJournal(
-                path: fixture.journalPath, plan: fixture.plan, target: target, now: service.now)
+            let second = try? fixture.journal(at: ApplyFixture.target, now: service.now)
             if second != nil { service.withWorld { $0.wrongs.append("two runs had the journal at once") } }
         }
     }
@@ -105,7 +111,7 @@ extension ApplyHistory {
     private mutating func letOthersActMeanwhile() {
         guard random.oneIn(3) else { return }
         let seed = random.next()
-        let entries = (try? fixture.snapshot()?.entries()) ?? []
+        let entries = (try? fixture.snapshot()).flatMap { try? fixture.entries(in: $0) } ?? []
         let known = Set(entries.filter { $0.status == .created }.compactMap(\.appointmentId))
         service.letActMeanwhile(planner, known: known, seed: seed)
     }

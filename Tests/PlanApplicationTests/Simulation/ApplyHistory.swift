@@ -22,8 +22,10 @@ struct ApplyHistory {
     let planner: SecondPlanner
     /// How the seconds of this machine's clock are off.
     let clockOff: Int64
-    /// Whose organisation the credentials are for; nil where nothing tells it.
-    let target: ApplyTarget
+    /// The OAuth client that calls; nil for an access token, of which nothing is known.
+    let clientId: String?
+    /// Whether the service tells callers whose organisation their tokens are for.
+    let tellsOrganization: Bool
     /// Whether things go wrong still.
     var isCalm = false
     /// Whether a rollback found that others deleted all that was created.
@@ -36,6 +38,14 @@ struct ApplyHistory {
     private static let spare = 8.0
     /// From 08:30 to 11:30: all sessions lie in it.
     private static let ticks = 34..<46
+
+    /// The plans of all histories, by their number of sessions from 1.
+    private static let plans = Result {
+        try (1...5).map { number in
+            let plan = plan(number)
+            return (plan, try PreparedPlan(plan))
+        }
+    }
 
     private static func plan(_ sessions: Int) -> Plan {
         let appointments = (0..<sessions).map { ApplyFixture.appointment($0) }
@@ -67,7 +77,8 @@ struct ApplyHistory {
             (faults.lostVeryLate, faults.longestDelaySeconds) = (0, 7)
         }
         service = SimulatedService(seed: random.next(), faults: faults)
-        fixture = try ApplyFixture(plan: Self.plan(sessions), service: service)
+        let (plan, prepared) = try Self.plans.get()[sessions - 1]
+        fixture = try ApplyFixture(plan: plan, prepared: prepared, service: service)
         slots = ChangingService(service)
         slots.change { state in
             state.ticks = Self.ticks
@@ -77,10 +88,14 @@ struct ApplyHistory {
         let clocks: [Int64] = [0, 0, 500, 7_200]
         let most = random.pick(clocks)
         clockOff = Int64.random(in: -most...most, using: &random)
-        let isKnown = random.chance(70)
-        target = ApplyTarget(
-            baseURL: ApplyFixture.target.baseURL, organization: isKnown ? NamedEntity(id: "ours", name: "Ours") : nil)
+        tellsOrganization = random.chance(70)
+        clientId = random.oneIn(2) ? "our client" : nil
         self.random = random
+        if tellsOrganization {
+            service.setCallers(
+                ours: TokenInfo(organization: NamedEntity(id: "ours", name: "Ours")),
+                theirs: TokenInfo(organization: NamedEntity(id: "theirs", name: "Theirs")))
+        }
         if allowsClashes { service.allowClashes() }
         service.setPaging(self.random.pick(SimulatedPaging.allCases))
         service.setLargestPage(self.random.pick([1, 2, 3, 100]))
@@ -140,7 +155,7 @@ struct ApplyHistory {
     /// Somebody else works in the service while no run is under way.
     private mutating func othersAct() {
         let snapshot = try? fixture.snapshot()
-        let entries = (try? snapshot?.entries()) ?? []
+        let entries = snapshot.flatMap { try? fixture.entries(in: $0) } ?? []
         // Steps that were lost are doubts too.
         let hasLost = snapshot?.gap != nil || clockOff < 0
         let known = Set(entries.filter { $0.status == .created }.compactMap(\.appointmentId))

@@ -39,12 +39,13 @@ final class HistoryQueue: Sendable {
 
     /// The histories that ended badly, by their seeds.
     func failures() async -> [Failure] {
-        let executor = OwnThreads()
+        let threads = (0..<max(2, ProcessInfo.processInfo.activeProcessorCount)).map { _ in OwnThread() }
         await withTaskGroup(of: Void.self) { group in
-            for _ in 0..<max(2, ProcessInfo.processInfo.activeProcessorCount) {
-                group.addTask(executorPreference: executor) { while let seed = self.take() { await self.live(seed) } }
+            for thread in threads {
+                group.addTask(executorPreference: thread) { while let seed = self.take() { await self.live(seed) } }
             }
         }
+        for thread in threads { thread.end() }
         return state.withLock { $0.failures.sorted { $0.seed < $1.seed } }
     }
 
@@ -74,12 +75,33 @@ final class HistoryQueue: Sendable {
     }
 }
 
-/// Threads of its own: thousands of histories would keep those of Swift's pool from all other tests.
-private final class OwnThreads: TaskExecutor {
-    private let queue = DispatchQueue(label: "histories", qos: .utility, attributes: .concurrent)
+/// A thread of its own: thousands of histories would keep those of Swift's pool from all other tests, and a history that stays
+/// on one thread waits for no other.
+private final class OwnThread: TaskExecutor {
+    private let jobs = Mutex<[UnownedJob]>([])
+    private let arrivals = DispatchSemaphore(value: 0)
+
+    init() {
+        // It keeps itself until its end.
+        let thread = Thread { self.run() }
+        thread.name = "histories"
+        thread.start()
+    }
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+        jobs.withLock { $0.append(job) }
+        arrivals.signal()
+    }
+
+    /// Ends the thread; to be called when nothing is left to do.
+    func end() { arrivals.signal() }
+
+    private func run() {
+        while true {
+            arrivals.wait()
+            guard let job = jobs.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else { return }
+            job.runSynchronously(on: asUnownedTaskExecutor())
+        }
     }
 }

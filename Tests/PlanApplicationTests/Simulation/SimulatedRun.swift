@@ -1,3 +1,4 @@
+import CoachingAPI
 import PlanModel
 import RandomTestSupport
 import Synchronization
@@ -15,6 +16,10 @@ extension ApplyHistory.RunEnding {
             return .crashed
         } catch let failure as FileFailure where failure.description.contains("no space left") {
             return .crashed
+        } catch let error as CoachingAPIError {
+            return .notBegun("\(error)")
+        } catch is CancellationError {
+            return .notBegun("the planner stopped it")
         } catch {
             return .refused("\(error)")
         }

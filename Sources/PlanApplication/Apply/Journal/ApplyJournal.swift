@@ -54,12 +54,15 @@ public final class ApplyJournal: Sendable {
     }
 
     /// As above, for a plan that was prepared before.
+    ///
+    /// - Parameter known: what was read of the journal before. If it is as it was then, it is not parsed again.
     public convenience init(
         path: String, prepared: PreparedPlan, target: ApplyTarget, person: String? = nil, former: ApplyJournal? = nil,
-        now: Instant
+        now: Instant, known: JournalSnapshot? = nil
     ) throws {
         try self.init(
-            path: path, prepared: prepared, target: target, person: person, former: former, now: now, hook: nil)
+            path: path, prepared: prepared, target: target, person: person, former: former, now: now, known: known,
+            hook: nil)
     }
 
     /// Opens an existing journal without its plan's file, and locks it for this run.
@@ -67,9 +70,12 @@ public final class ApplyJournal: Sendable {
     /// - Parameters and throws: as for ``init(path:plan:target:person:now:)``; `InputProblems` for a journal of the
     ///   first version, which needs its plan, and `FileFailure` if there is none.
     public convenience init(
-        path: String, target: ApplyTarget, person: String? = nil, former: ApplyJournal? = nil, now: Instant
+        path: String, target: ApplyTarget, person: String? = nil, former: ApplyJournal? = nil, now: Instant,
+        known: JournalSnapshot? = nil
     ) throws {
-        try self.init(path: path, prepared: nil, target: target, person: person, former: former, now: now, hook: nil)
+        try self.init(
+            path: path, prepared: nil, target: target, person: person, former: former, now: now, known: known,
+            hook: nil)
     }
 
     convenience init(
@@ -79,12 +85,12 @@ public final class ApplyJournal: Sendable {
     ) throws {
         try self.init(
             path: path, prepared: plan.map { try PreparedPlan($0) }, target: target, person: person, former: former,
-            now: now, mutation: mutation, hook: hook)
+            now: now, known: nil, mutation: mutation, hook: hook)
     }
 
-    private init(
+    init(
         path: String, prepared: PreparedPlan?, target: ApplyTarget, person: String?, former: ApplyJournal?,
-        now: Instant,
+        now: Instant, known: JournalSnapshot?,
         mutation: ApplyMutation? = nil, hook: (@Sendable (JournalStep) throws -> Void)?
     ) throws {
         self.path = path
@@ -93,7 +99,7 @@ public final class ApplyJournal: Sendable {
         self.person = person
         self.former = former
         let expected = mutation == .anyOrganization ? nil : target
-        let seen = try JournalRecord(path: path, prepared: prepared, at: expected)
+        let seen = try JournalRecord(path: path, prepared: prepared, at: expected, known: known)
         lock = try JournalLock(journal: path)
         // Another run may have ended between the look and the lock.
         let record = try seen.again(path: path, prepared: prepared, at: expected)
@@ -216,7 +222,8 @@ public final class ApplyJournal: Sendable {
 
     func reading<Value>(_ body: (Database) throws -> Value) throws -> Value {
         do {
-            return try queue.read(body)
+            // Nothing but this object writes, and one statement sees one moment.
+            return try queue.unsafeRead(body)
         } catch {
             throw Self.failure(path, .read, error)
         }
@@ -240,12 +247,15 @@ public final class ApplyJournal: Sendable {
 }
 
 extension ApplyJournal {
+    /// A journal without a plan: its migrations take longer than all else that is written into a new one.
+    private static let empty = Result { try JournalSchema.empty() }
+
     /// Writes a new journal, whole or not at all.
     private static func create(
         _ path: String, _ subject: JournalSubject, _ entries: [ApplyEntry], at time: Instant
     ) throws {
-        let bytes = try DatabaseImage.making(JournalSchema.migrator) { database in
-            try JournalRows.insert(subject, entries, at: time, in: database)
+        let bytes = try DatabaseImage.making(from: empty.get()) { queue in
+            try queue.write { try JournalRows.insert(subject, entries, at: time, in: $0) }
         }
         try FileBytes.write(bytes, to: path)
     }
@@ -253,7 +263,7 @@ extension ApplyJournal {
     /// Migrates a journal to the present version, and adds what this run knows of its plan and organisation.
     private static func lift(_ queue: DatabaseQueue, from record: JournalRecord, to target: ApplyTarget) throws {
         guard let snapshot = record.snapshot else { return }
-        try JournalSchema.migrator.migrate(queue)
+        if snapshot.version < JournalSchema.version { try JournalSchema.migrator.migrate(queue) }
         let isComplete = snapshot.standsAlone
         let recorded = snapshot.target
         let isNews = recorded.organization == nil && (target.organization != nil || recorded.clientId == nil)

@@ -45,10 +45,9 @@ extension JournalLink: FetchableRecord {
         ) STRICT
         """
 
-    /// The links of a journal of any version.
+    /// The links of a journal. Those of earlier versions do not have the table.
     static func all(in database: Database) throws -> [JournalLink] {
-        guard try database.tableExists("link") else { return [] }
-        return try JournalLink.fetchAll(database, sql: "SELECT * FROM link")
+        try JournalLink.fetchAll(database.cachedStatement(sql: "SELECT * FROM link"))
     }
 
     func note(in database: Database) throws {

@@ -40,8 +40,12 @@ public struct JournalRecord: Sendable {
     }
 
     /// As above, for a plan that is read several times.
-    public init(path: String, prepared: PreparedPlan?, at target: ApplyTarget? = nil) throws {
-        snapshot = try JournalSnapshot(path: path)
+    ///
+    /// - Parameter known: what was read before. If the journal is as it was then, it is not parsed again.
+    public init(
+        path: String, prepared: PreparedPlan?, at target: ApplyTarget? = nil, known: JournalSnapshot? = nil
+    ) throws {
+        snapshot = try JournalSnapshot(path: path, known: known)
         if let prepared {
             plan = prepared.plan
             entries = try snapshot?.entries(prepared.entries, of: plan, at: target) ?? prepared.entries
@@ -84,7 +88,7 @@ public struct JournalRecord: Sendable {
             if let snapshot { (try? snapshot.isCurrent()) ?? false } else {
                 (try? JournalSnapshot.isThere(path)) == false
             }
-        return isCurrent ? self : try JournalRecord(path: path, prepared: prepared, at: target)
+        return isCurrent ? self : try JournalRecord(path: path, prepared: prepared, at: target, known: snapshot)
     }
 
     /// Whether a file is a journal, judged by its first bytes. False if there is no file, and for pipes, which can be

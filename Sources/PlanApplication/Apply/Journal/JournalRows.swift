@@ -13,9 +13,10 @@ enum JournalRows {
             sql: "INSERT INTO journal (planId, planDigest, baseURL, createdAt) VALUES (?, ?, ?, ?)",
             arguments: [subject.plan.id, subject.plan.digest, subject.target.baseURL, time.microseconds])
         try update(subject.target, in: database)
+        let statement = try database.cachedStatement(
+            sql: "INSERT INTO entry (position, session, bodySHA256, status, baseline) VALUES (?, ?, ?, ?, '')")
         for entry in entries {
-            try database.execute(
-                sql: "INSERT INTO entry (position, session, bodySHA256, status, baseline) VALUES (?, ?, ?, ?, '')",
+            try statement.execute(
                 arguments: [entry.position, entry.session, entry.digest, entry.status.rawValue])
         }
         try complete(subject.plan, entries, in: database)
@@ -26,15 +27,11 @@ enum JournalRows {
         try database.execute(
             sql: "UPDATE journal SET planSeal = ?, planName = ?, timeZone = ?",
             arguments: [plan.seal, plan.name, plan.timeZone])
-        for entry in entries {
-            try database.execute(
-                sql: "UPDATE entry SET body = ? WHERE position = ?", arguments: [Data(entry.body), entry.position])
-        }
-        for person in plan.people {
-            try database.execute(
-                sql: "INSERT OR REPLACE INTO person (id, name, staffingGroup) VALUES (?, ?, ?)",
-                arguments: [person.id, person.name, person.group])
-        }
+        let bodies = try database.cachedStatement(sql: "UPDATE entry SET body = ? WHERE position = ?")
+        for entry in entries { try bodies.execute(arguments: [Data(entry.body), entry.position]) }
+        let people = try database.cachedStatement(
+            sql: "INSERT OR REPLACE INTO person (id, name, staffingGroup) VALUES (?, ?, ?)")
+        for person in plan.people { try people.execute(arguments: [person.id, person.name, person.group]) }
     }
 
     /// Records the organisation that the journal is for.
@@ -53,27 +50,25 @@ enum JournalRows {
             ])
     }
 
-    /// Everybody in the plan about whom more than the id is known; empty in journals of the first version.
+    /// Everybody in the plan about whom more than the id is known. Journals of the first version do not have the table.
     static func people(from database: Database) throws -> [RecordedPlan.Person] {
-        guard try database.tableExists("person") else { return [] }
-        return try Row.fetchAll(database, sql: "SELECT id, name, staffingGroup FROM person ORDER BY id").map { row in
+        let statement = try database.cachedStatement(sql: "SELECT id, name, staffingGroup FROM person ORDER BY id")
+        return try Row.fetchAll(statement).map { row in
             RecordedPlan.Person(
                 id: try row.decode(forColumn: "id"), name: try row.decode(forColumn: "name"),
                 group: try row.decode(forColumn: "staffingGroup"))
         }
     }
 
-    /// Who ran apply and rollback, in order; empty in journals of the first version.
+    /// Who ran apply and rollback, in order. Journals of the first version do not have the table.
     static func callers(from database: Database) throws -> [JournalCaller] {
-        guard try database.tableExists("caller") else { return [] }
-        return try Row.fetchAll(database, sql: "SELECT * FROM caller ORDER BY number").map {
-            try JournalCaller(row: $0)
-        }
+        let statement = try database.cachedStatement(sql: "SELECT * FROM caller ORDER BY number")
+        return try Row.fetchAll(statement).map { try JournalCaller(row: $0) }
     }
 
     /// All rows of entries, in the plan's order.
     static func entries(from database: Database) throws -> [StoredEntry] {
-        try StoredEntry.fetchAll(database, sql: "SELECT * FROM entry ORDER BY position")
+        try StoredEntry.fetchAll(database.cachedStatement(sql: "SELECT * FROM entry ORDER BY position"))
     }
 
     static func update(_ entry: ApplyEntry, at time: Instant, in database: Database) throws {

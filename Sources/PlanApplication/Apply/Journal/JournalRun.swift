@@ -38,9 +38,7 @@ extension JournalRun: FetchableRecord {
 
     /// The run under way, nil if there is none.
     static func underWay(in database: Database) throws -> JournalRun? {
-        // Journals of the first program do not have the table.
-        guard try database.tableExists("run") else { return nil }
-        return try JournalRun.fetchOne(database, sql: "SELECT kind, startedAt FROM run")
+        try JournalRun.fetchOne(database.cachedStatement(sql: "SELECT kind, startedAt FROM run"))
     }
 
     /// Records this run in place of an earlier one.

@@ -40,22 +40,26 @@ enum JournalSchema {
     /// Whether a file begins as an SQLite database does.
     static func isDatabase(_ header: [UInt8]) -> Bool { header.starts(with: Array("SQLite format 3\0".utf8)) }
 
-    /// Throws a `JournalRefusal` unless the database is a journal of a version that this program knows.
-    static func check(_ database: Database) throws {
-        guard try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") != 0 else {
+    /// The names of a journal's tables.
+    ///
+    /// - Throws: `JournalRefusal` unless the database is a journal of a version that this program knows.
+    static func check(_ database: Database, of image: DatabaseImage) throws -> Set<String> {
+        let names = try String.fetchSet(database.cachedStatement(sql: "SELECT name FROM sqlite_master"))
+        guard !names.isEmpty else {
             throw JournalRefusal(
                 reason: "is a database without any content: no record, or one that was copied without its file -wal")
         }
-        guard try Int.fetchOne(database, sql: "PRAGMA application_id") == applicationId else { throw foreign }
-        let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard image.applicationId == applicationId else { throw foreign }
+        let found = image.version
         guard (1...version).contains(found) else {
             throw JournalRefusal(
                 reason: "was written by \(found > version ? "a newer" : "another") version of coachplan: its format is "
                     + "\(found), this program knows 1 to \(version)",
                 expected: "the version of coachplan that wrote it")
         }
-        let verdict = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? ""
+        let verdict = try String.fetchOne(database.cachedStatement(sql: "PRAGMA quick_check(1)")) ?? ""
         guard verdict == "ok" else { throw JournalRefusal(reason: "is damaged: \(verdict)") }
+        return names
     }
 
     private static let foreign = JournalRefusal(reason: "is the database of another program")
@@ -68,6 +72,9 @@ enum JournalSchema {
         migrator.registerMigration("journal 3", migrate: takeOver)
         return migrator
     }()
+
+    /// The bytes of a journal of the present version without a plan.
+    static func empty() throws -> [UInt8] { try DatabaseImage.making { try migrator.migrate($0) } }
 
     static let runTable = "CREATE TABLE IF NOT EXISTS run (kind TEXT NOT NULL, startedAt INTEGER NOT NULL) STRICT"
 

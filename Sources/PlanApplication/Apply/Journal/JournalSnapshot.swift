@@ -20,24 +20,39 @@ public struct JournalSnapshot: Sendable {
     public let callers: [JournalCaller]
     /// The run whose steps are missing from the file because it was copied without its log.
     let lostRun: JournalRun?
+    /// The version of its schema.
+    let version: Int
     /// Whether a run has not ended: the log beside the journal is still needed.
     let isUnderWay: Bool
     private let stored: [StoredEntry]
     /// Entries of the previous plan, in the journal of a re-plan.
     private let storedFormer: [StoredEntry]
     private let links: [JournalLink]
-    private let image: DatabaseImage
+    /// The file as it was read.
+    let image: DatabaseImage
 
     /// Reads the journal; nil if there is none.
     ///
     /// - Throws: `InputProblems` for a file that is not a journal, is damaged or is of another version; `FileFailure`
     ///   if it cannot be read.
-    public init?(path: String) throws {
-        self.path = path
+    public init?(path: String) throws { try self.init(path: path, known: nil) }
+
+    /// Reads the journal; nil if there is none.
+    ///
+    /// - Parameter known: what was read before. If the file is as it was then, nothing is parsed again.
+    /// - Throws: as ``init(path:)``.
+    init?(path: String, known: JournalSnapshot?) throws {
         do {
             guard try Self.isThere(path) else { return nil }
-            image = try DatabaseImage(path: path)
-            let content = try image.open(Content.init)
+            let image = try DatabaseImage(path: path, reader: known?.image.reader)
+            if let known, known.path == path, known.image.isSame(as: image) {
+                self = known
+                return
+            }
+            let content = try image.open { try Content($0, of: image) }
+            self.path = path
+            self.image = image
+            version = image.version
             createdAt = content.createdAt
             (plan, target, callers) = (content.plan, content.target, content.callers)
             stored = content.stored.filter { $0.side == .plan }
@@ -53,7 +68,9 @@ public struct JournalSnapshot: Sendable {
     }
 
     /// Whether the journal is still as it was read.
-    func isCurrent() throws -> Bool { try Self.isThere(path) && DatabaseImage(path: path) == image }
+    func isCurrent() throws -> Bool {
+        try Self.isThere(path) && DatabaseImage(path: path, reader: image.reader).isSame(as: image)
+    }
 
     /// Appointments that exist in the service, or may exist there, according to the journal.
     public var livingCount: Int {
@@ -184,9 +201,10 @@ public struct JournalSnapshot: Sendable {
         let run: JournalRun?
         let links: [JournalLink]
 
-        init(_ database: Database) throws {
-            try JournalSchema.check(database)
-            guard let row = try Row.fetchOne(database, sql: "SELECT * FROM journal") else {
+        init(_ database: Database, of image: DatabaseImage) throws {
+            let tables = try JournalSchema.check(database, of: image)
+            let journal = try database.cachedStatement(sql: "SELECT * FROM journal")
+            guard let row = try Row.fetchOne(journal) else {
                 throw JournalRefusal(reason: "is damaged: it does not say which plan it belongs to")
             }
             func added(_ column: String) throws -> String? {
@@ -196,16 +214,17 @@ public struct JournalSnapshot: Sendable {
             plan = RecordedPlan(
                 id: try row.decode(forColumn: "planId"), digest: try row.decode(forColumn: "planDigest"),
                 seal: try added("planSeal"), name: try added("planName"), timeZone: try added("timeZone"),
-                people: try JournalRows.people(from: database))
+                people: tables.contains("person") ? try JournalRows.people(from: database) : [])
             let organization = NamedEntity(
                 id: try row.decode(forColumn: "organization"), name: try added("organizationName"))
             target = ApplyTarget(
                 baseURL: try row.decode(forColumn: "baseURL"),
                 organization: organization.id == nil ? nil : organization, clientId: try added("clientId"))
-            callers = try JournalRows.callers(from: database)
+            callers = tables.contains("caller") ? try JournalRows.callers(from: database) : []
             stored = try JournalRows.entries(from: database)
-            run = try JournalRun.underWay(in: database)
-            links = try JournalLink.all(in: database)
+            // Journals of the first program do not have it.
+            run = tables.contains("run") ? try JournalRun.underWay(in: database) : nil
+            links = tables.contains("link") ? try JournalLink.all(in: database) : []
         }
     }
 }
