@@ -88,7 +88,8 @@ private struct SlotsBatchSurvey: Sendable {
                 }
             }
             return Line(
-                key: QuestionKey(line.requestKey), question: question, queriedAt: line.queriedAt.flatMap { Instant($0) })
+                key: QuestionKey(line.requestKey), question: question,
+                queriedAt: line.queriedAt.flatMap { Instant($0) })
         }
         if !batch.problems(firstLine: 0).isEmpty { self.batch = batch }
     }

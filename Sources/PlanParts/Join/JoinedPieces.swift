@@ -198,7 +198,8 @@ struct JoinedPieces {
         if proof?.fits(PlanProof.mostBytesRead) == false {
             (proof, bound) = (nil, 0)
             notes.append(
-                "The proof is larger than \(PlanProof.mostBytesRead >> 20) MB and is not kept; the plan states no bound.")
+                "The proof is larger than \(PlanProof.mostBytesRead >> 20) MB and is not kept; the plan states no bound."
+            )
         }
         if !unproven.isEmpty {
             let parts = unproven.map(String.init).joined(separator: ", ")

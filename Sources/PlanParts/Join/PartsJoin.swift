@@ -72,7 +72,9 @@ public struct PartsJoin {
     /// - Parameter prices: the multipliers that parts were given, by their numbers.
     /// - Throws: what `PartResults.read(_:in:)` and `PlanJoin` throw.
     public func parts(ofComponent number: Int, prices: [Int: PlanProof]) throws -> PlanJoin {
-        let results = try index.parts.filter { $0.component == number }.map { try PartResults.result(of: $0, in: folder) }
+        let results = try index.parts.filter { $0.component == number }.map {
+            try PartResults.result(of: $0, in: folder)
+        }
         let sessions = results.flatMap(\.sessionKeys).compactMap { examination.placeOfSession[$0] }.map { Int($0) }
         let routes = SlotRoutes(ties, parts: [sessions.sorted()])
         let slots = try answers { !routes.parts(ofQuestion: $0).isEmpty }

@@ -35,10 +35,7 @@ struct DividedCase {
         let object = try JSONSerialization.jsonObject(with: Data(contentsOf: URL(fileURLWithPath: path)))
         var fields = object as? [String: Any] ?? [:]
         let sessions = fields["sessions"] as? [[String: Any]] ?? []
-        let lost = Set(sessions.suffix(count).compactMap { $0["key"] as? String })
-        fields["sessions"] = sessions.dropLast(count).filter {
-            ($0["after"] as? [String: Any])?["session"] as? String ?? "" == "" || !lost.contains($0["key"] as? String ?? "")
-        }
+        fields["sessions"] = Array(sessions.dropLast(count))
         try JSONSerialization.data(withJSONObject: fields).write(to: URL(fileURLWithPath: path))
         self.scratch = scratch
         request = try RequestReader.read(path: path)
