@@ -44,7 +44,7 @@ test: setup ## build and run all tests
 	swift build $(FLAGS) --build-tests
 	swift test $(FLAGS) --skip-build --disable-xctest $(ARGS) 2>&1 | tee $(TEST_LOG)
 
-soak: ## the long forms of the tests: more random instances, more faults, longer runs, a million simulated histories of a plan
+soak: ## the long forms of the tests: more random instances, more faults, longer runs, a million simulated histories of a plan (COACHPLAN_SIMULATION_LOG=FILE goes on where it ended)
 	COACHPLAN_SOAK=1 $(MAKE) test
 	$(MAKE) cluster-test
 

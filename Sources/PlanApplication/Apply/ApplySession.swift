@@ -1,7 +1,6 @@
 import CoachingAPI
 import CoachingModels
 import PlanModel
-import Synchronization
 
 /// Ends a run from wherever it is. Everything that is known is recorded by then.
 struct RunEnded: Error {
@@ -31,7 +30,8 @@ struct ApplySession {
     var freshnessState = FreshnessState()
     var flights: FlightSize
     private let pageSize = PageSize()
-    private let answered = AnsweredFlag()
+    /// Whether the service has answered a call of this run.
+    private var hasAnswered = false
 
     init(
         journal: ApplyJournal, service: any CoachingService, options: ApplyOptions, environment: ApplyEnvironment,
@@ -103,9 +103,8 @@ struct ApplySession {
             comparesAttendees: options.mutation != .adoptingOtherAttendees)
     }
 
-    /// Runs a call that changes nothing, as often as patience allows; if the service does not answer, the run ends. It may be
-    /// under way while the run does other things.
-    func reading<Answer: Sendable>(
+    /// Runs a call that changes nothing, as often as patience allows; if the service does not answer, the run ends.
+    mutating func reading<Answer: Sendable>(
         _ call: @Sendable () async throws -> Answer
     ) async throws -> Answer {
         var silence = ServiceSilence(since: environment.now())
@@ -122,13 +121,13 @@ struct ApplySession {
         }
     }
 
-    func serviceAnswered() { answered.set() }
+    mutating func serviceAnswered() { hasAnswered = true }
 
     /// Waits before a call that failed is made again; ends the run where waiting is pointless.
     func wait(after error: CoachingAPIError, _ silence: inout ServiceSilence) async throws {
         silence.failed(at: environment.now())
         let pause = options.patience.pause(
-            after: error, hasAnswered: answered.isSet, silence: silence, now: environment.now())
+            after: error, hasAnswered: hasAnswered, silence: silence, now: environment.now())
         guard let pause else { throw RunEnded(end: .interrupted(error)) }
         report(.waitingForService(error, seconds: pause))
         try await sleep(pause)
@@ -182,13 +181,4 @@ struct ApplySession {
             if index + 1 < starts.count, await !pause(index + 1) { throw RunEnded(end: .paused) }
         }
     }
-}
-
-/// Whether the service has answered a call of a run: a call that is under way while the run does other things sets it too.
-private final class AnsweredFlag: Sendable {
-    private let flag = Atomic<Bool>(false)
-
-    var isSet: Bool { flag.load(ordering: .relaxed) }
-
-    func set() { flag.store(true, ordering: .relaxed) }
 }

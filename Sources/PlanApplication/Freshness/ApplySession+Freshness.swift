@@ -48,70 +48,49 @@ extension ApplySession {
     }
 
     /// The sessions whose places are gone according to the schedules and the staffing that the service reports now.
-    private func stale(_ positions: [Int], in context: FreshnessContext) async throws -> [StaleSession] {
+    private mutating func stale(_ positions: [Int], in context: FreshnessContext) async throws -> [StaleSession] {
         let looked = positions.map { entries[$0] }
         guard let interval = FreshnessQuestions.interval(of: looked, margin: context.policy.marginMinutes) else {
             return []
         }
         let comparison = FreshnessComparison(entries, in: context)
-        let schedules = try await schedules(
-            FreshnessQuestions.calls(for: FreshnessQuestions.items(looked, in: context)), interval)
+        var schedules = FreshSchedules()
+        for call in FreshnessQuestions.calls(for: FreshnessQuestions.items(looked, in: context)) {
+            try checkStop()
+            try await ask(call, interval, &schedules)
+        }
         var samples = StaffingSamples(comparison, positions, schedules)
         while let sample = samples.next() {
             let query = FreshnessQuestions.staffing(of: sample.attendee, interval: interval)
-            if case .success(let answer) = try await answer(to: query) { samples.take(try answer.slots(), of: sample) }
+            if case .success(let slots) = try await answer(to: query) { samples.take(slots, of: sample) }
         }
         return comparison.stale(positions, schedules, samples.staffing)
     }
 
-    /// What the service reports of the people of some calls. While an answer is read, the service works on the next: answers
-    /// of this size take as long to read as to make. No more than two of them are in memory.
-    private func schedules(_ calls: [[FreshnessItem]], _ interval: Interval) async throws -> FreshSchedules {
-        try await withThrowingTaskGroup(of: Result<SlotAnswer, CoachingAPIError>.self) { group in
-            var schedules = FreshSchedules()
-            var open = calls[...]
-            func begin() throws {
-                guard let items = open.popFirst() else { return }
-                try checkStop()
-                group.addTask { try await self.answer(to: FreshnessQuestions.query(items, interval: interval)) }
-            }
-            try begin()
-            for items in calls {
-                guard let answer = try await group.next() else { break }
-                try begin()
-                try await take(answer, of: items, interval, &schedules)
-            }
-            return schedules
-        }
-    }
-
-    /// Adds an answer about people; if the service refused the call because of somebody in it, asks about each half of them.
-    private func take(
-        _ answer: Result<SlotAnswer, CoachingAPIError>, of items: [FreshnessItem], _ interval: Interval,
-        _ schedules: inout FreshSchedules
+    /// Asks about people; if the service refuses a call because of somebody in it, asks about each half of them.
+    private mutating func ask(
+        _ items: [FreshnessItem], _ interval: Interval, _ schedules: inout FreshSchedules
     ) async throws {
-        switch answer {
-        case .success(let answer): schedules.take(try answer.slots())
+        switch try await answer(to: FreshnessQuestions.query(items, interval: interval)) {
+        case .success(let slots): schedules.take(slots)
         case .failure(let error) where items.count == 1:
             schedules.refuse(items[0].person, saying: error.words)
         case .failure:
             let middle = items.count / 2
-            for half in [items[..<middle], items[middle...]] {
-                let answer = try await self.answer(to: FreshnessQuestions.query(Array(half), interval: interval))
-                try await take(answer, of: Array(half), interval, &schedules)
-            }
+            try await ask(Array(items[..<middle]), interval, &schedules)
+            try await ask(Array(items[middle...]), interval, &schedules)
         }
     }
 
     /// The answer to a query, or the refusal of the people in it.
-    private func answer(to query: SlotQuery) async throws -> Result<SlotAnswer, CoachingAPIError> {
+    private mutating func answer(to query: SlotQuery) async throws -> Result<SlotsFile, CoachingAPIError> {
         let body = try CoachingJSON.encode(query.body)
         let now = environment.now()
         let service = service
         return try await reading {
             do {
                 let answer = try await service.postCoachingScheduleslotsQuery(rawBody: body)
-                return .success(SlotAnswer(queriedAt: now, request: body, bytes: answer))
+                return .success(try SlotLineText.slots(queriedAt: now, request: body, answer: answer))
             } catch let error as CoachingAPIError where error.saysThatItIsAboutPeople {
                 return .failure(error)
             }
@@ -142,20 +121,4 @@ extension ApplySession {
     }
 
     private static let sessionsPerLook = 25
-}
-
-/// An answer to a query, as the service sent it.
-private struct SlotAnswer: Sendable {
-    var queriedAt: Instant
-    var request: [UInt8]
-    var bytes: [UInt8]
-
-    /// Throws ``RunEnded`` for an answer that cannot be read: asking again would not help.
-    func slots() throws -> SlotsFile {
-        do {
-            return try SlotLineText.slots(queriedAt: queriedAt, request: request, answer: bytes)
-        } catch let error as CoachingAPIError {
-            throw RunEnded(end: .interrupted(error))
-        }
-    }
 }

@@ -1,3 +1,4 @@
+import CoachingAPI
 import CoachingModels
 import PlanTestSupport
 import Synchronization
@@ -6,8 +7,7 @@ import Testing
 @testable import PlanApplication
 @testable import PlanModel
 
-/// The calls by which places are looked at again: one is under way while the answer to another is read, and nothing else
-/// changes by that.
+/// The calls by which places are looked at again where one does not take all of the people.
 @Suite struct LookAheadTests {
     /// Three calls of a hundred people.
     private static let sessions = 250
@@ -36,7 +36,7 @@ import Testing
         let away = [3, 120, 240]
         service.change { state in
             for number in away {
-                state.busy["agent-\(number)"] = [("2026-12-07T00:00:00Z", 1_440, "Meeting")]
+                state.busy["agent-\(number)"] = [("2026-12-07T00:00:00Z", 1_440, "TimeOff")]
             }
             state.beforeAnswer = { people in
                 underWay.withLock { count in

@@ -35,7 +35,8 @@ struct HistoryLog {
     func note(_ range: Range<UInt64>, failed: [UInt64], seconds: Double, processor: Double) throws {
         let end = failed.isEmpty ? "all ended well" : "ended badly: \(failed.map(String.init).joined(separator: " "))"
         let cost = String(format: "%.2f ms of processor each", processor * 1000 / Double(range.count))
-        let line = "\(range.lowerBound) up to \(range.upperBound): \(end), "
+        let line =
+            "\(range.lowerBound) up to \(range.upperBound): \(end), "
             + String(format: "%.1f s, ", seconds) + "\(cost), \(Date.now.ISO8601Format())\n"
         if !FileManager.default.fileExists(atPath: path) { try Data().write(to: URL(filePath: path)) }
         let file = try FileHandle(forWritingTo: URL(filePath: path))
