@@ -18,7 +18,7 @@ import Testing
         let url = try await withRunningSandbox(configuration) { url, world in
             #expect(world.shape.attendees == 2)
             let response = try await HTTPClient.shared.execute(
-                HTTPClientRequest(url: "\(url)/sandbox/control/world"), timeout: .seconds(10))
+                HTTPClientRequest(url: "\(url)/sandbox/control/world"), timeout: .seconds(120))
             #expect(try await response.body.collect(upTo: 1 << 20).readableBytes > 0)
             return url
         }
@@ -39,7 +39,7 @@ import Testing
         do {
             let url = try await withRunningSandbox(made) { url, _ in
                 let response = try await HTTPClient.shared.execute(
-                    HTTPClientRequest(url: "\(url)/sandbox/control/world"), timeout: .seconds(10))
+                    HTTPClientRequest(url: "\(url)/sandbox/control/world"), timeout: .seconds(120))
                 #expect(try await response.body.collect(upTo: 1 << 20).readableBytes > 0)
                 return url
             }

@@ -88,10 +88,12 @@ struct RelaxAndCutTests {
     @Suite("beside the improvement") struct Technique {
         /// Sessions that fight for scarce time, at the multipliers that the ascent without cuts ends with.
         private static func prepared() throws -> (problem: SlotProblem, dualSolution: DualSolution, bound: Cost) {
-            let problem = RandomProblem.make(
+            var problem = RandomProblem.make(
                 seed: 3,
                 .init(sessions: 60, facilitators: 3, attendees: 60, days: 3, ticksPerDay: 20, candidates: 30, rules: 20)
             )
+            // Cuts pay where sessions compete for places; what is held would leave too few of them for that.
+            problem.held = HeldTime()
             let relaxation = LagrangianRelaxation(problem, threads: 1)
             relaxation.raise(rounds: 600, incumbent: nil)
             return (problem, DualSolution(relaxation.model, duals: relaxation.duals), relaxation.bound)
