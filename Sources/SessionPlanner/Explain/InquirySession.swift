@@ -91,36 +91,6 @@ final class InquirySession {
             })
     }
 
-    // MARK: A late session
-
-    /// Places for a session beside the plan: first without moving anything, then with one move, the cheapest first in
-    /// each case.
-    func suggestions(_ index: Int, most: Int) throws -> [OtherPlace] {
-        let saved = compiled.problem.sessions[index].unscheduledCost
-        let explanation = PlanExplanation(compiled.problem, assignment: assignment)
-        let free = compiled.problem.candidates.range(ofSession: index).compactMap { candidate -> OtherPlace? in
-            guard explanation.rulesBroken(bySession: index, at: candidate, most: 1).isEmpty else { return nil }
-            let cost = amount(explanation.addedCosts(ofSession: index, at: candidate).total - saved)
-            return OtherPlace(
-                place: place(of: candidate), difference: CostDifference(atLeast: cost, found: cost), moves: [])
-        }
-        // For a place that is free, sessions other than this one may move too; only places that are not free are of
-        // interest.
-        let places = Set(free.map(\.place))
-        let moved = try session.alternatives(of: index, most: 4 * most, threads: options.threads).compactMap { other in
-            let moves = moves(other.assignment, without: index)
-            return moves.count == 1 && !places.contains(place(of: other.candidate))
-                ? OtherPlace(
-                    place: place(of: other.candidate),
-                    difference: difference(other.bound - planCost, other.cost - planCost), moves: moves)
-                : nil
-        }
-        let cheapest = free.sorted {
-            ($0.difference.found, $0.place.start) < ($1.difference.found, $1.place.start)
-        }
-        return Array(cheapest.prefix(most)) + Array(moved.prefix(most))
-    }
-
     // MARK: Names
 
     func place(of candidate: Int) -> SessionPlace {

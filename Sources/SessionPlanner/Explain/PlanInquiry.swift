@@ -94,13 +94,17 @@ public struct PlanInquiry: Sendable {
         }
     }
 
-    /// Places for a session without one, beside the plan: first those that move nothing, then those that move one other
-    /// session, the cheapest first in each case; nil for a session that has a place or does not exist.
+    /// Places for a session without one, beside the plan: first those that move nothing, then those that one move of
+    /// another session makes free, the cheapest first in each case; nil for a session that has a place or does not exist.
+    /// Every place and every move is tried: what each costs is exact.
     ///
     /// - Parameter most: the most places of each kind.
     public func suggestions(for key: String, most: Int = 10) async throws -> [OtherPlace]? {
         guard let index = index(of: key), assignment[index] < 0 else { return nil }
-        return try await SolverThread.run { [self] _ in try session().suggestions(index, most: most) }
+        return try await SolverThread.run { [self] cancellation in
+            LatePlaces(problem: problem, assignment: assignment, cancellation: cancellation.solver)
+                .places(forSession: index, most: most)
+        }
     }
 
     private func index(of key: String) -> Int? { problem.request.sessions.firstIndex { $0.key == key } }
