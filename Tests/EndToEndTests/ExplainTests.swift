@@ -114,8 +114,7 @@ import Testing
         let left = try #require(workspace.json("many.json")["unscheduled"] as? [[String: Any]]).count
         #expect(left > 10)
         let running = try program.start(["explain", "many.json", "--verbose", "--format", "json"])
-        try await running.wait { $0.errors.contains("1 of \(left) questions answered") }
-        running.signal(SIGINT)
+        try await running.signal(SIGINT) { $0.errors.contains("1 of \(left) questions answered") }
         let outcome = try await running.outcome(within: .seconds(60))
         #expect(outcome.status == 0 && !outcome.wasKilled)
         let document = try outcome.document()

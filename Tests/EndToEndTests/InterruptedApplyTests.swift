@@ -48,14 +48,15 @@ import Testing
     /// The planner's machine loses power in the middle of an apply.
     @Test(arguments: Soak.isOn ? Array(1...24) : [1, 6, 13])
     func programKilled(after count: Int) async throws {
-        let centre = try await ContactCentre(attendees: 25, facilitators: 4)
+        let centre = try await ContactCentre(
+            attendees: 25, facilitators: 4,
+            arguments: ["--fault", "latency,amount=150,method=POST,path=/api/v2/coaching/appointments"])
         try await centre.plan()
         let apply =
             ["apply", "plan.json", "--yes", "--batch-size", "4", "--settle", "2", "--verbose"]
             + centre.sandbox.connection
         let running = try centre.workspace.client.start(apply)
-        try await running.wait { Self.created(in: $0) >= count }
-        running.signal(SIGKILL)
+        try await running.signal(SIGKILL) { Self.created(in: $0) >= count }
         _ = try await running.outcome(within: .seconds(10))
 
         expectSuccess(try await centre.workspace.client.run(apply))
@@ -64,14 +65,15 @@ import Testing
 
     /// Ctrl-C: the call under way ends, and the program says how to go on.
     @Test func interrupted() async throws {
-        let centre = try await ContactCentre(attendees: 25, facilitators: 4)
+        let centre = try await ContactCentre(
+            attendees: 25, facilitators: 4,
+            arguments: ["--fault", "latency,amount=300,method=POST,path=/api/v2/coaching/appointments"])
         try await centre.plan()
         let apply =
             ["apply", "plan.json", "--yes", "--batch-size", "4", "--settle", "2", "--verbose"]
             + centre.sandbox.connection
         let running = try centre.workspace.client.start(apply)
-        try await running.wait { Self.created(in: $0) >= 2 }
-        running.signal(SIGINT)
+        try await running.signal(SIGINT) { Self.created(in: $0) >= 2 }
         let stopped = try await running.outcome(within: .seconds(60))
         expectRefusal(stopped, status: 75, naming: "coachplan apply plan.json")
         let held = try await centre.held()

@@ -7,11 +7,10 @@ import Testing
         let centre = try await ContactCentre(
             attendees: 30, arguments: ["--fault", "latency,amount=8000,path=/api/v2/coaching/scheduleslots"])
         let workspace = centre.workspace
-        let lines = { ((try? workspace.text(of: "slots.ndjson")) ?? "").count { $0 == "\n" } }
+        let lines: @Sendable () -> Int = { ((try? workspace.text(of: "slots.ndjson")) ?? "").count { $0 == "\n" } }
         let running = try workspace.client.start(
             ["fetch", "request.yaml", "--slots-out", "slots.ndjson", "--format", "json"] + centre.sandbox.connection)
-        try await running.wait { _ in lines() > 0 }
-        running.signal(SIGINT)
+        try await running.signal(SIGINT) { _ in lines() > 0 }
         let outcome = try await running.outcome(within: .seconds(30))
         expectRefusal(outcome, status: 75, naming: "interrupted")
         let document = try outcome.document()
@@ -29,8 +28,7 @@ import Testing
         let running = try centre.workspace.client.start(
             ["apply", "plan.json", "--yes", "--batch-size", "4", "--settle", "2", "--verbose", "--format", "json"]
                 + centre.sandbox.connection)
-        try await running.wait { $0.errors.components(separatedBy: "created: ").count > 2 }
-        running.signal(SIGINT)
+        try await running.signal(SIGINT) { $0.errors.components(separatedBy: "created: ").count > 2 }
         let outcome = try await running.outcome(within: .seconds(60))
         expectRefusal(outcome, status: 75, naming: "--format json")
         let document = try outcome.document()

@@ -77,8 +77,7 @@ import Testing
             "--slots", instance.appendingPathComponent("slots.ndjson").path,
             "--out", "plan.json", "--gap", "0", "--time-limit", "900", "--verbose",
         ])
-        try await running.wait { $0.errors.contains("gap") }
-        running.signal(SIGINT)
+        try await running.signal(SIGINT) { $0.errors.contains("gap") }
         let outcome = try await running.outcome(within: .seconds(60))
         expectSuccess(outcome)
         let solution = try #require(workspace.json("plan.json")["solution"] as? [String: Any])
@@ -144,9 +143,7 @@ import Testing
             "--slots", instance.appendingPathComponent("slots.ndjson").path,
             "--out", "plan.json", "--gap", "0", "--time-limit", "900", "--verbose",
         ])
-        try await running.wait { $0.errors.contains("places") }
-        running.signal(SIGINT)
-        running.signal(SIGTERM)
+        try await running.signal(SIGINT, SIGTERM) { $0.errors.contains("gap") }
         let outcome = try await running.outcome(within: .seconds(60))
         #expect([0, 128 + SIGINT, 128 + SIGTERM].contains(outcome.status))
         #expect(try workspace.names().allSatisfy { !$0.hasPrefix(".") && !$0.hasSuffix(".tmp") })

@@ -51,8 +51,7 @@ import Testing
         let workspace = centre.workspace
         let fetch = ["fetch", "request.yaml", "--slots-out", "slots.ndjson"] + centre.sandbox.connection
         let running = try workspace.client.start(fetch)
-        try await running.wait { _ in lines(in: workspace.path("slots.ndjson")) > 0 }
-        running.signal(SIGINT)
+        try await running.signal(SIGINT) { _ in lines(in: workspace.path("slots.ndjson")) > 0 }
         let outcome = try await running.outcome(within: .seconds(30))
         expectRefusal(outcome, status: 75, naming: "interrupted")
         let kept = lines(in: workspace.path("slots.ndjson"))
@@ -78,9 +77,7 @@ import Testing
         try await running.wait { $0.errors.contains("answers are kept in") }
         let told = try #require(running.errors.firstMatch(of: /answers are kept in (\S+) as/)).output.1
         let path = workspace.path(String(told))
-        try await running.wait { _ in lines(in: path) > 0 }
-        running.signal(SIGINT)
-        running.signal(SIGTERM)
+        try await running.signal(SIGINT, SIGTERM) { _ in lines(in: path) > 0 }
         _ = try await running.outcome(within: .seconds(30))
         #expect(lines(in: path) > 0)
         #expect(!workspace.exists("plan.json"))

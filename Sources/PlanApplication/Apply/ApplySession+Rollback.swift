@@ -36,8 +36,8 @@ extension ApplySession {
     /// meanwhile.
     private static let looked = 40
 
-    /// Ends the run before anything is recorded if the service knows none of the appointments that were created: it is
-    /// then more likely another organisation's than that all of them are gone.
+    /// Ends the run before anything is recorded if the service knows none of the appointments that were created, nor one
+    /// that a call in doubt would have made: it is then more likely another organisation's than that all of them are gone.
     mutating func findOne(of created: [Int]) async throws {
         guard let newest = created.compactMap({ entries[$0].intentAt }).max() else { return }
         let reader = reader
@@ -51,9 +51,22 @@ extension ApplySession {
             polls += 1
             // An appointment created a moment ago may not be shown yet.
             let isShown = time >= newest.advanced(bySeconds: options.settle.seconds)
-            if isShown { throw RunEnded(end: .noneFound(created.count)) }
+            if isShown {
+                if try await showsOneInDoubt() { return }
+                throw RunEnded(end: .noneFound(created.count))
+            }
             try await pause(afterPolls: polls, waitingFor: created.count)
         }
+    }
+
+    /// Whether the service has an appointment as a call in doubt would have made it. It names the plan's people by their
+    /// ids, so no other organisation has one, whoever made it.
+    private mutating func showsOneInDoubt() async throws -> Bool {
+        let doubtful = entries.filter { $0.firstUncertainIntent != nil }
+        guard !doubtful.isEmpty else { return false }
+        let shapes = Set(doubtful.map(\.shape))
+        let found = try await view(like: doubtful.map(\.position)).appointments
+        return found.contains { AppointmentShape($0).map(shapes.contains) ?? false }
     }
 
     /// Deletes a batch, and again those that are still there.

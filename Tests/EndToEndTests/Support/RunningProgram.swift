@@ -32,6 +32,32 @@ final class RunningProgram: Sendable {
     /// Sends the signal.
     func signal(_ number: Int32) { kill(process.processIdentifier, number) }
 
+    /// Sends the signals, one after the other, as soon as the condition holds for what was said so far.
+    ///
+    /// The condition is looked at from a thread of its own: the threads that tests share may be busy with other tests
+    /// for longer than the program runs, and a signal that comes after its end tests nothing.
+    func signal(
+        _ numbers: Int32..., within patience: Duration = .seconds(60),
+        when condition: @escaping @Sendable (RunningProgram) -> Bool
+    ) async throws {
+        let isSent = await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [self] in
+                let deadline = ContinuousClock.now + patience
+                var holds = condition(self)
+                while !holds, isRunning, ContinuousClock.now < deadline {
+                    Thread.sleep(forTimeInterval: 0.01)
+                    holds = condition(self)
+                }
+                let isInTime = holds && isRunning
+                if isInTime { numbers.forEach(signal) }
+                continuation.resume(returning: isInTime)
+            }
+        }
+        guard isSent else {
+            throw TookTooLong(arguments: process.arguments ?? [], output: output, errors: errors)
+        }
+    }
+
     /// Waits for the end; kills the program and throws when it takes too long.
     func outcome(within patience: Duration) async throws -> Program.Outcome {
         let inTime = await withTaskGroup(of: Bool.self) { group in

@@ -96,6 +96,29 @@ import Testing
         #expect(try await fixture.rollBack().isRolledBack && fixture.service.ours.isEmpty)
     }
 
+    /// All that was recorded was deleted by somebody else; a call that was sent and not recorded shows that this is
+    /// the right organisation, and what it made is taken back.
+    @Test func whatWasNotRecordedIsTakenBackWhereOthersDeletedTheRest() async throws {
+        let fixture = try ApplyFixture(sessions: 3)
+        defer { fixture.remove() }
+        let created = Mutex(0)
+        let crash: @Sendable (JournalStep) throws -> Void = { step in
+            guard case .before(.created) = step else { return }
+            let count = created.withLock { count in
+                count += 1
+                return count
+            }
+            if count == 3 { throw SimulatedCrash() }
+        }
+        await #expect(throws: SimulatedCrash.self) { try await fixture.apply(hook: crash) }
+        let entries = try #require(try fixture.snapshot()?.entries())
+        for entry in entries where entry.status == .created {
+            fixture.service.remove(try #require(entry.appointmentId))
+        }
+        #expect(fixture.service.ours.count == 1)
+        #expect(try await fixture.rollBack().isRolledBack && fixture.service.ours.isEmpty)
+    }
+
     /// Two appointments of one shape, made by somebody, and a call in doubt.
     private static func twoOfOneShape() async throws -> (fixture: ApplyFixture, ids: [String]) {
         let fixture = try ApplyFixture(sessions: 2)

@@ -45,9 +45,7 @@ extension ApplyHistory {
                 case .finished: return
                 case .outcomeUnknown: try await tell(outcome, .rollback)
                 case .noneFound:
-                    let created = outcome.entries.filter { $0.status == .created }.compactMap(\.appointmentId)
-                    let isThere = service.withWorld { world in created.contains { world.appointments[$0] != nil } }
-                    if isThere { return find("rollback found none of what is there") }
+                    if isThere(outcome.entries) { return find("rollback found none of what is there") }
                     // All of it was deleted by others: nothing is left to take back, and it stays so recorded.
                     isAllGone = true
                     return
@@ -56,6 +54,14 @@ extension ApplyHistory {
             }
         }
         find("rollback comes to no end")
+    }
+
+    /// Whether the service has anything that a plan created, or that a call of it in doubt would have created.
+    private func isThere(_ entries: [ApplyEntry]) -> Bool {
+        let world = service.withWorld { $0 }
+        let doubtful = Set(entries.filter { $0.firstUncertainIntent != nil }.map(\.shape))
+        return entries.contains { $0.status == .created && $0.appointmentId.map { world.appointments[$0] != nil } == true }
+            || world.appointments.values.contains { AppointmentShape($0.response).map(doubtful.contains) == true }
     }
 
     /// A planner who knows what became of each call in doubt says so.
