@@ -39,7 +39,7 @@ extension ApplySession {
     /// Ends the run before anything is recorded if the service knows none of the appointments that were created, nor one
     /// that a call in doubt would have made: it is then more likely another organisation's than that all of them are gone.
     mutating func findOne(of created: [Int]) async throws {
-        guard let newest = created.compactMap({ entries[$0].intentAt }).max() else { return }
+        guard !created.isEmpty else { return }
         let reader = reader
         var polls = 0
         while true {
@@ -50,8 +50,7 @@ extension ApplySession {
             }
             polls += 1
             // An appointment created a moment ago may not be shown yet.
-            let isShown = time >= newest.advanced(bySeconds: options.settle.seconds)
-            if isShown {
+            if !created.contains(where: { isNew($0, at: time) }) {
                 if try await showsOneInDoubt() { return }
                 throw RunEnded(end: .noneFound(created.count))
             }
@@ -139,10 +138,13 @@ extension ApplySession {
             throw InternalFault("\(entries[position].session) is \(entries[position].status.rawValue) without an id")
         }
         let reader = reader
+        let time = environment.now()
         var found = shown
         if found == nil { found = try await reading { try await reader.appointment(id) } }
         if found == nil, options.mutation == .absentMeansDeleted { return .gone }
-        switch RollbackDecision.step(entries[position], found: found, force: options.force, words: words) {
+        switch RollbackDecision.step(
+            entries[position], found: found, force: options.force, isNew: isNew(position, at: time), words: words)
+        {
         case .gone: return .gone
         case .keep(let reason):
             let mayGoYet = entries[position].status == .deleting || entries[position].mayGoYet
@@ -198,13 +200,20 @@ extension ApplySession {
         let reader = reader
         for position in positions {
             guard let id = entries[position].appointmentId else { continue }
-            if try await reading({ try await reader.appointment(id) }) == nil {
+            let isNew = isNew(position, at: environment.now())
+            if try await reading({ try await reader.appointment(id) }) == nil, !isNew {
                 try record(.deleted, of: position)
             } else {
                 open.append(position)
             }
         }
         return open
+    }
+
+    /// Whether an appointment was created so short a time ago that the service may not show it yet: that it is absent
+    /// does not mean then that it was deleted.
+    private func isNew(_ position: Int, at time: Instant) -> Bool {
+        entries[position].intentAt.map { time < $0.advanced(bySeconds: options.settle.seconds) } ?? false
     }
 }
 

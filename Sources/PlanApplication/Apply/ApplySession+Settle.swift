@@ -53,7 +53,7 @@ extension ApplySession {
     }
 
     /// Whether the service knows the id under which it queued a call.
-    private mutating func isKnown(_ entry: ApplyEntry) async throws -> Bool {
+    mutating func isKnown(_ entry: ApplyEntry) async throws -> Bool {
         guard let id = entry.appointmentId else { return false }
         let reader = reader
         return try await reading { try await reader.appointment(id) } != nil

@@ -6,13 +6,13 @@ extension ApplySession {
     ///
     /// - Throws: `InputProblems` for a verdict that cannot be true; nothing is then recorded of it.
     mutating func takeVerdicts() async throws {
-        for key in options.verdicts.forgotten { try forget(key) }
+        for key in options.verdicts.forgotten { try await forget(key) }
         for id in options.verdicts.adopted { try await adopt(id) }
     }
 
     /// Records that no call for this session was carried out; in a re-plan, neither for its own place nor for the
     /// previous plan's. Repeating it changes nothing.
-    private mutating func forget(_ key: String) throws {
+    private mutating func forget(_ key: String) async throws {
         let known = entries.filter { $0.session.isSameIdentifier(as: key) }
         guard !known.isEmpty else {
             let hint = DidYouMean.hint(key, entries.map(\.session))
@@ -21,6 +21,11 @@ extension ApplySession {
                 "there is no such session in the record")
         }
         for entry in known where entry.firstUncertainIntent != nil {
+            if let id = entry.appointmentId, try await isKnown(entry) {
+                throw problem(
+                    "--forget", key, "--adopt \(id): the service queued this session's call under that id",
+                    "what the call made is there")
+            }
             try record(.forgotten, of: entry.position)
         }
     }

@@ -16,12 +16,15 @@ enum RollbackDecision {
     ///
     /// An appointment that was held, begun, moved or given to other people is somebody's work by now and is deleted
     /// only when forced. Another name, text or location does not matter.
+    ///
+    /// - Parameter isNew: whether it may have been created so short a time ago that the service does not show it yet.
     static func step(
-        _ entry: ApplyEntry, found: CoachingAppointmentResponse?, force: Bool, words: PlanWords = .none
+        _ entry: ApplyEntry, found: CoachingAppointmentResponse?, force: Bool, isNew: Bool = false,
+        words: PlanWords = .none
     ) -> Step {
         // An appointment that should exist may only be missing from the answer: asking the service to delete it makes
         // sure.
-        guard let found else { return entry.status == .deleting ? .gone : .delete }
+        guard let found else { return entry.status == .deleting && !isNew ? .gone : .delete }
         if force { return .delete }
         if found.status == .completed || found.status == .inProgress {
             return .keep(reason: "its status is \(found.status?.rawValue ?? "") by now")

@@ -98,7 +98,7 @@ extension ApplySession {
     }
 
     /// Looks at what people have in the time of sessions whose place seems gone: an appointment is reported as such,
-    /// and one that this plan made is not a change.
+    /// and one that this plan made, or may have made, is not a change: sending finds it, and claims it or reports it.
     private mutating func confirmed(_ stale: [StaleSession], in context: FreshnessContext) async throws
         -> [StaleSession]
     {
@@ -109,11 +109,11 @@ extension ApplySession {
             for session in group {
                 let entry = entries[session.position]
                 switch view.sighting(of: entry) {
-                case .own: continue
+                case .own, .ambiguous: continue
                 case .clash(let reason):
                     let others = session.changes.filter { if case .busy(_, _, nil, _) = $0 { false } else { true } }
                     confirmed.append(StaleSession(entry, [.clash(reason)] + others, in: context))
-                case .absent, .ambiguous, .hidden: confirmed.append(session)
+                case .absent, .hidden: confirmed.append(session)
                 }
             }
         }

@@ -85,6 +85,8 @@ struct FetchCommand: AsyncParsableCommand {
     private func limit(_ request: PlanRequest, _ client: CoachingClient) async -> Instant? {
         guard refresh || olderThan != nil else { return nil }
         let now = await client.currentTime(asking: request.attendees.first?.id)
-        return olderThan?.time(at: now) ?? now
+        // The service tells its time in whole seconds, so two runs may read it a second apart: what was answered a
+        // moment ago counts as before this run too.
+        return olderThan?.time(at: now) ?? now.advanced(bySeconds: 1)
     }
 }

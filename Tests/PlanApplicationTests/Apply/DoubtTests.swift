@@ -79,6 +79,25 @@ import Testing
         #expect(try await fixture.rollBack().isRolledBack && service.ours.isEmpty)
     }
 
+    /// The service named the appointment when it queued the call: a person who says that none is this plan's has
+    /// overlooked it.
+    @Test func whatTheServiceNamedIsNotForgotten() async throws {
+        let fixture = try ApplyFixture(sessions: 2)
+        defer { fixture.remove() }
+        fixture.service.script([.accepted(500_000)])
+        let crash: @Sendable (JournalStep) throws -> Void = { step in
+            if case .after(.accepted) = step { throw SimulatedCrash() }
+        }
+        await #expect(throws: SimulatedCrash.self) { try await fixture.apply(hook: crash) }
+        fixture.service.advance(seconds: 600)
+        let id = try #require(fixture.service.ours.first)
+        let error = await #expect(throws: InputProblems.self) {
+            try await fixture.apply(ApplyOptions(verdicts: ApplyVerdicts(forgotten: ["session-0"])))
+        }
+        #expect(error?.description.contains("--adopt \(id)") == true, "\(error?.description ?? "")")
+        #expect(try await fixture.apply().isApplied && fixture.service.ours.count == 2)
+    }
+
     /// A rollback that was begun, and everything but what it was at deleted by somebody else: it goes on all the same.
     @Test func aRollbackGoesOnWhereOthersDeletedTheRest() async throws {
         let fixture = try ApplyFixture(sessions: 3)

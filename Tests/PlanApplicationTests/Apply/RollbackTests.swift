@@ -29,6 +29,19 @@ import Testing
         #expect(outcome.end == .finished && outcome.isRolledBack && fixture.service.ours.isEmpty)
     }
 
+    /// What was created a moment ago is not shown at first, and its deletion was queued: that it is absent means nothing.
+    @Test func aDeletionIsNotBelievedOfWhatIsNotShownYet() async throws {
+        let fixture = try ApplyFixture(sessions: 6)
+        defer { fixture.remove() }
+        var faults = SimulatedFaults.none
+        faults.longestLagSeconds = 20
+        fixture.service.setFaults(faults)
+        _ = try await fixture.apply()
+        fixture.service.script(Array(repeating: .accepted(40_000), count: 6))
+        let outcome = try await fixture.rollBack()
+        #expect(outcome.end == .finished && outcome.isRolledBack && fixture.service.ours.isEmpty)
+    }
+
     @Test func countsWhatIsGoneAlreadyAsTakenBack() async throws {
         let fixture = try ApplyFixture(sessions: 2)
         defer { fixture.remove() }

@@ -87,6 +87,36 @@ import Testing
         #expect(try await apply(skipsStale: true).isApplied)
     }
 
+    /// A call that counts as not carried out and was carried out later: its place is not gone. Where a clock is wrong,
+    /// only a person can tell whose it is.
+    @Test(arguments: [0, 3_000]) func whatALateCallTookIsNoReason(clockAhead: Int64) async throws {
+        defer { fixture.remove() }
+        let base = service.base
+        base.script([.lostLate(50_000)])
+        let isSettled = Atomic<Bool>(false)
+        let environment = ApplyEnvironment(
+            now: { base.now.advanced(bySeconds: clockAhead) }, sleep: { base.advance(seconds: $0) },
+            isStopRequested: { isSettled.load(ordering: .relaxed) })
+        let options = ApplyOptions(freshness: Freshness(FreshnessContext(plan()), seconds: 900, skipsStale: true))
+        let first = try await PlanApplication.apply(
+            fixture.journal(), to: service, options: options, environment: environment,
+            report: { event in
+                if case .changed(let entry) = event, entry.status == .pending {
+                    isSettled.store(true, ordering: .relaxed)
+                }
+            })
+        #expect(first.end == .paused && first.count(.pending) == 6)
+        base.advance(seconds: 60)
+        isSettled.store(false, ordering: .relaxed)
+        let second = try await PlanApplication.apply(
+            fixture.journal(), to: service, options: options, environment: environment)
+        if clockAhead == 0 {
+            #expect(second.isApplied && base.ours.count == 6)
+        } else {
+            #expect(second.end == .outcomeUnknown && second.entries[0].reason?.contains("--adopt") == true)
+        }
+    }
+
     @Test func aGroupThatLostPeopleIsTold() async throws {
         service.change { $0.spare = { _, time in time == Instant(ApplyFixture.firstStart) ? -0.4 : 4 } }
         let outcome = try await apply(before: 2.3)

@@ -154,7 +154,8 @@ struct ReplanHistory {
         for entry in all where entry.status == .unknown && entry.reason?.contains("--adopt") == true {
             let ours = service.withWorld { world in
                 world.appointments.filter { id, one in
-                    one.isOurs && !claimed.contains(id) && AppointmentShape(one.response) == entry.shape
+                    one.isOurs && (id == entry.appointmentId || !claimed.contains(id))
+                        && AppointmentShape(one.response) == entry.shape
                 }.keys.sorted()
             }
             if let id = ours.first { verdicts.adopted.append(id) } else { verdicts.forgotten.append(entry.session) }

@@ -60,7 +60,7 @@ extension ApplyHistory {
     private func isThere(_ entries: [ApplyEntry]) -> Bool {
         let world = service.withWorld { $0 }
         let doubtful = Set(entries.filter { $0.firstUncertainIntent != nil }.map(\.shape))
-        return entries.contains { $0.status == .created && $0.appointmentId.map { world.appointments[$0] != nil } == true }
+        return entries.contains { $0.status == .created && world.appointments[$0.appointmentId ?? ""] != nil }
             || world.appointments.values.contains { AppointmentShape($0.response).map(doubtful.contains) == true }
     }
 
@@ -72,7 +72,8 @@ extension ApplyHistory {
         for entry in outcome.entries where entry.status == .unknown && entry.reason?.contains("--adopt") == true {
             let ours = service.withWorld { world in
                 world.appointments.filter { id, one in
-                    one.isOurs && !claimed.contains(id) && AppointmentShape(one.response) == entry.shape
+                    one.isOurs && (id == entry.appointmentId || !claimed.contains(id))
+                        && AppointmentShape(one.response) == entry.shape
                 }.keys.sorted()
             }
             if let id = ours.first { verdicts.adopted.append(id) } else { verdicts.forgotten.append(entry.session) }
