@@ -46,7 +46,6 @@ test: setup ## build and run all tests
 
 soak: ## the long forms of the tests: more random instances, more faults, longer runs, a million simulated histories of a plan (COACHPLAN_SIMULATION_LOG=FILE goes on where it ended)
 	COACHPLAN_SOAK=1 $(MAKE) test
-	$(MAKE) cluster-test
 
 lint: setup ## layout and style of every Swift file, as .swift-format has them; the compiler's warnings are errors here
 	swift format lint --strict --recursive --parallel $(SWIFT_FILES)

@@ -38,19 +38,22 @@ public enum PastTimes {
 
     /// Refuses to begin if everything that is left to send lies in the past and no outcome has to be found out.
     ///
-    /// - Parameter file: the plan's file.
+    /// - Parameters:
+    ///   - file: the plan's file.
+    ///   - clock: in which times are told.
     /// - Throws: `InputProblems`.
-    public static func check(_ entries: [ApplyEntry], file: String, at now: Instant) throws {
+    public static func check(_ entries: [ApplyEntry], file: String, clock: ZoneClock, at now: Instant) throws {
         let open = entries.filter { $0.status.isToBeSent }
         let isDoubtful = entries.contains { $0.firstUncertainIntent != nil }
         guard !open.isEmpty, !isDoubtful, open.allSatisfy({ isOver($0, at: now) }) else { return }
+        func told(_ time: Instant) -> String { "\(clock.shownDay(time)) \(clock.shownTime(time))" }
         let last = open.map(\.start).max() ?? now
         let lie =
             open.count == 1 ? "the appointment to be created lies" : "all \(open.count) appointments to be created lie"
         throw InputProblems(
             Problem(
                 file: file, expected: "a plan for days to come",
-                message: "\(lie) in the past, the last at \(last.iso8601); it is \(now.iso8601) now"))
+                message: "\(lie) in the past, the last on \(told(last)); it is \(told(now)) now"))
     }
 
     /// Whether the start of an appointment lies in the past.

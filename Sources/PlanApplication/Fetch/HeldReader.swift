@@ -97,17 +97,17 @@ private struct HeldScope {
 
     init(_ request: PlanRequest) {
         let clock = request.clock
-        let first = clock.day(of: request.horizon.start).daysSince1970
+        let firstDay = clock.day(of: request.horizon.start)
         // The end of the horizon belongs to the day before where it is at midnight.
-        let last = clock.day(of: request.horizon.end.advanced(bySeconds: -1)).daysSince1970
+        let lastDay = clock.day(of: request.horizon.end.advanced(bySeconds: -1))
+        let (first, last) = (firstDay.daysSince1970, lastDay.daysSince1970)
         func days(_ days: ClosedRange<Int>) -> Interval {
             Interval(
                 start: clock.start(of: LocalDate(daysSince1970: days.lowerBound)),
                 end: clock.start(of: LocalDate(daysSince1970: days.upperBound + 1)))
         }
-        // Weeks begin with Mondays; the first day of 1970 was a Thursday.
-        let (firstWeek, lastWeek) = ((first + 3).flooredDivision(by: 7), (last + 3).flooredDivision(by: 7))
-        let weeks = 7 * firstWeek - 3...7 * lastWeek + 3
+        let weeks =
+            LocalDate.days(ofWeek: firstDay.week).lowerBound...LocalDate.days(ofWeek: lastDay.week).upperBound
         for person in request.facilitators {
             if person.maxSessionsPerWeek != nil || person.maxMinutesPerWeek != nil {
                 leaders[Identifier(person.id)] = days(weeks)

@@ -164,7 +164,7 @@ extension Allotment {
     private mutating func allotLimits(
         of facilitator: Int32, _ person: FacilitatorRequest, _ parts: [Int], _ owners: [Int], _ led: [Draft.Place]
     ) {
-        let weeks = Dictionary(grouping: owners.indices) { (draft.days[$0].daysSince1970 + 3).flooredDivision(by: 7) }
+        let weeks = Dictionary(grouping: owners.indices) { draft.days[$0].week }
         let areShared = weeks.values.contains { days in Set(days.map { owners[$0] }).count > 1 }
         let own = led.filter { owners.indices.contains($0.day) }
         // What a day gives goes to the part that has it now, whosever sessions the draft has there.
@@ -204,7 +204,7 @@ extension Allotment {
     }
 
     private func week(of instant: Instant) -> Int {
-        (ties.request.clock.day(of: instant).daysSince1970 + 3).flooredDivision(by: 7)
+        ties.request.clock.day(of: instant).week
     }
 }
 

@@ -52,7 +52,7 @@ struct CoachUse {
     }
 
     private func week(of instant: Instant) -> Int {
-        (clock.day(of: instant).daysSince1970 + 3).flooredDivision(by: 7)
+        clock.day(of: instant).week
     }
 
     /// What they lead beside the plan in a week, whether its days are in the horizon or not.

@@ -28,11 +28,10 @@ struct Timeline {
         Weekday(rawValue: LocalDate(daysSince1970: Int(day[tick])).weekday) ?? .monday
     }
 
-    /// A number for the ISO week of the local day on which each tick begins; later weeks have higher numbers. The first
-    /// day of 1970 was a Thursday.
+    /// A number for the ISO week of the local day on which each tick begins; later weeks have higher numbers.
     var weekOfTick: [Int32] { day.prefix(tickCount).map(Self.week) }
 
-    static func week(ofDay day: Int32) -> Int32 { (day + 3).flooredDivision(by: 7) }
+    static func week(ofDay day: Int32) -> Int32 { Int32(LocalDate(daysSince1970: Int(day)).week) }
 
     /// The ticks of each local day.
     var days: [Range<Int>] {

@@ -51,7 +51,7 @@ struct ApplyCommand: AsyncParsableCommand {
             if let gap = record.snapshot?.gap { try StandardStream.error.write("\(gap)\n") }
         } notes: { record, now in
             let meant = try meant(in: record, of: argument)
-            try PastTimes.check(meant, file: plan, at: now)
+            try PastTimes.check(meant, file: plan, clock: PlanWords(record.plan).clock, at: now)
             return notes(on: argument, meant, at: now)
         }
     }

@@ -51,11 +51,12 @@ struct RollbackCommand: AsyncParsableCommand {
             }
             try snapshot.checkForRollback()
         } notes: { record, _ in
-            guard argument.plan == nil,
-                let caller = record.snapshot?.callers.first(where: { $0.command == "apply" })
+            guard argument.plan == nil, let snapshot = record.snapshot,
+                let caller = snapshot.callers.first(where: { $0.command == "apply" })
             else { return [] }
             let person = caller.person.map { " by \(TerminalText(line: $0).content)" } ?? ""
-            return ["Goes by the record alone: the plan was first applied at \(caller.at.iso8601)\(person)."]
+            let time = PlanWords(snapshot.plan).time(caller.at)
+            return ["Goes by the record alone: the plan was first applied on \(time)\(person)."]
         }
     }
 }

@@ -88,7 +88,10 @@ import Testing
             return error?.description ?? ""
         }
         let living = try refusal(plan: other)
-        for word in ["plan plan-1", "2025-11-24T", "http://127.0.0.1:1", "3 of whose appointments exist", "rollback"] {
+        for word in [
+            "plan plan-1", "applied since Mon 2025-11-24 ", "http://127.0.0.1:1", "3 of whose appointments exist",
+            "rollback",
+        ] {
             #expect(living.contains(word), "\(living)")
         }
         #expect(!living.contains("--journal") && !living.contains("no file"))

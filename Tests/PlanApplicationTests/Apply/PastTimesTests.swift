@@ -34,16 +34,16 @@ import Testing
         defer { fixture.remove() }
         let entries = try ApplyEntry.entries(of: fixture.plan)
         let later = Self.start.advanced(bySeconds: 86_400)
-        try PastTimes.check(entries, file: "plan.json", at: Self.start)
+        try PastTimes.check(entries, file: "plan.json", clock: .utc, at: Self.start)
         let error = #expect(throws: InputProblems.self) {
-            try PastTimes.check(entries, file: "plan.json", at: later)
+            try PastTimes.check(entries, file: "plan.json", clock: .utc, at: later)
         }
         #expect(error?.description.contains("all 3 appointments to be created lie in the past") == true)
         // What is there already, and what is in doubt, is no reason to refuse.
         let done = try await fixture.apply()
-        try PastTimes.check(done.entries, file: "plan.json", at: later)
+        try PastTimes.check(done.entries, file: "plan.json", clock: .utc, at: later)
         let sent = try entries[0].after(.sendIntent(baseline: []), at: Self.start)
-        try PastTimes.check([sent] + entries.dropFirst(), file: "plan.json", at: later)
+        try PastTimes.check([sent] + entries.dropFirst(), file: "plan.json", clock: .utc, at: later)
     }
 
     /// What was sent before it was over is still found.

@@ -20,7 +20,7 @@ extension ApplyJournal {
         let successor = try former.links().first { $0.kind == .successor }
         if let successor {
             guard successor.token == link?.token else {
-                throw JournalRefusal.takenOver(successor, of: former.path).problems(of: former.path)
+                throw JournalRefusal.takenOver(successor, from: former.plan, at: former.path).problems(of: former.path)
             }
             if let link, !link.isHeld { try hold(link, true) }
             return
@@ -160,13 +160,13 @@ extension JournalRows {
 }
 
 extension JournalRefusal {
-    /// The appointments went to a later plan.
-    static func takenOver(_ link: JournalLink, of path: String) -> JournalRefusal {
+    /// The appointments of the plan whose journal is at `path` went to a later plan.
+    static func takenOver(_ link: JournalLink, from plan: RecordedPlan, at path: String) -> JournalRefusal {
         let other = RelativePath.path(of: link.path, besideFile: path)
         return JournalRefusal(
             reason:
                 "its appointments went over to the plan \(link.planId), which was made from this one and applied at "
-                + "\(link.at.iso8601): \(other) is their record",
+                + "\(PlanWords(plan).time(link.at)): \(other) is their record",
             expected: "coachplan rollback \(other), which brings them back to where this plan has them, or with --all "
                 + "deletes them")
     }

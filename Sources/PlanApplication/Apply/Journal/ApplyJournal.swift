@@ -160,13 +160,13 @@ public final class ApplyJournal: Sendable {
     /// - Throws: `InputProblems` if the steps of a run of the other kind are lost.
     func begin(_ kind: JournalRun.Kind, at time: Instant) throws {
         if let successor = try links().first(where: { $0.kind == .successor }) {
-            throw JournalRefusal.takenOver(successor, of: path).problems(of: path)
+            throw JournalRefusal.takenOver(successor, from: plan, at: path).problems(of: path)
         }
         let lost = lostRun.withLock { $0 }
         try takeOver(at: time)
         let known = try entries()
         let isReplan = known.contains { $0.side != .plan }
-        if let lost, lost.kind != kind, !isReplan { throw lost.refusal(path: path).problems(of: path) }
+        if let lost, lost.kind != kind, !isReplan { throw lost.refusal(path: path, of: plan).problems(of: path) }
         let presumed =
             lost?.kind == .apply || isReplan ? known.filter { $0.status.isToBeSent && $0.status != .carried } : []
         try keepLog(true)

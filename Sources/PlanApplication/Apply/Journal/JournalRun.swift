@@ -12,11 +12,13 @@ struct JournalRun: Sendable, Equatable {
     var startedAt: Instant
 
     /// Why nothing but a run of this kind can follow on a copy that is missing the steps of this one.
-    func refusal(path: String) -> JournalRefusal {
+    ///
+    /// - Parameter plan: the journal's plan, in whose zone times are told.
+    func refusal(path: String, of plan: RecordedPlan) -> JournalRefusal {
         let log = DatabaseImage.logPath(of: path)
         return JournalRefusal(
             reason: "this record is incomplete: it was copied without \(log), while a run of \(kind.rawValue) that "
-                + "began at \(startedAt.iso8601) was not at its end, and lacks what that run did",
+                + "began at \(PlanWords(plan).time(startedAt)) was not at its end, and lacks what that run did",
             expected:
                 "that file beside it, or a run of coachplan \(kind.rawValue) first, which finds out what is missing")
     }

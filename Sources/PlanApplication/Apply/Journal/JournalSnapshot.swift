@@ -93,12 +93,12 @@ public struct JournalSnapshot: Sendable {
 
     /// Throws `InputProblems` if the appointments went over to another journal.
     func checkForHandingOver() throws {
-        if let successor { throw JournalRefusal.takenOver(successor, of: path).problems(of: path) }
-        if let lostRun { throw lostRun.refusal(path: path).problems(of: path) }
+        if let successor { throw JournalRefusal.takenOver(successor, from: plan, at: path).problems(of: path) }
+        if let lostRun { throw lostRun.refusal(path: path, of: plan).problems(of: path) }
     }
 
     /// Why the journal is incomplete, in a sentence for the planner; nil if it is not.
-    public var gap: String? { lostRun.map { $0.refusal(path: path).problems(of: path).description } }
+    public var gap: String? { lostRun.map { $0.refusal(path: path, of: plan).problems(of: path).description } }
 
     /// Whether the journal holds the appointments themselves, so that the plan's file is not needed.
     public var standsAlone: Bool { stored.allSatisfy { $0.body != nil } }
@@ -158,9 +158,9 @@ public struct JournalSnapshot: Sendable {
     public func checkForRollback() throws { try check(.rollback) }
 
     private func check(_ kind: JournalRun.Kind) throws {
-        if let successor { throw JournalRefusal.takenOver(successor, of: path).problems(of: path) }
+        if let successor { throw JournalRefusal.takenOver(successor, from: plan, at: path).problems(of: path) }
         if let lostRun, lostRun.kind != kind, storedFormer.isEmpty {
-            throw lostRun.refusal(path: path).problems(of: path)
+            throw lostRun.refusal(path: path, of: plan).problems(of: path)
         }
     }
 

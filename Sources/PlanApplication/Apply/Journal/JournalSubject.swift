@@ -12,7 +12,7 @@ struct JournalSubject: Equatable {
     ///   - created: when the journal was made.
     ///   - living: appointments that exist, or may exist, by this journal.
     func refusal(for other: RecordedPlan, path: String, since created: Instant, living: Int) -> JournalRefusal? {
-        let applied = "applied since \(created.iso8601) at \(target.shown)"
+        let applied = "applied since \(PlanWords(plan).time(created)) at \(target.shown)"
         if plan.id != other.id {
             let reason = "is the record of the plan \(plan.id), not of \(other.id): \(applied)"
             return living > 0
@@ -32,7 +32,7 @@ struct JournalSubject: Equatable {
     /// Why a journal of this subject cannot serve at another service or in another organisation; nil if it can, or if
     /// that is not known.
     func refusal(at other: ApplyTarget, since created: Instant, living: Int) -> JournalRefusal? {
-        let applied = "applied since \(created.iso8601) at \(target.shown)"
+        let applied = "applied since \(PlanWords(plan).time(created)) at \(target.shown)"
         if target.baseURL != other.baseURL {
             return JournalRefusal(
                 reason: "is the record of this plan at another service: \(applied), \(exist(living)), not at "

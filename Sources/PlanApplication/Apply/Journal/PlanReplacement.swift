@@ -24,7 +24,9 @@ public enum PlanReplacement {
         let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         for journal in [path, target].map(ApplyJournal.defaultPath(forPlan:)) {
             guard let snapshot = try JournalSnapshot(path: journal) else { continue }
-            if let lost = snapshot.lostRun { throw lost.refusal(path: journal).problems(of: journal) }
+            if let lost = snapshot.lostRun {
+                throw lost.refusal(path: journal, of: snapshot.plan).problems(of: journal)
+            }
             if snapshot.livingCount > 0 { return snapshot }
         }
         return nil
@@ -41,7 +43,7 @@ public enum PlanReplacement {
                 expected: "another file, or this plan to be taken back first: coachplan rollback \(path)",
                 message:
                     "cannot be replaced: \(exist(snapshot)) that the plan \(snapshot.plan.id) created, applied since "
-                    + "\(snapshot.createdAt.iso8601) at \(snapshot.target.shown) and recorded in \(snapshot.path), "
-                    + "and only that plan can take them back"))
+                    + "\(PlanWords(snapshot.plan).time(snapshot.createdAt)) at \(snapshot.target.shown) and recorded "
+                    + "in \(snapshot.path), and only that plan can take them back"))
     }
 }
