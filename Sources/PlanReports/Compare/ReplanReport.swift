@@ -3,7 +3,7 @@ public import PlanModel
 
 /// The sessions that a re-plan moved, and why.
 public struct ReplanReport: Sendable {
-    /// A session that could not stay where the previous plan had it.
+    /// A session that could not stay where the previous plan had it, or one of several that could not all stay.
     public struct Lost: Sendable, Equatable {
         /// The session's key.
         public var session: String

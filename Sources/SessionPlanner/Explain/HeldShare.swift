@@ -6,10 +6,13 @@ import SlotSolver
 struct HeldShare {
     let amount: Int
     let limit: Int
-    private let isOfTime: Bool
+    let isOfTime: Bool
 
     /// `1 of 4`, `20 of 50 minutes`
     var text: String { "\(amount) of \(limit)\(isOfTime ? " minutes" : "")" }
+
+    /// An amount of what the limit counts: `2 sessions`, `50 minutes`.
+    func shown(_ amount: Int) -> String { Numbers.counted(amount, isOfTime ? "minute" : "session") }
 
     /// Nil for what is no limit of a day or week.
     init?(_ obstacle: RuleBreak, at candidate: Int, in compiled: PlanningProblem) {

@@ -43,6 +43,16 @@ public struct LostPlace: Sendable, Equatable, CustomStringConvertible {
         case forbidden
         /// The session is pinned to another place.
         case pinnedElsewhere
+        /// Together with other places of the plan, or with what is held beside it, it exceeds a limit of a day or week, or
+        /// the days between two sessions of an attendee are too few.
+        case overLimit
+        /// It overlaps with another place of the plan, or is too close to it.
+        case tooClose
+        /// Together with other places of the plan it takes more people of a staffing group away, or needs more of its
+        /// location, than may be at once.
+        case tooManyAtOnce
+        /// It is not as far from its predecessor as the request asks.
+        case notAfterPredecessor
     }
 
     /// The session's key.

@@ -118,14 +118,12 @@ struct ReplanCommand: AsyncParsableCommand {
         guard problems.isEmpty else { throw Failure(.badData, problems: problems) }
     }
 
+    /// Why places of a plan can't stay: those that are none any more, then those that can't stay together.
     private func lost(_ plan: Plan, in problem: PlanningProblem) -> [ReplanReport.Lost] {
-        do throws(LostPlaces) {
-            _ = try problem.assignment(of: plan)
-            return []
-        } catch {
-            return error.places.map {
-                ReplanReport.Lost(session: $0.session, reason: $0.reason.rawValue, message: $0.message)
-            }
+        var places: [LostPlace] = []
+        do throws(LostPlaces) { _ = try problem.assignment(of: plan) } catch { places = error.places }
+        return (places + problem.crowdedPlaces(of: plan)).map {
+            ReplanReport.Lost(session: $0.session, reason: $0.reason.rawValue, message: $0.message)
         }
     }
 }
