@@ -10,52 +10,6 @@ import Testing
     private static let now = Instant("2026-12-02T14:00:00Z")!
     private static let since = Instant("2026-10-07T04:00:00Z")!
 
-    /// A service that has appointments, takes pages of some size, and hides people.
-    private final class Lists: CoachingService {
-        let appointments: [CoachingAppointmentResponse]
-        let hidden: Set<String>
-        let largestPage: Int
-        let calls = Mutex<[(users: [String], filter: AppointmentFilter)]>([])
-
-        init(_ appointments: [CoachingAppointmentResponse], hidden: Set<String> = [], largestPage: Int = 500) {
-            self.appointments = appointments
-            self.hidden = hidden
-            self.largestPage = largestPage
-        }
-
-        func getCoachingAppointments(
-            userIds: [String], filter: AppointmentFilter, pageNumber: Int, pageSize: Int
-        ) async throws -> CoachingAppointmentResponseList {
-            calls.withLock { $0.append((userIds, filter)) }
-            guard pageSize <= largestPage else {
-                throw CoachingAPIError(
-                    operation: "list", kind: .rejected, status: 400, code: "invalid.query.param.value",
-                    message: "pageSize", advice: "")
-            }
-            guard hidden.isDisjoint(with: userIds) else {
-                throw CoachingAPIError(
-                    operation: "list", kind: .forbidden, status: 403, code: "no.permission.for.requested.users",
-                    message: "not yours", advice: "")
-            }
-            let interval = try #require(filter.interval.flatMap { ServiceInterval($0) })
-            let found = appointments.filter { appointment in
-                let date = appointment.dateStart ?? .earliest
-                return interval.start <= date && date < interval.end
-                    && (appointment.attendees ?? []).contains { userIds.contains($0.id ?? "") }
-            }
-            let page = found.dropFirst((pageNumber - 1) * pageSize).prefix(pageSize)
-            return CoachingAppointmentResponseList(entities: Array(page), total: found.count)
-        }
-
-        func postCoachingScheduleslotsQuery(rawBody: [UInt8]) async throws -> [UInt8] { throw notHere }
-        func postCoachingAppointments(rawBody: [UInt8]) async throws -> CreateAppointmentOutcome { throw notHere }
-        func getCoachingAppointment(appointmentId: String) async throws -> CoachingAppointmentResponse { throw notHere }
-        func patchCoachingAppointment(
-            appointmentId: String, _ body: UpdateCoachingAppointmentRequest
-        ) async throws -> UpdateAppointmentOutcome { throw notHere }
-        func deleteCoachingAppointment(appointmentId: String) async throws -> DeleteAppointmentOutcome { throw notHere }
-    }
-
     private func programme(_ people: Int) -> CoachingProgramme {
         CoachingProgramme(
             name: "Monthly", clock: .utc,
@@ -74,7 +28,7 @@ import Testing
     @Test func fiveHundredPeopleTakeFewCalls() async throws {
         let recent = (0..<450).map { held("r\($0)", "2026-11-10T10:00:00Z", of: $0) }
         let old = (450..<500).map { held("o\($0)", "2026-02-10T10:00:00Z", of: $0) }
-        let service = Lists(recent + old)
+        let service = AppointmentLists(recent + old)
         let found = try await DueReader(service).read(programme(500), since: Self.since, now: Self.now)
         #expect(found.appointments.count == 500 && found.refused.isEmpty)
         let calls = service.calls.withLock(\.self)
@@ -86,7 +40,9 @@ import Testing
 
     /// When somebody was coached last does not depend on how far back the list goes.
     @Test func howFarBackTheListGoesChangesNoKey() async throws {
-        let service = Lists([held("1", "2026-09-01T10:00:00Z", of: 0), held("2", "2026-07-01T10:00:00Z", of: 0)])
+        let service = AppointmentLists([
+            held("1", "2026-09-01T10:00:00Z", of: 0), held("2", "2026-07-01T10:00:00Z", of: 0),
+        ])
         for since in ["2026-08-01T00:00:00Z", "2026-10-07T00:00:00Z", "2026-12-01T00:00:00Z", "2020-01-01T00:00:00Z"] {
             let since = try #require(Instant(since))
             let found = try await DueReader(service).read(programme(1), since: since, now: Self.now)
@@ -98,14 +54,15 @@ import Testing
     }
 
     @Test func whoIsHiddenIsFoundAndTheOthersAreTold() async throws {
-        let service = Lists((0..<90).map { held("r\($0)", "2026-11-10T10:00:00Z", of: $0) }, hidden: ["p7", "p60"])
+        let service = AppointmentLists(
+            (0..<90).map { held("r\($0)", "2026-11-10T10:00:00Z", of: $0) }, hidden: ["p7", "p60"])
         let found = try await DueReader(service).read(programme(90), since: Self.since, now: Self.now)
         #expect(Set(found.refused.keys) == ["p7", "p60"] && found.appointments.count == 88)
     }
 
     @Test func smallPagesAreReadToTheirEnd() async throws {
         let many = (0..<250).map { held("r\($0)", "2026-11-10T10:00:00Z", of: 0) }
-        let found = try await DueReader(Lists(many, largestPage: 100)).read(
+        let found = try await DueReader(AppointmentLists(many, largestPage: 100)).read(
             programme(1), since: Self.since, now: Self.now)
         #expect(found.appointments.count == 250)
     }

@@ -8,52 +8,6 @@ import Testing
 
 /// What the service has of people beside a plan, in whose limits it counts.
 @Suite struct HeldReaderTests {
-    /// A service that has appointments, and hides people.
-    private final class Lists: CoachingService {
-        let appointments: [CoachingAppointmentResponse]
-        let hidden: Set<String>
-        let calls = Mutex<[(users: [String], filter: AppointmentFilter)]>([])
-
-        init(_ appointments: [CoachingAppointmentResponse], hidden: Set<String> = []) {
-            self.appointments = appointments
-            self.hidden = hidden
-        }
-
-        func getCoachingAppointments(
-            userIds: [String], filter: AppointmentFilter, pageNumber: Int, pageSize: Int
-        ) async throws -> CoachingAppointmentResponseList {
-            calls.withLock { $0.append((userIds, filter)) }
-            guard hidden.isDisjoint(with: userIds) else {
-                throw CoachingAPIError(
-                    operation: "list", kind: .forbidden, status: 403, code: "no.permission.for.requested.users",
-                    message: "not yours", advice: "")
-            }
-            let interval = try #require(filter.interval.flatMap { ServiceInterval($0) })
-            let found = appointments.filter { appointment in
-                let people = (appointment.attendees ?? []).map(\.id) + [appointment.facilitator?.id]
-                let date = appointment.dateStart ?? .earliest
-                return interval.start <= date && date < interval.end
-                    && people.contains { $0.map(userIds.contains) ?? false }
-            }
-            let page = found.dropFirst((pageNumber - 1) * pageSize).prefix(pageSize)
-            return CoachingAppointmentResponseList(entities: Array(page), total: found.count)
-        }
-
-        func postCoachingScheduleslotsQuery(rawBody: [UInt8]) async throws -> [UInt8] { throw NotHere() }
-        func postCoachingAppointments(rawBody: [UInt8]) async throws -> CreateAppointmentOutcome { throw NotHere() }
-        func getCoachingAppointment(appointmentId: String) async throws -> CoachingAppointmentResponse {
-            throw NotHere()
-        }
-        func patchCoachingAppointment(
-            appointmentId: String, _ body: UpdateCoachingAppointmentRequest
-        ) async throws -> UpdateAppointmentOutcome { throw NotHere() }
-        func deleteCoachingAppointment(appointmentId: String) async throws -> DeleteAppointmentOutcome {
-            throw NotHere()
-        }
-    }
-
-    private struct NotHere: Error {}
-
     private func appointment(
         _ id: String, _ start: String, _ leader: String, _ attendees: String...
     ) -> CoachingAppointmentResponse {
@@ -91,7 +45,7 @@ import Testing
     }
 
     @Test func onlyWhatCountsInALimitIsHeld() async throws {
-        let service = Lists([
+        let service = AppointmentLists([
             appointment("1", "2026-12-06T15:00:00Z", "f", "c"), appointment("2", "2026-12-07T15:00:00Z", "f", "b", "a"),
             appointment("3", "2026-12-08T15:00:00Z", "g", "b"), appointment("4", "2026-12-09T15:00:00Z", "g", "a"),
             appointment("5", "2026-12-10T15:00:00Z", "h", "b"), appointment("6", "2026-12-14T04:59:00Z", "f", "c"),
@@ -119,7 +73,7 @@ import Testing
 
     /// What the request says of somebody whom the service does not show stays.
     @Test func whoIsHiddenKeepsWhatTheRequestSays() async throws {
-        let service = Lists([appointment("2", "2026-12-09T15:00:00Z", "g", "a")], hidden: ["f"])
+        let service = AppointmentLists([appointment("2", "2026-12-09T15:00:00Z", "g", "a")], hidden: ["f"])
         let held = try await HeldReader(service).read(request(), without: [])
         let changed = try held.applied(to: request())
         #expect(held.refused == ["f"])
@@ -130,7 +84,7 @@ import Testing
         var request = try request()
         request.facilitators = [request.facilitators[2]]
         request.attendees = [request.attendees[2]]
-        let service = Lists([])
+        let service = AppointmentLists([])
         let held = try await HeldReader(service).read(request, without: [])
         #expect(held.count == 0 && service.calls.withLock(\.self).isEmpty)
         #expect(held.applied(to: request).facilitators == request.facilitators)
