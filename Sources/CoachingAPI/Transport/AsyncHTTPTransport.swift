@@ -5,8 +5,8 @@ internal import NIOHTTP1
 
 /// The network, through AsyncHTTPClient.
 ///
-/// A call is made on one event loop from its start to the end of its answer: it takes two changes of threads, there and
-/// back. The client's asynchronous interface takes some ten, which is longer than a nearby server needs for the answer.
+/// A call is made on one event loop from its start to the end of its answer, with a delegate. The client's asynchronous
+/// interface switches between threads for every step, which takes longer than a nearby server needs for an answer.
 struct AsyncHTTPTransport: HTTPTransport {
     private let client: HTTPClient
     /// Whether `client` was made here and has to be shut down here.
