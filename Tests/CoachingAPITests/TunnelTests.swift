@@ -163,4 +163,24 @@ struct OwnHTTPClientTests {
         }
         try await httpClient.shutdown()
     }
+
+    /// A redirect may ask for the body again. It is not handed over a second time, so nobody else can carry the call
+    /// out.
+    @Test func aBodyIsNotSentToWhereARedirectLeads() async throws {
+        let httpClient = HTTPClient(
+            eventLoopGroupProvider: .singleton,
+            configuration: .init(redirectConfiguration: .follow(max: 3, allowCycles: false)))
+        try await ScriptedServer.with({ _, _ in .answer(201, #"{"id":"elsewhere"}"#) }) { other in
+            try await ScriptedServer.with({ _, _ in .answer(307, "", ["location": other.url + "/x"]) }) { server in
+                let client = CoachingClient(settings: try settings(server), httpClient: httpClient)
+                let error = await #expect(throws: CoachingAPIError.self) {
+                    try await client.postCoachingAppointments(rawBody: Array("{}".utf8))
+                }
+                #expect(error?.kind == .outcomeUnknown)
+                #expect(server.requests.count == 1)
+                #expect(other.requests.isEmpty)
+            }
+        }
+        try await httpClient.shutdown()
+    }
 }

@@ -4,12 +4,16 @@ internal import NIOCore
 internal import NIOHTTP1
 
 /// The network, through AsyncHTTPClient.
+///
+/// A call is made on one event loop from its start to the end of its answer, with a delegate. The client's asynchronous
+/// interface switches between threads for every step, which takes longer than a nearby server needs for an answer.
 struct AsyncHTTPTransport: HTTPTransport {
     private let client: HTTPClient
     /// Whether `client` was made here and has to be shut down here.
     private let isOwn: Bool
     private let limits: TransportLimits
     private let memory: AnswerMemory
+    private let loops: LeastBusyLoop
 
     /// Over connections of its own.
     init(limits: TransportLimits, proxy: ProxySettings?, trustRoots: TrustRoots) {
@@ -29,6 +33,7 @@ struct AsyncHTTPTransport: HTTPTransport {
         self.isOwn = isOwn
         self.limits = limits
         memory = AnswerMemory(limit: limits.answersTogether, largestAnswer: limits.answerBytes)
+        loops = LeastBusyLoop(of: client.eventLoopGroup)
     }
 
     func shutdown() async throws {
@@ -36,54 +41,34 @@ struct AsyncHTTPTransport: HTTPTransport {
     }
 
     func send(_ request: TransportRequest) async -> TransportResult {
+        if Task.isCancelled { return .cancelled(wasSent: false) }
         let body = request.body.map(HandoverBody.init)
         let progress = TransportProgress(body: body)
+        let collector = AnswerCollector(mostBytes: limits.answerBytes, memory: memory, progress: progress)
+        defer { collector.end() }
         do {
-            return try await withTimeout(limits.requestTimeout) {
-                try await exchange(request, body: body, progress: progress)
+            return try await loops.using { loop in
+                try await exchange(request, body: body, collector: collector, on: loop)
             }
         } catch {
-            return progress.result(of: error)
+            return collector.refusal ?? progress.result(of: error)
         }
     }
 
+    /// - Throws: the client's error, also if the whole answer did not arrive in time.
     private func exchange(
-        _ request: TransportRequest, body: HandoverBody?, progress: TransportProgress
+        _ request: TransportRequest, body: HandoverBody?, collector: AnswerCollector, on loop: any EventLoop
     ) async throws -> TransportResult {
-        var message = HTTPClientRequest(url: request.url)
-        message.method = HTTPMethod(rawValue: request.method.rawValue)
-        message.headers = request.headers
-        if let body { message.body = .stream(body, length: .known(body.length)) }
-        let response = try await client.execute(message, timeout: TimeAmount(limits.requestTimeout))
-        let status = Int(response.status.code)
-        progress.headArrived(status: status)
-        // A client of somebody else's may follow redirects; the answer then comes from a server other than the one
-        // called.
-        if response.history.count > 1 { return .redirected(status: status) }
-        guard let bytes = try await collect(response.body) else {
-            return .tooLarge(status: status, limit: limits.answerBytes)
+        let message = try HTTPClient.Request(
+            url: request.url, method: HTTPMethod(rawValue: request.method.rawValue), headers: request.headers,
+            body: body?.forClient)
+        let task = client.execute(
+            request: message, delegate: collector, eventLoop: .delegate(on: loop),
+            deadline: .now() + TimeAmount(limits.requestTimeout))
+        return try await withTaskCancellationHandler {
+            try await task.futureResult.get()
+        } onCancel: {
+            task.cancel()
         }
-        return .answer(TransportAnswer(status: status, headers: response.headers, body: bytes))
-    }
-
-    /// The whole body, or `nil` when it exceeds the limit for an answer.
-    private func collect(_ body: HTTPClientResponse.Body) async throws -> [UInt8]? {
-        let share = await memory.begin()
-        var (latest, bytes): (AnswerMemory.Share, [UInt8]) = (share, [])
-        let result: Result<[UInt8]?, any Error>
-        do {
-            var isTooLarge = false
-            for try await part in body {
-                isTooLarge = part.readableBytes > limits.answerBytes - bytes.count
-                if isTooLarge { break }
-                latest = try await memory.take(part.readableBytes, for: latest)
-                bytes.append(contentsOf: part.readableBytesView)
-            }
-            result = .success(isTooLarge ? nil : bytes)
-        } catch {
-            result = .failure(error)
-        }
-        await memory.giveBack(latest)
-        return try result.get()
     }
 }

@@ -34,7 +34,6 @@ enum ConnectionFailure {
 
     /// A short reason for people. Errors of the network layers name types and cases; only their gist is reported.
     static func describe(_ error: any Error) -> String {
-        if error is TimeoutError { return "no whole answer came in time" }
         if isHandshakeFailure(error) { return "no secure connection: " + describeHandshake(error) }
         if let error = error as? NIOConnectionError { return describe(error) }
         switch error as? HTTPClientError {

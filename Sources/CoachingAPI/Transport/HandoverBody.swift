@@ -1,3 +1,4 @@
+internal import AsyncHTTPClient
 internal import NIOCore
 internal import Synchronization
 
@@ -5,9 +6,7 @@ internal import Synchronization
 ///
 /// The client asks for the body when a connection is established and the head is being written. Until then, no server
 /// can have carried out the request, whatever else went wrong: that makes it safe to send a write again.
-final class HandoverBody: AsyncSequence, Sendable {
-    typealias Element = ByteBuffer
-
+final class HandoverBody: Sendable {
     private let bytes: ByteBuffer
     private let handedOver = Mutex(false)
 
@@ -16,25 +15,19 @@ final class HandoverBody: AsyncSequence, Sendable {
     }
 
     /// Whether any byte of the body may have left.
-    var wasHandedOver: Bool { handedOver.withLock(\.self) }
+    var wasHandedOver: Bool { handedOver.withLock { $0 } }
 
-    var length: Int64 { Int64(bytes.readableBytes) }
-
-    func makeAsyncIterator() -> Iterator { Iterator(body: self) }
-
-    struct Iterator: AsyncIteratorProtocol {
-        fileprivate let body: HandoverBody
-        private var isDone = false
-
-        fileprivate init(body: HandoverBody) {
-            self.body = body
-        }
-
-        mutating func next() async throws -> ByteBuffer? {
-            if isDone { return nil }
-            isDone = true
-            body.handedOver.withLock { $0 = true }
-            return body.bytes
+    /// The body as the client sends it: once. A client that is redirected would send it again.
+    var forClient: HTTPClient.Body {
+        .stream(contentLength: Int64(bytes.readableBytes)) { writer in
+            let isFirst = self.handedOver.withLock { handedOver in
+                defer { handedOver = true }
+                return !handedOver
+            }
+            if isFirst { return writer.write(.byteBuffer(self.bytes)) }
+            return writer.write(.byteBuffer(ByteBuffer())).flatMapThrowing { throw CannotBeSentAgain() }
         }
     }
+
+    private struct CannotBeSentAgain: Error {}
 }

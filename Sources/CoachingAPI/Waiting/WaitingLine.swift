@@ -14,7 +14,7 @@ final class WaitingLine<Value: Sendable>: Sendable {
 
     private let state = Mutex(State())
 
-    var isEmpty: Bool { state.withLock(\.waiting.isEmpty) }
+    var isEmpty: Bool { state.withLock { $0.waiting.isEmpty } }
 
     /// Waits for its turn.
     ///

@@ -54,5 +54,6 @@ extension TapeReadable where Self: OpenEnum {
 }
 
 extension CoachingActivityCategory: TapeReadable {}
+extension CoachingAppointmentStatus: TapeReadable {}
 extension CoachingDifferenceRating: TapeReadable {}
 extension CoachingExternalActivityType: TapeReadable {}

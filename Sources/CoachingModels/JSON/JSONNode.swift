@@ -72,6 +72,7 @@ final class JSONNode {
     func set<Value: Encodable>(_ value: Value, codingPath: [any CodingKey]) throws {
         if let text = value as? String { return set(text) }
         try value.encode(to: OrderedJSONEncoder(node: self, codingPath: codingPath))
+        if case .literal = content { return }
         if let collection = value as? any UnorderedCollection { sort(groupsOf: type(of: collection).elementsInARow) }
     }
 

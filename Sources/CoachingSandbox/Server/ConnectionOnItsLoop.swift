@@ -6,7 +6,7 @@ import NIOCore
 /// Handles each connection on the event loop that it belongs to.
 ///
 /// Otherwise every part of a request and every part of its answer would switch threads, there and back. Nothing that
-/// serves a call blocks: writes wait on the database's own queue.
+/// serves a call waits for the disk: what is written to a database is written on the database's own queue.
 struct ConnectionOnItsLoop<Base: ServerChildChannel>: ServerChildChannel {
     let base: Base
 

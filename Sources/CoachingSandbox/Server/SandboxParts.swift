@@ -18,10 +18,10 @@ package struct SandboxParts: Sendable {
     /// Throws ``SandboxConfigurationError``, or a database error for a file that cannot be used.
     init(_ configuration: SandboxConfiguration) throws {
         try configuration.validate()
-        let database = try SandboxDatabase(path: configuration.databasePath)
-        let stored = try database.storedShape()
+        let database = try configuration.databasePath.map(SandboxDatabase.init(path:))
+        let stored = try database?.storedShape()
         let shape = try configuration.worldShape(stored: stored)
-        if stored == nil { try database.store(shape) }
+        if stored == nil { try database?.store(shape) }
         self.configuration = configuration
         world = try SandboxWorld(shape: shape)
         let book = DirectoryBook(world: world, assumptions: configuration.assumptions)

@@ -1,26 +1,30 @@
 import GRDB
 import Synchronization
 
-/// The state in memory and its durable copy.
+/// The state in memory and its durable copy, if it has one.
 ///
-/// Changes are made one at a time on the database's own queue: decide on the present state, commit, then publish. A
-/// reader sees a change only once it is durable. Only publishing needs the lock: a decision is made on a copy, whose
-/// cost grows with the number of the state's parts and not with their contents, and which is released before the change
-/// is made in place.
+/// Changes are made one at a time: decide on the present state, commit, then publish. With a database that is done on
+/// its own queue, as a commit waits for the disk; without one it is done at once. A reader sees a change only once it is
+/// durable. Only publishing needs the state's lock: a decision is made on a copy, whose cost grows with the number of
+/// the state's parts and not with their contents, and which is released before the change is made in place.
 final class CoachingStore: Sendable {
-    private let database: SandboxDatabase
+    private let database: SandboxDatabase?
     private let state: Mutex<CoachingState>
+    /// Held while a change is made without a database.
+    private let turn = Mutex(())
     private let seed: UInt64
 
-    /// - Parameter beginning: what a new database begins with.
+    /// - Parameters:
+    ///   - database: where changes are kept; nil keeps them in memory only.
+    ///   - beginning: what a new state begins with.
     init(
-        world: SandboxWorld, assumptions: SandboxAssumptions, database: SandboxDatabase, beginning: [Change] = []
+        world: SandboxWorld, assumptions: SandboxAssumptions, database: SandboxDatabase?, beginning: [Change] = []
     ) throws {
         var state = CoachingState(world: world, assumptions: assumptions)
         if !beginning.isEmpty {
-            try database.queue.write { database in for change in beginning { try change.write(to: database) } }
+            try database?.queue.write { database in for change in beginning { try change.write(to: database) } }
         }
-        for change in try database.storedChanges() { state.apply(change) }
+        for change in try database?.storedChanges() ?? beginning { state.apply(change) }
         self.database = database
         self.state = Mutex(state)
         seed = world.shape.seed
@@ -38,19 +42,22 @@ final class CoachingStore: Sendable {
     func change<Answer: Sendable>(
         _ decide: @escaping @Sendable (borrowing CoachingState, inout IDSource) throws -> Decision<Answer>
     ) async throws -> Answer {
-        try await database.queue.writeWithoutTransaction { database in
+        guard let database else { return try turn.withLock { _ in try change(decide, in: nil) } }
+        return try await database.queue.writeWithoutTransaction { database in
             try self.change(decide, in: database)
         }
     }
 
     private func change<Answer: Sendable>(
-        _ decide: (borrowing CoachingState, inout IDSource) throws -> Decision<Answer>, in database: Database
+        _ decide: (borrowing CoachingState, inout IDSource) throws -> Decision<Answer>, in database: Database?
     ) throws -> Answer {
         let decision = try decision(by: decide)
         guard !decision.changes.isEmpty else { return decision.answer }
-        try database.inTransaction {
-            for change in decision.changes { try change.write(to: database) }
-            return .commit
+        if let database {
+            try database.inTransaction {
+                for change in decision.changes { try change.write(to: database) }
+                return .commit
+            }
         }
         state.withLock { state in
             for change in decision.changes { state.apply(change) }

@@ -6,37 +6,33 @@ import GRDB
 struct SandboxDatabase: Sendable {
     let queue: DatabaseQueue
 
-    /// Opens the file, or a database in memory.
+    /// Opens the file.
     ///
     /// The journal is a write-ahead log that is synced with every commit, so acknowledged writes survive a kill at any
     /// moment. The state is answered from memory, so a file belongs to one sandbox at a time: it is locked until the
     /// sandbox ends, however that happens.
     ///
     /// - Throws: ``SandboxConfigurationError`` for a file that another program has open, or the database's error.
-    init(path: String?) throws {
+    init(path: String) throws {
         do {
-            queue =
-                try path.map { try DatabaseQueue(path: $0, configuration: Self.configuration(isFile: true)) }
-                ?? DatabaseQueue(configuration: Self.configuration(isFile: false))
+            queue = try DatabaseQueue(path: path, configuration: Self.configuration)
             try Self.migrator.migrate(queue)
         } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
             throw SandboxConfigurationError(
-                field: "database", value: path ?? "", expected: "free: another program, perhaps a sandbox, has it open")
+                field: "database", value: path, expected: "free: another program, perhaps a sandbox, has it open")
         }
     }
 
-    private static func configuration(isFile: Bool) -> Configuration {
+    private static var configuration: Configuration {
         var configuration = Configuration()
         configuration.label = "coachplan.sandbox.database"
         // Long enough for another sandbox that is just ending.
         configuration.busyMode = .timeout(1)
-        if isFile {
-            configuration.prepareDatabase { database in
-                // The lock is taken with the first access to the log, which therefore must come after the locking mode
-                // is set.
-                try database.execute(
-                    sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
-            }
+        configuration.prepareDatabase { database in
+            // The lock is taken with the first access to the log, which therefore must come after the locking mode
+            // is set.
+            try database.execute(
+                sql: "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
         }
         return configuration
     }

@@ -17,11 +17,20 @@ enum SlotLineText {
         return line
     }
 
-    /// The content of an answer, as planning would read its line.
+    /// The content of an answer, as planning would read its line, which is not composed for it. When it was asked for
+    /// is not part of the content.
     ///
     /// - Throws: as ``line(queriedAt:request:answer:)``.
-    static func slots(queriedAt: Instant, request: [UInt8], answer: [UInt8]) throws -> SlotsFile {
-        try read(text(queriedAt: queriedAt, request: request, answer: answer), answer: answer)
+    static func slots(queriedAt _: Instant, request: [UInt8], answer: [UInt8]) throws -> SlotsFile {
+        try explaining {
+            // In its line it would lie one level deeper.
+            let depth = JSONParser.defaultMaximumDepth - 1
+            var questions = try JSONParser(maximumDepth: depth)
+            var answers = try JSONParser(maximumDepth: depth)
+            let response = try answers.parse(answer)
+            guard response.kind == .object else { throw notAnObject }
+            return try SlotsReader.read(request: questions.parse(request), response: response)
+        }
     }
 
     private static func text(queriedAt: Instant, request: [UInt8], answer: [UInt8]) -> [UInt8] {
@@ -46,17 +55,25 @@ enum SlotLineText {
     }
 
     private static func read(_ line: [UInt8], answer: [UInt8]) throws -> SlotsFile {
-        do {
+        try explaining {
             var parser = try JSONParser()
             // Parsed by itself, as an answer with one brace too many could end the line's own object.
-            guard try parser.parse(answer).kind == .object else { throw unreadable("the answer is no JSON object") }
+            guard try parser.parse(answer).kind == .object else { throw notAnObject }
             return try SlotsReader.read(lines: [line])
+        }
+    }
+
+    private static func explaining(_ read: () throws -> SlotsFile) throws -> SlotsFile {
+        do {
+            return try read()
         } catch let error as JSONError {
             throw unreadable("the answer is no JSON: \(error)")
         } catch let error as SlotFieldError {
             throw unreadable("\(error.path) \(error.told)")
         }
     }
+
+    private static var notAnObject: CoachingAPIError { unreadable("the answer is no JSON object") }
 
     private static func unreadable(_ message: String) -> CoachingAPIError {
         CoachingAPIError(

@@ -30,17 +30,19 @@ enum FreshnessQuestions {
     static func items(_ entries: [ApplyEntry], in context: FreshnessContext) -> [FreshnessItem] {
         var seen: Set<Identifier> = []
         var items: [FreshnessItem] = []
-        let sorted = entries.map { ($0.shape.attendees.sorted(), $0) }.sorted { first, second in
-            (group(first.0, context), first.1.position) < (group(second.0, context), second.1.position)
+        let attendees = entries.map { $0.shape.attendees.sorted() }
+        let groups = attendees.map { group($0, context) }
+        let sorted = entries.indices.sorted { first, second in
+            (groups[first], entries[first].position) < (groups[second], entries[second].position)
         }
-        for (attendees, _) in sorted {
-            for attendee in attendees where seen.insert(Identifier(attendee)).inserted {
+        for index in sorted {
+            for attendee in attendees[index] where seen.insert(Identifier(attendee)).inserted {
                 items.append(.attendee(attendee))
             }
         }
         var facilitators: [FreshnessItem] = []
-        for (attendees, entry) in sorted {
-            guard let facilitator = entry.shape.facilitator, let partner = attendees.first,
+        for index in sorted {
+            guard let facilitator = entries[index].shape.facilitator, let partner = attendees[index].first,
                 seen.insert(Identifier(facilitator)).inserted
             else { continue }
             facilitators.append(.facilitator(facilitator, partner: partner))

@@ -20,6 +20,13 @@ public enum PlanFile {
         try decode(FileBytes.read(path, limit: mostBytes), file: InputFile.shownName(of: path))
     }
 
+    /// Reads a plan, with the seal of its file. Throws as `read(path:)` does.
+    package static func readWithSeal(path: String) throws -> (plan: Plan, seal: String) {
+        let bytes = try FileBytes.read(path, limit: mostBytes)
+        let plan = try decode(bytes, file: InputFile.shownName(of: path))
+        return (plan, sealText(in: bytes))
+    }
+
     /// Reads a plan, with where its lists stand in its file. Throws as `read(path:)` does.
     package static func readWithSections(path: String) throws -> (plan: Plan, sections: PlanSections) {
         let bytes = try FileBytes.read(path, limit: mostBytes)
@@ -116,8 +123,12 @@ public enum PlanFile {
 
     /// The seal of a plan's file: SHA-256 of everything before it, in lower-case hexadecimal.
     package static func seal(of plan: Plan) throws -> String {
-        let bytes = try encode(plan)
-        return String(decoding: bytes.dropLast(sealEnd.utf8.count).suffix(64), as: UTF8.self)
+        sealText(in: try encode(plan))
+    }
+
+    /// The seal that a plan's file has.
+    private static func sealText(in bytes: [UInt8]) -> String {
+        String(decoding: bytes.dropLast(sealEnd.utf8.count).suffix(64), as: UTF8.self)
     }
 
     /// Completes a plan's file, given everything before its seal.

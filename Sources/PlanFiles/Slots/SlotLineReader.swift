@@ -22,9 +22,18 @@ package struct SlotLineReader {
             do { _ = try Self.instant(queriedAt) } catch { throw error.inside("queriedAt") }
             line.queriedAt = queriedAt.string
         }
-        do { try readRequest(request, into: &line.call) } catch { throw error.inside("request") }
-        do { try readResponse(response, into: &line.call) } catch { throw error.inside("response") }
+        line.call = try call(request: request, response: response)
         return line
+    }
+
+    /// Reads a query and its answer.
+    mutating func call(
+        request: borrowing JSONValue, response: borrowing JSONValue
+    ) throws(SlotFieldError) -> SlotCall {
+        var call = SlotCall()
+        do { try readRequest(request, into: &call) } catch { throw error.inside("request") }
+        do { try readResponse(response, into: &call) } catch { throw error.inside("response") }
+        return call
     }
 
     private mutating func readRequest(_ value: borrowing JSONValue, into call: inout SlotCall) throws(SlotFieldError) {

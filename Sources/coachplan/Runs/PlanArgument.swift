@@ -31,8 +31,9 @@ struct PlanArgument {
         journal = given ?? ApplyJournal.defaultPath(forPlan: name)
         let files = FileManager.default
         let isGone = name != "-" && !files.fileExists(atPath: name) && files.fileExists(atPath: journal)
-        plan = isGone ? nil : try PlanFile.read(path: name)
-        prepared = try plan.map { try PreparedPlan($0) }
+        let read = isGone ? nil : try PlanFile.readWithSeal(path: name)
+        plan = read?.plan
+        prepared = try read.map { try PreparedPlan($0.plan, seal: $0.seal) }
     }
 
     /// What is there, read without a change to any file.
@@ -54,9 +55,13 @@ struct PlanArgument {
         return subject
     }
 
-    /// Where the plan's file tells of a session: `plan.json:12`.
+    /// Where the plan's file tells of a session: `plan.json:12`. The file is read when the first of them is asked for.
     func places() -> (String) -> String? {
-        let lines = plan == nil ? [:] : PlanFile.appointmentLines(path: name)
-        return { session in lines[session].map { "\(name):\($0)" } }
+        var known: [String: Int]?
+        return { session in
+            let lines = known ?? (plan == nil ? [:] : PlanFile.appointmentLines(path: name))
+            known = lines
+            return lines[session].map { "\(name):\($0)" }
+        }
     }
 }

@@ -17,6 +17,17 @@ struct PlanFileTests {
         #expect(scratch.contents == ["plan.json"])
     }
 
+    /// The seal of a file is known without writing the plan again.
+    @Test func theSealIsReadWithThePlan() throws {
+        let scratch = try Scratch()
+        let plan = try SmallCase().plan()
+        try PlanFile.write(plan, to: scratch.path + "/plan.json")
+        let read = try PlanFile.readWithSeal(path: scratch.path + "/plan.json")
+        #expect(read.plan == plan)
+        #expect(read.seal == (try PlanFile.seal(of: plan)))
+        #expect(read.seal.utf8.count == 64)
+    }
+
     /// What a plan carries of its request came later: plans without it are of the same format.
     @Test func plansOfEarlierVersionsAreRead() throws {
         let plan = try SmallCase().plan()

@@ -9,9 +9,14 @@ public struct PreparedPlan: Sendable {
     let entries: [ApplyEntry]
 
     /// Throws `InternalFault` if a body cannot be written.
-    public init(_ plan: Plan) throws {
+    public init(_ plan: Plan) throws { try self.init(plan, seal: PlanFile.seal(of: plan)) }
+
+    /// As above, for a plan that was read from a file.
+    ///
+    /// - Parameter seal: of the file.
+    package init(_ plan: Plan, seal: String) throws {
         entries = try ApplyEntry.entries(of: plan)
-        self.plan = try RecordedPlan(plan, entries: entries)
+        self.plan = RecordedPlan(plan, seal: seal, entries: entries)
     }
 }
 

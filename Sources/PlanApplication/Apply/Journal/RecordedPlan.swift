@@ -31,9 +31,18 @@ public struct RecordedPlan: Sendable, Equatable {
     ///
     /// - Parameter entries: those of the plan.
     init(_ plan: Plan, entries: [ApplyEntry]) throws {
+        self.init(plan, seal: try PlanFile.seal(of: plan), entries: entries)
+    }
+
+    /// As above, for a plan that was read from a file.
+    ///
+    /// - Parameters:
+    ///   - seal: of the plan's file.
+    ///   - entries: those of the plan.
+    init(_ plan: Plan, seal: String, entries: [ApplyEntry]) {
         id = plan.id
         digest = Self.digest(of: entries)
-        seal = try PlanFile.seal(of: plan)
+        self.seal = seal
         name = plan.request.name
         timeZone = plan.request.timeZone
         people = Self.people(of: plan)
