@@ -21,7 +21,7 @@ enum SlotLineText {
     /// is not part of the content.
     ///
     /// - Throws: as ``line(queriedAt:request:answer:)``.
-    static func slots(queriedAt _: Instant, request: [UInt8], answer: [UInt8]) throws -> SlotsFile {
+    static func slots(request: [UInt8], answer: [UInt8]) throws -> SlotsFile {
         try explaining {
             // In its line it would lie one level deeper.
             let depth = JSONParser.defaultMaximumDepth - 1

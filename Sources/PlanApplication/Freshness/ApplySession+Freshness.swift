@@ -85,12 +85,11 @@ extension ApplySession {
     /// The answer to a query, or the refusal of the people in it.
     private mutating func answer(to query: SlotQuery) async throws -> Result<SlotsFile, CoachingAPIError> {
         let body = try CoachingJSON.encode(query.body)
-        let now = environment.now()
         let service = service
         return try await reading {
             do {
                 let answer = try await service.postCoachingScheduleslotsQuery(rawBody: body)
-                return .success(try SlotLineText.slots(queriedAt: now, request: body, answer: answer))
+                return .success(try SlotLineText.slots(request: body, answer: answer))
             } catch let error as CoachingAPIError where error.saysThatItIsAboutPeople {
                 return .failure(error)
             }

@@ -31,7 +31,7 @@ struct SlotLineTextTests {
     func anAnswerIsReadAsItsLineIs(text: String) throws {
         let answer = Array(text.utf8)
         let line = Result { try SlotLineText.line(queriedAt: Self.now, request: Self.request, answer: answer) }
-        let slots = Result { try SlotLineText.slots(queriedAt: Self.now, request: Self.request, answer: answer) }
+        let slots = Result { try SlotLineText.slots(request: Self.request, answer: answer) }
         switch line {
         case .success(let line):
             let expected = try SlotsReader.read(lines: [line.dropLast()])
