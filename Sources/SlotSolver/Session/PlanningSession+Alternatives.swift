@@ -21,15 +21,17 @@ extension PlanningSession {
         var free = restrictions
         free.unfix(session)
         let threads = max(1, min(threads, SolveOptions.mostThreads))
-        let (promising, sessionDuals) = try promising(session, free, threads)
+        let problem = try ChangedProblem(free)
+        let (promising, sessionDuals) = promising(session, free, problem, threads)
         let planCost = CostModel.costs(of: memory.assignment, in: restrictions.problem).total
         let most = max(0, min(most, promising.count))
         let tried = Array(promising.prefix(Self.parameters.triesForAlternative * most))
+        let repair = PinnedRepair(problem, session: session, free.fixed.keys.sorted(), memory.assignment, sessionDuals)
         var plans = [(cost: Cost, assignment: [Int32])?](repeating: nil, count: tried.count)
         plans.withUnsafeMutableBufferPointer { plans in
-            nonisolated(unsafe) let (plans, session) = (plans, self)
+            nonisolated(unsafe) let plans = plans
             ParallelChunks.run(count: tried.count, threads: threads) { number in
-                plans[number] = session.repaired(free, tried[number].candidate, sessionDuals)
+                plans[number] = repair.plan(pinning: tried[number].candidate)
             }
         }
         let found = zip(tried, plans).compactMap { score, plan in
@@ -52,16 +54,15 @@ extension PlanningSession {
     /// The session's other candidates, those of the lowest bound first, and what sessions are worth by the multipliers
     /// behind that.
     private func promising(
-        _ session: Int, _ free: PlanRestrictions, _ threads: Int
-    ) throws(InvalidChange) -> ([Promise], sessionDuals: [Cost]) {
-        let problem = try ChangedProblem(free)
+        _ session: Int, _ free: PlanRestrictions, _ problem: ChangedProblem, _ threads: Int
+    ) -> ([Promise], sessionDuals: [Cost]) {
         let model = RelaxationModel(problem.problem)
         let relaxation = LagrangianRelaxation(
             model, from: memory.duals.flatMap { $0.multipliers(in: model) }, threads: threads,
             steps: Self.parameters.stepsForAlternatives,
             laterFirst: Self.parameters.stepsForAlternatives.first, rises: false)
         relaxation.raise(rounds: Self.parameters.roundsForAlternatives, incumbent: nil)
-        let reduced = ReducedCosts(model, at: relaxation.duals).ofCandidate
+        let reduced = ReducedCosts(model, at: relaxation.duals, of: CollectionOfOne(session)).ofCandidate
         let known = proven.holding(under: free).map(\.bound).max() ?? 0
         let candidates = free.problem.candidates
         let promises = candidates.range(ofSession: session).compactMap { candidate -> Promise? in
@@ -76,21 +77,6 @@ extension PlanningSession {
             promises.sorted { ($0.bound, $0.ownCost, $0.candidate) < ($1.bound, $1.ownCost, $1.candidate) },
             relaxation.duals.sessionDuals(in: model)
         )
-    }
-
-    /// The plan with the session on a candidate, repaired; nil where that does not go together with what is fixed.
-    private func repaired(
-        _ free: PlanRestrictions, _ candidate: Int, _ sessionDuals: [Cost]
-    ) -> (cost: Cost, assignment: [Int32])? {
-        var pinned = free
-        let session = free.problem.candidates.session(of: candidate)
-        guard (try? pinned.apply(.fix(session: session, candidate: candidate))) != nil,
-            let (problem, space, required) = try? solvable(pinned), let space
-        else { return nil }
-        var start = RunStart(space, required: required)
-        start.assignment = problem.assignment(fromBefore: memory.assignment)
-        let plan = EjectionChains.localSearch(start.plan, sessionDuals: sessionDuals)
-        return (plan.cost, problem.assignmentBefore(plan.assignment))
     }
 }
 
