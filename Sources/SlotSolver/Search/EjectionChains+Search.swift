@@ -28,18 +28,21 @@ extension EjectionChains {
         for at in days.groups.range(session) {
             if days.groups.values[at].row != label.row { join(session, at, at: label.cost) }
         }
+        if place >= 0 { memory.openBesides(session, schedule.place(Int(place))) }
         for pair in pairs {
             relax(pair.one, pair.cost, parent: session, row: pair.row, other: pair.other)
             relax(pair.other, pair.cost, parent: session, row: pair.row, other: pair.one)
         }
-        if place >= 0 { schedule.put(session, Int(place)) }
+        if place >= 0 {
+            schedule.put(session, Int(place))
+            memory.closeBesides()
+        }
     }
 
     /// An ejected session joins a day: with all sessions that are there, or instead of one or two of them.
     private mutating func join(_ session: Int, _ at: Int, at cost: Cost) {
         let group = days.groups.values[at]
-        let (index, isKnown) = memory.entry(ofGroup: at, group, dayCount: schedule.space.dayCount)
-        if !isKnown { workOut(session, group, index) }
+        let index = workedOut(session, at)
         let day = memory.entries[index]
         guard day.current < DayRetiming.impossible else { return }
         let total = cost - day.current
@@ -66,6 +69,14 @@ extension EjectionChains {
                         row: group.row, cost: total + left))
             }
         }
+    }
+
+    /// The entry for a session that joins a day, worked out unless that is remembered.
+    private mutating func workedOut(_ session: Int, _ at: Int) -> Int {
+        let group = days.groups.values[at]
+        let (index, isKnown) = memory.entry(ofGroup: at, group, dayCount: schedule.space.dayCount)
+        if !isKnown { workOut(session, group, index) }
+        return index
     }
 
     /// Works out what it costs that a session joins a day, and what it would if one session left that day, or, where that
@@ -129,12 +140,14 @@ extension EjectionChains {
         let ownRow = schedule.dayRow(schedule.currentPlace(session))
         schedule.take(session)
         for at in days.groups.range(session) {
-            let group = days.groups.values[at]
-            guard Int(group.row) != ownRow, let current = openDay(session, group) else { continue }
-            let whole = dayCost(timetable.subsets - 1, row: group.row)
-            if whole < DayRetiming.impossible, whole - current < found.cost {
-                found.cost = whole - current
-                found.row = group.row
+            let row = days.groups.values[at].row
+            guard Int(row) != ownRow else { continue }
+            let index = workedOut(session, at)
+            let day = memory.entries[index]
+            guard day.current < DayRetiming.impossible, day.whole < DayRetiming.impossible else { continue }
+            if day.whole - day.current < found.cost {
+                found.cost = day.whole - day.current
+                found.row = row
             }
         }
         schedule.put(session, Int(place))

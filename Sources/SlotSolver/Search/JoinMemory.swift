@@ -39,10 +39,15 @@ struct JoinMemory: Sendable {
     private let hasTotals: Bool
     private let isLinked: ContiguousArray<Bool>
 
-    /// Where a session was taken from that another place is looked for: what depends on that is not remembered.
-    private var openDay: Int32 = -1
-    private var openFacilitator: Int32 = -1
-    private var isAllOpen = false
+    /// Where a session has been taken from for the time being: what depends on that is not remembered.
+    private struct Open {
+        var day: Int32 = -1
+        /// -1 if what a facilitator leads on other days does not matter.
+        var facilitator = -1
+        var isLinked = false
+    }
+    private var root = Open()
+    private var besides = Open()
 
     init(_ space: SearchSpace, movable: Int, isKept: Bool) {
         self.isKept = isKept
@@ -65,14 +70,15 @@ struct JoinMemory: Sendable {
     /// The entry for a group, and whether what it says holds.
     @inline(__always)
     func entry(ofGroup at: Int, _ group: PlacesByDay.Group, dayCount: Int) -> (index: Int, isKnown: Bool) {
-        guard isKept, !isAllOpen else { return (entries.count &- 1, false) }
+        let forgotten = (entries.count &- 1, false)
+        guard isKept, !root.isLinked, !besides.isLinked else { return forgotten }
         let day = dayOfRow[Int(group.row)]
-        guard day != openDay else { return (entries.count &- 1, false) }
+        guard day != root.day, day != besides.day else { return forgotten }
         let entry = entries[at]
         var changed = dayChanged[Int(day)]
         if hasTotals {
             let facilitator = Int(group.row) / dayCount
-            guard facilitator != openFacilitator else { return (entries.count &- 1, false) }
+            guard facilitator != root.facilitator, facilitator != besides.facilitator else { return forgotten }
             changed = max(changed, facilitatorChanged[facilitator])
         }
         if entry.isLinked { changed = max(changed, linkedChanged) }
@@ -120,18 +126,21 @@ struct JoinMemory: Sendable {
     // MARK: Changes
 
     /// A session has been taken from its place until another one has been looked for.
-    mutating func open(_ session: Int, _ place: SearchSpace.Place) {
-        guard isKept else { return }
-        openDay = place.day
-        if hasTotals { openFacilitator = place.facilitator }
-        isAllOpen = isLinked[session]
-    }
+    mutating func open(_ session: Int, _ place: SearchSpace.Place) { root = opened(session, place) }
 
     /// It is back, or has a place that was noted as a change.
-    mutating func close() {
-        openDay = -1
-        openFacilitator = -1
-        isAllOpen = false
+    mutating func close() { root = Open() }
+
+    /// A second session has been taken from its place, while the plan without it is looked at.
+    mutating func openBesides(_ session: Int, _ place: SearchSpace.Place) { besides = opened(session, place) }
+
+    /// It is back.
+    mutating func closeBesides() { besides = Open() }
+
+    private func opened(_ session: Int, _ place: SearchSpace.Place) -> Open {
+        guard isKept else { return Open() }
+        return Open(
+            day: place.day, facilitator: hasTotals ? Int(place.facilitator) : -1, isLinked: isLinked[session])
     }
 
     /// The time before the next change, for `takeBack`.

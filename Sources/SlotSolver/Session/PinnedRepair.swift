@@ -10,12 +10,16 @@ struct PinnedRepair: Sendable {
     /// The search in the plan as it is, with what was worked out of its days: most of that holds in each repair.
     private let search: EjectionChains
 
+    private static let few = 4
+
     /// - Parameters:
     ///   - problem: in which the session may be at any of its candidates.
     ///   - assignment: the plan, in candidates of before.
     ///   - sessionDuals: what sessions are worth by a relaxation's multipliers.
+    ///   - repairs: how many there will be. For a few it does not pay to look at the plan as it is.
     init(
-        _ problem: ChangedProblem, session: Int, _ fixed: [Int], _ assignment: [Int32], _ sessionDuals: [Cost]
+        _ problem: ChangedProblem, session: Int, _ fixed: [Int], _ assignment: [Int32], _ sessionDuals: [Cost],
+        repairs: Int
     ) {
         self.problem = problem
         self.session = session
@@ -24,8 +28,10 @@ struct PinnedRepair: Sendable {
         let space = SearchSpace(problem.problem)
         let plan = Schedule(space, holding: self.assignment)
         var search = EjectionChains(plan, sessionDuals: sessionDuals, remembers: true)
-        search.placeUnserved { false }
-        search.improveAll()
+        if repairs > Self.few {
+            search.placeUnserved { false }
+            search.improveAll()
+        }
         self.search = search
     }
 

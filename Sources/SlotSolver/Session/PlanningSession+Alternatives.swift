@@ -26,7 +26,8 @@ extension PlanningSession {
         let planCost = CostModel.costs(of: memory.assignment, in: restrictions.problem).total
         let most = max(0, min(most, promising.count))
         let tried = Array(promising.prefix(Self.parameters.triesForAlternative * most))
-        let repair = PinnedRepair(problem, session: session, free.fixed.keys.sorted(), memory.assignment, sessionDuals)
+        let repair = PinnedRepair(
+            problem, session: session, free.fixed.keys.sorted(), memory.assignment, sessionDuals, repairs: tried.count)
         var plans = [(cost: Cost, assignment: [Int32])?](repeating: nil, count: tried.count)
         plans.withUnsafeMutableBufferPointer { plans in
             nonisolated(unsafe) let plans = plans
