@@ -8,7 +8,7 @@ struct EjectionChains {
     let days: PlacesByDay
     /// The expected cost of placing each session: multipliers, in cost units.
     let sessionDuals: [Cost]
-    let parameters: SearchParameters.EjectionChains
+    var parameters: SearchParameters.EjectionChains
 
     var timetable = DayRetiming()
     var memory: JoinMemory
@@ -139,8 +139,13 @@ struct EjectionChains {
     /// Looks for places for sessions without one, the most costly first.
     mutating func placeUnserved(_ isInterrupted: () -> Bool) {
         guard schedule.lostCost > acceptedLostCost else { return }
+        place(0..<schedule.space.sessionCount, isInterrupted)
+    }
+
+    /// Looks for places for those of some sessions that have none, the most costly first.
+    mutating func place(_ sessions: some Sequence<Int>, _ isInterrupted: () -> Bool = { false }) {
         let space = schedule.space
-        let unserved = (0..<space.sessionCount).filter { !schedule.isPlaced($0) }
+        let unserved = sessions.filter { !schedule.isPlaced($0) }
             .sorted { (-space.leftOutCost[$0], $0) < (-space.leftOutCost[$1], $1) }
         for session in unserved where !isInterrupted() { _ = improve(session) }
     }
