@@ -87,18 +87,22 @@ struct ProblemBuilder {
     /// - Parameters:
     ///   - rank: the place of a facilitator in the session's list, by which the preference is counted.
     ///   - countsLateness: whether days after the first of the window cost.
+    ///   - original: the session in whose stead this one is placed: it is moved where it is not at the place that the
+    ///     previous plan has for that one, and leaving it out moves nothing. Nil for a session in its own right.
     ///   - isWanted: returns whether a facilitator and a tick may be a candidate.
     mutating func addSession(
         _ index: Int, starts: CandidateStarts, rank: (Int) -> Int = { $0 }, countsLateness: Bool = true,
+        insteadOf original: SessionRequest? = nil,
         isWanted: (_ facilitator: Int, _ tick: Int) -> Bool = { _, _ in true }
     ) {
         let session = request.sessions[index]
-        let moveCost = places.has(session) ? costs[.moved] : 0
+        let moved = original ?? session
+        let moveCost = places.has(moved) ? costs[.moved] : 0
         problem.sessions.append(
             SlotProblem.Session(
                 attendees: session.attendees.compactMap { people.attendeeOfId[$0] }, length: Int32(session.ticks),
                 unscheduledCost: costs[.unscheduled] * Cost(session.priority * session.attendees.count),
-                moveCost: moveCost,
+                moveCost: original == nil ? moveCost : 0,
                 location: session.location.flatMap { locationOfName[$0] },
                 after: session.after.map {
                     SlotProblem.After(
@@ -118,7 +122,7 @@ struct ProblemBuilder {
                 problem.candidates.append(
                     facilitator: leader, start: Int32(tick), preference: costs[.preference] * Cost(rank(position)),
                     lateness: lateness, timeOfDay: timeOfDay,
-                    moved: places.moves(session, facilitator: leader, start: start) ? moveCost : 0)
+                    moved: places.moves(moved, facilitator: leader, start: start) ? moveCost : 0)
             }
         }
         problem.candidates.endSession()

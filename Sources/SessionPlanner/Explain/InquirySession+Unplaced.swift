@@ -11,7 +11,7 @@ extension InquirySession {
     private static let mostLimits = 4
     /// How many solves an answer may take the time of, and the share of that time after which no more changes are
     /// looked for.
-    private static let solvesOfAnAnswer = 6.0
+    private static let solvesOfAnAnswer = 4.0
     private static let shareOfLooking = 0.5
 
     func unplaced(_ index: Int) throws -> UnplacedAnswer {
@@ -25,7 +25,8 @@ extension InquirySession {
         // A lower bound with the session's own places: a changed session still has those too.
         var room = Cost.max
         for one in cheapest.filter({ $0.change == .room }) + cheapest.filter({ $0.change != .room }) {
-            guard !isOver(1) else {
+            // One change is told of however long that takes.
+            guard tested.isEmpty || !isOver(1), !isStopped else {
                 isComplete = false
                 break
             }
@@ -65,7 +66,10 @@ extension InquirySession {
         /// The session of the problem that is placed: the session itself or one of its trials.
         var target: Int
         var candidate: Int
+        /// By how much the plan costs more that has it there.
         var cost: Cost
+        /// That plan.
+        var assignment: [Int32]
         var make: [PlanChange]
         var unmake: [PlanChange]
     }
@@ -85,14 +89,14 @@ extension InquirySession {
                 isComplete = false
                 return
             }
-            try session.apply(make)
-            let found = try session.alternatives(of: target, most: most, threads: options.threads)
-            try session.apply(unmake)
+            let found = try session.roughAlternatives(
+                of: target, after: make, most: most, threads: options.threads)
             if found.isEmpty { failed += 1 }
             tries += found.map { other in
                 Try(
                     session: index, change: change(other), target: target, candidate: other.candidate,
-                    cost: other.cost - saved(index, target), make: make, unmake: unmake)
+                    cost: other.cost - planCost - saved(index, target), assignment: other.assignment, make: make,
+                    unmake: unmake)
             }
         }
         if !compiled.problem.candidates.range(ofSession: index).isEmpty { try look(index, [], []) { _ in .room } }
@@ -145,22 +149,19 @@ extension InquirySession {
         }
     }
 
-    /// Solves with the session placed there, then anywhere that the change allows: the second bound holds for the
-    /// change. A change that concerns other sessions as well is solved as the changed request.
+    /// Solves with the session placed anywhere that the change allows, beginning with the plan that was found for one of
+    /// these places. A change that concerns other sessions as well is solved as the changed request.
     ///
     /// - Parameter room: a lower bound on plans that have the session in a place of the unchanged request.
     private func test(_ one: Try, room: Cost) throws -> (change: TestedChange, bound: Cost)? {
-        try session.apply(one.make + [.fix(session: one.target, candidate: one.candidate)])
-        var best = try solve()
         let own = trials.problem.sessions[one.session].unscheduledCost
         let old = one.target == one.session ? own : 0
-        try session.apply([
-            .release(session: one.target), .unscheduledCost(session: one.target, dear(own, beside: best.costs.total)),
-        ])
-        let free = try solve()
-        if free.assignment[one.target] >= 0, free.costs.total < best.costs.total { best = free }
         let less = saved(one.session, one.target) + planCost
-        let bound = min(free.bound, best.costs.total) - less
+        try session.apply(
+            one.make + [.unscheduledCost(session: one.target, dear(own, beside: one.cost + less))])
+        try session.take(one.assignment)
+        let best = try solve(isLocal: one.change.isOfItsSession)
+        let bound = min(best.bound, best.costs.total) - less
         try session.apply([.unscheduledCost(session: one.target, old)] + one.unmake)
         try session.take(begin)
         guard best.assignment[one.target] >= 0 else { return nil }
@@ -231,13 +232,24 @@ extension InquirySession {
         }
     }
 
-    /// The cost of leaving the session out, which is saved in a plan that places one of its trials in its stead.
+    /// The cost of leaving the session out, with that of its not being where a previous plan has it: saved in a plan that
+    /// places one of its trials in its stead, whose places cost the latter themselves where they are others.
     private func saved(_ index: Int, _ target: Int) -> Cost {
-        target == index ? 0 : trials.problem.sessions[index].unscheduledCost
+        target == index ? 0 : trials.problem.sessions[index].leftOutCost
     }
 
     /// A cost larger than any plan saves by leaving the session out, in steps of its own cost.
     private func dear(_ own: Cost, beside cost: Cost) -> Cost {
         own > 0 ? (2 * cost / own + 2) * own : 2 * cost + compiled.problem.unitsPerOne
+    }
+}
+
+extension RequestChange {
+    /// Whether it gives places to its own session only, so that it leaves the rules for all the others as they are.
+    fileprivate var isOfItsSession: Bool {
+        switch self {
+        case .limit, .floor: false
+        default: true
+        }
     }
 }

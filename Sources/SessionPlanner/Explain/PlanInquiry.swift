@@ -110,7 +110,7 @@ public struct PlanInquiry: Sendable {
     private func index(of key: String) -> Int? { problem.request.sessions.firstIndex { $0.key == key } }
 
     private func session(
-        askedFor sessions: [Int] = [], _ cancellation: Cancellation = Cancellation()
+        askedFor sessions: [Int], _ cancellation: Cancellation
     ) throws -> InquirySession {
         try InquirySession(
             problem, assignment: assignment, certificate: certificate, sessions: sessions,

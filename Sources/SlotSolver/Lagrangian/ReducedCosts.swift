@@ -6,18 +6,33 @@ struct ReducedCosts {
     /// Reduced cost of each candidate in multiplier units, at least 0; `Int64.max` if the candidate is not usable.
     private(set) var ofCandidate: [Int64]
 
-    init(_ model: RelaxationModel, at multipliers: Multipliers) {
+    /// Only those of some sessions' candidates; the others count as not usable. No facilitator-day is looked at on which
+    /// none of the sessions has a candidate.
+    init(_ model: RelaxationModel, at multipliers: Multipliers, of sessions: some Sequence<Int>) {
+        var isAsked = [Bool](repeating: false, count: model.sessionCount)
+        for session in sessions { isAsked[session] = true }
+        self.init(model, at: multipliers) { isAsked[$0] }
+    }
+
+    /// Those of all candidates.
+    init(_ model: RelaxationModel, at multipliers: Multipliers) { self.init(model, at: multipliers) { _ in true } }
+
+    private init(_ model: RelaxationModel, at multipliers: Multipliers, where isAsked: (Int) -> Bool) {
         ofCandidate = [Int64](repeating: .max, count: model.problem.candidates.count)
         var rewards = RewardTable(model)
         rewards.update(model, duals: multipliers.duals)
         var search = PricingProblem(model.parameters.pricing)
         var table = DayTable()
         for block in model.days.blocks {
+            func isAskedFor(_ position: Int) -> Bool {
+                isAsked(Int(model.slots.session[Int(model.days.itemSlot[position])]))
+            }
+            guard block.items.contains(where: isAskedFor) else { continue }
             LagrangianOracle.collect(block, model, rewards, multipliers.duals, into: &search.items)
             let most = search.run(block)
             table.fill(block, search.items)
             let own = FacilitatorDuals(block, model, multipliers.duals)
-            for position in block.items {
+            for position in block.items where isAskedFor(position) {
                 let slot = Int(model.days.itemSlot[position])
                 var profit = rewards.reward[slot] - model.days.itemCost[position] << Int64(model.scaleBits)
                 if own.any { profit -= own.charge(slot: slot, model, rewards) }

@@ -90,6 +90,10 @@ public struct SearchParameters: Sendable, Codable, Equatable {
         public var sessionsOfNeighbourhood = 60
         /// Candidates examined for each alternative that is asked for, since some are incompatible with what is fixed.
         public var triesForAlternative = 2
+        /// The same for rough alternatives, which are only ranked: a repair takes little then.
+        public var triesForRoughAlternative = 4
+        /// Sessions ejected in one search of such a repair.
+        public var expansionsOfRoughRepair = 250
         /// Oracle calls before alternatives are ranked.
         public var roundsForAlternatives = 15
         /// Steps of those calls.

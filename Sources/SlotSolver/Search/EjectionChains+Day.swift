@@ -41,8 +41,10 @@ extension EjectionChains {
         movablePlaces.removeAll(keepingCapacity: true)
         var at = schedule.ledOnDay.first(row)
         while at >= 0, movable.count < parameters.movable {
-            movable.append(Int32(truncatingIfNeeded: at))
-            movablePlaces.append(schedule.placeOf[at])
+            if at != held {
+                movable.append(Int32(truncatingIfNeeded: at))
+                movablePlaces.append(schedule.placeOf[at])
+            }
             at = schedule.ledOnDay.after(at)
         }
         for member in movable { schedule.take(Int(member)) }

@@ -26,45 +26,80 @@ extension EjectionChains {
         pairs.removeAll(keepingCapacity: true)
         let label = labels[session]
         for at in days.groups.range(session) {
-            let group = days.groups.values[at]
-            if group.row != label.row { join(session, group, at: label.cost) }
+            if days.groups.values[at].row != label.row { join(session, at, at: label.cost) }
         }
+        if place >= 0 { memory.openBesides(session, schedule.place(Int(place))) }
         for pair in pairs {
             relax(pair.one, pair.cost, parent: session, row: pair.row, other: pair.other)
             relax(pair.other, pair.cost, parent: session, row: pair.row, other: pair.one)
         }
-        if place >= 0 { schedule.put(session, Int(place)) }
+        if place >= 0 {
+            schedule.put(session, Int(place))
+            memory.closeBesides()
+        }
     }
 
     /// An ejected session joins a day: with all sessions that are there, or instead of one or two of them.
-    private mutating func join(_ session: Int, _ group: PlacesByDay.Group, at cost: Cost) {
-        guard let current = openDay(session, group) else { return }
-        let movables = movable.count
-        let all = timetable.subsets - 1
-        let total = cost - current
-        let whole = dayCost(all, row: group.row)
-        if whole < DayRetiming.impossible {
-            if total + whole < best.total {
-                best = Ending(total: total + whole, session: Int32(session), row: group.row)
+    private mutating func join(_ session: Int, _ at: Int, at cost: Cost) {
+        let group = days.groups.values[at]
+        let index = workedOut(session, at)
+        let day = memory.entries[index]
+        guard day.current < DayRetiming.impossible else { return }
+        let total = cost - day.current
+        if day.whole < DayRetiming.impossible, total + day.whole < best.total {
+            best = Ending(total: total + day.whole, session: Int32(session), row: group.row)
+        }
+        let first = index * parameters.movable
+        for position in first..<first + Int(day.count) {
+            let left = memory.leaving[position]
+            if left.cost < DayRetiming.impossible, day.whole == DayRetiming.impossible || left.cost < day.whole {
+                relax(left.session, total + left.cost, parent: session, row: group.row, other: -1)
             }
         }
-        var possible = 0
-        for one in 0..<movables {
-            let left = dayCost(all ^ 1 << one, row: group.row)
-            guard left < DayRetiming.impossible else { continue }
-            possible |= 1 << one
-            if whole == DayRetiming.impossible || left < whole {
-                relax(movable[one], total + left, parent: session, row: group.row, other: -1)
-            }
-        }
-        guard movables > 1, possible == 0 else { return }
-        for one in 1..<movables {
+        guard day.pairs >= 0 else { return }
+        var pair = Int(day.pairs)
+        for one in 1..<Int(day.count) {
             for other in 0..<one {
-                let left = dayCost(all ^ 1 << one ^ 1 << other, row: group.row)
+                let left = memory.costsOfPairs[pair]
+                pair += 1
                 guard left < DayRetiming.impossible, total + left < best.total else { continue }
-                pairs.append(Pair(one: movable[one], other: movable[other], row: group.row, cost: total + left))
+                pairs.append(
+                    Pair(
+                        one: memory.leaving[first + one].session, other: memory.leaving[first + other].session,
+                        row: group.row, cost: total + left))
             }
         }
+    }
+
+    /// The entry for a session that joins a day, worked out unless that is remembered.
+    private mutating func workedOut(_ session: Int, _ at: Int) -> Int {
+        let group = days.groups.values[at]
+        let (index, isKnown) = memory.entry(ofGroup: at, group, dayCount: schedule.space.dayCount)
+        if !isKnown { workOut(session, group, index) }
+        return index
+    }
+
+    /// Works out what it costs that a session joins a day, and what it would if one session left that day, or, where that
+    /// is not enough, two.
+    private mutating func workOut(_ session: Int, _ group: PlacesByDay.Group, _ index: Int) {
+        guard let current = openDay(session, group) else {
+            memory.begin(index, current: nil, whole: DayRetiming.impossible, session: session)
+            return
+        }
+        let all = timetable.subsets - 1
+        memory.begin(index, current: current, whole: dayCost(all, row: group.row), session: session)
+        var isPossible = false
+        for one in movable.indices {
+            let left = dayCost(all ^ 1 << one, row: group.row)
+            if left < DayRetiming.impossible { isPossible = true }
+            memory.add(movable[one], cost: left, to: index)
+        }
+        guard movable.count > 1, !isPossible else { return }
+        costsOfPairs.removeAll(keepingCapacity: true)
+        for one in 1..<movable.count {
+            for other in 0..<one { costsOfPairs.append(dayCost(all ^ 1 << one ^ 1 << other, row: group.row)) }
+        }
+        memory.setCosts(ofPairs: costsOfPairs, of: index)
     }
 
     /// Records a session as ejected, if this is a cheaper way to eject it.
@@ -105,12 +140,14 @@ extension EjectionChains {
         let ownRow = schedule.dayRow(schedule.currentPlace(session))
         schedule.take(session)
         for at in days.groups.range(session) {
-            let group = days.groups.values[at]
-            guard Int(group.row) != ownRow, let current = openDay(session, group) else { continue }
-            let whole = dayCost(timetable.subsets - 1, row: group.row)
-            if whole < DayRetiming.impossible, whole - current < found.cost {
-                found.cost = whole - current
-                found.row = group.row
+            let row = days.groups.values[at].row
+            guard Int(row) != ownRow else { continue }
+            let index = workedOut(session, at)
+            let day = memory.entries[index]
+            guard day.current < DayRetiming.impossible, day.whole < DayRetiming.impossible else { continue }
+            if day.whole - day.current < found.cost {
+                found.cost = day.whole - day.current
+                found.row = row
             }
         }
         schedule.put(session, Int(place))

@@ -8,9 +8,10 @@ struct EjectionChains {
     let days: PlacesByDay
     /// The expected cost of placing each session: multipliers, in cost units.
     let sessionDuals: [Cost]
-    let parameters: SearchParameters.EjectionChains
+    var parameters: SearchParameters.EjectionChains
 
     var timetable = DayRetiming()
+    var memory: JoinMemory
     var labels: ContiguousArray<Label>
     var search: Int32 = 0
     var queue = EjectionQueue()
@@ -19,6 +20,7 @@ struct EjectionChains {
     var movable: ContiguousArray<Int32> = []
     var movablePlaces: ContiguousArray<Int32> = []
     var pairs: [Pair] = []
+    var costsOfPairs: ContiguousArray<Cost> = []
     /// For the day opened last: the remaining capacity of its limits, and the ticks of each subset of the members.
     var ticksLeft = 0
     var sessionsLeft = 0
@@ -29,6 +31,8 @@ struct EjectionChains {
     var expansionsLeft: Int
     /// The total cost of sessions without a place up to which no places are looked for.
     var acceptedLostCost: Cost = 0
+    /// A placed session that stays where it is, whatever that costs; -1 for none.
+    var held = -1
     /// The own cost of each session's cheapest place.
     let leastCost: ContiguousArray<Cost>
 
@@ -68,8 +72,14 @@ struct EjectionChains {
         var search: Int32 = 0
     }
 
-    init(_ schedule: Schedule, sessionDuals: [Cost], _ parameters: SearchParameters.EjectionChains = .init()) {
+    /// - Parameter remembers: whether to remember what was worked out of days: that pays where places are looked for for
+    ///   several sessions, and takes some hundred bytes for each session and day.
+    init(
+        _ schedule: Schedule, sessionDuals: [Cost], _ parameters: SearchParameters.EjectionChains = .init(),
+        remembers: Bool = false
+    ) {
         self.schedule = schedule
+        memory = JoinMemory(schedule.space, movable: parameters.movable, isKept: remembers)
         self.sessionDuals = sessionDuals
         self.parameters = parameters
         ticksOfSubset = ContiguousArray(repeating: 0, count: 1 << (parameters.movable + 1))
@@ -95,30 +105,47 @@ struct EjectionChains {
     ///     plans.
     static func localSearch(
         _ schedule: Schedule, sessionDuals: [Cost], acceptedLostCost: Cost = 0,
-        _ parameters: SearchParameters.EjectionChains = .init(),
+        _ parameters: SearchParameters.EjectionChains = .init(), remembers: Bool = false,
         isInterrupted: () -> Bool = { false }
     ) -> Schedule {
-        var search = EjectionChains(schedule, sessionDuals: sessionDuals, parameters)
+        var search = EjectionChains(schedule, sessionDuals: sessionDuals, parameters, remembers: remembers)
         search.acceptedLostCost = acceptedLostCost
-        search.placeUnserved(isInterrupted)
+        search.run(isInterrupted)
+        return search.schedule
+    }
+
+    /// Makes the schedule cheaper as `localSearch` does.
+    mutating func run(_ isInterrupted: () -> Bool = { false }) {
+        placeUnserved(isInterrupted)
         for _ in 0..<parameters.passes {
-            var isBetter = false
-            for session in 0..<schedule.space.sessionCount {
-                if isInterrupted() { return search.schedule }
-                if search.schedule.isPlaced(session), search.improve(session) { isBetter = true }
-            }
-            search.placeUnserved(isInterrupted)
+            let cost = schedule.cost
+            improveAll(isInterrupted)
+            if isInterrupted() { return }
+            let isBetter = schedule.cost < cost
+            placeUnserved(isInterrupted)
             guard isBetter else { break }
         }
-        search.swapUnserved(isInterrupted)
-        return search.schedule
+        swapUnserved(isInterrupted)
+    }
+
+    /// A pass over all sessions that have a place.
+    mutating func improveAll(_ isInterrupted: () -> Bool = { false }) {
+        for session in 0..<schedule.space.sessionCount where schedule.isPlaced(session) && session != held {
+            if isInterrupted() { return }
+            _ = improve(session)
+        }
     }
 
     /// Looks for places for sessions without one, the most costly first.
     mutating func placeUnserved(_ isInterrupted: () -> Bool) {
         guard schedule.lostCost > acceptedLostCost else { return }
+        place(0..<schedule.space.sessionCount, isInterrupted)
+    }
+
+    /// Looks for places for those of some sessions that have none, the most costly first.
+    mutating func place(_ sessions: some Sequence<Int>, _ isInterrupted: () -> Bool = { false }) {
         let space = schedule.space
-        let unserved = (0..<space.sessionCount).filter { !schedule.isPlaced($0) }
+        let unserved = sessions.filter { !schedule.isPlaced($0) }
             .sorted { (-space.leftOutCost[$0], $0) < (-space.leftOutCost[$1], $1) }
         for session in unserved where !isInterrupted() { _ = improve(session) }
     }
@@ -139,8 +166,13 @@ struct EjectionChains {
                 schedule = before
                 continue
             }
+            let time = memory.mark()
+            noteChanges(log)
             placeUnserved(isInterrupted)
-            if schedule.cost >= before.cost { schedule = before }
+            if schedule.cost >= before.cost {
+                schedule = before
+                memory.takeBack(since: time)
+            }
         }
     }
 
@@ -149,10 +181,17 @@ struct EjectionChains {
         let before = schedule.cost
         var log = MoveLog()
         log.begin()
-        if schedule.isPlaced(session) { schedule.take(session, &log) }
+        if schedule.isPlaced(session) {
+            memory.open(session, schedule.currentPlace(session))
+            schedule.take(session, &log)
+        }
+        defer { memory.close() }
         // The cost of putting it back, or of leaving it out.
         let most = before - schedule.cost + schedule.space.leftOutCost[session]
-        if find(session, below: most), carryOut(&log), schedule.cost < before { return true }
+        if find(session, below: most), carryOut(&log), schedule.cost < before {
+            noteChanges(log)
+            return true
+        }
         schedule.undo(log)
         return false
     }

@@ -12,15 +12,21 @@ struct RequiredPlaces {
 
     /// - Parameters:
     ///   - fixed: sessions that have one candidate left.
+    ///   - pinned: one more session that is fixed, and which of its candidates it has, others being left or not.
     ///   - assignment: a plan of candidates of the space's problem, empty for none.
     /// - Returns: nil where nothing is fixed.
     static func find(
-        _ space: SearchSpace, fixed: [Int], near assignment: [Int32]
+        _ space: SearchSpace, fixed: [Int], pinned: (session: Int, candidate: Int)? = nil, near assignment: [Int32]
     ) throws(InvalidChange) -> Schedule? {
+        let fixed = fixed + (pinned.map { [$0.session] } ?? [])
         guard !fixed.isEmpty else { return nil }
         var search = RequiredPlaces(schedule: Schedule(space), assignment: assignment)
         for session in fixed.sorted() {
-            guard let only = space.places.range(session).first else {
+            let places = space.places.range(session)
+            let only = places.first { index in
+                pinned.map { $0.session != session || space.places.values[index].candidate == $0.candidate } ?? true
+            }
+            guard let only else {
                 throw InvalidChange(description: "session \(session): the candidate breaks a rule by itself")
             }
             guard search.fits(session, only) else {

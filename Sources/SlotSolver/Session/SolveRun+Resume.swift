@@ -43,7 +43,9 @@ extension SolveRun {
     /// Ejection chains find places for what had to leave, and programs decide anew what is around.
     private func repair(_ plan: Schedule, _ dualSolution: DualSolution) throws {
         let sessionDuals = dualSolution.duals.sessionDuals(in: dualSolution.model)
-        var repaired = EjectionChains.localSearch(plan, sessionDuals: sessionDuals, options.parameters.chains) {
+        var repaired = EjectionChains.localSearch(
+            plan, sessionDuals: sessionDuals, options.parameters.chains, remembers: true
+        ) {
             controller.isInterrupted
         }
         controller.statistics.record(.ejectionChains, gain: plan.cost - repaired.cost)
@@ -79,7 +81,7 @@ extension Multipliers {
     /// day.
     func liftedToReducedCosts(of sessions: [Int], in model: RelaxationModel) -> Multipliers {
         var lifted = self
-        let reduced = ReducedCosts(model, at: self).ofCandidate
+        let reduced = ReducedCosts(model, at: self, of: sessions).ofCandidate
         for session in Set(sessions) {
             let least = model.problem.candidates.range(ofSession: session).lazy.map { reduced[$0] }.min() ?? .max
             let ceiling = model.ceiling[session]

@@ -18,6 +18,16 @@ import Testing
         let problem: PlanningProblem
         let outcome: PlanningOutcome
 
+        /// A re-plan of another case, in which sessions may stay where they were only as far as the changed request allows.
+        init(_ before: Case, _ change: (inout PlanRequest) -> Void) throws {
+            seed = before.seed
+            var request = before.problem.request
+            change(&request)
+            problem = try PlanningProblem(
+                request, slots: before.problem.slots, previous: BasePlan(before.outcome.plan, sha256: "00"))
+            outcome = try Self.solve(problem)
+        }
+
         init(_ seed: Int) throws {
             self.seed = seed
             let scratch = try Scratch()
@@ -51,7 +61,7 @@ import Testing
         func carriedOut(_ tested: TestedChange, _ key: String) throws -> (plan: Plan, request: PlanRequest) {
             let request = tested.change.applied(to: problem.request, session: key)
             let places = tested.places(key, before: outcome.plan.places)
-            let changed = try PlanningProblem(request, slots: problem.slots)
+            let changed = try PlanningProblem(request, slots: problem.slots, previous: problem.previous)
             #expect(
                 changed.assignment(at: places).candidates.count { $0 >= 0 } == places.count, "seed \(seed): \(tested)")
             return (try Self.solve(changed, at: places).plan, request)
@@ -89,6 +99,47 @@ import Testing
             }
         }
         #expect(tested > 2 * Self.count && exact > tested / 4, "\(tested) changes, \(exact) exact")
+    }
+
+    /// A session that may not be led by its former facilitator any more, and has no place in the re-plan: where the change is
+    /// that the facilitator may lead it again, its former place is no move.
+    @Test func aFormerPlaceIsNoMove() async throws {
+        var atFormerPlace = 0
+        for seed in 1...Self.count {
+            let before = try Case(seed)
+            let plan = before.outcome.plan
+            guard
+                let former = plan.appointments.first(where: { one in
+                    before.problem.request.sessions.first { $0.key == one.session }?.facilitators.count ?? 0 > 1
+                }), let leader = former.body.facilitatorId
+            else { continue }
+            let one = try Case(before) { request in
+                request.policy.costs[.moved] = ExactDecimal(5000)
+                for index in request.sessions.indices {
+                    let key = request.sessions[index].key
+                    if key == former.session {
+                        request.sessions[index].facilitators.removeAll { $0 == leader }
+                    } else if let place = plan.places[key] {
+                        // The others stay, so that there is no room with the facilitator who is left.
+                        request.sessions[index].pin = PinRequest(
+                            dateStart: place.start, facilitatorId: place.facilitatorId)
+                    }
+                }
+            }
+            let cost = one.outcome.plan.solution.cost
+            guard one.outcome.plan.unscheduled.contains(where: { $0.session == former.session }) else { continue }
+            let answer = try #require(try await one.inquiry().answers(toUnplaced: [former.session]).first)
+            for change in answer.changes
+            where change.place.start == Instant(former.body.dateStart) && change.place.facilitatorId == leader {
+                let plan = try one.carriedOut(change, former.session).plan
+                guard plan.places[former.session] == change.place else { continue }
+                let extra = plan.solution.cost - cost
+                #expect(extra <= change.difference.found + 0.005, "seed \(seed): \(change) found \(extra)")
+                #expect(extra >= change.difference.atLeast - 0.005, "seed \(seed): \(change) found \(extra)")
+                atFormerPlace += 1
+            }
+        }
+        #expect(atFormerPlace > 10, "\(atFormerPlace) of them")
     }
 
     /// An alternative's bound is never above what a full solve with that pin costs, and what was found for it never below its bound.

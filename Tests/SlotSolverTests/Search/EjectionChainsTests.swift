@@ -15,6 +15,52 @@ import Testing
         #expect(locallyOptimal.cost <= greedy.cost)
     }
 
+    /// With every rule in use: what is remembered of a day when a search is over is what would be worked out for the plan that
+    /// it found, after sessions were placed, moved, exchanged and put back.
+    @Test func remembersWhatItWouldWorkOutAnew() {
+        let known = seeds(60).reduce(0) { $0 + Self.checkMemory(seed: $1) }
+        #expect(known > 1_000, "\(known)")
+    }
+
+    /// How many days were remembered.
+    private static func checkMemory(seed: UInt64) -> Int {
+        let problem = RandomProblem.make(seed: seed, ScheduleTests.shape(sessions: 30))
+        let duals = problem.sessions.map { $0.unscheduledCost / 10 }
+        var search = EjectionChains(Greedy.plan(SearchSpace(problem)), sessionDuals: duals, remembers: true)
+        search.run()
+        #expect(RuleCheck.violations(of: search.schedule.assignment, in: problem) == [])
+        #expect(CostModel.costs(of: search.schedule.assignment, in: problem).total == search.schedule.cost)
+        var known = 0
+        for session in problem.sessions.indices {
+            for at in search.days.groups.range(session) {
+                let group = search.days.groups.values[at]
+                let (index, isKnown) = search.memory.entry(
+                    ofGroup: at, group, dayCount: search.schedule.space.dayCount)
+                // Of a fuller day, those that come first in a changing order are looked at.
+                guard isKnown, search.schedule.sessions(led: Int(group.row)).count <= search.parameters.movable
+                else { continue }
+                let entry = search.memory.entries[index]
+                var anew = EjectionChains(search.schedule, sessionDuals: duals)
+                if anew.schedule.isPlaced(session) { anew.schedule.take(session) }
+                let current = anew.openDay(session, group)
+                #expect(entry.current == current ?? DayRetiming.impossible)
+                guard current != nil else { continue }
+                let all = anew.timetable.subsets - 1
+                #expect(entry.whole == anew.dayCost(all, row: group.row))
+                let leaving = anew.movable.indices.map {
+                    [Cost(anew.movable[$0]), anew.dayCost(all ^ 1 << $0, row: group.row)]
+                }
+                let first = index * search.parameters.movable
+                let remembered = search.memory.leaving[first..<first + Int(entry.count)].map {
+                    [Cost($0.session), $0.cost]
+                }
+                #expect(Set(remembered) == Set(leaving))
+                known += 1
+            }
+        }
+        return known
+    }
+
     /// Sessions 1 to 9 have a place each that the next one needs; only if all move on is there room for session 0.
     @Test func findsALongChain() {
         var problem = Self.oneSessionDays(10)

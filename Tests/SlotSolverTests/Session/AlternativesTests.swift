@@ -38,6 +38,32 @@ import Testing
         #expect(found > 150 && exact * 10 > found * 8, "\(exact) of \(found)")
     }
 
+    /// The same of those that are only ranked, after changes that are not made in the session.
+    @Test func roughOnesCostAtLeastTheirBoundAndAtMostWhatWasFound() throws {
+        var found = 0
+        for seed in seeds(40) {
+            let problem = RandomProblem.make(seed: seed, sessions: 5)
+            let session = try PlanningSession(problem)
+            var random = SeededGenerator(mixing: seed)
+            let plan = try session.solve(Self.options)
+            for index in problem.sessions.indices {
+                let changes = [random.change(of: problem)]
+                guard let others = try? session.roughAlternatives(of: index, after: changes, most: 3) else { continue }
+                for other in others {
+                    var pinned = WantedPlan(problem)
+                    for change in changes { pinned.apply(change) }
+                    pinned.apply(.fix(session: index, candidate: other.candidate))
+                    let optimum = try #require(pinned.optimum, "seed \(seed), session \(index)")
+                    #expect(other.bound <= optimum && optimum <= other.cost, "seed \(seed), session \(index)")
+                    #expect(Int(other.assignment[index]) == other.candidate)
+                    found += 1
+                }
+            }
+            #expect(try session.solve(Self.options).costs.total <= plan.costs.total, "nothing has changed")
+        }
+        #expect(found > 100, "\(found)")
+    }
+
     @Test func areTheSameOnAnyNumberOfThreads() throws {
         let problem = BulkSolverTests.large(seed: 4)
         let session = try PlanningSession(problem)
@@ -46,6 +72,9 @@ import Testing
         let one = try session.alternatives(of: placed, most: 6)
         #expect(try session.alternatives(of: placed, most: 6, threads: 3) == one)
         #expect(one.count > 2)
+        let rough = try session.roughAlternatives(of: placed, after: [], most: 6)
+        #expect(try session.roughAlternatives(of: placed, after: [], most: 6, threads: 3) == rough)
+        #expect(rough.count > 2)
         let best = try #require(one.first)
         try session.apply([.fix(session: placed, candidate: best.candidate)])
         let fixed = try session.solve(Self.options)
@@ -59,6 +88,9 @@ import Testing
         #expect(throws: InvalidChange.self) { try session.alternatives(of: 0, most: 1) }
         _ = try session.solve(Self.options)
         #expect(throws: InvalidChange.self) { try session.alternatives(of: 1, most: 1) }
+        #expect(throws: InvalidChange.self) {
+            try session.roughAlternatives(of: 0, after: [.leaveOut(session: 1)], most: 1)
+        }
         #expect(try session.alternatives(of: 0, most: 0) == [])
         #expect(try session.alternatives(of: 0, most: -1) == [])
         #expect(try session.alternatives(of: 0, most: .max).map(\.candidate) == [1])

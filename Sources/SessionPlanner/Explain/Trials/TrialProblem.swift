@@ -25,7 +25,8 @@ struct TrialProblem {
                 zip(compiled.request.sessions[trial.session].facilitators, known.allowed).map { ($0, $1) })
             builder.addSession(
                 compiled.request.sessions.count + number, starts: trial.starts(in: compiled),
-                rank: { trial.rank($0, in: compiled.request) }, countsLateness: trial.countsLateness
+                rank: { trial.rank($0, in: compiled.request) }, countsLateness: trial.countsLateness,
+                insteadOf: compiled.request.sessions[trial.session]
             ) { facilitator, tick in
                 trial.isAnotherKind || allowed[trial.form.facilitators[facilitator]].map { !$0.contains(tick) } ?? true
             }
