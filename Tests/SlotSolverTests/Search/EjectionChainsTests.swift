@@ -19,7 +19,7 @@ import Testing
     /// it found, after sessions were placed, moved, exchanged and put back.
     @Test func remembersWhatItWouldWorkOutAnew() {
         let known = seeds(60).reduce(0) { $0 + Self.checkMemory(seed: $1) }
-        #expect(known > 1_000, "\(known)")
+        #expect(known > 500, "\(known)")
     }
 
     /// How many days were remembered.
