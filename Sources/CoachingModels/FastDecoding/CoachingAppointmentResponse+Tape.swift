@@ -33,45 +33,6 @@ extension CoachingAppointmentResponse: TapeReadable {
     }
 }
 
-extension ConversationReference: TapeReadable {
-    init(tape value: borrowing JSONValue) throws(TapeMismatch) {
-        self.init()
-        try value.readMembers { (member: borrowing JSONMember) throws(TapeMismatch) in
-            switch member.key {
-            case "id": try member.value.read(into: &id)
-            case "selfUri": try member.value.read(into: &selfUri)
-            default: break
-            }
-        }
-    }
-}
-
-extension DocumentReference: TapeReadable {
-    init(tape value: borrowing JSONValue) throws(TapeMismatch) {
-        self.init()
-        try value.readMembers { (member: borrowing JSONMember) throws(TapeMismatch) in
-            switch member.key {
-            case "id": try member.value.read(into: &id)
-            case "selfUri": try member.value.read(into: &selfUri)
-            default: break
-            }
-        }
-    }
-}
-
-extension CoachingAppointmentReference: TapeReadable {
-    init(tape value: borrowing JSONValue) throws(TapeMismatch) {
-        self.init()
-        try value.readMembers { (member: borrowing JSONMember) throws(TapeMismatch) in
-            switch member.key {
-            case "id": try member.value.read(into: &id)
-            case "selfUri": try member.value.read(into: &selfUri)
-            default: break
-            }
-        }
-    }
-}
-
 extension CoachingAppointmentResponseList: TapeReadable {
     init(tape value: borrowing JSONValue) throws(TapeMismatch) {
         self.init()

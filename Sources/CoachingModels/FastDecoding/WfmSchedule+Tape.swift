@@ -35,16 +35,3 @@ extension WfmBusinessUnitReference: TapeReadable {
         self.init(id: try required(id), selfUri: selfUri)
     }
 }
-
-extension UserReference: TapeReadable {
-    init(tape value: borrowing JSONValue) throws(TapeMismatch) {
-        self.init()
-        try value.readMembers { (member: borrowing JSONMember) throws(TapeMismatch) in
-            switch member.key {
-            case "id": try member.value.read(into: &id)
-            case "selfUri": try member.value.read(into: &selfUri)
-            default: break
-            }
-        }
-    }
-}

@@ -1,15 +1,16 @@
 import CoachingModels
-public import PlanModel
+import PlanModel
 import SlotSolver
 
 extension PlanningProblem {
-    /// The plan's places of which each is still possible, but not all together: a limit was lowered, something is held
+    /// A plan's places of which each is still possible, but not all together: a limit was lowered, something is held
     /// beside the plan, or a session takes longer now. One for each session and rule, rule by rule.
-    public func crowdedPlaces(of plan: Plan) -> [LostPlace] {
-        let assignment = whatIsLeft(of: plan).candidates
+    public func crowdedPlaces(of plan: PlanAssignment) -> [LostPlace] {
+        let violations = RuleCheck.violations(of: plan.candidates, in: problem)
+        guard !violations.isEmpty else { return [] }
         let names = SlotsDiagnosis(self)
-        return RuleCheck.violations(of: assignment, in: problem).flatMap { violation in
-            let crowd = Crowd(violation, assignment, in: self, names)
+        return violations.flatMap { violation in
+            let crowd = Crowd(violation, plan.candidates, in: self, names)
             return violation.sessions.map { crowd.lost($0) }
         }
     }

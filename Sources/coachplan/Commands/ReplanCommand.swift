@@ -120,9 +120,13 @@ struct ReplanCommand: AsyncParsableCommand {
 
     /// Why places of a plan can't stay: those that are none any more, then those that can't stay together.
     private func lost(_ plan: Plan, in problem: PlanningProblem) -> [ReplanReport.Lost] {
-        var places: [LostPlace] = []
-        do throws(LostPlaces) { _ = try problem.assignment(of: plan) } catch { places = error.places }
-        return (places + problem.crowdedPlaces(of: plan)).map {
+        let (lost, left): ([LostPlace], PlanAssignment)
+        do throws(LostPlaces) {
+            (lost, left) = ([], try problem.assignment(of: plan))
+        } catch {
+            (lost, left) = (error.places, error.remaining)
+        }
+        return (lost + problem.crowdedPlaces(of: left)).map {
             ReplanReport.Lost(session: $0.session, reason: $0.reason.rawValue, message: $0.message)
         }
     }

@@ -21,8 +21,7 @@ struct CrowdedPlaceTests {
         var small = before
         change(&small)
         let problem = try small.compiled()
-        _ = try problem.assignment(of: plan)
-        return problem.crowdedPlaces(of: plan)
+        return problem.crowdedPlaces(of: try problem.assignment(of: plan))
     }
 
     @Test func nothingIsCrowdedWhereNothingChanged() throws { #expect(try crowded { _ in } == []) }
