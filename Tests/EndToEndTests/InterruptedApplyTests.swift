@@ -13,8 +13,7 @@ import Testing
             ["apply", "plan.json", "--yes", "--batch-size", "5", "--settle", "2", "--patience", "3", "--verbose"]
             + centre.sandbox.connection
         let running = try centre.workspace.client.start(apply)
-        try await running.wait { Self.created(in: $0) >= 7 }
-        try await centre.sandbox.kill()
+        try await centre.sandbox.kill(during: running) { Self.created(in: $0) >= 7 }
         let stopped = try await running.outcome(within: .seconds(120))
         #expect([69, 75].contains(stopped.status), "\(stopped.errors)")
 
@@ -31,18 +30,13 @@ import Testing
             arguments: ["--fault", "latency,amount=300,method=POST,path=/api/v2/coaching/appointments"])
         try await centre.plan()
         let running = try centre.workspace.client.start(
-            ["apply", "plan.json", "--yes", "--settle", "2"] + centre.sandbox.connection)
-        try await Self.wait(for: 5, at: centre)
-        try await centre.sandbox.kill()
+            ["apply", "plan.json", "--yes", "--settle", "2", "--verbose"] + centre.sandbox.connection)
+        try await centre.sandbox.kill(during: running) { Self.created(in: $0) >= 5 }
         try await running.wait { $0.errors.contains("trying again in") }
         let revived = try await ContactCentre.sandbox(
             in: centre.workspace, attendees: 30, facilitators: 5, port: centre.sandbox.port, database: "world.sqlite")
         expectSuccess(try await running.outcome(within: .seconds(150)))
         #expect(try await centre.held(by: revived) == centre.wanted())
-    }
-
-    private static func wait(for count: Int, at centre: ContactCentre) async throws {
-        while try await centre.held().count < count { try await Task.sleep(for: .milliseconds(20)) }
     }
 
     /// The planner's machine loses power in the middle of an apply.

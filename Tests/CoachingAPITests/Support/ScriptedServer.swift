@@ -85,11 +85,6 @@ final class ScriptedServer: Sendable {
         try await channel.close()
         return try result.get()
     }
-
-    /// A port on which nobody listens.
-    static func unusedURL() async throws -> String {
-        try await with({ _, _ in .close }, { $0.url })
-    }
 }
 
 private final class ScriptedHandler: ChannelInboundHandler {

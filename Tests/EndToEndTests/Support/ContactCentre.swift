@@ -12,13 +12,13 @@ struct ContactCentre {
     init(attendees: Int, facilitators: Int = 3, database: String? = nil, arguments: [String] = []) async throws {
         workspace = try Workspace()
         sandbox = try await Self.sandbox(
-            in: workspace, attendees: attendees, facilitators: facilitators, port: 0, database: database,
+            in: workspace, attendees: attendees, facilitators: facilitators, database: database,
             arguments: arguments)
     }
 
     /// A sandbox with the same people; on the port and the database of an earlier one it takes that one's place.
     static func sandbox(
-        in workspace: Workspace, attendees: Int, facilitators: Int, port: Int, database: String?,
+        in workspace: Workspace, attendees: Int, facilitators: Int, port: Int? = nil, database: String?,
         arguments: [String] = []
     ) async throws -> Sandbox {
         var all = ["--attendees", "\(attendees)", "--facilitators", "\(facilitators)", "--seed", "5"]
