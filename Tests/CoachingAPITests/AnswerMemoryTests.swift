@@ -92,6 +92,37 @@ struct AnswerMemoryTests {
             }
         }
     }
+
+    /// Over the network: an answer that has to wait for another, which does not end, does not keep its call.
+    @Test func aCallWhoseAnswerWaitsCanBeCancelled() async throws {
+        let name = String(repeating: "x", count: 900_000)
+        try await ScriptedServer.with({ call, _ in
+            call == 1 ? .stall(200, promised: 1_000_000, name) : .answer(200, #"{"name":"\#(name)"}"#)
+        }) { server in
+            var options = ClientOptions()
+            options.largestAnswer = 1 << 20
+            options.answersTogether = 1 << 20
+            let settings = ConnectionSettings(
+                endpoint: try #require(ServiceEndpoint(apiURL: server.url)), credentials: .accessToken(Secret("t")))
+            try await CoachingClient.with(settings, options: options) { client in
+                let memory = try #require(client.runner.transport as? AsyncHTTPTransport).memory
+                let first = Task { try await client.getCoachingAppointment(appointmentId: "a") }
+                while memory.taken < 900_000 - Self.free { try await Task.sleep(for: .milliseconds(5)) }
+                let second = Task { try await client.getCoachingAppointment(appointmentId: "b") }
+                while server.requests.count < 2 { try await Task.sleep(for: .milliseconds(5)) }
+                try await Task.sleep(for: .milliseconds(200))
+                let clock = ContinuousClock()
+                let begun = clock.now
+                second.cancel()
+                await #expect(throws: CancellationError.self) { try await second.value }
+                // Its answer would otherwise wait until the first call runs out of time, a minute after it began.
+                #expect(begun.duration(to: clock.now) < .seconds(30))
+                first.cancel()
+                await #expect(throws: CancellationError.self) { try await first.value }
+                #expect(memory.taken == 0)
+            }
+        }
+    }
 }
 
 /// The highest of some numbers.

@@ -93,7 +93,7 @@ final class AnswerCollector: HTTPClientResponseDelegate {
     private func takeNow(_ part: ByteBuffer) throws -> Wait? {
         let size = part.readableBytes
         return try state.withLock { state in
-            guard !state.isOver else { throw NotTaken() }
+            guard !state.isOver else { throw CancellationError() }
             guard size <= mostBytes - state.bytes.count else {
                 state.refusal = .tooLarge(status: state.status, limit: mostBytes)
                 throw NotTaken()
@@ -118,7 +118,7 @@ final class AnswerCollector: HTTPClientResponseDelegate {
     private func take(_ part: ByteBuffer, after wait: Wait) async throws {
         try await memory.take(wait.bytes, for: wait.share)
         try state.withLock { state in
-            guard !state.isOver else { throw NotTaken() }
+            guard !state.isOver else { throw CancellationError() }
             state.bytes.append(contentsOf: part.readableBytesView)
         }
     }

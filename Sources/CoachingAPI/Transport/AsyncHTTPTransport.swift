@@ -12,7 +12,7 @@ struct AsyncHTTPTransport: HTTPTransport {
     /// Whether `client` was made here and has to be shut down here.
     private let isOwn: Bool
     private let limits: TransportLimits
-    private let memory: AnswerMemory
+    let memory: AnswerMemory
     private let loops: LeastBusyLoop
 
     /// Over connections of its own.
@@ -69,6 +69,8 @@ struct AsyncHTTPTransport: HTTPTransport {
             try await task.futureResult.get()
         } onCancel: {
             task.cancel()
+            // Its answer may be waiting for memory.
+            collector.end()
         }
     }
 }

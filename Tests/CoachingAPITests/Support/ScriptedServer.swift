@@ -19,6 +19,8 @@ enum ScriptedReply: Sendable {
     case close
     /// Promises an answer of this length, sends `text`, closes.
     case cutOff(Int, promised: Int, String)
+    /// Promises an answer of this length, sends `text`, and no more.
+    case stall(Int, promised: Int, String)
     /// Never answers.
     case hang
     /// Sends an answer of this many bytes.
@@ -145,6 +147,9 @@ private final class ScriptedHandler: ChannelInboundHandler {
             context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: text)))), promise: nil)
             let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
             context.eventLoop.scheduleTask(in: .milliseconds(20)) { bound.value.close(promise: nil) }
+        case .stall(let status, let promised, let text):
+            writeHead(status, ["content-length": "\(promised)"], context)
+            context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: text)))), promise: nil)
         case .garbage(let text):
             if let encoder = try? context.pipeline.syncOperations.context(handlerType: HTTPResponseEncoder.self) {
                 encoder.writeAndFlush(NIOAny(ByteBuffer(string: text)), promise: nil)
