@@ -93,4 +93,26 @@ import Testing
         let none = try await workspace.program.run("join", "nowhere", "--out", "week.json")
         expectRefusal(none, status: 66, naming: "nowhere/parts.json")
     }
+
+    /// A first repair of many sessions takes longer than the minute that is enough for a few.
+    @Test func joinHasMoreTimeForMoreSessions() async throws {
+        expectSuccess(
+            try await workspace.program.run(
+                "scenario", "--sessions", "240", "--facilitators", "8", "--tight", "0.9", "--out", "."))
+        expectSuccess(
+            try await workspace.program.run(
+                "split", "request.json", "--slots", "slots.ndjson", "--out", "parts", "--most-sessions", "130"))
+        expectSuccess(
+            try await workspace.program.run("run", "parts", "--no-join", "--work-limit", "0", "--gap", "0"))
+        for (limit, seconds) in [([], 61...63), (["--time-limit", "2"], 1...2)] {
+            let running = try workspace.program.start(
+                ["join", "parts", "--out", "week.json", "--gap", "0", "--events"] + limit)
+            try await running.signal(SIGINT) { $0.errors.contains("secondsLeft") }
+            let outcome = try await running.outcome(within: .seconds(60))
+            let left = try outcome.errors.split(separator: "\n").compactMap { line in
+                try (JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])?.number("secondsLeft")
+            }
+            #expect(seconds.contains(try #require(left.max())))
+        }
+    }
 }

@@ -14,8 +14,9 @@ struct JoinCommand: AsyncParsableCommand {
         discussion: """
             Every part must have its plan (coachplan run, or coachplan plan for each). Parts that share nothing are put together \
             as they are: costs and bounds add up. Where sessions were cut apart, the whole of them is solved again from there, \
-            within the limits, so that what a part left over can be used by others. The plan is checked as a whole; verify and \
-            Scripts/check-proof take it as any other. Ctrl-C takes the best plan so far.
+            within the limits, so that what a part left over can be used by others: without --time-limit for 60 seconds and one \
+            more for each 100 sessions. The plan is checked as a whole; verify and Scripts/check-proof take it as any other. \
+            Ctrl-C takes the best plan so far.
             """)
 
     @Argument(help: "The folder that split has written.")
@@ -47,17 +48,14 @@ struct JoinCommand: AsyncParsableCommand {
         var files = CommandFiles()
         files.reads(request, as: "--request")
         files.reads(slots, as: "--slots")
-        files.writes(out, as: "--out")
-        if proof, (try? FilePlace(out, for: .write).kind) != .stream {
-            files.writes(ProofFile.path(besidePlan: out), as: "the proof beside --out", .perhaps)
-        }
+        let target = PlanTarget(path: out, hasProof: proof)
+        target.note(in: &files)
         try files.check()
-        try PlanReplacement.check(planAt: out)
-        let isStream = try FilePlace(out, for: .write).isStandardOutput
-        guard !isStream || output.format == .text else {
-            throw Failure(.usage, "standard output cannot take both the plan (--out) and the report (--format json)")
-        }
-        let joined = try await Joining(limits: limits.limits, progress: events.progress(output)).join(
+        try target.check(beside: output)
+        let joined = try await Joining(
+            limits: limits.limits, secondsPerSession: limits.timeLimit == nil ? Joining.usualSecondsPerSession : 0,
+            progress: events.progress(output)
+        ).join(
             PartsFolder(path: folder), request: request, slots: slots, out: out, hasProof: proof)
         let document = JoinReport(
             folder: folder, file: CommandFiles.shownOutput(out), id: joined.plan.plan.id,
@@ -65,10 +63,6 @@ struct JoinCommand: AsyncParsableCommand {
             unscheduled: joined.plan.unscheduled, parts: joined.index.parts.count, costOfParts: joined.costOfParts,
             notes: joined.plan.notes
         ).document
-        if isStream {
-            if !output.quiet { try document.write(to: .error) }
-        } else {
-            try output.write(document)
-        }
+        try target.write(document, output)
     }
 }

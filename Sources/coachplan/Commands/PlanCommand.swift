@@ -51,8 +51,7 @@ struct PlanCommand: AsyncParsableCommand {
     func run() async throws {
         var files = CommandFiles()
         files.reads(slots, as: "--slots")
-        files.writes(out, as: "--out")
-        files.writes(proofPath, as: "the proof beside --out", .perhaps)
+        target.note(in: &files)
         files.writes(report, as: "--report")
         files.reads(overriding.overrides, as: "--overrides")
         files.writes(try changedPath, as: "the request beside --out")
@@ -62,8 +61,10 @@ struct PlanCommand: AsyncParsableCommand {
         let changed = edits.overrides.isEmpty ? nil : ChangedRequest(try edits.applied(to: asked, plan: [:]))
         let request = changed?.request ?? asked
         try filter.check(in: PlanNames(request))
-        if let out { try PlanReplacement.check(planAt: out) }
-        try checkThatStandardOutputIsFree()
+        try target.check(beside: output)
+        if let report, try FilePlace(report, for: .write).isStandardOutput {
+            throw Failure(.usage, "--report: standard output has the dry run already: name a file")
+        }
         let progress = events.progress(output)
         let (slots, keptSlots, refusals) = try await readSlots(for: request, from: sources, progress: progress)
         var outcome = try await Planning(limits: limits.limits, progress: progress).plan(request: request, slots: slots)
@@ -83,11 +84,7 @@ struct PlanCommand: AsyncParsableCommand {
         try tell(outcome.plan, refusals)
     }
 
-    /// Where the proof is written if it is large; nil if no file can be created beside the plan.
-    private var proofPath: String? {
-        guard proof, let out, (try? FilePlace(out, for: .write).kind) != .stream else { return nil }
-        return ProofFile.path(besidePlan: out)
-    }
+    private var target: PlanTarget { PlanTarget(path: out, hasProof: proof) }
 
     /// The changes that would help the sessions left out, for the page.
     private func helpful(
@@ -118,28 +115,10 @@ struct PlanCommand: AsyncParsableCommand {
         try filter.check(in: PlanNames(plan))
         let document = PlanReport(plan, filter: filter.filter).document(now: now).ofRun(
             file: out, refusals: refusals, note: note)
-        // If the plan itself goes to standard output, nothing else may be written there.
-        if try goesToStandardOutput {
-            if !output.quiet { try document.write(to: .error) }
-        } else {
-            try output.write(document)
-        }
+        try target.write(document, output)
         if out == nil, !output.quiet {
             try StandardStream.error.write("The plan is not kept: --out FILE writes it for apply.\n")
         }
-    }
-
-    /// Standard output has room for only one document.
-    private func checkThatStandardOutputIsFree() throws {
-        if let report, try FilePlace(report, for: .write).isStandardOutput {
-            throw Failure(.usage, "--report: standard output has the dry run already: name a file")
-        }
-        guard output.format == .json, try goesToStandardOutput else { return }
-        throw Failure(.usage, "standard output cannot take both the plan (--out) and the report (--format json)")
-    }
-
-    private var goesToStandardOutput: Bool {
-        get throws { try out.map { try FilePlace($0, for: .write).isStandardOutput } ?? false }
     }
 
     private func readSlots(

@@ -8,8 +8,11 @@ struct LimitOptions: ParsableArguments {
             discussion: "0.001 is 0.1 %; 0 asks for a proven optimum."))
     var gap = 0.001
 
-    @Option(help: ArgumentHelp("Seconds after which the best plan so far is taken.", valueName: "seconds"))
-    var timeLimit = 60.0
+    @Option(
+        help: ArgumentHelp(
+            "Seconds after which the best plan so far is taken (default: 60; of join more for many sessions).",
+            valueName: "seconds"))
+    var timeLimit: Double?
 
     @Option(
         help: ArgumentHelp(
@@ -26,7 +29,7 @@ struct LimitOptions: ParsableArguments {
 
     func validate() throws {
         guard gap >= 0, gap < 1 else { throw ValidationError("--gap is a share from 0 to below 1; 0.01 is 1 %.") }
-        guard timeLimit > 0, timeLimit <= 604_800 else {
+        guard timeLimit.map({ $0 > 0 && $0 <= 604_800 }) ?? true else {
             throw ValidationError("--time-limit is a number of seconds above 0, and at most a week (604800).")
         }
         guard (0...1_000_000_000).contains(workLimit ?? 0) else {
@@ -40,6 +43,6 @@ struct LimitOptions: ParsableArguments {
 
 extension LimitOptions {
     var limits: PlanningLimits {
-        PlanningLimits(gap: gap, timeLimit: timeLimit, workLimit: workLimit, seed: seed, threads: threads)
+        PlanningLimits(gap: gap, timeLimit: timeLimit ?? 60, workLimit: workLimit, seed: seed, threads: threads)
     }
 }

@@ -71,9 +71,11 @@ struct PartsRun {
         }
     }
 
-    /// The plan of the whole, by the limits of a part; the same bytes each time where the parts are so.
+    /// The plan of the whole, by the limits of a part and a time for each session that was cut apart; the same bytes
+    /// each time where the parts are so.
     private func join(_ board: RunBoard, _ record: RunRecord, to out: String) async throws -> RunReport.Joined {
-        var joining = Joining(limits: record.planning.limits, progress: progress)
+        var joining = Joining(
+            limits: record.planning.limits, secondsPerSession: Joining.usualSecondsPerSession, progress: progress)
         joining.limits.threads = Processors.available
         if record.planning.deterministic {
             joining.id = record.planning.identity(request: index.request.sha256, slots: index.slots.sha256)

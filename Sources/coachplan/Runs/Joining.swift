@@ -9,11 +9,16 @@ import SessionPlanner
 struct Joining {
     /// When the boundary between parts that share something has been solved again for long enough.
     var limits: PlanningLimits
+    /// Seconds more for each session that is solved again: the more sessions, the longer the first repair takes.
+    var secondsPerSession = 0.0
     let progress: ProgressLine
     /// Names the plan in the journal; nil for a new id.
     var id: String?
     /// The time that the plan tells; nil for now.
     var createdAt: Instant?
+
+    /// What is added to a time limit that nobody chose for the sessions that were cut apart.
+    static let usualSecondsPerSession = 0.01
 
     /// What was joined.
     struct Joined {
@@ -67,6 +72,8 @@ struct Joining {
     private func solve(_ parts: PlanJoin) async throws -> [PlanJoin.Solved] {
         var solved: [PlanJoin.Solved] = []
         for boundary in try parts.boundaries() {
+            var limits = limits
+            limits.timeLimit += secondsPerSession * Double(boundary.problem.request.sessions.count)
             let outcome = try await Planning(limits: limits, progress: progress).plan(
                 Planner(boundary.problem), startingAt: boundary.places, prices: boundary.prices)
             solved.append(PlanJoin.Solved(component: boundary.component, outcome: outcome))
