@@ -16,33 +16,34 @@ struct HeldShare {
 
     /// Nil for what is no limit of a day or week.
     init?(_ obstacle: RuleBreak, at candidate: Int, in compiled: PlanningProblem) {
-        let tick = Int(compiled.problem.candidates.start[candidate])
-        let (day, week) = (compiled.problem.dayOfTick[tick], compiled.problem.weekOfTick[tick])
-        func date(_ appointment: HeldAppointment) -> Int32 {
-            Int32(compiled.timeline.clock.day(of: appointment.dateStart).daysSince1970)
-        }
+        guard let rule = PeriodLimit(obstacle) else { return nil }
         let held: [HeldAppointment]
         let most: Int?
-        switch obstacle {
-        case .facilitatorSessions(let number), .facilitatorMinutes(let number):
-            let leader = compiled.request.facilitators[Int(number)]
-            held = leader.held.filter { date($0) == day }
-            isOfTime = obstacle == .facilitatorMinutes(facilitator: number)
-            most = isOfTime ? leader.maxMinutesPerDay : leader.maxSessionsPerDay
-        case .facilitatorWeekSessions(let number), .facilitatorWeekMinutes(let number):
-            let leader = compiled.request.facilitators[Int(number)]
-            held = leader.held.filter { Timeline.week(ofDay: date($0)) == week }
-            isOfTime = obstacle == .facilitatorWeekMinutes(facilitator: number)
-            most = isOfTime ? leader.maxMinutesPerWeek : leader.maxSessionsPerWeek
-        case .attendeeMinutes(let number):
-            let attendee = compiled.request.attendees[Int(number)]
-            held = attendee.held.filter { date($0) == day }
-            isOfTime = true
+        switch rule.person {
+        case .facilitator(let number):
+            let leader = compiled.request.facilitators[number]
+            held = leader.held
+            most =
+                switch (rule.isOfWeek, rule.isOfTime) {
+                case (false, false): leader.maxSessionsPerDay
+                case (false, true): leader.maxMinutesPerDay
+                case (true, false): leader.maxSessionsPerWeek
+                case (true, true): leader.maxMinutesPerWeek
+                }
+        case .attendee(let number):
+            let attendee = compiled.request.attendees[number]
+            held = attendee.held
             most = attendee.maxMinutesPerDay
-        default: return nil
         }
         guard let most else { return nil }
         limit = most
-        amount = isOfTime ? held.minutes : held.count
+        isOfTime = rule.isOfTime
+        let tick = Int(compiled.problem.candidates.start[candidate])
+        let (day, week) = (compiled.problem.dayOfTick[tick], compiled.problem.weekOfTick[tick])
+        let there = held.filter { appointment in
+            let date = Int32(compiled.timeline.clock.day(of: appointment.dateStart).daysSince1970)
+            return rule.isOfWeek ? Timeline.week(ofDay: date) == week : date == day
+        }
+        amount = isOfTime ? there.minutes : there.count
     }
 }

@@ -20,65 +20,53 @@ struct HeldExcess {
 
 /// A limit of a day or week as an obstacle, with what is held of it beside the plan.
 struct HeldLimit {
-    private enum Kind {
-        case ledOnDay, ledInWeek, attendedOnDay
-    }
-
     /// In sessions or ticks.
     let most: Int
+    private let rule: PeriodLimit
+
     /// Whether it counts ticks.
-    let isOfTime: Bool
-    private let kind: Kind
-    private let who: Int
+    var isOfTime: Bool { rule.isOfTime }
 
     /// Nil for what is no limit of a day or week.
     init?(_ obstacle: RuleBreak, in problem: SlotProblem) {
+        guard let rule = PeriodLimit(obstacle) else { return nil }
         let limit: Int32?
-        switch obstacle {
-        case .facilitatorSessions(let number):
-            (kind, who, isOfTime, limit) = (
-                .ledOnDay, Int(number), false, problem.facilitators[Int(number)].maxSessionsPerDay
-            )
-        case .facilitatorMinutes(let number):
-            (kind, who, isOfTime, limit) = (
-                .ledOnDay, Int(number), true, problem.facilitators[Int(number)].maxTicksPerDay
-            )
-        case .facilitatorWeekSessions(let number):
-            (kind, who, isOfTime, limit) = (
-                .ledInWeek, Int(number), false, problem.facilitators[Int(number)].maxSessionsPerWeek
-            )
-        case .facilitatorWeekMinutes(let number):
-            (kind, who, isOfTime, limit) = (
-                .ledInWeek, Int(number), true, problem.facilitators[Int(number)].maxTicksPerWeek
-            )
-        case .attendeeMinutes(let number):
-            (kind, who, isOfTime, limit) = (
-                .attendedOnDay, Int(number), true, problem.attendees[Int(number)].maxTicksPerDay
-            )
-        default: return nil
+        switch rule.person {
+        case .facilitator(let number):
+            let leader = problem.facilitators[number]
+            limit =
+                switch (rule.isOfWeek, rule.isOfTime) {
+                case (false, false): leader.maxSessionsPerDay
+                case (false, true): leader.maxTicksPerDay
+                case (true, false): leader.maxSessionsPerWeek
+                case (true, true): leader.maxTicksPerWeek
+                }
+        case .attendee(let number):
+            limit = problem.attendees[number].maxTicksPerDay
         }
         guard let limit else { return nil }
-        most = Int(limit)
+        (self.rule, most) = (rule, Int(limit))
     }
 
     /// Whether a candidate of a session uses the limit up.
     func concerns(_ candidate: Int, of session: Int, in problem: SlotProblem) -> Bool {
-        kind == .attendedOnDay
-            ? problem.sessions[session].attendees.contains(Int32(who))
-            : Int(problem.candidates.facilitator[candidate]) == who
+        switch rule.person {
+        case .facilitator(let number): Int(problem.candidates.facilitator[candidate]) == number
+        case .attendee(let number): problem.sessions[session].attendees.contains(Int32(number))
+        }
     }
 
     /// What is held on the day, or in the week, of a candidate.
     func held(at candidate: Int, in problem: SlotProblem) -> Int {
         let start = Int(problem.candidates.start[candidate])
-        let table =
-            switch kind {
-            case .ledOnDay: problem.held.ledOnDays
-            case .ledInWeek: problem.held.ledInWeeks
-            case .attendedOnDay: problem.held.attendedOnDays
+        let when = rule.isOfWeek ? problem.weekOfTick[start] : problem.dayOfTick[start]
+        let amount =
+            switch rule.person {
+            case .facilitator(let number):
+                (rule.isOfWeek ? problem.held.ledInWeeks : problem.held.ledOnDays).amount(of: number, when)
+            case .attendee(let number): problem.held.attendedOnDays.amount(of: number, when)
             }
-        let when = kind == .ledInWeek ? problem.weekOfTick[start] : problem.dayOfTick[start]
-        guard let amount = table.amount(of: who, when) else { return 0 }
+        guard let amount else { return 0 }
         return Int(isOfTime ? amount.ticks : amount.sessions)
     }
 }
