@@ -72,12 +72,17 @@ enum ApplyDecision {
     /// - Parameters:
     ///   - queued: whether the service knows the id under which it queued the call.
     ///   - polls: how many times it has looked so far, including this one.
+    ///   - isOfEarlierRun: whether the run that sent the call has ended. The record of its answer may be lost then.
     static func fact(
-        about entry: ApplyEntry, sighting: Sighting, queued: Bool, polls: Int, now: Instant, policy: SettlePolicy
+        about entry: ApplyEntry, sighting: Sighting, queued: Bool, polls: Int, now: Instant, policy: SettlePolicy,
+        isOfEarlierRun: Bool = false
     ) -> ApplyFact? {
         if queued, let id = entry.appointmentId { return .created(id: id) }
         switch sighting {
-        case .own(let id): return .created(id: id)
+        case .own(let id):
+            // While the service may not show yet what the call made, the one that it shows may be another's.
+            let mayHideOurs = entry.intentAt.map { now < $0.advanced(bySeconds: policy.seconds) } ?? false
+            return isOfEarlierRun && mayHideOurs ? nil : .created(id: id)
         case .ambiguous(let reason), .hidden(let reason): return .outcomeUnknown(reason: reason)
         case .absent, .clash:
             guard let intentAt = entry.intentAt else { return .notCarriedOut }

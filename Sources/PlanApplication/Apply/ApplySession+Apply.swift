@@ -4,7 +4,7 @@ extension ApplySession {
     /// Creates the appointments that do not exist yet, batch by batch.
     mutating func apply(pause: @Sendable (_ batch: Int) async -> Bool) async throws {
         try await takeVerdicts()
-        try await settle(positions(where: \.isUnsettled))
+        try await settle(positions(where: \.isUnsettled), isOfEarlierRun: true)
         try endIfUnknown()
         let open = try await fresh(inTime(positions(where: \.isToBeSent).filter(selected.contains)))
         // What reading back one batch shows about the next.

@@ -3,13 +3,15 @@ extension ApplySession {
     ///
     /// Afterwards each entry is created, pending because its call was certainly not carried out, or unknown where the
     /// outcome cannot be determined.
-    mutating func settle(_ positions: [Int]) async throws {
+    ///
+    /// - Parameter isOfEarlierRun: whether the calls were sent by a run that has ended.
+    mutating func settle(_ positions: [Int], isOfEarlierRun: Bool = false) async throws {
         var open = positions
         var polls = 0
         while !open.isEmpty {
             try checkStop()
             polls += 1
-            open = try await look(for: open, polls: polls)
+            open = try await look(for: open, polls: polls, isOfEarlierRun)
             if !open.isEmpty { try await pause(afterPolls: polls, waitingFor: open.count) }
         }
     }
@@ -32,7 +34,7 @@ extension ApplySession {
     }
 
     /// Looks once, and returns those that have to be looked for again.
-    private mutating func look(for positions: [Int], polls: Int) async throws -> [Int] {
+    private mutating func look(for positions: [Int], polls: Int, _ isOfEarlierRun: Bool) async throws -> [Int] {
         // Taken before the look: its answer may miss what appears while the service answers.
         let time = environment.now()
         let view = try await view(around: positions)
@@ -41,7 +43,7 @@ extension ApplySession {
             let entry = entries[position]
             let fact = ApplyDecision.fact(
                 about: entry, sighting: view.sighting(of: entry), queued: try await isKnown(entry), polls: polls,
-                now: time, policy: settlePolicy)
+                now: time, policy: settlePolicy, isOfEarlierRun: isOfEarlierRun)
             if let fact { try record(fact, of: position) } else { open.append(position) }
         }
         return open

@@ -1,3 +1,4 @@
+import CoachingAPI
 import CoachingModels
 import Synchronization
 import Testing
@@ -136,6 +137,32 @@ import Testing
         }
         #expect(fixture.service.ours.count == 1)
         #expect(try await fixture.rollBack().isRolledBack && fixture.service.ours.isEmpty)
+    }
+
+    /// The program dies before it records what it made, and others make the same before the service shows ours: the
+    /// next run waits until it would be shown, and asks.
+    @Test(arguments: [false, true]) func anothersIsNotTakenForWhatIsNotShownYet(isRolledBack: Bool) async throws {
+        let fixture = try ApplyFixture(sessions: 1)
+        defer { fixture.remove() }
+        let service = fixture.service
+        var faults = SimulatedFaults.none
+        faults.longestLagSeconds = 20
+        service.setFaults(faults)
+        let crash: @Sendable (JournalStep) throws -> Void = { step in
+            if case .before(.created) = step { throw SimulatedCrash() }
+        }
+        await #expect(throws: SimulatedCrash.self) { try await fixture.apply(hook: crash) }
+        service.allowClashes()
+        service.bookByOthers(fixture.plan.appointments[0].body)
+        let ours = try #require(service.ours.first)
+        // Otherwise nothing is tried.
+        await #expect(throws: CoachingAPIError.self) { try await service.getCoachingAppointment(appointmentId: ours) }
+        let looked = isRolledBack ? try await fixture.rollBack() : try await fixture.apply()
+        #expect(looked.end == .outcomeUnknown)
+        #expect(service.ours.union(service.others).allSatisfy { looked.entries[0].reason?.contains($0) == true })
+        let options = ApplyOptions(verdicts: ApplyVerdicts(adopted: [ours]))
+        let others = service.others
+        #expect(try await fixture.rollBack(options).isRolledBack && service.ours.isEmpty && service.others == others)
     }
 
     /// Two appointments of one shape, made by somebody, and a call in doubt.

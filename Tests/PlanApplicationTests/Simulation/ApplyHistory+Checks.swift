@@ -54,8 +54,9 @@ extension ApplyHistory {
         checkAcknowledged(world)
     }
 
-    /// A call carried out so late that others had taken away what was sent in its place. While that counts as created,
-    /// nothing looks for another; rollback does.
+    /// A call carried out so late that what was sent in its place had been taken away by others, or by a deletion of
+    /// ours of which was told that it may come yet. While that counts as created, nothing looks for another; rollback
+    /// does.
     private func isBehindAChange(
         _ one: SimulatedWorld.Appointment, _ entries: [ApplyEntry], _ world: SimulatedWorld
     ) -> Bool {
@@ -63,7 +64,7 @@ extension ApplyHistory {
             guard entry.appointment.description == one.response.description, let id = entry.appointmentId else {
                 return false
             }
-            return world.undecidable[id] != nil || world.removedByOthers.contains(id)
+            return entry.mayGoYet || world.undecidable[id] != nil || world.removedByOthers.contains(id)
                 || world.appointments[id]?.isTouched == true
         }
     }

@@ -53,7 +53,7 @@ extension ApplySession {
 
     /// Finds out the outcome of all calls without a clear one, and whether earlier ones were carried out after all.
     mutating func settleAll() async throws {
-        try await settle(positions(where: \.isUnsettled))
+        try await settle(positions(where: \.isUnsettled), isOfEarlierRun: true)
         try await settleMoves(positions { $0 == .moving })
         try await claimStragglers()
         try await claimLateMoves()
