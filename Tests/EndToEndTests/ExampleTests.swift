@@ -91,7 +91,7 @@ import Testing
         let workspace = try Workspace()
         let example = try Program.binary(named: "PlaceSessions")
         let running = try RunningProgram(executable: example, arguments: [], program: workspace.program, input: nil)
-        let outcome = try await running.outcome(within: .seconds(60))
+        let outcome = try await running.outcome()
         expectSuccess(outcome)
         // The short first hour costs nothing to avoid for two of the three: one has to stand in it for two ticks.
         #expect(outcome.output.hasSuffix("cost 20, no plan costs less than 20\n"))

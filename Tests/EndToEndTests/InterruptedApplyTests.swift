@@ -14,7 +14,7 @@ import Testing
             + centre.sandbox.connection
         let running = try centre.workspace.client.start(apply)
         try await centre.sandbox.kill(during: running) { Self.created(in: $0) >= 7 }
-        let stopped = try await running.outcome(within: .seconds(120))
+        let stopped = try await running.outcome()
         #expect([69, 75].contains(stopped.status), "\(stopped.errors)")
 
         let revived = try await ContactCentre.sandbox(
@@ -51,7 +51,7 @@ import Testing
             + centre.sandbox.connection
         let running = try centre.workspace.client.start(apply)
         try await running.signal(SIGKILL) { Self.created(in: $0) >= count }
-        _ = try await running.outcome(within: .seconds(10))
+        _ = try await running.outcome()
 
         expectSuccess(try await centre.workspace.client.run(apply))
         #expect(try await centre.held() == centre.wanted())
@@ -68,7 +68,7 @@ import Testing
             + centre.sandbox.connection
         let running = try centre.workspace.client.start(apply)
         try await running.signal(SIGINT) { Self.created(in: $0) >= 2 }
-        let stopped = try await running.outcome(within: .seconds(60))
+        let stopped = try await running.outcome()
         expectRefusal(stopped, status: 75, naming: "coachplan apply plan.json")
         let held = try await centre.held()
         #expect(held.count < (try centre.planned()))

@@ -11,7 +11,7 @@ import Testing
         let running = try workspace.client.start(
             ["fetch", "request.yaml", "--slots-out", "slots.ndjson", "--format", "json"] + centre.sandbox.connection)
         try await running.signal(SIGINT) { _ in lines() > 0 }
-        let outcome = try await running.outcome(within: .seconds(30))
+        let outcome = try await running.outcome()
         expectRefusal(outcome, status: 75, naming: "interrupted")
         let document = try outcome.document()
         #expect(document.object("error").text("name") == "temporary")
@@ -29,7 +29,7 @@ import Testing
             ["apply", "plan.json", "--yes", "--batch-size", "4", "--settle", "2", "--verbose", "--format", "json"]
                 + centre.sandbox.connection)
         try await running.signal(SIGINT) { $0.errors.components(separatedBy: "created: ").count > 2 }
-        let outcome = try await running.outcome(within: .seconds(60))
+        let outcome = try await running.outcome()
         expectRefusal(outcome, status: 75, naming: "--format json")
         let document = try outcome.document()
         #expect(document.text("end") == "paused" && document.object("error").number("status") == 75)

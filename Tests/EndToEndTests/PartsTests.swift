@@ -108,7 +108,7 @@ import Testing
             let running = try workspace.program.start(
                 ["join", "parts", "--out", "week.json", "--gap", "0", "--events"] + limit)
             try await running.signal(SIGINT) { $0.errors.contains("secondsLeft") }
-            let outcome = try await running.outcome(within: .seconds(60))
+            let outcome = try await running.outcome()
             let events = try outcome.errors.split(separator: "\n").compactMap { line in
                 try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
             }

@@ -78,7 +78,7 @@ import Testing
             "--out", "plan.json", "--gap", "0", "--time-limit", "900", "--verbose",
         ])
         try await running.signal(SIGINT) { $0.errors.contains("gap") }
-        let outcome = try await running.outcome(within: .seconds(60))
+        let outcome = try await running.outcome()
         expectSuccess(outcome)
         let solution = try #require(workspace.json("plan.json")["solution"] as? [String: Any])
         #expect(solution["stoppedBy"] as? String == "cancelled")
@@ -122,7 +122,7 @@ import Testing
     @Test func theEndOfTheTerminalGivesTheBestPlanSoFar() async throws {
         let running = try await startLongPlan()
         running.signal(SIGHUP)
-        expectSuccess(try await running.outcome(within: .seconds(60)))
+        expectSuccess(try await running.outcome())
         let solution = try #require(workspace.json("plan.json")["solution"] as? [String: Any])
         #expect(solution["stoppedBy"] as? String == "cancelled")
     }
@@ -131,7 +131,7 @@ import Testing
     @Test func theEndOfTheTerminalIsIgnoredWhereThatIsAskedFor() async throws {
         let running = try await startLongPlan("trap '' HUP; ")
         running.signal(SIGHUP)
-        expectSuccess(try await running.outcome(within: .seconds(60)))
+        expectSuccess(try await running.outcome())
         let solution = try #require(workspace.json("plan.json")["solution"] as? [String: Any])
         #expect(solution["stoppedBy"] as? String != "cancelled")
     }
@@ -144,7 +144,7 @@ import Testing
             "--out", "plan.json", "--gap", "0", "--time-limit", "900", "--verbose",
         ])
         try await running.signal(SIGINT, SIGTERM) { $0.errors.contains("gap") }
-        let outcome = try await running.outcome(within: .seconds(60))
+        let outcome = try await running.outcome()
         #expect([0, 128 + SIGINT, 128 + SIGTERM].contains(outcome.status))
         #expect(try workspace.names().allSatisfy { !$0.hasPrefix(".") && !$0.hasSuffix(".tmp") })
     }

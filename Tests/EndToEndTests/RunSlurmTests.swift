@@ -124,7 +124,7 @@ import Testing
         let running = try slurm.program.start(PartsCase.arguments() + Self.slurm + ["--verbose"])
         try await running.wait { $0.errors.contains("2 of 3 parts planned, 1 running") }
         running.signal(SIGINT)
-        let outcome = try await running.outcome(within: .seconds(30))
+        let outcome = try await running.outcome()
         expectRefusal(outcome, status: 75, naming: "job 1 goes on", "coachplan run", "--cancel")
         #expect(try slurm.calls(of: "scancel").isEmpty)
         // In the meantime the task comes to its end.
@@ -140,7 +140,7 @@ import Testing
         try await running.wait { _ in try parts.plans().count == 2 }
         let here = { (arguments: [String]) in try await slurm.program.run(["run", PartsCase.folder] + arguments) }
         expectSuccess(try await here(["--cancel"]))
-        #expect(try await running.outcome(within: .seconds(30)).status == 75)
+        #expect(try await running.outcome().status == 75)
         #expect(try slurm.calls(of: "scancel") == ["scancel 1"] && parts.plans().count == 2)
         let nothing = try await here(["--cancel"])
         #expect(nothing.output.contains("nothing is under way"))
@@ -154,7 +154,7 @@ import Testing
         let running = try slurm.program.start(PartsCase.arguments() + Self.slurm + ["--verbose"])
         try await running.wait { $0.errors.contains("1 of 2 parts planned, 1 running") }
         expectSuccess(try await slurm.program.shell("scancel 1"))
-        let outcome = try await running.outcome(within: .seconds(30))
+        let outcome = try await running.outcome()
         expectRefusal(outcome, status: 75, naming: "part 2 was cancelled", "1 of 2 parts are planned")
         #expect(try slurm.calls(of: "sbatch").count == 1 && parts.plans().count == 1)
     }
@@ -171,7 +171,7 @@ import Testing
         try await running.wait { $0.errors.contains("1 of 2 parts planned, 1 running") }
         #expect(try slurm.calls(of: "sbatch").count == 1)
         expectSuccess(try await workspace.program.run("run", PartsCase.folder, "--part", "2"))
-        expectSuccess(try await running.outcome(within: .seconds(30)))
+        expectSuccess(try await running.outcome())
         #expect(try slurm.calls(of: "sbatch").count == 1 && parts.plans().count == 2)
     }
 
@@ -198,7 +198,7 @@ import Testing
         try await running.wait { $0.errors.contains("scontrol release 1") }
         // Another engine does not begin beside it.
         running.signal(SIGINT)
-        _ = try await running.outcome(within: .seconds(30))
+        _ = try await running.outcome()
         expectRefusal(
             try await slurm.program.run("run", PartsCase.folder, "--engine", "local"), status: 64,
             naming: "job 1 of Slurm has these parts")

@@ -243,7 +243,7 @@ import Testing
         let running = try start(parts)
         try await wait(for: parts, plans: 2, running)
         running.signal(signal)
-        let outcome = try await running.outcome(within: .seconds(60))
+        let outcome = try await running.outcome()
         expectRefusal(outcome, status: 75, naming: "stopped", "2 of 4 parts are planned and kept", "coachplan run")
         try workspace.write("", to: "go")
         expectSuccess(try await workspace.program.run("run", PartsCase.folder, "--no-join"))
@@ -261,7 +261,7 @@ import Testing
         let document = try cancelled.document()
         #expect(
             document.number("planned") == 2 && (document["notes"] as? [String])?.first?.contains("is ended") == true)
-        #expect(try await running.outcome(within: .seconds(30)).status == 75)
+        #expect(try await running.outcome().status == 75)
         let again = try await workspace.program.run("run", PartsCase.folder, "--cancel")
         expectSuccess(again)
         #expect(again.output.contains("nothing is under way"))
@@ -295,7 +295,7 @@ import Testing
             try await running.wait { $0.errors.contains("was killed (signal 9") }
             // It comes again when the other part is done: that one is stopped here with the whole run.
             running.signal(SIGTERM)
-            #expect(try await running.outcome(within: .seconds(60)).status == 75)
+            #expect(try await running.outcome().status == 75)
             #expect(workers().isEmpty)
         }
 
@@ -305,7 +305,7 @@ import Testing
             let running = try workspace.program.start(Self.longRun)
             try await running.wait { _ in workers().count == 2 }
             running.signal(SIGKILL)
-            _ = try await running.outcome(within: .seconds(30))
+            _ = try await running.outcome()
             let deadline = ContinuousClock.now + .seconds(30)
             while !workers().isEmpty, ContinuousClock.now < deadline { try await Task.sleep(for: .milliseconds(50)) }
             #expect(workers().isEmpty)

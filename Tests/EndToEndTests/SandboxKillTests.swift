@@ -49,7 +49,7 @@ import Testing
             let starting = try workspace.program.start(["sandbox", "--port", "0"] + Self.arguments)
             try await Task.sleep(for: .milliseconds(delay))
             starting.signal(SIGKILL)
-            _ = try await starting.outcome(within: .seconds(10))
+            _ = try await starting.outcome()
         }
         let sandbox = try await Sandbox(Self.arguments, in: workspace)
         #expect(try await SandboxPeople(of: sandbox).attendees.count == Self.writers)

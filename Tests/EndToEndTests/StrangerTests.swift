@@ -52,7 +52,7 @@ import Testing
         let fetch = ["fetch", "request.yaml", "--slots-out", "slots.ndjson"] + centre.sandbox.connection
         let running = try workspace.client.start(fetch)
         try await running.signal(SIGINT) { _ in lines(in: workspace.path("slots.ndjson")) > 0 }
-        let outcome = try await running.outcome(within: .seconds(30))
+        let outcome = try await running.outcome()
         expectRefusal(outcome, status: 75, naming: "interrupted")
         let kept = lines(in: workspace.path("slots.ndjson"))
         #expect(kept < 31)
@@ -78,7 +78,7 @@ import Testing
         let told = try #require(running.errors.firstMatch(of: /answers are kept in (\S+) as/)).output.1
         let path = workspace.path(String(told))
         try await running.signal(SIGINT, SIGTERM) { _ in lines(in: path) > 0 }
-        _ = try await running.outcome(within: .seconds(30))
+        _ = try await running.outcome()
         #expect(lines(in: path) > 0)
         #expect(!workspace.exists("plan.json"))
     }

@@ -37,7 +37,7 @@ final class RunningProgram: Sendable {
     /// The condition is looked at from a thread of its own: the threads that tests share may be busy with other tests
     /// for longer than the program runs, and a signal that comes after its end tests nothing.
     func signal(
-        _ numbers: Int32..., within patience: Duration = .seconds(60),
+        _ numbers: Int32..., within patience: Duration = .seconds(120),
         when condition: @escaping @Sendable (RunningProgram) -> Bool
     ) async throws {
         let isSent = await withCheckedContinuation { continuation in
@@ -59,7 +59,7 @@ final class RunningProgram: Sendable {
     }
 
     /// Waits for the end; kills the program and throws when it takes too long.
-    func outcome(within patience: Duration) async throws -> Program.Outcome {
+    func outcome(within patience: Duration = .seconds(120)) async throws -> Program.Outcome {
         let inTime = await withTaskGroup(of: Bool.self) { group in
             group.addTask { [ended] in
                 for await _ in ended {}
@@ -84,13 +84,14 @@ final class RunningProgram: Sendable {
 
     /// Waits until the condition holds for what was said so far.
     func wait(
-        within patience: Duration = .seconds(60), until condition: (RunningProgram) throws -> Bool
+        within patience: Duration = .seconds(120), until condition: (RunningProgram) throws -> Bool
     ) async throws {
         let deadline = ContinuousClock.now + patience
-        while try !condition(self) {
-            guard ContinuousClock.now < deadline, isRunning else {
-                throw TookTooLong(arguments: process.arguments ?? [], output: output, errors: errors)
-            }
+        while true {
+            // What it says last, it says before it ends: the condition is looked at once more then.
+            let isOver = !isRunning || ContinuousClock.now >= deadline
+            if try condition(self) { return }
+            if isOver { throw TookTooLong(arguments: process.arguments ?? [], output: output, errors: errors) }
             try await Task.sleep(for: .milliseconds(10))
         }
     }

@@ -60,19 +60,19 @@ final class Sandbox: Sendable {
     /// Ends it as a power cut would.
     func kill() async throws {
         running.signal(SIGKILL)
-        _ = try await running.outcome(within: .seconds(10))
+        _ = try await running.outcome()
     }
 
     /// The same, as soon as the condition holds for what another program said so far.
     func kill(during other: RunningProgram, when condition: @escaping @Sendable (RunningProgram) -> Bool) async throws {
         try await running.signal(SIGKILL) { _ in condition(other) }
-        _ = try await running.outcome(within: .seconds(10))
+        _ = try await running.outcome()
     }
 
     /// Ends it as Ctrl-C does.
     func interrupt() async throws -> Program.Outcome {
         running.signal(SIGINT)
-        return try await running.outcome(within: .seconds(20))
+        return try await running.outcome()
     }
 
     struct Unannounced: Error { var output: String }
