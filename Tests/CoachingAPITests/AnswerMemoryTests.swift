@@ -70,16 +70,23 @@ struct AnswerMemoryTests {
         #expect(memory.taken == 0)
     }
 
+    /// A client that holds one megabyte of all answers together.
+    private static func withOneMegabyte(
+        for server: ScriptedServer, _ body: (CoachingClient) async throws -> Void
+    ) async throws {
+        var options = ClientOptions()
+        options.largestAnswer = 1 << 20
+        options.answersTogether = 1 << 20
+        let settings = ConnectionSettings(
+            endpoint: try #require(ServiceEndpoint(apiURL: server.url)), credentials: .accessToken(Secret("t")))
+        try await CoachingClient.with(settings, options: options, body)
+    }
+
     /// Over the network: eight answers of 900 kB while one megabyte is allowed for all.
     @Test func largeAnswersArriveOneAfterTheOther() async throws {
         let name = String(repeating: "x", count: 900_000)
         try await ScriptedServer.with({ _, _ in .answer(200, #"{"name":"\#(name)"}"#) }) { server in
-            var options = ClientOptions()
-            options.largestAnswer = 1 << 20
-            options.answersTogether = 1 << 20
-            let settings = ConnectionSettings(
-                endpoint: try #require(ServiceEndpoint(apiURL: server.url)), credentials: .accessToken(Secret("t")))
-            try await CoachingClient.with(settings, options: options) { client in
+            try await Self.withOneMegabyte(for: server) { client in
                 try await withThrowingTaskGroup { group in
                     for _ in 0..<8 {
                         group.addTask {
@@ -99,12 +106,7 @@ struct AnswerMemoryTests {
         try await ScriptedServer.with({ call, _ in
             call == 1 ? .stall(200, promised: 1_000_000, name) : .answer(200, #"{"name":"\#(name)"}"#)
         }) { server in
-            var options = ClientOptions()
-            options.largestAnswer = 1 << 20
-            options.answersTogether = 1 << 20
-            let settings = ConnectionSettings(
-                endpoint: try #require(ServiceEndpoint(apiURL: server.url)), credentials: .accessToken(Secret("t")))
-            try await CoachingClient.with(settings, options: options) { client in
+            try await Self.withOneMegabyte(for: server) { client in
                 let memory = try #require(client.runner.transport as? AsyncHTTPTransport).memory
                 let first = Task { try await client.getCoachingAppointment(appointmentId: "a") }
                 while memory.taken < 900_000 - Self.free { try await Task.sleep(for: .milliseconds(5)) }

@@ -2,7 +2,8 @@ internal import JSONTape
 
 /// A reference that is nothing but an id and an address.
 protocol TapeReadableReference: TapeReadable {
-    init(id: String?, selfUri: String?)
+    /// - Throws: `TapeMismatch` where the id is required and is not there.
+    init(id: String?, selfUri: String?) throws(TapeMismatch)
 }
 
 extension TapeReadableReference {
@@ -16,7 +17,7 @@ extension TapeReadableReference {
             default: break
             }
         }
-        self.init(id: id, selfUri: selfUri)
+        try self.init(id: id, selfUri: selfUri)
     }
 }
 

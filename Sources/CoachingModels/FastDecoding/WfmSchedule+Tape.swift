@@ -21,17 +21,8 @@ extension WfmScheduleReference: TapeReadable {
     }
 }
 
-extension WfmBusinessUnitReference: TapeReadable {
-    init(tape value: borrowing JSONValue) throws(TapeMismatch) {
-        var id: String?
-        var selfUri: String?
-        try value.readMembers { (member: borrowing JSONMember) throws(TapeMismatch) in
-            switch member.key {
-            case "id": try member.value.read(into: &id)
-            case "selfUri": try member.value.read(into: &selfUri)
-            default: break
-            }
-        }
-        self.init(id: try required(id), selfUri: selfUri)
+extension WfmBusinessUnitReference: TapeReadableReference {
+    init(id: String?, selfUri: String?) throws(TapeMismatch) {
+        self.init(id: try required(id) as String, selfUri: selfUri)
     }
 }

@@ -1,6 +1,4 @@
 import ArgumentParser
-import PlanApplication
-import PlanFiles
 import PlanModel
 import PlanParts
 import PlanReports

@@ -17,7 +17,7 @@ struct Joining {
     /// The time that the plan tells; nil for now.
     var createdAt: Instant?
 
-    /// What is added to a time limit that nobody chose for the sessions that were cut apart.
+    /// What `run` adds to the time limit of a part, and `join` to the default, for each session that was cut apart.
     static let usualSecondsPerSession = 0.01
 
     /// What was joined.
